@@ -1,0 +1,218 @@
+/**
+ * The article as the corpus publishes it. These zod definitions are the one source of the types,
+ * of the validation and of the JSON Schema in `data/schema/`.
+ */
+import { z } from "zod";
+import type { CivilDay, EpochMs } from "./time.ts";
+
+/** `YYYYMMDD-<source>-<8 hex of sha256(canonical URL)>`; `undated-…` where no day is known. */
+export const articleId = z
+	.string()
+	.regex(/^(?:\d{8}|undated)-[a-z0-9-]+$/)
+	.describe("YYYYMMDD-<source>-<8 hex of sha256(canonical URL)>, or undated-…");
+export const civilDaySchema = z
+	.custom<CivilDay>(
+		(value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value),
+	)
+	.meta({ type: "string", format: "date" });
+export const epochMsSchema = z
+	.custom<EpochMs>((value) => Number.isSafeInteger(value))
+	.meta({
+		type: "integer",
+		description: "milliseconds since 1970-01-01T00:00:00Z",
+	});
+
+export const sourceSchema = z.strictObject({
+	/** Lower-case ASCII, part of addresses: `voa-chinese`. */
+	id: z.string().regex(/^[a-z0-9-]+$/),
+	name: z.string(),
+	homepage: z.string().optional(),
+	/** IANA zone of the outlet's own clock. */
+	zone: z.string(),
+	/** BCP 47 tag of the outlet's usual language. */
+	language: z.string(),
+});
+
+/** Where a date was found, in the order of trust (DESIGN: the outlet's own stamp first). */
+export const witnessKinds = [
+	"body",
+	"front-matter",
+	"header",
+	"url",
+	"file-name",
+] as const;
+export const witnessSchema = z.strictObject({
+	kind: z.enum(witnessKinds),
+	/** The words as they stand in the file. */
+	text: z.string(),
+	/** 1-based line in the decoded file. */
+	line: z.number().int().optional(),
+	at: epochMsSchema.optional(),
+	day: civilDaySchema.optional(),
+	/**
+	 * `chosen` settled the date; `agrees` names the same day or its eve; `recorded` is the crawler's own stamp;
+	 * `conflicts` names another day; `unreadable` is no date; `implausible` is outside 1990 … the day after recording.
+	 */
+	verdict: z.enum([
+		"chosen",
+		"agrees",
+		"recorded",
+		"conflicts",
+		"unreadable",
+		"implausible",
+	]),
+});
+
+export const figureSchema = z.strictObject({
+	/** `f1`, `f2` … in reading order; the anchor on the page. */
+	id: z.string().regex(/^f\d+$/),
+	/** Original address, without proxies. */
+	src: z.string(),
+	/** The proxy's address, where the file had one. */
+	proxied: z.string().optional(),
+	alt: z.string(),
+	caption: z.string(),
+	credit: z.string(),
+	/** CSS pixels, as the file states them. */
+	width: z.number().int().positive().optional(),
+	height: z.number().int().positive().optional(),
+	/** File name of the stored original under `_assets/`, where it was fetched. */
+	asset: z.string().optional(),
+});
+
+export const paragraphSchema = z.strictObject({
+	/** `p1`, `p2` … in reading order; the anchor on the page. */
+	id: z.string().regex(/^p\d+$/),
+	text: z.string(),
+	/** What the block is; absent for an ordinary paragraph. */
+	kind: z
+		.enum([
+			"heading",
+			"list-item",
+			"quotation",
+			"table-row",
+			"code",
+			"link-card",
+		])
+		.optional(),
+});
+
+export const linkSchema = z.strictObject({
+	href: z.string(),
+	text: z.string(),
+});
+
+export const creditSchema = z.strictObject({
+	role: z.enum([
+		"translator",
+		"contributor",
+		"researcher",
+		"editor",
+		"agency",
+		"biography",
+		"original",
+		"copyright",
+		"other",
+	]),
+	text: z.string(),
+	href: z.string().optional(),
+});
+
+export const removalSchema = z.strictObject({
+	/** `stage/kebab-case`. */
+	rule: z.string(),
+	count: z.number().int().positive(),
+	/** The reader-visible text that went with it, where there was any. */
+	text: z.string().optional(),
+});
+
+/** One file that told of this article: the canonical copy's own, or an older copy's. */
+export const copySchema = z.strictObject({
+	/** Path relative to the seeds folder, with `/`. */
+	file: z.string(),
+	sha256: z.string().regex(/^[0-9a-f]{64}$/),
+	bytes: z.number().int().nonnegative(),
+	recorded: epochMsSchema.optional(),
+});
+
+export const provenanceSchema = copySchema.omit({ recorded: true }).extend({
+	/** WHATWG label of the encoding that was decoded. */
+	encoding: z.string(),
+	variant: z.enum(["header", "jekyll+header", "jekyll"]),
+	/** Id of the source adapter that read the file. */
+	adapter: z.string(),
+	removed: z.array(removalSchema),
+	/** What had to be mended to read the file: rule ids, sorted. */
+	repaired: z.array(z.string()),
+	/** Identical older copies of the same address, newest first. */
+	copies: z.array(copySchema),
+});
+
+/** How the publication was settled. */
+export const publishedSchema = z.strictObject({
+	precision: z.enum(["instant", "day"]),
+	/** Present when `precision` is `instant`. */
+	at: epochMsSchema.optional(),
+	/** The day on the outlet's own clock. */
+	day: civilDaySchema,
+	zone: z.string(),
+	basis: z.enum(witnessKinds),
+});
+
+export const articleSchema = z.strictObject({
+	id: articleId,
+	headline: z.string().min(1),
+	source: sourceSchema,
+	/** Canonical original address, without trackers; absent when the file names none. */
+	url: z.string().optional(),
+	bylines: z.array(z.string()),
+	/** Absent when no witness is readable: the article is kept, undated. */
+	published: publishedSchema.optional(),
+	/** The header's stamp: when the crawler saw the article. */
+	recorded: epochMsSchema.optional(),
+	witnesses: z.array(witnessSchema),
+	/** BCP 47, detected from the text: `zh-Hans`, `zh-Hant`, `en` …; `und` when it cannot be told. */
+	language: z.string(),
+	figures: z.array(figureSchema),
+	paragraphs: z.array(paragraphSchema),
+	/** Safe HTML of the body; blocks carry their paragraph ids, figures their figure ids. */
+	html: z.string(),
+	links: z.array(linkSchema),
+	tags: z.array(z.string()),
+	credits: z.array(creditSchema),
+	/** Gazetteer ids of the people and places that headline, text or captions name, sorted. */
+	people: z.array(z.string()),
+	places: z.array(z.string()),
+	/** Ids of identical older copies: `<id>-<8 hex of the file's sha256>`; their files are in `provenance.copies`. */
+	duplicates: z.array(z.string()),
+	/** Ids of older copies with another text, newest first; each has its own file and page. */
+	revisions: z.array(z.string()),
+	/** On an older revision only: the id of the canonical article. */
+	revisionOf: z.string().optional(),
+	/** Ids of articles that tell the same story elsewhere, most alike first. */
+	related: z.array(z.string()),
+	provenance: provenanceSchema,
+});
+
+export type ArticleId = z.infer<typeof articleId>;
+export type Source = z.infer<typeof sourceSchema>;
+export type WitnessKind = (typeof witnessKinds)[number];
+export type Witness = z.infer<typeof witnessSchema>;
+export type Figure = z.infer<typeof figureSchema>;
+export type Paragraph = z.infer<typeof paragraphSchema>;
+export type Link = z.infer<typeof linkSchema>;
+export type Credit = z.infer<typeof creditSchema>;
+export type Removal = z.infer<typeof removalSchema>;
+export type Copy = z.infer<typeof copySchema>;
+export type Provenance = z.infer<typeof provenanceSchema>;
+export type Published = z.infer<typeof publishedSchema>;
+export type Article = z.infer<typeof articleSchema>;
+
+/**
+ * An article as one file alone tells it: everything but what only the whole archive can know.
+ * Drafts are cached by file; `enrich/` turns them into articles.
+ */
+export type Draft = Omit<
+	Article,
+	"people" | "places" | "duplicates" | "revisions" | "revisionOf" | "related"
+>;

@@ -1,0 +1,49 @@
+/** The table of contents of a corpus: a card for every article, enough for any list. */
+import { z } from "zod";
+import { civilDaySchema, epochMsSchema, sourceSchema } from "./article.ts";
+import { timelineSchema } from "./encounter.ts";
+
+export const cardSchema = z.strictObject({
+	id: z.string(),
+	/** SHA-256 of `articles/<id>.json`: changes whenever anything of the article changes. */
+	sha256: z.string(),
+	headline: z.string(),
+	/** The beginning of the text, at most 120 characters. */
+	lede: z.string(),
+	/** Source id. */
+	source: z.string(),
+	url: z.string().optional(),
+	day: civilDaySchema.optional(),
+	at: epochMsSchema.optional(),
+	recorded: epochMsSchema.optional(),
+	language: z.string(),
+	bylines: z.array(z.string()),
+	tags: z.array(z.string()),
+	people: z.array(z.string()),
+	places: z.array(z.string()),
+	/** Characters of headline and paragraphs. */
+	characters: z.number().int().nonnegative(),
+	figures: z.number().int().nonnegative(),
+	/** On an older revision only: the canonical article. Lists leave revisions out. */
+	revisionOf: z.string().optional(),
+});
+
+export const manifestSchema = z.strictObject({
+	schemaVersion: z.literal(1),
+	/** What the archive says of itself, from the configuration. */
+	archive: z.strictObject({
+		title: z.string(),
+		description: z.string(),
+		language: z.enum(["zh-Hans", "zh-Hant", "en"]),
+		noindex: z.boolean(),
+		rights: z.record(z.string(), z.string()),
+		timelines: z.array(timelineSchema),
+	}),
+	/** Every outlet that has an article here, by id. */
+	sources: z.array(sourceSchema),
+	/** Oldest first (by `at`, else by day); undated last; ties by id. */
+	articles: z.array(cardSchema),
+});
+
+export type Card = z.infer<typeof cardSchema>;
+export type Manifest = z.infer<typeof manifestSchema>;

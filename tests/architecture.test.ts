@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/** The order in which data flows: a folder may import only from itself and from those before it. */
+const order = [
+	"domain",
+	"read",
+	"parse",
+	"sources",
+	"normalise",
+	"enrich",
+	"corpus",
+	"search",
+	"site",
+	"report",
+];
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+	.map((path) => path.replaceAll("\\", "/"))
+	.filter((path) => path.endsWith(".ts"))
+	.map((path) => ({ path, text: readFileSync(`src/${path}`, "utf8") }));
+
+test("imports follow the data", () => {
+	const uphill = files
+		.filter(({ path }) => path.includes("/"))
+		.flatMap(({ path, text }) =>
+			[...text.matchAll(/from "(?:\.\.\/)+([a-z]+)(?:\/|\.ts)/g)].map(
+				([, target = ""]) => ({ path, target }),
+			),
+		)
+		.filter(({ path, target }) => {
+			const from = order.indexOf(path.split("/")[0] ?? "");
+			const to = order.indexOf(target);
+			const sameFolder = path.split("/").slice(0, -1).includes(target);
+			return !sameFolder && (to === -1 || to > from);
+		});
+	expect(uphill).toEqual([]);
+});
+
+test("every folder of src has its place in the order", () => {
+	const folders = new Set(
+		files
+			.filter(({ path }) => path.includes("/"))
+			.map(({ path }) => path.split("/")[0]),
+	);
+	expect(
+		[...folders].filter((folder) => !order.includes(folder ?? "")),
+	).toEqual([]);
+});
+
+/** Third-party API → the only modules that may import it. */
+const homes: Record<string, RegExp> = {
+	luxon: /^domain\/time\.ts$/,
+	"gray-matter": /^parse\/front-matter\.ts$/,
+	pagefind: /^search\//,
+	"@11ty/eleventy": /^site\/render\.ts$/,
+	"opencc-js": /^(enrich|search)\//,
+};
+
+test("each third-party library stands behind one module of ours", () => {
+	const strays = files.flatMap(({ path, text }) =>
+		Object.entries(homes)
+			.filter(
+				([name, home]) => text.includes(`from "${name}`) && !home.test(path),
+			)
+			.map(([name]) => `${path} imports ${name}`),
+	);
+	expect(strays).toEqual([]);
+});
+
+test("no stage reads the clock", () => {
+	const stages =
+		/^(domain|read|parse|sources|normalise|enrich|corpus|search|site)\//;
+	const readers = files
+		.filter(
+			({ path, text }) =>
+				stages.test(path) &&
+				/Date\.now\(\)|new Date\(\)|DateTime\.now\(/.test(text),
+		)
+		.map(({ path }) => path);
+	expect(readers).toEqual([]);
+});
