@@ -1,0 +1,74 @@
+/** The corpus as files: the only module that reads or writes `corpus/`. */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Article } from "../domain/article.ts";
+import type { Encounters } from "../domain/encounter.ts";
+import type { Card, Manifest } from "../domain/manifest.ts";
+import type { Report } from "../domain/report.ts";
+
+/** Everything but the bodies, which are read one by one with {@link readArticle}. */
+export interface Corpus {
+	/** Folder it was read from. */
+	readonly root: string;
+	readonly manifest: Manifest;
+	readonly encounters: Encounters;
+	readonly report: Report;
+}
+
+/** @throws when the folder holds no corpus or one of another schema version. */
+export function readCorpus(root: string): Corpus {
+	const manifest = readJson(join(root, "manifest.json")) as Manifest;
+	if (manifest.schemaVersion !== 1)
+		throw new Error(
+			`${root}/manifest.json has schemaVersion ${manifest.schemaVersion}, expected 1`,
+		);
+	return {
+		root,
+		manifest,
+		encounters: readJson(join(root, "encounters.json")) as Encounters,
+		report: readJson(join(root, "report.json")) as Report,
+	};
+}
+
+/** @throws when there is no such article in the corpus at `root`. */
+export function readArticle(root: string, id: string): Article {
+	return readJson(articlePath(root, id)) as Article;
+}
+
+export function articlePath(root: string, id: string): string {
+	return join(root, "articles", `${id}.json`);
+}
+
+function readJson(path: string): unknown {
+	return JSON.parse(readFileSync(path, "utf8"));
+}
+
+/** Make the folders of a corpus at `root`. */
+export function prepareCorpus(root: string): void {
+	mkdirSync(join(root, "articles"), { recursive: true });
+}
+
+/** The card of `article`, whose JSON has the hash `hash`. */
+export function cardOf(article: Article, hash: string): Card {
+	const text = article.paragraphs.map((paragraph) => paragraph.text).join(" ");
+	const { published, recorded, url, revisionOf } = article;
+	return {
+		id: article.id,
+		sha256: hash,
+		headline: article.headline,
+		lede: Array.from(text.slice(0, 300)).slice(0, 120).join(""),
+		source: article.source.id,
+		...(url === undefined ? {} : { url }),
+		...(published === undefined ? {} : { day: published.day }),
+		...(published?.at === undefined ? {} : { at: published.at }),
+		...(recorded === undefined ? {} : { recorded }),
+		language: article.language,
+		bylines: article.bylines,
+		tags: article.tags,
+		people: article.people,
+		places: article.places,
+		characters: article.headline.length + text.length,
+		figures: article.figures.length,
+		...(revisionOf === undefined ? {} : { revisionOf }),
+	};
+}
