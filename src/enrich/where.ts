@@ -1,5 +1,5 @@
 /** Where the words of a sentence place a meeting. */
-import { fold } from "./fold.ts";
+import { fold } from "./gazetteer/fold.ts";
 import { cities, cityById, countries, venues } from "./gazetteer/index.ts";
 import { nameFinder } from "./gazetteer/names.ts";
 import type { Stretch } from "./segments.ts";
