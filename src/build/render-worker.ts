@@ -1,0 +1,17 @@
+/** A rendering process: reads its batch from the file named on its command line. */
+import { readFileSync } from "node:fs";
+import { readCorpus } from "../corpus/store.ts";
+import type { PlannedPage } from "../site/plan.ts";
+import { renderPages } from "../site/render.ts";
+
+export interface RenderBatch {
+	readonly corpusRoot: string;
+	readonly outDir: string;
+	readonly baseUrl?: string;
+	readonly pages: readonly PlannedPage[];
+}
+
+const { corpusRoot, outDir, pages } = JSON.parse(
+	readFileSync(process.argv[2] ?? "", "utf8"),
+) as RenderBatch;
+await renderPages({ corpus: readCorpus(corpusRoot), pages, outDir });
