@@ -60,7 +60,14 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 			corpusFolder,
 		);
 		const corpus = readCorpus(corpusFolder.complete());
-		const site = await writeSite(corpus, options, code, siteFolder, progress);
+		const site = await writeSite(
+			corpus,
+			options,
+			code,
+			siteFolder,
+			corpusFolder,
+			progress,
+		);
 		progress.stage("publish");
 		siteFolder.complete();
 		corpusFolder.publish();

@@ -7,6 +7,7 @@ import type { Corpus } from "../corpus/store.ts";
 import { sha256 } from "../domain/order.ts";
 import type { BuildSummary } from "../report/print.ts";
 import type { Progress } from "../report/progress.ts";
+import { corpusChecksums, siteChecksums } from "../report/verify.ts";
 import { buildIndex, type IndexSummary } from "../search/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files.ts";
@@ -30,6 +31,7 @@ export async function writeSite(
 	options: Options,
 	code: Readonly<Record<"render" | "index" | "templates", Bundle>>,
 	folder: OutputFolder,
+	corpusFolder: OutputFolder,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
 	const look = sha256(
@@ -55,7 +57,8 @@ export async function writeSite(
 		if (folder.isFresh(file.path, key)) folder.keep(file.path);
 		else folder.write(file.path, key, file.write());
 	}
-	writeChecksums(folder);
+	writeChecksums(folder, corpusChecksums, corpusFolder);
+	writeChecksums(folder, siteChecksums, folder);
 	return { pages: { total: pages.length, rendered: stale.length }, search };
 }
 
@@ -172,11 +175,14 @@ function runRenderer(batch: string): Promise<void> {
 }
 
 /** BagIt's way: one line a file, hash and path; checked by `npm run verify` and by `sha256sum -c`. */
-function writeChecksums(folder: OutputFolder): void {
-	const path = "data/manifest-sha256.txt";
-	const text = folder
+function writeChecksums(
+	folder: OutputFolder,
+	path: string,
+	of: OutputFolder,
+): void {
+	const text = of
 		.contents()
-		.filter((file) => file.path !== path)
+		.filter((file) => of !== folder || file.path !== path)
 		.map((file) => `${file.sha256}  ${file.path}\n`)
 		.join("");
 	const key = sha256(text);

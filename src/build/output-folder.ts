@@ -10,15 +10,15 @@ import {
 	existsSync,
 	linkSync,
 	mkdirSync,
-	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
 	statSync,
 	writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint, sha256 } from "../domain/order.ts";
+import { filesBelow } from "../report/files-below.ts";
 
 /** What the ledger knows of one file. */
 interface Entry {
@@ -238,13 +238,4 @@ export function linkOrCopy(from: string, to: string): void {
 	} catch {
 		copyFileSync(from, to);
 	}
-}
-
-/** Paths of all files below `root`, relative, with `/`, in no particular order. */
-export function filesBelow(root: string): string[] {
-	return readdirSync(root, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) =>
-			relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
-		);
 }
