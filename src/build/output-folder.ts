@@ -64,10 +64,17 @@ export class OutputFolder {
 
 	/** Whether the file at `path` was made from the same `key` and is still as we left it. */
 	isFresh(path: string, key: string): boolean {
+		return this.#before.get(path)?.key === key && this.isIntact(path);
+	}
+
+	/** Whether the file that the previous build left at `path` is still as it was. */
+	isIntact(path: string): boolean {
 		const entry = this.#before.get(path);
-		return (
-			entry !== undefined && entry.key === key && this.#isIntact(path, entry)
-		);
+		if (!entry) return false;
+		const stat = statSync(join(this.target, path), { throwIfNoEntry: false });
+		if (!stat?.isFile()) return false;
+		if (stat.size === entry.size && stat.mtimeMs === entry.mtimeMs) return true;
+		return sha256(readFileSync(join(this.target, path))) === entry.sha256;
 	}
 
 	/** Take the file at `path` over from the previous build; only after {@link isFresh}. */
@@ -197,13 +204,6 @@ export class OutputFolder {
 		const { size, mtimeMs } = statSync(at);
 		this.#after.set(path, { key, sha256: hash, size, mtimeMs });
 		this.#written++;
-	}
-
-	#isIntact(path: string, entry: Entry): boolean {
-		const stat = statSync(join(this.target, path), { throwIfNoEntry: false });
-		if (!stat?.isFile()) return false;
-		if (stat.size === entry.size && stat.mtimeMs === entry.mtimeMs) return true;
-		return sha256(readFileSync(join(this.target, path))) === entry.sha256;
 	}
 
 	#readLedger(): Map<string, Entry> {
