@@ -1,8 +1,8 @@
 /** The whole build, stage by stage. */
 import { bundleCode } from "./build/code.ts";
-import { ingestSeeds } from "./build/ingest.ts";
+import { type Ingested, ingestSeeds } from "./build/ingest.ts";
 import { lockOutput } from "./build/lock.ts";
-import { writeCorpus } from "./build/make-corpus.ts";
+import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
 import { OutputFolder } from "./build/output-folder.ts";
 import { readCorpus } from "./corpus/store.ts";
@@ -78,7 +78,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 			encounters: corpus.encounters.encounters.length,
 			...site,
 			site: siteFolder.changes,
-			reread: records.reread,
+			reread: ingested.reread,
 			ms: progress.finish(),
 			peakBytes: process.resourceUsage().maxRSS * 1024,
 			out: options.out,
@@ -91,5 +91,26 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 		throw error;
 	} finally {
 		unlock();
+	}
+}
+
+/** Write the corpus; where the cache lost drafts, read their files again and begin anew. */
+async function writeWhole(
+	{ records, diagnostics, again }: Ingested,
+	options: BuildOptions,
+	version: string,
+	folder: OutputFolder,
+): Promise<void> {
+	try {
+		writeCorpus(records, diagnostics, options, version, folder);
+	} catch (error) {
+		if (!(error instanceof DraftsLost)) throw error;
+		writeCorpus(
+			await again(error.paths),
+			diagnostics,
+			options,
+			version,
+			folder,
+		);
 	}
 }

@@ -1,8 +1,14 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Corpus } from "../corpus/store.ts";
 import { sha256 } from "../domain/order.ts";
 import type { BuildSummary } from "../report/print.ts";
@@ -39,7 +45,7 @@ export async function writeSite(
 	);
 	progress.stage("plan");
 	await folder.group("assets/", look, () => bundleAssets(folder.next));
-	const pages = planPages(corpus);
+	const pages = planPages(corpus, options);
 	const stale: PlannedPage[] = [];
 	for (const page of pages) {
 		const key = sha256(`${look} ${page.key}`);
@@ -80,9 +86,14 @@ async function writeSearch(
 			]),
 		]),
 	);
-	let summary: IndexSummary | undefined;
+	const remembered = join(
+		options.cache,
+		"search-summary",
+		`${key.slice(0, 16)}.json`,
+	);
+	let built: IndexSummary | undefined;
 	await folder.group("search/", key, async () => {
-		summary = await buildIndex({
+		built = await buildIndex({
 			corpusRoot: corpus.root,
 			outDir: folder.next,
 			cacheDir: join(options.cache, "shards"),
@@ -90,16 +101,28 @@ async function writeSearch(
 			...(options.workers === undefined ? {} : { processes: options.workers }),
 		});
 	});
-	return (
-		summary ?? {
+	if (built) {
+		mkdirSync(dirname(remembered), { recursive: true });
+		writeFileSync(remembered, JSON.stringify(built));
+		return built;
+	}
+	return { ...readSummary(remembered), rebuilt: 0, ms: 0 };
+}
+
+function readSummary(path: string): IndexSummary {
+	try {
+		return JSON.parse(readFileSync(path, "utf8")) as IndexSummary;
+	} catch {
+		// Only figures for the terminal are lost.
+		return {
 			shards: 0,
 			rebuilt: 0,
 			files: 0,
 			bytes: 0,
 			portableBytes: 0,
 			ms: 0,
-		}
-	);
+		};
+	}
 }
 
 /** Render in processes of their own: their memory goes when they end, and two cores work. */
@@ -127,7 +150,12 @@ async function renderStale(
 				const file = join(scratch, `${batches.length}.json`);
 				writeFileSync(
 					file,
-					JSON.stringify({ corpusRoot, outDir: folder.next, pages: batch }),
+					JSON.stringify({
+						corpusRoot,
+						outDir: folder.next,
+						baseUrl: options.baseUrl,
+						pages: batch,
+					}),
 				);
 				await runRenderer(file);
 				for (const page of batch) folder.adopt(page.path, page.key);

@@ -11,7 +11,12 @@ export interface RenderBatch {
 	readonly pages: readonly PlannedPage[];
 }
 
-const { corpusRoot, outDir, pages } = JSON.parse(
+const { corpusRoot, outDir, baseUrl, pages } = JSON.parse(
 	readFileSync(process.argv[2] ?? "", "utf8"),
 ) as RenderBatch;
-await renderPages({ corpus: readCorpus(corpusRoot), pages, outDir });
+await renderPages({
+	corpus: readCorpus(corpusRoot),
+	pages,
+	outDir,
+	...(baseUrl === undefined ? {} : { baseUrl }),
+});
