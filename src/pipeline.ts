@@ -50,15 +50,9 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 	try {
 		progress.stage("prepare");
 		const code = await bundleCode(entries, options.cache);
-		const records = await ingestSeeds(options, code.ingest, progress);
+		const ingested = await ingestSeeds(options, code.ingest, progress);
 		progress.stage("corpus");
-		writeCorpus(
-			records.value,
-			records.diagnostics,
-			options,
-			code.corpus.version,
-			corpusFolder,
-		);
+		await writeWhole(ingested, options, code.corpus.version, corpusFolder);
 		const corpus = readCorpus(corpusFolder.complete());
 		const site = await writeSite(
 			corpus,
