@@ -1,4 +1,6 @@
 /** The whole build, stage by stage. */
+
+import { onInterrupt } from "./build/children.ts";
 import { bundleCode } from "./build/code.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
 import { lockOutput } from "./build/lock.ts";
@@ -44,10 +46,18 @@ const entries = {
  */
 export async function build(options: BuildOptions): Promise<BuildSummary> {
 	const progress = showProgress(options.quiet || options.json);
-	const unlock = lockOutput(options.out);
-	const corpusFolder = new OutputFolder(options.corpus, options.cache);
-	const siteFolder = new OutputFolder(options.out, options.cache);
+	const unlocks = [lockOutput(options.out)];
+	let folders: OutputFolder[] = [];
+	const giveUp = () => {
+		for (const folder of folders) folder.abandon();
+		for (const unlock of unlocks.splice(0)) unlock();
+	};
+	const forget = onInterrupt(giveUp);
 	try {
+		unlocks.push(lockOutput(options.corpus));
+		const corpusFolder = new OutputFolder(options.corpus, options.cache);
+		const siteFolder = new OutputFolder(options.out, options.cache);
+		folders = [corpusFolder, siteFolder];
 		progress.stage("prepare");
 		const code = await bundleCode(entries, options.cache);
 		const ingested = await ingestSeeds(options, code.ingest, progress);
@@ -78,13 +88,10 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 			out: options.out,
 			worst: worstFindings(corpus.report),
 		};
-	} catch (error) {
-		progress.finish();
-		corpusFolder.abandon();
-		siteFolder.abandon();
-		throw error;
 	} finally {
-		unlock();
+		progress.finish();
+		forget();
+		giveUp();
 	}
 }
 

@@ -1,5 +1,5 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
-import { spawn } from "node:child_process";
+import { fork } from "node:child_process";
 import {
 	mkdirSync,
 	mkdtempSync,
@@ -18,6 +18,7 @@ import { buildIndex, type IndexSummary } from "../search/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
+import { watchOver } from "./children.ts";
 import { type Bundle, projectRoot } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
@@ -176,16 +177,14 @@ async function renderStale(
 
 function runRenderer(batch: string): Promise<void> {
 	const script = join(projectRoot, "src/build/render-worker.ts");
-	const child = spawn(
-		process.execPath,
-		["--no-warnings", "--import", "tsx", script, batch],
-		{
-			cwd: projectRoot,
-			stdio: ["ignore", "ignore", "pipe"],
-		},
-	);
+	const child = fork(script, [batch], {
+		execArgv: ["--no-warnings", "--import", "tsx"],
+		cwd: projectRoot,
+		stdio: ["ignore", "ignore", "pipe", "ipc"],
+	});
+	watchOver(child);
 	let said = "";
-	child.stderr.setEncoding("utf8").on("data", (text: string) => {
+	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
 		said = (said + text).slice(-8_000);
 	});
 	return new Promise((done, failed) => {

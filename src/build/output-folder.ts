@@ -10,6 +10,7 @@ import {
 	existsSync,
 	linkSync,
 	mkdirSync,
+	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
@@ -51,7 +52,8 @@ export class OutputFolder {
 		this.target = resolve(target);
 		const parent = dirname(this.target);
 		const name = basename(this.target);
-		this.next = join(parent, `.${name}.next`);
+		// A name of its own: an orphan of a killed build must not write into ours.
+		this.next = join(parent, `.${name}.next-${process.pid}`);
 		this.#old = join(parent, `.${name}.old`);
 		this.#ledgerPath = join(
 			cache,
@@ -187,7 +189,12 @@ export class OutputFolder {
 		if (!existsSync(this.target) && existsSync(this.#old))
 			renameSync(this.#old, this.target);
 		rmSync(this.#old, { recursive: true, force: true });
-		rmSync(this.next, { recursive: true, force: true });
+		const parent = dirname(this.target);
+		const leftover = `.${basename(this.target)}.next-`;
+		if (!existsSync(parent)) return;
+		for (const name of readdirSync(parent))
+			if (name.startsWith(leftover))
+				rmSync(join(parent, name), { recursive: true, force: true });
 	}
 
 	#place(path: string): string {

@@ -11,6 +11,13 @@ export interface RenderBatch {
 	readonly pages: readonly PlannedPage[];
 }
 
+// Without the build that asked for them, the pages have nowhere to go.
+process.once("disconnect", orphaned);
+
+function orphaned(): never {
+	process.exit(1);
+}
+
 const { corpusRoot, outDir, baseUrl, pages } = JSON.parse(
 	readFileSync(process.argv[2] ?? "", "utf8"),
 ) as RenderBatch;
@@ -20,3 +27,5 @@ await renderPages({
 	outDir,
 	...(baseUrl === undefined ? {} : { baseUrl }),
 });
+process.off("disconnect", orphaned);
+process.disconnect?.();
