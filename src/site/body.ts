@@ -101,7 +101,8 @@ function markEvidence(html: string, evidence: readonly Evidence[]): string {
 		const open = marked.indexOf(">", start) + 1;
 		const end = endOfElement(marked, open);
 		const block = marked.slice(open, end);
-		marked = marked.slice(0, open) + markQuote(block, quote) + marked.slice(end);
+		marked =
+			marked.slice(0, open) + markQuote(block, quote) + marked.slice(end);
 	}
 	return marked;
 }

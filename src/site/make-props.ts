@@ -1,11 +1,6 @@
 import type { Encounter } from "../domain/encounter.ts";
 import type { Card } from "../domain/manifest.ts";
-import {
-	facetIndexPath,
-	listPath,
-	tagId,
-	timelinePath,
-} from "./addresses.ts";
+import { facetIndexPath, listPath, tagId, timelinePath } from "./addresses.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Facet, Site } from "./index-corpus.ts";
 import { listProps } from "./list-props.ts";

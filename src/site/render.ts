@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
-import Eleventy from "@11ty/eleventy";
+// @ts-expect-error Eleventy 3.1 ships no type declarations; the part used here is declared below.
+import EleventyClass from "@11ty/eleventy";
 import { register } from "tsx/esm/api";
 import type { Corpus } from "../corpus/store.ts";
 import {
@@ -47,10 +48,20 @@ export async function renderPages(options: RenderOptions): Promise<void> {
 	}
 }
 
+/** Eleventy's programmatic interface (https://www.11ty.dev/docs/programmatic/), as far as it is used. */
+const Eleventy: new (
+	input: string,
+	output: string,
+	options: {
+		configPath: false;
+		quietMode: boolean;
+		config: (config: EleventyConfig) => void;
+	},
+) => { disableLogger(): void; write(): Promise<unknown> } = EleventyClass;
+
 /** Whether this process was started with a loader for TSX. */
 function loadsTsx(): boolean {
-	return [...process.execArgv, process.env.NODE_OPTIONS ?? ""].some((argument) =>
-		argument.includes("tsx"),
+	return [...process.execArgv, process.env.NODE_OPTIONS ?? ""].some(
+		(argument) => argument.includes("tsx"),
 	);
 }
-
