@@ -1,8 +1,10 @@
 /** The whole build, stage by stage. */
+
+import { onInterrupt } from "./build/children.ts";
 import { bundleCode } from "./build/code.ts";
-import { ingestSeeds } from "./build/ingest.ts";
+import { type Ingested, ingestSeeds } from "./build/ingest.ts";
 import { lockOutput } from "./build/lock.ts";
-import { writeCorpus } from "./build/make-corpus.ts";
+import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
 import { OutputFolder } from "./build/output-folder.ts";
 import { readCorpus } from "./corpus/store.ts";
@@ -44,23 +46,32 @@ const entries = {
  */
 export async function build(options: BuildOptions): Promise<BuildSummary> {
 	const progress = showProgress(options.quiet || options.json);
-	const unlock = lockOutput(options.out);
-	const corpusFolder = new OutputFolder(options.corpus, options.cache);
-	const siteFolder = new OutputFolder(options.out, options.cache);
+	const unlocks = [lockOutput(options.out)];
+	let folders: OutputFolder[] = [];
+	const giveUp = () => {
+		for (const folder of folders) folder.abandon();
+		for (const unlock of unlocks.splice(0)) unlock();
+	};
+	const forget = onInterrupt(giveUp);
 	try {
+		unlocks.push(lockOutput(options.corpus));
+		const corpusFolder = new OutputFolder(options.corpus, options.cache);
+		const siteFolder = new OutputFolder(options.out, options.cache);
+		folders = [corpusFolder, siteFolder];
 		progress.stage("prepare");
 		const code = await bundleCode(entries, options.cache);
-		const records = await ingestSeeds(options, code.ingest, progress);
+		const ingested = await ingestSeeds(options, code.ingest, progress);
 		progress.stage("corpus");
-		writeCorpus(
-			records.value,
-			records.diagnostics,
-			options,
-			code.corpus.version,
-			corpusFolder,
-		);
+		await writeWhole(ingested, options, code.corpus.version, corpusFolder);
 		const corpus = readCorpus(corpusFolder.complete());
-		const site = await writeSite(corpus, options, code, siteFolder, progress);
+		const site = await writeSite(
+			corpus,
+			options,
+			code,
+			siteFolder,
+			corpusFolder,
+			progress,
+		);
 		progress.stage("publish");
 		siteFolder.complete();
 		corpusFolder.publish();
@@ -71,18 +82,36 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 			encounters: corpus.encounters.encounters.length,
 			...site,
 			site: siteFolder.changes,
-			reread: records.reread,
+			reread: ingested.reread,
 			ms: progress.finish(),
 			peakBytes: process.resourceUsage().maxRSS * 1024,
 			out: options.out,
 			worst: worstFindings(corpus.report),
 		};
-	} catch (error) {
-		progress.finish();
-		corpusFolder.abandon();
-		siteFolder.abandon();
-		throw error;
 	} finally {
-		unlock();
+		progress.finish();
+		forget();
+		giveUp();
+	}
+}
+
+/** Write the corpus; where the cache lost drafts, read their files again and begin anew. */
+async function writeWhole(
+	{ records, diagnostics, again }: Ingested,
+	options: BuildOptions,
+	version: string,
+	folder: OutputFolder,
+): Promise<void> {
+	try {
+		writeCorpus(records, diagnostics, options, version, folder);
+	} catch (error) {
+		if (!(error instanceof DraftsLost)) throw error;
+		writeCorpus(
+			await again(error.paths),
+			diagnostics,
+			options,
+			version,
+			folder,
+		);
 	}
 }

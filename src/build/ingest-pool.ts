@@ -1,6 +1,7 @@
 /** Ingest processes: as many as asked for, each stopped when one file takes too long. */
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync, realpathSync } from "node:fs";
+import { watchOver } from "./children.ts";
 import type { FileRecord, IngestSettings } from "./file-record.ts";
 
 interface Worker {
@@ -40,6 +41,7 @@ export function ingestFiles(
 				pending: [],
 			};
 			workers.add(worker);
+			watchOver(worker.process);
 			worker.process.on("message", (record: FileRecord) => {
 				worker.pending.splice(worker.pending.indexOf(record.path), 1);
 				onRecord(record);

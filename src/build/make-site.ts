@@ -1,16 +1,24 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { fork } from "node:child_process";
+import {
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Corpus } from "../corpus/store.ts";
 import { sha256 } from "../domain/order.ts";
 import type { BuildSummary } from "../report/print.ts";
 import type { Progress } from "../report/progress.ts";
+import { corpusChecksums, siteChecksums } from "../report/verify.ts";
 import { buildIndex, type IndexSummary } from "../search/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
+import { watchOver } from "./children.ts";
 import { type Bundle, projectRoot } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
@@ -30,6 +38,7 @@ export async function writeSite(
 	options: Options,
 	code: Readonly<Record<"render" | "index" | "templates", Bundle>>,
 	folder: OutputFolder,
+	corpusFolder: OutputFolder,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
 	const look = sha256(
@@ -37,7 +46,7 @@ export async function writeSite(
 	);
 	progress.stage("plan");
 	await folder.group("assets/", look, () => bundleAssets(folder.next));
-	const pages = planPages(corpus);
+	const pages = planPages(corpus, options);
 	const stale: PlannedPage[] = [];
 	for (const page of pages) {
 		const key = sha256(`${look} ${page.key}`);
@@ -55,7 +64,8 @@ export async function writeSite(
 		if (folder.isFresh(file.path, key)) folder.keep(file.path);
 		else folder.write(file.path, key, file.write());
 	}
-	writeChecksums(folder);
+	writeChecksums(folder, corpusChecksums, corpusFolder);
+	writeChecksums(folder, siteChecksums, folder);
 	return { pages: { total: pages.length, rendered: stale.length }, search };
 }
 
@@ -77,9 +87,14 @@ async function writeSearch(
 			]),
 		]),
 	);
-	let summary: IndexSummary | undefined;
+	const remembered = join(
+		options.cache,
+		"search-summary",
+		`${key.slice(0, 16)}.json`,
+	);
+	let built: IndexSummary | undefined;
 	await folder.group("search/", key, async () => {
-		summary = await buildIndex({
+		built = await buildIndex({
 			corpusRoot: corpus.root,
 			outDir: folder.next,
 			cacheDir: join(options.cache, "shards"),
@@ -87,16 +102,28 @@ async function writeSearch(
 			...(options.workers === undefined ? {} : { processes: options.workers }),
 		});
 	});
-	return (
-		summary ?? {
+	if (built) {
+		mkdirSync(dirname(remembered), { recursive: true });
+		writeFileSync(remembered, JSON.stringify(built));
+		return built;
+	}
+	return { ...readSummary(remembered), rebuilt: 0, ms: 0 };
+}
+
+function readSummary(path: string): IndexSummary {
+	try {
+		return JSON.parse(readFileSync(path, "utf8")) as IndexSummary;
+	} catch {
+		// Only figures for the terminal are lost.
+		return {
 			shards: 0,
 			rebuilt: 0,
 			files: 0,
 			bytes: 0,
 			portableBytes: 0,
 			ms: 0,
-		}
-	);
+		};
+	}
 }
 
 /** Render in processes of their own: their memory goes when they end, and two cores work. */
@@ -124,7 +151,12 @@ async function renderStale(
 				const file = join(scratch, `${batches.length}.json`);
 				writeFileSync(
 					file,
-					JSON.stringify({ corpusRoot, outDir: folder.next, pages: batch }),
+					JSON.stringify({
+						corpusRoot,
+						outDir: folder.next,
+						baseUrl: options.baseUrl,
+						pages: batch,
+					}),
 				);
 				await runRenderer(file);
 				for (const page of batch) folder.adopt(page.path, page.key);
@@ -145,16 +177,14 @@ async function renderStale(
 
 function runRenderer(batch: string): Promise<void> {
 	const script = join(projectRoot, "src/build/render-worker.ts");
-	const child = spawn(
-		process.execPath,
-		["--no-warnings", "--import", "tsx", script, batch],
-		{
-			cwd: projectRoot,
-			stdio: ["ignore", "ignore", "pipe"],
-		},
-	);
+	const child = fork(script, [batch], {
+		execArgv: ["--no-warnings", "--import", "tsx"],
+		cwd: projectRoot,
+		stdio: ["ignore", "ignore", "pipe", "ipc"],
+	});
+	watchOver(child);
 	let said = "";
-	child.stderr.setEncoding("utf8").on("data", (text: string) => {
+	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
 		said = (said + text).slice(-8_000);
 	});
 	return new Promise((done, failed) => {
@@ -172,11 +202,14 @@ function runRenderer(batch: string): Promise<void> {
 }
 
 /** BagIt's way: one line a file, hash and path; checked by `npm run verify` and by `sha256sum -c`. */
-function writeChecksums(folder: OutputFolder): void {
-	const path = "data/manifest-sha256.txt";
-	const text = folder
+function writeChecksums(
+	folder: OutputFolder,
+	path: string,
+	of: OutputFolder,
+): void {
+	const text = of
 		.contents()
-		.filter((file) => file.path !== path)
+		.filter((file) => of !== folder || file.path !== path)
 		.map((file) => `${file.sha256}  ${file.path}\n`)
 		.join("");
 	const key = sha256(text);

@@ -17,8 +17,9 @@ import {
 	statSync,
 	writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint, sha256 } from "../domain/order.ts";
+import { filesBelow } from "../report/files-below.ts";
 
 /** What the ledger knows of one file. */
 interface Entry {
@@ -51,7 +52,8 @@ export class OutputFolder {
 		this.target = resolve(target);
 		const parent = dirname(this.target);
 		const name = basename(this.target);
-		this.next = join(parent, `.${name}.next`);
+		// A name of its own: an orphan of a killed build must not write into ours.
+		this.next = join(parent, `.${name}.next-${process.pid}`);
 		this.#old = join(parent, `.${name}.old`);
 		this.#ledgerPath = join(
 			cache,
@@ -64,10 +66,17 @@ export class OutputFolder {
 
 	/** Whether the file at `path` was made from the same `key` and is still as we left it. */
 	isFresh(path: string, key: string): boolean {
+		return this.#before.get(path)?.key === key && this.isIntact(path);
+	}
+
+	/** Whether the file that the previous build left at `path` is still as it was. */
+	isIntact(path: string): boolean {
 		const entry = this.#before.get(path);
-		return (
-			entry !== undefined && entry.key === key && this.#isIntact(path, entry)
-		);
+		if (!entry) return false;
+		const stat = statSync(join(this.target, path), { throwIfNoEntry: false });
+		if (!stat?.isFile()) return false;
+		if (stat.size === entry.size && stat.mtimeMs === entry.mtimeMs) return true;
+		return sha256(readFileSync(join(this.target, path))) === entry.sha256;
 	}
 
 	/** Take the file at `path` over from the previous build; only after {@link isFresh}. */
@@ -180,7 +189,12 @@ export class OutputFolder {
 		if (!existsSync(this.target) && existsSync(this.#old))
 			renameSync(this.#old, this.target);
 		rmSync(this.#old, { recursive: true, force: true });
-		rmSync(this.next, { recursive: true, force: true });
+		const parent = dirname(this.target);
+		const leftover = `.${basename(this.target)}.next-`;
+		if (!existsSync(parent)) return;
+		for (const name of readdirSync(parent))
+			if (name.startsWith(leftover))
+				rmSync(join(parent, name), { recursive: true, force: true });
 	}
 
 	#place(path: string): string {
@@ -197,13 +211,6 @@ export class OutputFolder {
 		const { size, mtimeMs } = statSync(at);
 		this.#after.set(path, { key, sha256: hash, size, mtimeMs });
 		this.#written++;
-	}
-
-	#isIntact(path: string, entry: Entry): boolean {
-		const stat = statSync(join(this.target, path), { throwIfNoEntry: false });
-		if (!stat?.isFile()) return false;
-		if (stat.size === entry.size && stat.mtimeMs === entry.mtimeMs) return true;
-		return sha256(readFileSync(join(this.target, path))) === entry.sha256;
 	}
 
 	#readLedger(): Map<string, Entry> {
@@ -238,13 +245,4 @@ export function linkOrCopy(from: string, to: string): void {
 	} catch {
 		copyFileSync(from, to);
 	}
-}
-
-/** Paths of all files below `root`, relative, with `/`, in no particular order. */
-export function filesBelow(root: string): string[] {
-	return readdirSync(root, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) =>
-			relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
-		);
 }

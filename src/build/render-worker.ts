@@ -11,7 +11,21 @@ export interface RenderBatch {
 	readonly pages: readonly PlannedPage[];
 }
 
-const { corpusRoot, outDir, pages } = JSON.parse(
+// Without the build that asked for them, the pages have nowhere to go.
+process.once("disconnect", orphaned);
+
+function orphaned(): never {
+	process.exit(1);
+}
+
+const { corpusRoot, outDir, baseUrl, pages } = JSON.parse(
 	readFileSync(process.argv[2] ?? "", "utf8"),
 ) as RenderBatch;
-await renderPages({ corpus: readCorpus(corpusRoot), pages, outDir });
+await renderPages({
+	corpus: readCorpus(corpusRoot),
+	pages,
+	outDir,
+	...(baseUrl === undefined ? {} : { baseUrl }),
+});
+process.off("disconnect", orphaned);
+process.disconnect?.();

@@ -113,7 +113,7 @@ describe("an output folder", () => {
 		folder.write("a.html", "9", "half");
 		folder.abandon();
 		expect(read(root, "a.html")).toBe("A");
-		expect(existsSync(join(root, ".site.next"))).toBe(false);
+		expect(existsSync(folder.next)).toBe(false);
 	});
 
 	test("makes a group of files again only when its key changes", async () => {
