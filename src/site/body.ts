@@ -50,19 +50,19 @@ export function bodyHtml(
 		if (name === "a") {
 			inLink += close ? -1 : 1;
 			if (!close) {
-				copy = copies.get(unescape(attribute(rest, "href") ?? ""));
+				copy = copies.get(plain(attribute(rest, "href") ?? ""));
 				return whole;
 			}
 			const local =
 				copy === undefined
 					? ""
-					: ` <a class="local-copy" href="${escape(relativePath(path, articlePath(copy)))}">${escape(words.localCopy)}</a>`;
+					: ` <a class="local-copy" href="${escaped(relativePath(path, articlePath(copy)))}">${escaped(words.localCopy)}</a>`;
 			copy = undefined;
 			return whole + local;
 		}
 		if (name !== "img") return whole;
-		const src = unescape(attribute(rest, "data-src") ?? "");
-		const alt = unescape(attribute(rest, "alt") ?? "");
+		const src = plain(attribute(rest, "data-src") ?? "");
+		const alt = plain(attribute(rest, "alt") ?? "");
 		return plate(figures.get(src), src, alt, inLink > 0, words);
 	});
 }
@@ -78,13 +78,13 @@ function plate(
 	const host = /^https?:\/\/([^/?#]+)/.exec(src)?.[1] ?? "";
 	const where =
 		host === "" || inLink
-			? escape(words.imageElsewhere)
-			: `<a href="${escape(src)}" rel="noreferrer">${escape(words.imageElsewhere)}<span class="plate-host">${escape(host)}</span></a>`;
+			? escaped(words.imageElsewhere)
+			: `<a href="${escaped(src)}" rel="noreferrer">${escaped(words.imageElsewhere)}<span class="plate-host">${escaped(host)}</span></a>`;
 	const said = `${figure?.caption ?? ""}${figure?.credit ?? ""}`;
 	const text =
 		alt === "" || said.includes(alt.trim())
 			? ""
-			: `<span class="plate-text">${escape(words.imageText)}${escape(alt)}</span>`;
+			: `<span class="plate-text">${escaped(words.imageText)}${escaped(alt)}</span>`;
 	return `<span class="plate">${where}${text}</span>`;
 }
 
@@ -134,7 +134,7 @@ function markQuote(block: string, quote: string): string {
 				piece: index,
 				from,
 				to: from + source.length,
-				char: unescape(source),
+				char: plain(source),
 			});
 		}
 	});
@@ -166,7 +166,7 @@ function attribute(rest: string, name: string): string | undefined {
 }
 
 /** Text as an HTML text or quoted attribute. */
-export function escape(text: string): string {
+export function escaped(text: string): string {
 	return text
 		.replaceAll("&", "&amp;")
 		.replaceAll("<", "&lt;")
@@ -175,7 +175,7 @@ export function escape(text: string): string {
 }
 
 /** The few references that a serialiser of safe HTML writes. */
-function unescape(html: string): string {
+function plain(html: string): string {
 	return html.replace(
 		/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos|nbsp));/gi,
 		(whole, hex, decimal, name) => {

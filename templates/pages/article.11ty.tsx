@@ -68,7 +68,7 @@ export function render(view: ArticleView) {
 				<div
 					class="body"
 					lang={article.language}
-					// biome-ignore lint/security/noDangerouslySetInnerHtml: made safe by ingest; the only markup that is not escaped
+					// Made safe by ingest; the only markup that is not escaped
 					dangerouslySetInnerHTML={{ __html: body }}
 				/>
 				{article.credits.length > 0 && (

@@ -25,20 +25,20 @@ export function render(view: View<"home">) {
 				<h1>{archive.title}</h1>
 				<p class="statement">{archive.description}</p>
 				<search aria-label={w.search.title}>
-<form class="search-large" action={to(paths.search)}>
-					<label class="visually-hidden" for="home-search">
-						{w.nav.searchPlaceholder}
-					</label>
-					<input
-						id="home-search"
-						name="q"
-						type="search"
-						placeholder={w.nav.searchPlaceholder}
-						autocomplete="off"
-					/>
-					<button type="submit">{w.nav.search}</button>
-				</form>
-</search>
+					<form class="search-large" action={to(paths.search)}>
+						<label class="visually-hidden" for="home-search">
+							{w.nav.searchPlaceholder}
+						</label>
+						<input
+							id="home-search"
+							name="q"
+							type="search"
+							placeholder={w.nav.searchPlaceholder}
+							autocomplete="off"
+						/>
+						<button type="submit">{w.nav.search}</button>
+					</form>
+				</search>
 				{props.articles > 0 && (
 					<p class="tally">
 						<span>{w.count.articles(numberText(props.articles))}</span>

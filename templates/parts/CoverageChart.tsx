@@ -114,7 +114,6 @@ export function CoverageTable({
 								<th scope="row">{row.name}</th>
 								<td>{year}</td>
 								{months.map((count, month) => (
-									// biome-ignore lint/suspicious/noArrayIndexKey: a month is its index
 									<td key={month}>{count === 0 ? "·" : numberText(count)}</td>
 								))}
 								<td>{numberText(months.reduce((sum, n) => sum + n, 0))}</td>

@@ -5,7 +5,7 @@ export function JsonLd({ value }: { value: object }) {
 	return (
 		<script
 			type="application/ld+json"
-			// biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every `<` escaped
+			// JSON with every `<` escaped
 			dangerouslySetInnerHTML={{ __html: scriptJson(value) }}
 		/>
 	);

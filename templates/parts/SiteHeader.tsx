@@ -47,20 +47,20 @@ export function SiteHeader({ view, section }: Props) {
 				</ul>
 			</nav>
 			<search>
-<form class="search-box" action={to(paths.search)}>
-				<label class="visually-hidden" for="site-search">
-					{w.nav.searchPlaceholder}
-				</label>
-				<input
-					id="site-search"
-					name="q"
-					type="search"
-					placeholder={w.nav.searchPlaceholder}
-					autocomplete="off"
-				/>
-				<button type="submit">{w.nav.search}</button>
-			</form>
-</search>
+				<form class="search-box" action={to(paths.search)}>
+					<label class="visually-hidden" for="site-search">
+						{w.nav.searchPlaceholder}
+					</label>
+					<input
+						id="site-search"
+						name="q"
+						type="search"
+						placeholder={w.nav.searchPlaceholder}
+						autocomplete="off"
+					/>
+					<button type="submit">{w.nav.search}</button>
+				</form>
+			</search>
 		</header>
 	);
 }
