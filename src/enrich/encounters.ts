@@ -31,9 +31,11 @@ export function mergeEncounters(
 	timelines: readonly TimelineConfig[],
 	corrections: Corrections,
 ): Outcome<Encounters> {
-	const sorted = [...articles].sort((a, b) =>
-		byCodePoint(`${a.articleId} ${a.file}`, `${b.articleId} ${b.file}`),
-	);
+	const sorted = articles
+		.map(placed)
+		.sort((a, b) =>
+			byCodePoint(`${a.articleId} ${a.file}`, `${b.articleId} ${b.file}`),
+		);
 	const described = timelines.map(describe);
 	const found = timelines.map((config, index) =>
 		mergeTimeline(sorted, config, index === 0),
@@ -56,6 +58,19 @@ export function mergeEncounters(
 		].sort(byPlace),
 	};
 	return { value, diagnostics: merged.diagnostics };
+}
+
+/** Claims were read under the draft's own id; the archive may have given the article another. */
+function placed(article: ArticleClaims): ArticleClaims {
+	const { articleId, file } = article;
+	const own = <Item extends { articleId: string; file: string }>(
+		items: readonly Item[],
+	): readonly Item[] => items.map((item) => ({ ...item, articleId, file }));
+	return {
+		...article,
+		claims: own(article.claims),
+		rejected: own(article.rejected),
+	};
 }
 
 /** What the articles that report a meeting say came of it, in their order, each once. */

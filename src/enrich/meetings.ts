@@ -182,6 +182,15 @@ function readHead(
 	);
 	if (only && told && told.id !== only.id)
 		return { pairs: [[only.id, told.id]], how };
+	// 刚与甲会谈的乙: inside a relative clause the one it describes is the subject.
+	const described = /^(?:了|过)?的/.test(text.slice(head.to, clause.to))
+		? here.find(
+				({ at, aside }) =>
+					at >= head.to && at - head.to < 16 && aside === undefined,
+			)
+		: undefined;
+	if (only && described && described.id !== only.id)
+		return { pairs: [[described.id, only.id]], how };
 	if (!only || !subject || subject === only.id) return undefined;
 	const marker = text.slice(from, only.at);
 	if (

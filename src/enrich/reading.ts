@@ -159,7 +159,7 @@ function isCarried({ clause, from, head }: Meeting, scene: Scene): boolean {
 			start,
 			current === clause ? head.at : current.to,
 		);
-		if (/(?:了|过|已|曾|刚)/.test(words)) return false;
+		if (/了|过|已|曾|刚|^[他她]|双方|两人|两国/.test(words)) return false;
 		const own = subjectOf(
 			layer.text,
 			current,
