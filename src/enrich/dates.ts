@@ -380,6 +380,10 @@ function relativeDay(
 		const from = before?.precision === "day" ? before.end : story;
 		return from && span(addDays(from, 1), undefined, { absolute: false });
 	}
+	if (/前一[天日]$/.test(word)) {
+		const from = before?.precision === "day" ? before.start : story;
+		return from && span(addDays(from, -1), undefined, { absolute: false });
+	}
 	const key = Object.keys(shifts).find((prefix) => word.startsWith(prefix));
 	const day = addDays(anchor, shifts[key ?? ""] ?? 0);
 	return span(day, day, { absolute: false });

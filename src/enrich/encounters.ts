@@ -236,6 +236,12 @@ function statusOf({ members }: Cluster): Encounter["status"] {
 		({ claim }) => claim.inherited && claim.role === "main",
 	);
 	if (named.length > 0 || articles.size > 1) return "confirmed";
+	// Headline and lede agree, only the day is open.
+	if (
+		members.some(({ claim }) => claim.rule === "headline") &&
+		members.some(({ claim }) => claim.rule === "both-in-clause")
+	)
+		return "confirmed";
 	// A dated plural, or a visit's span, is good when the same article also names both.
 	return inherited.some(({ claim }) => claim.rule === "both-in-clause") &&
 		members.length > 1

@@ -1,5 +1,7 @@
 /** The words that say people met, found in a folded text. */
 
+import { people } from "./gazetteer/index.ts";
+
 /** One such word. */
 export interface Head {
 	readonly at: number;
@@ -23,6 +25,13 @@ const pattern = new RegExp(
 	"g",
 );
 
+const initials = people.flatMap(({ initial }) => initial ?? []).join("");
+/** 习卢会, 普习会: two leaders' initials and the shortest of meeting words. */
+const shorthand = new RegExp(
+	`(?<=[${initials}][${initials}])会(?![见晤谈面议])`,
+	"g",
+);
+
 /** Parts of other words and things: 会见大厅, 定期会晤, 会晤机制. */
 const notAfter =
 	/^(?:大?厅|机制|纪要|桌|地点|场地|室|会(?!谈|晤)|礼|录|安排|日程|公报|规格)/;
@@ -30,7 +39,12 @@ const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 
 /** Every meeting word of a text, left to right. */
 export function headsIn(text: string): readonly Head[] {
-	const heads: Head[] = [];
+	const heads: Head[] = [...text.matchAll(shorthand)].map(({ index }) => ({
+		at: index,
+		to: index + 1,
+		word: "会",
+		sort: "talk",
+	}));
 	for (const match of text.matchAll(pattern)) {
 		const at = match.index;
 		const to = at + match[0].length;

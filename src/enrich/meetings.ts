@@ -1,4 +1,6 @@
 /** Who met whom: from the words around a meeting word to pairs of people. */
+
+import { people } from "./gazetteer/index.ts";
 import { everyday, type Head, headsIn, terseGap } from "./heads.ts";
 import type { PersonToken } from "./persons.ts";
 import type { Stretch } from "./segments.ts";
@@ -13,21 +15,32 @@ export interface Meeting {
 	readonly pairs: readonly (readonly [string, string])[];
 	/** `list` where leaders are enumerated at an event; `plural` where only 两国元首 or 双方 was written. */
 	readonly how: "met" | "together" | "list" | "plural";
+	/** Behind the word and its objects: where 时, 前 and 后 stand. */
+	readonly end: number;
 }
 
 /** What the surroundings tell about the words that name nobody. */
 export interface Surroundings {
 	/** The last person who acted before this sentence. */
 	readonly subject: string | undefined;
+	/** The one who acted before them: what 他 may stand for. */
+	readonly previous?: string | undefined;
 	/** Who 两国元首 and 双方 are at a place in the text. */
 	readonly plural: (at: number) => readonly [string, string] | undefined;
 }
 
-export const pluralWords =
-	/两国元首|两国领导人|两国首脑|两国总统|中白元首|双方领导人|双方元首|两位领导人|两位元首|两位总统|两国国家元首|两人|二人|双方|两位/g;
+const initials = people.flatMap(({ initial }) => initial ?? []).join("");
+/** Words for two people that name neither, and the initials of headlines: 习卢. */
+export const pluralWords = new RegExp(
+	"两国元首|两国领导人|两国首脑|两国总统|中白元首|双方领导人|双方元首|两位领导人|两位元首|两位总统|两国国家元首|两人|二人|双方|两位|" +
+		`[${initials}][${initials}](?=会|再|又|双|首|今|昨|在|上|第|此|的|当|将|北京)`,
+	"g",
+);
 
 const strong = /与|同|跟|为|由|被|受到|获|得到|接受/;
-const comma = /^[\0\s]*(?:、|和|及|以及|与|同|跟)[^，。、与同跟为]{0,16}$/;
+// A role may be followed by a name the gazetteer does not know: 越南总理范明政、白俄罗斯总统卢卡申科.
+const comma =
+	/^[\0\s]*(?:[\p{Script=Han}·]{1,12}(?=、))?(?:、|和|与|及|以及|同|跟)[^，。、与同跟为]{0,16}$/u;
 
 /** The meetings that one sentence reports, in the order of their words. */
 export function meetingsIn(
@@ -37,7 +50,7 @@ export function meetingsIn(
 	surroundings: Surroundings,
 ): readonly Meeting[] {
 	const meetings: Meeting[] = [];
-	let subject = surroundings.subject;
+	let { subject, previous } = surroundings;
 	for (const [index, clause] of clauses.entries()) {
 		const here = persons.filter(
 			({ at, to }) => clause.at <= at && to <= clause.to,
@@ -63,11 +76,13 @@ export function meetingsIn(
 			const found = readHead(text, clause, from, head, here, {
 				...surroundings,
 				subject: (opens ? following?.id : undefined) ?? own ?? subject,
+				previous: own !== undefined && own !== subject ? subject : previous,
 			});
-			if (found) meetings.push({ head, clause, from, ...found });
+			if (found) meetings.push({ head, clause, from, end: head.to, ...found });
 			from = head.to;
 		}
-		subject = own ?? subject;
+		if (own !== undefined && own !== subject)
+			[subject, previous] = [own, subject];
 	}
 	return meetings;
 }
@@ -125,7 +140,7 @@ export function subjectOf(
 	return first.id;
 }
 
-type Found = Pick<Meeting, "pairs" | "how">;
+type Found = Pick<Meeting, "pairs" | "how"> & { readonly end?: number };
 
 function readHead(
 	text: string,
@@ -133,7 +148,7 @@ function readHead(
 	from: number,
 	head: Head,
 	here: readonly PersonToken[],
-	{ subject, plural }: Surroundings,
+	{ subject, previous, plural }: Surroundings,
 ): Found | undefined {
 	const left = actors(text, from, head, here);
 	const right = head.sort === "meet" ? objects(text, clause, head, here) : [];
@@ -145,15 +160,17 @@ function readHead(
 		) || /集体|各国|与会|外方领导人/.test(text.slice(from, head.to + 12));
 
 	if (right.length > 0) {
+		const inherits = subject && isAdverbial(text.slice(from, head.at));
 		const subjects =
-			left.length > 0 ? subjectsOf(text, left) : subject ? [subject] : [];
+			left.length > 0 ? subjectsOf(text, left) : inherits ? [subject] : [];
 		const ids = right.map(({ id }) => id);
 		const pairs = cross(subjects, ids);
 		const isCrowd = !apart && (ids.length >= 3 || crowd);
 		if (subjects.length === 2 && !apart && left.length === 2)
 			pairs.push([subjects[0] ?? "", subjects[1] ?? ""]);
+		const end = right.at(-1)?.to ?? head.to;
 		return pairs.length > 0
-			? { pairs, how: isCrowd ? "list" : "met" }
+			? { pairs, how: isCrowd ? "list" : "met", end }
 			: undefined;
 	}
 	const plurals = [...before.matchAll(pluralWords)];
@@ -171,6 +188,13 @@ function readHead(
 		return { pairs, how: isCrowd || isEnumeration(text, left) ? "list" : how };
 	}
 	const [only] = left;
+	// 习近平将与他会谈: 他 is who acted before.
+	const him =
+		/[与同和跟][他她](?!们)[^，。]*$/.test(before) ||
+		(head.sort === "meet" &&
+			/^(?:了|过)?[他她](?!们)/.test(text.slice(head.to)));
+	if (only && him && previous && previous !== only.id)
+		return { pairs: [[only.id, previous]], how };
 	// 甲在会晤中对乙说
 	const told = here.find(
 		({ at }) =>
@@ -193,11 +217,18 @@ function readHead(
 		return { pairs: [[described.id, only.id]], how };
 	if (!only || !subject || subject === only.id) return undefined;
 	const marker = text.slice(from, only.at);
-	if (
-		!/(?:与|同|和|跟|为|由|被|受到|获得?|得到|接受)[^，。]{0,40}$/.test(marker)
-	)
-		return undefined;
+	const joins =
+		/(?:与|同|和|跟|为|由|被|受到|获得?|得到|接受)[^，。]{0,40}$/.exec(marker);
+	if (!joins || !isAdverbial(marker.slice(0, joins.index))) return undefined;
 	return { pairs: [[subject, only.id]], how: crowd && !apart ? "list" : how };
+}
+
+const adverbs =
+	/在[^，。与同]{1,16}|于|[\d〇零一二三四五六七八九十两]+|[年月日号时分]|周[一二三四五六日天]?|星期[一二三四五六日天]?|上午|下午|中午|晚上?|早上?|凌晨|清晨|深夜|今[天日早晚]?|昨[天日晚]?|前天|当[天日晚地]|当地时间|随后|之后|此后|而后|后来|接着|稍后|稍早|其间|期间|访问|访华|会议|峰会|论坛|并且?|还|也|又|再[次度]?|首次|分别|先后|亲自|亲切|正式|单独|已经?|曾经?|刚刚?|专门|特意|应邀|抵达|抵京|来华|到访|除了?|结束|会后|会前|后|前|时|中|及|而|则|他|她|将|拟|会|要|可能|预计|计划|希望|准备|没有|未|他们|第[一二三四五六七八九十\d]+次|北京|明斯克|的|了|过|是|以来|进行|举行|届时|继续|因此|尽快|尽早|早日|直接|当面|私下|秘密|短暂|简短|闭门|一起|一同|同时|最近|近日|日前|不久前?|最终|成功|顺利|能够?|愿意?|想|期待|盼望?|有望|料|或|在即|此行|专程|为了|通过|[\0\s“”（）()：、]/g;
+
+/** Whether words before a meeting word only say how, when and where, so that the subject is still the one before. */
+function isAdverbial(words: string): boolean {
+	return words.replaceAll(adverbs, "").length <= 1;
 }
 
 /** The people on the left of a meeting word; 陪同甲会见乙 is told of 甲. */

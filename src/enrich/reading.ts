@@ -52,6 +52,7 @@ export function readCandidates(
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		let subject = layer.speaker;
+		let previous: string | undefined;
 		for (const sentence of unit.sentences) {
 			const clauses = clausesOf(
 				layer.text,
@@ -72,6 +73,7 @@ export function readCandidates(
 			};
 			const meetings = meetingsIn(layer.text, clauses, inside, {
 				subject,
+				previous,
 				plural: (at) => pluralAt(unit, at, before, frame.anchor),
 			});
 			for (const meeting of meetings) found.push(...judge(meeting, scene));
@@ -79,13 +81,15 @@ export function readCandidates(
 			outcomes.push(
 				...outcomesIn(scene.unit, scene.sentence, layer, frame.timelines),
 			);
-			for (const clause of clauses)
-				subject =
-					subjectOf(
-						layer.text,
-						clause,
-						inside.filter(({ at, to }) => at >= clause.at && to <= clause.to),
-					) ?? subject;
+			for (const clause of clauses) {
+				const own = subjectOf(
+					layer.text,
+					clause,
+					inside.filter(({ at, to }) => at >= clause.at && to <= clause.to),
+				);
+				if (own !== undefined && own !== subject)
+					[subject, previous] = [own, subject];
+			}
 		}
 	}
 	return { found, outcomes };
@@ -272,8 +276,7 @@ function isFull(
 	recall: boolean,
 	exact: boolean,
 ): boolean {
-	if (meeting.how === "together" && meeting.head.word.startsWith("签署"))
-		return false;
+	if (/^(?:签署|合影|握手)/.test(meeting.head.word)) return false;
 	if (recall) return dated?.precision === "day" && !dated.vague;
 	return dated === undefined || exact;
 }
