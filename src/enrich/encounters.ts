@@ -5,7 +5,6 @@ import type {
 	Announcement,
 	Encounter,
 	Encounters,
-	Mention,
 	Rejected,
 	Timeline,
 } from "../domain/encounter.ts";
@@ -14,10 +13,10 @@ import { addDays } from "../domain/time.ts";
 import { applyCorrections } from "./apply.ts";
 import { checksOf } from "./checks.ts";
 import type { ArticleClaims } from "./claim.ts";
-import { type Cluster, clusterClaims, type Sourced } from "./clusters.ts";
+import { type Cluster, clusterClaims } from "./clusters.ts";
 import type { Corrections } from "./corrections.ts";
 import { cityById, personById } from "./gazetteer/index.ts";
-import { refusal } from "./modality.ts";
+import { mentionsOf, unattached } from "./mentions.ts";
 import { daysOf, kindOf, placeOf } from "./settle.ts";
 
 /**
@@ -262,56 +261,6 @@ function titleOf(
 	kind: Encounter["kind"],
 ): string {
 	return `${names.join("与")}${where ? `在${where}` : ""}会晤${kindNotes[kind] ?? ""}`;
-}
-
-const roleOrder = { main: 0, recall: 1, caption: 2 };
-
-/** Best evidence first; of two readings of one sentence the surer. */
-function mentionsOf(members: readonly Sourced[]): Mention[] {
-	const bySentence = new Map<string, Sourced>();
-	for (const member of members) {
-		const { articleId, paragraph, quote, role } = member.claim;
-		const key = [articleId, paragraph, quote, role].join("\n");
-		const known = bySentence.get(key);
-		if (!known || known.claim.confidence < member.claim.confidence)
-			bySentence.set(key, member);
-	}
-	return [...bySentence.values()]
-		.sort(
-			({ claim: a }, { claim: b }) =>
-				roleOrder[a.role] - roleOrder[b.role] ||
-				b.confidence - a.confidence ||
-				byCodePoint(a.articleId, b.articleId) ||
-				a.order - b.order ||
-				byCodePoint(a.quote, b.quote),
-		)
-		.map(({ claim }) => mentionOf(claim));
-}
-
-function mentionOf(claim: Sourced["claim"]): Mention {
-	const { articleId, file, paragraph, quote, role, rule, confidence } = claim;
-	return {
-		articleId,
-		file,
-		paragraph,
-		quote,
-		...(claim.start &&
-			claim.end && {
-				start: claim.start,
-				end: claim.end,
-				...(claim.precision && { precision: claim.precision }),
-				...(claim.expression && { expression: claim.expression }),
-			}),
-		role,
-		rule,
-		confidence,
-	};
-}
-
-function unattached({ claim }: Sourced): Rejected {
-	const { code, detail } = refusal("vague");
-	const { role: _role, confidence: _confidence, ...rest } = mentionOf(claim);
-	return { ...rest, timeline: claim.timeline, reason: code, detail };
 }
 
 function byPlace(a: Rejected, b: Rejected): number {
