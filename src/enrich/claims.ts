@@ -47,7 +47,13 @@ export function readClaims(
 	}
 	return {
 		...base,
-		claims: settleInherited(claims, visits, published, candidates.latest),
+		claims: settleInherited(
+			claims,
+			visits,
+			rejected,
+			published,
+			candidates.latest,
+		),
 		rejected: unique(rejected),
 		visits,
 		outcomes: candidates.outcomes,

@@ -220,7 +220,8 @@ export function bareDay(
 		if (
 			carried &&
 			carried >= addDays(before.start, -3) &&
-			(carried <= latest || ahead)
+			// 将于28日抵达，29日会谈: what follows an announced day is announced too.
+			(carried <= latest || ahead || before.start >= addDays(latest, -1))
 		)
 			return span(carried, rangeEnd(part, year, month, carried));
 	}
