@@ -43,9 +43,9 @@ export function asides(scene: Scene): readonly Candidate[] {
 			});
 		for (const clause of clauses) {
 			const arrival = arrivalIn(layer.text, clause, persons);
-			const day = unit.dates.find(
+			const day = unit.dates.findLast(
 				({ at, to, precision }) =>
-					at >= clause.at && to <= clause.to && precision === "day",
+					at >= sentence.at && to <= clause.to && precision === "day",
 			);
 			if (arrival && day && people.includes(arrival.person))
 				found.push({

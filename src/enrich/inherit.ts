@@ -10,7 +10,7 @@ import type { Claim, VisitClaim } from "./claim.ts";
 export function settleInherited(
 	claims: readonly Claim[],
 	visits: readonly VisitClaim[],
-	arrivals: readonly Rejected[],
+	refused: readonly Rejected[],
 	published: CivilDay | undefined,
 	latest: CivilDay | undefined,
 ): readonly Claim[] {
@@ -53,7 +53,26 @@ export function settleInherited(
 			const end = visit.end < latest ? visit.end : latest;
 			return { ...claim, inherited: { start: visit.start, end } };
 		}
-		const arrival = arrivals.find(
+		// 习近平下午与卢卡申科会谈, after the premier's meeting of the day: the same day.
+		const sameDay = refused.find(
+			({ timeline, reason, start, precision }) =>
+				timeline === claim.timeline &&
+				reason === "another-pair" &&
+				precision === "day" &&
+				start !== undefined &&
+				latest !== undefined &&
+				start <= latest &&
+				start >= addDays(latest, -1),
+		);
+		if (
+			sameDay?.start &&
+			/上午|中午|下午|傍晚|当晚|當晚|晚间|晚間/.test(claim.quote)
+		)
+			return {
+				...claim,
+				inherited: { start: sameDay.start, end: sameDay.start },
+			};
+		const arrival = refused.find(
 			({ timeline, reason, start }) =>
 				timeline === claim.timeline &&
 				reason === "arrival" &&

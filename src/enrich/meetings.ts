@@ -198,7 +198,9 @@ function readHead(
 	}
 	const right = head.sort === "meet" ? objects(text, clause, head, here) : [];
 	const before = text.slice(left.at(-1)?.to ?? from, head.at);
-	const apart = /分别|各自|先后|逐一|逐个|单独/.test(text.slice(from, head.at));
+	const apart = /分别|各自|先后|逐一|逐个|单独|双边/.test(
+		text.slice(from, head.to),
+	);
 	const crowd =
 		/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)/.test(
 			text.slice(from, clause.to),
@@ -210,7 +212,13 @@ function readHead(
 			left.length > 0 ? subjectsOf(text, left) : inherits ? [subject] : [];
 		const ids = right.map(({ id }) => id);
 		const pairs = cross(subjects, ids);
-		const isCrowd = !apart && (ids.length >= 3 || crowd);
+		// 会见 takes its guests one by one; a welcome, a banquet or a photograph takes them all at once.
+		const oneByOne = /^(?:会见|会晤|接见|会|见|晤)$/.test(head.word);
+		const isCrowd =
+			!apart &&
+			(oneByOne
+				? /集体|共同|一同|各国|与会/.test(text.slice(from, right[0]?.at))
+				: ids.length >= 3 || crowd);
 		if (subjects.length === 2 && !apart && left.length === 2)
 			pairs.push([subjects[0] ?? "", subjects[1] ?? ""]);
 		const end = right.at(-1)?.to ?? head.to;
