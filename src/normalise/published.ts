@@ -66,7 +66,13 @@ export function settlePublished(
 	const chosen = first && refine(first, heard);
 	if (chosen) chosen.verdict = "chosen";
 	for (const witness of heard)
-		witness.verdict ??= compare(witness, chosen, header);
+		witness.verdict ??=
+			witness.kind === "file-name" &&
+			recorded !== undefined &&
+			witness.day === dayIn(recorded, "UTC") &&
+			witness.day !== chosen?.day
+				? "recorded"
+				: compare(witness, chosen, header);
 	return {
 		value: {
 			published: chosen && {
