@@ -313,14 +313,19 @@ function settleBylines(
 	return [...new Set(own.length > 0 ? own : stated)];
 }
 
-/** The outlet's name among the tags says nothing that the source does not. */
+/** A tag that is the outlet's or the category's name says nothing that the source does not. */
 function settleTags(
 	{ matter }: Envelope,
 	{ names, source }: SourceAdapter,
 ): string[] {
+	const known = [
+		...names,
+		source.name,
+		...(matter?.list("categories") ?? []).map(cleanHeadline),
+	];
 	const tags = (matter?.list("tags") ?? [])
 		.map(cleanHeadline)
-		.filter((tag) => tag !== "" && !names.includes(tag) && tag !== source.name);
+		.filter((tag) => tag !== "" && !known.includes(tag));
 	return [...new Set(tags)];
 }
 
