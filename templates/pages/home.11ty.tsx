@@ -4,6 +4,7 @@ import { dayText, numberText, spanText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { CoverageChart, CoverageTable } from "../parts/CoverageChart.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
+import { Headline } from "../parts/Headline.tsx";
 import { Page } from "../parts/Page.tsx";
 import { wordsFor } from "../words.ts";
 
@@ -66,7 +67,9 @@ export function render(view: View<"home">) {
 							{latest.map((teaser) => (
 								<li key={teaser.id}>
 									<h3 lang={teaser.language}>
-										<a href={to(articlePath(teaser.id))}>{teaser.headline}</a>
+										<a href={to(articlePath(teaser.id))}>
+											<Headline text={teaser.headline} />
+										</a>
 									</h3>
 									<p class="lede" lang={teaser.language}>
 										{teaser.lede}
