@@ -89,14 +89,12 @@ class Walk implements FigureHost {
 	readonly #context: BodyContext;
 	readonly #body: Element;
 	readonly #figures: Figures;
-	/** Characters of the whole body. */
-	readonly #total: number;
+	#total: number | undefined;
 
 	constructor(body: Element, context: BodyContext) {
 		this.#body = body;
 		this.#context = context;
 		this.#figures = new Figures(this, context, body);
-		this.#total = shownText(body).length;
 	}
 
 	read(): BodyDraft {
@@ -212,12 +210,19 @@ class Walk implements FigureHost {
 	#leaves(element: Element): boolean {
 		const { adapter, ledger } = this.#context;
 		const rule =
-			adapter.boilerplate?.(element) ?? furniture(element, this.#total);
+			adapter.boilerplate?.(element) ??
+			furniture(element, () => this.#characters());
 		const moved = rule ? undefined : this.#moved(element);
 		if (!rule && !moved) return false;
 		if (rule === "normalise/meta-box") this.#harvest(element);
 		ledger.add(rule ?? moved ?? "", shownText(element));
 		return true;
+	}
+
+	/** Characters of the whole body, counted when somebody asks. */
+	#characters(): number {
+		this.#total ??= shownText(this.#body).length;
+		return this.#total;
 	}
 
 	/** The stamp and the authors in a box of particulars, where nobody else told of them. */
