@@ -148,6 +148,11 @@ export class BlockBuilder {
 			this.#containers.push({ ...outer, kind, blockTag: tag, itself: false });
 			return;
 		}
+		if (tag === "li" && outer.blockTag !== "li") {
+			// An item of no list is a paragraph.
+			this.#containers.push({ ...outer, itself: false });
+			return;
+		}
 		const node: Element = {
 			type: "element",
 			tagName: tag,

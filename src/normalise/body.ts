@@ -21,6 +21,7 @@ import { type FigureDraft, type FigureHost, Figures } from "./figures.ts";
 import { furniture } from "./furniture.ts";
 import type { Ledger } from "./ledger.ts";
 import { codeText, isDataTable, rowsOf } from "./tables.ts";
+import { dropInvisible, oneLine } from "./text.ts";
 
 /** A body taken apart, before ids are given. */
 export interface BodyDraft {
@@ -281,7 +282,9 @@ class Walk implements FigureHost {
 					? attribute(element, "title")
 					: undefined;
 		if (stated)
-			properties[tag === "time" ? "dateTime" : "title"] = stated.slice(0, 200);
+			properties[tag === "time" ? "dateTime" : "title"] = oneLine(
+				stated.slice(0, 200),
+			);
 		this.out.openMark(tag, properties);
 		this.#children(element);
 		this.out.closeMark();
@@ -313,7 +316,9 @@ class Walk implements FigureHost {
 	}
 
 	#code(element: Element): void {
-		const value = codeText(element).replace(/^\n/, "").trimEnd();
+		const { text, count } = dropInvisible(codeText(element));
+		const value = text.replace(/\r\n?/g, "\n").replace(/^\n/, "").trimEnd();
+		this.out.invisible += count;
 		if (value.trim() === "") return;
 		this.out.add(make("pre", {}, [{ type: "text", value }]), "code", value);
 	}

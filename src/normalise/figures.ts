@@ -22,6 +22,7 @@ import {
 	pictureKey,
 	pictureOf,
 } from "./pictures.ts";
+import { oneLine } from "./text.ts";
 
 /** A figure on its way: the element that shows it, and what is known of the picture. */
 export interface FigureDraft {
@@ -89,7 +90,7 @@ export class Figures {
 		this.#add(
 			{
 				...picture,
-				alt: attribute(element, "aria-label") ?? "",
+				alt: oneLine(attribute(element, "aria-label") ?? ""),
 				title: "",
 				width: undefined,
 				height: undefined,

@@ -5,6 +5,7 @@ import {
 	isElement,
 } from "../parse/html.ts";
 import { absoluteUrl, type PictureAddress, unproxied } from "./address.ts";
+import { oneLine } from "./text.ts";
 
 /** A picture as its element tells of it. */
 export interface Picture extends PictureAddress {
@@ -58,8 +59,8 @@ export function pictureOf(
 	if (address === undefined) return undefined;
 	return {
 		...unproxied(address),
-		alt: attribute(element, "alt")?.trim() ?? "",
-		title: attribute(element, "title")?.trim() ?? "",
+		alt: oneLine(attribute(element, "alt") ?? ""),
+		title: oneLine(attribute(element, "title") ?? ""),
 		width: pixels(attribute(element, "width")),
 		height: pixels(attribute(element, "height")),
 		bare: fromLazy === undefined && bare !== undefined,
