@@ -11,6 +11,7 @@ import {
 import { hostileCases } from "./hostile-cases.ts";
 import { breaches } from "./policy.ts";
 import { accepted, draftSchema, limits, seeds, withHeader } from "./support.ts";
+import { accountedText, surplus, visibleText } from "./visible.ts";
 
 /** Pieces of markup, whole and broken, in any order: likelier to hurt than arbitrary characters. */
 const pieces = [
@@ -147,6 +148,21 @@ describe("whatever the file", () => {
 					check({ path: "mutated.txt", bytes });
 				},
 			),
+			runs,
+		);
+	});
+});
+
+describe("fidelity", () => {
+	test("every character that a reader saw is in the article or named under a rule", () => {
+		fc.assert(
+			fc.property(markup, (html) => {
+				const draft = accepted(withHeader(html));
+				const seen = visibleText(html);
+				const found = accountedText(draft);
+				expect(surplus(seen, found), "lost").toEqual({});
+				expect(surplus(found, seen), "added").toEqual({});
+			}),
 			runs,
 		);
 	});
