@@ -13,6 +13,7 @@ const order = [
 	"search",
 	"site",
 	"report",
+	"build",
 ];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })

@@ -1,0 +1,31 @@
+/** The processes that a build started, so that none outlives it. */
+import type { ChildProcess } from "node:child_process";
+
+const living = new Set<ChildProcess>();
+
+/** Remember `child` until it ends. */
+export function watchOver(child: ChildProcess): void {
+	living.add(child);
+	child.once("exit", () => living.delete(child));
+}
+
+/**
+ * On Ctrl-C or a request to end: stop every child, call `giveUp`, and exit as the shell expects.
+ *
+ * @returns the function that takes this back.
+ */
+export function onInterrupt(giveUp: () => void): () => void {
+	const handlers = (["SIGINT", "SIGTERM"] as const).map((signal) => {
+		const handler = () => {
+			for (const child of living) child.kill("SIGKILL");
+			giveUp();
+			console.error("biannian: stopped; what was built before is as it was.");
+			process.exit(signal === "SIGINT" ? 130 : 143);
+		};
+		process.once(signal, handler);
+		return { signal, handler };
+	});
+	return () => {
+		for (const { signal, handler } of handlers) process.off(signal, handler);
+	};
+}

@@ -1,0 +1,126 @@
+/** Ingest processes: as many as asked for, each stopped when one file takes too long. */
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdirSync, realpathSync } from "node:fs";
+import { watchOver } from "./children.ts";
+import type { FileRecord, IngestSettings } from "./file-record.ts";
+
+interface Worker {
+	readonly process: ChildProcess;
+	/** Files handed over and not yet answered, oldest first. */
+	readonly pending: string[];
+	timer?: NodeJS.Timeout;
+}
+
+/** Files in a worker's hand at once: enough that it never waits for the next. */
+const depth = 3;
+/** A worker that has not answered its first file yet is still loading its code. */
+const startMs = 10_000;
+
+/**
+ * Ingest `paths` in `count` processes.
+ *
+ * @param script the bundled worker.
+ * @param onRecord called once for every path, in the order in which they are done.
+ */
+export function ingestFiles(
+	paths: readonly string[],
+	settings: IngestSettings,
+	script: string,
+	count: number,
+	onRecord: (record: FileRecord) => void,
+): Promise<void> {
+	if (paths.length === 0) return Promise.resolve();
+	mkdirSync(settings.drafts, { recursive: true });
+	const queue = [...paths].reverse();
+	const secondTries = new Set<string>();
+	const workers = new Set<Worker>();
+	return new Promise((resolve, reject) => {
+		const start = (): void => {
+			const worker: Worker = {
+				process: forkWorker(script, settings),
+				pending: [],
+			};
+			workers.add(worker);
+			watchOver(worker.process);
+			worker.process.on("message", (record: FileRecord) => {
+				worker.pending.splice(worker.pending.indexOf(record.path), 1);
+				onRecord(record);
+				feed(worker, settings.limits.fileMs);
+			});
+			worker.process.on("error", reject);
+			worker.process.on("exit", () => {
+				clearTimeout(worker.timer);
+				workers.delete(worker);
+				handBack(worker);
+				if (queue.length > 0) start();
+				else if (workers.size === 0) resolve();
+			});
+			feed(worker, startMs + settings.limits.fileMs);
+		};
+		/** Top the worker's hand up, and give it time for the file it is at. */
+		const feed = (worker: Worker, ms: number): void => {
+			while (worker.pending.length < depth && queue.length > 0) {
+				const path = queue.pop() as string;
+				worker.pending.push(path);
+				worker.process.send(path);
+			}
+			clearTimeout(worker.timer);
+			if (worker.pending.length === 0) worker.process.disconnect();
+			else worker.timer = setTimeout(() => worker.process.kill("SIGKILL"), ms);
+		};
+		/** A worker that died was at its first pending file; the others only waited behind it. */
+		const handBack = (worker: Worker): void => {
+			const [culprit, ...waiting] = worker.pending;
+			queue.push(...waiting.reverse());
+			if (culprit === undefined) return;
+			// Once more, alone at the head of a fresh process: a busy machine is not the file's fault.
+			if (secondTries.has(culprit))
+				onRecord(stopped(culprit, settings.limits.fileMs));
+			else {
+				secondTries.add(culprit);
+				queue.push(culprit);
+			}
+		};
+		for (let i = 0; i < Math.min(count, Math.ceil(paths.length / depth)); i++)
+			start();
+	});
+}
+
+/** Under the permission model a worker reads seeds and its own code, writes drafts, and no more. */
+function forkWorker(script: string, settings: IngestSettings): ChildProcess {
+	const major = Number(process.versions.node.split(".")[0]);
+	const model = major >= 24 ? "--permission" : "--experimental-permission";
+	const readable = [
+		settings.seeds,
+		realpathSync(settings.seeds),
+		script,
+		settings.drafts,
+	];
+	return fork(script, [JSON.stringify(settings)], {
+		execArgv: [
+			"--no-warnings",
+			"--max-old-space-size=1024",
+			model,
+			...[...new Set(readable)].map((path) => `--allow-fs-read=${path}`),
+			`--allow-fs-write=${settings.drafts}`,
+		],
+		stdio: ["ignore", "inherit", "inherit", "ipc"],
+	});
+}
+
+function stopped(path: string, ms: number): FileRecord {
+	return {
+		path,
+		sha256: "",
+		bytes: 0,
+		key: "",
+		findings: [
+			{
+				severity: "error",
+				ruleId: "limits/time",
+				file: path,
+				reason: `Reading the file took more than ${ms} ms or killed its process, twice.`,
+			},
+		],
+	};
+}

@@ -1,0 +1,98 @@
+/**
+ * One ingest process: reads a seed file, drafts the article, reads its claims, stores the draft.
+ *
+ * It runs bundled, under Node's permission model where there is one: it may read the seeds and
+ * write drafts, and nothing else. A file that never ends costs this process its life, not the build.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Draft } from "../domain/article.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import { sha256 } from "../domain/order.ts";
+import { readClaims } from "../enrich/claims.ts";
+import { summaryOf } from "../enrich/copies.ts";
+import { namedIn } from "../enrich/gazetteer/index.ts";
+import { signatureOf } from "../enrich/related.ts";
+import { canonicalUrl } from "../normalise/address.ts";
+import { draftArticle } from "../normalise/draft.ts";
+import {
+	draftPath,
+	type FileRecord,
+	type IngestSettings,
+	recordKey,
+} from "./file-record.ts";
+
+const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
+
+process.on("message", (path: string) => {
+	process.send?.(ingestFile(path));
+});
+
+function ingestFile(path: string): FileRecord {
+	let bytes: Uint8Array;
+	try {
+		bytes = readFileSync(join(settings.seeds, path));
+	} catch (error) {
+		const { code = "unknown error" } = error as NodeJS.ErrnoException;
+		return quarantined(path, {
+			severity: "error",
+			ruleId: "read/unreadable-file",
+			file: path,
+			reason: `The file cannot be read (${code}).`,
+		});
+	}
+	const hash = sha256(bytes);
+	const { value: draft, diagnostics } = draftArticle(
+		{ path, bytes },
+		settings.limits,
+	);
+	const key = recordKey(path, hash, settings);
+	const base = {
+		path,
+		sha256: hash,
+		bytes: bytes.length,
+		key,
+		findings: diagnostics,
+	};
+	if (!draft) return base;
+	const text = JSON.stringify(draft);
+	store(draftPath(settings.drafts, key), text);
+	return {
+		...base,
+		draft: {
+			stored: sha256(text),
+			summary: summaryOf(draft),
+			source: draft.source,
+			signature: signatureOf(draft),
+			...namedIn(draft),
+			links: linksOf(draft),
+			claims: readClaims(draft, settings.timelines),
+			removed: draft.provenance.removed.map(({ rule, count }) => ({
+				rule,
+				count,
+			})),
+			repaired: draft.provenance.repaired,
+		},
+	};
+}
+
+function linksOf(draft: Draft): Record<string, string> {
+	return Object.fromEntries(
+		draft.links.flatMap(({ href }) => {
+			const address = canonicalUrl(href);
+			return address === undefined ? [] : [[href, address]];
+		}),
+	);
+}
+
+/** Whole or not at all: a process that dies while writing must not leave half a draft. */
+function store(path: string, text: string): void {
+	mkdirSync(dirname(path), { recursive: true });
+	const temporary = `${path}.${process.pid}`;
+	writeFileSync(temporary, text);
+	renameSync(temporary, path);
+}
+
+function quarantined(path: string, finding: Diagnostic): FileRecord {
+	return { path, sha256: "", bytes: 0, key: "", findings: [finding] };
+}

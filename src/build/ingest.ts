@@ -1,0 +1,137 @@
+/** Seeds → one record a file; what is known from an earlier build is not read again. */
+import {
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import type { Config } from "../domain/config.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import { byCodePoint, sha256 } from "../domain/order.ts";
+import { walkSeeds } from "../read/walk.ts";
+import type { Progress } from "../report/progress.ts";
+import type { Bundle } from "./code.ts";
+import {
+	draftPath,
+	type FileRecord,
+	type IngestSettings,
+	recordKey,
+} from "./file-record.ts";
+import { ingestFiles } from "./ingest-pool.ts";
+
+export interface Ingested {
+	/** One record for every seed file, sorted by path. */
+	readonly records: readonly FileRecord[];
+	/** What the walk itself noticed. */
+	readonly diagnostics: readonly Diagnostic[];
+	/** Files that were read and parsed in this build. */
+	readonly reread: number;
+	/** Read these files again, after their drafts were found damaged. */
+	again(paths: readonly string[]): Promise<readonly FileRecord[]>;
+}
+
+interface Options {
+	readonly seeds: string;
+	readonly cache: string;
+	readonly config: Config;
+	readonly workers?: number;
+}
+
+export async function ingestSeeds(
+	options: Options,
+	worker: Bundle,
+	progress: Progress,
+): Promise<Ingested> {
+	const settings: IngestSettings = {
+		seeds: options.seeds,
+		drafts: join(options.cache, "drafts"),
+		version: worker.version,
+		limits: options.config.limits,
+		timelines: options.config.timelines,
+	};
+	const indexPath = join(
+		options.cache,
+		"ingest",
+		`${sha256(options.seeds).slice(0, 16)}.json`,
+	);
+	const known = readIndex(indexPath);
+	const { value: paths, diagnostics } = walkSeeds(options.seeds);
+	const records = new Map<string, FileRecord>();
+	const unknown: string[] = [];
+	for (const path of paths) {
+		const record = known.get(path);
+		if (record?.draft && record.key === keyOf(path, settings))
+			records.set(path, record);
+		else unknown.push(path);
+	}
+	const count = options.workers ?? availableParallelism();
+	const read = async (wanted: readonly string[]) => {
+		progress.stage("read", wanted.length);
+		let done = 0;
+		await ingestFiles(wanted, settings, worker.path, count, (record) => {
+			records.set(record.path, record);
+			progress.step(++done);
+		});
+	};
+	await read(unknown);
+	const sorted = () =>
+		[...records.values()].sort((a, b) => byCodePoint(a.path, b.path));
+	forget(known, records, settings.drafts);
+	if (unknown.length > 0 || known.size !== records.size)
+		writeIndex(indexPath, sorted());
+	return {
+		records: sorted(),
+		diagnostics,
+		reread: unknown.length,
+		async again(lost) {
+			await read(lost);
+			writeIndex(indexPath, sorted());
+			return sorted();
+		},
+	};
+}
+
+/** `undefined` when the file cannot be read: the worker will say why. */
+function keyOf(path: string, settings: IngestSettings): string | undefined {
+	try {
+		return recordKey(
+			path,
+			sha256(readFileSync(join(settings.seeds, path))),
+			settings,
+		);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Quarantined files are in the index as well, but are read again: they cost little, and their reason may have gone. */
+function readIndex(path: string): Map<string, FileRecord> {
+	try {
+		const records = JSON.parse(readFileSync(path, "utf8")) as FileRecord[];
+		return new Map(records.map((record) => [record.path, record]));
+	} catch {
+		// None yet, or damaged: then every file is read anew.
+		return new Map();
+	}
+}
+
+function writeIndex(path: string, records: readonly FileRecord[]): void {
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(`${path}.new`, JSON.stringify(records));
+	renameSync(`${path}.new`, path);
+}
+
+/** Drop the drafts that no file of this archive stands behind any more. */
+function forget(
+	before: ReadonlyMap<string, FileRecord>,
+	after: ReadonlyMap<string, FileRecord>,
+	drafts: string,
+): void {
+	const used = new Set([...after.values()].map((record) => record.key));
+	for (const { key } of before.values())
+		if (key !== "" && !used.has(key))
+			rmSync(draftPath(drafts, key), { force: true });
+}

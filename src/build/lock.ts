@@ -1,0 +1,62 @@
+import {
+	closeSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	writeSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+
+/** Somebody else is building into the same folder. */
+export class Locked extends Error {}
+
+/**
+ * Take the lock of the output folder `target`, a file beside it that names the process.
+ *
+ * @returns the function that gives the lock back.
+ * @throws Locked while another living process holds it; a lock whose process is gone is taken over.
+ */
+export function lockOutput(target: string): () => void {
+	const path = join(
+		dirname(resolve(target)),
+		`.${basename(resolve(target))}.lock`,
+	);
+	mkdirSync(dirname(path), { recursive: true });
+	for (let attempt = 0; attempt < 3; attempt++) {
+		try {
+			const file = openSync(path, "wx");
+			writeSync(file, `${process.pid}\n`);
+			closeSync(file);
+			return () => rmSync(path, { force: true });
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+			const holder = holderOf(path);
+			if (holder !== undefined && isAlive(holder))
+				throw new Locked(
+					`Another build (process ${holder}) is writing ${target}. Wait for it, or delete ${path} if no build is running.`,
+				);
+			rmSync(path, { force: true });
+		}
+	}
+	throw new Locked(`Cannot take the lock ${path}.`);
+}
+
+function holderOf(path: string): number | undefined {
+	try {
+		const pid = Number(readFileSync(path, "utf8").trim());
+		return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function isAlive(pid: number): boolean {
+	if (pid === process.pid) return true;
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === "EPERM";
+	}
+}

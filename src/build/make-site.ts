@@ -1,0 +1,197 @@
+/** Corpus → the files of the site, each made anew only when what it depends on has changed. */
+import { fork } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Corpus } from "../corpus/store.ts";
+import { sha256 } from "../domain/order.ts";
+import type { BuildSummary } from "../report/print.ts";
+import type { Progress } from "../report/progress.ts";
+import { corpusChecksums, siteChecksums } from "../report/verify.ts";
+import { buildIndex, type IndexSummary } from "../search/write-index.ts";
+import { bundleAssets } from "../site/assets.ts";
+import { planFiles } from "../site/files.ts";
+import { type PlannedPage, planPages } from "../site/plan.ts";
+import { watchOver } from "./children.ts";
+import { type Bundle, projectRoot } from "./code.ts";
+import type { OutputFolder } from "./output-folder.ts";
+import { recallFigures, rememberFigures } from "./stamp.ts";
+
+interface Options {
+	readonly cache: string;
+	readonly baseUrl?: string;
+	readonly portable: boolean;
+	readonly workers?: number;
+	readonly quiet: boolean;
+}
+
+/** Pages a rendering process takes at once: bounds its memory. */
+const batchSize = 5_000;
+
+export async function writeSite(
+	corpus: Corpus,
+	options: Options,
+	code: Readonly<Record<"render" | "index" | "templates", Bundle>>,
+	folder: OutputFolder,
+	corpusFolder: OutputFolder,
+	progress: Progress,
+): Promise<Pick<BuildSummary, "pages" | "search">> {
+	const look = sha256(
+		`${code.render.version} ${code.templates.version} ${options.baseUrl ?? ""}`,
+	);
+	progress.stage("plan");
+	await folder.group("assets/", look, () => bundleAssets(folder.next));
+	const pages = planPages(corpus, options);
+	const stale: PlannedPage[] = [];
+	for (const page of pages) {
+		const key = sha256(`${look} ${page.key}`);
+		if (folder.isFresh(page.path, key)) folder.keep(page.path);
+		else stale.push({ ...page, key });
+	}
+	progress.stage("render and index", stale.length);
+	const [search] = await Promise.all([
+		writeSearch(corpus, options, code.index.version, folder),
+		renderStale(corpus.root, stale, options, folder, progress),
+	]);
+	progress.stage("files");
+	for (const file of planFiles(corpus, options)) {
+		const key = sha256(`${look} ${file.key}`);
+		if (folder.isFresh(file.path, key)) folder.keep(file.path);
+		else folder.write(file.path, key, file.write());
+	}
+	writeChecksums(folder, corpusChecksums, corpusFolder);
+	writeChecksums(folder, siteChecksums, folder);
+	return { pages: { total: pages.length, rendered: stale.length }, search };
+}
+
+async function writeSearch(
+	corpus: Corpus,
+	options: Options,
+	version: string,
+	folder: OutputFolder,
+): Promise<IndexSummary> {
+	const key = sha256(
+		JSON.stringify([
+			version,
+			options.portable,
+			corpus.manifest.archive.language,
+			corpus.manifest.articles.map(({ id, sha256 }) => [id, sha256]),
+			corpus.encounters.encounters.map(({ id, mentions }) => [
+				id,
+				mentions.map((m) => m.articleId),
+			]),
+		]),
+	);
+	const made = await folder.group("search/", key, async () => {
+		const summary = await buildIndex({
+			corpusRoot: corpus.root,
+			outDir: folder.next,
+			cacheDir: join(options.cache, "shards"),
+			portable: options.portable,
+			...(options.workers === undefined ? {} : { processes: options.workers }),
+		});
+		rememberFigures(options.cache, key, summary);
+	});
+	const known = recallFigures<IndexSummary>(options.cache, key) ?? nothingKnown;
+	return made ? known : { ...known, rebuilt: 0, ms: 0 };
+}
+
+const nothingKnown: IndexSummary = {
+	shards: 0,
+	rebuilt: 0,
+	files: 0,
+	bytes: 0,
+	portableBytes: 0,
+	ms: 0,
+};
+
+/** Render in processes of their own: their memory goes when they end, and two cores work. */
+async function renderStale(
+	corpusRoot: string,
+	stale: readonly PlannedPage[],
+	options: Options,
+	folder: OutputFolder,
+	progress: Progress,
+): Promise<void> {
+	if (stale.length === 0) return;
+	mkdirSync(options.cache, { recursive: true });
+	const scratch = mkdtempSync(join(options.cache, "render-"));
+	const size = Math.min(
+		batchSize,
+		Math.ceil(stale.length / (stale.length > 500 ? availableParallelism() : 1)),
+	);
+	const batches: PlannedPage[][] = [];
+	for (let i = 0; i < stale.length; i += size)
+		batches.push(stale.slice(i, i + size));
+	let done = 0;
+	try {
+		const next = async (): Promise<void> => {
+			for (let batch = batches.shift(); batch; batch = batches.shift()) {
+				const file = join(scratch, `${batches.length}.json`);
+				writeFileSync(
+					file,
+					JSON.stringify({
+						corpusRoot,
+						outDir: folder.next,
+						baseUrl: options.baseUrl,
+						pages: batch,
+					}),
+				);
+				await runRenderer(file);
+				for (const page of batch) folder.adopt(page.path, page.key);
+				done += batch.length;
+				progress.step(done);
+			}
+		};
+		await Promise.all(
+			Array.from(
+				{ length: Math.min(availableParallelism(), batches.length) },
+				next,
+			),
+		);
+	} finally {
+		rmSync(scratch, { recursive: true, force: true });
+	}
+}
+
+function runRenderer(batch: string): Promise<void> {
+	const script = join(projectRoot, "src/build/render-worker.ts");
+	const child = fork(script, [batch], {
+		execArgv: ["--no-warnings", "--import", "tsx"],
+		cwd: projectRoot,
+		stdio: ["ignore", "ignore", "pipe", "ipc"],
+	});
+	watchOver(child);
+	let said = "";
+	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+		said = (said + text).slice(-8_000);
+	});
+	return new Promise((done, failed) => {
+		child.once("error", failed);
+		child.once("close", (status, signal) => {
+			if (status === 0) done();
+			else
+				failed(
+					new Error(
+						`Rendering failed (${signal ?? `exit ${status}`}).\n${said}`,
+					),
+				);
+		});
+	});
+}
+
+/** BagIt's way: one line a file, hash and path; checked by `npm run verify` and by `sha256sum -c`. */
+function writeChecksums(
+	folder: OutputFolder,
+	path: string,
+	of: OutputFolder,
+): void {
+	const text = of
+		.contents()
+		.filter((file) => of !== folder || file.path !== path)
+		.map((file) => `${file.sha256}  ${file.path}\n`)
+		.join("");
+	const key = sha256(text);
+	if (folder.isFresh(path, key)) folder.keep(path);
+	else folder.write(path, key, text);
+}

@@ -1,0 +1,266 @@
+/**
+ * A generated folder that is only ever seen whole.
+ *
+ * A build writes beside the old folder, hard-links what did not change, and swaps the two by
+ * rename. A ledger in the cache remembers, for each file, the key of everything its bytes depend
+ * on; a file is kept when its key is the same and nobody has touched it since.
+ */
+import {
+	copyFileSync,
+	existsSync,
+	linkSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { byCodePoint, sha256 } from "../domain/order.ts";
+import { filesBelow } from "../report/files-below.ts";
+
+/** What the ledger knows of one file. */
+interface Entry {
+	/** Hash over everything the bytes depend on. */
+	readonly key: string;
+	readonly sha256: string;
+	/** Bytes. */
+	readonly size: number;
+	/** Modification time in milliseconds, only to notice that somebody else wrote the file. */
+	readonly mtimeMs: number;
+}
+
+/** What is remembered of the last build of a folder. */
+interface Ledger {
+	/** Hash over everything that went into the build; absent until one is published whole. */
+	readonly stamp: string;
+	readonly files: Readonly<Record<string, Entry>>;
+}
+
+export class OutputFolder {
+	/** The folder as readers see it. */
+	readonly target: string;
+	/** Where this build writes. */
+	readonly next: string;
+	readonly #old: string;
+	readonly #ledgerPath: string;
+	readonly #before: Map<string, Entry>;
+	readonly #after = new Map<string, Entry>();
+	readonly #madeFolders = new Set<string>();
+	readonly #stamp: string;
+	#written = 0;
+
+	/**
+	 * @param target the folder to build; need not exist.
+	 * @param cache the cache folder, where the ledger lies.
+	 */
+	constructor(target: string, cache: string) {
+		this.target = resolve(target);
+		const parent = dirname(this.target);
+		const name = basename(this.target);
+		// A name of its own: an orphan of a killed build must not write into ours.
+		this.next = join(parent, `.${name}.next-${process.pid}`);
+		this.#old = join(parent, `.${name}.old`);
+		this.#ledgerPath = join(
+			cache,
+			"ledgers",
+			`${sha256(this.target).slice(0, 16)}.json`,
+		);
+		this.#recover();
+		const { stamp, files } = this.#readLedger();
+		this.#stamp = stamp;
+		this.#before = new Map(Object.entries(files));
+	}
+
+	/** Whether the folder was made from just this and nobody has touched a file of it since. */
+	isWhole(stamp: string): boolean {
+		return (
+			this.#stamp === stamp &&
+			this.#before.size > 0 &&
+			[...this.#before.keys()].every((path) => this.isIntact(path))
+		);
+	}
+
+	/** Whether the file at `path` was made from the same `key` and is still as we left it. */
+	isFresh(path: string, key: string): boolean {
+		return this.#before.get(path)?.key === key && this.isIntact(path);
+	}
+
+	/** Whether the file that the previous build left at `path` is still as it was. */
+	isIntact(path: string): boolean {
+		const entry = this.#before.get(path);
+		if (!entry) return false;
+		const stat = statSync(join(this.target, path), { throwIfNoEntry: false });
+		if (!stat?.isFile()) return false;
+		if (stat.size === entry.size && stat.mtimeMs === entry.mtimeMs) return true;
+		return sha256(readFileSync(join(this.target, path))) === entry.sha256;
+	}
+
+	/** Take the file at `path` over from the previous build; only after {@link isFresh}. */
+	keep(path: string): void {
+		const entry = this.#before.get(path);
+		if (!entry)
+			throw new Error(`${path} is not in the ledger of ${this.target}`);
+		this.#after.set(path, entry);
+	}
+
+	/** Write a new file. */
+	write(path: string, key: string, data: string | Uint8Array): void {
+		const to = this.#place(path);
+		writeFileSync(to, data);
+		this.#enter(path, key, sha256(data), to);
+	}
+
+	/** Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}. */
+	adopt(path: string, key: string): void {
+		const at = join(this.next, path);
+		this.#enter(path, key, sha256(readFileSync(at)), at);
+	}
+
+	/**
+	 * Keep the folder `prefix` (ending in `/`) when it was made from the same `key`, else have it made.
+	 *
+	 * @param make writes files below `next/prefix`; all that is there afterwards is entered.
+	 * @returns whether it was made anew.
+	 */
+	async group(
+		prefix: string,
+		key: string,
+		make: () => Promise<void>,
+	): Promise<boolean> {
+		const before = [...this.#before].filter(([path]) =>
+			path.startsWith(prefix),
+		);
+		if (
+			before.length > 0 &&
+			before.every(([path]) => this.isFresh(path, key))
+		) {
+			for (const [path] of before) this.keep(path);
+			return false;
+		}
+		mkdirSync(join(this.next, prefix), { recursive: true });
+		await make();
+		for (const path of filesBelow(join(this.next, prefix)))
+			this.adopt(`${prefix}${path}`, key);
+		return true;
+	}
+
+	/** SHA-256 and size in bytes of every file so far, sorted by path. */
+	contents(): readonly { path: string; sha256: string; size: number }[] {
+		return [...this.#after]
+			.map(([path, { sha256, size }]) => ({ path, sha256, size }))
+			.sort((a, b) => byCodePoint(a.path, b.path));
+	}
+
+	/** Files written, kept and dropped, once everything is entered. */
+	get changes(): { written: number; kept: number; dropped: number } {
+		const dropped = [...this.#before.keys()].filter(
+			(path) => !this.#after.has(path),
+		).length;
+		return {
+			written: this.#written,
+			kept: this.#after.size - this.#written,
+			dropped,
+		};
+	}
+
+	/**
+	 * Make the new folder whole, once everything is entered: link what was kept.
+	 *
+	 * @returns where the whole new content can be read before it is published.
+	 */
+	complete(): string {
+		if (this.#isUnchanged()) return this.target;
+		mkdirSync(this.next, { recursive: true });
+		for (const path of this.#after.keys()) {
+			const to = this.#place(path);
+			if (!existsSync(to)) linkOrCopy(join(this.target, path), to);
+		}
+		return this.next;
+	}
+
+	/**
+	 * Publish the completed folder: swap, remember. Where nothing changed, nothing is touched.
+	 *
+	 * @param stamp hash over everything that went into it, for {@link isWhole}.
+	 */
+	publish(stamp: string): void {
+		if (this.#isUnchanged()) this.abandon();
+		else {
+			if (existsSync(this.target)) renameSync(this.target, this.#old);
+			renameSync(this.next, this.target);
+		}
+		this.#writeLedger(stamp);
+		rmSync(this.#old, { recursive: true, force: true });
+	}
+
+	#isUnchanged(): boolean {
+		const { written, dropped } = this.changes;
+		return written === 0 && dropped === 0 && existsSync(this.target);
+	}
+
+	/** Throw this build's files away; the old folder stays as it was. */
+	abandon(): void {
+		rmSync(this.next, { recursive: true, force: true });
+	}
+
+	/** A build killed between the two renames leaves no target: put the old one back. */
+	#recover(): void {
+		if (!existsSync(this.target) && existsSync(this.#old))
+			renameSync(this.#old, this.target);
+		rmSync(this.#old, { recursive: true, force: true });
+		const parent = dirname(this.target);
+		const leftover = `.${basename(this.target)}.next-`;
+		if (!existsSync(parent)) return;
+		for (const name of readdirSync(parent))
+			if (name.startsWith(leftover))
+				rmSync(join(parent, name), { recursive: true, force: true });
+	}
+
+	#place(path: string): string {
+		const to = join(this.next, path);
+		const folder = dirname(to);
+		if (!this.#madeFolders.has(folder)) {
+			mkdirSync(folder, { recursive: true });
+			this.#madeFolders.add(folder);
+		}
+		return to;
+	}
+
+	#enter(path: string, key: string, hash: string, at: string): void {
+		const { size, mtimeMs } = statSync(at);
+		this.#after.set(path, { key, sha256: hash, size, mtimeMs });
+		this.#written++;
+	}
+
+	#readLedger(): Ledger {
+		try {
+			const ledger = JSON.parse(
+				readFileSync(this.#ledgerPath, "utf8"),
+			) as Partial<Ledger>;
+			return { stamp: ledger.stamp ?? "", files: ledger.files ?? {} };
+		} catch {
+			// None yet, or damaged: then everything is written anew.
+			return { stamp: "", files: {} };
+		}
+	}
+
+	#writeLedger(stamp: string): void {
+		mkdirSync(dirname(this.#ledgerPath), { recursive: true });
+		const ledger: Ledger = { stamp, files: Object.fromEntries(this.#after) };
+		const temporary = `${this.#ledgerPath}.${process.pid}`;
+		writeFileSync(temporary, JSON.stringify(ledger));
+		renameSync(temporary, this.#ledgerPath);
+	}
+}
+
+/** Hard links cost no space and no copying; where the file system has none, copy. */
+export function linkOrCopy(from: string, to: string): void {
+	try {
+		linkSync(from, to);
+	} catch {
+		copyFileSync(from, to);
+	}
+}

@@ -1,0 +1,138 @@
+/** A small static server for looking at a built site on this machine. */
+import { createReadStream, statSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { extname, join, resolve, sep } from "node:path";
+
+const types: Readonly<Record<string, string>> = {
+	".html": "text/html; charset=utf-8",
+	".css": "text/css; charset=utf-8",
+	".js": "text/javascript; charset=utf-8",
+	".json": "application/json; charset=utf-8",
+	".jsonl": "application/x-ndjson; charset=utf-8",
+	".xml": "application/xml; charset=utf-8",
+	".svg": "image/svg+xml",
+	".csv": "text/csv; charset=utf-8",
+	".ics": "text/calendar; charset=utf-8",
+	".txt": "text/plain; charset=utf-8",
+	".wasm": "application/wasm",
+	".avif": "image/avif",
+	".webp": "image/webp",
+	".jpg": "image/jpeg",
+	".png": "image/png",
+	".zip": "application/zip",
+};
+
+export interface SiteServer {
+	/** For example `http://127.0.0.1:8080/`. */
+	readonly address: string;
+	/** Tell every open page something: `reload`, or `problem` with a message. */
+	tell(event: "reload" | "problem", message?: string): void;
+	close(): Promise<void>;
+}
+
+/** What the pages of `npm run dev` carry besides: reload after a build, show a failed one. */
+const liveScript = `
+const events = new EventSource("/.live");
+events.addEventListener("reload", () => location.reload());
+events.addEventListener("problem", (event) => {
+	const note = document.getElementById("live-problem") ?? document.body.appendChild(document.createElement("pre"));
+	note.id = "live-problem";
+	note.setAttribute("role", "alert");
+	note.textContent = JSON.parse(event.data);
+});
+`;
+
+/**
+ * Serve `root` on the loopback address.
+ *
+ * @param port 0 takes any free one.
+ * @param live whether pages reload themselves after a build.
+ */
+export function serveSite(
+	root: string,
+	port: number,
+	live: boolean,
+): Promise<SiteServer> {
+	const folder = resolve(root);
+	const listeners = new Set<ServerResponse>();
+	const server: Server = createServer((request, response) => {
+		const path = decode(request.url ?? "/");
+		if (path === undefined) return notFound(response, folder);
+		if (live && path === "/.live") {
+			response.writeHead(200, {
+				"content-type": "text/event-stream",
+				"cache-control": "no-store",
+			});
+			response.write(": hello\n\n");
+			listeners.add(response);
+			request.on("close", () => listeners.delete(response));
+			return;
+		}
+		if (live && path === "/.live.js") {
+			response.writeHead(200, {
+				"content-type": types[".js"],
+				"cache-control": "no-store",
+			});
+			response.end(liveScript);
+			return;
+		}
+		const file = findFile(folder, path);
+		if (!file) return notFound(response, folder);
+		const type = types[extname(file)] ?? "application/octet-stream";
+		response.writeHead(200, {
+			"content-type": type,
+			"cache-control": "no-cache",
+		});
+		const stream = createReadStream(file);
+		stream.on("error", () => response.destroy());
+		if (live && extname(file) === ".html") {
+			stream.on("end", () => response.end('<script src="/.live.js"></script>'));
+			stream.pipe(response, { end: false });
+		} else stream.pipe(response);
+	});
+	return new Promise((done, failed) => {
+		server.once("error", failed);
+		server.listen(port, "127.0.0.1", () => {
+			const bound = server.address();
+			done({
+				address: `http://127.0.0.1:${typeof bound === "object" ? bound?.port : port}/`,
+				tell(event, message = "") {
+					for (const listener of listeners)
+						listener.write(
+							`event: ${event}\ndata: ${JSON.stringify(message)}\n\n`,
+						);
+				},
+				close() {
+					for (const listener of listeners) listener.end();
+					server.closeAllConnections();
+					return new Promise((closed) => server.close(() => closed()));
+				},
+			});
+		});
+	});
+}
+
+function decode(url: string): string | undefined {
+	try {
+		return decodeURIComponent(url.split(/[?#]/, 1)[0] ?? "/");
+	} catch {
+		return undefined;
+	}
+}
+
+/** The file for an address, or `undefined`; never one outside the folder. */
+function findFile(folder: string, path: string): string | undefined {
+	if (path.includes("\0")) return undefined;
+	const wanted = resolve(join(folder, path));
+	if (wanted !== folder && !wanted.startsWith(folder + sep)) return undefined;
+	const file = path.endsWith("/") ? join(wanted, "index.html") : wanted;
+	return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+}
+
+function notFound(response: ServerResponse, folder: string): void {
+	const page = join(folder, "404.html");
+	response.writeHead(404, { "content-type": types[".html"] });
+	if (statSync(page, { throwIfNoEntry: false })?.isFile())
+		createReadStream(page).pipe(response);
+	else response.end("Not found");
+}

@@ -1,0 +1,145 @@
+/** The whole build, stage by stage. */
+
+import { onInterrupt } from "./build/children.ts";
+import { bundleCode } from "./build/code.ts";
+import { type Ingested, ingestSeeds } from "./build/ingest.ts";
+import { lockOutput } from "./build/lock.ts";
+import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
+import { writeSite } from "./build/make-site.ts";
+import { OutputFolder } from "./build/output-folder.ts";
+import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
+import { readCorpus } from "./corpus/store.ts";
+import type { Config } from "./domain/config.ts";
+import { type BuildSummary, worstFindings } from "./report/print.ts";
+import { showProgress } from "./report/progress.ts";
+
+export interface BuildOptions {
+	/** Absolute paths. */
+	readonly seeds: string;
+	readonly out: string;
+	readonly corpus: string;
+	readonly cache: string;
+	readonly config: Config;
+	/** With a `/` at its end. */
+	readonly baseUrl?: string;
+	/** Whether search works when pages are opened from a disk. */
+	readonly portable: boolean;
+	/** Processes that read files; one per core unless given. */
+	readonly workers?: number;
+	readonly strict: boolean;
+	readonly quiet: boolean;
+	readonly json: boolean;
+}
+
+/** The code whose version decides what a cache still knows. */
+const entries = {
+	ingest: "src/build/ingest-worker.ts",
+	corpus: "src/build/make-corpus.ts",
+	render: "src/build/render-worker.ts",
+	index: "src/search/write-index.ts",
+	templates: ".eleventy.ts",
+} as const;
+
+/**
+ * Build corpus and site. Each line's input is the line above.
+ *
+ * @throws Locked while another build writes the same folder; any other failure leaves both folders as they were.
+ */
+export async function build(options: BuildOptions): Promise<BuildSummary> {
+	const progress = showProgress(options.quiet || options.json);
+	const unlocks = [lockOutput(options.out)];
+	let folders: OutputFolder[] = [];
+	const giveUp = () => {
+		for (const folder of folders) folder.abandon();
+		for (const unlock of unlocks.splice(0)) unlock();
+	};
+	const forget = onInterrupt(giveUp);
+	try {
+		unlocks.push(lockOutput(options.corpus));
+		const corpusFolder = new OutputFolder(options.corpus, options.cache);
+		const siteFolder = new OutputFolder(options.out, options.cache);
+		folders = [corpusFolder, siteFolder];
+		progress.stage("prepare");
+		const code = await bundleCode(entries, options.cache);
+		const ingested = await ingestSeeds(options, code.ingest, progress);
+		const stamp = stampOf({ ...options, ...ingested, code });
+		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
+			const summary = recallFigures<BuildSummary>(options.cache, stamp);
+			if (summary)
+				return { ...summary, ...unchanged(summary), ms: progress.finish() };
+		}
+		progress.stage("corpus");
+		await writeWhole(ingested, options, code.corpus.version, corpusFolder);
+		const corpus = readCorpus(corpusFolder.complete());
+		const site = await writeSite(
+			corpus,
+			options,
+			code,
+			siteFolder,
+			corpusFolder,
+			progress,
+		);
+		progress.stage("publish");
+		siteFolder.complete();
+		corpusFolder.publish(stamp);
+		siteFolder.publish(stamp);
+		const summary: BuildSummary = {
+			totals: corpus.report.totals,
+			articles: corpus.manifest.articles.length,
+			encounters: corpus.encounters.encounters.length,
+			...site,
+			site: siteFolder.changes,
+			reread: ingested.reread,
+			ms: progress.finish(),
+			peakBytes: peakBytes(),
+			out: options.out,
+			worst: worstFindings(corpus.report),
+		};
+		rememberFigures(options.cache, stamp, summary);
+		return summary;
+	} finally {
+		progress.finish();
+		forget();
+		giveUp();
+	}
+}
+
+/** Write the corpus; where the cache lost drafts, read their files again and begin anew. */
+async function writeWhole(
+	{ records, diagnostics, again }: Ingested,
+	options: BuildOptions,
+	version: string,
+	folder: OutputFolder,
+): Promise<void> {
+	try {
+		writeCorpus(records, diagnostics, options, version, folder);
+	} catch (error) {
+		if (!(error instanceof DraftsLost)) throw error;
+		writeCorpus(
+			await again(error.paths),
+			diagnostics,
+			options,
+			version,
+			folder,
+		);
+	}
+}
+
+/** What a build that had nothing to do says of itself. */
+function unchanged({
+	pages,
+	search,
+	site,
+}: BuildSummary): Partial<BuildSummary> {
+	return {
+		pages: { ...pages, rendered: 0 },
+		search: { ...search, rebuilt: 0 },
+		site: { written: 0, kept: site.written + site.kept, dropped: 0 },
+		reread: 0,
+		peakBytes: peakBytes(),
+	};
+}
+
+function peakBytes(): number {
+	return process.resourceUsage().maxRSS * 1024;
+}

@@ -1,0 +1,102 @@
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import { byCodePoint } from "../domain/order.ts";
+import type { FileReport, FileStatus, Report } from "../domain/report.ts";
+
+/** What became of one file, before it is counted. */
+export interface FileFate {
+	readonly file: string;
+	readonly status: FileStatus;
+	readonly articleId?: string;
+	readonly findings: readonly Diagnostic[];
+	/** What rules removed from the body. */
+	readonly removed: readonly {
+		readonly rule: string;
+		readonly count: number;
+	}[];
+	readonly source?: { readonly id: string; readonly name: string };
+}
+
+/**
+ * The report of a whole archive.
+ *
+ * @param fates one for every input file.
+ * @param archiveFindings what stages over the whole archive noticed (corrections, merging).
+ */
+export function makeReport(
+	fates: readonly FileFate[],
+	archiveFindings: readonly Diagnostic[],
+): Report {
+	const count = (status: FileStatus) =>
+		fates.filter((fate) => fate.status === status).length;
+	const rules = new Map<string, number>();
+	const sources = new Map<string, { name: string; articles: number }>();
+	for (const { findings, removed, source, status } of fates) {
+		for (const { ruleId } of findings)
+			rules.set(ruleId, (rules.get(ruleId) ?? 0) + 1);
+		for (const { rule, count } of removed)
+			rules.set(rule, (rules.get(rule) ?? 0) + count);
+		if (source && (status === "accepted" || status === "repaired")) {
+			const entry = sources.get(source.id) ?? {
+				name: source.name,
+				articles: 0,
+			};
+			entry.articles++;
+			sources.set(source.id, entry);
+		}
+	}
+	for (const { ruleId } of archiveFindings)
+		rules.set(ruleId, (rules.get(ruleId) ?? 0) + 1);
+	const files = fates
+		.filter((fate) => fate.status !== "accepted" || fate.findings.length > 0)
+		.map(fileReport);
+	const byFile = new Map<string, Diagnostic[]>();
+	for (const finding of archiveFindings)
+		byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+	for (const [file, findings] of byFile) {
+		const known = files.find((entry) => entry.file === file);
+		if (known) known.findings.push(...findings.map(plain));
+		else
+			files.push({ file, status: "accepted", findings: findings.map(plain) });
+	}
+	return {
+		schemaVersion: 1,
+		totals: {
+			files: fates.length,
+			accepted: count("accepted") + count("repaired"),
+			repaired: count("repaired"),
+			duplicates: count("duplicate"),
+			revisions: count("revision"),
+			quarantined: count("quarantined"),
+		},
+		bySource: [...sources]
+			.map(([id, { name, articles }]) => ({ id, name, articles }))
+			.sort((a, b) => byCodePoint(a.id, b.id)),
+		byRule: [...rules]
+			.map(([rule, count]) => ({ rule, count }))
+			.sort((a, b) => byCodePoint(a.rule, b.rule)),
+		files: files.sort((a, b) => byCodePoint(a.file, b.file)),
+	};
+}
+
+function fileReport(fate: FileFate): FileReport {
+	const { file, status, articleId, findings } = fate;
+	const reason = findings.find(({ severity }) => severity === "error");
+	return {
+		file,
+		status,
+		...(articleId === undefined ? {} : { articleId }),
+		...(status !== "quarantined"
+			? {}
+			: {
+					code: reason?.ruleId ?? "report/no-reason",
+					line: reason?.line ?? 1,
+					reason: reason?.reason ?? "",
+					...(reason?.actual === undefined ? {} : { excerpt: reason.actual }),
+				}),
+		findings: findings.map(plain),
+	};
+}
+
+function plain(finding: Diagnostic): FileReport["findings"][number] {
+	return { ...finding };
+}

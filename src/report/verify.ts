@@ -1,0 +1,287 @@
+/**
+ * Check a built archive against itself, without the network: files against their checksums,
+ * articles against their seeds and their schema, quotes against their articles, links against
+ * the pages they lead to.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import type { ZodType } from "zod";
+import { articlePath, readArticle } from "../corpus/store.ts";
+import { type Article, articleSchema } from "../domain/article.ts";
+import { type Encounters, encountersSchema } from "../domain/encounter.ts";
+import { type Manifest, manifestSchema } from "../domain/manifest.ts";
+import { byCodePoint, sha256 } from "../domain/order.ts";
+import { reportSchema } from "../domain/report.ts";
+import { filesBelow } from "./files-below.ts";
+import { readAnchors } from "./page-anchors.ts";
+
+/** One thing that is not as it was built. */
+export interface Difference {
+	/** `site`, `corpus` or `seeds`. */
+	readonly where: "site" | "corpus" | "seeds";
+	readonly file: string;
+	readonly problem: string;
+}
+
+export interface Verified {
+	readonly differences: readonly Difference[];
+	/** How many of each were looked at. */
+	readonly checked: {
+		readonly files: number;
+		readonly articles: number;
+		readonly seeds: number;
+		readonly quotes: number;
+		readonly links: number;
+	};
+}
+
+interface Folders {
+	/** Absolute paths. */
+	readonly out: string;
+	readonly corpus: string;
+	/** Absent when only the site and corpus were handed over. */
+	readonly seeds?: string;
+}
+
+export const siteChecksums = "data/manifest-sha256.txt";
+export const corpusChecksums = "data/corpus-sha256.txt";
+
+export function verifyArchive(folders: Folders): Verified {
+	const differences: Difference[] = [];
+	const found = (where: Difference["where"], file: string, problem: string) =>
+		differences.push({ where, file, problem });
+	const siteFiles = checkSums(
+		folders.out,
+		siteChecksums,
+		"site",
+		folders.out,
+		found,
+	);
+	const corpusFiles = checkSums(
+		folders.corpus,
+		corpusChecksums,
+		"corpus",
+		folders.out,
+		found,
+	);
+	const { articles, seeds, quotes } = checkCorpus(folders, found);
+	const links = checkLinks(folders.out, found);
+	return {
+		differences: differences.sort((a, b) =>
+			byCodePoint(`${a.where}/${a.file}`, `${b.where}/${b.file}`),
+		),
+		checked: { files: siteFiles + corpusFiles, articles, seeds, quotes, links },
+	};
+}
+
+type Found = (
+	where: Difference["where"],
+	file: string,
+	problem: string,
+) => void;
+
+/** `<sha256>  <path>` lines, as `sha256sum` writes and reads them. */
+function checkSums(
+	root: string,
+	list: string,
+	where: "site" | "corpus",
+	site: string,
+	found: Found,
+): number {
+	const listPath = join(site, list);
+	if (!existsSync(listPath)) {
+		found("site", list, "The list of checksums is missing.");
+		return 0;
+	}
+	const listed = new Map<string, string>();
+	for (const [index, line] of readFileSync(listPath, "utf8")
+		.split("\n")
+		.entries()) {
+		if (line === "") continue;
+		const parts = /^([0-9a-f]{64}) {2}(.+)$/.exec(line);
+		if (parts?.[1] && parts[2]) listed.set(parts[2], parts[1]);
+		else found("site", list, `Line ${index + 1} is no checksum line.`);
+	}
+	const present = existsSync(root) ? filesBelow(root) : [];
+	for (const path of present)
+		if (!listed.has(path) && !(where === "site" && path === list))
+			found(where, path, "The file is not in the list of checksums.");
+	const there = new Set(present);
+	for (const [path, hash] of listed)
+		if (!there.has(path)) found(where, path, "The file is missing.");
+		else if (sha256(readFileSync(join(root, path))) !== hash)
+			found(
+				where,
+				path,
+				"The file is not the one that was built: its SHA-256 differs.",
+			);
+	return listed.size;
+}
+
+function checkCorpus(
+	{ corpus, seeds }: Folders,
+	found: Found,
+): { articles: number; seeds: number; quotes: number } {
+	const read = <Value>(
+		file: string,
+		schema: ZodType<Value>,
+	): Value | undefined => {
+		try {
+			const result = schema.safeParse(
+				JSON.parse(readFileSync(join(corpus, file), "utf8")),
+			);
+			if (result.success) return result.data;
+			const issue = result.error.issues[0];
+			found(
+				"corpus",
+				file,
+				`Not as the schema says, at ${issue?.path.join(".")}: ${issue?.message}.`,
+			);
+		} catch (error) {
+			found("corpus", file, `Cannot be read: ${(error as Error).message}`);
+		}
+		return undefined;
+	};
+	const manifest: Manifest | undefined = read("manifest.json", manifestSchema);
+	const encounters: Encounters | undefined = read(
+		"encounters.json",
+		encountersSchema,
+	);
+	read("report.json", reportSchema);
+	let seedCount = 0;
+	for (const { id, sha256: hash } of manifest?.articles ?? []) {
+		const file = `articles/${id}.json`;
+		const article = read(file, articleSchema);
+		if (!article) continue;
+		if (sha256(readFileSync(articlePath(corpus, id))) !== hash)
+			found(
+				"corpus",
+				file,
+				"Not the article that manifest.json lists: its SHA-256 differs.",
+			);
+		if (seeds !== undefined) seedCount += checkSeeds(article, seeds, found);
+	}
+	return {
+		articles: manifest?.articles.length ?? 0,
+		seeds: seedCount,
+		quotes: encounters ? checkQuotes(encounters, corpus, found) : 0,
+	};
+}
+
+function checkSeeds(article: Article, seeds: string, found: Found): number {
+	const copies = [article.provenance, ...article.provenance.copies];
+	for (const { file, sha256: hash } of copies)
+		try {
+			if (sha256(readFileSync(join(seeds, file))) !== hash)
+				found(
+					"seeds",
+					file,
+					`Not the file that ${article.id} was made from: its SHA-256 differs.`,
+				);
+		} catch {
+			found(
+				"seeds",
+				file,
+				`The file that ${article.id} was made from is missing.`,
+			);
+		}
+	return copies.length;
+}
+
+function checkQuotes(
+	{ encounters, rejected }: Encounters,
+	corpus: string,
+	found: Found,
+): number {
+	const mentions = [
+		...encounters.flatMap((encounter) => encounter.mentions),
+		...rejected,
+	];
+	const texts = new Map<string, Map<string, string>>();
+	for (const { articleId, paragraph, quote } of mentions) {
+		let parts = texts.get(articleId);
+		if (!parts) {
+			try {
+				parts = quotable(readArticle(corpus, articleId));
+			} catch {
+				parts = new Map();
+			}
+			texts.set(articleId, parts);
+		}
+		if (!parts.get(paragraph)?.includes(quote))
+			found(
+				"corpus",
+				"encounters.json",
+				`“${quote.slice(0, 40)}” does not stand in ${articleId}#${paragraph}.`,
+			);
+	}
+	return mentions.length;
+}
+
+/** Everything of an article that a quote may come from, by anchor. */
+function quotable(article: Article): Map<string, string> {
+	return new Map([
+		["headline", article.headline],
+		...article.paragraphs.map(({ id, text }) => [id, text] as const),
+		...article.figures.map(
+			({ id, caption, alt }) => [id, `${caption}\n${alt}`] as const,
+		),
+	]);
+}
+
+function checkLinks(out: string, found: Found): number {
+	if (!existsSync(out)) return 0;
+	const files = new Set(filesBelow(out));
+	const ids = new Map<string, ReadonlySet<string>>();
+	const links: { page: string; target: string; fragment: string }[] = [];
+	for (const page of [...files].filter((path) => path.endsWith(".html"))) {
+		const anchors = readAnchors(readFileSync(join(out, page), "utf8"));
+		ids.set(page, anchors.ids);
+		for (const href of anchors.local) {
+			const [path = "", fragment = ""] = href.split("#", 2);
+			const target = path.split("?", 1)[0] ?? "";
+			links.push({
+				page,
+				target: target === "" ? page : inside(page, target),
+				fragment,
+			});
+		}
+	}
+	for (const { page, target, fragment } of links) {
+		if (!files.has(target))
+			found("site", page, `A link leads to ${target}, which is not there.`);
+		else if (
+			fragment !== "" &&
+			!fragment.startsWith(":~:") &&
+			ids.has(target)
+		) {
+			const wanted = decode(fragment.split(":~:", 1)[0] ?? "");
+			if (wanted !== "" && !ids.get(target)?.has(wanted))
+				found(
+					"site",
+					page,
+					`A link leads to ${target}#${wanted}, but no element has that id.`,
+				);
+		}
+	}
+	return links.length;
+}
+
+/** The file that `target`, as written on `page`, leads to, relative to the site. */
+function inside(page: string, target: string): string {
+	const path = normalize(join(dirname(page), decode(target))).replaceAll(
+		"\\",
+		"/",
+	);
+	return path.endsWith("/") || path === "."
+		? normalize(join(path, "index.html"))
+		: path;
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}

@@ -1,0 +1,64 @@
+import { execFile } from "node:child_process";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** Folders of one archive below `root`. */
+export interface Archive {
+	readonly seeds: string;
+	readonly out: string;
+	readonly corpus: string;
+	readonly cache: string;
+}
+
+export function archiveIn(root: string, seeds = join(root, "seeds")): Archive {
+	return {
+		seeds: resolve(seeds),
+		out: join(root, "site"),
+		corpus: join(root, "corpus"),
+		cache: join(root, "cache"),
+	};
+}
+
+export interface Ended {
+	readonly code: number;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** Run a command of ours in a process of its own, as a user would. */
+export async function runCommand(
+	command: string,
+	args: readonly string[],
+	env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+	try {
+		const { stdout, stderr } = await run(
+			process.execPath,
+			["--import", "tsx", "src/main.ts", command, ...args],
+			{ env: { ...process.env, ...env }, maxBuffer: 64_000_000 },
+		);
+		return { code: 0, stdout, stderr };
+	} catch (error) {
+		const { code, stdout, stderr } = error as {
+			code: number;
+			stdout: string;
+			stderr: string;
+		};
+		return { code, stdout, stderr };
+	}
+}
+
+export function archiveFlags({ seeds, out, corpus, cache }: Archive): string[] {
+	return ["--seeds", seeds, "--out", out, "--corpus", corpus, "--cache", cache];
+}
+
+/** Build `archive` with the command line; what it prints is in the answer. */
+export function buildArchive(
+	archive: Archive,
+	flags: readonly string[] = [],
+	env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+	return runCommand("build", [...archiveFlags(archive), ...flags], env);
+}

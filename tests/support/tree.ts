@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { byCodePoint, sha256 } from "../../src/domain/order.ts";
+import { filesBelow } from "../../src/report/files-below.ts";
+
+/** Path → SHA-256 of every file below `root`, in one order on every machine. */
+export function treeOf(root: string): Record<string, string> {
+	return Object.fromEntries(
+		filesBelow(root)
+			.sort(byCodePoint)
+			.map((path) => [path, sha256(readFileSync(join(root, path)))]),
+	);
+}
