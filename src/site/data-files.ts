@@ -10,7 +10,7 @@ import { type EpochMs, isoUtc } from "../domain/time.ts";
 import { articlePath } from "./addresses.ts";
 
 import type { Site } from "./index-corpus.ts";
-import { monthOf, split } from "./lists.ts";
+import { monthOf, periodsOf } from "./lists.ts";
 import { archiveProps } from "./make-props.ts";
 import { parts } from "./plan.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
@@ -47,7 +47,7 @@ function textFiles(site: Site): PlannedFile[] {
 	const all = site.corpus.manifest.articles;
 	if (all.length <= articlesPerFile)
 		return [textFile(site, "data/articles.jsonl", all)];
-	return [...split(all, monthOf)].flatMap(([month, cards]) =>
+	return [...periodsOf(all, monthOf)].flatMap(([month, cards]) =>
 		parts(cards.length, articlesPerFile).map((part) =>
 			textFile(
 				site,
