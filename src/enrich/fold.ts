@@ -1,0 +1,34 @@
+import * as OpenCC from "opencc-js/t2cn";
+
+const convert = OpenCC.Converter({ from: "t", to: "cn" });
+const known = new Map<string, string>();
+
+/**
+ * A text for reading only: traditional → simplified and full-width → ASCII, character by character.
+ *
+ * The result has exactly as many UTF-16 code units as `text`, so a place in one is the same place in the other.
+ * Phrase tables would read a few characters better and lose that.
+ */
+export function fold(text: string): string {
+	let folded = "";
+	for (let at = 0; at < text.length; at++) {
+		const unit = text[at] as string;
+		let simple = known.get(unit);
+		if (simple === undefined) {
+			simple = foldUnit(unit);
+			known.set(unit, simple);
+		}
+		folded += simple;
+	}
+	return folded;
+}
+
+/** One code unit; surrogate halves and anything whose conversion changes the length stay as they are. */
+function foldUnit(unit: string): string {
+	const code = unit.charCodeAt(0);
+	if (code >= 0xd800 && code <= 0xdfff) return unit;
+	// Letters and digits only: 「，」 and its kin mean a clause boundary here, while "," also stands inside numbers.
+	if (/[０-９Ａ-Ｚａ-ｚ]/.test(unit)) return String.fromCharCode(code - 0xfee0);
+	const simple = convert(unit);
+	return simple.length === 1 ? simple : unit;
+}
