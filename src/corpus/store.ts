@@ -69,6 +69,7 @@ export function cardOf(article: Article, hash: string): Card {
 		places: article.places,
 		characters: article.headline.length + text.length,
 		figures: article.figures.length,
+		...(article.related.length === 0 ? {} : { related: article.related }),
 		...(revisionOf === undefined ? {} : { revisionOf }),
 	};
 }

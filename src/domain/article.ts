@@ -100,6 +100,8 @@ export const paragraphSchema = z.strictObject({
 export const linkSchema = z.strictObject({
 	href: z.string(),
 	text: z.string(),
+	/** The article of this archive that lies at `href`, where there is one. */
+	articleId: z.string().optional(),
 });
 
 export const creditSchema = z.strictObject({

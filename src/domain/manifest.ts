@@ -24,6 +24,8 @@ export const cardSchema = z.strictObject({
 	/** Characters of headline and paragraphs. */
 	characters: z.number().int().nonnegative(),
 	figures: z.number().int().nonnegative(),
+	/** As on the article; absent when there are none. */
+	related: z.array(z.string()).optional(),
 	/** On an older revision only: the canonical article. Lists leave revisions out. */
 	revisionOf: z.string().optional(),
 });

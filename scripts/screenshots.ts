@@ -1,0 +1,80 @@
+/**
+ * Pictures of one page of every kind, at three widths, light and dark, for a person to look at.
+ *
+ *     npm run screenshots [-- SITE [OUT]]
+ */
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { launchBrowser } from "../tests/support/browser.ts";
+
+const site = resolve(process.argv[2] ?? "_site");
+const out = resolve(process.argv[3] ?? "screenshots");
+const widths = [390, 820, 1440];
+
+/** The name of a picture, and the page's path; the first file of a folder stands for its kind. */
+function pagesToShow(): [name: string, path: string][] {
+	const single = [
+		"index",
+		"timeline",
+		"years",
+		"sources",
+		"people",
+		"tags",
+		"recent",
+		"coverage",
+		"report",
+		"about",
+		"404",
+	].map((name): [string, string] => [name, `${name}.html`]);
+	const firsts = ["articles", "encounters", "sources", "years", "people"].map(
+		(folder): [string, string] => {
+			const files = existsSync(join(site, folder))
+				? readdirSync(join(site, folder)).filter((file) =>
+						file.endsWith(".html"),
+					)
+				: [];
+			return [
+				folder.replace(/s$/, "-one"),
+				`${folder}/${files.sort()[0] ?? ""}`,
+			];
+		},
+	);
+	return [
+		...single,
+		...firsts,
+		["search", "search.html?q=%E7%99%BD%E4%BF%84%E7%BD%97%E6%96%AF"] as [
+			string,
+			string,
+		],
+	].filter(([, path]) => existsSync(join(site, path.replace(/\?.*/, ""))));
+}
+
+mkdirSync(out, { recursive: true });
+const browser = await launchBrowser();
+try {
+	for (const width of widths)
+		for (const colorScheme of ["light", "dark"] as const) {
+			const context = await browser.newContext({
+				viewport: { width, height: 900 },
+				colorScheme,
+				deviceScaleFactor: width === 390 ? 2 : 1,
+			});
+			const page = await context.newPage();
+			for (const [name, path] of pagesToShow()) {
+				await page.goto(`${pathToFileURL(site).href}/${path}`);
+				if (name === "search")
+					await page
+						.waitForSelector('[data-state="done"]', { timeout: 5_000 })
+						.catch(() => undefined);
+				await page.screenshot({
+					path: join(out, `${name}-${width}-${colorScheme}.png`),
+					fullPage: true,
+				});
+			}
+			await context.close();
+		}
+} finally {
+	await browser.close();
+}
+console.log(`Pictures are in ${out}`);

@@ -1,0 +1,106 @@
+/** Addresses: canonical, absolute, without proxies and trackers; nothing but http(s) and mailto. */
+
+/** Query parameters that count visits and change nothing else, wherever they occur. */
+const trackers =
+	/^(?:utm_\w+|at_(?:medium|campaign|custom\d|format|link\w*|ptr\w*|bbc\w*)|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_hs\w+|mkt_tok|wt_?mc\w*|ns_\w+|cmpid|icid|xtor|maca|smid|smtyp|ref_src|ref_url|spm|rss_id)$/i;
+
+/**
+ * The canonical form of an article's address: host in lower case, no default port, no fragment, no
+ * trackers; every other part of the query stays, because archives hold different articles under
+ * one path.
+ *
+ * @param own further trackers of this outlet.
+ * @returns `undefined` when the text is no http(s) address.
+ */
+export function canonicalUrl(
+	text: string,
+	own: readonly string[] = [],
+): string | undefined {
+	const url = parse(text.startsWith("//") ? `https:${text}` : text);
+	if (!url || !/^https?:$/.test(url.protocol) || url.hostname === "")
+		return undefined;
+	url.hash = "";
+	url.username = "";
+	url.password = "";
+	const gone = [...url.searchParams].filter(
+		([name, value]) =>
+			trackers.test(name) ||
+			own.includes(name) ||
+			(name === "source" && /^rss/.test(value)),
+	);
+	// Deleting rewrites the whole query in another spelling, so it is left alone where nothing goes.
+	for (const [name] of gone) url.searchParams.delete(name);
+	return url.href;
+}
+
+/**
+ * Where a link leads, made absolute against `base`.
+ *
+ * @returns `undefined` for any scheme but http, https and mailto, however it is disguised: what
+ *   counts is what the URL parser of the browsers makes of it.
+ */
+export function absoluteUrl(
+	href: string,
+	base: string | undefined,
+): string | undefined {
+	const url = parse(href, base);
+	if (!url || !/^(?:https?|mailto):$/.test(url.protocol)) return undefined;
+	if (url.protocol !== "mailto:" && url.hostname === "") return undefined;
+	url.username = "";
+	url.password = "";
+	return url.href;
+}
+
+/** A picture's own address, and the proxy's where it came through one. */
+export interface PictureAddress {
+	readonly src: string;
+	readonly proxied?: string;
+}
+
+/** Unwrap image proxies: `images.weserv.nl?url=…`, `wsrv.nl/?url=…`, `i0.wp.com/host/path`. */
+export function unproxied(address: string): PictureAddress {
+	const url = parse(address);
+	if (!url) return { src: address };
+	const wrapped = /^(?:images\.weserv\.nl|(?:www\.)?wsrv\.nl)$/.test(
+		url.hostname,
+	)
+		? url.searchParams.get("url")
+		: /^i\d\.wp\.com$/.test(url.hostname)
+			? url.pathname.replace(/^\/+/, "")
+			: undefined;
+	if (!wrapped) return { src: address };
+	const ssl = /^ssl:/.test(wrapped);
+	const target = parse(
+		/^https?:\/\//i.test(wrapped)
+			? wrapped
+			: `https://${wrapped.replace(/^(?:ssl:)?(?:\/\/)?/, "")}`,
+	);
+	if (!target || !/^https?:$/.test(target.protocol) || target.hostname === "")
+		return { src: address };
+	if (ssl) target.protocol = "https:";
+	return { src: target.href, proxied: address };
+}
+
+/** The page behind a player: what a reader can open. */
+export function pageOfPlayer(address: string): string {
+	const url = parse(address);
+	if (!url) return address;
+	const host = url.hostname.replace(/^www\./, "");
+	const [, first, second] = url.pathname.split("/");
+	if (/^youtube(?:-nocookie)?\.com$/.test(host) && first === "embed" && second)
+		return `https://www.youtube.com/watch?v=${encodeURIComponent(second)}`;
+	if (host === "player.vimeo.com" && first === "video" && second)
+		return `https://vimeo.com/${encodeURIComponent(second)}`;
+	const bilibili = url.searchParams.get("bvid");
+	if (host === "player.bilibili.com" && bilibili)
+		return `https://www.bilibili.com/video/${encodeURIComponent(bilibili)}`;
+	return address;
+}
+
+function parse(text: string, base?: string): URL | undefined {
+	try {
+		return base === undefined ? new URL(text) : new URL(text, base);
+	} catch {
+		return undefined;
+	}
+}

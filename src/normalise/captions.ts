@@ -1,0 +1,152 @@
+/** Which element holds the caption of a picture, and which part of it the credit. */
+import {
+	attribute,
+	type Element,
+	elementChildren,
+	findElement,
+	hasClass,
+	isElement,
+	isText,
+	type Node,
+	plainText,
+	shownText,
+} from "../parse/html.ts";
+
+const captionClass =
+	/(?:^|[-_])(?:caption|figcaption|picinfo|pic-info|imgdesc|img-desc|image-desc|photo-desc|pictext|media-desc|cutline|wp-caption-text|image-capture|cap-desc)(?:$|[-_])/i;
+const creditClass =
+	/(?:^|[-_])(?:credits?|copyright|cap-cred|photographer|image-source|img-source|photo-by|copyright_holder)(?:$|[-_])/i;
+
+/** Where a caption may hide behind a picture: wrappers that hold the picture and nothing else. */
+const wrappers = new Set(
+	"div figure picture a span p td tr tbody table center strong b em i font li section".split(
+		" ",
+	),
+);
+
+/** The elements that hold caption and credit of a picture, as far as they stand right behind it. */
+export interface CaptionParts {
+	readonly caption: Element | undefined;
+	readonly credit: Element | undefined;
+}
+
+/**
+ * Look behind `picture`, and behind the wrappers in which it comes last, for its caption:
+ * `figcaption`; an element whose class says so; `<small>`, alone or alone in a `div`; the next row
+ * of a layout table; or an element that repeats the picture's `alt` or `title`.
+ */
+export function captionBehind(picture: Element): CaptionParts {
+	const described = [attribute(picture, "alt"), attribute(picture, "title")]
+		.map((text) => text?.replace(/\s+/g, " ").trim() ?? "")
+		.filter((text) => text !== "");
+	let caption: Element | undefined;
+	let node: Element = picture;
+	for (let level = 0; level < 8; level++) {
+		const sibling = nextShown(node);
+		if (sibling === "text") return { caption, credit: undefined };
+		if (sibling) {
+			if (hasClass(sibling, creditClass) && !holdsMedia(sibling))
+				return { caption, credit: sibling };
+			if (caption || !isCaption(sibling, described, node))
+				return { caption, credit: undefined };
+			caption = sibling;
+			node = sibling;
+			continue;
+		}
+		const parent = node.parentNode;
+		if (!isElement(parent) || !wrappers.has(parent.tagName)) break;
+		// A caption closes its figure: what stands behind the figure is text again.
+		if (caption && parent.tagName === "figure") break;
+		node = parent;
+	}
+	return { caption, credit: undefined };
+}
+
+function isCaption(
+	element: Element,
+	described: readonly string[],
+	behind: Element,
+): boolean {
+	const { tagName } = element;
+	if (tagName === "figcaption" || tagName === "small") return true;
+	if (holdsMedia(element)) return false;
+	if (hasClass(element, captionClass)) return true;
+	if (tagName === "tr") return behind.tagName === "tr";
+	if (tagName === "td") return behind.tagName === "td";
+	if (tagName === "figure")
+		return elementChildren(element).every(
+			(child) => child.tagName === "figcaption",
+		);
+	const inner = soleChild(element);
+	if (inner && (inner.tagName === "small" || inner.tagName === "figcaption"))
+		return true;
+	if (
+		inner &&
+		inner.tagName === "figure" &&
+		elementChildren(inner).some((child) => child.tagName === "figcaption")
+	)
+		return true;
+	return (
+		/^(?:div|p|span|em|i)$/.test(tagName) &&
+		described.includes(plainText(element))
+	);
+}
+
+/** The next sibling that shows anything; `text` when that is bare text. */
+function nextShown(node: Element): Element | "text" | undefined {
+	const siblings = node.parentNode?.childNodes ?? [];
+	for (let i = siblings.indexOf(node) + 1; i < siblings.length; i++) {
+		const sibling = siblings[i] as Node;
+		if (isText(sibling)) {
+			if (sibling.value.trim() !== "") return "text";
+		} else if (
+			isElement(sibling) &&
+			(holdsMedia(sibling) || shownText(sibling).trim() !== "") &&
+			!/^(?:noscript|script|style|svg|button|time)$/.test(sibling.tagName)
+		)
+			return sibling;
+	}
+	return undefined;
+}
+
+const media = /^(?:img|iframe|video|audio|embed|object|picture|amp-img)$/;
+
+function holdsMedia(element: Element): boolean {
+	return (
+		media.test(element.tagName) ||
+		findElement(element, ({ tagName }) => media.test(tagName)) !== undefined
+	);
+}
+
+/** The only child, where there is no text beside it. */
+function soleChild(element: Element): Element | undefined {
+	let only: Element | undefined;
+	for (const child of element.childNodes) {
+		if (isText(child)) {
+			if (child.value.trim() !== "") return undefined;
+		} else if (isElement(child)) {
+			if (only) return undefined;
+			only = child;
+		}
+	}
+	return only;
+}
+
+/** The photographer's or agency's part of a caption: `cite`, a class that says so, or the last of two spans. */
+export function creditWithin(caption: Element): Element | undefined {
+	const marked = findElement(
+		caption,
+		(element) => element.tagName === "cite" || hasClass(element, creditClass),
+	);
+	if (marked) return marked;
+	const parts = elementChildren(caption);
+	const [first, second] = parts;
+	return parts.length === 2 &&
+		first?.tagName === "span" &&
+		second?.tagName === "span" &&
+		caption.childNodes.every(
+			(child) => !isText(child) || child.value.trim() === "",
+		)
+		? second
+		: undefined;
+}

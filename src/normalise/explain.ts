@@ -1,0 +1,89 @@
+import type { Draft } from "../domain/article.ts";
+import type { Limits } from "../domain/config.ts";
+import type { SeedFile } from "../domain/seed-file.ts";
+import { isoUtc } from "../domain/time.ts";
+import { draftArticle } from "./draft.ts";
+
+/** Everything known about one file, for a person at a terminal: `npm run inspect -- FILE`. */
+export function explainFile(seed: SeedFile, limits: Limits): string {
+	const { value, diagnostics } = draftArticle(seed, limits);
+	const findings = diagnostics.map(
+		({ severity, ruleId, line, reason, actual, expected }) =>
+			`  ${severity.padEnd(7)} ${ruleId}${line === undefined ? "" : ` (line ${line})`}: ${reason}${
+				actual === undefined ? "" : ` [${actual}]`
+			}${expected === undefined ? "" : ` (expected ${expected})`}`,
+	);
+	return [
+		`${seed.path}: ${value ? "accepted" : "quarantined"}`,
+		...(value ? portray(value) : []),
+		...section("Findings", findings),
+		"",
+	].join("\n");
+}
+
+function portray(draft: Draft): readonly string[] {
+	const { provenance, published, recorded } = draft;
+	return [
+		`id         ${draft.id}`,
+		`headline   ${draft.headline}`,
+		`source     ${draft.source.id} (${draft.source.name}, ${draft.source.zone})`,
+		`address    ${draft.url ?? "none"}`,
+		`bylines    ${draft.bylines.join(" | ") || "none"}`,
+		`published  ${
+			published
+				? `${published.day} ${published.zone}${published.at === undefined ? "" : `, ${isoUtc(published.at)}`}, by ${published.basis}`
+				: "unknown"
+		}`,
+		`recorded   ${recorded === undefined ? "unknown" : isoUtc(recorded)}`,
+		`language   ${draft.language}`,
+		`envelope   ${provenance.variant}, ${provenance.encoding}, ${provenance.bytes} bytes, adapter ${provenance.adapter}`,
+		`sha256     ${provenance.sha256}`,
+		`repaired   ${provenance.repaired.join(", ") || "nothing"}`,
+		`tags       ${draft.tags.join(" | ") || "none"}`,
+		...section(
+			"Witnesses of the date",
+			draft.witnesses.map(
+				({ kind, text, line, day, verdict }) =>
+					`  ${verdict.padEnd(11)} ${kind.padEnd(12)} ${day ?? "?"}  ${text}${line === undefined ? "" : ` (line ${line})`}`,
+			),
+		),
+		...section(
+			"Removed",
+			provenance.removed.map(
+				({ rule, count, text }) =>
+					`  ${count} × ${rule}${text === undefined ? "" : `: ${text.replaceAll("\n", " ⏎ ")}`}`,
+			),
+		),
+		...section(
+			"Credits",
+			draft.credits.map(
+				({ role, text, href }) =>
+					`  ${role}: ${text}${href === undefined ? "" : ` <${href}>`}`,
+			),
+		),
+		...section(
+			"Figures",
+			draft.figures.map(
+				({ id, src, caption, credit, alt }) =>
+					`  ${id} ${src}\n     caption: ${caption || "none"}${credit === "" ? "" : `\n     credit: ${credit}`}${
+						alt === "" || alt === caption ? "" : `\n     alt: ${alt}`
+					}`,
+			),
+		),
+		...section(
+			"Links",
+			draft.links.map(({ href, text }) => `  ${text} <${href}>`),
+		),
+		...section(
+			"Text",
+			draft.paragraphs.map(
+				({ id, kind, text }) =>
+					`  ${id}${kind === undefined ? "" : ` (${kind})`} ${text.replaceAll("\n", " ⏎ ")}`,
+			),
+		),
+	];
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+	return lines.length === 0 ? [] : ["", `${title}:`, ...lines];
+}

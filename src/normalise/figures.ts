@@ -1,0 +1,267 @@
+import type { Element as HastElement } from "hast";
+import {
+	attribute,
+	type Element,
+	findElement,
+	findElements,
+	isElement,
+	isText,
+	MarkupLimit,
+	parseHtml,
+	plainText,
+	shownText,
+} from "../parse/html.ts";
+import type { BlockBuilder } from "./blocks.ts";
+import type { BodyContext } from "./body.ts";
+import { type CaptionParts, captionBehind, creditWithin } from "./captions.ts";
+import { element as make } from "./elements.ts";
+import {
+	backgroundOf,
+	isTrackingPixel,
+	type Picture,
+	pictureOf,
+} from "./pictures.ts";
+
+/** A figure on its way: the element that shows it, and what is known of the picture. */
+export interface FigureDraft {
+	readonly node: HastElement;
+	src: string;
+	proxied: string | undefined;
+	alt: string;
+	caption: string;
+	credit: string;
+	width: number | undefined;
+	height: number | undefined;
+	/** Its address may be that of a small stand-in. */
+	bare: boolean;
+}
+
+/** What figures need of the walk that meets them. */
+export interface FigureHost {
+	/** Where the walk writes at present. */
+	readonly out: BlockBuilder;
+	/** The inline content of an element as one block of its own. */
+	single(
+		element: Element,
+		without?: Element,
+	): { text: string; children: HastElement["children"] };
+	/** Read an element as a block of text. */
+	block(element: Element): void;
+}
+
+/** Pictures of a body with their captions and credits, each exactly once. */
+export class Figures {
+	readonly all: FigureDraft[] = [];
+	/** Elements that were read with a picture, and are not to be read again. */
+	readonly taken = new Set<Element>();
+	readonly #host: FigureHost;
+	readonly #context: BodyContext;
+	readonly #body: Element;
+	/** A caption that stands before its picture. */
+	#waiting: Element | undefined;
+	#addresses: Set<string> | undefined;
+
+	constructor(host: FigureHost, context: BodyContext, body: Element) {
+		this.#host = host;
+		this.#context = context;
+		this.#body = body;
+	}
+
+	/** An `img`. */
+	image(element: Element): void {
+		const { base, ledger } = this.#context;
+		const picture = pictureOf(element, base);
+		if (!picture) ledger.add("normalise/image-without-address");
+		else if (isTrackingPixel(element, picture))
+			ledger.add("normalise/tracking-pixel");
+		else if (isEmoji(element, picture)) {
+			ledger.add("normalise/emoji-image");
+			this.#host.out.text(picture.alt);
+		} else this.#once(picture, captionBehind(element));
+	}
+
+	/** A picture that is only the background of an element without any other. */
+	background(element: Element): void {
+		const picture = backgroundOf(element, this.#context.base);
+		if (!picture || holdsImage(element)) return;
+		if (this.all.some(({ src }) => src === picture.src)) return;
+		this.#add(
+			{
+				...picture,
+				alt: attribute(element, "aria-label") ?? "",
+				title: "",
+				width: undefined,
+				height: undefined,
+				bare: false,
+			},
+			captionBehind(element),
+		);
+	}
+
+	/** Pictures for readers without scripts: nearly always one that is already there. */
+	noscript(element: Element): void {
+		const { base, ledger, maxDepth } = this.#context;
+		const source = element.childNodes
+			.map((child) => (isText(child) ? child.value : ""))
+			.join("");
+		if (!source.includes("<img")) {
+			ledger.add("normalise/noscript");
+			return;
+		}
+		for (const image of findElements(parseHtml(source, maxDepth), isImage)) {
+			const picture = pictureOf(image, base);
+			const last = this.all.at(-1);
+			if (!picture || isTrackingPixel(image, picture))
+				ledger.add("normalise/tracking-pixel");
+			else if (this.#known().has(picture.src))
+				ledger.add("normalise/noscript-twin");
+			else if (last && hasTwin(element)) {
+				// The twin in the open was a small stand-in.
+				if (last.bare)
+					Object.assign(last, { src: picture.src, proxied: picture.proxied });
+				ledger.add("normalise/noscript-twin");
+			} else this.#add(picture, captionBehind(element));
+		}
+	}
+
+	/** A caption that stands behind no picture: the next one's in its figure, the last one's, or text. */
+	looseCaption(element: Element): void {
+		const figure = enclosing(element, "figure");
+		if (
+			figure &&
+			!this.#waiting &&
+			holdsImage(figure) &&
+			!imageBefore(figure, element)
+		) {
+			this.#waiting = element;
+			return;
+		}
+		const last = this.all.at(-1);
+		this.#host.out.endBlock();
+		if (
+			last?.caption === "" &&
+			this.#host.out.root.children.at(-1) === last.node
+		)
+			this.#caption(last, element, undefined);
+		else this.#host.block(element);
+	}
+
+	/** A caption above a picture that never came is text. */
+	settleWaiting(): void {
+		const waiting = this.#waiting;
+		this.#waiting = undefined;
+		if (waiting) this.#host.block(waiting);
+	}
+
+	/** A picture that was shown before, with nothing new said about it, is left out. */
+	#once(picture: Picture, parts: CaptionParts): void {
+		const { caption } = parts;
+		const before = this.all.find(({ src }) => src === picture.src);
+		if (!before || (caption && plainText(caption) !== before.caption)) {
+			this.#add(picture, parts);
+			return;
+		}
+		if (caption) this.taken.add(caption);
+		this.#context.ledger.add(
+			"normalise/repeated-image",
+			caption ? shownText(caption) : "",
+		);
+	}
+
+	#add(picture: Picture, { caption, credit }: CaptionParts): void {
+		if (this.all.length >= this.#context.maxImages)
+			throw new MarkupLimit(
+				"normalise/too-many-images",
+				`More than ${this.#context.maxImages} pictures.`,
+			);
+		const { src, proxied, alt, width, height, bare } = picture;
+		const figure: FigureDraft = {
+			node: make("figure"),
+			src,
+			proxied,
+			alt,
+			width,
+			height,
+			bare,
+			caption: "",
+			credit: "",
+		};
+		this.#host.out.insert(figure.node);
+		this.all.push(figure);
+		const above = caption ? undefined : this.#waiting;
+		this.#waiting = undefined;
+		this.#caption(figure, caption ?? above, credit);
+	}
+
+	#caption(
+		figure: FigureDraft,
+		caption: Element | undefined,
+		credit: Element | undefined,
+	): void {
+		if (caption) this.taken.add(caption);
+		if (credit) this.taken.add(credit);
+		const inside = caption && creditWithin(caption);
+		const words = caption && this.#host.single(caption, inside);
+		const from = inside ?? credit;
+		const maker = from && this.#host.single(from);
+		figure.caption = words?.text.replace(/\s+/g, " ") ?? "";
+		figure.credit = maker?.text.replace(/\s+/g, " ") ?? "";
+		const children: HastElement["children"] = [...(words?.children ?? [])];
+		if (maker && maker.text !== "") {
+			if (children.length > 0) children.push({ type: "text", value: " " });
+			children.push(make("cite", {}, maker.children));
+		}
+		if (children.length > 0)
+			figure.node.children.push(make("figcaption", {}, children));
+	}
+
+	#known(): Set<string> {
+		this.#addresses ??= new Set(
+			findElements(this.#body, isImage).flatMap((image) => {
+				const picture = pictureOf(image, this.#context.base);
+				return picture ? [picture.src] : [];
+			}),
+		);
+		return this.#addresses;
+	}
+}
+
+const isImage = ({ tagName }: Element) => tagName === "img";
+
+function holdsImage(element: Element): boolean {
+	return findElement(element, isImage) !== undefined;
+}
+
+function isEmoji(element: Element, { alt }: Picture): boolean {
+	return (
+		alt !== "" &&
+		alt.length <= 12 &&
+		/(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(
+			attribute(element, "class") ?? "",
+		)
+	);
+}
+
+function enclosing(element: Element, tagName: string): Element | undefined {
+	for (let node = element.parentNode; isElement(node); node = node.parentNode)
+		if (node.tagName === tagName) return node;
+	return undefined;
+}
+
+function imageBefore(figure: Element, caption: Element): boolean {
+	const [first] = findElements(
+		figure,
+		(element) => isImage(element) || element === caption,
+	);
+	return first !== caption;
+}
+
+/** Whether the element before a `noscript`, or the one after it, is or holds a picture. */
+function hasTwin(noscript: Element): boolean {
+	const siblings = (noscript.parentNode?.childNodes ?? []).filter(isElement);
+	const at = siblings.indexOf(noscript);
+	return [siblings[at - 1], siblings[at + 1]].some(
+		(sibling) =>
+			sibling !== undefined && (isImage(sibling) || holdsImage(sibling)),
+	);
+}

@@ -1,0 +1,138 @@
+import {
+	attribute,
+	type Element,
+	findElements,
+	isElement,
+} from "../parse/html.ts";
+import { absoluteUrl, type PictureAddress, unproxied } from "./address.ts";
+
+/** A picture as its element tells of it. */
+export interface Picture extends PictureAddress {
+	readonly alt: string;
+	readonly title: string;
+	/** CSS pixels. */
+	readonly width: number | undefined;
+	readonly height: number | undefined;
+	/** Whether the address may be that of a small stand-in: taken from a bare `src`. */
+	readonly bare: boolean;
+}
+
+/** Where lazy pages keep the true address, the likeliest first. */
+const lazy = [
+	"data-src",
+	"data-original",
+	"data-lazy-src",
+	"data-actualsrc",
+	"data-original-src",
+	"data-hi-res-src",
+	"data-full-src",
+	"data-image",
+	"data-url",
+];
+
+/**
+ * The picture of an `img` (or `amp-img`): its lazy address, else the largest of its `srcset`, else
+ * `src`, else a `source` of the `picture` around it. Stand-ins (`data:`, blank GIFs) do not count.
+ *
+ * @returns `undefined` when it has no address that a picture could be fetched from.
+ */
+export function pictureOf(
+	element: Element,
+	base: string | undefined,
+): Picture | undefined {
+	const usable = (value: string | undefined) => {
+		const trimmed = value?.trim() ?? "";
+		if (trimmed === "" || standIn.test(trimmed)) return undefined;
+		const address = absoluteUrl(trimmed, base);
+		return address?.startsWith("http") ? address : undefined;
+	};
+	const fromLazy = lazy
+		.map((name) => usable(attribute(element, name)))
+		.find((found) => found !== undefined);
+	const fromSet = ["data-srcset", "data-lazy-srcset", "srcset"]
+		.map((name) => usable(largest(attribute(element, name))))
+		.find((found) => found !== undefined);
+	const bare = usable(attribute(element, "src"));
+	const address =
+		fromLazy ?? bare ?? fromSet ?? usable(sourceOfPicture(element));
+	if (address === undefined) return undefined;
+	return {
+		...unproxied(address),
+		alt: attribute(element, "alt")?.trim() ?? "",
+		title: attribute(element, "title")?.trim() ?? "",
+		width: pixels(attribute(element, "width")),
+		height: pixels(attribute(element, "height")),
+		bare: fromLazy === undefined && bare !== undefined,
+	};
+}
+
+const standIn =
+	/^(?:data|blob|about):|\/(?:blank|spacer|pixel|placeholder|transparent|lazyload|grey|1x1)\.(?:gif|png|svg)(?:$|\?)/i;
+
+/** The candidate with the largest width or density of a `srcset`. */
+function largest(srcset: string | undefined): string | undefined {
+	if (srcset === undefined) return undefined;
+	let best: { url: string; size: number } | undefined;
+	// Addresses may hold commas: a candidate ends at white space, size and comma.
+	for (const [, url = "", size = "1"] of srcset.matchAll(
+		/\s*,*(\S*[^\s,])(?:\s+([\d.]+)[wxh])?\s*(?:,|$)/g,
+	)) {
+		const number = Number.parseFloat(size);
+		if (!best || number > best.size) best = { url, size: number };
+	}
+	return best?.url;
+}
+
+function sourceOfPicture(element: Element): string | undefined {
+	const parent = element.parentNode;
+	if (!isElement(parent) || parent.tagName !== "picture") return undefined;
+	return findElements(parent, ({ tagName }) => tagName === "source")
+		.map((source) =>
+			largest(
+				attribute(source, "srcset") ??
+					attribute(source, "data-srcset") ??
+					attribute(source, "src"),
+			),
+		)
+		.find((found) => found !== undefined);
+}
+
+function pixels(value: string | undefined): number | undefined {
+	const found = /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$/.exec(value ?? "");
+	const number = Number(found?.[1] ?? 0);
+	return number > 0 ? number : undefined;
+}
+
+/** Counting pixels: no picture to a reader. */
+export function isTrackingPixel(element: Element, picture: Picture): boolean {
+	const style = attribute(element, "style") ?? "";
+	const tiny = (side: number | undefined) => side !== undefined && side <= 2;
+	if (tiny(picture.width) && tiny(picture.height)) return true;
+	if (
+		attribute(element, "width") === "0" ||
+		attribute(element, "height") === "0" ||
+		/(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)/i.test(style)
+	)
+		return true;
+	return tracking.test(picture.src);
+}
+
+const tracking =
+	/^https?:\/\/(?:(?:[\w-]+\.)*(?:doubleclick\.net|google-analytics\.com|scorecardresearch\.com|feedburner\.com\/~r|quantserve\.com|pixel\.wp\.com|stats\.wordpress\.com|feedsportal\.com|pixel\.quantcount\.com|mc\.yandex\.ru|hm\.baidu\.com)|(?:www\.)?facebook\.com\/tr\b|medium\.com\/_\/stat|(?:www\.)?rfa\.org\/\S*pixel)/i;
+
+/** The picture in a `background` style, where an element shows nothing else. */
+export function backgroundOf(
+	element: Element,
+	base: string | undefined,
+): PictureAddress | undefined {
+	const style = attribute(element, "style");
+	if (!style?.includes("url(")) return undefined;
+	const found =
+		/background(?:-image)?\s*:[^;]*?url\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*))\s*\)/i.exec(
+			style,
+		);
+	const address = found && (found[1] ?? found[2] ?? found[3])?.trim();
+	if (!address || standIn.test(address)) return undefined;
+	const url = absoluteUrl(address, base);
+	return url?.startsWith("http") ? unproxied(url) : undefined;
+}

@@ -1,0 +1,279 @@
+import type { Published, Witness } from "../domain/article.ts";
+import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
+import {
+	addDays,
+	type CivilDay,
+	civilDay,
+	dayIn,
+	daysBetween,
+	type EpochMs,
+	parseWhen,
+} from "../domain/time.ts";
+
+/** One date that a file states, before it is weighed. */
+export interface Statement {
+	readonly kind: Witness["kind"];
+	/** The words as they stand in the file. */
+	readonly text: string;
+	/** The same in a form that `parseWhen` reads, where the words are not. */
+	readonly read?: string;
+	readonly line?: number;
+}
+
+/** What became of the dates of a file. */
+export interface Dating {
+	readonly published: Published | undefined;
+	readonly recorded: EpochMs | undefined;
+	readonly witnesses: Witness[];
+}
+
+interface Heard extends Statement {
+	readonly at: EpochMs | undefined;
+	readonly day: CivilDay | undefined;
+	verdict: Witness["verdict"] | undefined;
+}
+
+/** No outlet in such an archive is older: an earlier stamp is an unset clock. */
+const earliest = "1990-01-01" as CivilDay;
+/** A stamp further than this from the day in the article's own address is a wrong one. */
+const farDays = 366;
+
+/**
+ * Settle when an article was published from everything its file says about it.
+ *
+ * The most trusted witness that is plausible wins (the order of `statements`); when it names only a
+ * day and a later one an instant on that day, the instant is taken. A witness of another day is
+ * reported, not obeyed. The crawler's comment is its own clock: it settles the date only where the
+ * outlet says nothing better, and `NaN` there means that the front matter's date is the crawler's too.
+ *
+ * @param statements in order of trust.
+ * @param zone IANA zone of the outlet's clock.
+ * @returns no `published` when nobody else but the crawler speaks, or nobody at all.
+ */
+export function settlePublished(
+	file: string,
+	statements: readonly Statement[],
+	zone: string,
+): Outcome<Dating> {
+	const heard = statements.map((statement) => hear(statement, zone));
+	const header = heard.find(({ kind }) => kind === "header");
+	const crawled = heard.find(({ kind }) => kind === "front-matter");
+	if (header && header.at === undefined && crawled?.at !== undefined)
+		crawled.verdict = "recorded";
+	judgePlausibility(heard);
+	const recorded = recording(header, crawled);
+	const first = heard.find(({ verdict }) => verdict === undefined);
+	const chosen = first && refine(first, heard);
+	if (chosen) chosen.verdict = "chosen";
+	for (const witness of heard)
+		witness.verdict ??= compare(witness, chosen, header);
+	return {
+		value: {
+			published: chosen && {
+				precision: chosen.at === undefined ? "day" : "instant",
+				...(chosen.at === undefined ? {} : { at: chosen.at }),
+				day: chosen.day as CivilDay,
+				zone,
+				basis: chosen.kind,
+			},
+			recorded,
+			witnesses: heard.map(toWitness),
+		},
+		diagnostics: heard.flatMap((witness) => report(file, witness, chosen)),
+	};
+}
+
+function hear(statement: Statement, zone: string): Heard {
+	const when =
+		statement.kind === "header"
+			? epoch(statement.text, zone)
+			: parseWhen(statement.read ?? statement.text, zone);
+	return {
+		...statement,
+		at: when?.precision === "instant" ? when.at : undefined,
+		day: when?.day,
+		verdict: when ? undefined : "unreadable",
+	};
+}
+
+/** Epoch milliseconds; ten digits or fewer are seconds. */
+function epoch(text: string, zone: string) {
+	if (!/^-?\d{1,16}(?:\.\d+)?$/.test(text)) return undefined;
+	const number = Number(text);
+	const at = Math.trunc(
+		Math.abs(number) < 100_000_000_000 && Math.abs(number) > 100_000_000
+			? number * 1000
+			: number,
+	);
+	if (Math.abs(at) > 8.64e15) return undefined;
+	return {
+		precision: "instant" as const,
+		at: at as EpochMs,
+		day: dayIn(at as EpochMs, zone),
+	};
+}
+
+function judgePlausibility(heard: readonly Heard[]): void {
+	const inAddress = heard.find(
+		({ kind, day, verdict }) =>
+			kind === "url" && day !== undefined && verdict === undefined,
+	)?.day;
+	for (const witness of heard) {
+		const { day } = witness;
+		if (day === undefined || witness.verdict !== undefined) continue;
+		const far =
+			inAddress !== undefined &&
+			witness.kind !== "url" &&
+			Math.abs(daysBetween(inAddress, day)) > farDays;
+		if (day < earliest || day.length !== earliest.length || far)
+			witness.verdict = "implausible";
+	}
+	// Nobody can have published after the crawler saw it, give or take a zone.
+	const seen = heard.find(
+		({ kind, day, verdict }) =>
+			kind === "header" && day !== undefined && verdict === undefined,
+	)?.day;
+	if (seen === undefined) return;
+	const latest = addDays(seen, 1);
+	for (const witness of heard)
+		if (
+			witness.verdict === undefined &&
+			witness.day !== undefined &&
+			witness.day > latest
+		)
+			witness.verdict = "implausible";
+}
+
+function recording(
+	header: Heard | undefined,
+	crawled: Heard | undefined,
+): EpochMs | undefined {
+	if (header?.at !== undefined)
+		return header.verdict === undefined ? header.at : undefined;
+	return crawled?.verdict === "recorded" ? crawled.at : undefined;
+}
+
+/** A day becomes an instant when a less trusted witness knows the hour of that day. */
+function refine(first: Heard, heard: readonly Heard[]): Heard {
+	if (first.at !== undefined) return first;
+	return (
+		heard.find(
+			(other) =>
+				other.verdict === undefined &&
+				other.at !== undefined &&
+				other.day === first.day,
+		) ?? first
+	);
+}
+
+function compare(
+	witness: Heard,
+	chosen: Heard | undefined,
+	header: Heard | undefined,
+): Witness["verdict"] {
+	if (!chosen?.day || !witness.day) return "unreadable";
+	const sameStamp =
+		witness.at !== undefined && witness !== header && witness.at === header?.at;
+	if (witness.kind === "header" || sameStamp) {
+		const early = daysBetween(chosen.day, witness.day) < -1;
+		return early ? "conflicts" : "recorded";
+	}
+	if (witness.day === chosen.day) return "agrees";
+	if (witness.day === addDays(chosen.day, -1)) return "agrees";
+	// File names are written by crawlers, mostly on UTC's clock.
+	const utc = chosen.at === undefined ? undefined : dayIn(chosen.at, "UTC");
+	return witness.day === utc ? "agrees" : "conflicts";
+}
+
+function toWitness({ kind, text, line, at, day, verdict }: Heard): Witness {
+	return {
+		kind,
+		text,
+		...(line === undefined ? {} : { line }),
+		...(at === undefined ? {} : { at }),
+		...(day === undefined ? {} : { day }),
+		verdict: verdict ?? "unreadable",
+	};
+}
+
+const reasons: Partial<Record<Witness["verdict"], [string, string]>> = {
+	conflicts: [
+		"normalise/date-conflict",
+		"A date names another day than the one that was chosen.",
+	],
+	unreadable: ["normalise/date-unreadable", "A date could not be read."],
+	implausible: [
+		"normalise/date-implausible",
+		"A date is before 1990, after the recording, or far from the day in the address.",
+	],
+};
+
+function report(
+	file: string,
+	{ verdict, text, line, kind }: Heard,
+	chosen: Heard | undefined,
+): Diagnostic[] {
+	const reason = verdict && reasons[verdict];
+	// `NaN` in the header is so common that it is no news.
+	if (!reason || (kind === "header" && verdict === "unreadable")) return [];
+	return [
+		{
+			severity: "warning",
+			ruleId: reason[0],
+			file,
+			...(line === undefined ? {} : { line }),
+			reason: reason[1],
+			actual: text.slice(0, 120),
+			...(chosen?.day === undefined ? {} : { expected: chosen.day }),
+		},
+	];
+}
+
+/**
+ * The day in an address: `/2023/03/02/`, `20230302`, `2023-03-02`, `story20220916-…`, or the outlet's
+ * short forms `/22/5/25/`, `02282023`, `022823`.
+ */
+export function dayInAddress(url: string): string | undefined {
+	const path = pathOf(url);
+	const patterns: readonly (readonly [
+		RegExp,
+		(found: string[]) => string[],
+	])[] = [
+		[/(?:^|\D)((?:19|20)\d{2})[-/_.]?(\d{2})[-/_.]?(\d{2})(?=\D|$)/g, (m) => m],
+		[/(?:^|\D)((?:19|20)\d{2})(\d{2})(\d{2})\d{4,10}(?=\D|$)/g, (m) => m],
+		[/\/((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?=\/|$)/g, (m) => m],
+		[
+			/\/(\d{2})\/(\d{1,2})\/(\d{1,2})\//g,
+			([y = "", m = "", d = ""]) => [`20${y}`, m, d],
+		],
+		[
+			/-(\d{2})(\d{2})(20\d{2})\d{0,6}(?=\D|$)/g,
+			([m = "", d = "", y = ""]) => [y, m, d],
+		],
+		[
+			/-(\d{2})(\d{2})(\d{2})(?=[/.]|$)/g,
+			([m = "", d = "", y = ""]) => [`20${y}`, m, d],
+		],
+	];
+	for (const [pattern, order] of patterns)
+		for (const [, ...groups] of path.matchAll(pattern)) {
+			const [year, month, day] = order(groups).map(Number);
+			const found = civilDay(year ?? 0, month ?? 0, day ?? 0);
+			if (found && found >= earliest) return found;
+		}
+	return undefined;
+}
+
+function pathOf(url: string): string {
+	try {
+		return new URL(url).pathname;
+	} catch {
+		return "";
+	}
+}
+
+/** The day at the beginning of a file name, as Jekyll wants it: `2022-09-16-….md`. */
+export function dayInFileName(path: string): string | undefined {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return /^(\d{4}-\d{2}-\d{2})(?=\D|$)/.exec(name)?.[1];
+}

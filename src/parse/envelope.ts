@@ -1,0 +1,131 @@
+import { type Found, linesBefore } from "./found.ts";
+import { type FrontMatter, frontMatter } from "./front-matter.ts";
+
+/** Which of the three variants a file is, what its head says, and where its HTML begins. */
+export interface Envelope {
+	readonly variant: "header" | "jekyll+header" | "jekyll";
+	readonly matter: FrontMatter | undefined;
+	/** What stands in `<!--1701704349000-->`: usually epoch milliseconds, or `NaN`. */
+	readonly stamp: Found | undefined;
+	/** `[title](…)` of the header. */
+	readonly title: Found | undefined;
+	/** `[…](url)` of the header. */
+	readonly url: Found | undefined;
+	readonly body: Found;
+	readonly mended: readonly { ruleId: string; line: number; reason: string }[];
+	/** Text of header blocks that stand in the file a second time. */
+	readonly repeated: readonly string[];
+}
+
+/**
+ * Take a file apart. Never fails but for a fence in another language: a file without any head is
+ * a body, and `mended` says so.
+ *
+ * @throws {FrontMatterLanguage}
+ */
+export function readEnvelope(text: string): Envelope {
+	const matter = frontMatter(text);
+	const mended = [...(matter?.mended ?? [])];
+	const rest = matter?.rest ?? { text, line: 1 };
+	const header = readHeader(rest);
+	const repeated: string[] = [];
+	let body = header.body;
+	if (header.found)
+		for (let again = readHeader(body); again.found; again = readHeader(body)) {
+			const same =
+				again.url?.text === header.url?.text &&
+				again.title?.text === header.title?.text;
+			if (!same) break;
+			repeated.push(again.title?.text ?? "");
+			mended.push({
+				ruleId: "parse/repeated-header",
+				line: body.line,
+				reason: "The header stands in the file twice.",
+			});
+			body = again.body;
+		}
+	if (!header.found && !matter)
+		mended.push({
+			ruleId: "parse/no-envelope",
+			line: 1,
+			reason: "The file has neither front matter nor a header.",
+		});
+	return {
+		variant: !matter ? "header" : header.found ? "jekyll+header" : "jekyll",
+		matter,
+		stamp: header.stamp,
+		title: header.title,
+		url: header.url,
+		body,
+		mended,
+		repeated,
+	};
+}
+
+interface Header {
+	readonly found: boolean;
+	readonly stamp?: Found;
+	readonly title?: Found;
+	readonly url?: Found;
+	readonly body: Found;
+}
+
+/** The crawler's comment; any other comment belongs to the body. */
+const comment =
+	/^\s*<!--[ \t]*(-?\d{1,20}(?:\.\d+)?|NaN|null|undefined|Invalid Date)[ \t]*-->[ \t]*\n?/;
+const linkLine = /^\s*\[(.*)\]\([ \t]*<?([^\n]*?)>?[ \t]*\)[ \t]*(?:\n|$)/;
+const rule = /^\s*-{3,}[ \t]*(?:\n|$)/;
+
+function readHeader(from: Found): Header {
+	const { text } = from;
+	let at = 0;
+	const lineAt = (index: number) => {
+		const blank = /^\s*/.exec(text.slice(index, index + 200))?.[0].length ?? 0;
+		return from.line + linesBefore(text, index + blank);
+	};
+	const stamped = comment.exec(text);
+	const stamp = stamped
+		? { text: stamped[1] ?? "", line: lineAt(0) }
+		: undefined;
+	if (stamped) at = stamped[0].length;
+	const linked = readLink(text.slice(at, at + 8000));
+	const line = lineAt(at);
+	if (linked) at += linked.length;
+	if (!stamped && !linked) return { found: false, body: from };
+	const ruled = rule.exec(text.slice(at, at + 400));
+	// A line in brackets without comment and rule is a link in somebody's text.
+	if (!stamped && !ruled) return { found: false, body: from };
+	if (ruled) at += ruled[0].length;
+	return {
+		found: true,
+		...(stamp ? { stamp } : {}),
+		...(linked
+			? { title: { text: linked.title, line }, url: { text: linked.url, line } }
+			: {}),
+		body: { text: text.slice(at), line: from.line + linesBefore(text, at) },
+	};
+}
+
+/**
+ * `[title](url)` on one line. The title may hold brackets, even `](`; the address may hold
+ * parentheses: the last `](` that an address follows is the border.
+ */
+function readLink(
+	text: string,
+): { title: string; url: string; length: number } | undefined {
+	const found = linkLine.exec(text);
+	if (!found) return undefined;
+	let title = found[1] ?? "";
+	let url = found[2] ?? "";
+	while (!/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(url)) {
+		const border = title.lastIndexOf("](");
+		if (border === -1) break;
+		url = `${title.slice(border + 2)}](${url}`;
+		title = title.slice(0, border);
+	}
+	return {
+		title,
+		url: url.replace(/[ \t]+"[^"]*"$/, ""),
+		length: found[0].length,
+	};
+}

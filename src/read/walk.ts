@@ -1,0 +1,82 @@
+import { lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
+import { byCodePoint } from "../domain/order.ts";
+
+/**
+ * Every seed file below `root`: paths relative to it, with `/`, sorted by code point.
+ *
+ * Only regular files count. A link is reported and not followed, wherever it leads: a folder of
+ * seeds must not be able to publish what lies outside it. Dot files, `_assets/` (stored pictures)
+ * and `_corrections.yml` at the top are no articles.
+ *
+ * @throws when `root` itself cannot be read.
+ */
+export function walkSeeds(root: string): Outcome<readonly string[]> {
+	const paths: string[] = [];
+	const diagnostics: Diagnostic[] = [];
+	const folders = [""];
+	for (
+		let folder = folders.pop();
+		folder !== undefined;
+		folder = folders.pop()
+	) {
+		for (const name of namesIn(join(root, folder), folder, diagnostics)) {
+			const path = folder === "" ? name : `${folder}/${name}`;
+			if (name.startsWith(".") || reserved.has(path)) continue;
+			const kind = kindOf(join(root, path));
+			if (kind === "folder") folders.push(path);
+			else if (kind === "file") paths.push(path);
+			else diagnostics.push(leftOut(path, kind));
+		}
+	}
+	return {
+		value: paths.sort(byCodePoint),
+		diagnostics: diagnostics.sort((a, b) => byCodePoint(a.file, b.file)),
+	};
+}
+
+/** What the top of a seeds folder holds beside articles. */
+const reserved = new Set(["_assets", "_corrections.yml"]);
+
+function namesIn(
+	path: string,
+	folder: string,
+	diagnostics: Diagnostic[],
+): readonly string[] {
+	try {
+		return readdirSync(path);
+	} catch (cause) {
+		if (folder === "") throw cause;
+		diagnostics.push(leftOut(folder, "unreadable"));
+		return [];
+	}
+}
+
+type Kind = "file" | "folder" | "link" | "unreadable" | "special";
+
+function kindOf(path: string): Kind {
+	try {
+		const stats = lstatSync(path);
+		if (stats.isSymbolicLink()) return "link";
+		if (stats.isDirectory()) return "folder";
+		return stats.isFile() ? "file" : "special";
+	} catch {
+		return "unreadable";
+	}
+}
+
+const reasons: Record<Exclude<Kind, "file" | "folder">, string> = {
+	link: "A symbolic link, which is not followed.",
+	special: "Neither a file nor a folder.",
+	unreadable: "The file system would not let it be read.",
+};
+
+function leftOut(file: string, kind: keyof typeof reasons): Diagnostic {
+	return {
+		severity: "warning",
+		ruleId: kind === "unreadable" ? "read/unreadable" : "read/not-a-file",
+		file,
+		reason: reasons[kind],
+	};
+}

@@ -1,0 +1,73 @@
+/** Where every page of the site lies. Paths are relative to the site's root, with `/`, in ASCII. */
+import { sha256 } from "../domain/order.ts";
+
+/** A way into the archive beside time. */
+export type FacetKind = "source" | "person" | "place" | "tag";
+
+/** Folder of a facet's pages; `<folder>.html` is its index. */
+export const facetFolders: Readonly<Record<FacetKind, string>> = {
+	source: "sources",
+	person: "people",
+	place: "places",
+	tag: "tags",
+};
+
+export const paths = {
+	home: "index.html",
+	timeline: "timeline.html",
+	search: "search.html",
+	years: "years.html",
+	recent: "recent.html",
+	coverage: "coverage.html",
+	report: "report.html",
+	about: "about.html",
+	notFound: "404.html",
+} as const;
+
+export function articlePath(id: string): string {
+	return `articles/${id}.html`;
+}
+
+export function encounterPath(id: string): string {
+	return `encounters/${id}.html`;
+}
+
+/** The page of one pair; the first pair's is `timeline.html`. */
+export function timelinePath(id: string, position: number): string {
+	return position === 0 ? paths.timeline : `timelines/${id}.html`;
+}
+
+/** The index of a facet; further pages count from 2. */
+export function facetIndexPath(kind: FacetKind, part = 1): string {
+	return `${facetFolders[kind]}${part === 1 ? "" : `-${part}`}.html`;
+}
+
+/**
+ * A list of articles by time: everything (`kind` absent) or one facet's.
+ *
+ * @param period `""` for the whole facet, `2023`, `2023-03` or `undated`.
+ * @param part counted from the oldest, from 1; only months and `undated` have further parts.
+ */
+export function listPath(
+	kind: FacetKind | undefined,
+	id: string,
+	period: string,
+	part = 1,
+): string {
+	const leaf = `${period}${part === 1 ? "" : `-p${part}`}`;
+	if (kind === undefined) return `years/${leaf}.html`;
+	const folder = `${facetFolders[kind]}/${id}`;
+	return period === "" ? `${folder}.html` : `${folder}/${leaf}.html`;
+}
+
+/** The address part of a tag: itself when it is plain ASCII, else a hash, as file names are ASCII. */
+export function tagId(tag: string): string {
+	return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tag) && tag.length <= 40
+		? tag
+		: `t-${sha256(tag).slice(0, 10)}`;
+}
+
+/** The address of `to` as a link on the page `from`; both relative to the site's root. */
+export function relativePath(from: string, to: string): string {
+	return "../".repeat(from.split("/").length - 1) + to;
+}

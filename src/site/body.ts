@@ -1,0 +1,191 @@
+/**
+ * The body of an article as its page shows it. Everything here works on HTML that ingest made
+ * safe: lower-case tags, quoted attributes, `<` and `>` escaped inside them. Nothing is added but
+ * what is written here, and every value is escaped.
+ */
+import type { Article, Figure } from "../domain/article.ts";
+import { articlePath, relativePath } from "./addresses.ts";
+import type { Evidence } from "./props.ts";
+
+/** Wording that the body needs, from the catalogue of the templates. */
+export interface BodyWords {
+	/** Stands where an image is not stored. */
+	readonly imageElsewhere: string;
+	readonly imageText: string;
+	/** Follows a link to an address that this archive holds too. */
+	readonly localCopy: string;
+}
+
+/** A stored image in one size. */
+export interface StoredImage {
+	readonly src: string;
+	readonly width: number;
+	readonly height: number;
+}
+
+const tag = /<(\/?)([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>/g;
+
+/**
+ * `article.html` with a quiet note for every image that is not stored, marks around the sentences
+ * that are evidence for a meeting, and a second link where a link's target is archived here.
+ *
+ * @param path of the page, for relative links.
+ */
+export function bodyHtml(
+	article: Article,
+	evidence: readonly Evidence[],
+	words: BodyWords,
+	path: string,
+): string {
+	const html = markEvidence(article.html, evidence);
+	const figures = new Map(article.figures.map((one) => [one.src, one]));
+	const copies = new Map(
+		article.links.flatMap(({ href, articleId }) =>
+			articleId === undefined ? [] : [[href, articleId]],
+		),
+	);
+	let inLink = 0;
+	let copy: string | undefined;
+	return html.replace(tag, (whole, close: string, name: string, rest) => {
+		if (name === "a") {
+			inLink += close ? -1 : 1;
+			if (!close) {
+				copy = copies.get(plain(attribute(rest, "href") ?? ""));
+				return whole;
+			}
+			const local =
+				copy === undefined
+					? ""
+					: ` <a class="local-copy" href="${escaped(relativePath(path, articlePath(copy)))}">${escaped(words.localCopy)}</a>`;
+			copy = undefined;
+			return whole + local;
+		}
+		if (name !== "img") return whole;
+		const src = plain(attribute(rest, "data-src") ?? "");
+		const alt = plain(attribute(rest, "alt") ?? "");
+		return plate(figures.get(src), src, alt, inLink > 0, words);
+	});
+}
+
+/** What stands for an image: a line that says where it is, and its text where no caption says it. */
+function plate(
+	figure: Figure | undefined,
+	src: string,
+	alt: string,
+	inLink: boolean,
+	words: BodyWords,
+): string {
+	const host = /^https?:\/\/([^/?#]+)/.exec(src)?.[1] ?? "";
+	const where =
+		host === "" || inLink
+			? escaped(words.imageElsewhere)
+			: `<a href="${escaped(src)}" rel="noreferrer">${escaped(words.imageElsewhere)}<span class="plate-host">${escaped(host)}</span></a>`;
+	const said = `${figure?.caption ?? ""}${figure?.credit ?? ""}`;
+	const text =
+		alt === "" || said.includes(alt.trim())
+			? ""
+			: `<span class="plate-text">${escaped(words.imageText)}${escaped(alt)}</span>`;
+	return `<span class="plate">${where}${text}</span>`;
+}
+
+/**
+ * Marks around each sentence of `evidence`, inside the block that it names. A sentence may run
+ * through links and emphasis, so every stretch of text gets its own mark.
+ */
+function markEvidence(html: string, evidence: readonly Evidence[]): string {
+	let marked = html;
+	for (const { paragraph, quote } of evidence) {
+		if (!/^[pf]\d+$/.test(paragraph)) continue;
+		const start = marked.indexOf(` id="${paragraph}"`);
+		if (start === -1) continue;
+		const open = marked.indexOf(">", start) + 1;
+		const end = endOfElement(marked, open);
+		const block = marked.slice(open, end);
+		marked =
+			marked.slice(0, open) + markQuote(block, quote) + marked.slice(end);
+	}
+	return marked;
+}
+
+/** Where the element ends whose content starts at `open`. */
+function endOfElement(html: string, open: number): number {
+	const scan = new RegExp(tag.source, "g");
+	scan.lastIndex = open;
+	let depth = 1;
+	for (let found = scan.exec(html); found; found = scan.exec(html)) {
+		if (/^(?:img|br|hr|wbr|col)$/.test(found[2] ?? "")) continue;
+		depth += found[1] ? -1 : 1;
+		if (depth === 0) return found.index;
+	}
+	return html.length;
+}
+
+function markQuote(block: string, quote: string): string {
+	// Text and tags in turn; the quote is looked for in the text, white space aside.
+	const pieces = block.split(/(<[^<>]*>)/);
+	const letters: { piece: number; from: number; to: number; char: string }[] =
+		[];
+	pieces.forEach((piece, index) => {
+		if (index % 2 === 1) return;
+		for (const { 0: source, index: from } of piece.matchAll(
+			/&(?:#x?[0-9a-f]+|[a-z]+);|[^\s]/gi,
+		)) {
+			letters.push({
+				piece: index,
+				from,
+				to: from + source.length,
+				char: plain(source),
+			});
+		}
+	});
+	const wanted = quote.replace(/\s+/g, "");
+	const text = letters.map(({ char }) => char).join("");
+	const at = wanted === "" ? -1 : text.indexOf(wanted);
+	if (at === -1) return block;
+	const ranges = new Map<number, { from: number; to: number }>();
+	let offset = 0;
+	for (const { piece, from, to, char } of letters) {
+		if (offset >= at && offset < at + wanted.length) {
+			ranges.set(piece, { from: ranges.get(piece)?.from ?? from, to });
+		}
+		offset += char.length;
+	}
+	return pieces
+		.map((piece, index) => {
+			const range = ranges.get(index);
+			return range === undefined
+				? piece
+				: `${piece.slice(0, range.from)}<span class="evidence">${piece.slice(range.from, range.to)}</span>${piece.slice(range.to)}`;
+		})
+		.join("");
+}
+
+/** The raw value of one attribute in the text of a start tag. */
+function attribute(rest: string, name: string): string | undefined {
+	return new RegExp(`\\s${name}="([^"]*)"`).exec(rest)?.[1];
+}
+
+/** Text as an HTML text or quoted attribute. */
+export function escaped(text: string): string {
+	return text
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(">", "&gt;")
+		.replaceAll('"', "&quot;");
+}
+
+/** The few references that a serialiser of safe HTML writes. */
+function plain(html: string): string {
+	return html.replace(
+		/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos|nbsp));/gi,
+		(whole, hex, decimal, name) => {
+			if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+			if (decimal) return String.fromCodePoint(Number(decimal));
+			return (
+				{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" }[
+					String(name).toLowerCase()
+				] ?? whole
+			);
+		},
+	);
+}

@@ -1,0 +1,279 @@
+/** Downloads under `data/`: the corpus for other programs, described by a Data Package. */
+import { z } from "zod";
+import { readArticle } from "../corpus/store.ts";
+import { articleSchema } from "../domain/article.ts";
+import { encountersSchema } from "../domain/encounter.ts";
+import { type Card, manifestSchema } from "../domain/manifest.ts";
+import { sha256, stableJson } from "../domain/order.ts";
+import { reportSchema } from "../domain/report.ts";
+import { type EpochMs, isoUtc } from "../domain/time.ts";
+import { articlePath } from "./addresses.ts";
+
+import type { Site } from "./index-corpus.ts";
+import { monthOf, split } from "./lists.ts";
+import { archiveProps } from "./make-props.ts";
+import { parts } from "./plan.ts";
+import { type PlannedFile, plainFile } from "./planned-file.ts";
+
+/** Articles in one file of full texts; an archive with more is cut by month. */
+const articlesPerFile = 1_000;
+
+export function dataFiles(site: Site): PlannedFile[] {
+	const texts = textFiles(site);
+	const files = [
+		...texts,
+		{
+			path: "data/articles.csv",
+			key: cardsKey(site.cards),
+			write: () => csv(articleRows(site)),
+		},
+		{
+			path: "data/articles.ninjs.json",
+			key: cardsKey(site.cards) + (site.options.baseUrl ?? ""),
+			write: () => ninjs(site),
+		},
+		plainFile("data/encounters.json", stableJson(site.corpus.encounters)),
+		plainFile("data/report.json", stableJson(site.corpus.report)),
+		...schemaFiles(),
+	];
+	return [...files, dataPackage(site, texts)];
+}
+
+/**
+ * Full articles, one JSON object a line, exactly as in `corpus/articles/`: one file, or for a
+ * large archive one a month, so that a new article rewrites its own month only.
+ */
+function textFiles(site: Site): PlannedFile[] {
+	const all = site.corpus.manifest.articles;
+	if (all.length <= articlesPerFile)
+		return [textFile(site, "data/articles.jsonl", all)];
+	return [...split(all, monthOf)].flatMap(([month, cards]) =>
+		parts(cards.length, articlesPerFile).map((part) =>
+			textFile(
+				site,
+				`data/articles-${month}${part === 1 ? "" : `-p${part}`}.jsonl`,
+				cards.slice((part - 1) * articlesPerFile, part * articlesPerFile),
+			),
+		),
+	);
+}
+
+function textFile(
+	site: Site,
+	path: string,
+	cards: readonly Card[],
+): PlannedFile {
+	return {
+		path,
+		key: sha256(cards.map((card) => card.sha256).join("\n")),
+		write: () =>
+			Buffer.concat(
+				cards.map((card) =>
+					Buffer.from(
+						`${JSON.stringify(readArticle(site.corpus.root, card.id))}\n`,
+					),
+				),
+			),
+	};
+}
+
+function cardsKey(cards: readonly Card[]): string {
+	return sha256(cards.map((card) => `${card.id} ${card.sha256}`).join("\n"));
+}
+
+const articleColumns = [
+	"id",
+	"headline",
+	"source",
+	"source_name",
+	"url",
+	"published",
+	"day",
+	"zone",
+	"recorded",
+	"language",
+	"bylines",
+	"tags",
+	"people",
+	"places",
+	"characters",
+	"figures",
+	"page",
+] as const;
+
+function* articleRows(site: Site): Generator<readonly string[]> {
+	yield articleColumns;
+	for (const card of site.cards) {
+		const source = site.sources.get(card.source);
+		yield [
+			card.id,
+			card.headline,
+			card.source,
+			source?.name ?? "",
+			card.url ?? "",
+			card.at === undefined ? "" : isoUtc(card.at as EpochMs),
+			card.day ?? "",
+			source?.zone ?? "",
+			card.recorded === undefined ? "" : isoUtc(card.recorded as EpochMs),
+			card.language,
+			card.bylines.join("; "),
+			card.tags.join("; "),
+			card.people.join("; "),
+			card.places.join("; "),
+			String(card.characters),
+			String(card.figures),
+			articlePath(card.id),
+		];
+	}
+}
+
+/** CSV of RFC 4180 with a byte order mark, without which Excel misreads UTF-8. */
+export function csv(rows: Iterable<readonly string[]>): string {
+	let text = "\ufeff";
+	for (const row of rows) text += `${row.map(cell).join(",")}\r\n`;
+	return text;
+}
+
+/**
+ * A leading `=`, `+`, `-`, `@` would be run as a formula by spreadsheets; an apostrophe keeps it
+ * text (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+function cell(value: string): string {
+	const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** IPTC ninjs 2.1 items, without bodies (https://iptc.org/std/ninjs/). */
+function ninjs(site: Site): string {
+	const { baseUrl } = archiveProps(site);
+	const items = site.cards.map((card) => {
+		const source = site.sources.get(card.source);
+		return {
+			uri: card.url ?? `urn:biannian:${card.id}`,
+			type: "text",
+			...(baseUrl === undefined
+				? {}
+				: {
+						altids: [
+							{ role: "archive", value: baseUrl + articlePath(card.id) },
+						],
+					}),
+			...(card.at === undefined
+				? {}
+				: { contentcreated: isoUtc(card.at as EpochMs) }),
+			...(card.recorded === undefined
+				? {}
+				: { versioncreated: isoUtc(card.recorded as EpochMs) }),
+			language: card.language,
+			headlines: [{ role: "main", value: card.headline }],
+			...(card.lede === ""
+				? {}
+				: { descriptions: [{ role: "lede", value: card.lede }] }),
+			...(card.bylines.length === 0 ? {} : { by: card.bylines.join("; ") }),
+			infosources: [
+				{
+					name: source?.name ?? card.source,
+					...(source?.homepage === undefined ? {} : { uri: source.homepage }),
+				},
+			],
+			...(card.tags.length === 0
+				? {}
+				: { subjects: card.tags.map((name) => ({ name })) }),
+		};
+	});
+	return `${JSON.stringify(items, undefined, 1)}\n`;
+}
+
+function schemaFiles(): PlannedFile[] {
+	const schemas = {
+		article: articleSchema,
+		encounters: encountersSchema,
+		manifest: manifestSchema,
+		report: reportSchema,
+	};
+	return Object.entries(schemas).map(([name, schema]) =>
+		plainFile(
+			`data/schema/${name}.schema.json`,
+			stableJson(z.toJSONSchema(schema, { unrepresentable: "any" })),
+		),
+	);
+}
+
+/** A Frictionless Data Package (https://specs.frictionlessdata.io/data-package/). */
+function dataPackage(site: Site, texts: readonly PlannedFile[]): PlannedFile {
+	const { title, description, baseUrl } = archiveProps(site);
+	const local = (path: string) => path.slice("data/".length);
+	const textPaths = texts.map(({ path }) => local(path));
+	return plainFile(
+		"data/datapackage.json",
+		`${JSON.stringify(
+			{
+				profile: "data-package",
+				name: "biannian-archive",
+				title,
+				description,
+				...(baseUrl === undefined ? {} : { homepage: baseUrl }),
+				resources: [
+					{
+						name: "articles-full",
+						title: "Articles with text, one JSON object a line",
+						path: textPaths.length === 1 ? textPaths[0] : textPaths,
+						format: "jsonl",
+						mediatype: "application/jsonl",
+						encoding: "utf-8",
+						jsonSchema: "schema/article.schema.json",
+					},
+					{
+						name: "articles",
+						title: "Articles without text",
+						path: "articles.csv",
+						profile: "tabular-data-resource",
+						format: "csv",
+						mediatype: "text/csv",
+						encoding: "utf-8",
+						schema: { fields: articleColumns.map(field), primaryKey: "id" },
+					},
+					{
+						name: "articles-ninjs",
+						title: "Articles as IPTC ninjs items, without text",
+						path: "articles.ninjs.json",
+						format: "json",
+						mediatype: "application/json",
+						encoding: "utf-8",
+					},
+					{
+						name: "encounters",
+						title: "Meetings with their evidence",
+						path: "encounters.json",
+						format: "json",
+						mediatype: "application/json",
+						encoding: "utf-8",
+						jsonSchema: "schema/encounters.schema.json",
+					},
+					{
+						name: "report",
+						title: "What became of every source file",
+						path: "report.json",
+						format: "json",
+						mediatype: "application/json",
+						encoding: "utf-8",
+						jsonSchema: "schema/report.schema.json",
+					},
+				],
+			},
+			undefined,
+			1,
+		)}\n`,
+	);
+}
+
+function field(name: string) {
+	const types: Record<string, string> = {
+		published: "datetime",
+		recorded: "datetime",
+		day: "date",
+		characters: "integer",
+		figures: "integer",
+	};
+	return { name, type: types[name] ?? "string" };
+}

@@ -1,0 +1,114 @@
+/**
+ * Lists of articles as a tree of periods: whole, year, month. A period with at most
+ * {@link perPage} articles lists them; a fuller one names its shorter periods. Addresses carry the
+ * period, so an article added to the past moves nothing outside its own month; inside a month
+ * pages are counted from the oldest.
+ */
+import type { Card } from "../domain/manifest.ts";
+import { type FacetKind, listPath } from "./addresses.ts";
+import type { Facet, Site } from "./index-corpus.ts";
+import type { UnkeyedPage } from "./plan.ts";
+
+/** Articles on one page. */
+export const perPage = 200;
+/** Articles that the page of a large facet shows besides its years. */
+export const latestOnFacet = 30;
+
+/** `2023-03-01` → `2023`, `2023-03`; `undated` for both without a day. */
+export function yearOf(card: Card): string {
+	return card.day?.slice(0, 4) ?? "undated";
+}
+
+export function monthOf(card: Card): string {
+	return card.day?.slice(0, 7) ?? "undated";
+}
+
+/** Pages of the archive's chronology and of every facet. */
+export function planLists(site: Site): UnkeyedPage[] {
+	const facets = Object.values(site.facets).flatMap((byId) => [
+		...byId.values(),
+	]);
+	return [
+		...periodPages(undefined, "", site.cards),
+		...facets.flatMap((facet) => [
+			listPage(facet.kind, facet.id, "", 1),
+			...(facet.cards.length > perPage
+				? periodPages(facet.kind, facet.id, facet.cards)
+				: []),
+		]),
+	];
+}
+
+function periodPages(
+	kind: FacetKind | undefined,
+	id: string,
+	cards: readonly Card[],
+): UnkeyedPage[] {
+	return [...split(cards, yearOf)].flatMap(([year, inYear]) => {
+		if (year === "undated") return monthPages(kind, id, year, inYear);
+		return [
+			listPage(kind, id, year, 1),
+			...(inYear.length > perPage
+				? [...split(inYear, monthOf)].flatMap(([month, inMonth]) =>
+						monthPages(kind, id, month, inMonth),
+					)
+				: []),
+		];
+	});
+}
+
+function monthPages(
+	kind: FacetKind | undefined,
+	id: string,
+	period: string,
+	cards: readonly Card[],
+): UnkeyedPage[] {
+	const count = Math.ceil(cards.length / perPage);
+	return Array.from({ length: count }, (_, index) =>
+		listPage(kind, id, period, index + 1),
+	);
+}
+
+function listPage(
+	kind: FacetKind | undefined,
+	id: string,
+	period: string,
+	part: number,
+): UnkeyedPage {
+	return {
+		path: listPath(kind, id, period, part),
+		kind: "list",
+		params: { ...(kind ? { facet: kind, id } : {}), period, part },
+	};
+}
+
+/** Cards by the period that `of` names, in order. */
+export function split(
+	cards: readonly Card[],
+	of: (card: Card) => string,
+): ReadonlyMap<string, readonly Card[]> {
+	const groups = new Map<string, Card[]>();
+	for (const card of cards) {
+		const period = of(card);
+		const group = groups.get(period);
+		if (group) group.push(card);
+		else groups.set(period, [card]);
+	}
+	return groups;
+}
+
+/** The years (and `undated`) of a chronology, computed once for each. */
+export function yearsOf(
+	site: Site,
+	facet?: Facet,
+): ReadonlyMap<string, readonly Card[]> {
+	const owner = facet ?? site;
+	let years = memo.get(owner);
+	if (!years) {
+		years = split(owner.cards, yearOf);
+		memo.set(owner, years);
+	}
+	return years;
+}
+
+const memo = new WeakMap<object, ReadonlyMap<string, readonly Card[]>>();

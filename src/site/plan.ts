@@ -1,0 +1,116 @@
+import type { Corpus } from "../corpus/store.ts";
+import { sha256 } from "../domain/order.ts";
+import {
+	articlePath,
+	encounterPath,
+	type FacetKind,
+	facetFolders,
+	facetIndexPath,
+	paths,
+	timelinePath,
+} from "./addresses.ts";
+import { indexCorpus, type Site, type SiteOptions } from "./index-corpus.ts";
+import { planLists } from "./lists.ts";
+import { archiveProps, propsFor, timelinesOf } from "./make-props.ts";
+import type { PageKind } from "./props.ts";
+
+/** One page of the site: where it lies and what decides its bytes. Plain JSON. */
+export interface PlannedPage {
+	/** Relative to the site's root. */
+	readonly path: string;
+	readonly kind: PageKind;
+	/** Which one of its kind: an article's or encounter's id, a list's facet and period, a part. */
+	readonly params: PageParams;
+	/** SHA-256 over everything its bytes depend on but the code. */
+	readonly key: string;
+}
+
+export interface PageParams {
+	readonly id?: string;
+	readonly facet?: FacetKind;
+	readonly period?: string;
+	/** From 1. */
+	readonly part?: number;
+}
+
+/** A page before its key is known. */
+export type UnkeyedPage = Omit<PlannedPage, "key">;
+
+/** Entries on one page of a facet's index. */
+export const facetsPerPage = 1_000;
+/** Files on one page of the report. */
+export const filesPerPage = 200;
+
+/** Every page of the site, in the order of the archive. Reads no article. */
+export function planPages(
+	corpus: Corpus,
+	options: SiteOptions = {},
+): readonly PlannedPage[] {
+	const site = indexCorpus(corpus, options);
+	const shared = JSON.stringify(archiveProps(site));
+	return listPages(site).map((page) => ({
+		...page,
+		key: sha256(
+			`${page.path}\n${page.kind}\n${shared}\n${JSON.stringify(propsFor(site, page))}`,
+		),
+	}));
+}
+
+function listPages(site: Site): UnkeyedPage[] {
+	const { manifest, encounters, report } = site.corpus;
+	const one = (kind: PageKind, path: string): UnkeyedPage => ({
+		path,
+		kind,
+		params: {},
+	});
+	const facetKinds = Object.keys(facetFolders) as FacetKind[];
+	return [
+		one("home", paths.home),
+		one("search", paths.search),
+		one("years", paths.years),
+		one("recent", paths.recent),
+		one("coverage", paths.coverage),
+		one("about", paths.about),
+		one("not-found", paths.notFound),
+		...parts(report.files.length, filesPerPage).map((part) => ({
+			path: reportPath(part),
+			kind: "report" as const,
+			params: { part },
+		})),
+		...timelinesOf(site).map(({ id }, position) => ({
+			path: timelinePath(id, position),
+			kind: "timeline" as const,
+			params: { id },
+		})),
+		...encounters.encounters.map(({ id }) => ({
+			path: encounterPath(id),
+			kind: "encounter" as const,
+			params: { id },
+		})),
+		...facetKinds.flatMap((facet) =>
+			parts(site.facets[facet].size, facetsPerPage).map((part) => ({
+				path: facetIndexPath(facet, part),
+				kind: "facets" as const,
+				params: { facet, part },
+			})),
+		),
+		...planLists(site),
+		...manifest.articles.map(({ id }) => ({
+			path: articlePath(id),
+			kind: "article" as const,
+			params: { id },
+		})),
+	];
+}
+
+/** `1 … n` for `total` things on pages of `size`; there is always a first page. */
+export function parts(total: number, size: number): number[] {
+	return Array.from(
+		{ length: Math.max(1, Math.ceil(total / size)) },
+		(_, index) => index + 1,
+	);
+}
+
+export function reportPath(part: number): string {
+	return part === 1 ? paths.report : `report-${part}.html`;
+}

@@ -1,0 +1,16 @@
+import { sha256 } from "../domain/order.ts";
+
+/** An output that is no page. */
+export interface PlannedFile {
+	/** Relative to the site's root. */
+	readonly path: string;
+	/** SHA-256 over everything its bytes depend on but the code. */
+	readonly key: string;
+	/** Its bytes; may read articles. */
+	write(): string | Buffer;
+}
+
+/** A file whose bytes are cheap enough to be their own key. */
+export function plainFile(path: string, text: string): PlannedFile {
+	return { path, key: sha256(text), write: () => text };
+}

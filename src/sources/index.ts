@@ -1,0 +1,50 @@
+/** All outlets with an adapter of their own; a new one is a new file and one line here. */
+import type { SourceAdapter } from "./adapter.ts";
+import { genericAdapter } from "./generic.ts";
+import { nytChinese } from "./nyt-chinese.ts";
+import { voaChinese } from "./voa-chinese.ts";
+import { zaobao } from "./zaobao.ts";
+
+export const adapters: readonly SourceAdapter[] = [
+	nytChinese,
+	voaChinese,
+	zaobao,
+];
+
+/**
+ * The one adapter for an article: the outlet of its address, else the outlet that the crawler
+ * names, else {@link genericAdapter}.
+ *
+ * @param url canonical address, where there is one.
+ * @param names what the front matter says in `categories`, `tags` and `author`, in this order.
+ */
+export function adapterFor(
+	url: string | undefined,
+	names: readonly string[],
+): SourceAdapter {
+	const host = url === undefined ? undefined : hostOf(url);
+	const byHost =
+		host === undefined
+			? undefined
+			: adapters.find(({ hosts }) => hosts.some((own) => belongsTo(host, own)));
+	if (byHost) return byHost;
+	const byName = names
+		.map((name) => adapters.find((adapter) => adapter.names.includes(name)))
+		.find((adapter) => adapter !== undefined);
+	// A name is only a claim: an address elsewhere speaks against it.
+	if (byName && host === undefined) return byName;
+	return genericAdapter(host, names[0]);
+}
+
+/** Whether `host` is `domain` or one of its subdomains. A substring would let `x.com` claim `netflix.com`. */
+export function belongsTo(host: string, domain: string): boolean {
+	return host === domain || host.endsWith(`.${domain}`);
+}
+
+function hostOf(url: string): string | undefined {
+	try {
+		return new URL(url).hostname || undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,97 @@
+import {
+	facetIndexPath,
+	listPath,
+	relativePath,
+} from "../../src/site/addresses.ts";
+import type { View } from "../../src/site/props.ts";
+import { zoneText } from "../format.ts";
+import { paged } from "../paged.ts";
+import { Page } from "../parts/Page.tsx";
+import { wordsFor } from "../words.ts";
+
+export const data = paged("about");
+
+/** Files under `data/`, in the order in which they are named. */
+const downloads = [
+	"articles.jsonl",
+	"articles.csv",
+	"articles.ninjs.json",
+	"encounters.json",
+	"encounters.csv",
+	"encounters.ics",
+	"datapackage.json",
+	"manifest-sha256.txt",
+];
+
+/** What the archive is, what it is not, and where its data lies. */
+export function render(view: View<"about">) {
+	const { archive, props, path } = view;
+	const w = wordsFor(archive.language);
+	const to = (target: string) => relativePath(path, target);
+	return (
+		<Page view={view} title={w.about.title} kind="about" section="about">
+			<div class="prose">
+				<h1>{w.about.title}</h1>
+				<p class="statement">{archive.description}</p>
+				<h2>{w.about.whatIs}</h2>
+				<p>{w.about.whatIsText}</p>
+				<h2>{w.about.whatIsNot}</h2>
+				<p>{w.about.whatIsNotText}</p>
+				<h2>{w.about.dates}</h2>
+				<p>{w.about.datesText}</p>
+				<h2>{w.about.timelines}</h2>
+				<p>{w.about.timelinesText}</p>
+				<ul>
+					{props.timelines.map(({ name, path: target }) => (
+						<li key={target}>
+							<a href={to(target)} lang="zh-Hans">
+								{name}
+							</a>
+						</li>
+					))}
+				</ul>
+				<h2>{w.about.rights}</h2>
+				<p>{w.about.rightsText}</p>
+				{props.sources.length > 0 && (
+					<>
+						<h2>{w.about.sources}</h2>
+						<ul>
+							{props.sources.map((source) => (
+								<li key={source.id}>
+									<a href={to(listPath("source", source.id, ""))}>
+										{source.name}
+									</a>
+									，{zoneText(source.zone, w)}
+									{source.rights && `。${source.rights}`}
+								</li>
+							))}
+						</ul>
+						<p>
+							<a href={to(facetIndexPath("source"))}>{w.facets.source}</a>
+						</p>
+					</>
+				)}
+				<h2>{w.about.machines}</h2>
+				<p>{w.about.machinesText}</p>
+				<ul class="downloads">
+					{downloads.map((name) => (
+						<li key={name}>
+							<a href={to(`data/${name}`)}>{name}</a>
+						</li>
+					))}
+				</ul>
+				<h2>{w.about.feeds}</h2>
+				<ul class="downloads">
+					<li>
+						<a href={to("feed.xml")}>{w.feed.atom}</a>
+					</li>
+					<li>
+						<a href={to("feed.json")}>{w.feed.json}</a>
+					</li>
+				</ul>
+				<h2>{w.about.offline}</h2>
+				<p>{w.about.offlineText}</p>
+			</div>
+		</Page>
+	);
+}

@@ -1,0 +1,48 @@
+import { encounterPath, relativePath } from "../../src/site/addresses.ts";
+import type { View } from "../../src/site/props.ts";
+import { spanText } from "../format.ts";
+import { paged } from "../paged.ts";
+import { EncounterEntry } from "../parts/EncounterEntry.tsx";
+import { Page } from "../parts/Page.tsx";
+import { wordsFor } from "../words.ts";
+
+export const data = paged("encounter");
+
+/** One meeting with all its evidence. */
+export function render(view: View<"encounter">) {
+	const { archive, props, path } = view;
+	const w = wordsFor(archive.language);
+	const to = (target: string) => relativePath(path, target);
+	const { entry, timeline, earlier, later } = props;
+	return (
+		<Page
+			view={view}
+			title={`${spanText(entry.encounter, w)} ${entry.encounter.title}`}
+			kind="encounter"
+			section="timeline"
+		>
+			<p class="up">
+				<a href={`${to(timeline.path)}#${entry.encounter.id}`} lang="zh-Hans">
+					{timeline.name}
+				</a>
+			</p>
+			<EncounterEntry entry={entry} path={path} w={w} heading="h1" open />
+			{(earlier || later) && (
+				<nav class="neighbours" aria-label={w.timeline.backToAll}>
+					{earlier && (
+						<a rel="prev" href={to(encounterPath(earlier.id))}>
+							<small>{w.timeline.earlier}</small> {spanText(earlier, w)}{" "}
+							{earlier.city}
+						</a>
+					)}
+					{later && (
+						<a rel="next" href={to(encounterPath(later.id))}>
+							<small>{w.timeline.later}</small> {spanText(later, w)}{" "}
+							{later.city}
+						</a>
+					)}
+				</nav>
+			)}
+		</Page>
+	);
+}

@@ -1,0 +1,152 @@
+import { articlePath, paths, relativePath } from "../../src/site/addresses.ts";
+import type { View } from "../../src/site/props.ts";
+import { dayText, numberText, spanText } from "../format.ts";
+import { paged } from "../paged.ts";
+import { CoverageChart, CoverageTable } from "../parts/CoverageChart.tsx";
+import { DateStamp } from "../parts/DateStamp.tsx";
+import { Page } from "../parts/Page.tsx";
+import { wordsFor } from "../words.ts";
+
+export const data = paged("home");
+
+/** Rows of the coverage table that still fit under its picture. */
+const tableRows = 40;
+
+/** What this archive is, what is new in it, and how far it reaches. */
+export function render(view: View<"home">) {
+	const { archive, props, path } = view;
+	const w = wordsFor(archive.language);
+	const to = (target: string) => relativePath(path, target);
+	const { latest, timelines, coverage } = props;
+	const rows = coverage.rows.length * coverage.years.length;
+	return (
+		<Page view={view} title={archive.title} kind="home">
+			<header class="masthead">
+				<h1>{archive.title}</h1>
+				<p class="statement">{archive.description}</p>
+				<search aria-label={w.search.title}>
+					<form class="search-large" action={to(paths.search)}>
+						<label class="visually-hidden" for="home-search">
+							{w.nav.searchPlaceholder}
+						</label>
+						<input
+							id="home-search"
+							name="q"
+							type="search"
+							placeholder={w.nav.searchPlaceholder}
+							autocomplete="off"
+						/>
+						<button type="submit">{w.nav.search}</button>
+					</form>
+				</search>
+				{props.articles > 0 && (
+					<p class="tally">
+						<span>{w.count.articles(numberText(props.articles))}</span>
+						<span>{w.count.sources(numberText(props.sources.length))}</span>
+						{props.first && props.last && (
+							<span>
+								{w.home.span(dayText(props.first, w), dayText(props.last, w))}
+							</span>
+						)}
+					</p>
+				)}
+			</header>
+			{props.articles === 0 ? (
+				<section class="empty-archive">
+					<h2>{w.home.empty}</h2>
+					<p>{w.home.emptyHow}</p>
+				</section>
+			) : (
+				<div class="front">
+					<section class="latest" aria-labelledby="latest">
+						<h2 id="latest" class="section-name">
+							{w.home.latest}
+						</h2>
+						<ul>
+							{latest.map((teaser) => (
+								<li key={teaser.id}>
+									<h3 lang={teaser.language}>
+										<a href={to(articlePath(teaser.id))}>{teaser.headline}</a>
+									</h3>
+									<p class="lede" lang={teaser.language}>
+										{teaser.lede}
+									</p>
+									<p class="meta">
+										<span>{teaser.sourceName}</span>
+										<DateStamp at={teaser} w={w} />
+									</p>
+								</li>
+							))}
+						</ul>
+						<p class="more">
+							<a href={to(paths.years)}>{w.home.more}</a>
+						</p>
+					</section>
+					{timelines.map((timeline) => (
+						<section
+							class="mini-timeline"
+							aria-labelledby={`tl-${timeline.path}`}
+							key={timeline.path}
+						>
+							<h2
+								id={`tl-${timeline.path}`}
+								class="section-name"
+								lang="zh-Hans"
+							>
+								{timeline.name}
+							</h2>
+							{timeline.encounters.length === 0 ? (
+								<p class="empty">{w.timeline.none}</p>
+							) : (
+								<ol>
+									{timeline.encounters.slice(-8).map((encounter) => (
+										<li key={encounter.id} class={encounter.status}>
+											<a href={`${to(timeline.path)}#${encounter.id}`}>
+												<span class="when">{spanText(encounter, w)}</span>
+												<span class="where" lang="zh-Hans">
+													{[encounter.city, encounter.venue]
+														.filter(Boolean)
+														.join(" ")}
+												</span>
+											</a>
+											{encounter.status === "unconfirmed" && (
+												<span class="badge">{w.timeline.unconfirmed}</span>
+											)}
+										</li>
+									))}
+								</ol>
+							)}
+							<p class="more">
+								<a href={to(timeline.path)}>{w.home.timelineMore}</a>
+							</p>
+						</section>
+					))}
+					<section class="coverage-section" aria-labelledby="coverage">
+						<h2 id="coverage" class="section-name">
+							{w.home.coverage}
+						</h2>
+						<p class="note">{w.home.coverageNote}</p>
+						<CoverageChart coverage={coverage} path={path} w={w} />
+						{rows <= tableRows ? (
+							<details>
+								<summary>{w.coverage.table}</summary>
+								<section
+									class="scroll"
+									aria-label={w.coverage.table}
+									// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+									tabIndex={0}
+								>
+									<CoverageTable coverage={coverage} w={w} />
+								</section>
+							</details>
+						) : (
+							<p class="more">
+								<a href={to(paths.coverage)}>{w.coverage.table}</a>
+							</p>
+						)}
+					</section>
+				</div>
+			)}
+		</Page>
+	);
+}

@@ -1,0 +1,194 @@
+import { articlePath, relativePath } from "../../src/site/addresses.ts";
+import type { EncounterEntry as Entry, View } from "../../src/site/props.ts";
+import { dayText, numberText } from "../format.ts";
+import { paged } from "../paged.ts";
+import { EncounterEntry } from "../parts/EncounterEntry.tsx";
+import { Page } from "../parts/Page.tsx";
+import { TimelineFilters } from "../parts/TimelineFilters.tsx";
+import { type Words, wordsFor } from "../words.ts";
+
+export const data = paged("timeline");
+
+/** The chronicle of one pair: every meeting with its evidence, and what was turned down. */
+export function render(view: View<"timeline">) {
+	const { archive, props, path } = view;
+	const w = wordsFor(archive.language);
+	const to = (target: string) => relativePath(path, target);
+	const { timeline, entries, rejected, rejectedArticles, others } = props;
+	const names = timeline.people.map(({ name }) => name);
+	return (
+		<Page
+			view={view}
+			title={timeline.title}
+			kind="timeline"
+			section="timeline"
+			scripts={["timeline.js"]}
+		>
+			<header class="page-head">
+				<h1 lang="zh-Hans">{timeline.title}</h1>
+				<p class="statement">{w.timeline.lead(names.join("、"))}</p>
+				<p class="tally">
+					<span>
+						{w.count.encounters(
+							numberText(
+								entries.filter((e) => e.encounter.status === "confirmed")
+									.length,
+							),
+						)}
+					</span>
+					{entries.some((e) => e.encounter.status === "unconfirmed") && (
+						<span>
+							{w.timeline.unconfirmed}{" "}
+							{numberText(
+								entries.filter((e) => e.encounter.status === "unconfirmed")
+									.length,
+							)}
+						</span>
+					)}
+					{rejected.length > 0 && (
+						<a href="#rejected">
+							{w.timeline.rejected}{" "}
+							{w.timeline.rejectedCount(numberText(rejected.length))}
+						</a>
+					)}
+				</p>
+				<p class="tally downloads">
+					<span>{w.timeline.downloads}</span>
+					{["json", "csv", "ics"].map((type) => (
+						<a key={type} href={to(`data/encounters.${type}`)}>
+							{type.toUpperCase()}
+						</a>
+					))}
+				</p>
+			</header>
+			{entries.length === 0 ? (
+				<p class="empty">{w.timeline.none}</p>
+			) : (
+				<>
+					<TimelineFilters entries={entries} w={w} />
+					{byYear(entries).map(({ year, list }) => (
+						<section
+							class="chronicle-year"
+							key={year}
+							aria-labelledby={`y${year}`}
+						>
+							<h2 id={`y${year}`}>{w.date.year(year)}</h2>
+							<ol class="chronicle">
+								{list.map(({ entry, gap }) => (
+									<li
+										key={entry.encounter.id}
+										data-encounter-id={entry.encounter.id}
+										data-start={entry.encounter.start}
+										data-end={entry.encounter.end}
+										data-status={entry.encounter.status}
+										data-kind={entry.encounter.kind}
+										data-place={entry.encounter.place.city ?? ""}
+										class={`gap-${gapLevel(gap)}`}
+									>
+										{gap >= 2 && <p class="gap">{gapText(gap, w)}</p>}
+										<EncounterEntry
+											entry={entry}
+											path={path}
+											w={w}
+											heading="h3"
+										/>
+									</li>
+								))}
+							</ol>
+						</section>
+					))}
+				</>
+			)}
+			{rejected.length > 0 && (
+				<section class="rejected" aria-labelledby="rejected">
+					<h2 id="rejected" class="section-name">
+						{w.timeline.rejected}
+					</h2>
+					<p class="note">{w.timeline.rejectedNote}</p>
+					<details>
+						<summary>
+							{w.timeline.rejectedCount(numberText(rejected.length))}
+						</summary>
+						<ul>
+							{rejected.map((claim) => {
+								const brief = rejectedArticles[claim.articleId];
+								return (
+									<li
+										key={`${claim.articleId}${claim.paragraph}${claim.quote}${claim.reason}`}
+										data-reason={claim.reason}
+									>
+										<p class="reason" lang="zh-Hans">
+											{claim.detail}
+										</p>
+										<blockquote lang={brief?.language}>
+											<p>{claim.quote}</p>
+										</blockquote>
+										<p class="meta">
+											<a
+												href={`${to(articlePath(claim.articleId))}#${claim.paragraph}`}
+											>
+												{brief?.sourceName ?? claim.articleId}
+												{brief?.day && `，${dayText(brief.day, w)}`}
+											</a>
+										</p>
+									</li>
+								);
+							})}
+						</ul>
+					</details>
+				</section>
+			)}
+			{others.length > 0 && (
+				<nav class="other-timelines" aria-label={w.timeline.others}>
+					<h2 class="section-name">{w.timeline.others}</h2>
+					<ul>
+						{others.map(({ name, path: target }) => (
+							<li key={target}>
+								<a href={to(target)} lang="zh-Hans">
+									{name}
+								</a>
+							</li>
+						))}
+					</ul>
+				</nav>
+			)}
+		</Page>
+	);
+}
+
+/** Meetings by year, each with the whole months since the one before. */
+function byYear(entries: readonly Entry[]) {
+	const years: {
+		year: string;
+		list: { entry: Entry; gap: number }[];
+	}[] = [];
+	let before: string | undefined;
+	for (const entry of entries) {
+		const { start, end } = entry.encounter;
+		const year = start.slice(0, 4);
+		const gap = before === undefined ? 0 : months(before, start);
+		const group = years.at(-1);
+		if (group?.year === year) group.list.push({ entry, gap });
+		else years.push({ year, list: [{ entry, gap }] });
+		before = end;
+	}
+	return years;
+}
+
+function months(from: string, to: string): number {
+	const of = (day: string) =>
+		Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+	const whole = of(to) - of(from);
+	return to.slice(8) < from.slice(8) ? whole - 1 : whole;
+}
+
+/** Steps of the white space before an entry: it grows with the logarithm of the gap. */
+function gapLevel(gap: number): number {
+	return gap <= 0 ? 0 : Math.min(6, Math.ceil(Math.log2(gap + 1)));
+}
+
+function gapText(gap: number, w: Words): string {
+	return gap >= 24
+		? w.timeline.gapYears(String(Math.floor(gap / 12)))
+		: w.timeline.gapMonths(String(gap));
+}

@@ -1,0 +1,230 @@
+import type { Mention } from "../../src/domain/encounter.ts";
+import {
+	articlePath,
+	encounterPath,
+	relativePath,
+} from "../../src/site/addresses.ts";
+import type { Brief, EncounterEntry as Entry } from "../../src/site/props.ts";
+import { dayText, numberText, spanText, weekdayText } from "../format.ts";
+import type { Words } from "../words.ts";
+
+interface Props {
+	readonly entry: Entry;
+	readonly path: string;
+	readonly w: Words;
+	/** Level of the title's heading. */
+	readonly heading: "h1" | "h3";
+	/** Show all evidence, not only the first sentence. */
+	readonly open?: boolean;
+}
+
+/** One meeting with the sentences that it rests on. */
+export function EncounterEntry({ entry, path, w, heading, open }: Props) {
+	const { encounter, articles } = entry;
+	const { place, mentions } = encounter;
+	const Heading = heading;
+	const [first, ...more] = sorted(mentions);
+	const sources = new Set(Object.values(articles).map(({ source }) => source));
+	return (
+		<article class={`encounter ${encounter.status}`} id={encounter.id}>
+			<p class="encounter-when">
+				<time dateTime={machineSpan(encounter)}>{spanText(encounter, w)}</time>
+				{encounter.precision === "day" && (
+					<span class="weekday"> {weekdayText(encounter.start, w)}</span>
+				)}
+				{encounter.status === "unconfirmed" && (
+					<span class="badge"> {w.timeline.unconfirmed}</span>
+				)}
+			</p>
+			<Heading class="encounter-title" lang="zh-Hans">
+				{heading === "h1" ? (
+					encounter.title
+				) : (
+					<a href={relativePath(path, encounterPath(encounter.id))}>
+						{encounter.title}
+					</a>
+				)}
+			</Heading>
+			<p class="encounter-where">
+				{(place.city || place.country) && (
+					<span class="place" lang="zh-Hans">
+						{[place.country, place.city, place.venue]
+							.filter((part, index, all) => part && all.indexOf(part) === index)
+							.join(" · ")}
+					</span>
+				)}
+				<span>{w.timeline.kinds[encounter.kind]}</span>
+				{encounter.visit && (
+					<span>
+						{w.timeline.visit}{" "}
+						{spanText({ ...encounter.visit, precision: "range" }, w)}
+					</span>
+				)}
+				<span>
+					{w.timeline.evidenceCount(
+						numberText(Object.keys(articles).length),
+						numberText(sources.size),
+					)}
+				</span>
+			</p>
+			{encounter.status === "unconfirmed" && (
+				<p class="note">{w.timeline.unconfirmedNote}</p>
+			)}
+			{first && <Quote mention={first} articles={articles} path={path} w={w} />}
+			{more.length > 0 &&
+				(open ? (
+					more.map((mention) => (
+						<Quote
+							key={mention.articleId + mention.paragraph + mention.quote}
+							mention={mention}
+							articles={articles}
+							path={path}
+							w={w}
+						/>
+					))
+				) : (
+					<details>
+						<summary>
+							{w.timeline.moreEvidence(numberText(more.length))}
+						</summary>
+						{more.map((mention) => (
+							<Quote
+								key={mention.articleId + mention.paragraph + mention.quote}
+								mention={mention}
+								articles={articles}
+								path={path}
+								w={w}
+							/>
+						))}
+					</details>
+				))}
+			<Findings entry={entry} path={path} w={w} />
+		</article>
+	);
+}
+
+/** What was signed, what the sources disagree on, what was checked and corrected. */
+function Findings({ entry, path, w }: Omit<Props, "heading" | "open">) {
+	const { outcomes, conflicts, checks, corrections } = entry.encounter;
+	return (
+		<>
+			{outcomes.length > 0 && (
+				<div class="findings">
+					<p class="label">{w.timeline.outcomes}</p>
+					<ul lang="zh-Hans">
+						{outcomes.map((outcome) => (
+							<li key={outcome}>{outcome}</li>
+						))}
+					</ul>
+				</div>
+			)}
+			{conflicts.length > 0 && (
+				<div class="findings conflicts">
+					<p class="label">{w.timeline.conflicts}</p>
+					<ul lang="zh-Hans">
+						{conflicts.map(({ field, detail, values }) => (
+							<li key={field + detail}>
+								{detail}
+								<ul>
+									{values.map(({ value, articleIds }) => (
+										<li key={value}>
+											{value}
+											{articleIds.map((id) => (
+												<a key={id} href={relativePath(path, articlePath(id))}>
+													{entry.articles[id]?.sourceName ?? id}
+												</a>
+											))}
+										</li>
+									))}
+								</ul>
+							</li>
+						))}
+					</ul>
+				</div>
+			)}
+			{corrections.length > 0 && (
+				<div class="findings">
+					<p class="label">{w.timeline.corrections}</p>
+					<ul>
+						{corrections.map(({ action, note, source, line }) => (
+							<li key={line}>
+								{w.timeline.correctionActions[action]}
+								{note && `：${note}`}
+								{source && `（${source}）`}
+							</li>
+						))}
+					</ul>
+				</div>
+			)}
+			{checks.length > 0 && (
+				<details class="checks">
+					<summary>
+						{w.timeline.checks}
+						{checks.some(({ result }) => result === "failed") && (
+							<span class="badge"> {w.timeline.checkResults.failed}</span>
+						)}
+					</summary>
+					<ul lang="zh-Hans">
+						{checks.map(({ rule, result, detail }) => (
+							<li key={rule + detail} class={`check-${result}`}>
+								<b>{w.timeline.checkResults[result]}</b> {detail}
+							</li>
+						))}
+					</ul>
+				</details>
+			)}
+		</>
+	);
+}
+
+/** A sentence of evidence, and where it stands. */
+function Quote(props: {
+	mention: Mention;
+	articles: Readonly<Record<string, Brief>>;
+	path: string;
+	w: Words;
+}) {
+	const { mention, articles, path, w } = props;
+	const brief = articles[mention.articleId];
+	return (
+		<figure class="quote">
+			<blockquote lang={brief?.language}>
+				<p>{mention.quote}</p>
+			</blockquote>
+			<figcaption>
+				<a
+					href={`${relativePath(path, articlePath(mention.articleId))}#${mention.paragraph}`}
+				>
+					{brief?.sourceName ?? mention.articleId}
+					{brief?.day && `，${dayText(brief.day, w)}`}
+				</a>
+				<span>{w.timeline.roles[mention.role]}</span>
+				{mention.expression && (
+					<span>
+						{w.timeline.statedAs}“{mention.expression}”
+					</span>
+				)}
+				<span>{w.timeline.certainty[certainty(mention.confidence)]}</span>
+			</figcaption>
+		</figure>
+	);
+}
+
+/** Reports before recalls, recalls before captions; the surest first. */
+function sorted(mentions: readonly Mention[]): Mention[] {
+	const rank = { main: 0, recall: 1, caption: 2 };
+	return [...mentions].sort(
+		(a, b) => rank[a.role] - rank[b.role] || b.confidence - a.confidence,
+	);
+}
+
+function certainty(confidence: number): "high" | "medium" | "low" {
+	if (confidence >= 0.8) return "high";
+	return confidence >= 0.5 ? "medium" : "low";
+}
+
+/** A valid `datetime`: a day, a month or a year. */
+function machineSpan(at: { start: string; precision: string }): string {
+	if (at.precision === "year") return at.start.slice(0, 4);
+	return at.precision === "month" ? at.start.slice(0, 7) : at.start;
+}

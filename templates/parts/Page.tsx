@@ -1,0 +1,113 @@
+import type { ComponentChildren } from "preact";
+import { paths, relativePath } from "../../src/site/addresses.ts";
+import type { ArchiveProps } from "../../src/site/props.ts";
+import { wordsFor } from "../words.ts";
+import { SiteHeader } from "./SiteHeader.tsx";
+
+export interface PageProps {
+	readonly view: { readonly path: string; readonly archive: ArchiveProps };
+	/** Without the archive's own title. */
+	readonly title: string;
+	readonly description?: string | undefined;
+	/** For the style sheet: the kind of page. */
+	readonly kind: string;
+	/** The entry of the main navigation that this page belongs to. */
+	readonly section?: string;
+	/** More for `head`. */
+	readonly head?: ComponentChildren;
+	/** Classic scripts in `assets/`, besides the search script. */
+	readonly scripts?: readonly string[];
+	readonly children: ComponentChildren;
+}
+
+/**
+ * What a page may do: nothing but its own files. `'self'` covers `file:` in Chromium; Pagefind's
+ * WebAssembly needs `wasm-unsafe-eval`.
+ */
+const policy = [
+	"default-src 'none'",
+	"script-src 'self' 'wasm-unsafe-eval'",
+	"style-src 'self'",
+	"img-src 'self' data:",
+	"connect-src 'self'",
+	"worker-src 'self'",
+	"form-action 'self'",
+	"base-uri 'none'",
+	"object-src 'none'",
+	"require-trusted-types-for 'script'",
+].join("; ");
+
+/** The frame of every page. */
+export function Page(props: PageProps) {
+	const { view, title, description, kind, section, head, scripts } = props;
+	const { archive, path } = view;
+	const w = wordsFor(archive.language);
+	const to = (target: string) => relativePath(path, target);
+	const fullTitle =
+		title === archive.title ? title : `${title} · ${archive.title}`;
+	const address =
+		archive.baseUrl === undefined ? undefined : archive.baseUrl + path;
+	return (
+		<html lang={archive.language}>
+			<head>
+				<meta charset="utf-8" />
+				<meta http-equiv="Content-Security-Policy" content={policy} />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<title>{fullTitle}</title>
+				<meta name="description" content={description ?? archive.description} />
+				<meta name="referrer" content="no-referrer" />
+				<meta name="color-scheme" content="light dark" />
+				{archive.noindex && <meta name="robots" content="noindex" />}
+				<meta property="og:site_name" content={archive.title} />
+				<meta property="og:title" content={title} />
+				<meta
+					property="og:description"
+					content={description ?? archive.description}
+				/>
+				{kind !== "article" && <meta property="og:type" content="website" />}
+				{address && <meta property="og:url" content={address} />}
+				{address && <link rel="canonical" href={address} />}
+				<link rel="icon" href={to("assets/icon.svg")} type="image/svg+xml" />
+				<link rel="stylesheet" href={to("assets/site.css")} />
+				<link
+					rel="alternate"
+					type="application/atom+xml"
+					title={archive.title}
+					href={to("feed.xml")}
+				/>
+				<link
+					rel="alternate"
+					type="application/feed+json"
+					title={archive.title}
+					href={to("feed.json")}
+				/>
+				{head}
+				{["search.js", ...(scripts ?? [])].map((script) => (
+					<script key={script} src={to(`assets/${script}`)} defer />
+				))}
+			</head>
+			<body class={`page page-${kind}`} data-root={to("")}>
+				<a class="skip" href="#main">
+					{w.nav.skip}
+				</a>
+				<SiteHeader view={view} section={section} />
+				<main id="main" tabIndex={-1}>
+					{props.children}
+				</main>
+				<footer class="site-foot">
+					<nav aria-label={w.nav.footer}>
+						<a href={to(paths.about)}>{w.nav.about}</a>
+						<a href={to(paths.coverage)}>{w.nav.coverage}</a>
+						<a href={to(paths.recent)}>{w.nav.recent}</a>
+						<a href={to(paths.report)}>{w.nav.report}</a>
+						<a href={to("feed.xml")}>Atom</a>
+						<a href={to("feed.json")}>JSON Feed</a>
+					</nav>
+					<p>
+						{archive.title} · {archive.description}
+					</p>
+				</footer>
+			</body>
+		</html>
+	);
+}

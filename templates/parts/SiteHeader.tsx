@@ -1,0 +1,66 @@
+import {
+	facetIndexPath,
+	paths,
+	relativePath,
+} from "../../src/site/addresses.ts";
+import type { ArchiveProps } from "../../src/site/props.ts";
+import { wordsFor } from "../words.ts";
+
+interface Props {
+	readonly view: { readonly path: string; readonly archive: ArchiveProps };
+	readonly section: string | undefined;
+}
+
+/** The archive's name as a seal, the ways in, and the search box. */
+export function SiteHeader({ view, section }: Props) {
+	const { archive, path } = view;
+	const w = wordsFor(archive.language);
+	const to = (target: string) => relativePath(path, target);
+	const ways = [
+		["timeline", w.nav.timeline, paths.timeline],
+		["years", w.nav.years, paths.years],
+		["source", w.nav.sources, facetIndexPath("source")],
+		["person", w.nav.people, facetIndexPath("person")],
+		["place", w.nav.places, facetIndexPath("place")],
+		["tag", w.nav.tags, facetIndexPath("tag")],
+	] as const;
+	const seal = /^\p{Script=Han}{1,2}/u.exec(archive.title)?.[0];
+	const rest = archive.title.slice(seal?.length ?? 0);
+	return (
+		<header class="site-head">
+			<a class="brand" href={to(paths.home)}>
+				{seal && <span class="seal">{seal}</span>}
+				{rest && <span class="brand-name">{rest}</span>}
+			</a>
+			<nav class="ways" aria-label={w.nav.label}>
+				<ul>
+					{ways.map(([id, name, target]) => (
+						<li key={id}>
+							<a
+								href={to(target)}
+								aria-current={section === id ? "true" : undefined}
+							>
+								{name}
+							</a>
+						</li>
+					))}
+				</ul>
+			</nav>
+			<search>
+				<form class="search-box" action={to(paths.search)}>
+					<label class="visually-hidden" for="site-search">
+						{w.nav.searchPlaceholder}
+					</label>
+					<input
+						id="site-search"
+						name="q"
+						type="search"
+						placeholder={w.nav.searchPlaceholder}
+						autocomplete="off"
+					/>
+					<button type="submit">{w.nav.search}</button>
+				</form>
+			</search>
+		</header>
+	);
+}
