@@ -16,7 +16,7 @@ function unionOfTwo(a: Uint32Array, b: Uint32Array): Uint32Array {
 	while (i < a.length || j < b.length) {
 		const x = i < a.length ? (a[i] as number) : Number.POSITIVE_INFINITY;
 		const y = j < b.length ? (b[j] as number) : Number.POSITIVE_INFINITY;
-		all[length++] = x <= y ? x : y;
+		all[length++] = Math.min(x, y);
 		if (x <= y) i++;
 		if (y <= x) j++;
 	}
