@@ -3,7 +3,7 @@ import type { Limits, TimelineConfig } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { sha256 } from "../domain/order.ts";
 import type { EpochMs } from "../domain/time.ts";
-import type { ArticleClaims } from "../enrich/claims.ts";
+import type { ArticleClaims } from "../enrich/claim.ts";
 import type { Signature } from "../enrich/related.ts";
 
 /** What an ingest process must know; a change of any of it makes every draft anew. */

@@ -38,12 +38,23 @@ export function configureEleventy(
 	site: Site,
 	pages: readonly PlannedPage[],
 ): void {
-	const batch: Partial<Record<PageKind, PlannedPage[]>> = {};
-	for (const page of pages) {
-		const sameKind = batch[page.kind];
-		if (sameKind) sameKind.push(page);
-		else batch[page.kind] = [page];
-	}
+	// Eleventy refuses to paginate over what is not there: every kind has its list, if an empty one.
+	const batch: Record<PageKind, PlannedPage[]> = {
+		home: [],
+		article: [],
+		timeline: [],
+		encounter: [],
+		search: [],
+		list: [],
+		facets: [],
+		years: [],
+		recent: [],
+		coverage: [],
+		report: [],
+		about: [],
+		"not-found": [],
+	};
+	for (const page of pages) batch[page.kind].push(page);
 	eleventy.addGlobalData("batch", batch);
 	eleventy.setTemplateFormats(["11ty.tsx"]);
 	eleventy.addExtension("11ty.tsx", {

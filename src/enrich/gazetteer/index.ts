@@ -1,5 +1,8 @@
 /** People, places and venues by name: the only part of the program that knows who and where anybody is. */
+import type { Draft } from "../../domain/article.ts";
+import { byCodePoint } from "../../domain/order.ts";
 import { fold } from "../fold.ts";
+import { nameFinder } from "./names.ts";
 import { type GazetteerPerson, people } from "./people.ts";
 import {
 	type City,
@@ -30,10 +33,12 @@ export function aliasGroups(): readonly (readonly string[])[] {
 	return [...persons, ...places];
 }
 
-function spellings(entry: {
+interface Named {
 	readonly name: string;
 	readonly names: readonly string[];
-}): readonly string[] {
+}
+
+function spellings(entry: Named): readonly string[] {
 	const all = [entry.name, ...entry.names];
 	return all.filter((text) => {
 		const folded = fold(text);
@@ -42,3 +47,56 @@ function spellings(entry: {
 		);
 	});
 }
+
+/** Every spelling with what it names, in the scripts it is written in. */
+function entriesOf<Entry extends Named & { readonly id: string }>(
+	entries: readonly Entry[],
+): readonly (readonly [string, string])[] {
+	return entries.flatMap(({ id, name, names }) =>
+		[name, ...names].map((text) => [text, id] as const),
+	);
+}
+
+const findPeople = nameFinder(entriesOf(people));
+const findPlaces = nameFinder(entriesOf([...countries, ...cities]));
+
+/**
+ * The people and places that headline, text or captions name: gazetteer ids, sorted by code point.
+ *
+ * Names only, in any script; an office without a name (白俄罗斯总统) names its country.
+ */
+export function namedIn(draft: Draft): {
+	readonly people: string[];
+	readonly places: string[];
+} {
+	const text = [
+		draft.headline,
+		...draft.paragraphs.map(({ text }) => text),
+		...draft.figures.map(({ caption }) => caption),
+	].join("\n");
+	const ids = (hits: readonly { readonly value: string }[]): string[] =>
+		[...new Set(hits.map(({ value }) => value))].sort(byCodePoint);
+	return { people: ids(findPeople(text)), places: ids(findPlaces(text)) };
+}
+
+const byId = new Map(people.map((person) => [person.id, person]));
+
+/** @throws when the configuration names somebody the gazetteer does not know: a mistake of the owner's, not of a file. */
+export function personById(id: string): GazetteerPerson {
+	const person = byId.get(id);
+	if (!person)
+		throw new Error(
+			`No person "${id}" in the gazetteer (src/enrich/gazetteer/people.ts)`,
+		);
+	return person;
+}
+
+const countryIds = new Map(countries.map((country) => [country.id, country]));
+const cityIds = new Map(cities.map((city) => [city.id, city]));
+
+/** `undefined` for an id of no country. */
+export const countryById = (id: string): Country | undefined =>
+	countryIds.get(id);
+
+/** `undefined` for an id of no city. */
+export const cityById = (id: string): City | undefined => cityIds.get(id);

@@ -1,0 +1,54 @@
+/** What one article alone says about the meetings that are followed: plain JSON, cached with its draft. */
+import type { EncounterKind, Mention, Rejected } from "../domain/encounter.ts";
+import type { CivilDay } from "../domain/time.ts";
+import type { Where } from "./where.ts";
+
+/** One sentence that says two people met. */
+export interface Claim extends Mention {
+	readonly timeline: string;
+	/** The day it goes on telling of, where the sentence itself names none: from another sentence of the article. */
+	readonly inherited?: { readonly start: CivilDay; readonly end: CivilDay };
+	/** The stated time is a guess (不久前). */
+	readonly vague: boolean;
+	/** Whether it may make a meeting by itself, or can only be added to one that is known. */
+	readonly weight: "full" | "attach";
+	readonly where: Where;
+	readonly kind?: EncounterKind;
+	/** Whether the weekday beside the date agrees with it. */
+	readonly weekdayAgrees?: boolean;
+	/** 今年第二次会晤 → 2. */
+	readonly ordinalInYear?: number;
+	/** Position in the article, for order. */
+	readonly order: number;
+}
+
+/** A visit of one of the two to the other's country or to the place of a summit. */
+export interface VisitClaim {
+	readonly timeline: string;
+	readonly visitor: string;
+	readonly host?: string;
+	readonly start: CivilDay;
+	readonly end: CivilDay;
+	readonly kind?: EncounterKind;
+	readonly paragraph: string;
+	readonly quote: string;
+}
+
+/** A document signed or a relation raised, verbatim. */
+export interface OutcomeClaim {
+	readonly timeline: string;
+	readonly text: string;
+}
+
+/** Everything one article contributes. */
+export interface ArticleClaims {
+	readonly articleId: string;
+	readonly file: string;
+	/** Source id. */
+	readonly source: string;
+	readonly published?: CivilDay;
+	readonly claims: readonly Claim[];
+	readonly rejected: readonly Rejected[];
+	readonly visits: readonly VisitClaim[];
+	readonly outcomes: readonly OutcomeClaim[];
+}

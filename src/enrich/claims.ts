@@ -1,0 +1,113 @@
+/** From an article's text to what it claims about meetings: rules over text alone. */
+import type { Draft } from "../domain/article.ts";
+import type { TimelineConfig } from "../domain/config.ts";
+import type { Rejected } from "../domain/encounter.ts";
+import { addDays, type CivilDay, dayIn } from "../domain/time.ts";
+import type { ArticleClaims, Claim, VisitClaim } from "./claim.ts";
+import type { DateContext } from "./dates.ts";
+import { mayName } from "./precheck.ts";
+import { type Candidate, readCandidates, settleInherited } from "./reading.ts";
+import { rawUnits, readUnit, type Unit } from "./unit.ts";
+
+/**
+ * Everything `draft` says about meetings of the pairs that `timelines` follow.
+ *
+ * A function of this article alone, so it can be cached with the draft; an article that does not name both people of a
+ * pair is done with after a search for their names. Quotes are verbatim, days are read on the outlet's clock
+ * (DESIGN §4).
+ */
+export function readClaims(
+	draft: Draft,
+	timelines: readonly TimelineConfig[],
+): ArticleClaims {
+	const published = draft.published?.day;
+	const base = {
+		articleId: draft.id,
+		file: draft.provenance.file,
+		source: draft.source.id,
+		...(published && { published }),
+	};
+	const wanted = timelines.filter(({ people }) =>
+		people.every((id) => mayName(draft, id)),
+	);
+	if (wanted.length === 0)
+		return { ...base, claims: [], rejected: [], visits: [], outcomes: [] };
+
+	const candidates = readArticle(draft, wanted);
+	const claims: Claim[] = [];
+	const rejected: Rejected[] = [];
+	const visits: VisitClaim[] = [];
+	for (const { claim, refused, visit } of candidates.found) {
+		if (claim) claims.push({ ...claim, articleId: draft.id, file: base.file });
+		if (refused)
+			rejected.push({ ...refused, articleId: draft.id, file: base.file });
+		if (visit) visits.push(visit);
+	}
+	return {
+		...base,
+		claims: settleInherited(claims, visits, published, candidates.latest),
+		rejected: unique(rejected),
+		visits,
+		outcomes: candidates.outcomes,
+	};
+}
+
+interface Reading {
+	readonly found: readonly Candidate[];
+	readonly outcomes: ArticleClaims["outcomes"];
+	readonly latest: CivilDay | undefined;
+}
+
+function readArticle(
+	draft: Draft,
+	timelines: readonly TimelineConfig[],
+): Reading {
+	const published = draft.published?.day;
+	// Without a day of publication only dates with a year mean anything; the rest is read from a day in no year's news.
+	const anchor = published ?? ("1900-01-01" as CivilDay);
+	const latest = latestDay(draft, anchor);
+	const before: Unit[] = [];
+	const found: Candidate[] = [];
+	const outcomes: { timeline: string; text: string }[] = [];
+	let story: CivilDay | undefined;
+	for (const raw of rawUnits(draft)) {
+		const context: DateContext = { published: anchor, latest, story };
+		const unit = readUnit(raw, anchor, context);
+		if (raw.sort === "paragraph")
+			story ??= unit.dates.find(
+				({ precision, start }) =>
+					precision === "day" &&
+					start <= latest &&
+					start >= addDays(anchor, -10),
+			)?.start;
+		const read = readCandidates(unit, before, {
+			timelines,
+			published,
+			anchor,
+			latest,
+			order: before.length,
+		});
+		found.push(...read.found);
+		outcomes.push(...read.outcomes);
+		before.push(unit);
+	}
+	return { found, outcomes, latest: published && latest };
+}
+
+/** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
+function latestDay(draft: Draft, anchor: CivilDay): CivilDay {
+	const at = draft.published?.at;
+	if (at === undefined) return anchor;
+	const there = dayIn(at, "Asia/Shanghai");
+	return there > anchor ? there : anchor;
+}
+
+function unique(rejected: readonly Rejected[]): readonly Rejected[] {
+	const seen = new Set<string>();
+	return rejected.filter(({ timeline, paragraph, reason, quote }) => {
+		const key = [timeline, paragraph, reason, quote].join("\n");
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}

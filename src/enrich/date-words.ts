@@ -1,0 +1,99 @@
+/** The written forms of dates, found but not yet resolved. */
+import { numeral } from "./numerals.ts";
+
+/** A date as written. Which fields are filled depends on `form`. */
+export interface DateWords {
+	/** Place in the text, UTF-16 code units, `to` exclusive. */
+	readonly at: number;
+	readonly to: number;
+	readonly form: Form;
+	/** The parts as the expression of that form captured them. */
+	readonly part: Readonly<Record<string, string | undefined>>;
+}
+
+export type Form =
+	| "numeric"
+	| "day"
+	| "month"
+	| "year"
+	| "month-relative"
+	| "bare-day"
+	| "weekday"
+	| "week"
+	| "relative-day"
+	| "ago"
+	| "vague";
+
+const n = `[${numeral}]`;
+const year =
+	`(?:(?<roc>民国)?(?<year>\\d{2,4}|[〇零○一二三四五六七八九十]{3,4})年|` +
+	`(?<named>今|去|前|明|同|当|翌)年(?:的)?(?:，)?)`;
+const month = `(?<month>${n}{1,3})月(?:份)?`;
+const tail =
+	`(?:(?:日|号)?(?:上午|下午|晚间?)?(?:至|到|-|—|–|~|～|、|和|及|与)` +
+	`(?:(?<month2>${n}{1,3})月)?(?<day2>${n}{1,3})(?=日|号))?`;
+const phase = "(?<phase>初|上旬|中旬|中(?!国|方|共|白|俄)|下旬|底|末)?";
+
+/** Longest first: what an earlier form has taken, a later one may not cut up. */
+const forms: readonly (readonly [Form, RegExp])[] = [
+	[
+		"numeric",
+		/(?<!\d)(?<year>(?:19|20)\d{2})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/g,
+	],
+	["day", new RegExp(`${year}?${month}(?<day>${n}{1,3})${tail}(?:日|号)`, "g")],
+	["month", new RegExp(`${year}?(?<!个)${month}${phase}(?!${n})`, "g")],
+	[
+		"year",
+		/(?:(?<roc>民国)?(?<year>\d{2,4}|[〇零○一二三四五六七八九]{4})年(?!代|来|以来|间|度|前|多|级|期|内|轮)|(?<named>今|去|前|明)年(?!以来|来))(?<phase>年?初|年?底|年?末|年中|上半年|下半年|春天?|夏天?|秋天?|冬天?|早些时候|稍早|内)?/g,
+	],
+	[
+		"month-relative",
+		new RegExp(
+			`(?<which>本|上个?|这个?|下个?)月(?:份)?(?:(?<day>${n}{1,3})${tail}(?:日|号)|${phase})`,
+			"g",
+		),
+	],
+	[
+		"bare-day",
+		new RegExp(
+			`(?<![${numeral}月第本今昨前当同次翌近逐整半])(?<day>${n}{1,3})${tail}(?:日|号)(?!本|报|元|程|常|益|内|前|后|间|语|游|数|均|线)`,
+			"g",
+		),
+	],
+	[
+		"weekday",
+		/(?<which>上上个?|上个?|本|这个?|下个?)?(?<![一二两三四五六七八九十每\d])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?!年|期|刊|边)/g,
+	],
+	[
+		"week",
+		/(?<which>本|上个?|上一|这一?个?|下个?)(?:周|星期|礼拜)(?<end>末)?(?![一二三四五六日天年])/g,
+	],
+	[
+		"relative-day",
+		/(?<word>大前天|今天|今日|今晨|今早|今晚|今起|今(?=会|晤|见|抵|访|在|与|同|将|赴|于)|昨天|昨日|昨晚|昨晨|昨(?=会|晤|见|抵|在|与|同|日)|前天|前日|明天|明日|后天|当天|当日|当晚|同日|同一天|同天|翌日|次日|第二天|隔天)/g,
+	],
+	[
+		"ago",
+		new RegExp(
+			`(?<count>${n}{1,3}|几|数|半)(?:多)?(?<unit>天|日|周|星期|个?月|年)(?:以前|之前|前)(?!夕)`,
+			"g",
+		),
+	],
+	["vague", /不久前|前不久|日前|近日|最近|近期|前些时候|不久以前|前一阵/g],
+];
+
+/** Every date expression of a folded text, left to right, none inside another. */
+export function findDateWords(text: string): readonly DateWords[] {
+	// Most sentences hold no date at all: look for a telling character before running eleven expressions.
+	if (!/[年月日号周期拜天前今昨]|\d[-/.]\d/.test(text)) return [];
+	const found: DateWords[] = [];
+	for (const [form, pattern] of forms) {
+		for (const match of text.matchAll(pattern)) {
+			const at = match.index;
+			const to = at + match[0].length;
+			if (found.some((other) => at < other.to && other.at < to)) continue;
+			found.push({ at, to, form, part: match.groups ?? {} });
+		}
+	}
+	return found.sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,106 @@
+/** Whether the words around a meeting word say that it took place, face to face, as one meeting. */
+import type { Meeting } from "./meetings.ts";
+import { filler, type Stretch } from "./segments.ts";
+
+/** Why a candidate is no meeting. `code` is stable, `detail` is a sentence for a reader. */
+export interface Refusal {
+	readonly code: string;
+	readonly detail: string;
+}
+
+/** Every reason for which a candidate is turned down. */
+export const refusals = {
+	telephone: ["by-telephone", "通电话不是会面。"],
+	video: ["by-video", "视频会谈不是会面。"],
+	letter: ["by-letter", "致电致函不是会面。"],
+	planned: ["planned", "文中说的是将来的安排，不能证明已经会面。"],
+	denied: ["denied", "文中说会面没有发生，或没有得到证实。"],
+	hypothetical: ["hypothetical", "只是假设。"],
+	repeated: ["repeated", "只说会面多次，没有说是哪一次。"],
+	list: ["leaders-list", "多国领导人同场出席，文中没有说两人单独会面。"],
+	otherPair: ["another-pair", "会面的是另外的人。"],
+	arrival: ["arrival", "抵达不等于会面。"],
+	vague: ["no-day", "回顾往事而没有日期，也没有可以对应的已知会面。"],
+	notYet: ["after-publication", "日期在文章发表之后。"],
+} as const satisfies Record<string, readonly [string, string]>;
+
+/** A refusal by its short name. */
+export function refusal(name: keyof typeof refusals): Refusal {
+	const [code, detail] = refusals[name];
+	return { code, detail };
+}
+
+const video =
+	/视频(?:会|连线|方式|形式|峰|通|电话)|以视频|(?:通过|透过|经)视频|视像|视讯|线上|云端|云会|连线|远程|网络会议|隔空/;
+const denied =
+	/没有(?!透露|提及|点名)|并未|并没|未能|未曾|尚未|未(?!来|经|必|能?来)|不会|无法|取消|推迟|延期|延后|否认|拒绝|避免|避开|不打算|无意|不曾|从未|缺席|错过|不愿|原定|原计划|原本|本应|本来/;
+const hypothetical =
+	/如果|假如|倘若|一旦|即使|若(?!干)|要是|除非|传闻|谣传|据传/;
+const repeated =
+	/多次|数次|频繁|经常|每次|每年|历次|屡次|几次|常常|(?<![第\d一二三四五六七八九十百])(?:[\d]+|[一二两三四五六七八九十百]+)(?:多|余)?次|(?<!第)(?<![\d一二三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十百]{1,4})(?:多|余)?次/;
+const intended =
+	/将(?!军|领|士|帅|才|官|双边|两国|中白|中俄)|拟(?!议)|计划|预计|预期|预定|预料|定于|打算|准备|有望|可望|期望|希望|期待|盼望|届时|可能|或许|或将|或会|有意|寻求|安排|争取|能否|是否|等待|等候|要求|提议|建议|筹备|同意|承诺|呼吁|敦促|考虑(?!到)|为了|以便|旨在|启程|动身|出发|飞往|飞赴|酝酿|渴望|急于|(?<![资燃材饮原史塑])料(?!理)|(?<![意自志])愿(?!景|望)|(?<![思理设联感幻])想(?!法|象|到|起)|(?<![主需重只首])要(?=与|同|和|在|会|见)|(?<![峰机社大员晚协议国学工商理公都聚集年午宴约开盛拜一])会(?=在|与|同|和|跟|于|再|到)|待/;
+/** What looks like a plan and is none: who is about to leave office, who came at whose invitation. */
+const noIntention =
+	/即将(?:卸任|离任|退休|下台|上任|到任|届满)|应[^，。]{0,30}邀请|应邀|受邀|接待|对待|招待|优待|等待遇|待遇|款待|期待已久/g;
+
+const speech = /表示|指出|强调|说|称|谈|告诉|认为|重申|宣布|透露|提出/;
+const clean = (text: string): string =>
+	text.replaceAll(noIntention, "").replaceAll(filler, "");
+
+/** Whether a clause speaks of what is meant to happen. */
+export function isIntended(clause: string): boolean {
+	return intended.test(clean(clause));
+}
+
+/**
+ * Why the meeting that a sentence mentions may not be counted; `undefined` when nothing speaks against it.
+ *
+ * @param carried whether the clauses before it, whose subject it shares, speak of a plan.
+ */
+export function refuse(
+	text: string,
+	meeting: Meeting,
+	sentence: Stretch,
+	carried: boolean,
+): Refusal | undefined {
+	const { head, clause, from } = meeting;
+	const before = text.slice(from, head.at);
+	const near = text.slice(from, Math.min(clause.to, head.to + 8));
+	const after = text.slice(head.to, clause.to).replaceAll(filler, "");
+	const rest = text.slice(head.to, sentence.to);
+	if (/电话|通话|热线/.test(near)) return refusal("telephone");
+	if (video.test(near)) return refusal("video");
+	if (/致电|致函|致信|贺电|贺信|书面/.test(near)) return refusal("letter");
+	if (hypothetical.test(before)) return refusal("hypothetical");
+	if (
+		denied.test(clean(before)) ||
+		/^(?:已|被|遭|的?传闻)?(?:取消|推迟|延期|未能|没有)/.test(after)
+	)
+		return refusal("denied");
+	if (
+		repeated.test(clean(before).slice(-14)) ||
+		/^(?:了|过)?(?:已|达|超过|共|近|约)?(?:\d+|[一二两三四五六七八九十百]+|多|数|几)(?:多|余)?次/.test(
+			after,
+		)
+	)
+		return refusal("repeated");
+	if (
+		/^的?(?:前夕|之前|以前|前(?![总首来外任国])|可能性|计划|安排|邀请|机会|愿望)/.test(
+			after,
+		)
+	)
+		return refusal("planned");
+	if (isIntended(before) || carried) return refusal("planned");
+	// 在他与习近平举行峰会时，……也将是一个议题: the main clause tells when.
+	if (/^(?:时(?!任)|中(?![国共方])|期间|上(?!合|海))/.test(after)) {
+		const main = rest.slice(after.length);
+		const [untilSpeech = ""] = main.split(speech);
+		if (
+			/将(?!双边|两国)|预计|料|可能会/.test(untilSpeech) &&
+			!speech.test(text.slice(head.to, head.to + 12))
+		)
+			return refusal("planned");
+	}
+	return undefined;
+}

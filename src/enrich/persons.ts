@@ -1,0 +1,213 @@
+/** Who is named in a folded text: people of the gazetteer by name or office, anybody else by role. */
+import type { CivilDay } from "../domain/time.ts";
+import { fold } from "./fold.ts";
+import {
+	type Country,
+	countries,
+	type GazetteerPerson,
+	people,
+} from "./gazetteer/index.ts";
+import { type NameHit, nameFinder } from "./gazetteer/names.ts";
+import { filler } from "./segments.ts";
+
+/** One person where the text names them, with their titles: 白俄罗斯总统亚历山大·卢卡申科. */
+export interface PersonToken {
+	readonly at: number;
+	readonly to: number;
+	/** Gazetteer id, or `?` and the role of somebody the gazetteer does not know: `?大使`. */
+	readonly id: string;
+	/** Whether a proper name was written, not an office alone. */
+	readonly byName: boolean;
+	/**
+	 * Named without acting here: `kin` stands for somebody else (…的特使), `adjunct` is said in passing (应…邀请,
+	 * 在…引领下).
+	 */
+	readonly aside?: "kin" | "adjunct" | undefined;
+}
+
+/** Somebody at a given day's office: 白俄罗斯总统 was not the same person in every year. */
+interface OfficeEntry {
+	readonly person: GazetteerPerson;
+	readonly from: string;
+	readonly until: string;
+}
+
+type Value =
+	| { readonly kind: "name"; readonly id: string }
+	| { readonly kind: "office"; readonly holders: readonly OfficeEntry[] }
+	| { readonly kind: "role"; readonly role: string };
+
+const roles =
+	"国务院总理 国务院副总理 总理 副总理 第一副总理 外长 外交部长 外交部发言人 国防部长 防长 部长 副部长 议长 下院议长 委员长 副委员长 " +
+	"国家副主席 副主席 政协主席 大使 发言人 秘书长 国务卿 首相 副首相 国王 女王 特使 代表团 主任 书记 省长 市长 州长 教授 " +
+	"副总统 前总统 候任总统 总干事 执行主席 理事长 董事长 总裁 老战士 企业家 外交官 国务委员 外长们 官员 记者 代表 王储 埃米尔 " +
+	"代表院主席 共和国院主席 议员 国会议员 反对派领袖 反对派领导人 分析人士 专家 学者";
+
+function holdersByTitle(): Map<string, OfficeEntry[]> {
+	const map = new Map<string, OfficeEntry[]>();
+	const add = (text: string, entry: OfficeEntry): void => {
+		map.set(fold(text), [...(map.get(fold(text)) ?? []), entry]);
+	};
+	const named = new Map<string, Country>(
+		countries.map((country) => [country.id, country]),
+	);
+	for (const person of people)
+		for (const { titles, from = "", until = "9999" } of person.offices ?? []) {
+			const country = named.get(person.country);
+			if (!country) continue;
+			const spellings = [
+				country.name,
+				...country.names,
+				...(country.loose ?? []),
+			].filter((text) => /\p{Script=Han}/u.test(text));
+			for (const title of titles) {
+				for (const spelling of new Set(spellings.map(fold)))
+					add(spelling + title, { person, from, until });
+				// The papers of a country leave its name out: 国家主席习近平.
+				if (country.id === "china" && title.startsWith("国"))
+					add(title, { person, from, until });
+			}
+		}
+	return map;
+}
+
+let find: ((text: string) => readonly NameHit<Value>[]) | undefined;
+
+/** Built on first use: most archives are read by programs that ask for no person. */
+function finder(): (text: string) => readonly NameHit<Value>[] {
+	if (find) return find;
+	const entries = new Map<string, Value>();
+	for (const role of roles.split(" "))
+		entries.set(role, { kind: "role", role });
+	for (const country of countries)
+		for (const title of ["总统", "国家主席", "总统府"])
+			for (const spelling of [country.name, ...country.names].map(fold))
+				entries.set(spelling + title, { kind: "role", role: title });
+	for (const [title, holders] of holdersByTitle())
+		entries.set(title, { kind: "office", holders });
+	for (const { id, name, names, courtesy = [] } of people)
+		for (const text of [name, ...names, ...courtesy])
+			entries.set(fold(text), { kind: "name", id });
+	find = nameFinder([...entries]);
+	return find;
+}
+
+/**
+ * The people of a folded text (asides already taken out), left to right.
+ *
+ * @param day tells who held an office that is named without its holder.
+ */
+export function personsIn(text: string, day: CivilDay): readonly PersonToken[] {
+	const tokens: PersonToken[] = [];
+	const hits = finder()(text);
+	for (const [index, hit] of hits.entries()) {
+		const next = hits[index + 1];
+		// 白俄罗斯总统 + 亚历山大· + 卢卡申科: the name says who it is, its title goes with it.
+		if (
+			hit.value.kind !== "name" &&
+			next &&
+			next.value.kind !== "office" &&
+			isSamePerson(text.slice(hit.to, next.at), hit.value, next.value)
+		)
+			continue;
+		const token = tokenOf(text, hit, day);
+		if (token) tokens.push({ ...token, at: titleStart(text, hits, index) });
+	}
+	return tokens.map((token) => ({
+		...token,
+		aside: token.aside ?? asideOf(text, token),
+	}));
+}
+
+function isSamePerson(gap: string, title: Value, next: Value): boolean {
+	if (next.kind === "role" && title.kind === "role") return gap === "";
+	if (next.kind === "role") return gap === "";
+	return /^[\0\s]*(?:兼[^，。]{2,8})?(?:\p{Script=Han}{1,7}[·‧•・.．‐-])?[\0\s]*$/u.test(
+		gap,
+	);
+}
+
+/** Where the titles begin that lead up to the name at `index`. */
+function titleStart(
+	text: string,
+	hits: readonly NameHit<Value>[],
+	index: number,
+): number {
+	let first = index;
+	while (first > 0) {
+		const [left, right] = [hits[first - 1], hits[first]];
+		if (!left || !right || left.value.kind === "name") break;
+		if (right.value.kind === "office") break;
+		const gap = text.slice(left.to, right.at);
+		if (!isSamePerson(gap, left.value, right.value)) break;
+		first--;
+	}
+	return hits[first]?.at ?? 0;
+}
+
+function tokenOf(
+	text: string,
+	{ at, to, value }: NameHit<Value>,
+	day: CivilDay,
+): PersonToken | undefined {
+	const trailing =
+		/^[\0]*(?:国家主席|总书记|主席|总统|先生|总理|夫人|部长|大使|外长)*/.exec(
+			text.slice(to),
+		)?.[0];
+	if (value.kind === "name") {
+		const end = to + (trailing?.length ?? 0);
+		// 彭丽媛夫人 is herself, 卢卡申科夫人 is not.
+		return { at, to: end, id: value.id, byName: true };
+	}
+	if (value.kind === "role")
+		return { at, to, id: `?${value.role}`, byName: false };
+	// An office is also a post, a house and a title of other people: 总统办公厅, 总统选举, 总统一职.
+	if (
+		/^(?:办公厅|办公室|府|特使|特别|代表|夫人|大选|选举|一职|职位|职务|宝座|之位|任期|候选|竞选|发言人|助理|顾问|事务|制|这个|新闻|专机|私人|的?儿子)/.test(
+			text.slice(to),
+		)
+	)
+		return { at, to, id: "?总统府", byName: false, aside: "kin" };
+	const holder = value.holders.find(
+		({ from, until }) => from <= day && day <= until,
+	);
+	return {
+		at,
+		to,
+		id: holder ? holder.person.id : "?领导人",
+		byName: false,
+	};
+}
+
+const kin =
+	"(?:特别代表|特使|私人代表|代表|夫人|妻子|儿子|幼子|长子|女儿|办公厅|办公室|发言人|新闻处|新闻秘书|新闻局|新闻官|政府|政权|密友|盟友|亲信|老友|好友|朋友|亲密|铁杆|最亲密|坚定|外交思想|思想|助手|顾问|专访|专机|座机|批评者|反对者|对手|前任|继任|接班|名字|外交|倡议|主张|立场|讲话|执政|治下|统治|讲述|著作|照片|画像)";
+const stoodFor = new RegExp(
+	`^(?:的|之)?(?:最)?(?:\\p{Script=Han}{0,4}的)?${kin}|^(?:派|委派|委托|任命|主持|提出|倡导|倡议|领导|统治|领衔)`,
+	"u",
+);
+
+/** How the words around a person put them beside the story rather than in it. */
+function asideOf(text: string, { at, to }: PersonToken): PersonToken["aside"] {
+	const after = text.slice(to, to + 24).replaceAll(filler, "");
+	if (stoodFor.test(after)) return "kin";
+	const clauseStart = Math.max(
+		...[..."，。；：！？"].map((mark) => text.lastIndexOf(mark, at - 1)),
+	);
+	const before = text.slice(clauseStart + 1, at).replaceAll(filler, "");
+	const rest = after.split(/[，。；：！？]/)[0] ?? "";
+	const passing =
+		(/(?:应|受|承)[^，。]{0,22}$/.test(before) &&
+			!invited.test(before) &&
+			/^[^，。]{0,12}(?:邀|委托|委派|指派|之托)/.test(rest)) ||
+		(/(?:^|[^存现正自内外])在[^，。]*$/.test(before) && under.test(rest)) ||
+		/转(?:达|交|致)|(?:带来|带去|捎去)[^，。]*$/.test(before) ||
+		addressed.test(before) ||
+		/(?:^|[^方双面相针一反绝])向$/.test(before);
+	return passing ? "adjunct" : undefined;
+}
+
+const invited = /(?:邀请|委托|委派|指派|之托|之邀)[^，。]*$/;
+const under =
+	/^[^，。]*(?:引领|推动|关怀|关心|见证|指引|领导|主持|支持|倡议|号召|陪同|监督|撮合|斡旋|鼓励)(?:之)?下/;
+const addressed =
+	/(?:代表|代|替|以|接替|取代|继|按照|根据|落实|致|致电|致函|祝贺|赞扬|称赞|批评|指责|感谢|谴责|支持|依靠|依赖|追随|力挺|告诉|询问|请)$/;

@@ -1,0 +1,107 @@
+/** Who 两国元首, 双方, 总统先生 and 我 are, from what the article named before. */
+import type { CivilDay } from "../domain/time.ts";
+import { type GazetteerPerson, people } from "./gazetteer/index.ts";
+import type { Unit } from "./unit.ts";
+
+/** Whether a person was head of state on `day`. */
+export function isHeadOfState(person: GazetteerPerson, day: CivilDay): boolean {
+	return (person.offices ?? []).some(
+		({ headOfState, from = "", until = "9999" }) =>
+			headOfState && from <= day && day <= until,
+	);
+}
+
+const byId = new Map(people.map((person) => [person.id, person]));
+
+function headOf(country: string, day: CivilDay): string | undefined {
+	return people.find(
+		(person) => person.country === country && isHeadOfState(person, day),
+	)?.id;
+}
+
+/**
+ * The two people that a plural word at `at` of `unit` stands for.
+ *
+ * The nearest 中白 or 俄白 decides; without one, the two heads of state named last (for 双方 and 两人: the two people).
+ *
+ * @param before the units read so far, oldest first.
+ */
+export function pluralAt(
+	unit: Unit,
+	at: number,
+	before: readonly Unit[],
+	day: CivilDay,
+): readonly [string, string] | undefined {
+	const word = unit.folded.slice(at, at + 6);
+	const states = /元首|领导人|首脑|总统|两国/.test(word);
+	const sentence = unit.sentences.find((s) => s.at <= at && at < s.to);
+	for (const [index, earlier] of [unit, ...[...before].reverse()].entries()) {
+		const limit = index === 0 ? at : Number.POSITIVE_INFINITY;
+		const bilateral = states
+			? (earlier.bilaterals.findLast((b) => b.at <= limit) ??
+				(index === 0
+					? earlier.bilaterals.find((b) => b.at < (sentence?.to ?? 0))
+					: undefined))
+			: undefined;
+		const found = lastTwo(earlier, limit, states, day);
+		if (bilateral && (!found || bilateral.at > found.at)) {
+			const [a, b] = bilateral.pair.map((country) => headOf(country, day));
+			return a && b ? [a, b] : undefined;
+		}
+		if (found) return found.pair;
+	}
+	return undefined;
+}
+
+function lastTwo(
+	unit: Unit,
+	limit: number,
+	states: boolean,
+	day: CivilDay,
+): { at: number; pair: readonly [string, string] } | undefined {
+	const named = unit.layers
+		.flatMap(({ persons }) => persons)
+		.filter(({ to, id, aside }) => {
+			if (to > limit || aside === "kin") return false;
+			const person = byId.get(id);
+			if (!states) return aside === undefined;
+			return person !== undefined && isHeadOfState(person, day);
+		})
+		.sort((a, b) => b.at - a.at);
+	const last = named[0];
+	const other = named.find(({ id }) => id !== last?.id);
+	if (!last || !other) return undefined;
+	const same =
+		byId.get(last.id)?.country === byId.get(other.id)?.country && states;
+	return same ? undefined : { at: other.at, pair: [other.id, last.id] };
+}
+
+/** 总统先生 and 主席先生: the last head of state named, other than the speaker, whose office has that word. */
+export function addressee(
+	title: "总统" | "主席",
+	speaker: string | undefined,
+	unit: Unit,
+	at: number,
+	before: readonly Unit[],
+	day: CivilDay,
+): string | undefined {
+	for (const [index, earlier] of [unit, ...[...before].reverse()].entries()) {
+		const limit = index === 0 ? at : Number.POSITIVE_INFINITY;
+		const hit = earlier.layers
+			.flatMap(({ persons }) => persons)
+			.filter(({ to, id }) => to <= limit && id !== speaker)
+			.sort((a, b) => b.at - a.at)
+			.find(({ id }) => {
+				const person = byId.get(id);
+				return (
+					person &&
+					isHeadOfState(person, day) &&
+					person.offices?.some(({ titles }) =>
+						titles.some((text) => text.endsWith(title)),
+					)
+				);
+			});
+		if (hit) return hit.id;
+	}
+	return undefined;
+}

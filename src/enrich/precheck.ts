@@ -1,0 +1,64 @@
+/** A quick look at whether an article may be about a person at all. */
+import type { Draft } from "../domain/article.ts";
+import { fold } from "./fold.ts";
+import {
+	countryById,
+	type GazetteerPerson,
+	personById,
+} from "./gazetteer/index.ts";
+
+const patterns = new Map<string, RegExp>();
+
+/**
+ * Whether headline, text or captions may name the person, by name or by office. May say yes too often (白俄罗斯总统 before
+ * they took office), never no.
+ */
+export function mayName(draft: Draft, personId: string): boolean {
+	let pattern = patterns.get(personId);
+	if (!pattern) {
+		pattern = patternOf(personById(personId));
+		patterns.set(personId, pattern);
+	}
+	const names = pattern;
+	return (
+		names.test(draft.headline) ||
+		draft.paragraphs.some(({ text }) => names.test(text)) ||
+		draft.figures.some(({ caption, alt }) => names.test(caption || alt))
+	);
+}
+
+/** Simplified characters of names and titles with their traditional forms, so that no text has to be folded for this. */
+const traditional: Readonly<Record<string, string>> = Object.fromEntries(
+	[
+		..."习習卢盧罗羅总總统統国國领領导導独獨强強俄俄华華东東乌烏兰蘭韩韓",
+	].flatMap((_, i, all) => (i % 2 === 0 ? [[all[i], all[i + 1]]] : [])),
+);
+
+function patternOf(person: GazetteerPerson): RegExp {
+	const names = [person.name, ...person.names, ...(person.courtesy ?? [])].map(
+		literal,
+	);
+	const country = countryById(person.country);
+	const titles = (person.offices ?? []).flatMap(({ titles }) => titles);
+	const lands = country
+		? [country.name, ...country.names, ...(country.loose ?? [])]
+		: [];
+	const offices =
+		titles.length > 0
+			? [`(?:${anyScript(lands)})(?:${anyScript(titles)})`]
+			: [];
+	return new RegExp([...names, ...offices].join("|"));
+}
+
+const literal = (text: string): string =>
+	text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+function anyScript(words: readonly string[]): string {
+	return [...new Set(words.map(fold))]
+		.map((word) =>
+			[...literal(word)]
+				.map((c) => (traditional[c] ? `[${c}${traditional[c]}]` : c))
+				.join(""),
+		)
+		.join("|");
+}

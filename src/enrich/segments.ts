@@ -1,0 +1,102 @@
+/** Cutting a folded text into sentences and clauses, and telling speech from report. Offsets are UTF-16 code units. */
+
+/** A stretch of text, `to` exclusive. */
+export interface Stretch {
+	readonly at: number;
+	readonly to: number;
+}
+
+/** What stands where something was taken out: no word contains it, and it keeps every offset. */
+export const filler = "\u0000";
+
+const blank = (text: string): string => filler.repeat(text.length);
+
+/**
+ * Take out brackets that hold no date: （Alexander Lukashenko）, （右三）, （北约）. What is left reads on as if they were not
+ * there.
+ */
+export function withoutAsides(text: string): string {
+	return text.replaceAll(/[（(][^（()）]{1,60}[）)]/g, (aside) =>
+		/[年月日周]|星期|礼拜|资料/.test(aside) ? aside : blank(aside),
+	);
+}
+
+/** Sentences end with 。！？ or a line; closing quotes and a bracket that follows belong to them. */
+export function sentencesOf(text: string): readonly Stretch[] {
+	const sentences: Stretch[] = [];
+	const end = /[。！？!?\n]+[”’」』"）)]*(?:[（(][^（()）]*[）)][。]?)?/g;
+	let at = 0;
+	for (const match of text.matchAll(end)) {
+		const to = match.index + match[0].length;
+		// “……。”习近平说。 is one sentence: the quotation ends, its speaker follows.
+		const closes = /[”」』"]$/.test(match[0]);
+		if (closes && /^[^，。”“「」]{0,20}[说称道表示]/.test(text.slice(to)))
+			continue;
+		sentences.push({ at, to });
+		at = to;
+	}
+	if (at < text.length) sentences.push({ at, to: text.length });
+	return sentences
+		.map((sentence) => trim(text, sentence))
+		.filter(({ at, to }) => to > at);
+}
+
+function trim(text: string, { at, to }: Stretch): Stretch {
+	let [start, end] = [at, to];
+	while (start < end && /\s/.test(text.charAt(start))) start++;
+	while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+	return { at: start, to: end };
+}
+
+/** Clauses of a stretch: cut at ，；：。！？ and, in headlines, at spaces. */
+export function clausesOf(
+	text: string,
+	{ at, to }: Stretch,
+	headline: boolean,
+): readonly Stretch[] {
+	const cut = headline ? /[，；：。！？,;\s]+/g : /[，；：。！？;]+/g;
+	const clauses: Stretch[] = [];
+	let start = at;
+	for (const match of text.slice(at, to).matchAll(cut)) {
+		const end = at + match.index;
+		if (end > start) clauses.push({ at: start, to: end });
+		start = end + match[0].length;
+	}
+	if (start < to) clauses.push({ at: start, to });
+	return clauses;
+}
+
+/** Long enough to be somebody's words rather than “一带一路”. */
+const speechLength = 14;
+
+/** The insides of quotations that are speech. An opening quote without an end runs to the end of the text. */
+export function quotationsOf(text: string): readonly Stretch[] {
+	const quotations: Stretch[] = [];
+	for (const match of text.matchAll(/[“「]([^”」]*)(?:[”」]|$)/g)) {
+		const inside = match[1] ?? "";
+		const isSpeech =
+			inside.length >= speechLength ||
+			(/[我您]/.test(inside) && inside.length > 6);
+		if (!isSpeech) continue;
+		quotations.push({
+			at: match.index + 1,
+			to: match.index + 1 + inside.length,
+		});
+	}
+	return quotations;
+}
+
+/** The text with everything outside (or, for the report around them, inside) the stretches taken out. */
+export function only(text: string, { at, to }: Stretch): string {
+	return blank(text.slice(0, at)) + text.slice(at, to) + blank(text.slice(to));
+}
+
+/** The report around quotations: each becomes a pause, so that what stands before and after stays apart. */
+export function around(text: string, quotations: readonly Stretch[]): string {
+	let report = text;
+	for (const { at, to } of quotations) {
+		const pause = `${blank(text.slice(at, Math.max(at, to - 1)))}${to > at ? "，" : ""}`;
+		report = report.slice(0, at) + pause + report.slice(to);
+	}
+	return report;
+}

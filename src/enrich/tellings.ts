@@ -1,0 +1,69 @@
+/** Sentences that imply a meeting without saying that one took place. */
+import type { Dated } from "./dates.ts";
+import type { PersonToken } from "./persons.ts";
+import type { Stretch } from "./segments.ts";
+import type { Layer, Unit } from "./unit.ts";
+
+/** 卢卡申科周三在北京告诉习近平: spoken face to face where a clause has both and no wire between them. */
+export function isTold(
+	text: string,
+	clause: Stretch,
+	persons: readonly PersonToken[],
+	people: readonly [string, string],
+): boolean {
+	const words = text.slice(clause.at, clause.to);
+	if (
+		!/告诉|对[^，。]{0,30}(?:说|表示)|向[^，。]{0,30}(?:表示|介绍|保证)/.test(
+			words,
+		)
+	)
+		return false;
+	if (/电话|通话|视频|致电|致函|信|媒体|记者|将/.test(words)) return false;
+	const here = persons
+		.filter(({ at, to }) => at >= clause.at && to <= clause.to)
+		.map(({ id }) => id);
+	return people.every((id) => here.includes(id));
+}
+
+const visited = /来华|访华|访问|来访|到访/;
+const achieved =
+	/(?:我们|两国元首|双方|我和您|我同您)[^。]*(?:达成|商定|共识|会谈|会晤|签署|决定|宣布|擘画)/;
+
+/**
+ * “今年二月底，总统先生来华进行国事访问，我们达成重要共识”: one of the two, speaking to the other, recalls a visit on which they
+ * met.
+ *
+ * @returns its date, however coarse; `undefined` where the sentence is no such thing.
+ */
+export function recalledVisit(
+	scene: {
+		readonly unit: Unit;
+		readonly layer: Layer;
+		readonly sentence: Stretch;
+		readonly persons: readonly PersonToken[];
+	},
+	people: readonly [string, string],
+): Dated | undefined {
+	const { unit, layer, sentence, persons } = scene;
+	const words = layer.text.slice(sentence.at, sentence.to);
+	if (!visited.test(words) || !achieved.test(words)) return undefined;
+	if (
+		/(?<!第)[两二三四五六七八九十\d]次|多次|将(?!双边|两国)|视频|电话/.test(
+			words,
+		)
+	)
+		return undefined;
+	const speaker = layer.spoken
+		? layer.speaker
+		: unit.speeches.findLast(({ at }) => at <= sentence.at)?.speaker;
+	if (!speaker || !people.includes(speaker)) return undefined;
+	const visitor = persons.find(({ id }) => people.includes(id));
+	if (!visitor) return undefined;
+	return unit.dates.find(
+		({ at, to }) =>
+			at >= sentence.at &&
+			to <= sentence.to &&
+			layer.text.charAt(at) !== "\0" &&
+			!/以来|至今/.test(layer.text.slice(to, to + 3)),
+	);
+}

@@ -1,0 +1,110 @@
+/** Visits and arrivals: what surrounds a meeting and must not be taken for it. */
+import type { EncounterKind } from "../domain/encounter.ts";
+import { addDays, type CivilDay } from "../domain/time.ts";
+import type { Dated } from "./dates.ts";
+import { cities, countries } from "./gazetteer/index.ts";
+import { readNumber } from "./numerals.ts";
+import type { PersonToken } from "./persons.ts";
+import type { Stretch } from "./segments.ts";
+
+/** A visit as one sentence states it. */
+export interface VisitWords {
+	readonly visitor: string;
+	readonly start: CivilDay;
+	readonly end: CivilDay;
+	readonly kind?: EncounterKind;
+}
+
+const arriving = /抵达|到达|抵京|抵华|飞抵|开始(?:对|访问|为期)/;
+const visiting = /访问|访华|访白|来华|到访|国是访问/;
+
+/** What sort of visit a text speaks of; `undefined` when it does not say. */
+export function kindIn(text: string): EncounterKind | undefined {
+	if (/国事访问|国是访问/.test(text)) return "state-visit";
+	if (/正式(?:友好)?访问|友好访问/.test(text)) return "official-visit";
+	if (/工作访问|[“「]工作访问/.test(text)) return "working-visit";
+	if (
+		/(?:峰会|论坛|会议|大会|阅兵|开幕式|活动|奥运会|冬奥会|进博会)(?:[^，。]{0,6})?(?:期间|间隙|场边|场外|场合)|(?:出席|参加)[^，。]{0,40}(?:峰会|论坛|阅兵|元首理事会|纪念活动|开幕式|周年活动|大会)/.test(
+			text,
+		)
+	)
+		return "multilateral-sideline";
+	return undefined;
+}
+
+/** The visit that a sentence dates: 2月28日至3月2日…访问, or 2月28日抵达…为期三天. */
+export function visitIn(
+	text: string,
+	sentence: Stretch,
+	persons: readonly PersonToken[],
+	dates: readonly Dated[],
+): VisitWords | undefined {
+	const words = text.slice(sentence.at, sentence.to);
+	if (!visiting.test(words) && !arriving.test(words)) return undefined;
+	const visitor = persons.find(
+		({ at, to, aside }) =>
+			aside === undefined && at >= sentence.at && to <= sentence.to,
+	);
+	if (!visitor || visitor.id.startsWith("?")) return undefined;
+	const kind = kindIn(words);
+	const span = dates.find(
+		({ at, to, start, end, precision, vague }) =>
+			at >= sentence.at &&
+			to <= sentence.to &&
+			precision === "range" &&
+			!vague &&
+			end <= addDays(start, 14) &&
+			/至|到|-|—|–|~|～/.test(text.slice(at, to)),
+	);
+	if (span && visiting.test(words))
+		return {
+			visitor: visitor.id,
+			start: span.start,
+			end: span.end,
+			...(kind && { kind }),
+		};
+	const length = /为期([\d一二两三四五六七八九十]{1,2})[天日]/.exec(words);
+	const days = length?.[1] ? readNumber(length[1]) : undefined;
+	const day = dates.find(
+		({ at, to, precision }) =>
+			at >= sentence.at && to <= sentence.to && precision === "day",
+	);
+	if (!days || !day || !arriving.test(words)) return undefined;
+	return {
+		visitor: visitor.id,
+		start: day.start,
+		end: addDays(day.start, days - 1),
+		...(kind && { kind }),
+	};
+}
+
+/** The country a visit goes to, where the sentence says so: 访华, 访白, 对中国进行, 抵达北京. */
+export function hostIn(words: string): string | undefined {
+	if (/访华|来华|抵华|抵京/.test(words)) return "china";
+	const goal = /(?:对|访问|抵达|到访|访)([^，。]{0,10})/.exec(words)?.[1] ?? "";
+	const city = cities.find(({ name }) => goal.startsWith(name));
+	return (
+		city?.country ??
+		countries.find(
+			({ name, initial }) =>
+				goal.includes(name) || (initial && words.includes(`访${initial}`)),
+		)?.id
+	);
+}
+
+/** Where a sentence says that a person arrived. */
+export function arrivalIn(
+	text: string,
+	clause: Stretch,
+	persons: readonly PersonToken[],
+): { readonly person: string; readonly at: number } | undefined {
+	const words = text.slice(clause.at, clause.to);
+	const match = /抵达|抵京|抵华|飞抵|抵步/.exec(words);
+	if (!match) return undefined;
+	const at = clause.at + match.index;
+	const person = persons.findLast(
+		({ at: start, to, aside }) =>
+			aside === undefined && start >= clause.at && to <= at,
+	);
+	return person && { person: person.id, at };
+}

@@ -1,0 +1,109 @@
+/** Which of a sentence's dates belongs to a meeting word. */
+import type { Dated } from "./dates.ts";
+import type { Meeting } from "./meetings.ts";
+import { filler, type Stretch } from "./segments.ts";
+
+const arrival =
+	/抵达|到达|抵京|抵华|飞抵|抵步|开始(?:对|访问|为期|了)|启程|出发|展开[^，]{0,12}访问|入侵|爆发|当选|就任|宣布|发布|刊登|报道|报导|披露|透露|公布/;
+const competing =
+	/抵达|到达|抵京|抵华|飞抵|开始|启程|出发|展开|说|表示|称|宣布|报道|报导|发布|当选|入侵|爆发|指出|强调|透露|证实|披露|刊登|访华|访问(?!期间|时|之际)/;
+
+/**
+ * The date of a meeting: in its own clause before the word, after it, in a clause before that only sets the time, or in
+ * brackets at the end. A date that an arrival, a report or a war has taken is not the meeting's.
+ *
+ * @param dates of the whole unit, left to right.
+ */
+export function dateOf(
+	text: string,
+	meeting: Meeting,
+	sentence: Stretch,
+	clauses: readonly Stretch[],
+	dates: readonly Dated[],
+): Dated | undefined {
+	const { head, clause, from } = meeting;
+	const usable = dates.filter(
+		({ at, to }) =>
+			at >= sentence.at &&
+			to <= sentence.to &&
+			text.charAt(at) !== filler &&
+			!isSince(text, at, to, sentence),
+	);
+	const own = usable.filter(({ at, to }) => at >= from && to <= head.at);
+	const nearest = own.at(-1);
+	if (nearest && !isTaken(text, nearest.to, head.at))
+		return prefer(own, text, head.at) ?? nearest;
+	const after = usable.find(
+		({ at, to }) =>
+			at >= head.to &&
+			to <= clause.to &&
+			/^(?:了|过)?(?:[^，。]{0,12})?(?:于|是在|在|（|\()?$/.test(
+				text.slice(head.to, at),
+			) &&
+			!/说|表示|称/.test(text.slice(head.to, at)),
+	);
+	if (after) return after;
+	if (nearest) return undefined;
+	const index = clauses.findIndex(({ at }) => at === clause.at);
+	// 3月1日会见李克强后会见习近平: the word before it in the clause shares its date.
+	const shared = usable.findLast(({ at, to }) => at >= clause.at && to <= from);
+	if (shared && !isTaken(text, shared.to, from)) return shared;
+	for (let i = index - 1; i >= 0; i--) {
+		const earlier = clauses[i];
+		if (!earlier) break;
+		const inside = usable.filter(
+			({ at, to }) => at >= earlier.at && to <= earlier.to,
+		);
+		const last = inside.at(-1);
+		if (last) {
+			const rest =
+				text.slice(earlier.at, last.at) + text.slice(last.to, earlier.to);
+			return competing.test(rest) ? undefined : last;
+		}
+		if (index - i > 3) break;
+	}
+	return usable.find(({ at, to }) => at >= head.to && inBrackets(text, at, to));
+}
+
+/** A single day before a span (峰会 15日至16日 … 15日会见) when both stand before the word. */
+function prefer(
+	own: readonly Dated[],
+	text: string,
+	headAt: number,
+): Dated | undefined {
+	const last = own.at(-1);
+	if (!last || last.precision === "day") return last;
+	return own.findLast(
+		({ precision, to }) => precision === "day" && !isTaken(text, to, headAt),
+	);
+}
+
+/** Whether an arrival or a report stands between a date and the meeting word, and is not itself a relative clause. */
+function isTaken(text: string, from: number, to: number): boolean {
+	const between = text.slice(from, to);
+	const match = arrival.exec(between);
+	if (!match) return false;
+	const rest = between.slice(match.index + match[0].length);
+	return !/^[^，。]{0,16}(?:的|后|之后|时)/.test(rest);
+}
+
+/** 2013年就任以来, 自7月1日起: the beginning of a stretch of time, not the day of an event. */
+function isSince(
+	text: string,
+	at: number,
+	to: number,
+	sentence: Stretch,
+): boolean {
+	const [rest = ""] = text.slice(to, sentence.to).split(/[，。；]/);
+	return (
+		/以来|至今|以后/.test(rest) ||
+		/(?:自|自从)$/.test(text.slice(Math.max(0, at - 2), at))
+	);
+}
+
+function inBrackets(text: string, at: number, to: number): boolean {
+	const open = Math.max(text.lastIndexOf("（", at), text.lastIndexOf("(", at));
+	if (open < 0) return false;
+	const close = text.slice(open).search(/[）)]/);
+	return close > 0 && open + close >= to;
+}

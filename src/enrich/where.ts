@@ -1,0 +1,161 @@
+/** Where the words of a sentence place a meeting. */
+import { fold } from "./fold.ts";
+import { cities, cityById, countries, venues } from "./gazetteer/index.ts";
+import { nameFinder } from "./gazetteer/names.ts";
+import type { Stretch } from "./segments.ts";
+
+/** A place as far as the text tells it: gazetteer ids for city and country, the venue's name. */
+export interface Where {
+	readonly city?: string;
+	readonly country?: string;
+	readonly venue?: string;
+}
+
+type Value =
+	| { readonly kind: "city" | "country"; readonly id: string }
+	| {
+			readonly kind: "venue";
+			readonly name: string;
+			readonly cities: readonly string[];
+	  };
+
+const find = nameFinder<Value>([
+	...countries.flatMap(({ id, name, names }) =>
+		[...new Set([name, ...names].map(fold))].map(
+			(text) => [text, { kind: "country", id } as Value] as const,
+		),
+	),
+	...cities.flatMap(({ id, name, names }) =>
+		[...new Set([name, ...names].map(fold))].map(
+			(text) => [text, { kind: "city", id } as Value] as const,
+		),
+	),
+	...venues.flatMap(({ name, names, cities }) =>
+		[...new Set([name, ...names].map(fold))].map(
+			(text) => [text, { kind: "venue", name, cities } as Value] as const,
+		),
+	),
+]);
+
+/** A capital's name also means its government (北京警告): a place stands after 在, 于 and the like. */
+const placing =
+	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵|访问|途经)(?:[^，。；与同和跟说]{0,14})$/;
+const government =
+	/^(?:方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际|电)/;
+
+interface Hit extends Stretch {
+	readonly value: Value;
+}
+
+/** The place of a meeting word: its clause first, then its sentence, then the clause after. */
+export function whereOf(
+	text: string,
+	clause: Stretch,
+	sentence: Stretch,
+	headAt: number,
+): Where {
+	const hits = find(text.slice(sentence.at, sentence.to))
+		.map(
+			(hit): Hit => ({
+				value: hit.value,
+				at: hit.at + sentence.at,
+				to: hit.to + sentence.at,
+			}),
+		)
+		.filter((hit) => isPlace(text, hit, clause));
+	const inClause = hits.filter(({ at }) => at >= clause.at && at < clause.to);
+	const near = inClause.length > 0 ? inClause : hits;
+	const venue =
+		nearest(
+			near.filter(({ value }) => value.kind === "venue"),
+			headAt,
+		) ??
+		nearest(
+			hits.filter(({ value }) => value.kind === "venue"),
+			headAt,
+		);
+	const city = nearest(
+		near.filter(({ value }) => value.kind === "city"),
+		headAt,
+	);
+	const country = nearest(
+		near.filter(({ value }) => value.kind === "country"),
+		headAt,
+	);
+	return settle(
+		venue?.value.kind === "venue" ? venue.value : undefined,
+		city?.value.kind === "city" ? city.value.id : undefined,
+		country?.value.kind === "country" ? country.value.id : undefined,
+		text,
+		sentence,
+	);
+}
+
+function isPlace(
+	text: string,
+	{ at, to, value }: Hit,
+	clause: Stretch,
+): boolean {
+	if (value.kind === "venue") return true;
+	const before = text.slice(Math.max(0, at - 20), at);
+	const after = text.slice(to, to + 6);
+	if (government.test(after)) return false;
+	if (value.kind === "country")
+		// 在中国国家主席… is a person's country.
+		return (
+			placing.test(before) &&
+			!/^(?:国家|总统|总理|领导|元首|驻|和|与|外|政府|最高|官)/.test(after) &&
+			!/(?:驻|同|与|对)$/.test(before)
+		);
+	if (placing.test(before)) return true;
+	// 习近平北京会见卢卡申科: in headlines the place stands bare before the verb.
+	return (
+		at >= clause.at &&
+		to <= clause.to &&
+		/^(?:[\0\s]*)(?:会[见晤谈面]|[会晤见]|举行|与|同)/.test(after)
+	);
+}
+
+function nearest(hits: readonly Hit[], at: number): Hit | undefined {
+	return [...hits].sort((a, b) => Math.abs(a.to - at) - Math.abs(b.to - at))[0];
+}
+
+/** A venue implies its city where there is only one of that name; 独立宫 needs a city or country beside it. */
+function settle(
+	venue: Extract<Value, { kind: "venue" }> | undefined,
+	city: string | undefined,
+	country: string | undefined,
+	text: string,
+	sentence: Stretch,
+): Where {
+	if (!venue) {
+		const home = city ? cityById(city)?.country : country;
+		return { ...(city && { city }), ...(home && { country: home }) };
+	}
+	const named = find(text.slice(sentence.at, sentence.to)).map(
+		({ value }) => value,
+	);
+	const fits = (id: string): boolean =>
+		venue.cities.length === 1 ||
+		id === city ||
+		named.some(
+			(value) =>
+				value.kind !== "venue" &&
+				(value.id === id || value.id === cityById(id)?.country),
+		);
+	const [only, ...others] = venue.cities.filter(fits);
+	const settled = others.length === 0 ? only : undefined;
+	if (!settled) return { venue: venue.name, ...(city && { city }) };
+	const home = cityById(settled)?.country;
+	return { city: settled, venue: venue.name, ...(home && { country: home }) };
+}
+
+/** The city of an agency's dateline: 新华社明斯克5月11日电. */
+export function datelineOf(text: string): Where {
+	const match =
+		/^[^。]{0,30}?[社网讯]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专)?电/.exec(text);
+	const hit = match?.[1] ? find(match[1])[0] : undefined;
+	if (hit?.value.kind !== "city") return {};
+	const home = cityById(hit.value.id)?.country;
+	return { city: hit.value.id, ...(home && { country: home }) };
+}
