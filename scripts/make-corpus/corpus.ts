@@ -77,7 +77,20 @@ export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
 			encounters: [],
 			rejected: [],
 		},
-		"report.json": { schemaVersion: 1 },
+		"report.json": {
+			schemaVersion: 1,
+			totals: {
+				files: cards.length,
+				accepted: cards.length,
+				repaired: 0,
+				duplicates: 0,
+				revisions: 0,
+				quarantined: 0,
+			},
+			bySource: [],
+			byRule: [],
+			files: [],
+		},
 	};
 	for (const [name, value] of Object.entries(files))
 		writeFileSync(join(root, name), stableJson(value));

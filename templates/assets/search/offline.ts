@@ -28,12 +28,8 @@ export function registerWorker(): void {
 		types
 			?.createPolicy("biannian-worker", { createScriptURL: () => address })
 			.createScriptURL("") ?? address;
-	// A site without the worker's script simply stays online.
-	void fetch(address, { method: "HEAD" })
-		.then((response) =>
-			response.ok ? navigator.serviceWorker.register(trusted) : undefined,
-		)
-		.catch(() => undefined);
+	// Whoever forbids workers reads online.
+	navigator.serviceWorker.register(trusted).catch(() => undefined);
 }
 
 /** The button that saves the whole archive, on the search page. */
