@@ -94,11 +94,13 @@ function watch(page: Page, origin: string) {
 	return said;
 }
 
-describe.each([
+const places: [string, () => string, () => string][] = [
 	["over HTTP", () => http, () => `${http}/`],
 	["under a sub-path", () => http, () => `${http}/sub/path/`],
 	["from a file", () => "file:", () => `${pathToFileURL(root).href}/`],
-] as const)("%s", (_, origin, base) => {
+];
+
+describe.each(places)("%s", (_, origin, base) => {
 	test("no page asks for anything elsewhere, and the browser has nothing to say", async () => {
 		const page = await browser.newPage();
 		const said = watch(page, origin());
