@@ -12,6 +12,8 @@ export const facetFolders: Readonly<Record<FacetKind, string>> = {
 	tag: "tags",
 };
 
+export const facetKinds = Object.keys(facetFolders) as readonly FacetKind[];
+
 export const paths = {
 	home: "index.html",
 	timeline: "timeline.html",

@@ -1,7 +1,13 @@
 import type { Encounter } from "../domain/encounter.ts";
 import type { Card } from "../domain/manifest.ts";
 import { sha256 } from "../domain/order.ts";
-import { facetIndexPath, listPath, tagId, timelinePath } from "./addresses.ts";
+import {
+	facetIndexPath,
+	facetKinds,
+	listPath,
+	tagId,
+	timelinePath,
+} from "./addresses.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Facet, Site } from "./index-corpus.ts";
 import { listProps } from "./list-props.ts";
@@ -39,6 +45,7 @@ export function archiveProps(site: Site): ArchiveProps {
 		description,
 		language,
 		noindex,
+		facets: facetKinds.filter((kind) => site.facets[kind].size > 0),
 		...(baseUrl === undefined ? {} : { baseUrl }),
 	};
 }
@@ -120,7 +127,8 @@ export function briefOf(site: Site, card: Card): Brief {
 function teaserOf(site: Site, card: Card): Teaser {
 	return {
 		...briefOf(site, card),
-		lede: card.lede,
+		// Cards keep 120 characters; what is cut there goes on.
+		lede: Array.from(card.lede).length < 120 ? card.lede : `${card.lede}…`,
 		...(card.recorded === undefined ? {} : { recorded: card.recorded }),
 	};
 }
