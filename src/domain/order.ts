@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Order of two strings by Unicode code point, the same on every machine and locale. */
 export function byCodePoint(a: string, b: string): number {
@@ -18,7 +18,7 @@ export function byCodePoint(a: string, b: string): number {
 
 /** Lower-case hex SHA-256. */
 export function sha256(data: string | Uint8Array): string {
-	return createHash("sha256").update(data).digest("hex");
+	return hash("sha256", data);
 }
 
 /**

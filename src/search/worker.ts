@@ -1,0 +1,17 @@
+/** A process that runs index tasks, one at a time, until its parent ends the connection. */
+import { closePagefind } from "./pagefind.ts";
+import { runTask, type Task } from "./tasks.ts";
+
+process.on("message", async (task: Task) => {
+	try {
+		process.send?.({ answer: await runTask(task) });
+	} catch (error) {
+		process.send?.({
+			failure: error instanceof Error ? error.message : String(error),
+		});
+	}
+});
+process.on("disconnect", () => {
+	void closePagefind();
+	process.exit();
+});
