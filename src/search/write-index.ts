@@ -13,7 +13,6 @@ import { gzipSync } from "node:zlib";
 import { type Corpus, readCorpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
 import { byCodePoint, sha256 } from "../domain/order.ts";
-import { aliasGroups } from "../enrich/gazetteer/index.ts";
 import { type EntryFiles, placeEntry, soundEntry } from "./cache.ts";
 import type { Catalog, Volume } from "./catalog.ts";
 import { describeArticles } from "./describe.ts";
@@ -196,7 +195,6 @@ function makeCatalog(
 		...describeArticles(corpus, cards),
 		places: facts.flatMap(({ places }) => places),
 		headline: facts.flatMap(({ headline }) => headline),
-		aliases: aliasGroups(),
 		pagefind: parts.pagefind,
 		volumes: volumes.map((volume, n): Volume => {
 			const folder = parts.volumes[n] as string;
