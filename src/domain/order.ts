@@ -26,7 +26,7 @@ export function sha256(data: string | Uint8Array): string {
  * on processors without instructions for the latter. What is published is SHA-256.
  */
 export function fingerprint(data: string | Uint8Array): string {
-	return createHash("blake2b512").update(data).digest("hex").slice(0, 32);
+	return hash("blake2b512", data).slice(0, 32);
 }
 
 /**
