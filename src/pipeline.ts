@@ -1,12 +1,13 @@
 /** The whole build, stage by stage. */
 
 import { onInterrupt } from "./build/children.ts";
-import { bundleCode } from "./build/code.ts";
+import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
 import { lockOutput } from "./build/lock.ts";
 import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
 import { OutputFolder } from "./build/output-folder.ts";
+import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
 import { readCorpus } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
@@ -36,7 +37,6 @@ const entries = {
 	corpus: "src/build/make-corpus.ts",
 	render: "src/build/render-worker.ts",
 	index: "src/search/write-index.ts",
-	templates: ".eleventy.ts",
 } as const;
 
 /**
@@ -59,24 +59,34 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 		const siteFolder = new OutputFolder(options.out, options.cache);
 		folders = [corpusFolder, siteFolder];
 		progress.stage("prepare");
-		const code = await bundleCode(entries, options.cache);
+		const code = await bundleCode(
+			{ ...entries, ...pageTemplates() },
+			options.cache,
+		);
+		const assets = assetsVersion();
 		const ingested = await ingestSeeds(options, code.ingest, progress);
+		const stamp = stampOf({ ...options, ...ingested, code, assets });
+		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
+			const summary = recallFigures<BuildSummary>(options.cache, stamp);
+			if (summary)
+				return { ...summary, ...unchanged(summary), ms: progress.finish() };
+		}
 		progress.stage("corpus");
 		await writeWhole(ingested, options, code.corpus.version, corpusFolder);
 		const corpus = readCorpus(corpusFolder.complete());
 		const site = await writeSite(
 			corpus,
 			options,
-			code,
+			{ code, assets },
 			siteFolder,
 			corpusFolder,
 			progress,
 		);
 		progress.stage("publish");
 		siteFolder.complete();
-		corpusFolder.publish();
-		siteFolder.publish();
-		return {
+		corpusFolder.publish(stamp);
+		siteFolder.publish(stamp);
+		const summary: BuildSummary = {
 			totals: corpus.report.totals,
 			articles: corpus.manifest.articles.length,
 			encounters: corpus.encounters.encounters.length,
@@ -84,10 +94,12 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 			site: siteFolder.changes,
 			reread: ingested.reread,
 			ms: progress.finish(),
-			peakBytes: process.resourceUsage().maxRSS * 1024,
+			peakBytes: peakBytes(),
 			out: options.out,
 			worst: worstFindings(corpus.report),
 		};
+		rememberFigures(options.cache, stamp, summary);
+		return summary;
 	} finally {
 		progress.finish();
 		forget();
@@ -114,4 +126,23 @@ async function writeWhole(
 			folder,
 		);
 	}
+}
+
+/** What a build that had nothing to do says of itself. */
+function unchanged({
+	pages,
+	search,
+	site,
+}: BuildSummary): Partial<BuildSummary> {
+	return {
+		pages: { ...pages, rendered: 0 },
+		search: { ...search, rebuilt: 0 },
+		site: { written: 0, kept: site.written + site.kept, dropped: 0 },
+		reread: 0,
+		peakBytes: peakBytes(),
+	};
+}
+
+function peakBytes(): number {
+	return process.resourceUsage().maxRSS * 1024;
 }

@@ -1,9 +1,9 @@
-import type { Published, Source } from "../domain/article.ts";
+import type { Source } from "../domain/article.ts";
 import type { Limits, TimelineConfig } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { sha256 } from "../domain/order.ts";
-import type { EpochMs } from "../domain/time.ts";
+import { fingerprint } from "../domain/order.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
+import type { DraftSummary as CopySummary } from "../enrich/copies.ts";
 import type { Signature } from "../enrich/related.ts";
 
 /** What an ingest process must know; a change of any of it makes every draft anew. */
@@ -34,18 +34,16 @@ export interface FileRecord {
 
 /** What the stages over the whole archive need of a draft, so that bodies stay on disk. */
 export interface DraftSummary {
-	/** SHA-256 of the stored draft: a damaged cache is noticed, not believed. */
+	/** Fingerprint of the stored draft: a damaged cache is noticed, not believed. */
 	readonly stored: string;
-	readonly id: string;
+	/** For settling copies. */
+	readonly summary: CopySummary;
 	readonly source: Source;
-	readonly url?: string;
-	readonly recorded?: EpochMs;
-	readonly published?: Published;
-	/** SHA-256 of headline and text: tells an identical copy from a revision. */
-	readonly textHash: string;
 	readonly signature: Signature;
 	readonly people: readonly string[];
 	readonly places: readonly string[];
+	/** Canonical addresses that the body links to, as written → canonical. */
+	readonly links: Readonly<Record<string, string>>;
 	readonly claims: ArticleClaims;
 	readonly removed: readonly {
 		readonly rule: string;
@@ -57,11 +55,12 @@ export interface DraftSummary {
 /** Drafts are keyed by what they are made of, never by time. */
 export function recordKey(
 	path: string,
-	hash: string,
-	settings: IngestSettings,
+	bytes: Uint8Array,
+	{ version, limits, timelines }: IngestSettings,
 ): string {
-	const { version, limits, timelines } = settings;
-	return sha256(JSON.stringify([path, hash, version, limits, timelines]));
+	return fingerprint(
+		JSON.stringify([path, fingerprint(bytes), version, limits, timelines]),
+	);
 }
 
 /** Path of the draft `key`: fanned out, because some file systems dislike 100,000 names in one folder. */

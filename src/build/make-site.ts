@@ -1,16 +1,10 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
 import { fork } from "node:child_process";
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Corpus } from "../corpus/store.ts";
-import { sha256 } from "../domain/order.ts";
+import { fingerprint } from "../domain/order.ts";
 import type { BuildSummary } from "../report/print.ts";
 import type { Progress } from "../report/progress.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
@@ -21,6 +15,7 @@ import { type PlannedPage, planPages } from "../site/plan.ts";
 import { watchOver } from "./children.ts";
 import { type Bundle, projectRoot } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
+import { recallFigures, rememberFigures } from "./stamp.ts";
 
 interface Options {
 	readonly cache: string;
@@ -30,26 +25,33 @@ interface Options {
 	readonly quiet: boolean;
 }
 
+/** The versions of the code that pages, assets and index depend on. */
+interface Versions {
+	/** By entry; each kind of page has an entry of its own. */
+	readonly code: Readonly<
+		Record<"render" | "index", Bundle> & Record<string, Bundle>
+	>;
+	readonly assets: string;
+}
+
 /** Pages a rendering process takes at once: bounds its memory. */
 const batchSize = 5_000;
 
 export async function writeSite(
 	corpus: Corpus,
 	options: Options,
-	code: Readonly<Record<"render" | "index" | "templates", Bundle>>,
+	{ code, assets }: Versions,
 	folder: OutputFolder,
 	corpusFolder: OutputFolder,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
-	const look = sha256(
-		`${code.render.version} ${code.templates.version} ${options.baseUrl ?? ""}`,
-	);
+	const look = fingerprint(`${code.render.version} ${options.baseUrl ?? ""}`);
 	progress.stage("plan");
-	await folder.group("assets/", look, () => bundleAssets(folder.next));
+	await folder.group("assets/", assets, () => bundleAssets(folder.next));
 	const pages = planPages(corpus, options);
 	const stale: PlannedPage[] = [];
 	for (const page of pages) {
-		const key = sha256(`${look} ${page.key}`);
+		const key = fingerprint(`${look} ${code[page.kind]?.version} ${page.key}`);
 		if (folder.isFresh(page.path, key)) folder.keep(page.path);
 		else stale.push({ ...page, key });
 	}
@@ -60,7 +62,7 @@ export async function writeSite(
 	]);
 	progress.stage("files");
 	for (const file of planFiles(corpus, options)) {
-		const key = sha256(`${look} ${file.key}`);
+		const key = fingerprint(`${look} ${file.key}`);
 		if (folder.isFresh(file.path, key)) folder.keep(file.path);
 		else folder.write(file.path, key, file.write());
 	}
@@ -75,7 +77,7 @@ async function writeSearch(
 	version: string,
 	folder: OutputFolder,
 ): Promise<IndexSummary> {
-	const key = sha256(
+	const key = fingerprint(
 		JSON.stringify([
 			version,
 			options.portable,
@@ -87,44 +89,28 @@ async function writeSearch(
 			]),
 		]),
 	);
-	const remembered = join(
-		options.cache,
-		"search-summary",
-		`${key.slice(0, 16)}.json`,
-	);
-	let built: IndexSummary | undefined;
-	await folder.group("search/", key, async () => {
-		built = await buildIndex({
+	const made = await folder.group("search/", key, async () => {
+		const summary = await buildIndex({
 			corpusRoot: corpus.root,
 			outDir: folder.next,
 			cacheDir: join(options.cache, "shards"),
 			portable: options.portable,
 			...(options.workers === undefined ? {} : { processes: options.workers }),
 		});
+		rememberFigures(options.cache, key, summary);
 	});
-	if (built) {
-		mkdirSync(dirname(remembered), { recursive: true });
-		writeFileSync(remembered, JSON.stringify(built));
-		return built;
-	}
-	return { ...readSummary(remembered), rebuilt: 0, ms: 0 };
+	const known = recallFigures<IndexSummary>(options.cache, key) ?? nothingKnown;
+	return made ? known : { ...known, rebuilt: 0, ms: 0 };
 }
 
-function readSummary(path: string): IndexSummary {
-	try {
-		return JSON.parse(readFileSync(path, "utf8")) as IndexSummary;
-	} catch {
-		// Only figures for the terminal are lost.
-		return {
-			shards: 0,
-			rebuilt: 0,
-			files: 0,
-			bytes: 0,
-			portableBytes: 0,
-			ms: 0,
-		};
-	}
-}
+const nothingKnown: IndexSummary = {
+	shards: 0,
+	rebuilt: 0,
+	files: 0,
+	bytes: 0,
+	portableBytes: 0,
+	ms: 0,
+};
 
 /** Render in processes of their own: their memory goes when they end, and two cores work. */
 async function renderStale(
@@ -212,7 +198,7 @@ function writeChecksums(
 		.filter((file) => of !== folder || file.path !== path)
 		.map((file) => `${file.sha256}  ${file.path}\n`)
 		.join("");
-	const key = sha256(text);
+	const key = fingerprint(text);
 	if (folder.isFresh(path, key)) folder.keep(path);
 	else folder.write(path, key, text);
 }

@@ -19,8 +19,10 @@ import {
 	backgroundOf,
 	isTrackingPixel,
 	type Picture,
+	pictureKey,
 	pictureOf,
 } from "./pictures.ts";
+import { oneLine } from "./text.ts";
 
 /** A figure on its way: the element that shows it, and what is known of the picture. */
 export interface FigureDraft {
@@ -88,7 +90,7 @@ export class Figures {
 		this.#add(
 			{
 				...picture,
-				alt: attribute(element, "aria-label") ?? "",
+				alt: oneLine(attribute(element, "aria-label") ?? ""),
 				title: "",
 				width: undefined,
 				height: undefined,
@@ -153,19 +155,30 @@ export class Figures {
 		if (waiting) this.#host.block(waiting);
 	}
 
-	/** A picture that was shown before, with nothing new said about it, is left out. */
+	/**
+	 * A picture that was shown before, perhaps in another size, is left out; a caption that the first
+	 * one lacked goes to it. Only a caption that says something else makes it a figure of its own.
+	 */
 	#once(picture: Picture, parts: CaptionParts): void {
 		const { caption } = parts;
-		const before = this.all.find(({ src }) => src === picture.src);
-		if (!before || (caption && plainText(caption) !== before.caption)) {
+		const key = pictureKey(picture.src);
+		const before = this.all.find(({ src }) => pictureKey(src) === key);
+		const said = caption ? plainText(caption) : "";
+		if (
+			!before ||
+			(before.caption !== "" && !["", before.caption].includes(said))
+		) {
 			this.#add(picture, parts);
 			return;
 		}
+		const { ledger } = this.#context;
+		if (before.caption === "" && said !== "") {
+			this.#caption(before, caption, parts.credit);
+			ledger.add("normalise/repeated-image");
+			return;
+		}
 		if (caption) this.taken.add(caption);
-		this.#context.ledger.add(
-			"normalise/repeated-image",
-			caption ? shownText(caption) : "",
-		);
+		ledger.add("normalise/repeated-image", caption ? shownText(caption) : "");
 	}
 
 	#add(picture: Picture, { caption, credit }: CaptionParts): void {
@@ -256,12 +269,9 @@ function imageBefore(figure: Element, caption: Element): boolean {
 	return first !== caption;
 }
 
-/** Whether the element before a `noscript`, or the one after it, is or holds a picture. */
+/** Whether the element right before a `noscript` is or holds a picture. */
 function hasTwin(noscript: Element): boolean {
 	const siblings = (noscript.parentNode?.childNodes ?? []).filter(isElement);
-	const at = siblings.indexOf(noscript);
-	return [siblings[at - 1], siblings[at + 1]].some(
-		(sibling) =>
-			sibling !== undefined && (isImage(sibling) || holdsImage(sibling)),
-	);
+	const before = siblings[siblings.indexOf(noscript) - 1];
+	return before !== undefined && (isImage(before) || holdsImage(before));
 }

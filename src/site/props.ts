@@ -33,6 +33,8 @@ export interface ArchiveProps {
 	readonly description: string;
 	readonly language: "zh-Hans" | "zh-Hant" | "en";
 	readonly noindex: boolean;
+	/** Ways into the archive that lead somewhere. */
+	readonly facets: readonly FacetKind[];
 	/** With a slash at its end. */
 	readonly baseUrl?: string;
 }
@@ -193,6 +195,23 @@ export interface PropsOf {
 }
 
 export type PageKind = keyof PropsOf;
+
+/** Every kind; each has a template of its name in `templates/pages/`. */
+export const pageKinds = [
+	"home",
+	"article",
+	"timeline",
+	"encounter",
+	"search",
+	"years",
+	"list",
+	"facets",
+	"recent",
+	"coverage",
+	"report",
+	"about",
+	"not-found",
+] as const satisfies readonly PageKind[];
 
 /** What a template is given. */
 export interface View<Kind extends PageKind> {

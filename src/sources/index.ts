@@ -1,13 +1,41 @@
 /** All outlets with an adapter of their own; a new one is a new file and one line here. */
 import type { SourceAdapter } from "./adapter.ts";
+import { bbcChinese } from "./bbc-chinese.ts";
+import { chinaFile, iYouPort, neiSt, paoPao, yanjingReview } from "./blogs.ts";
+import { chinaDigitalTimes } from "./china-digital-times.ts";
+import { cna } from "./cna.ts";
+import { dwChinese } from "./dw-chinese.ts";
+import { epochTimes } from "./epoch-times.ts";
 import { genericAdapter } from "./generic.ts";
+import { nikkeiChinese } from "./nikkei-chinese.ts";
 import { nytChinese } from "./nyt-chinese.ts";
+import { cctv, matters, medium, solidot, youtube } from "./plain.ts";
+import { rfaChinese } from "./rfa-chinese.ts";
+import { rfiChinese } from "./rfi-chinese.ts";
 import { voaChinese } from "./voa-chinese.ts";
 import { zaobao } from "./zaobao.ts";
 
 export const adapters: readonly SourceAdapter[] = [
+	bbcChinese,
+	cctv,
+	chinaDigitalTimes,
+	chinaFile,
+	cna,
+	dwChinese,
+	epochTimes,
+	iYouPort,
+	matters,
+	medium,
+	neiSt,
+	nikkeiChinese,
 	nytChinese,
+	paoPao,
+	rfaChinese,
+	rfiChinese,
+	solidot,
 	voaChinese,
+	yanjingReview,
+	youtube,
 	zaobao,
 ];
 
@@ -16,10 +44,12 @@ export const adapters: readonly SourceAdapter[] = [
  * names, else {@link genericAdapter}.
  *
  * @param url canonical address, where there is one.
- * @param names what the front matter says in `categories`, `tags` and `author`, in this order.
+ * @param category what the crawler calls the outlet, where it does.
+ * @param names all names that may be an outlet's: categories, tags, author.
  */
 export function adapterFor(
 	url: string | undefined,
+	category: string | undefined,
 	names: readonly string[],
 ): SourceAdapter {
 	const host = url === undefined ? undefined : hostOf(url);
@@ -33,7 +63,7 @@ export function adapterFor(
 		.find((adapter) => adapter !== undefined);
 	// A name is only a claim: an address elsewhere speaks against it.
 	if (byName && host === undefined) return byName;
-	return genericAdapter(host, names[0]);
+	return genericAdapter(host, category);
 }
 
 /** Whether `host` is `domain` or one of its subdomains. A substring would let `x.com` claim `netflix.com`. */

@@ -1,8 +1,14 @@
-import { encounterPath, relativePath } from "../../src/site/addresses.ts";
+import {
+	encounterAnchor,
+	encounterPath,
+	relativePath,
+} from "../../src/site/addresses.ts";
+import { meetingEvent } from "../../src/site/json-ld.ts";
 import type { View } from "../../src/site/props.ts";
 import { spanText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { EncounterEntry } from "../parts/EncounterEntry.tsx";
+import { JsonLd } from "../parts/JsonLd.tsx";
 import { Page } from "../parts/Page.tsx";
 import { wordsFor } from "../words.ts";
 
@@ -20,9 +26,13 @@ export function render(view: View<"encounter">) {
 			title={`${spanText(entry.encounter, w)} ${entry.encounter.title}`}
 			kind="encounter"
 			section="timeline"
+			head={<JsonLd value={meetingEvent(entry.encounter, archive.baseUrl)} />}
 		>
 			<p class="up">
-				<a href={`${to(timeline.path)}#${entry.encounter.id}`} lang="zh-Hans">
+				<a
+					href={`${to(timeline.path)}#${encounterAnchor(entry.encounter.id)}`}
+					lang="zh-Hans"
+				>
 					{timeline.name}
 				</a>
 			</p>

@@ -1,12 +1,14 @@
 import type { Mention } from "../../src/domain/encounter.ts";
 import {
 	articlePath,
+	encounterAnchor,
 	encounterPath,
 	relativePath,
 } from "../../src/site/addresses.ts";
 import type { Brief, EncounterEntry as Entry } from "../../src/site/props.ts";
 import { dayText, numberText, spanText, weekdayText } from "../format.ts";
 import type { Words } from "../words.ts";
+import { Headline } from "./Headline.tsx";
 
 interface Props {
 	readonly entry: Entry;
@@ -26,7 +28,10 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 	const [first, ...more] = sorted(mentions);
 	const sources = new Set(Object.values(articles).map(({ source }) => source));
 	return (
-		<article class={`encounter ${encounter.status}`} id={encounter.id}>
+		<article
+			class={`encounter ${encounter.status}`}
+			id={encounterAnchor(encounter.id)}
+		>
 			<p class="encounter-when">
 				<time dateTime={machineSpan(encounter)}>{spanText(encounter, w)}</time>
 				{encounter.precision === "day" && (
@@ -38,10 +43,10 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 			</p>
 			<Heading class="encounter-title" lang="zh-Hans">
 				{heading === "h1" ? (
-					encounter.title
+					<Headline text={encounter.title} />
 				) : (
 					<a href={relativePath(path, encounterPath(encounter.id))}>
-						{encounter.title}
+						<Headline text={encounter.title} />
 					</a>
 				)}
 			</Heading>

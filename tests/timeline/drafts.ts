@@ -73,6 +73,7 @@ export function draftOf(sketch: Sketch): Draft {
 			adapter: "generic",
 			removed: [],
 			repaired: [],
+			copies: [],
 		},
 	};
 }
