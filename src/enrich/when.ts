@@ -28,7 +28,7 @@ export function dateOf(
 			at >= sentence.at &&
 			to <= sentence.to &&
 			text.charAt(at) !== filler &&
-			!isSince(text, at, to, sentence),
+			!isSince(text, at, to, sentence, head.at),
 	);
 	const own = usable.filter(({ at, to }) => at >= from && to <= head.at);
 	const nearest = own.at(-1);
@@ -119,12 +119,13 @@ function isSince(
 	at: number,
 	to: number,
 	sentence: Stretch,
+	headAt: number,
 ): boolean {
 	const [rest = ""] = text.slice(to, sentence.to).split(/[，。；]/);
-	return (
-		/以来|至今|以后/.test(rest) ||
-		/(?:自|自从)$/.test(text.slice(Math.max(0, at - 2), at))
-	);
+	const since = rest.search(/以来|至今|以后/);
+	// 自2019年4月北京会晤以来: here the meeting is what the stretch began with.
+	if (since >= 0 && to <= headAt && headAt < to + since) return false;
+	return since >= 0 || /(?:自|自从)$/.test(text.slice(Math.max(0, at - 2), at));
 }
 
 function inBrackets(text: string, at: number, to: number): boolean {
