@@ -115,7 +115,10 @@ export class Figures {
 			const last = this.all.at(-1);
 			if (!picture || isTrackingPixel(image, picture))
 				ledger.add("normalise/tracking-pixel");
-			else if (this.#known().has(picture.src))
+			else if (
+				this.#known().has(picture.src) ||
+				isFollowedByTwin(element, base)
+			)
 				ledger.add("normalise/noscript-twin");
 			else if (last && hasTwin(element)) {
 				// The twin in the open was a small stand-in.
@@ -172,6 +175,7 @@ export class Figures {
 			return;
 		}
 		const { ledger } = this.#context;
+		before.alt ||= picture.alt;
 		if (before.caption === "" && said !== "") {
 			this.#caption(before, caption, parts.credit);
 			ledger.add("normalise/repeated-image");
@@ -274,4 +278,21 @@ function hasTwin(noscript: Element): boolean {
 	const siblings = (noscript.parentNode?.childNodes ?? []).filter(isElement);
 	const before = siblings[siblings.indexOf(noscript) - 1];
 	return before !== undefined && (isImage(before) || holdsImage(before));
+}
+
+/** Whether the lazy picture that a `noscript` stands in for comes right behind it (Zhihu). */
+function isFollowedByTwin(
+	noscript: Element,
+	base: string | undefined,
+): boolean {
+	const siblings = (noscript.parentNode?.childNodes ?? []).filter(isElement);
+	const behind = siblings[siblings.indexOf(noscript) + 1];
+	const picture =
+		behind && isImage(behind) ? pictureOf(behind, base) : undefined;
+	return (
+		behind !== undefined &&
+		picture !== undefined &&
+		!picture.bare &&
+		!isTrackingPixel(behind, picture)
+	);
 }
