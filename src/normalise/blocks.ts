@@ -93,6 +93,16 @@ export class BlockBuilder {
 		return this.#marks.some((mark) => mark.tag === tag);
 	}
 
+	/**
+	 * Whether `rt` or `rp` may open here: inside of `ruby`, and not inside of another of them, where
+	 * a parser would close the outer one.
+	 */
+	get annotates(): boolean {
+		const tags = this.#marks.map(({ tag }) => tag);
+		const inner = Math.max(tags.lastIndexOf("rt"), tags.lastIndexOf("rp"));
+		return tags.lastIndexOf("ruby") > inner;
+	}
+
 	/** The original gave this id to the place where the next text stands. */
 	anchor(id: string): void {
 		if (this.#open) this.#open.anchors.push(id);

@@ -91,6 +91,8 @@ class Walk implements FigureHost {
 	readonly #body: Element;
 	readonly #figures: Figures;
 	#total: number | undefined;
+	/** Within preformatted text that is no code. */
+	#inLines = false;
 
 	constructor(body: Element, context: BodyContext) {
 		this.#body = body;
@@ -143,8 +145,10 @@ class Walk implements FigureHost {
 	}
 
 	#node(node: Node): void {
-		if (isText(node)) this.out.text(node.value);
-		else if (isElement(node) && !this.#figures.taken.has(node))
+		if (isText(node)) {
+			if (this.#inLines) this.#lines(node.value);
+			else this.out.text(node.value);
+		} else if (isElement(node) && !this.#figures.taken.has(node))
 			this.#element(node);
 	}
 
@@ -267,6 +271,10 @@ class Walk implements FigureHost {
 
 	#mark(element: Element, tag: string): void {
 		const properties: HastElement["properties"] = {};
+		if (/^r[tp]$/.test(tag) && !this.out.annotates) {
+			this.#children(element);
+			return;
+		}
 		if (tag === "a") {
 			const href = this.#href(element);
 			if (href === undefined || this.out.within("a")) {
@@ -315,12 +323,41 @@ class Walk implements FigureHost {
 		this.out.close();
 	}
 
+	/** Preformatted text is code when nothing but text is in it, else lines of ordinary text. */
 	#code(element: Element): void {
+		if (findElement(element, (inner) => !this.#isCode(inner))) {
+			const outer = this.#inLines;
+			this.#inLines = true;
+			this.block(element);
+			this.#inLines = outer;
+			return;
+		}
 		const { text, count } = dropInvisible(codeText(element));
-		const value = text.replace(/\r\n?/g, "\n").replace(/^\n/, "").trimEnd();
+		const value = text
+			.replace(/\r\n?/g, "\n")
+			.replace(/^(?:[ \t]*\n)+/, "")
+			.trimEnd();
 		this.out.invisible += count;
 		if (value.trim() === "") return;
 		this.out.add(make("pre", {}, [{ type: "text", value }]), "code", value);
+	}
+
+	#isCode(inner: Element): boolean {
+		return (
+			/^(?:span|code|b|i|em|strong|font|kbd|samp|var|tt|u|s|br|mark|small)$/.test(
+				inner.tagName,
+			) &&
+			furniture(inner, () => this.#characters()) === undefined &&
+			this.#context.adapter.boilerplate?.(inner) === undefined
+		);
+	}
+
+	/** Text whose line feeds are line breaks. */
+	#lines(text: string): void {
+		text.split(/\r\n?|\n/).forEach((line, index) => {
+			if (index > 0) this.out.lineBreak();
+			this.out.text(line);
+		});
 	}
 
 	#table(element: Element): void {

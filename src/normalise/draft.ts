@@ -224,7 +224,6 @@ function settleHeadline(
 	outlet: readonly string[],
 	file: string,
 ): string {
-	const title = findElement(tree, ({ tagName }) => tagName === "title");
 	const stated = [envelope.title, envelope.matter?.field("title")]
 		.map((found) => cleanHeadline(found?.text ?? ""))
 		.filter((text) => text !== "");
@@ -234,11 +233,7 @@ function settleHeadline(
 		second?.startsWith(first?.replace(/(?:\.\.\.|…)$/, "") ?? "") && first
 			? second
 			: first;
-	const found =
-		whole ??
-		[body.heading, title && plainText(title)]
-			.map((text) => cleanHeadline(text ?? ""))
-			.find((text) => text !== "");
+	const found = whole ?? headingOf(body, tree);
 	if (
 		found === undefined &&
 		envelope.mended.some(({ ruleId }) => ruleId === "parse/no-envelope")
@@ -255,6 +250,17 @@ function settleHeadline(
 		withoutOutlet(kept, [...names, source.name, ...outlet]) ||
 		kept
 	);
+}
+
+/** For files whose head names no headline: the first heading, else the page's `title`. */
+function headingOf(
+	{ heading }: BodyDraft,
+	tree: ReturnType<typeof parseHtml>,
+): string | undefined {
+	const title = findElement(tree, ({ tagName }) => tagName === "title");
+	return [heading, title && plainText(title)]
+		.map((text) => cleanHeadline(text ?? ""))
+		.find((text) => text !== "");
 }
 
 /** Some headlines close with the outlet's own name: `… - iYouPort`. */

@@ -62,6 +62,8 @@ export class Figures {
 	/** A caption that stands before its picture. */
 	#waiting: Element | undefined;
 	#addresses: Set<string> | undefined;
+	/** The first figure of every picture, whatever its size. */
+	readonly #byKey = new Map<string, FigureDraft>();
 
 	constructor(host: FigureHost, context: BodyContext, body: Element) {
 		this.#host = host;
@@ -164,8 +166,7 @@ export class Figures {
 	 */
 	#once(picture: Picture, parts: CaptionParts): void {
 		const { caption } = parts;
-		const key = pictureKey(picture.src);
-		const before = this.all.find(({ src }) => pictureKey(src) === key);
+		const before = this.#byKey.get(pictureKey(picture.src));
 		const said = caption ? plainText(caption) : "";
 		if (
 			!before ||
@@ -205,6 +206,8 @@ export class Figures {
 		};
 		this.#host.out.insert(figure.node);
 		this.all.push(figure);
+		const key = pictureKey(src);
+		if (!this.#byKey.has(key)) this.#byKey.set(key, figure);
 		const above = caption ? undefined : this.#waiting;
 		this.#waiting = undefined;
 		this.#caption(figure, caption ?? above, credit);
