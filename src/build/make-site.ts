@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Corpus } from "../corpus/store.ts";
-import { sha256 } from "../domain/order.ts";
+import { fingerprint } from "../domain/order.ts";
 import type { BuildSummary } from "../report/print.ts";
 import type { Progress } from "../report/progress.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
@@ -25,26 +25,33 @@ interface Options {
 	readonly quiet: boolean;
 }
 
+/** The versions of the code that pages, assets and index depend on. */
+interface Versions {
+	/** By entry; each kind of page has an entry of its own. */
+	readonly code: Readonly<
+		Record<"render" | "index", Bundle> & Record<string, Bundle>
+	>;
+	readonly assets: string;
+}
+
 /** Pages a rendering process takes at once: bounds its memory. */
 const batchSize = 5_000;
 
 export async function writeSite(
 	corpus: Corpus,
 	options: Options,
-	code: Readonly<Record<"render" | "index" | "templates", Bundle>>,
+	{ code, assets }: Versions,
 	folder: OutputFolder,
 	corpusFolder: OutputFolder,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
-	const look = sha256(
-		`${code.render.version} ${code.templates.version} ${options.baseUrl ?? ""}`,
-	);
+	const look = fingerprint(`${code.render.version} ${options.baseUrl ?? ""}`);
 	progress.stage("plan");
-	await folder.group("assets/", look, () => bundleAssets(folder.next));
+	await folder.group("assets/", assets, () => bundleAssets(folder.next));
 	const pages = planPages(corpus, options);
 	const stale: PlannedPage[] = [];
 	for (const page of pages) {
-		const key = sha256(`${look} ${page.key}`);
+		const key = fingerprint(`${look} ${code[page.kind]?.version} ${page.key}`);
 		if (folder.isFresh(page.path, key)) folder.keep(page.path);
 		else stale.push({ ...page, key });
 	}
@@ -55,7 +62,7 @@ export async function writeSite(
 	]);
 	progress.stage("files");
 	for (const file of planFiles(corpus, options)) {
-		const key = sha256(`${look} ${file.key}`);
+		const key = fingerprint(`${look} ${file.key}`);
 		if (folder.isFresh(file.path, key)) folder.keep(file.path);
 		else folder.write(file.path, key, file.write());
 	}
@@ -70,7 +77,7 @@ async function writeSearch(
 	version: string,
 	folder: OutputFolder,
 ): Promise<IndexSummary> {
-	const key = sha256(
+	const key = fingerprint(
 		JSON.stringify([
 			version,
 			options.portable,
@@ -191,7 +198,7 @@ function writeChecksums(
 		.filter((file) => of !== folder || file.path !== path)
 		.map((file) => `${file.sha256}  ${file.path}\n`)
 		.join("");
-	const key = sha256(text);
+	const key = fingerprint(text);
 	if (folder.isFresh(path, key)) folder.keep(path);
 	else folder.write(path, key, text);
 }

@@ -17,7 +17,13 @@ export function planFiles(
 	options: SiteOptions = {},
 ): PlannedFile[] {
 	const site = indexCorpus(corpus, options);
-	return [...feedFiles(site), ...robotFiles(site), ...dataFiles(site)];
+	return [
+		...feedFiles(site),
+		...robotFiles(site),
+		...dataFiles(site),
+		// A worker is in charge of what lies beside or below it: it must lie here.
+		plainFile("sw.js", 'importScripts("assets/sw.js");\n'),
+	];
 }
 
 function feedFiles(site: Site): PlannedFile[] {

@@ -1,11 +1,13 @@
+import { relativePath } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/props.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
+import { SearchPage } from "../parts/SearchPage.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("search");
 
-/** The frame of the search page; the search script fills it. */
+/** The search page; its script fills it. */
 export function render(view: View<"search">) {
 	const w = wordsFor(view.archive.language);
 	return (
@@ -13,9 +15,10 @@ export function render(view: View<"search">) {
 			<header class="page-head">
 				<h1>{w.search.title}</h1>
 			</header>
-			<noscript>
-				<p class="note">{w.search.noScript}</p>
-			</noscript>
+			<SearchPage
+				language={view.archive.language}
+				to={(target) => relativePath(view.path, target)}
+			/>
 		</Page>
 	);
 }

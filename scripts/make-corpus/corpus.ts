@@ -1,0 +1,156 @@
+/** Made-up articles as a finished corpus, for what starts from the corpus. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { articlePath, cardOf } from "../../src/corpus/store.ts";
+import type { Article } from "../../src/domain/article.ts";
+import type { Card } from "../../src/domain/manifest.ts";
+import { byCodePoint, sha256, stableJson } from "../../src/domain/order.ts";
+import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
+import { seededRandom } from "./random.ts";
+import { type Story, tellStory } from "./story.ts";
+import { makeVocabulary } from "./vocabulary.ts";
+
+const sources = [
+	{ id: "wire-north", name: "北线通讯", zone: "Asia/Shanghai" },
+	{ id: "harbour-daily", name: "海港日报", zone: "Asia/Singapore" },
+	{ id: "capital-review", name: "京华评论", zone: "America/New_York" },
+].map((source) => ({ ...source, language: "zh-Hans" }));
+
+/**
+ * Write a corpus of `count` articles of about `characters` characters into `root`.
+ *
+ * @param seed the same seed gives the same corpus; the first n of a larger count are the same stories.
+ */
+export function writeMadeCorpus(
+	root: string,
+	count: number,
+	characters: number,
+	seed = 1,
+): void {
+	const random = seededRandom(seed);
+	const vocabulary = makeVocabulary();
+	writeCorpusOf(
+		root,
+		(function* () {
+			for (let n = 0; n < count; n++)
+				yield articleOf(tellStory(random, vocabulary, characters), n);
+		})(),
+	);
+}
+
+/** Write a corpus of these articles into `root`. */
+export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
+	mkdirSync(join(root, "articles"), { recursive: true });
+	const cards: Card[] = [];
+	const outlets = new Map<string, Article["source"]>();
+	for (const article of articles) {
+		const text = stableJson(article);
+		writeFileSync(articlePath(root, article.id), text);
+		cards.push(cardOf(article, sha256(text)));
+		outlets.set(article.source.id, article.source);
+	}
+	cards.sort(
+		(a, b) =>
+			(a.at ?? Number.MAX_VALUE) - (b.at ?? Number.MAX_VALUE) ||
+			byCodePoint(a.id, b.id),
+	);
+	const timeline = { id: "none", title: "—", people: [] };
+	const archive = {
+		title: "测试",
+		description: "自动生成的测试存档。",
+		language: "zh-Hans",
+		noindex: true,
+		rights: {},
+		timelines: [],
+	};
+	const files = {
+		"manifest.json": {
+			schemaVersion: 1,
+			archive,
+			sources: [...outlets.values()].sort((a, b) => byCodePoint(a.id, b.id)),
+			articles: cards,
+		},
+		"encounters.json": {
+			schemaVersion: 1,
+			timeline,
+			timelines: [],
+			encounters: [],
+			rejected: [],
+		},
+		"report.json": {
+			schemaVersion: 1,
+			totals: {
+				files: cards.length,
+				accepted: cards.length,
+				repaired: 0,
+				duplicates: 0,
+				revisions: 0,
+				quarantined: 0,
+			},
+			bySource: [],
+			byRule: [],
+			files: [],
+		},
+	};
+	for (const [name, value] of Object.entries(files))
+		writeFileSync(join(root, name), stableJson(value));
+}
+
+/** A whole article around a story. */
+export function articleOf(story: Story, n: number): Article {
+	const source = sources[n % sources.length] as (typeof sources)[number];
+	const address = `https://news.example/${story.day}/${n}`;
+	const at = Date.parse(`${story.day}T00:00:00Z`) + story.second * 1000;
+	const paragraphs = story.paragraphs.map((text, i) => ({
+		id: `p${i + 1}`,
+		text,
+	}));
+	return {
+		id: `${story.day.replaceAll("-", "")}-${source.id}-${sha256(address).slice(0, 8)}`,
+		headline: story.headline,
+		source,
+		url: address,
+		bylines: [story.byline],
+		published: {
+			precision: "instant",
+			at: at as EpochMs,
+			day: story.day as CivilDay,
+			zone: source.zone,
+			basis: "body",
+		},
+		witnesses: [],
+		language: "zh-Hans",
+		figures: [
+			{
+				id: "f1",
+				src: `https://news.example/${n}.jpg`,
+				alt: "",
+				caption: story.caption,
+				credit: "",
+			},
+		],
+		paragraphs,
+		html: paragraphs
+			.map(({ id, text }) => `<p id="${id}">${text}</p>`)
+			.join(""),
+		links: [],
+		tags: [],
+		credits: [],
+		people: [],
+		places: [],
+		duplicates: [],
+		revisions: [],
+		related: [],
+		provenance: {
+			file: `${n}.txt`,
+			sha256: sha256(address),
+			bytes: 0,
+			encoding: "utf-8",
+			variant: "header",
+			adapter: "made-up",
+			removed: [],
+			repaired: [],
+			copies: [],
+		},
+	};
+}

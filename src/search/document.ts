@@ -1,0 +1,31 @@
+/** What of an article is searched, and how Pagefind is told. */
+import type { Article } from "../domain/article.ts";
+import { border, wordOf } from "./index-words.ts";
+import { tokenise } from "./tokens.ts";
+
+/** An article as one record. */
+export interface Document {
+	/** Words between spaces. */
+	readonly content: string;
+	/** Places that the record takes up, borders included. */
+	readonly places: number;
+	/** Places of the headline, which comes first. */
+	readonly headline: number;
+}
+
+/** Headline, bylines, paragraphs, captions with their credits: what a reader reads, in this order. */
+export function documentOf(article: Article): Document {
+	const words = tokenise(article.headline).map(wordOf);
+	const headline = words.length;
+	for (const text of [
+		...article.bylines,
+		...article.paragraphs.map((paragraph) => paragraph.text),
+		...article.figures.flatMap(({ caption, credit }) => [caption, credit]),
+	]) {
+		const tokens = tokenise(text);
+		if (tokens.length === 0) continue;
+		words.push(border);
+		for (const token of tokens) words.push(wordOf(token));
+	}
+	return { content: words.join(" "), places: words.length, headline };
+}

@@ -1,0 +1,126 @@
+/** The best passages of an article for a query. */
+import type { DocumentText } from "./catalog.ts";
+import { type Found, findPhrases } from "./match.ts";
+import type { ExpandedTerm, Phrase } from "./query.ts";
+
+/** A stretch of an article with the words to mark. */
+export interface Excerpt {
+	/** Where it stands on the article page; "" for the bylines. */
+	readonly anchor: string;
+	/** Pieces in order; marked ones are what was searched. */
+	readonly pieces: readonly {
+		readonly text: string;
+		readonly marked: boolean;
+	}[];
+	/** Whether text was left out before and after. */
+	readonly cutBefore: boolean;
+	readonly cutAfter: boolean;
+}
+
+/** Characters of one excerpt, about. */
+const excerptLength = 110;
+
+/** The required terms' phrases, in the order that marks refer to. */
+export function phrasesToMark(
+	terms: readonly ExpandedTerm[],
+): readonly (readonly Phrase[])[] {
+	return terms
+		.filter(({ excluded }) => !excluded)
+		.map(({ phrases }) => phrases);
+}
+
+/**
+ * Up to `count` excerpts from different paragraphs: those with most of the terms, then with most
+ * matches, then the first. Without any match (a headline hit), the beginning of the text.
+ */
+export function bestExcerpts(
+	text: DocumentText,
+	terms: readonly (readonly Phrase[])[],
+	count = 2,
+): Excerpt[] {
+	const blocks = [
+		...text.bylines.map((line) => ["", line] as const),
+		...text.blocks,
+	];
+	const rated = blocks
+		.map(([anchor, block], position) => {
+			const found = findPhrases(block, terms);
+			const distinct = new Set(found.map(({ term }) => term)).size;
+			return { anchor, block, position, found, distinct };
+		})
+		.filter(({ found }) => found.length > 0)
+		.sort(
+			(a, b) =>
+				b.distinct - a.distinct ||
+				b.found.length - a.found.length ||
+				a.position - b.position,
+		)
+		.slice(0, count)
+		.sort((a, b) => a.position - b.position);
+	if (rated.length > 0)
+		return rated.map(({ anchor, block, found }) => cut(anchor, block, found));
+	const [first] = text.blocks;
+	return first ? [cut(first[0], first[1], [])] : [];
+}
+
+/** Split a text at the matches. */
+export function markPieces(
+	text: string,
+	found: readonly Found[],
+): Excerpt["pieces"] {
+	const pieces: { text: string; marked: boolean }[] = [];
+	let at = 0;
+	for (const { start, end } of found) {
+		if (start < at) continue;
+		if (start > at) pieces.push({ text: text.slice(at, start), marked: false });
+		pieces.push({ text: text.slice(start, end), marked: true });
+		at = end;
+	}
+	if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
+	return pieces;
+}
+
+/** The window of a paragraph that holds most matches, with a little before them. */
+function cut(anchor: string, block: string, found: readonly Found[]): Excerpt {
+	let start = 0;
+	let most = 0;
+	for (const { start: candidate } of found) {
+		const within = found.filter(
+			(other) =>
+				other.start >= candidate && other.end <= candidate + excerptLength - 20,
+		).length;
+		if (within > most) {
+			most = within;
+			start = candidate;
+		}
+	}
+	start = Math.max(0, Math.min(start - 20, block.length - excerptLength));
+	let end = Math.min(block.length, start + excerptLength);
+	// Not through the middle of a character, a word or a match.
+	if (start > 0) start = wordBorder(block, start);
+	if (end < block.length) end = wordBorder(block, end);
+	const inside = found
+		.filter((match) => match.end > start && match.start < end)
+		.map((match) => ({
+			...match,
+			start: Math.max(match.start, start) - start,
+			end: Math.min(match.end, end) - start,
+		}));
+	return {
+		anchor,
+		pieces: markPieces(block.slice(start, end), inside),
+		cutBefore: start > 0,
+		cutAfter: end < block.length,
+	};
+}
+
+/** The next place at or after `at` that does not split a word of letters or a surrogate pair. */
+function wordBorder(text: string, at: number): number {
+	const rest = /^[\p{Script=Latin}\p{M}\d\uDC00-\uDFFF]{0,24}/u.exec(
+		text.slice(at),
+	);
+	const before = /[\p{Script=Latin}\p{M}\d\uD800-\uDBFF]$/u.test(
+		text.slice(0, at),
+	);
+	return before ? at + (rest?.[0].length ?? 0) : at;
+}

@@ -1,0 +1,29 @@
+/** 简 and 繁: which characters are forms of one. */
+import { hanPairs } from "./han-table.ts";
+
+const simpleOf = new Map<string, string>();
+const formsOf = new Map<string, string[]>();
+const characters = [...hanPairs];
+for (let i = 0; i + 1 < characters.length; i += 2) {
+	const from = characters[i] as string;
+	const to = characters[i + 1] as string;
+	simpleOf.set(from, to);
+	const forms = formsOf.get(to);
+	if (forms) forms.push(from);
+	else formsOf.set(to, [to, from]);
+}
+
+/** The simplified form of one character; anything else stays as it is. */
+export function simplify(character: string): string {
+	return simpleOf.get(character) ?? character;
+}
+
+/** All forms of one character, simplified first: 發 → 发, 發, 髮. */
+export function formsOfCharacter(character: string): readonly string[] {
+	return formsOf.get(simplify(character)) ?? [character];
+}
+
+/** A text with every character in its simplified form, for comparison. */
+export function simplifyText(text: string): string {
+	return [...text].map(simplify).join("");
+}

@@ -1,0 +1,83 @@
+/** Several processes for the work of indexing: their memory is their own and goes with them. */
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { runTask, type Task } from "./tasks.ts";
+
+/** Runs tasks; `close` when done. */
+export interface Pool {
+	run(task: Task): Promise<void>;
+	close(): void;
+}
+
+interface Job {
+	readonly task: Task;
+	resolve(): void;
+	reject(error: Error): void;
+}
+
+/** @param size how many processes at most; they start when there is work. 0 works in this one. */
+export function openPool(size: number): Pool {
+	if (size === 0)
+		return { run: async (task) => runTask(task), close: () => undefined };
+	const waiting: Job[] = [];
+	const idle: ChildProcess[] = [];
+	const all = new Set<ChildProcess>();
+	const next = () => {
+		while (waiting.length > 0) {
+			const child = idle.pop() ?? (all.size < size ? start() : undefined);
+			const job = child && waiting.shift();
+			if (!child || !job) return;
+			give(child, job);
+		}
+	};
+	const start = (): ChildProcess => {
+		const child = fork(
+			fileURLToPath(new URL("./worker.ts", import.meta.url)),
+			[],
+			{
+				execArgv: ["--no-warnings", "--import", "tsx"],
+				cwd: fileURLToPath(new URL("../..", import.meta.url)),
+				stdio: ["ignore", "ignore", "inherit", "ipc"],
+			},
+		);
+		all.add(child);
+		return child;
+	};
+	const give = (child: ChildProcess, job: Job) => {
+		const settle = (act: () => void) => {
+			child.off("message", onMessage);
+			child.off("exit", onExit);
+			act();
+		};
+		const onMessage = (message: { failure?: string }) =>
+			settle(() => {
+				idle.push(child);
+				if (message.failure === undefined) job.resolve();
+				else job.reject(new Error(`Indexing failed: ${message.failure}`));
+				next();
+			});
+		const onExit = (code: number | null, signal: string | null) =>
+			settle(() => {
+				all.delete(child);
+				job.reject(
+					new Error(
+						`An index process ended before its work (${signal ?? `exit ${code}`}).`,
+					),
+				);
+				next();
+			});
+		child.on("message", onMessage);
+		child.on("exit", onExit);
+		child.send(job.task);
+	};
+	return {
+		run: (task) =>
+			new Promise((resolve, reject) => {
+				waiting.push({ task, resolve, reject });
+				next();
+			}),
+		close: () => {
+			for (const child of all) child.disconnect();
+		},
+	};
+}

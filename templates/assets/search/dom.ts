@@ -1,0 +1,51 @@
+/** Elements without markup in strings: everything that comes from articles stays text. */
+
+type Child = Node | string | undefined | false;
+type Properties = Readonly<
+	Record<string, string | number | boolean | undefined>
+>;
+
+/** `el("a", { href, class: "x" }, "text")`; attributes that are `undefined` or `false` are left out. */
+export function el<Name extends keyof HTMLElementTagNameMap>(
+	name: Name,
+	attributes: Properties = {},
+	...children: Child[]
+): HTMLElementTagNameMap[Name] {
+	const element = document.createElement(name);
+	fill(element, attributes, children);
+	return element;
+}
+
+/** The same for SVG. */
+export function svg<Name extends keyof SVGElementTagNameMap>(
+	name: Name,
+	attributes: Properties = {},
+	...children: Child[]
+): SVGElementTagNameMap[Name] {
+	const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+	fill(element, attributes, children);
+	return element;
+}
+
+/** Put `children` in the place of what an element holds. */
+export function refill(element: Element, ...children: Child[]): void {
+	element.replaceChildren(
+		...children.filter((child) => child !== undefined && child !== false),
+	);
+}
+
+function fill(
+	element: Element,
+	attributes: Properties,
+	children: readonly Child[],
+): void {
+	for (const [name, value] of Object.entries(attributes))
+		if (value !== undefined && value !== false)
+			element.setAttribute(name, value === true ? "" : String(value));
+	refill(element, ...children);
+}
+
+/** The address of the site's root, as every page states it. */
+export function siteRoot(): URL {
+	return new URL(document.body.dataset.root ?? "", location.href);
+}

@@ -1,0 +1,145 @@
+/** One hit in the list, and its excerpts once its text is there. */
+import type { Catalog, Volume } from "../../../src/search/catalog.ts";
+import {
+	bestExcerpts,
+	markPieces,
+	phrasesToMark,
+} from "../../../src/search/excerpts.ts";
+import { dayOf } from "../../../src/search/facets.ts";
+import { findPhrases } from "../../../src/search/match.ts";
+import type { ExpandedTerm } from "../../../src/search/query.ts";
+import type { IndexReader } from "../../../src/search/reader.ts";
+import type { Hit } from "../../../src/search/search-volume.ts";
+import { el, refill, siteRoot } from "./dom.ts";
+import type { SearchState } from "./state.ts";
+import { textOfHit } from "./texts.ts";
+import type { SearchWords } from "./words.ts";
+
+/** What the hits of one answer share. */
+export interface HitContext {
+	readonly reader: IndexReader;
+	readonly catalog: Catalog;
+	readonly terms: readonly ExpandedTerm[];
+	readonly state: Pick<SearchState, "query" | "variants">;
+	readonly words: SearchWords;
+}
+
+/** Excerpts are fetched when a hit comes near the window. */
+const nearby = new IntersectionObserver(
+	(entries) => {
+		for (const { target, isIntersecting } of entries)
+			if (isIntersecting) {
+				nearby.unobserve(target);
+				fetchers.get(target)?.();
+				fetchers.delete(target);
+			}
+	},
+	{ rootMargin: "120px" },
+);
+const fetchers = new WeakMap<Element, () => void>();
+
+/** @param observed whether the excerpts wait until the hit is in sight. */
+export function hitItem(context: HitContext, hit: Hit): HTMLLIElement {
+	const { catalog, words } = context;
+	const id = catalog.ids[hit.document] as string;
+	const language = catalog.languages[catalog.language[hit.document] ?? -1];
+	const day = dayOf(hit.document, catalog);
+	const title = el("a", { href: hrefOf(context, id, ""), lang: language }, "…");
+	const excerpts = el("div", { class: "search-excerpts", lang: language });
+	const item = el(
+		"li",
+		{ "data-article-id": id },
+		el("h2", {}, title),
+		el(
+			"p",
+			{ class: "search-facts" },
+			el(
+				"span",
+				{},
+				catalog.sources[catalog.source[hit.document] ?? -1]?.name ?? "",
+			),
+			day ? el("time", { datetime: day }, day) : el("span", {}, words.undated),
+		),
+		excerpts,
+	);
+	void fillTitle(context, hit, title);
+	fetchers.set(
+		item,
+		() => void fillExcerpts(context, hit, id, title, excerpts),
+	);
+	nearby.observe(item);
+	return item;
+}
+
+/** `articles/<id>.html?q=…#p7`: the article page marks what the query says. */
+function hrefOf({ state }: HitContext, id: string, anchor: string): string {
+	const address = new URL(`articles/${id}.html`, siteRoot());
+	address.searchParams.set("q", state.query);
+	if (!state.variants) address.searchParams.set("exact", "1");
+	address.hash = anchor;
+	return address.href;
+}
+
+async function fillTitle(
+	{ reader, catalog, terms }: HitContext,
+	hit: Hit,
+	title: HTMLElement,
+): Promise<void> {
+	const volume = catalog.volumes.find(
+		({ start, count }) => hit.document >= start && hit.document < start + count,
+	) as Volume;
+	try {
+		const headline = await reader.headline(volume, hit.document - volume.start);
+		refill(
+			title,
+			...marked(
+				markPieces(headline, findPhrases(headline, phrasesToMark(terms))),
+			),
+		);
+	} catch {
+		title.textContent = catalog.ids[hit.document] ?? "";
+	}
+}
+
+async function fillExcerpts(
+	context: HitContext,
+	hit: Hit,
+	id: string,
+	title: HTMLAnchorElement,
+	place: HTMLElement,
+): Promise<void> {
+	const text = await textOfHit(context.reader, hit.document, id);
+	if (!text) return;
+	const excerpts = bestExcerpts(text, phrasesToMark(context.terms));
+	refill(
+		place,
+		...excerpts.map(({ anchor, pieces, cutBefore, cutAfter }) =>
+			el(
+				"p",
+				{},
+				el(
+					"a",
+					{
+						href: hrefOf(context, id, anchor),
+						// The headline is the hit's link; these are for those who point.
+						tabindex: "-1",
+					},
+					cutBefore && "…",
+					...marked(pieces),
+					cutAfter && "…",
+				),
+			),
+		),
+	);
+	const first = excerpts.find(({ pieces }) => pieces.some((one) => one.marked));
+	if (first && hit.inHeadline === 0)
+		title.href = hrefOf(context, id, first.anchor);
+}
+
+function marked(
+	pieces: readonly { readonly text: string; readonly marked: boolean }[],
+): (Node | string)[] {
+	return pieces.map(({ text, marked }) =>
+		marked ? el("mark", {}, text) : text,
+	);
+}

@@ -1,0 +1,39 @@
+/** The keyboard: `/` and Ctrl-K or ⌘K go to the search box, arrows walk the hits. */
+
+/** @param links the hits that the arrows walk, as they are at that moment. */
+export function listenToKeys(
+	box: HTMLInputElement | null,
+	links: () => readonly HTMLElement[],
+): void {
+	document.addEventListener("keydown", (event) => {
+		const wanted =
+			(event.key === "/" && !isTyping(event.target) && !hasModifier(event)) ||
+			(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+		if (wanted && box) {
+			event.preventDefault();
+			box.focus();
+			box.select();
+			return;
+		}
+		if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+		const all = links();
+		const at = all.indexOf(document.activeElement as HTMLElement);
+		if (at === -1 && document.activeElement !== box) return;
+		const next = event.key === "ArrowDown" ? all[at + 1] : (all[at - 1] ?? box);
+		if (!next) return;
+		event.preventDefault();
+		next.focus();
+	});
+}
+
+function isTyping(target: EventTarget | null): boolean {
+	return (
+		target instanceof HTMLElement &&
+		(target.isContentEditable ||
+			/^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+	);
+}
+
+function hasModifier(event: KeyboardEvent): boolean {
+	return event.ctrlKey || event.metaKey || event.altKey;
+}

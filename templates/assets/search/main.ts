@@ -1,0 +1,32 @@
+/** Search on every page: the box in the header, the results page, the marks in an article. */
+import { IndexReader } from "../../../src/search/reader.ts";
+import { attachBox } from "./box.ts";
+import { listenToKeys } from "./keys.ts";
+import { loadIndexFile, startEngine } from "./load.ts";
+import { markArticle } from "./marks.ts";
+import { attachOffline, registerWorker } from "./offline.ts";
+import { SearchPage } from "./page.ts";
+import { searchWords } from "./words.ts";
+
+const words = searchWords(document.documentElement.lang);
+const reader = new IndexReader(loadIndexFile, startEngine);
+const root = document.querySelector<HTMLElement>("[data-search]");
+const headerBox = document.querySelector<HTMLInputElement>(
+	'header input[name="q"]',
+);
+
+if (root) {
+	const page = new SearchPage(root, reader, words);
+	listenToKeys(root.querySelector<HTMLInputElement>('input[name="q"]'), () =>
+		page.links(),
+	);
+	attachOffline(root, words);
+} else {
+	const box =
+		document.querySelector<HTMLInputElement>('main input[name="q"]') ??
+		headerBox;
+	const quick = headerBox && attachBox(headerBox, reader, words);
+	listenToKeys(box, () => quick?.links() ?? []);
+	void markArticle(reader, words);
+}
+registerWorker();

@@ -1,0 +1,90 @@
+/** Reading without a network: a worker keeps what was visited, a button fetches the rest. */
+import { el, refill, siteRoot } from "./dom.ts";
+import { cacheName, fileListPath } from "./offline-names.ts";
+import type { SearchWords } from "./words.ts";
+
+/** Requests under way at once while the archive is saved. */
+const atOnce = 6;
+
+function canWork(): boolean {
+	return location.protocol.startsWith("http") && "serviceWorker" in navigator;
+}
+
+/** Keep visited pages, where the browser can; a page opened from a disk needs no worker. */
+export function registerWorker(): void {
+	if (!canWork()) return;
+	const types = (
+		window as {
+			trustedTypes?: {
+				createPolicy(
+					name: string,
+					rules: { createScriptURL(address: string): string },
+				): { createScriptURL(address: string): string };
+			};
+		}
+	).trustedTypes;
+	const address = new URL("sw.js", siteRoot()).href;
+	const trusted =
+		types
+			?.createPolicy("biannian-worker", { createScriptURL: () => address })
+			.createScriptURL("") ?? address;
+	// Whoever forbids workers reads online.
+	navigator.serviceWorker.register(trusted).catch(() => undefined);
+}
+
+/** The button that saves the whole archive, on the search page. */
+export function attachOffline(root: HTMLElement, words: SearchWords): void {
+	const place = root.querySelector('[data-part="offline"]');
+	if (!place || !canWork() || !("caches" in window)) return;
+	const status = el("span", { role: "status" });
+	const progress = el("progress", {
+		hidden: true,
+		"aria-label": words.offline,
+	});
+	const button = el("button", { type: "button" }, words.offline);
+	button.addEventListener("click", async () => {
+		button.disabled = true;
+		progress.hidden = false;
+		try {
+			await saveAll((done, all) => {
+				progress.max = all;
+				progress.value = done;
+				refill(status, words.offlineProgress(String(done), String(all)));
+			});
+			refill(status, words.offlineDone);
+		} catch {
+			refill(status, words.offlineFailed);
+			button.disabled = false;
+		}
+		progress.hidden = true;
+	});
+	refill(place, el("p", {}, words.offlineNote), button, progress, status);
+}
+
+/** Fetch every file of the site into the cache; what is there already stays. */
+async function saveAll(
+	onProgress: (done: number, all: number) => void,
+): Promise<void> {
+	const root = siteRoot();
+	const response = await fetch(new URL(fileListPath, root), {
+		cache: "no-cache",
+	});
+	if (!response.ok) throw new Error(`${fileListPath}: ${response.status}`);
+	// One line a file: hash, two spaces, path.
+	const paths = (await response.text())
+		.split("\n")
+		.map((line) => line.slice(66))
+		.filter((path) => path !== "" && !/^search\/.*\.js$/.test(path));
+	const cache = await caches.open(cacheName);
+	let next = 0;
+	let done = 0;
+	const work = async () => {
+		while (next < paths.length) {
+			const address = new URL(paths[next++] as string, root);
+			if (!(await cache.match(address))) await cache.add(address);
+			onProgress(++done, paths.length);
+		}
+	};
+	onProgress(0, paths.length);
+	await Promise.all(Array.from({ length: atOnce }, work));
+}

@@ -1,0 +1,51 @@
+/** The text of a hit, for its excerpts: from its page, or from the index on pages opened from a disk. */
+import type { DocumentText } from "../../../src/search/catalog.ts";
+import type { IndexReader } from "../../../src/search/reader.ts";
+import { siteRoot } from "./dom.ts";
+import { fromDisk } from "./load.ts";
+
+/** @returns `undefined` when the text cannot be had: a hit does without excerpts then. */
+export async function textOfHit(
+	reader: IndexReader,
+	document: number,
+	id: string,
+): Promise<DocumentText | undefined> {
+	try {
+		return fromDisk ? await reader.text(document) : await textOfPage(id);
+	} catch {
+		return undefined;
+	}
+}
+
+function textOfPage(id: string): Promise<DocumentText> {
+	return new Promise((resolve, reject) => {
+		const request = new XMLHttpRequest();
+		request.open("GET", new URL(`articles/${id}.html`, siteRoot()));
+		// The browser parses the page without running or loading anything of it.
+		request.responseType = "document";
+		request.onload = () => {
+			const body = request.responseXML?.querySelector("article .body");
+			if (body) resolve(textOfBody(body));
+			else reject(new Error(`articles/${id}.html: ${request.status}`));
+		};
+		request.onerror = () => reject(new Error(`articles/${id}.html`));
+		request.send();
+	});
+}
+
+/** The blocks that have an anchor, without what the page adds to the article's own words. */
+export function textOfBody(body: Element): DocumentText {
+	const blocks: [string, string][] = [];
+	for (const block of body.querySelectorAll("[id]")) {
+		const caption = /^f\d+$/.test(block.id);
+		if (!caption && !/^p\d+$/.test(block.id)) continue;
+		const source = caption ? block.querySelector("figcaption") : block;
+		const copy = source?.cloneNode(true) as Element | undefined;
+		for (const added of copy?.querySelectorAll(".plate, .local-copy, cite") ??
+			[])
+			added.remove();
+		const text = (copy?.textContent ?? "").replace(/\s+/g, " ").trim();
+		if (text !== "") blocks.push([block.id, text]);
+	}
+	return { bylines: [], blocks };
+}

@@ -1,0 +1,33 @@
+/** A whole site from a corpus, without ingest: what search needs to be tried in a browser. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readCorpus } from "../../src/corpus/store.ts";
+import { buildIndex, type IndexOptions } from "../../src/search/write-index.ts";
+import { bundleAssets } from "../../src/site/assets.ts";
+import { planFiles } from "../../src/site/files.ts";
+import { planPages } from "../../src/site/plan.ts";
+import { renderPages } from "../../src/site/render.ts";
+
+/** Render the corpus at `corpusRoot` and index it; the site goes to `outDir`. */
+export async function makeSite(
+	corpusRoot: string,
+	outDir: string,
+	options: Partial<IndexOptions> = {},
+): Promise<void> {
+	const corpus = readCorpus(corpusRoot);
+	mkdirSync(outDir, { recursive: true });
+	await bundleAssets(outDir);
+	await renderPages({ corpus, pages: planPages(corpus), outDir });
+	for (const file of planFiles(corpus)) {
+		mkdirSync(dirname(join(outDir, file.path)), { recursive: true });
+		writeFileSync(join(outDir, file.path), file.write());
+	}
+	await buildIndex({
+		corpusRoot,
+		outDir,
+		cacheDir: join(outDir, "../shards"),
+		portable: true,
+		processes: 2,
+		...options,
+	});
+}
