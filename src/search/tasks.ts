@@ -96,7 +96,7 @@ function runVolume(task: VolumeTask, put: Put): void {
 	});
 	const publish = publisher(put, task.key, task.portable);
 	const notes = joinUnits(units, task.ids, task.version, (path, bytes) =>
-		publish(path, gzipSync(bytes, { level: 9 })),
+		publish(path, gzipSync(bytes)),
 	);
 	const entry = entryOf(notes.hash, task.ids.length, task.version);
 	put("files/pagefind-entry.json", JSON.stringify(entry));
