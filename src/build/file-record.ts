@@ -1,9 +1,9 @@
-import type { Published, Source } from "../domain/article.ts";
+import type { Source } from "../domain/article.ts";
 import type { Limits, TimelineConfig } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { sha256 } from "../domain/order.ts";
-import type { EpochMs } from "../domain/time.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
+import type { DraftSummary as CopySummary } from "../enrich/copies.ts";
 import type { Signature } from "../enrich/related.ts";
 
 /** What an ingest process must know; a change of any of it makes every draft anew. */
@@ -36,16 +36,14 @@ export interface FileRecord {
 export interface DraftSummary {
 	/** SHA-256 of the stored draft: a damaged cache is noticed, not believed. */
 	readonly stored: string;
-	readonly id: string;
+	/** For settling copies. */
+	readonly summary: CopySummary;
 	readonly source: Source;
-	readonly url?: string;
-	readonly recorded?: EpochMs;
-	readonly published?: Published;
-	/** SHA-256 of headline and text: tells an identical copy from a revision. */
-	readonly textHash: string;
 	readonly signature: Signature;
 	readonly people: readonly string[];
 	readonly places: readonly string[];
+	/** Canonical addresses that the body links to, as written → canonical. */
+	readonly links: Readonly<Record<string, string>>;
 	readonly claims: ArticleClaims;
 	readonly removed: readonly {
 		readonly rule: string;

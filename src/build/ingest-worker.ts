@@ -6,11 +6,14 @@
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { sha256 } from "../domain/order.ts";
 import { readClaims } from "../enrich/claims.ts";
+import { summaryOf } from "../enrich/copies.ts";
 import { namedIn } from "../enrich/gazetteer/index.ts";
 import { signatureOf } from "../enrich/related.ts";
+import { canonicalUrl } from "../normalise/address.ts";
 import { draftArticle } from "../normalise/draft.ts";
 import {
 	draftPath,
@@ -58,13 +61,11 @@ function ingestFile(path: string): FileRecord {
 		...base,
 		draft: {
 			stored: sha256(text),
-			id: draft.id,
+			summary: summaryOf(draft),
 			source: draft.source,
-			...(draft.url === undefined ? {} : { url: draft.url }),
-			...(draft.recorded === undefined ? {} : { recorded: draft.recorded }),
-			...(draft.published === undefined ? {} : { published: draft.published }),
-			...signatureOf(draft),
+			signature: signatureOf(draft),
 			...namedIn(draft),
+			links: linksOf(draft),
 			claims: readClaims(draft, settings.timelines),
 			removed: draft.provenance.removed.map(({ rule, count }) => ({
 				rule,
@@ -73,6 +74,15 @@ function ingestFile(path: string): FileRecord {
 			repaired: draft.provenance.repaired,
 		},
 	};
+}
+
+function linksOf(draft: Draft): Record<string, string> {
+	return Object.fromEntries(
+		draft.links.flatMap(({ href }) => {
+			const address = canonicalUrl(href);
+			return address === undefined ? [] : [[href, address]];
+		}),
+	);
 }
 
 /** Whole or not at all: a process that dies while writing must not leave half a draft. */

@@ -9,7 +9,7 @@ import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import { byCodePoint, sha256, stableJson } from "../domain/order.ts";
 import { type Settled, settleCopies } from "../enrich/copies.ts";
-import { readCorrections } from "../enrich/corrections.ts";
+import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
 import { relate } from "../enrich/related.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
@@ -29,6 +29,12 @@ interface Options {
 
 /** A record whose file became a draft. */
 type Drafted = FileRecord & { readonly draft: DraftSummary };
+
+/** A file that has an article of its own in the corpus: the current text or an older one. */
+interface Told {
+	readonly record: Drafted;
+	readonly fate: Exclude<Settled, { kind: "duplicate" }>;
+}
 
 /** Drafts that the cache had lost or that were damaged: their files must be read again. */
 export class DraftsLost extends Error {
@@ -56,51 +62,39 @@ export function writeCorpus(
 	const drafted = records.filter(
 		(record): record is Drafted => record.draft !== undefined,
 	);
-	const settled = settleCopies(
-		drafted.map(({ path, sha256, bytes, draft }) => ({
-			...draft,
-			file: path,
-			sha256,
-			bytes,
-		})),
-	);
-	const byPath = new Map(drafted.map((record) => [record.path, record]));
-	const canonical = settled.filter(
-		({ revisionOf }) => revisionOf === undefined,
-	);
+	const settled = settleCopies(drafted.map(({ draft }) => draft.summary));
+	const told = drafted.flatMap((record): Told[] => {
+		const fate = settled.value.get(record.path);
+		return fate && fate.kind !== "duplicate" ? [{ record, fate }] : [];
+	});
+	const canonical = told.filter(({ fate }) => fate.kind === "article");
 	const related = relate(
-		canonical.map(({ id, file }) => ({
-			id,
-			signature: at(byPath, file).draft.signature,
+		canonical.map(({ record, fate }) => ({
+			id: fate.id,
+			signature: record.draft.signature,
 		})),
 	);
 	const corrections = readCorrections(
-		readText(join(options.seeds, "_corrections.yml")),
+		readText(join(options.seeds, correctionsFile)),
 	);
 	const encounters = mergeEncounters(
-		canonical.map(({ id, file }) => ({
-			...at(byPath, file).draft.claims,
-			articleId: id,
+		canonical.map(({ record, fate }) => ({
+			...record.draft.claims,
+			articleId: fate.id,
 		})),
 		options.config.timelines,
 		corrections.value,
 	);
-	const cards = writeArticles(
-		settled,
-		byPath,
-		related,
-		options,
-		version,
-		folder,
-	);
+	const cards = writeArticles(told, related, options, version, folder);
 	const manifest = makeManifest(
 		cards,
 		drafted,
 		encounters.value,
 		options.config,
 	);
-	const report = makeReport(fatesOf(records, settled), [
+	const report = makeReport(fatesOf(records, settled.value), [
 		...walkFindings,
+		...settled.diagnostics,
 		...corrections.diagnostics,
 		...encounters.diagnostics,
 	]);
@@ -118,35 +112,48 @@ export function writeCorpus(
 
 /** Write the articles that changed; the card of one that did not comes from the last manifest. */
 function writeArticles(
-	settled: readonly Settled[],
-	byPath: ReadonlyMap<string, Drafted>,
+	told: readonly Told[],
 	related: ReadonlyMap<string, readonly string[]>,
 	options: Options,
 	version: string,
 	folder: OutputFolder,
 ): Card[] {
+	const byAddress = new Map(
+		told.flatMap(({ record, fate }) => {
+			const { url } = record.draft.summary;
+			return fate.kind === "article" && url !== undefined
+				? [[url, fate.id] as const]
+				: [];
+		}),
+	);
 	const known = lastCards(options.corpus, folder);
 	const cards: Card[] = [];
 	const lost: string[] = [];
-	for (const entry of settled) {
-		const record = at(byPath, entry.file);
+	for (const { record, fate } of told) {
 		const { people, places } = record.draft;
+		const { id, duplicates, copies } = fate;
 		const extras = {
-			id: entry.id,
+			id,
 			people: [...people],
 			places: [...places],
-			duplicates: [...entry.duplicates],
-			revisions: [...entry.revisions],
-			...(entry.revisionOf === undefined
-				? {}
-				: { revisionOf: entry.revisionOf }),
-			related: [...(related.get(entry.id) ?? [])],
+			duplicates: [...duplicates],
+			revisions: fate.kind === "article" ? [...fate.revisions] : [],
+			...(fate.kind === "revision" ? { revisionOf: fate.revisionOf } : {}),
+			related: [...(related.get(id) ?? [])],
 		};
-		const path = `articles/${entry.id}.json`;
-		const key = sha256(
-			JSON.stringify([version, record.key, extras, entry.copies]),
+		const local = new Map(
+			Object.entries(record.draft.links).flatMap(([href, address]) => {
+				const target = byAddress.get(address);
+				return target === undefined || target === id
+					? []
+					: [[href, target] as const];
+			}),
 		);
-		const card = known.get(entry.id);
+		const path = `articles/${id}.json`;
+		const key = sha256(
+			JSON.stringify([version, record.key, extras, copies, [...local]]),
+		);
+		const card = known.get(id);
 		if (card && folder.isFresh(path, key)) {
 			folder.keep(path);
 			cards.push(card);
@@ -154,13 +161,17 @@ function writeArticles(
 		}
 		const draft = readDraft(join(options.cache, "drafts"), record);
 		if (!draft) {
-			lost.push(entry.file);
+			lost.push(record.path);
 			continue;
 		}
 		const article: Article = {
 			...draft,
 			...extras,
-			provenance: { ...draft.provenance, copies: [...entry.copies] },
+			links: draft.links.map((link) => {
+				const target = local.get(link.href);
+				return target === undefined ? link : { ...link, articleId: target };
+			}),
+			provenance: { ...draft.provenance, copies: [...copies] },
 		};
 		const text = stableJson(article);
 		folder.write(path, key, text);
@@ -234,29 +245,16 @@ function makeManifest(
 /** inputs = accepted + duplicates + revisions + quarantined: every file has exactly one fate. */
 function fatesOf(
 	records: readonly FileRecord[],
-	settled: readonly Settled[],
+	settled: ReadonlyMap<string, Settled>,
 ): FileFate[] {
-	const roles = new Map<
-		string,
-		{ status: FileFate["status"]; articleId: string }
-	>();
-	for (const { file, id, revisionOf, copies } of settled) {
-		roles.set(file, {
-			status: revisionOf === undefined ? "accepted" : "revision",
-			articleId: id,
-		});
-		for (const copy of copies)
-			roles.set(copy.file, { status: "duplicate", articleId: id });
-	}
 	return records.map(({ path, findings, draft }) => {
-		const role = roles.get(path);
-		if (!draft || !role)
+		const fate = settled.get(path);
+		if (!draft || !fate)
 			return { file: path, status: "quarantined", findings, removed: [] };
-		const repaired = role.status === "accepted" && draft.repaired.length > 0;
 		return {
 			file: path,
-			status: repaired ? "repaired" : role.status,
-			articleId: role.articleId,
+			status: statusOf(fate, draft),
+			articleId: fate.kind === "duplicate" ? fate.of : fate.id,
 			findings,
 			removed: draft.removed,
 			source: draft.source,
@@ -264,8 +262,7 @@ function fatesOf(
 	});
 }
 
-function at(byPath: ReadonlyMap<string, Drafted>, file: string): Drafted {
-	const record = byPath.get(file);
-	if (!record) throw new Error(`No draft of ${file} in this build.`);
-	return record;
+function statusOf(fate: Settled, draft: DraftSummary): FileFate["status"] {
+	if (fate.kind !== "article") return fate.kind;
+	return draft.repaired.length > 0 ? "repaired" : "accepted";
 }

@@ -44,6 +44,12 @@ export const mentionSchema = z.strictObject({
 	confidence: z.number().min(0).max(1),
 });
 
+/** A sentence that said a meeting was to come. */
+export const announcementSchema = mentionSchema.omit({
+	role: true,
+	confidence: true,
+});
+
 export const encounterKind = z.enum([
 	"state-visit",
 	"official-visit",
@@ -99,6 +105,8 @@ export const encounterSchema = z.strictObject({
 	/** Documents signed, status raised: sentences or names, verbatim. */
 	outcomes: z.array(z.string()),
 	mentions: z.array(mentionSchema).min(1),
+	/** Sentences that announced it beforehand: no evidence that it took place, yet part of its story. */
+	announcements: z.array(announcementSchema).optional(),
 	conflicts: z.array(conflictSchema),
 	checks: z.array(checkSchema),
 	corrections: z.array(correctionSchema),
@@ -134,6 +142,7 @@ export type Person = z.infer<typeof personSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type Precision = z.infer<typeof precisionSchema>;
 export type Mention = z.infer<typeof mentionSchema>;
+export type Announcement = z.infer<typeof announcementSchema>;
 export type EncounterKind = z.infer<typeof encounterKind>;
 export type Check = z.infer<typeof checkSchema>;
 export type Conflict = z.infer<typeof conflictSchema>;

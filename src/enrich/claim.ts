@@ -29,6 +29,8 @@ export interface VisitClaim {
 	readonly host?: string;
 	readonly start: CivilDay;
 	readonly end: CivilDay;
+	/** `false` where the sentence gives the kind of “this visit” alone; start and end are then the article's day. */
+	readonly dated: boolean;
 	readonly kind?: EncounterKind;
 	readonly paragraph: string;
 	readonly quote: string;

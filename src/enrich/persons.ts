@@ -1,6 +1,6 @@
 /** Who is named in a folded text: people of the gazetteer by name or office, anybody else by role. */
 import type { CivilDay } from "../domain/time.ts";
-import { fold } from "./fold.ts";
+import { fold } from "./gazetteer/fold.ts";
 import {
 	type Country,
 	countries,

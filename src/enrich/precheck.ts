@@ -1,6 +1,6 @@
 /** A quick look at whether an article may be about a person at all. */
 import type { Draft } from "../domain/article.ts";
-import { fold } from "./fold.ts";
+import { fold } from "./gazetteer/fold.ts";
 import {
 	countryById,
 	type GazetteerPerson,

@@ -215,7 +215,7 @@ function claimOf(
 		(past ||
 			(dated !== undefined && !exact) ||
 			looksBack.test(layer.text.slice(clause.at, head.at)) ||
-			(layer.spoken && dated !== undefined));
+			(dated !== undefined && isSpoken(scene, head.at, dated)));
 	if (recall && !dated)
 		return { refused: rejection(timeline, scene, undefined, refusal("vague")) };
 	const ordinal =
@@ -243,6 +243,19 @@ function claimOf(
 			order: frame.order,
 		},
 	};
+}
+
+/** Whether the sentence is somebody's words about an earlier day. */
+function isSpoken(
+	{ layer, unit, frame }: Scene,
+	at: number,
+	dated: Dated,
+): boolean {
+	return (
+		layer.spoken ||
+		(unit.speeches.some((speech) => speech.at <= at) &&
+			dated.end < addDays(frame.anchor, -1))
+	);
 }
 
 /** A day, or a span of a few that a summit or visit takes. */
@@ -347,9 +360,21 @@ function asides(scene: Scene): readonly Candidate[] {
 			const host = hostIn(layer.text.slice(sentence.at, sentence.to));
 			const { paragraph, quote } = mentionOf(scene, undefined);
 			found.push({
-				visit: { timeline, ...visit, ...(host && { host }), paragraph, quote },
+				visit: {
+					timeline,
+					...visit,
+					dated: true,
+					...(host && { host }),
+					paragraph,
+					quote,
+				},
 			});
 		}
+		const kind = kindOfThisVisit(scene, people);
+		if (kind && frame.published)
+			found.push({
+				visit: { timeline, ...kind, ...thisDay(frame), ...pick(scene) },
+			});
 		for (const clause of clauses) {
 			const arrival = arrivalIn(layer.text, clause, persons);
 			const day = unit.dates.find(
@@ -398,6 +423,27 @@ function asides(scene: Scene): readonly Candidate[] {
 	return found;
 }
 
+const thisDay = ({ latest }: ArticleFrame) => ({ start: latest, end: latest });
+
+function pick(scene: Scene): { paragraph: string; quote: string } {
+	const { paragraph, quote } = mentionOf(scene, undefined);
+	return { paragraph, quote };
+}
+
+/** 卢卡申科这次是对北京进行“工作访问”: the kind of the visit at hand, without a day. */
+function kindOfThisVisit(
+	{ layer, sentence, persons }: Scene,
+	people: readonly [string, string],
+): Pick<VisitClaim, "visitor" | "kind" | "dated"> | undefined {
+	const words = layer.text.slice(sentence.at, sentence.to);
+	if (layer.spoken || !/这次|此次|此行|此访|本次/.test(words)) return undefined;
+	const kind = kindIn(words);
+	const visitor = persons.find(
+		({ id, aside }) => aside === undefined && people.includes(id),
+	);
+	return kind && visitor && { visitor: visitor.id, kind, dated: false };
+}
+
 /**
  * Give main claims without a day the day of the story: that of the nearest dated claim before them, else after, else of a
  * fresh caption, else of the visit.
@@ -436,7 +482,8 @@ export function settleInherited(
 				inherited: { start: source.start, end: source.end },
 			};
 		const visit = visits.find(
-			({ timeline, start }) =>
+			({ timeline, start, dated }) =>
+				dated &&
 				timeline === claim.timeline &&
 				latest !== undefined &&
 				start <= latest &&

@@ -2,7 +2,7 @@
 import type { Draft } from "../domain/article.ts";
 import type { CivilDay } from "../domain/time.ts";
 import { type DateContext, type Dated, readDates } from "./dates.ts";
-import { fold } from "./fold.ts";
+import { fold } from "./gazetteer/fold.ts";
 import { countries } from "./gazetteer/index.ts";
 import { type PersonToken, personsIn } from "./persons.ts";
 import {

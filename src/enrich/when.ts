@@ -55,14 +55,22 @@ export function dateOf(
 			({ at, to }) => at >= earlier.at && to <= earlier.to,
 		);
 		const last = inside.at(-1);
+		if (!last && !isSetting(text.slice(earlier.at, earlier.to))) break;
 		if (last) {
 			const rest =
 				text.slice(earlier.at, last.at) + text.slice(last.to, earlier.to);
 			return competing.test(rest) ? undefined : last;
 		}
-		if (index - i > 3) break;
 	}
 	return usable.find(({ at, to }) => at >= head.to && inBrackets(text, at, to));
+}
+
+/** A clause that only sets the scene, so that a date before it still counts: 在…峰会期间, 欢迎仪式后. */
+function isSetting(clause: string): boolean {
+	return (
+		clause.length <= 4 ||
+		/(?:期间|时|之际|后|前|下|中|间隙|宾馆|大会堂|宫|邀请|场合)$/.test(clause)
+	);
 }
 
 /** A single day before a span (峰会 15日至16日 … 15日会见) when both stand before the word. */

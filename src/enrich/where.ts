@@ -1,5 +1,5 @@
 /** Where the words of a sentence place a meeting. */
-import { fold } from "./fold.ts";
+import { fold } from "./gazetteer/fold.ts";
 import { cities, cityById, countries, venues } from "./gazetteer/index.ts";
 import { nameFinder } from "./gazetteer/names.ts";
 import type { Stretch } from "./segments.ts";
@@ -39,9 +39,10 @@ const find = nameFinder<Value>([
 
 /** A capital's name also means its government (北京警告): a place stands after 在, 于 and the like. */
 const placing =
-	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵|访问|途经)(?:[^，。；与同和跟说]{0,14})$/;
+	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵|访问|途经)(?:[^，。；与同和跟说中会]{0,10})$/;
+const placingCountry = /(?:在|于|抵达|来到|赴|回到|飞抵|访问|出访)[\0\s]*$/;
 const government =
-	/^(?:方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际|电)/;
+	/^(?:方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际|电|合作组织|精神|世博|公报|五国)/;
 
 interface Hit extends Stretch {
 	readonly value: Value;
@@ -101,11 +102,13 @@ function isPlace(
 	const after = text.slice(to, to + 6);
 	if (government.test(after)) return false;
 	if (value.kind === "country")
-		// 在中国国家主席… is a person's country.
+		// 在中国国家主席… is a person's country, and what stands after the meeting is something else's place.
 		return (
-			placing.test(before) &&
-			!/^(?:国家|总统|总理|领导|元首|驻|和|与|外|政府|最高|官)/.test(after) &&
-			!/(?:驻|同|与|对)$/.test(before)
+			at < clause.to &&
+			placingCountry.test(before) &&
+			!/^(?:国家|总统|总理|领导|元首|驻|和|与|外|政府|最高|官|问题|危机|战争|实现|境内)/.test(
+				after,
+			)
 		);
 	if (placing.test(before)) return true;
 	// 习近平北京会见卢卡申科: in headlines the place stands bare before the verb.

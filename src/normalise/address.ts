@@ -94,6 +94,9 @@ export function pageOfPlayer(address: string): string {
 	const bilibili = url.searchParams.get("bvid");
 	if (host === "player.bilibili.com" && bilibili)
 		return `https://www.bilibili.com/video/${encodeURIComponent(bilibili)}`;
+	const wrapped = url.searchParams.get("url");
+	if (/(?:^|\.)embedly\.com$/.test(host) && wrapped)
+		return absoluteUrl(wrapped, undefined) ?? address;
 	return address;
 }
 

@@ -4,6 +4,8 @@ import {
 	attribute,
 	type Element,
 	findElement,
+	findElements,
+	hasClass,
 	isElement,
 	isText,
 	type Node,
@@ -213,8 +215,29 @@ class Walk implements FigureHost {
 			adapter.boilerplate?.(element) ?? furniture(element, this.#total);
 		const moved = rule ? undefined : this.#moved(element);
 		if (!rule && !moved) return false;
+		if (rule === "normalise/meta-box") this.#harvest(element);
 		ledger.add(rule ?? moved ?? "", shownText(element));
 		return true;
+	}
+
+	/** The stamp and the authors in a box of particulars, where nobody else told of them. */
+	#harvest(box: Element): void {
+		const time = findElement(
+			box,
+			(own) =>
+				own.tagName === "time" &&
+				attribute(own, "datetime") !== undefined &&
+				!hasClass(own, /updated|modified/),
+		);
+		const text = time && attribute(time, "datetime");
+		if (text && this.#stamps.length === 0) this.#stamps.push({ text });
+		if (this.#bylines.length > 0) return;
+		for (const link of findElements(
+			box,
+			(own) =>
+				own.tagName === "a" && /\bauthor\b/.test(attribute(own, "rel") ?? ""),
+		))
+			this.#bylines.push(plainText(link));
 	}
 
 	/** What an adapter reads elsewhere than in the text: the rule id under which it moves. */

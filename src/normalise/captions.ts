@@ -33,23 +33,24 @@ export interface CaptionParts {
 /**
  * Look behind `picture`, and behind the wrappers in which it comes last, for its caption:
  * `figcaption`; an element whose class says so; `<small>`, alone or alone in a `div`; the next row
- * of a layout table; or an element that repeats the picture's `alt` or `title`.
+ * of a layout table; or an element that repeats the picture's `alt` or `title`. A credit of its own
+ * may stand before or behind it.
  */
 export function captionBehind(picture: Element): CaptionParts {
 	const described = [attribute(picture, "alt"), attribute(picture, "title")]
 		.map((text) => text?.replace(/\s+/g, " ").trim() ?? "")
 		.filter((text) => text !== "");
 	let caption: Element | undefined;
+	let credit: Element | undefined;
 	let node: Element = picture;
-	for (let level = 0; level < 8; level++) {
+	for (let level = 0; level < 10; level++) {
 		const sibling = nextShown(node);
-		if (sibling === "text") return { caption, credit: undefined };
+		if (sibling === "text") break;
 		if (sibling) {
-			if (hasClass(sibling, creditClass) && !holdsMedia(sibling))
-				return { caption, credit: sibling };
-			if (caption || !isCaption(sibling, described, node))
-				return { caption, credit: undefined };
-			caption = sibling;
+			const role = roleOf(sibling, described, node);
+			if (role === "credit" && !credit) credit = sibling;
+			else if (role === "caption" && !caption) caption = sibling;
+			else break;
 			node = sibling;
 			continue;
 		}
@@ -59,37 +60,40 @@ export function captionBehind(picture: Element): CaptionParts {
 		if (caption && parent.tagName === "figure") break;
 		node = parent;
 	}
-	return { caption, credit: undefined };
+	return { caption, credit };
 }
 
-function isCaption(
+/** What an element behind a picture is to it; wrappers around a single element count as that. */
+function roleOf(
 	element: Element,
 	described: readonly string[],
 	behind: Element,
-): boolean {
+): "caption" | "credit" | undefined {
 	const { tagName } = element;
-	if (tagName === "figcaption" || tagName === "small") return true;
-	if (holdsMedia(element)) return false;
-	if (hasClass(element, captionClass)) return true;
-	if (tagName === "tr") return behind.tagName === "tr";
-	if (tagName === "td") return behind.tagName === "td";
-	if (tagName === "figure")
-		return elementChildren(element).every(
-			(child) => child.tagName === "figcaption",
-		);
-	const inner = soleChild(element);
-	if (inner && (inner.tagName === "small" || inner.tagName === "figcaption"))
-		return true;
-	if (
-		inner &&
-		inner.tagName === "figure" &&
-		elementChildren(inner).some((child) => child.tagName === "figcaption")
-	)
-		return true;
-	return (
-		/^(?:div|p|span|em|i)$/.test(tagName) &&
+	if (tagName === "figcaption" || tagName === "small") return "caption";
+	if (holdsMedia(element)) return undefined;
+	if (tagName === "tr" || tagName === "td")
+		return behind.tagName === tagName ? "caption" : undefined;
+	for (
+		let inner: Element | undefined = element;
+		inner;
+		inner = soleChild(inner)
+	) {
+		if (/^(?:figcaption|small)$/.test(inner.tagName)) return "caption";
+		if (hasClass(inner, creditClass)) return "credit";
+		if (hasClass(inner, captionClass)) return "caption";
+		if (!/^(?:div|figure|span|p|em|i|a)$/.test(inner.tagName)) break;
+		if (inner.tagName === "figure" && firstOf(inner)?.tagName === "figcaption")
+			return "caption";
+	}
+	return /^(?:div|p|span|em|i)$/.test(tagName) &&
 		described.includes(plainText(element))
-	);
+		? "caption"
+		: undefined;
+}
+
+function firstOf(element: Element): Element | undefined {
+	return elementChildren(element)[0];
 }
 
 /** The next sibling that shows anything; `text` when that is bare text. */

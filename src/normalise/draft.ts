@@ -119,7 +119,7 @@ function compose(
 		maxImages: limits.images,
 		maxDepth: limits.depth,
 	});
-	const headline = settleHeadline(envelope, body, tree, adapter, file);
+	const headline = settleHeadline(envelope, body, tree, adapter, names, file);
 	if (headline.length > limits.headline)
 		throw new Refused({
 			ruleId: "normalise/headline-too-long",
@@ -134,7 +134,10 @@ function compose(
 	);
 	diagnostics.push(...dating.diagnostics, ...remarks(finished, file));
 	const { published, recorded, witnesses } = dating.value;
-	const text = finished.paragraphs.map(({ text: own }) => own).join("\n");
+	const text = finished.paragraphs
+		.filter(({ kind }) => kind !== "link-card")
+		.map(({ text: own }) => own)
+		.join("\n");
 	const key = sha256(url ?? `${headline}\n${text}`).slice(0, 8);
 	const day = published?.day.replaceAll("-", "") ?? "undated";
 	const repaired = [
@@ -213,7 +216,8 @@ function settleHeadline(
 	envelope: Envelope,
 	body: BodyDraft,
 	tree: ReturnType<typeof parseHtml>,
-	{ headline: trim }: SourceAdapter,
+	{ headline: trim, names, source }: SourceAdapter,
+	outlet: readonly string[],
 	file: string,
 ): string {
 	const title = findElement(tree, ({ tagName }) => tagName === "title");
@@ -242,7 +246,21 @@ function settleHeadline(
 			line: 1,
 		});
 	const kept = found ?? headlineOfFile(file);
-	return trim?.(kept) || kept;
+	return (
+		trim?.(kept) ||
+		withoutOutlet(kept, [...names, source.name, ...outlet]) ||
+		kept
+	);
+}
+
+/** Some headlines close with the outlet's own name: `… - iYouPort`. */
+function withoutOutlet(headline: string, outlet: readonly string[]): string {
+	const name = outlet.find((own) => headline.endsWith(own));
+	const [, head] =
+		/^(.*\S)\s+[-–—|_·]\s*$/.exec(
+			headline.slice(0, headline.length - (name?.length ?? 0)),
+		) ?? [];
+	return name === undefined ? "" : (head ?? "");
 }
 
 function statementsOf(
@@ -295,14 +313,19 @@ function settleBylines(
 	return [...new Set(own.length > 0 ? own : stated)];
 }
 
-/** The outlet's name among the tags says nothing that the source does not. */
+/** A tag that is the outlet's or the category's name says nothing that the source does not. */
 function settleTags(
 	{ matter }: Envelope,
 	{ names, source }: SourceAdapter,
 ): string[] {
+	const known = [
+		...names,
+		source.name,
+		...(matter?.list("categories") ?? []).map(cleanHeadline),
+	];
 	const tags = (matter?.list("tags") ?? [])
 		.map(cleanHeadline)
-		.filter((tag) => tag !== "" && !names.includes(tag) && tag !== source.name);
+		.filter((tag) => tag !== "" && !known.includes(tag));
 	return [...new Set(tags)];
 }
 

@@ -19,6 +19,7 @@ import {
 	backgroundOf,
 	isTrackingPixel,
 	type Picture,
+	pictureKey,
 	pictureOf,
 } from "./pictures.ts";
 
@@ -153,19 +154,30 @@ export class Figures {
 		if (waiting) this.#host.block(waiting);
 	}
 
-	/** A picture that was shown before, with nothing new said about it, is left out. */
+	/**
+	 * A picture that was shown before, perhaps in another size, is left out; a caption that the first
+	 * one lacked goes to it. Only a caption that says something else makes it a figure of its own.
+	 */
 	#once(picture: Picture, parts: CaptionParts): void {
 		const { caption } = parts;
-		const before = this.all.find(({ src }) => src === picture.src);
-		if (!before || (caption && plainText(caption) !== before.caption)) {
+		const key = pictureKey(picture.src);
+		const before = this.all.find(({ src }) => pictureKey(src) === key);
+		const said = caption ? plainText(caption) : "";
+		if (
+			!before ||
+			(before.caption !== "" && !["", before.caption].includes(said))
+		) {
 			this.#add(picture, parts);
 			return;
 		}
+		const { ledger } = this.#context;
+		if (before.caption === "" && said !== "") {
+			this.#caption(before, caption, parts.credit);
+			ledger.add("normalise/repeated-image");
+			return;
+		}
 		if (caption) this.taken.add(caption);
-		this.#context.ledger.add(
-			"normalise/repeated-image",
-			caption ? shownText(caption) : "",
-		);
+		ledger.add("normalise/repeated-image", caption ? shownText(caption) : "");
 	}
 
 	#add(picture: Picture, { caption, credit }: CaptionParts): void {

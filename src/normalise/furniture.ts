@@ -106,6 +106,10 @@ const named: readonly (readonly [RegExp, string])[] = [
 		/^(?:breadcrumbs?|pagination|nav-links|post-navigation|navigation|toolbar|skip-link|cookie-(?:notice|banner)|paywall(?:-\S+)?|sidebar|widget-area|author-bio-links)$/i,
 		"normalise/navigation",
 	],
+	[
+		/^(?:(?:entry|post|article)-?(?:meta|footer|utility|author-wrapper|tags|categories)|post-?meta|submitted|tags-links|cat-links|posted-on|site-posted-on|tag-list|taglist)$/i,
+		"normalise/meta-box",
+	],
 ];
 
 /** By class and id; a name that only describes the article's subject (`tag-social-media`) does not count. */

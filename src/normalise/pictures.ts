@@ -136,3 +136,20 @@ export function backgroundOf(
 	const url = absoluteUrl(address, base);
 	return url?.startsWith("http") ? unproxied(url) : undefined;
 }
+
+/** What two addresses of the same picture in different sizes have in common. */
+export function pictureKey(src: string): string {
+	return src
+		.replace(/^https?:/, "")
+		.replace(/[?#].*$/, (query) =>
+			/^\?(?:(?:w|h|width|height|quality|q|resize|fit|crop|ssl|strip|itok|imageView2|x-oss-process|VersionId)\b[^&]*&?)*$/.test(
+				query,
+			)
+				? ""
+				: query,
+		)
+		.replace(/\/w:\d+(?=\/)/, "")
+		.replace(/\/(?:max|resize:[a-z]+:)\d+(?:\/|:\d+\/)/, "/")
+		.replace(/-\d{2,4}x\d{2,4}(?=\.\w{3,4}$)/, "")
+		.replace(/\/(?:ic\/)?\d{2,4}x(?:\d{2,4}|n)\//, "/");
+}

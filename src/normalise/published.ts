@@ -59,14 +59,20 @@ export function settlePublished(
 	const header = heard.find(({ kind }) => kind === "header");
 	const crawled = heard.find(({ kind }) => kind === "front-matter");
 	if (header && header.at === undefined && crawled?.at !== undefined)
-		crawled.verdict = "recorded";
+		judgeCrawled(heard, crawled, crawled.at, zone);
 	judgePlausibility(heard);
 	const recorded = recording(header, crawled);
 	const first = heard.find(({ verdict }) => verdict === undefined);
 	const chosen = first && refine(first, heard);
 	if (chosen) chosen.verdict = "chosen";
 	for (const witness of heard)
-		witness.verdict ??= compare(witness, chosen, header);
+		witness.verdict ??=
+			witness.kind === "file-name" &&
+			recorded !== undefined &&
+			witness.day === dayIn(recorded, "UTC") &&
+			witness.day !== chosen?.day
+				? "recorded"
+				: compare(witness, chosen, header);
 	return {
 		value: {
 			published: chosen && {
@@ -111,6 +117,22 @@ function epoch(text: string, zone: string) {
 		at: at as EpochMs,
 		day: dayIn(at as EpochMs, zone),
 	};
+}
+
+/** Without a stamp of its own, the crawler wrote its clock into the front matter and the file name. */
+function judgeCrawled(
+	heard: readonly Heard[],
+	crawled: Heard,
+	at: EpochMs,
+	zone: string,
+): void {
+	crawled.verdict = "recorded";
+	for (const witness of heard)
+		if (
+			witness.kind === "file-name" &&
+			(witness.day === dayIn(at, "UTC") || witness.day === dayIn(at, zone))
+		)
+			witness.verdict = "recorded";
 }
 
 function judgePlausibility(heard: readonly Heard[]): void {
@@ -171,7 +193,8 @@ function compare(
 	chosen: Heard | undefined,
 	header: Heard | undefined,
 ): Witness["verdict"] {
-	if (!chosen?.day || !witness.day) return "unreadable";
+	if (!witness.day) return "unreadable";
+	if (!chosen?.day) return "recorded";
 	const sameStamp =
 		witness.at !== undefined && witness !== header && witness.at === header?.at;
 	if (witness.kind === "header" || sameStamp) {

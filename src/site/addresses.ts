@@ -32,6 +32,11 @@ export function encounterPath(id: string): string {
 	return `encounters/${id}.html`;
 }
 
+/** The anchor of a meeting on its timeline; ids of HTML begin with a letter. */
+export function encounterAnchor(id: string): string {
+	return `e-${id}`;
+}
+
 /** The page of one pair; the first pair's is `timeline.html`. */
 export function timelinePath(id: string, position: number): string {
 	return position === 0 ? paths.timeline : `timelines/${id}.html`;

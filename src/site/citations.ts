@@ -100,7 +100,12 @@ function chicago({ authors, title, outlet, day, url }: Facts): string {
 			? "n.d."
 			: `${monthNames[Number(day.slice(5, 7)) - 1]} ${Number(day.slice(8))}, ${day.slice(0, 4)}`;
 	const who = joined(authors, ", and ");
-	return `${who === "" ? "" : `${stop(who)} `}“${stop(title)}” ${outlet}, ${stop(date)}${url === undefined ? "" : ` ${url}.`}`;
+	return `${who === "" ? "" : `${stop(who)} `}“${stop(inner(title))}” ${outlet}, ${stop(date)}${url === undefined ? "" : ` ${url}.`}`;
+}
+
+/** Quotation marks inside quotation marks become single. */
+function inner(title: string): string {
+	return title.replaceAll("“", "‘").replaceAll("”", "’");
 }
 
 function joined(names: readonly string[], last: string): string {

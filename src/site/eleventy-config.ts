@@ -5,7 +5,12 @@ import { readArticle } from "../corpus/store.ts";
 import type { Site } from "./index-corpus.ts";
 import { archiveProps, propsFor } from "./make-props.ts";
 import type { PlannedPage } from "./plan.ts";
-import type { ArticleView, PageKind, View } from "./props.ts";
+import {
+	type ArticleView,
+	type PageKind,
+	pageKinds,
+	type View,
+} from "./props.ts";
 
 /** The few methods of Eleventy's configuration used here; 3.1 ships no type declarations. */
 export interface EleventyConfig {
@@ -38,24 +43,7 @@ export function configureEleventy(
 	site: Site,
 	pages: readonly PlannedPage[],
 ): void {
-	// Eleventy refuses to paginate over what is not there: every kind has its list, if an empty one.
-	const batch: Record<PageKind, PlannedPage[]> = {
-		home: [],
-		article: [],
-		timeline: [],
-		encounter: [],
-		search: [],
-		list: [],
-		facets: [],
-		years: [],
-		recent: [],
-		coverage: [],
-		report: [],
-		about: [],
-		"not-found": [],
-	};
-	for (const page of pages) batch[page.kind].push(page);
-	eleventy.addGlobalData("batch", batch);
+	eleventy.addGlobalData("batch", byKind(pages));
 	eleventy.setTemplateFormats(["11ty.tsx"]);
 	eleventy.addExtension("11ty.tsx", {
 		key: "11ty.js",
@@ -66,6 +54,15 @@ export function configureEleventy(
 			},
 	});
 	eleventy.addWatchTarget("./templates/**/*.{ts,tsx,css}");
+}
+
+/** Pages by kind; every kind is there, as Eleventy wants something to paginate over. */
+function byKind(pages: readonly PlannedPage[]) {
+	const batch = Object.fromEntries(
+		pageKinds.map((kind): [PageKind, PlannedPage[]] => [kind, []]),
+	) as Record<PageKind, PlannedPage[]>;
+	for (const page of pages) batch[page.kind].push(page);
+	return batch;
 }
 
 /** What the template of `page` is given; reads the article of an article page. */

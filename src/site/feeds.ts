@@ -121,13 +121,10 @@ function urn(name: string): string {
 	return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Text for XML: references for markup, and nothing that XML 1.0 forbids. */
+/** Text for XML: references for markup, and no control characters, most of which XML 1.0 forbids. */
 function xml(text: string): string {
 	return text
-		.replace(
-			/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu,
-			"",
-		)
+		.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]+/gu, " ")
 		.replaceAll("&", "&amp;")
 		.replaceAll("<", "&lt;")
 		.replaceAll(">", "&gt;")

@@ -15,3 +15,13 @@ export function personName(id: string): string {
 export function placeName(id: string): string {
 	return placeNames.get(id) ?? id;
 }
+
+/** Every spelling of people's and places' names, the longest first: a line should not break inside one. */
+export const nameSpellings: readonly string[] = [
+	...people,
+	...countries,
+	...cities,
+]
+	.flatMap(({ name, names }) => [name, ...names])
+	.filter((name) => /^\p{Script=Han}[\p{Script=Han}·]+$/u.test(name))
+	.sort((a, b) => b.length - a.length);

@@ -194,6 +194,23 @@ export interface PropsOf {
 
 export type PageKind = keyof PropsOf;
 
+/** Every kind; each has a template of its name in `templates/pages/`. */
+export const pageKinds = [
+	"home",
+	"article",
+	"timeline",
+	"encounter",
+	"search",
+	"years",
+	"list",
+	"facets",
+	"recent",
+	"coverage",
+	"report",
+	"about",
+	"not-found",
+] as const satisfies readonly PageKind[];
+
 /** What a template is given. */
 export interface View<Kind extends PageKind> {
 	readonly path: string;

@@ -1,13 +1,41 @@
 /** All outlets with an adapter of their own; a new one is a new file and one line here. */
 import type { SourceAdapter } from "./adapter.ts";
+import { bbcChinese } from "./bbc-chinese.ts";
+import { chinaFile, iYouPort, neiSt, paoPao, yanjingReview } from "./blogs.ts";
+import { chinaDigitalTimes } from "./china-digital-times.ts";
+import { cna } from "./cna.ts";
+import { dwChinese } from "./dw-chinese.ts";
+import { epochTimes } from "./epoch-times.ts";
 import { genericAdapter } from "./generic.ts";
+import { nikkeiChinese } from "./nikkei-chinese.ts";
 import { nytChinese } from "./nyt-chinese.ts";
+import { cctv, matters, medium, solidot, youtube } from "./plain.ts";
+import { rfaChinese } from "./rfa-chinese.ts";
+import { rfiChinese } from "./rfi-chinese.ts";
 import { voaChinese } from "./voa-chinese.ts";
 import { zaobao } from "./zaobao.ts";
 
 export const adapters: readonly SourceAdapter[] = [
+	bbcChinese,
+	cctv,
+	chinaDigitalTimes,
+	chinaFile,
+	cna,
+	dwChinese,
+	epochTimes,
+	iYouPort,
+	matters,
+	medium,
+	neiSt,
+	nikkeiChinese,
 	nytChinese,
+	paoPao,
+	rfaChinese,
+	rfiChinese,
+	solidot,
 	voaChinese,
+	yanjingReview,
+	youtube,
 	zaobao,
 ];
 

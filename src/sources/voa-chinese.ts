@@ -1,5 +1,5 @@
-import { attribute, elementChildren, plainText } from "../parse/html.ts";
 import type { SourceAdapter } from "./adapter.ts";
+import { gmtStamp } from "./stamps.ts";
 
 /**
  * Voice of America, Chinese service.
@@ -20,16 +20,7 @@ export const voaChinese: SourceAdapter = {
 	},
 	hosts: ["voachinese.com", "voacantonese.com"],
 	names: ["美国之音", "美國之音", "VOA", "VOA Chinese"],
-	stamp(element) {
-		if (element.tagName !== "div" || attribute(element, "class"))
-			return undefined;
-		const [only, ...others] = elementChildren(element);
-		if (only?.tagName !== "i" || others.length > 0) return undefined;
-		const text = plainText(element);
-		return /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} [\d:]+ \S+$/.test(text)
-			? { text }
-			: undefined;
-	},
+	stamp: gmtStamp,
 	note({ text, after }) {
 		if (after > 1 || !closing.test(text)) return undefined;
 		return {

@@ -1,21 +1,22 @@
 /** Filters of the timeline page. Without this script the page shows everything. */
-const form = document.querySelector<HTMLFormElement>("#filters");
+const filters = document.querySelector<HTMLFieldSetElement>("#filters");
 
-if (form) {
-	form.hidden = false;
-	form.addEventListener("input", () => apply(form));
-	form.addEventListener("submit", (event) => event.preventDefault());
-	apply(form);
+if (filters) {
+	filters.hidden = false;
+	filters.addEventListener("input", () => apply(filters));
+	apply(filters);
 }
 
-function apply(filters: HTMLFormElement): void {
-	const wanted = [...new FormData(filters)].filter(([, value]) => value !== "");
+function apply(choices: HTMLFieldSetElement): void {
+	const wanted = [...choices.querySelectorAll("select")].filter(
+		({ value }) => value !== "",
+	);
 	const entries = [
 		...document.querySelectorAll<HTMLElement>("[data-encounter-id]"),
 	];
 	for (const entry of entries) {
 		entry.hidden = !wanted.every(
-			([name, value]) => entry.dataset[name] === value,
+			({ name, value }) => entry.dataset[name] === value,
 		);
 	}
 	for (const year of document.querySelectorAll<HTMLElement>(
@@ -23,10 +24,10 @@ function apply(filters: HTMLFormElement): void {
 	)) {
 		year.hidden = !year.querySelector("[data-encounter-id]:not([hidden])");
 	}
-	const output = filters.querySelector("output");
+	const output = choices.querySelector("output");
 	if (!output) return;
 	const shown = entries.filter((entry) => !entry.hidden).length;
-	output.textContent = (filters.dataset.shown ?? "")
+	output.textContent = (choices.dataset.shown ?? "")
 		.replace("{n}", String(shown))
 		.replace("{of}", String(entries.length));
 }

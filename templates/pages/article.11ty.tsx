@@ -12,6 +12,7 @@ import { BriefLink } from "../parts/ArticleList.tsx";
 import { ArticleMeta } from "../parts/ArticleMeta.tsx";
 import { Cite } from "../parts/Cite.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
+import { Headline } from "../parts/Headline.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Provenance } from "../parts/Provenance.tsx";
 import { type Words, wordsFor } from "../words.ts";
@@ -40,7 +41,9 @@ export function render(view: ArticleView) {
 							{article.source.name}
 						</a>
 					</p>
-					<h1>{article.headline}</h1>
+					<h1>
+						<Headline text={article.headline} />
+					</h1>
 					<p class="dateline" lang={archive.language}>
 						<DateStamp at={article.published ?? {}} w={w} withZone />
 						{article.bylines.length > 0 && (

@@ -1,4 +1,8 @@
-import { encounterPath, relativePath } from "../../src/site/addresses.ts";
+import {
+	encounterAnchor,
+	encounterPath,
+	relativePath,
+} from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/props.ts";
 import { spanText } from "../format.ts";
 import { paged } from "../paged.ts";
@@ -22,7 +26,10 @@ export function render(view: View<"encounter">) {
 			section="timeline"
 		>
 			<p class="up">
-				<a href={`${to(timeline.path)}#${entry.encounter.id}`} lang="zh-Hans">
+				<a
+					href={`${to(timeline.path)}#${encounterAnchor(entry.encounter.id)}`}
+					lang="zh-Hans"
+				>
 					{timeline.name}
 				</a>
 			</p>

@@ -1,9 +1,15 @@
-import { articlePath, paths, relativePath } from "../../src/site/addresses.ts";
+import {
+	articlePath,
+	encounterAnchor,
+	paths,
+	relativePath,
+} from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/props.ts";
 import { dayText, numberText, spanText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { CoverageChart, CoverageTable } from "../parts/CoverageChart.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
+import { Headline } from "../parts/Headline.tsx";
 import { Page } from "../parts/Page.tsx";
 import { wordsFor } from "../words.ts";
 
@@ -66,7 +72,9 @@ export function render(view: View<"home">) {
 							{latest.map((teaser) => (
 								<li key={teaser.id}>
 									<h3 lang={teaser.language}>
-										<a href={to(articlePath(teaser.id))}>{teaser.headline}</a>
+										<a href={to(articlePath(teaser.id))}>
+											<Headline text={teaser.headline} />
+										</a>
 									</h3>
 									<p class="lede" lang={teaser.language}>
 										{teaser.lede}
@@ -82,14 +90,14 @@ export function render(view: View<"home">) {
 							<a href={to(paths.years)}>{w.home.more}</a>
 						</p>
 					</section>
-					{timelines.map((timeline) => (
+					{timelines.map((timeline, index) => (
 						<section
 							class="mini-timeline"
-							aria-labelledby={`tl-${timeline.path}`}
+							aria-labelledby={`timeline-${index + 1}`}
 							key={timeline.path}
 						>
 							<h2
-								id={`tl-${timeline.path}`}
+								id={`timeline-${index + 1}`}
 								class="section-name"
 								lang="zh-Hans"
 							>
@@ -101,7 +109,9 @@ export function render(view: View<"home">) {
 								<ol>
 									{timeline.encounters.slice(-8).map((encounter) => (
 										<li key={encounter.id} class={encounter.status}>
-											<a href={`${to(timeline.path)}#${encounter.id}`}>
+											<a
+												href={`${to(timeline.path)}#${encounterAnchor(encounter.id)}`}
+											>
 												<span class="when">{spanText(encounter, w)}</span>
 												<span class="where" lang="zh-Hans">
 													{[encounter.city, encounter.venue]

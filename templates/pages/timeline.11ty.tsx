@@ -3,6 +3,7 @@ import type { EncounterEntry as Entry, View } from "../../src/site/props.ts";
 import { dayText, numberText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { EncounterEntry } from "../parts/EncounterEntry.tsx";
+import { Headline } from "../parts/Headline.tsx";
 import { Page } from "../parts/Page.tsx";
 import { TimelineFilters } from "../parts/TimelineFilters.tsx";
 import { type Words, wordsFor } from "../words.ts";
@@ -25,7 +26,9 @@ export function render(view: View<"timeline">) {
 			scripts={["timeline.js"]}
 		>
 			<header class="page-head">
-				<h1 lang="zh-Hans">{timeline.title}</h1>
+				<h1 lang="zh-Hans">
+					<Headline text={timeline.title} />
+				</h1>
 				<p class="statement">{w.timeline.lead(names.join("、"))}</p>
 				<p class="tally">
 					<span>
@@ -68,13 +71,18 @@ export function render(view: View<"timeline">) {
 					<TimelineFilters entries={entries} w={w} />
 					{byYear(entries).map(({ year, list }) => (
 						<section
-							class="chronicle-year"
+							class={`chronicle-year gap-${gapLevel(list[0]?.gap ?? 0)}`}
 							key={year}
 							aria-labelledby={`y${year}`}
 						>
-							<h2 id={`y${year}`}>{w.date.year(year)}</h2>
+							<div class="year-head">
+								<h2 id={`y${year}`}>{w.date.year(year)}</h2>
+								{(list[0]?.gap ?? 0) >= 2 && (
+									<p class="gap">{gapText(list[0]?.gap ?? 0, w)}</p>
+								)}
+							</div>
 							<ol class="chronicle">
-								{list.map(({ entry, gap }) => (
+								{list.map(({ entry, gap }, index) => (
 									<li
 										key={entry.encounter.id}
 										data-encounter-id={entry.encounter.id}
@@ -83,9 +91,11 @@ export function render(view: View<"timeline">) {
 										data-status={entry.encounter.status}
 										data-kind={entry.encounter.kind}
 										data-place={entry.encounter.place.city ?? ""}
-										class={`gap-${gapLevel(gap)}`}
+										class={index === 0 ? undefined : `gap-${gapLevel(gap)}`}
 									>
-										{gap >= 2 && <p class="gap">{gapText(gap, w)}</p>}
+										{index > 0 && gap >= 2 && (
+											<p class="gap">{gapText(gap, w)}</p>
+										)}
 										<EncounterEntry
 											entry={entry}
 											path={path}

@@ -3,6 +3,7 @@ import type { Brief } from "../../src/site/props.ts";
 import { dayText, weekdayText } from "../format.ts";
 import type { Words } from "../words.ts";
 import { DateStamp } from "./DateStamp.tsx";
+import { Headline } from "./Headline.tsx";
 
 interface Props {
 	readonly briefs: readonly Brief[];
@@ -53,7 +54,7 @@ export function BriefLink({ brief, path }: { brief: Brief; path: string }) {
 			lang={brief.language}
 			href={relativePath(path, articlePath(brief.id))}
 		>
-			{brief.headline}
+			<Headline text={brief.headline} />
 		</a>
 	);
 }

@@ -1,6 +1,7 @@
 import type { Mention } from "../../src/domain/encounter.ts";
 import {
 	articlePath,
+	encounterAnchor,
 	encounterPath,
 	relativePath,
 } from "../../src/site/addresses.ts";
@@ -26,7 +27,10 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 	const [first, ...more] = sorted(mentions);
 	const sources = new Set(Object.values(articles).map(({ source }) => source));
 	return (
-		<article class={`encounter ${encounter.status}`} id={encounter.id}>
+		<article
+			class={`encounter ${encounter.status}`}
+			id={encounterAnchor(encounter.id)}
+		>
 			<p class="encounter-when">
 				<time dateTime={machineSpan(encounter)}>{spanText(encounter, w)}</time>
 				{encounter.precision === "day" && (

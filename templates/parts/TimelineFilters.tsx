@@ -38,30 +38,28 @@ export function TimelineFilters(props: {
 	].filter(({ options }) => options.length > 1);
 	if (choices.length === 0 || encounters.length < 3) return null;
 	return (
-		<form
+		<fieldset
 			class="filters"
 			id="filters"
 			hidden
 			data-shown={w.timeline.shown("{n}", "{of}")}
 		>
-			<fieldset>
-				<legend>{w.timeline.filters}</legend>
-				{choices.map(({ name, label, options }) => (
-					<label key={name}>
-						{label}{" "}
-						<select name={name}>
-							<option value="">{w.timeline.all}</option>
-							{options.map(([value, text]) => (
-								<option key={value} value={value}>
-									{text}
-								</option>
-							))}
-						</select>
-					</label>
-				))}
-				<output aria-live="polite" />
-			</fieldset>
-		</form>
+			<legend>{w.timeline.filters}</legend>
+			{choices.map(({ name, label, options }) => (
+				<label key={name}>
+					{label}{" "}
+					<select name={name}>
+						<option value="">{w.timeline.all}</option>
+						{options.map(([value, text]) => (
+							<option key={value} value={value}>
+								{text}
+							</option>
+						))}
+					</select>
+				</label>
+			))}
+			<output aria-live="polite" />
+		</fieldset>
 	);
 }
 

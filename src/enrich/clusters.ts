@@ -1,0 +1,202 @@
+/** Claims of many articles, gathered into meetings by day and place. */
+import { addDays, type CivilDay, daysBetween } from "../domain/time.ts";
+import type { ArticleClaims, Claim, VisitClaim } from "./claim.ts";
+
+/** A claim with what its article knows of itself. */
+export interface Sourced {
+	readonly claim: Claim;
+	readonly published: CivilDay | undefined;
+	readonly source: string;
+}
+
+/** Claims that tell of one meeting. */
+export interface Cluster {
+	start: CivilDay;
+	end: CivilDay;
+	/** Whether start and end are days of the meeting, or the span in which it took place. */
+	exact: boolean;
+	readonly members: Sourced[];
+	readonly visits: VisitClaim[];
+}
+
+/** All claims of one timeline, sorted into meetings; `loose` are those that fit no meeting. */
+export function clusterClaims(
+	articles: readonly ArticleClaims[],
+	timeline: string,
+): {
+	readonly clusters: readonly Cluster[];
+	readonly loose: readonly Sourced[];
+} {
+	const all = articles.flatMap(({ claims, published, source }) =>
+		claims
+			.filter((claim) => claim.timeline === timeline)
+			.map((claim): Sourced => ({ claim, published, source })),
+	);
+	const visits = articles.flatMap((article) =>
+		article.visits.filter((visit) => visit.timeline === timeline),
+	);
+	const clusters = fromDays(all.filter(namesDay), visits);
+	const loose: Sourced[] = [];
+	const rest = all.filter((item) => !namesDay(item));
+	// Captions and spans may make a meeting of their own; what is coarser may only join one, so it comes last.
+	for (const item of rest.filter(namesSpan)) joinOrOpen(clusters, item);
+	for (const item of rest.filter((one) => !namesSpan(one))) {
+		const home = homeOf(clusters, item);
+		if (home) home.members.push(item);
+		else loose.push(item);
+	}
+	for (const cluster of clusters)
+		for (const visit of visits)
+			if (
+				visit.dated
+					? visit.start <= addDays(cluster.end, 1) &&
+						addDays(visit.end, 1) >= cluster.start
+					: cluster.members.some(
+							({ claim }) => claim.quote && spanOf(claim)?.end === visit.end,
+						) || Math.abs(daysBetween(cluster.end, visit.end)) <= 1
+			)
+				cluster.visits.push(visit);
+	clusters.sort((a, b) => (a.start < b.start ? -1 : 1));
+	return { clusters, loose };
+}
+
+const namesDay = ({ claim }: Sourced): boolean =>
+	claim.weight === "full" &&
+	claim.role !== "caption" &&
+	claim.precision === "day";
+
+const namesSpan = ({ claim }: Sourced): boolean =>
+	claim.weight === "full" && spanOf(claim) !== undefined;
+
+/** The days a claim speaks of, stated or inherited. */
+export function spanOf(
+	claim: Claim,
+): { start: CivilDay; end: CivilDay } | undefined {
+	if (claim.start && claim.end) return { start: claim.start, end: claim.end };
+	return claim.inherited;
+}
+
+/** Two claims may tell of one place as long as they do not name two cities or two countries. */
+export function placesAgree(a: Claim["where"], b: Claim["where"]): boolean {
+	if (a.city && b.city) return a.city === b.city;
+	return !a.country || !b.country || a.country === b.country;
+}
+
+const fits = (cluster: Cluster, claim: Claim): boolean =>
+	cluster.members.some(
+		({ claim: other }) =>
+			other.where.city && placesAgree(other.where, claim.where),
+	) ||
+	cluster.members.every(({ claim: other }) =>
+		placesAgree(other.where, claim.where),
+	);
+
+/** Same day, or the next day in a place that may be the same: one meeting. */
+function fromDays(
+	items: readonly Sourced[],
+	visits: readonly VisitClaim[],
+): Cluster[] {
+	const clusters: Cluster[] = [];
+	const sorted = [...items].sort((a, b) =>
+		(a.claim.start ?? "") < (b.claim.start ?? "") ? -1 : 1,
+	);
+	for (const item of sorted) {
+		const { start, end } = item.claim;
+		if (!start || !end) continue;
+		const home = clusters.find(
+			(cluster) =>
+				(cluster.start <= end && start <= cluster.end) ||
+				(fits(cluster, item.claim) &&
+					(daysBetween(cluster.end, start) === 1 ||
+						inOneVisit(cluster, start, visits))),
+		);
+		if (home) {
+			home.members.push(item);
+			if (end > home.end) home.end = end;
+		} else
+			clusters.push({ start, end, exact: true, members: [item], visits: [] });
+	}
+	return clusters;
+}
+
+/** Tea on the first evening of a visit and talks on its third day are one meeting. */
+function inOneVisit(
+	cluster: Cluster,
+	day: CivilDay,
+	visits: readonly VisitClaim[],
+): boolean {
+	return (
+		daysBetween(cluster.end, day) <= 3 &&
+		visits.some(
+			({ dated, start, end }) =>
+				dated && start <= cluster.start && day <= end && start <= day,
+		)
+	);
+}
+
+function joinOrOpen(clusters: Cluster[], item: Sourced): void {
+	const span = spanOf(item.claim);
+	if (!span) return;
+	const home = clusters.find(
+		(cluster) =>
+			cluster.start <= span.end &&
+			span.start <= cluster.end &&
+			fits(cluster, item.claim),
+	);
+	// A caption a day off the story it belongs to: the paper's clock, not another meeting.
+	const near =
+		home ??
+		clusters.find(
+			(cluster) =>
+				item.claim.role === "caption" &&
+				cluster.members.some(
+					({ claim }) => claim.articleId === item.claim.articleId,
+				) &&
+				Math.abs(daysBetween(cluster.end, span.start)) <= 1,
+		);
+	if (near) near.members.push(item);
+	else
+		clusters.push({
+			...span,
+			exact: item.claim.precision === "day",
+			members: [item],
+			visits: [],
+		});
+}
+
+const reportedBy = (cluster: Cluster, articleId: string): boolean =>
+	cluster.members.some(
+		({ claim }) => claim.role === "main" && claim.articleId === articleId,
+	);
+
+/** The one meeting that a claim without a day can mean; `undefined` when there is none or the choice is open. */
+function homeOf(
+	clusters: readonly Cluster[],
+	{ claim, published }: Sourced,
+): Cluster | undefined {
+	const known = clusters.filter(
+		(cluster) =>
+			fits(cluster, claim) &&
+			(!published || cluster.start <= addDays(published, 1)),
+	);
+	const latest = (list: readonly Cluster[]): Cluster | undefined =>
+		[...list].sort((a, b) => (a.start < b.start ? 1 : -1))[0];
+	if (!claim.start || !claim.end) {
+		if (claim.role !== "main" || !published) return undefined;
+		const from = addDays(published, -4);
+		return latest(known.filter(({ end }) => end >= from));
+	}
+	// 一年前 is no date, and what an article looks back to is not what it reports.
+	if (claim.vague && claim.precision === "year") return undefined;
+	const { start, end } = claim;
+	const slack = claim.precision === "range" && !claim.vague ? 2 : 0;
+	const inside = known.filter(
+		(cluster) =>
+			!reportedBy(cluster, claim.articleId) &&
+			addDays(cluster.start, -slack) <= end &&
+			addDays(start, -slack) <= cluster.end,
+	);
+	// 不久前 is the last time; 去年九月 must leave no choice.
+	if (claim.vague && claim.precision === "range") return latest(inside);
+	return inside.length === 1 ? inside[0] : undefined;
+}

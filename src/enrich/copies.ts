@@ -1,0 +1,191 @@
+/** Several files that tell of one article: which one speaks for it, and what the others are. */
+import type { Copy, Draft } from "../domain/article.ts";
+import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
+import { byCodePoint, sha256 } from "../domain/order.ts";
+
+/** What settling copies needs to know of a draft; small, so that all of an archive fit in memory. */
+export interface DraftSummary {
+	readonly id: string;
+	readonly url?: string;
+	readonly recorded?: number;
+	/** SHA-256 of everything a reader reads: headline, paragraphs, captions. */
+	readonly textHash: string;
+	readonly file: string;
+	readonly sha256: string;
+	readonly bytes: number;
+}
+
+/** What one file becomes. */
+export type Settled =
+	| {
+			readonly kind: "article";
+			readonly id: string;
+			/** Identical older files, newest first: `provenance.copies`. */
+			readonly copies: readonly Copy[];
+			/** Their ids, newest first. */
+			readonly duplicates: readonly string[];
+			/** Ids of older copies with another text, newest first. */
+			readonly revisions: readonly string[];
+	  }
+	| {
+			readonly kind: "revision";
+			readonly id: string;
+			readonly copies: readonly Copy[];
+			readonly duplicates: readonly string[];
+			/** Id of the article that this is an older text of. */
+			readonly revisionOf: string;
+	  }
+	| {
+			readonly kind: "duplicate";
+			readonly id: string;
+			/** Id of the article or revision that it equals. */
+			readonly of: string;
+	  };
+
+/** The summary of a draft; small enough to be cached with it. */
+export function summaryOf(draft: Draft): DraftSummary {
+	const { id, url, recorded, headline, paragraphs, figures, provenance } =
+		draft;
+	const text = [
+		headline,
+		...paragraphs.map(({ text: own }) => own),
+		...figures.flatMap(({ caption, credit }) => [caption, credit]),
+	].join("\n");
+	return {
+		id,
+		...(url === undefined ? {} : { url }),
+		...(recorded === undefined ? {} : { recorded }),
+		textHash: sha256(text),
+		file: provenance.file,
+		sha256: provenance.sha256,
+		bytes: provenance.bytes,
+	};
+}
+
+/**
+ * Make one article of all files with the same canonical address (with its query); without an
+ * address, of those with the same text.
+ *
+ * The newest recording speaks for the article; unrecorded ones come last, ties go by path. An older
+ * file with the same text is a duplicate, one with another text a revision; of several files with
+ * the same older text the newest is the revision and the others its duplicates.
+ *
+ * @param drafts in any order; the answer does not depend on it.
+ * @returns by file, what each becomes.
+ */
+export function settleCopies(
+	drafts: readonly DraftSummary[],
+): Outcome<ReadonlyMap<string, Settled>> {
+	const groups = grouped(drafts, keyOf);
+	const settled = new Map<string, Settled>();
+	const taken = new Set<string>();
+	const diagnostics: Diagnostic[] = [];
+	for (const key of [...groups.keys()].sort(byCodePoint)) {
+		const group = [...(groups.get(key) ?? [])].sort(newestFirst);
+		const [first] = group;
+		if (!first) continue;
+		const id = freeId(first.id, key, taken);
+		settleGroup(id, group, settled);
+		diagnostics.push(...report(group, settled));
+	}
+	return {
+		value: settled,
+		diagnostics: diagnostics.sort((a, b) => byCodePoint(a.file, b.file)),
+	};
+}
+
+/** In the order in which the keys first occur. */
+function grouped(
+	drafts: readonly DraftSummary[],
+	key: (draft: DraftSummary) => string,
+): Map<string, DraftSummary[]> {
+	const groups = new Map<string, DraftSummary[]>();
+	for (const draft of drafts) {
+		const group = groups.get(key(draft));
+		if (group) group.push(draft);
+		else groups.set(key(draft), [draft]);
+	}
+	return groups;
+}
+
+function keyOf({ url, textHash }: DraftSummary): string {
+	return url ?? `text:${textHash}`;
+}
+
+function newestFirst(a: DraftSummary, b: DraftSummary): number {
+	const older = (b.recorded ?? -Infinity) - (a.recorded ?? -Infinity);
+	return (Number.isNaN(older) ? 0 : older) || byCodePoint(a.file, b.file);
+}
+
+/** Two addresses can share the eight digits of an id; the second one gets eight more. */
+function freeId(id: string, key: string, taken: Set<string>): string {
+	const free = taken.has(id) ? `${id}-${sha256(key).slice(8, 16)}` : id;
+	taken.add(free);
+	return free;
+}
+
+function settleGroup(
+	id: string,
+	group: readonly DraftSummary[],
+	settled: Map<string, Settled>,
+): void {
+	const texts = grouped(group, ({ textHash }) => textHash);
+	const olderId = (draft: DraftSummary) => `${id}-${draft.sha256.slice(0, 8)}`;
+	const revisions: string[] = [];
+	let canonical: Settled | undefined;
+	for (const [newest, ...older] of texts.values()) {
+		if (!newest) continue;
+		const own = canonical ? olderId(newest) : id;
+		const copies = older.map(copyOf);
+		const duplicates = [
+			...new Set(older.map(olderId).filter((other) => other !== own)),
+		];
+		if (canonical) revisions.push(own);
+		const kind: Settled = canonical
+			? { kind: "revision", id: own, copies, duplicates, revisionOf: id }
+			: { kind: "article", id, copies, duplicates, revisions };
+		canonical ??= kind;
+		settled.set(newest.file, kind);
+		for (const draft of older)
+			settled.set(draft.file, {
+				kind: "duplicate",
+				id: olderId(draft),
+				of: own,
+			});
+	}
+}
+
+function copyOf({ file, sha256: hash, bytes, recorded }: DraftSummary): Copy {
+	return {
+		file,
+		sha256: hash,
+		bytes,
+		...(recorded === undefined
+			? {}
+			: { recorded: recorded as NonNullable<Copy["recorded"]> }),
+	};
+}
+
+function report(
+	group: readonly DraftSummary[],
+	settled: ReadonlyMap<string, Settled>,
+): readonly Diagnostic[] {
+	const [newest] = group;
+	return group.flatMap(({ file }): Diagnostic[] => {
+		const fate = settled.get(file);
+		if (!newest || !fate || fate.kind === "article") return [];
+		return [
+			{
+				severity: "info",
+				ruleId:
+					fate.kind === "duplicate" ? "enrich/duplicate" : "enrich/revision",
+				file,
+				reason:
+					fate.kind === "duplicate"
+						? "The same text of the same article as another file."
+						: "An older text of an article that another file tells newer.",
+				expected: newest.file,
+			},
+		];
+	});
+}

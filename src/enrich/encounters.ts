@@ -1,0 +1,332 @@
+/** From the claims of all articles to the meetings of each timeline. */
+import type { TimelineConfig } from "../domain/config.ts";
+import type { Outcome } from "../domain/diagnostic.ts";
+import type {
+	Announcement,
+	Encounter,
+	Encounters,
+	Mention,
+	Rejected,
+	Timeline,
+} from "../domain/encounter.ts";
+import { byCodePoint } from "../domain/order.ts";
+import { addDays } from "../domain/time.ts";
+import { applyCorrections } from "./apply.ts";
+import { checksOf } from "./checks.ts";
+import type { ArticleClaims } from "./claim.ts";
+import { type Cluster, clusterClaims, type Sourced } from "./clusters.ts";
+import type { Corrections } from "./corrections.ts";
+import { cityById, personById } from "./gazetteer/index.ts";
+import { refusal } from "./modality.ts";
+import { daysOf, kindOf, placeOf } from "./settle.ts";
+
+/**
+ * Merge what the articles claim into meetings, check them against each other, and apply the corrections.
+ *
+ * The answer depends on the claims alone, not on their order. Nothing is lost: what becomes no mention is in `rejected` with
+ * its reason.
+ */
+export function mergeEncounters(
+	articles: readonly ArticleClaims[],
+	timelines: readonly TimelineConfig[],
+	corrections: Corrections,
+): Outcome<Encounters> {
+	const sorted = [...articles].sort((a, b) =>
+		byCodePoint(`${a.articleId} ${a.file}`, `${b.articleId} ${b.file}`),
+	);
+	const described = timelines.map(describe);
+	const found = timelines.map((config, index) =>
+		mergeTimeline(sorted, config, index === 0),
+	);
+	const merged = applyCorrections(
+		found.flatMap(({ encounters }) => encounters),
+		corrections,
+	);
+	const encounters = withOrdinals(merged.value.encounters);
+	const value: Encounters = {
+		schemaVersion: 1,
+		timeline: described[0] ?? { id: "none", title: "", people: [] },
+		timelines: described,
+		encounters: [...encounters].sort(
+			(a, b) => byCodePoint(a.start, b.start) || byCodePoint(a.id, b.id),
+		),
+		rejected: [
+			...found.flatMap(({ rejected }) => rejected),
+			...merged.value.rejected,
+		].sort(byPlace),
+	};
+	return { value, diagnostics: merged.diagnostics };
+}
+
+/** What the articles that report a meeting say came of it, in their order, each once. */
+function outcomesOf(
+	{ members }: Cluster,
+	articles: readonly ArticleClaims[],
+	timeline: string,
+): string[] {
+	const reporting = new Set(
+		members.flatMap(({ claim }) =>
+			claim.role === "main" ? [claim.articleId] : [],
+		),
+	);
+	const texts = articles
+		.filter(({ articleId }) => reporting.has(articleId))
+		.flatMap(({ outcomes }) => outcomes)
+		.filter((outcome) => outcome.timeline === timeline)
+		.map(({ text }) => text);
+	return [...new Set(texts)];
+}
+
+function describe({ id, title, people }: TimelineConfig): Timeline {
+	return {
+		id,
+		title,
+		people: people.map((person) => ({
+			id: person,
+			name: personById(person).name,
+		})),
+	};
+}
+
+function mergeTimeline(
+	articles: readonly ArticleClaims[],
+	config: TimelineConfig,
+	isFirst: boolean,
+): { encounters: readonly Encounter[]; rejected: readonly Rejected[] } {
+	const { clusters, loose } = clusterClaims(articles, config.id);
+	const turnedDown = articles.flatMap(({ rejected }) =>
+		rejected.filter(({ timeline }) => timeline === config.id),
+	);
+	const published = new Map(
+		articles.map((article) => [article.articleId, article.published]),
+	);
+	const taken = new Set<string>();
+	const encounters = clusters.map((cluster) => {
+		const encounter = encounterOf(cluster, config, isFirst);
+		let { id } = encounter;
+		for (let n = 2; taken.has(id); n++) id = `${encounter.id}-${n}`;
+		taken.add(id);
+		const announcements = turnedDown
+			.filter((item) =>
+				announces(item, encounter, published.get(item.articleId)),
+			)
+			.map(announcementOf);
+		return {
+			...encounter,
+			id,
+			outcomes: outcomesOf(cluster, articles, config.id),
+			...(announcements.length > 0 && { announcements }),
+		};
+	});
+	return { encounters, rejected: [...turnedDown, ...loose.map(unattached)] };
+}
+
+/** A plan from the ten days before a meeting that does not name another day is about this one. */
+function announces(
+	{ reason, start, end }: Rejected,
+	encounter: Encounter,
+	published: string | undefined,
+): boolean {
+	if (reason !== "planned" && reason !== "after-publication") return false;
+	if (!published || published > encounter.end) return false;
+	if (published < addDays(encounter.start, -10)) return false;
+	return (
+		!start ||
+		!end ||
+		(start <= encounter.end && encounter.start <= addDays(end, 1))
+	);
+}
+
+function announcementOf({
+	timeline: _timeline,
+	reason: _reason,
+	detail: _detail,
+	...rest
+}: Rejected): Announcement {
+	return rest;
+}
+
+function encounterOf(
+	cluster: Cluster,
+	{ id: timeline, people }: TimelineConfig,
+	isFirst: boolean,
+): Encounter {
+	const days = daysOf(cluster);
+	const { place, conflicts, city } = placeOf(cluster);
+	const visit = visitAround(cluster, days.start, days.end);
+	const kind = kindOf(cluster);
+	const persons = people.map((id) => ({ id, name: personById(id).name }));
+	const ascii = (city && cityById(city)?.ascii) ?? countryOf(cluster);
+	const id = [days.start, ascii, isFirst ? undefined : timeline]
+		.filter((part) => part !== undefined)
+		.join("-");
+	const bare: Encounter = {
+		id,
+		timeline,
+		people: persons,
+		start: days.start,
+		end: days.end,
+		precision: days.precision,
+		place,
+		kind: kind.kind,
+		...(visit && { visit }),
+		status: statusOf(cluster),
+		title: titleOf(
+			persons.map(({ name }) => name),
+			place.city ?? place.country,
+			kind.kind,
+		),
+		outcomes: [],
+		mentions: mentionsOf(cluster.members),
+		conflicts: [...days.conflicts, ...conflicts, ...kind.conflicts],
+		checks: [],
+		corrections: [],
+	};
+	return { ...bare, checks: checksOf(bare, cluster) };
+}
+
+function countryOf(cluster: Cluster): string | undefined {
+	return cluster.members.find(({ claim }) => claim.where.country)?.claim.where
+		.country;
+}
+
+function visitAround(
+	{ visits }: Cluster,
+	start: string,
+	end: string,
+): Encounter["visit"] {
+	const around = visits
+		.filter((visit) => visit.dated && visit.start <= end && start <= visit.end)
+		.map((visit) => ({ start: visit.start, end: visit.end }));
+	return around.sort(
+		(a, b) => byCodePoint(a.start, b.start) || byCodePoint(b.end, a.end),
+	)[0];
+}
+
+/**
+ * Confirmed is what at least one article says in its own text, of a day or a span of few days; captions, guesses and a lone
+ * 双方 leave it open.
+ */
+function statusOf({ members }: Cluster): Encounter["status"] {
+	const solid = members.filter(
+		({ claim }) =>
+			claim.role !== "caption" &&
+			claim.weight === "full" &&
+			claim.start !== undefined &&
+			claim.confidence >= 0.5,
+	);
+	const named = solid.filter(({ claim }) => claim.rule !== "both-by-plural");
+	const articles = new Set(solid.map(({ claim }) => claim.articleId));
+	const inherited = members.filter(
+		({ claim }) => claim.inherited && claim.role === "main",
+	);
+	if (named.length > 0 || articles.size > 1) return "confirmed";
+	// A dated plural, or a visit's span, is good when the same article also names both.
+	return inherited.some(({ claim }) => claim.rule === "both-in-clause") &&
+		members.length > 1
+		? "confirmed"
+		: "unconfirmed";
+}
+
+const kindNotes: Partial<Record<Encounter["kind"], string>> = {
+	"state-visit": "（国事访问）",
+	"official-visit": "（正式访问）",
+	"working-visit": "（工作访问）",
+	"multilateral-sideline": "（多边活动期间）",
+};
+
+function titleOf(
+	names: readonly string[],
+	where: string | undefined,
+	kind: Encounter["kind"],
+): string {
+	return `${names.join("与")}${where ? `在${where}` : ""}会晤${kindNotes[kind] ?? ""}`;
+}
+
+const roleOrder = { main: 0, recall: 1, caption: 2 };
+
+/** Best evidence first; of two readings of one sentence the surer. */
+function mentionsOf(members: readonly Sourced[]): Mention[] {
+	const bySentence = new Map<string, Sourced>();
+	for (const member of members) {
+		const { articleId, paragraph, quote, role } = member.claim;
+		const key = [articleId, paragraph, quote, role].join("\n");
+		const known = bySentence.get(key);
+		if (!known || known.claim.confidence < member.claim.confidence)
+			bySentence.set(key, member);
+	}
+	return [...bySentence.values()]
+		.sort(
+			({ claim: a }, { claim: b }) =>
+				roleOrder[a.role] - roleOrder[b.role] ||
+				b.confidence - a.confidence ||
+				byCodePoint(a.articleId, b.articleId) ||
+				a.order - b.order ||
+				byCodePoint(a.quote, b.quote),
+		)
+		.map(({ claim }) => mentionOf(claim));
+}
+
+function mentionOf(claim: Sourced["claim"]): Mention {
+	const { articleId, file, paragraph, quote, role, rule, confidence } = claim;
+	return {
+		articleId,
+		file,
+		paragraph,
+		quote,
+		...(claim.start &&
+			claim.end && {
+				start: claim.start,
+				end: claim.end,
+				...(claim.precision && { precision: claim.precision }),
+				...(claim.expression && { expression: claim.expression }),
+			}),
+		role,
+		rule,
+		confidence,
+	};
+}
+
+function unattached({ claim }: Sourced): Rejected {
+	const { code, detail } = refusal("vague");
+	const { role: _role, confidence: _confidence, ...rest } = mentionOf(claim);
+	return { ...rest, timeline: claim.timeline, reason: code, detail };
+}
+
+function byPlace(a: Rejected, b: Rejected): number {
+	return (
+		byCodePoint(a.articleId, b.articleId) ||
+		byCodePoint(a.paragraph, b.paragraph) ||
+		byCodePoint(a.reason, b.reason) ||
+		byCodePoint(a.quote, b.quote) ||
+		byCodePoint(a.timeline, b.timeline)
+	);
+}
+
+/** “今年第二次会晤” can only be checked once all meetings of the year are known. */
+function withOrdinals(encounters: readonly Encounter[]): readonly Encounter[] {
+	return encounters.map((encounter) => {
+		const open = encounter.checks.find(
+			({ rule }) => rule === "ordinal-in-year",
+		);
+		if (!open) return encounter;
+		const year = encounter.start.slice(0, 4);
+		const known = encounters.filter(
+			({ timeline, status, start }) =>
+				timeline === encounter.timeline &&
+				status === "confirmed" &&
+				start.startsWith(year) &&
+				start <= encounter.start,
+		).length;
+		const stated = Number(open.detail);
+		const result =
+			known === stated ? "passed" : known < stated ? "unknown" : "failed";
+		const detail = `文中说是当年第 ${stated} 次会晤；本存档到此为止有 ${known} 次。`;
+		return {
+			...encounter,
+			checks: encounter.checks.map((check) =>
+				check === open ? { ...check, result, detail } : check,
+			),
+		};
+	});
+}

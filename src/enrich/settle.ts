@@ -1,0 +1,252 @@
+/** Where articles differ about a meeting: what is taken, and the conflict that is shown. */
+import type {
+	Conflict,
+	EncounterKind,
+	Place,
+	Precision,
+} from "../domain/encounter.ts";
+import { byCodePoint } from "../domain/order.ts";
+import { addDays, type CivilDay } from "../domain/time.ts";
+import type { Cluster, Sourced } from "./clusters.ts";
+import { cityById, countryById } from "./gazetteer/index.ts";
+import { venues } from "./gazetteer/places.ts";
+
+/** Values that claims support, heaviest first; ties in code-point order, so that no order of input matters. */
+function weigh(
+	votes: readonly {
+		readonly value: string;
+		readonly weight: number;
+		readonly articleId: string;
+	}[],
+): { value: string; weight: number; articleIds: string[] }[] {
+	const sums = new Map<string, { weight: number; articles: Set<string> }>();
+	for (const { value, weight, articleId } of votes) {
+		const sum = sums.get(value) ?? { weight: 0, articles: new Set() };
+		sum.weight += weight;
+		sum.articles.add(articleId);
+		sums.set(value, sum);
+	}
+	return [...sums]
+		.map(([value, { weight, articles }]) => ({
+			value,
+			weight,
+			articleIds: [...articles].sort(byCodePoint),
+		}))
+		.sort((a, b) => b.weight - a.weight || byCodePoint(a.value, b.value));
+}
+
+const roleWeight = { main: 1, recall: 0.6, caption: 0.4 };
+
+const weightOf = ({ claim }: Sourced): number =>
+	claim.confidence * roleWeight[claim.role];
+
+/** First and last day of the meeting itself, and what the articles disagree on. */
+export function daysOf(cluster: Cluster): {
+	readonly start: CivilDay;
+	readonly end: CivilDay;
+	readonly precision: Precision;
+	readonly conflicts: readonly Conflict[];
+} {
+	const dated = cluster.members.filter(
+		({ claim }) => claim.precision === "day" && claim.weight === "full",
+	);
+	const days = weigh(
+		dated.map((member) => ({
+			value: member.claim.start ?? "",
+			weight: weightOf(member),
+			articleId: member.claim.articleId,
+		})),
+	);
+	const [best] = days;
+	if (!best || !cluster.exact)
+		return best && days.length === 1
+			? span([best.value as CivilDay])
+			: {
+					start: cluster.start,
+					end: cluster.end,
+					precision: cluster.start === cluster.end ? "day" : "range",
+					conflicts: [],
+				};
+	const covered = cluster.visits.some(
+		({ dated, start, end }) =>
+			dated && start <= cluster.start && cluster.end <= end,
+	);
+	// One article that tells of two days tells of two days of one visit; two articles that each name one may disagree.
+	const accepted = days.filter(
+		({ value, weight, articleIds }) =>
+			value === best.value ||
+			articleIds.some((id) => best.articleIds.includes(id)) ||
+			(covered && weight >= best.weight / 3) ||
+			(articleIds.length > 1 && weight >= best.weight / 2),
+	);
+	const others = days.filter((day) => !accepted.includes(day));
+	const chosen = accepted
+		.map(({ value }) => value as CivilDay)
+		.sort(byCodePoint);
+	return {
+		...span(chosen),
+		conflicts:
+			others.length === 0
+				? []
+				: [
+						{
+							field: "day",
+							detail: `各篇所说的日期不同；取证据较多的 ${best.value}。`,
+							values: days.map(({ value, articleIds }) => ({
+								value,
+								articleIds,
+							})),
+						},
+					],
+	};
+}
+
+function span(days: readonly CivilDay[]): {
+	start: CivilDay;
+	end: CivilDay;
+	precision: Precision;
+	conflicts: readonly Conflict[];
+} {
+	const start = days[0] as CivilDay;
+	return { start, end: days.at(-1) ?? start, precision: "day", conflicts: [] };
+}
+
+/** The city most claims name, its venue and country; other cities become a conflict. */
+export function placeOf(cluster: Cluster): {
+	readonly place: Place;
+	readonly city: string | undefined;
+	readonly conflicts: readonly Conflict[];
+} {
+	const votes = (
+		key: "city" | "venue" | "country",
+		among: readonly Sourced[],
+	) =>
+		weigh(
+			among.flatMap((member) => {
+				const value = member.claim.where[key];
+				return value
+					? [
+							{
+								value,
+								weight: weightOf(member),
+								articleId: member.claim.articleId,
+							},
+						]
+					: [];
+			}),
+		);
+	const country = votes("country", cluster.members)[0]?.value;
+	const cities = votes("city", cluster.members);
+	const settled = cities[0]?.value ?? cityOfVenue(cluster, country);
+	const here = cluster.members.filter(
+		({ claim }) =>
+			claim.where.venue && (!claim.where.city || claim.where.city === settled),
+	);
+	const venue = votes("venue", here)[0]?.value;
+	const city = settled ? cityById(settled) : undefined;
+	const home = countryById(city?.country ?? country ?? "");
+	const place: Place = {
+		...(city && { city: city.name }),
+		...(home && { country: home.name }),
+		...(venue && { venue }),
+		...(city && { lat: city.lat, lon: city.lon }),
+	};
+	const conflicts: Conflict[] =
+		cities.length > 1
+			? [
+					{
+						field: "place",
+						detail: `各篇所说的城市不同；取证据较多的${city?.name ?? ""}。`,
+						values: cities.map(({ value, articleIds }) => ({
+							value: cityById(value)?.name ?? value,
+							articleIds,
+						})),
+					},
+				]
+			: [];
+	return { place, city: settled, conflicts };
+}
+
+/** 独立宫 alone: the city that lies in the country the claims or the visit name. */
+function cityOfVenue(
+	{ members, visits }: Cluster,
+	country: string | undefined,
+): string | undefined {
+	const name = members.find(({ claim }) => claim.where.venue)?.claim.where
+		.venue;
+	const venue = venues.find((one) => one.name === name);
+	const host = country ?? visits.find(({ host }) => host)?.host;
+	const fitting = venue?.cities.filter((id) => cityById(id)?.country === host);
+	return fitting?.length === 1 ? fitting[0] : undefined;
+}
+
+const rank: readonly EncounterKind[] = [
+	"state-visit",
+	"official-visit",
+	"working-visit",
+	"multilateral-sideline",
+];
+
+const kindNames: Readonly<Record<EncounterKind, string>> = {
+	"state-visit": "国事访问",
+	"official-visit": "正式访问",
+	"working-visit": "工作访问",
+	"multilateral-sideline": "多边活动期间",
+	"bilateral-talks": "双边会谈",
+};
+
+/** What sort of meeting it was; visits count as much as the sentences about the meeting. */
+export function kindOf(cluster: Cluster): {
+	readonly kind: EncounterKind;
+	readonly conflicts: readonly Conflict[];
+} {
+	const said = weigh([
+		...cluster.members.flatMap((member) =>
+			member.claim.kind && member.claim.role !== "recall"
+				? [
+						{
+							value: member.claim.kind as string,
+							weight: weightOf(member),
+							articleId: member.claim.articleId,
+						},
+					]
+				: [],
+		),
+		...cluster.visits.flatMap(({ kind, start, end, dated }) =>
+			kind &&
+			(!dated || (start <= cluster.end && cluster.start <= addDays(end, 1)))
+				? [{ value: kind as string, weight: 0.8, articleId: "" }]
+				: [],
+		),
+	]);
+	const recalled = cluster.members.find(
+		({ claim }) => claim.kind && claim.role === "recall",
+	)?.claim.kind;
+	const best = [...said].sort(
+		(a, b) =>
+			b.weight - a.weight ||
+			rank.indexOf(a.value as EncounterKind) -
+				rank.indexOf(b.value as EncounterKind),
+	)[0];
+	const kind = (best?.value as EncounterKind | undefined) ?? recalled;
+	const visitKinds = said.filter(
+		({ value, articleIds }) =>
+			value.endsWith("-visit") && articleIds.some((id) => id !== ""),
+	);
+	return {
+		kind: kind ?? "bilateral-talks",
+		conflicts:
+			visitKinds.length > 1
+				? [
+						{
+							field: "kind",
+							detail: "各篇对访问性质的说法不同。",
+							values: visitKinds.map(({ value, articleIds }) => ({
+								value: kindNames[value as EncounterKind],
+								articleIds: articleIds.filter((id) => id !== ""),
+							})),
+						},
+					]
+				: [],
+	};
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { articleSchema } from "../../src/domain/article.ts";
+import { encountersSchema } from "../../src/domain/encounter.ts";
+import { csv } from "../../src/site/data-files.ts";
+import { buildSample, filesUnder } from "./build-sample.ts";
+import { makeArticle } from "./sample-corpus.ts";
+
+let root = "";
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+beforeAll(async () => {
+	({ root } = await buildSample({
+		site: { baseUrl: "https://archive.example/news/" },
+	}));
+});
+
+const parser = new XMLParser({
+	ignoreAttributes: false,
+	isArray: (name) => ["entry", "link", "author", "url"].includes(name),
+});
+const rfc3339 = z.iso.datetime();
+
+describe("feeds", () => {
+	const atoms = ["feed.xml", "feeds/morning-post.xml", "feeds/north-wire.xml"];
+
+	test.each(atoms)("%s has what RFC 4287 asks for", (path) => {
+		expect(XMLValidator.validate(read(path))).toBe(true);
+		const { feed } = parser.parse(read(path));
+		expect(feed.id).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
+		expect(feed.title).not.toBe("");
+		rfc3339.parse(feed.updated);
+		const ids = new Set();
+		for (const entry of feed.entry) {
+			expect(entry.id).toMatch(/^urn:uuid:/);
+			ids.add(entry.id);
+			expect(entry.author.length).toBeGreaterThan(0);
+			rfc3339.parse(entry.updated);
+			rfc3339.parse(entry.published);
+			const alternates = entry.link.filter(
+				(link: Record<string, string>) => link["@_rel"] === "alternate",
+			);
+			expect(alternates.length).toBe(1);
+			expect(alternates[0]["@_href"]).toMatch(
+				/^https:\/\/archive\.example\/news\/articles\//,
+			);
+		}
+		expect(ids.size).toBe(feed.entry.length);
+	});
+
+	test("feed.json has what JSON Feed 1.1 asks for", () => {
+		const feed = JSON.parse(read("feed.json"));
+		expect(feed.version).toBe("https://jsonfeed.org/version/1.1");
+		expect(feed.feed_url).toBe("https://archive.example/news/feed.json");
+		expect(feed.items.length).toBe(4);
+		for (const item of feed.items) {
+			expect(item.id).toMatch(/^urn:uuid:/);
+			expect(item.content_text).toBeTypeOf("string");
+			rfc3339.parse(item.date_published);
+		}
+	});
+
+	test("are well-formed whatever a headline holds", async () => {
+		const built = await buildSample({
+			articles: [
+				makeArticle({
+					id: "20200101-morning-post-00000001",
+					day: "2020-01-01",
+					headline: "坏\u0000字\u0008符\ud800与]]>&<b>",
+				}),
+			],
+		});
+		const text = readFileSync(join(built.root, "feed.xml"), "utf8");
+		expect(XMLValidator.validate(text)).toBe(true);
+	});
+});
+
+test("the sitemap lists every page but search and 404, and robots.txt names it", () => {
+	expect(XMLValidator.validate(read("sitemap.xml"))).toBe(true);
+	const { urlset } = parser.parse(read("sitemap.xml"));
+	const pages = filesUnder(root, ".html").filter(
+		(path) => !["404.html", "search.html"].includes(path),
+	);
+	expect(urlset.url.map(({ loc }: { loc: string }) => loc).sort()).toEqual(
+		pages.map((path) => `https://archive.example/news/${path}`).sort(),
+	);
+	expect(read("robots.txt")).toContain(
+		"Sitemap: https://archive.example/news/sitemap.xml",
+	);
+});
+
+describe("downloads", () => {
+	test("articles.jsonl holds every article, each as the schema says", () => {
+		const lines = read("data/articles.jsonl").trimEnd().split("\n");
+		expect(lines.length).toBe(6);
+		for (const line of lines) articleSchema.parse(JSON.parse(line));
+	});
+
+	test("articles.csv has a header and a row for each article", () => {
+		const rows = read("data/articles.csv").trimEnd().split("\r\n");
+		expect(rows[0]?.startsWith("\ufeffid,headline,source")).toBe(true);
+		expect(rows.length).toBe(6);
+	});
+
+	test("CSV quotes what needs it and never starts a formula", () => {
+		expect(csv([['a,"b"', "=1+1", "多\n行"]])).toBe(
+			'\ufeff"a,""b""",\'=1+1,"多\n行"\r\n',
+		);
+	});
+
+	test("ninjs items name address, language and headline", () => {
+		const items = JSON.parse(read("data/articles.ninjs.json"));
+		expect(items.length).toBe(5);
+		for (const item of items) {
+			expect(item.uri).toBeTypeOf("string");
+			expect(item.headlines[0].value).not.toBe("");
+		}
+	});
+
+	test("encounters.json is the corpus' own", () => {
+		encountersSchema.parse(JSON.parse(read("data/encounters.json")));
+	});
+
+	test("datapackage.json names files that are there", () => {
+		const files = new Set(filesUnder(join(root, "data")));
+		const { resources } = JSON.parse(read("data/datapackage.json"));
+		for (const { path, jsonSchema } of resources) {
+			for (const one of [path].flat()) expect(files).toContain(one);
+			if (jsonSchema) expect(files).toContain(jsonSchema);
+		}
+	});
+});

@@ -1,0 +1,206 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { HtmlValidate } from "html-validate";
+import { beforeAll, describe, expect, test } from "vitest";
+import { buildSample, filesUnder } from "./build-sample.ts";
+
+let root = "";
+let pages: { path: string; html: string }[] = [];
+
+beforeAll(async () => {
+	({ root } = await buildSample());
+	pages = filesUnder(root, ".html").map((path) => ({
+		path,
+		html: readFileSync(join(root, path), "utf8"),
+	}));
+});
+
+const validator = new HtmlValidate({
+	extends: ["html-validate:recommended"],
+	rules: {
+		// Serialisers of safe HTML write these their own way, all of them valid.
+		"void-style": "off",
+		"no-trailing-whitespace": "off",
+		"attribute-boolean-style": "off",
+		"attribute-empty-style": "off",
+		"doctype-style": "off",
+		"long-title": "off",
+		// A wide table needs a scrolling box that the keyboard reaches.
+		"no-redundant-role": "error",
+		"no-raw-characters": ["error", { relaxed: true }],
+	},
+});
+
+test("every page is valid HTML", async () => {
+	const complaints: string[] = [];
+	for (const { path, html } of pages) {
+		const report = await validator.validateString(html, path);
+		for (const result of report.results)
+			for (const message of result.messages)
+				complaints.push(
+					`${path}:${message.line}:${message.column} ${message.ruleId} ${message.message}`,
+				);
+	}
+	expect(complaints).toEqual([]);
+});
+
+describe("links", () => {
+	/** Values of `href`, `src`, `action`, with references resolved. */
+	const links = (html: string) =>
+		[...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, value]) =>
+			(value ?? "").replaceAll("&amp;", "&"),
+		);
+
+	test("inside the site are relative and land, fragments included", () => {
+		const ids = new Map(
+			pages.map(({ path, html }) => [
+				path,
+				new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)),
+			]),
+		);
+		const lost: string[] = [];
+		for (const { path, html } of pages)
+			for (const link of links(html)) {
+				if (/^(?:https?:|data:)/.test(link)) continue;
+				const [before = "", fragment] = link.split("#");
+				const target =
+					before === ""
+						? path
+						: normalize(join(dirname(path), before.replace(/\?.*/, "")));
+				// Written by the search engine and by the end of the build.
+				if (["assets/search.js", "data/manifest-sha256.txt"].includes(target))
+					continue;
+				if (!existsSync(join(root, target))) lost.push(`${path} → ${link}`);
+				else if (fragment && ids.has(target) && !ids.get(target)?.has(fragment))
+					lost.push(`${path} → ${link}`);
+			}
+		expect(lost).toEqual([]);
+	});
+
+	test("that load something never leave the site", () => {
+		for (const { html } of pages) {
+			expect(html).not.toMatch(
+				/<(?:img|script|iframe|source)[^>]+src="https?:/,
+			);
+			expect(html).not.toMatch(
+				/<link rel="(?:stylesheet|icon|preload)"[^>]+href="https?:/,
+			);
+			expect(html).not.toMatch(/\s(?:style|on[a-z]+)="/);
+		}
+	});
+});
+
+const article = (id: string) =>
+	pages.find(({ path }) => path === `articles/${id}.html`)?.html ?? "";
+
+describe("an article page", () => {
+	test("shows crawled markup as text", () => {
+		const html = article("20190427-north-wire-00000002");
+		expect(html).not.toContain('<script>alert("x")');
+		expect(html).toContain("&lt;script>alert(");
+	});
+
+	test("marks the sentence that is evidence, through its links", () => {
+		const html = article("20190426-morning-post-00000001");
+		expect(html).toContain(
+			'<span class="evidence">习近平4月25日下午在</span><a href="https://places.example/hall"><span class="evidence">人民大会堂</span></a><span class="evidence">会见卢卡申科。</span>两人谈了',
+		);
+	});
+
+	test("offers the local copy of an article that it links to", () => {
+		expect(article("20190426-morning-post-00000001")).toContain(
+			'<a class="local-copy" href="../articles/20230302-island-times-00000003.html">',
+		);
+	});
+
+	test("puts a note, and no request, where an image was", () => {
+		const html = article("20190426-morning-post-00000001");
+		expect(html).not.toContain("<img");
+		expect(html).toContain(
+			'<a href="https://img.morning.example/hall-at-dusk.jpg?w=900&amp;q=80" rel="noreferrer">',
+		);
+		expect(html).toContain("图片说明：大会堂外的仪仗队");
+	});
+
+	test("names the zone of its clock, and links the archived copy nearest to the recording", () => {
+		const html = article("20230302-island-times-00000003");
+		expect(html).toContain("2023年3月2日 11:17");
+		expect(html).toContain("台北时间（UTC+08:00）");
+		expect(html).toContain(
+			"https://web.archive.org/web/20230302034717/https://island.example/story/9?id=2",
+		);
+		expect(html).toContain('data-versiondate="2023-03-02"');
+	});
+
+	test("links its older version, and the older version links back", () => {
+		expect(article("20190426-morning-post-00000001")).toContain(
+			"20190426-morning-post-00000001-0a0a0a0a.html",
+		);
+		expect(article("20190426-morning-post-00000001-0a0a0a0a")).toContain(
+			'href="../articles/20190426-morning-post-00000001.html"',
+		);
+	});
+
+	test("says when no date is known and never gives one", () => {
+		const html = article("undated-morning-post-00000005");
+		expect(html).toContain("日期不详");
+		expect(html).not.toContain("citation_publication_date");
+	});
+
+	test("carries NewsArticle data with the required fields", () => {
+		const html = article("20190426-morning-post-00000001");
+		const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(
+			html,
+		)?.[1];
+		expect(JSON.parse(json ?? "")).toMatchObject({
+			"@type": "NewsArticle",
+			headline: "“一带一路”论坛间隙，习近平会见卢卡申科",
+			datePublished: "2019-04-26T02:10:00Z",
+			inLanguage: "zh-Hans",
+			author: [{ name: "陈一鸣" }, { name: "Anna O'Neil" }],
+			publisher: { name: "晨报中文网" },
+		});
+	});
+
+	test("is at most 30 KB gzipped with its style sheet", async () => {
+		const { gzipSync } = await import("node:zlib");
+		const css = readFileSync(join(root, "assets/site.css"));
+		const html = article("20190426-morning-post-00000001");
+		expect(gzipSync(css).length + gzipSync(html).length).toBeLessThan(30_000);
+	});
+});
+
+describe("the timeline page", () => {
+	test("lists each meeting with its day, status and evidence", () => {
+		const html = pages.find(({ path }) => path === "timeline.html")?.html ?? "";
+		expect(html.match(/<li data-encounter-id=/g)?.length).toBe(3);
+		expect(html).toContain(
+			'data-encounter-id="2019-04-25-beijing" data-start="2019-04-25"',
+		);
+		expect(html).toContain('data-status="unconfirmed"');
+		expect(html).toContain(
+			'href="articles/20230302-island-times-00000003.html#p1"',
+		);
+		expect(html).toContain('data-reason="planned"');
+	});
+});
+
+test("interface languages are whole: a site in traditional Chinese and one in English", async () => {
+	for (const language of ["zh-Hant", "en"] as const) {
+		const built = await buildSample({ archive: { archive: { language } } });
+		const html = readFileSync(join(built.root, "index.html"), "utf8");
+		expect(html).toContain(`<html lang="${language}">`);
+		expect(html).toContain(language === "en" ? "Latest articles" : "最新報");
+		expect(html).not.toContain("undefined");
+	}
+});
+
+test("noindex is one switch", async () => {
+	const built = await buildSample({ archive: { archive: { noindex: true } } });
+	expect(readFileSync(join(built.root, "index.html"), "utf8")).toContain(
+		'<meta name="robots" content="noindex"/>',
+	);
+	expect(readFileSync(join(built.root, "robots.txt"), "utf8")).toContain(
+		"Disallow: /",
+	);
+});
