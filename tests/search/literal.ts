@@ -13,16 +13,13 @@ const convert = ToSimplified.Converter({ from: "t", to: "cn" });
 const simple = new Map<string, string>();
 
 function simplified(text: string): string {
-	return [...text]
-		.map((character) => {
-			let form = simple.get(character);
-			if (form === undefined) {
-				form = convert(convert(character));
-				simple.set(character, form);
-			}
-			return form;
-		})
-		.join("");
+	let result = "";
+	for (const character of text) {
+		const form = simple.get(character) ?? convert(convert(character));
+		simple.set(character, form);
+		result += form;
+	}
+	return result;
 }
 
 function plain(text: string): string {
