@@ -24,12 +24,30 @@ export async function invertWithPagefind(
 	bases: readonly number[],
 ): Promise<Inverted> {
 	const folder = mkdtempSync(join(tmpdir(), "biannian-unit-"));
+	const pulse = watchService();
 	try {
 		await writePagefind(documents, folder);
 		return readPagefind(folder, documents, bases);
 	} finally {
+		clearInterval(pulse);
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+/** Milliseconds between two signs of life. */
+const pulseMs = 2_000;
+
+/**
+ * Ask the service for something small from time to time. Should it have died, nobody would say so:
+ * only the next thing sent to it fails, and with it everything that still waits.
+ */
+function watchService(): ReturnType<typeof setInterval> {
+	return setInterval(() => {
+		createIndex()
+			.then(({ index }) => index?.deleteIndex())
+			// What waits hears of it too, and reports it.
+			.catch(() => undefined);
+	}, pulseMs);
 }
 
 /** End Pagefind's service, so that the process can end. */

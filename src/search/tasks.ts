@@ -25,7 +25,7 @@ export interface UnitTask {
 	readonly kind: "unit";
 	readonly corpusRoot: string;
 	readonly cacheDir: string;
-	/** Version of the code and settings that decide the bytes. */
+	/** Version of the code that decides the bytes. */
 	readonly version: string;
 	readonly ids: readonly string[];
 	/** File of the cache that remembers the answer, under the hash of the articles' own hashes. */

@@ -42,7 +42,7 @@ export interface IndexOptions {
 	readonly processes?: number;
 	/** Whether to add what search needs on pages opened from a disk. */
 	readonly portable: boolean;
-	/** How documents are inverted; the bytes are the same. */
+	/** Who inverts the documents: Pagefind unless given. The bytes are the same; see ARCHITECTURE.md. */
 	readonly inverter?: "own" | "pagefind";
 	/** For tests: other sizes of units and volumes. */
 	readonly sizes?: CutSizes;
@@ -104,8 +104,8 @@ async function makeParts(
 	units: readonly Stretch[],
 	volumes: readonly Stretch[],
 ): Promise<Parts> {
-	const { corpusRoot, cacheDir, inverter = "own" } = options;
-	const version = `${codeVersion()} ${inverter}`;
+	const { corpusRoot, cacheDir, inverter = "pagefind" } = options;
+	const version = codeVersion();
 	const memos = units.map(({ start, end }) => {
 		const hashes = cards.slice(start, end).map((card) => card.sha256);
 		return join(
@@ -116,9 +116,9 @@ async function makeParts(
 	});
 	const known = memos.map((memo) => recall(memo, cacheDir));
 	const missing = known.filter((key) => key === undefined).length;
-	// Starting processes takes longer than one small unit.
 	const pool = openPool(
-		missing <= 1
+		// Joining alone, where a volume is missing, needs no process of its own.
+		missing === 0
 			? 0
 			: (options.processes ?? Math.max(2, availableParallelism())),
 	);
@@ -146,6 +146,9 @@ async function makeParts(
 		const volumeKeys = volumes.map(async ({ start, end }) =>
 			joinVolume(pool, options, await Promise.all(unitKeys.slice(start, end))),
 		);
+		// All have to end, well or not, before the processes are let go.
+		for (const one of await Promise.allSettled([...unitKeys, ...volumeKeys]))
+			if (one.status === "rejected") throw one.reason;
 		return {
 			units: await Promise.all(unitKeys),
 			volumes: await Promise.all(volumeKeys),

@@ -34,6 +34,7 @@ beforeAll(async () => {
 		outDir: root,
 		cacheDir: join(root, "shards"),
 		processes: 0,
+		inverter: "own",
 		portable: false,
 		// Small parts, so that several volumes of several units have to agree.
 		sizes: {
