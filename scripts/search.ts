@@ -1,13 +1,10 @@
 /** `npm run search -- 卢卡申科 停火`: search a built site from the terminal, on the browser's own code. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 import { readArticle } from "../src/corpus/store.ts";
 import { bestExcerpts, phrasesToMark } from "../src/search/excerpts.ts";
 import { dayOf } from "../src/search/facets.ts";
+import { readerOf } from "../src/search/from-disk.ts";
 import { type SortOrder, sortHits, sortOrders } from "../src/search/rank.ts";
-import { IndexReader } from "../src/search/reader.ts";
 import { search } from "../src/search/search.ts";
 import { textOf } from "../src/search/text.ts";
 
@@ -39,9 +36,7 @@ async function main(): Promise<number> {
 		console.error(usage);
 		return values.help ? 0 : 2;
 	}
-	const reader = new IndexReader(async (path) =>
-		gunzipSync(readFileSync(join(values.site, "search", path))),
-	);
+	const reader = readerOf(values.site);
 	const { answer, catalog } = await search(
 		reader,
 		positionals.join(" "),

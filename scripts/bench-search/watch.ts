@@ -69,7 +69,9 @@ function processesBelow(root: number): { name: string; peak: number }[] {
 	}
 	const below = (pid: number): boolean => {
 		const parent = parents.get(pid);
-		return pid === root || (parent !== undefined && parent > 1 && below(parent));
+		return (
+			pid === root || (parent !== undefined && parent > 1 && below(parent))
+		);
 	};
 	return [...found].filter(([pid]) => below(pid)).map(([, one]) => one);
 }

@@ -12,13 +12,8 @@ export interface PlacedToken {
 	readonly end: number;
 }
 
-/** Stands for white space: it takes a place in the text, but is not indexed. */
+/** Stands for any stretch of white space. */
 export const gap = " ";
-/**
- * Places between two paragraphs or fields. More than the one place of white space, so that no
- * phrase, quoted or not, can reach across.
- */
-export const breakPlaces = 2;
 /** Longer runs of letters are cut, so that a broken file cannot make one endless word. */
 const longestWord = 48;
 
@@ -95,7 +90,7 @@ export function placeTokens(text: string): PlacedToken[] {
 	const ends: number[] = [];
 	// A character and the marks on it are folded together; then the parts add up to the whole.
 	for (const cluster of text.matchAll(
-		/[^\p{M}\p{Cf}ﾞﾟ][\p{M}\p{Cf}ﾞﾟ]*|[\s\S]/gu,
+		/[^\p{M}\p{Cf}ﾞﾟ][\p{M}\p{Cf}ﾞﾟ]*|[\p{M}\p{Cf}ﾞﾟ]+|[\s\S]/gu,
 	)) {
 		const part = fold(cluster[0]);
 		folded += part;

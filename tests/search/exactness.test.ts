@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeMadeCorpus } from "../../scripts/make-corpus/corpus.ts";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
@@ -9,8 +8,9 @@ import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
 import { readArticle, readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { aliasGroups } from "../../src/enrich/gazetteer/index.ts";
+import { readerOf } from "../../src/search/from-disk.ts";
 import { type Term, writeQuery } from "../../src/search/query.ts";
-import { IndexReader } from "../../src/search/reader.ts";
+import type { IndexReader } from "../../src/search/reader.ts";
 import { search } from "../../src/search/search.ts";
 import { buildIndex } from "../../src/search/write-index.ts";
 import { LiteralSearch } from "./literal.ts";
@@ -34,7 +34,6 @@ beforeAll(async () => {
 		outDir: root,
 		cacheDir: join(root, "shards"),
 		processes: 0,
-		inverter: "own",
 		portable: false,
 		// Small parts, so that several volumes of several units have to agree.
 		sizes: {
@@ -45,9 +44,7 @@ beforeAll(async () => {
 			volumeAtMost: 60_000,
 		},
 	});
-	reader = new IndexReader(async (path) =>
-		gunzipSync(readFileSync(join(root, "search", path))),
-	);
+	reader = readerOf(root);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -15,7 +15,7 @@ const simple = new Map<string, string>();
 function simplified(text: string): string {
 	let result = "";
 	for (const character of text) {
-		const form = simple.get(character) ?? convert(convert(character));
+		const form: string = simple.get(character) ?? convert(convert(character));
 		simple.set(character, form);
 		result += form;
 	}

@@ -1,16 +1,23 @@
 import { execFileSync } from "node:child_process";
 import {
+	appendFileSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
 	statSync,
-	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+	afterAll,
+	afterEach,
+	beforeEach,
+	describe,
+	expect,
+	test,
+} from "vitest";
 import { articleOf, writeCorpusOf } from "../../scripts/make-corpus/corpus.ts";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
 import { tellStory } from "../../scripts/make-corpus/story.ts";
@@ -19,6 +26,8 @@ import { articlePath } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { sha256 } from "../../src/domain/order.ts";
 import { filesBelow } from "../../src/report/files-below.ts";
+import { closePagefind } from "../../src/search/pagefind.ts";
+import { twinPath } from "../../src/search/twin-names.ts";
 import {
 	buildIndex,
 	type IndexOptions,
@@ -32,6 +41,7 @@ const articles: readonly Article[] = Array.from({ length: 120 }, (_, n) =>
 );
 
 let root: string;
+afterAll(() => closePagefind());
 beforeEach(() => {
 	root = mkdtempSync(join(tmpdir(), "biannian-index-"));
 });
@@ -59,7 +69,6 @@ function index(
 		outDir: join(root, name),
 		cacheDir: join(root, "shards"),
 		processes: 0,
-		inverter: "own",
 		portable: true,
 		sizes,
 		...options,
@@ -78,19 +87,18 @@ function tree(name: string): Record<string, string> {
 }
 
 describe("the index", () => {
-	test("has the same bytes from one process and from several, from Pagefind and from our own inverter", async () => {
+	test("has the same bytes from one process and from several, and each time", async () => {
 		await index("one", articles, { cacheDir: join(root, "a") });
 		await index("several", articles, {
 			cacheDir: join(root, "b"),
 			processes: 3,
 		});
-		await index("pagefind", articles, {
+		await index("again", articles, {
 			cacheDir: join(root, "c"),
 			processes: 2,
-			inverter: "pagefind",
 		});
 		expect(tree("several")).toEqual(tree("one"));
-		expect(tree("pagefind")).toEqual(tree("one"));
+		expect(tree("again")).toEqual(tree("one"));
 	});
 
 	test("is not made again when nothing changed", async () => {
@@ -155,7 +163,10 @@ describe("the index", () => {
 		expect(plain.portableBytes).toBe(0);
 		expect(plain.files).toBe(portable.files);
 		expect(filesBelow(join(root, "plain")).length).toBe(plain.files);
-		const twin = readFileSync(join(root, "portable/search/catalog.js"), "utf8");
+		const twin = readFileSync(
+			join(root, "portable/search", twinPath("catalog.bin")),
+			"utf8",
+		);
 		const base64 = /"([A-Za-z0-9+/=]{40,})"/.exec(twin)?.[1] ?? "";
 		expect(Buffer.from(base64, "base64")).toEqual(
 			readFileSync(join(root, "portable/search/catalog.bin")),
@@ -177,7 +188,7 @@ describe("the index", () => {
 	});
 
 	test("of an empty corpus is an empty index", async () => {
-		expect(await index("site", [])).toMatchObject({ shards: 0, files: 1 });
+		expect(await index("site", [])).toMatchObject({ shards: 0 });
 	});
 });
 
@@ -192,28 +203,39 @@ describe("when something is wrong", () => {
 				outDir: join(root, "site"),
 				cacheDir: join(root, "shards"),
 				processes: 2,
-				inverter: "own",
 				portable: false,
 				sizes,
 			}),
 		).rejects.toThrow(articles[5]?.id ?? "?");
 	});
 
-	test("a cache that remembers units it has lost makes them again", async () => {
-		const first = await index("site", articles);
+	test("what is missing or was changed in the cache is made again", async () => {
+		await index("site", articles);
 		const before = tree("site");
-		for (const name of readdirSync(join(root, "shards")))
-			if (name.startsWith("u-") || name.startsWith("v-"))
-				rmSync(join(root, "shards", name), { recursive: true });
-		for (const name of readdirSync(join(root, "shards/known")).slice(0, 3))
-			writeFileSync(join(root, "shards/known", name), "nonsense");
-		expect((await index("site", articles)).rebuilt).toBe(first.shards);
+		const entries = readdirSync(join(root, "shards")).sort();
+		const [lost = "", damaged = ""] = entries.filter((name) =>
+			name.startsWith("u-"),
+		);
+		rmSync(join(root, "shards", lost), { recursive: true });
+		appendFileSync(join(root, "shards", damaged, "unit.bin"), "x");
+		expect((await index("site", articles)).rebuilt).toBe(2);
+		expect(tree("site")).toEqual(before);
+	});
+
+	test("an edited file of the site does not come back with the next build", async () => {
+		await index("site", articles);
+		const before = tree("site");
+		const volume = Object.keys(before).find((path) =>
+			path.endsWith(".pf_index"),
+		);
+		// The site's files are hard links of the cache's.
+		appendFileSync(join(root, "site", volume ?? ""), "edited");
+		await index("site", articles);
 		expect(tree("site")).toEqual(before);
 	});
 
 	test("the death of Pagefind's service is an error, not a wait without end", async () => {
 		const building = index("site", articles, {
-			inverter: "pagefind",
 			processes: 1,
 			sizes: { ...sizes, unitAtLeast: 300, unitOneIn: 1 },
 		});
@@ -223,7 +245,7 @@ describe("when something is wrong", () => {
 		);
 		const killed = await killService();
 		expect(killed).toBe(true);
-		expect(await ended).toMatch(/Indexing failed/);
+		expect(await ended).toMatch(/Pagefind/);
 	});
 });
 
