@@ -106,11 +106,14 @@ export class OutputFolder {
 		this.#after.set(path, entry);
 	}
 
-	/** Write a new file. */
-	write(path: string, key: string, data: string | Uint8Array): void {
+	/** Write a new file. @returns its SHA-256. */
+	write(path: string, key: string, data: string | Uint8Array): string {
 		const to = this.#place(path);
-		writeFileSync(to, data);
-		this.#enter(path, key, sha256(data), to);
+		const bytes = typeof data === "string" ? Buffer.from(data) : data;
+		const hash = sha256(bytes);
+		writeFileSync(to, bytes);
+		this.#enter(path, key, hash, to);
+		return hash;
 	}
 
 	/** Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}. */

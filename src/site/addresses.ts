@@ -12,6 +12,8 @@ export const facetFolders: Readonly<Record<FacetKind, string>> = {
 	tag: "tags",
 };
 
+export const facetKinds = Object.keys(facetFolders) as readonly FacetKind[];
+
 export const paths = {
 	home: "index.html",
 	timeline: "timeline.html",
@@ -67,10 +69,19 @@ export function listPath(
 
 /** The address part of a tag: itself when it is plain ASCII, else a hash, as file names are ASCII. */
 export function tagId(tag: string): string {
-	return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tag) && tag.length <= 40
-		? tag
-		: `t-${sha256(tag).slice(0, 10)}`;
+	let id = tagIds.get(tag);
+	if (id === undefined) {
+		id =
+			/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tag) && tag.length <= 40
+				? tag
+				: `t-${sha256(tag).slice(0, 10)}`;
+		tagIds.set(tag, id);
+	}
+	return id;
 }
+
+/** A large archive repeats a few tags hundreds of thousands of times. */
+const tagIds = new Map<string, string>();
 
 /** The address of `to` as a link on the page `from`; both relative to the site's root. */
 export function relativePath(from: string, to: string): string {

@@ -5,6 +5,7 @@
  */
 import type { Article, Figure } from "../domain/article.ts";
 import { articlePath, relativePath } from "./addresses.ts";
+import { pictureHtml } from "./picture.ts";
 import type { Evidence } from "./props.ts";
 
 /** Wording that the body needs, from the catalogue of the templates. */
@@ -14,13 +15,6 @@ export interface BodyWords {
 	readonly imageText: string;
 	/** Follows a link to an address that this archive holds too. */
 	readonly localCopy: string;
-}
-
-/** A stored image in one size. */
-export interface StoredImage {
-	readonly src: string;
-	readonly width: number;
-	readonly height: number;
 }
 
 const tag = /<(\/?)([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>/g;
@@ -63,7 +57,11 @@ export function bodyHtml(
 		if (name !== "img") return whole;
 		const src = plain(attribute(rest, "data-src") ?? "");
 		const alt = plain(attribute(rest, "alt") ?? "");
-		return plate(figures.get(src), src, alt, inLink > 0, words);
+		const figure = figures.get(src);
+		return (
+			pictureHtml(figure, path, escaped) ??
+			plate(figure, src, alt, inLink > 0, words)
+		);
 	});
 }
 

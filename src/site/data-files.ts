@@ -8,9 +8,11 @@ import { sha256, stableJson } from "../domain/order.ts";
 import { reportSchema } from "../domain/report.ts";
 import { type EpochMs, isoUtc } from "../domain/time.ts";
 import { articlePath } from "./addresses.ts";
+import { csv } from "./csv.ts";
+import { encountersCsv, encountersIcs, timelineJs } from "./encounter-files.ts";
 
 import type { Site } from "./index-corpus.ts";
-import { monthOf, split } from "./lists.ts";
+import { monthOf, periodsOf } from "./lists.ts";
 import { archiveProps } from "./make-props.ts";
 import { parts } from "./plan.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
@@ -32,11 +34,24 @@ export function dataFiles(site: Site): PlannedFile[] {
 			key: cardsKey(site.cards) + (site.options.baseUrl ?? ""),
 			write: () => ninjs(site),
 		},
-		plainFile("data/encounters.json", stableJson(site.corpus.encounters)),
+		...encounterFiles(site),
 		plainFile("data/report.json", stableJson(site.corpus.report)),
 		...schemaFiles(),
 	];
 	return [...files, dataPackage(site, texts)];
+}
+
+function encounterFiles(site: Site): PlannedFile[] {
+	const { encounters, timeline } = site.corpus.encounters;
+	return [
+		plainFile("data/encounters.json", stableJson(site.corpus.encounters)),
+		plainFile("data/encounters.csv", encountersCsv(encounters)),
+		plainFile("data/encounters.ics", encountersIcs(encounters, timeline.title)),
+		plainFile(
+			"data/encounters.timelinejs.json",
+			timelineJs(encounters, timeline.title),
+		),
+	];
 }
 
 /**
@@ -47,7 +62,7 @@ function textFiles(site: Site): PlannedFile[] {
 	const all = site.corpus.manifest.articles;
 	if (all.length <= articlesPerFile)
 		return [textFile(site, "data/articles.jsonl", all)];
-	return [...split(all, monthOf)].flatMap(([month, cards]) =>
+	return [...periodsOf(all, monthOf)].flatMap(([month, cards]) =>
 		parts(cards.length, articlesPerFile).map((part) =>
 			textFile(
 				site,
@@ -125,22 +140,6 @@ function* articleRows(site: Site): Generator<readonly string[]> {
 			articlePath(card.id),
 		];
 	}
-}
-
-/** CSV of RFC 4180 with a byte order mark, without which Excel misreads UTF-8. */
-export function csv(rows: Iterable<readonly string[]>): string {
-	let text = "\ufeff";
-	for (const row of rows) text += `${row.map(cell).join(",")}\r\n`;
-	return text;
-}
-
-/**
- * A leading `=`, `+`, `-`, `@` would be run as a formula by spreadsheets; an apostrophe keeps it
- * text (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-function cell(value: string): string {
-	const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** IPTC ninjs 2.1 items, without bodies (https://iptc.org/std/ninjs/). */

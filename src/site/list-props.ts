@@ -1,7 +1,7 @@
 import type { Card } from "../domain/manifest.ts";
 import { facetIndexPath, listPath, paths } from "./addresses.ts";
 import type { Facet, Site } from "./index-corpus.ts";
-import { latestOnFacet, monthOf, perPage, split, yearsOf } from "./lists.ts";
+import { latestOnFacet, monthOf, periodsOf, perPage, yearOf } from "./lists.ts";
 import { briefOf } from "./make-props.ts";
 import type { UnkeyedPage } from "./plan.ts";
 import type { Counted, ListProps, NamedLink } from "./props.ts";
@@ -10,14 +10,15 @@ import type { Counted, ListProps, NamedLink } from "./props.ts";
 export function listProps(site: Site, page: UnkeyedPage): ListProps {
 	const { facet: kind, id = "", period = "", part = 1 } = page.params;
 	const facet = kind ? site.facets[kind].get(id) : undefined;
-	const years = yearsOf(site, facet);
+	const whole = facet?.cards ?? site.cards;
+	const years = periodsOf(whole, yearOf);
 	const year = period.slice(0, period === "undated" ? undefined : 4);
 	const inYear = period === "" ? [] : (years.get(year) ?? []);
 	const cards =
 		period === ""
-			? (facet?.cards ?? site.cards)
+			? whole
 			: period.length === 7 && period !== "undated"
-				? inYear.filter((card) => monthOf(card) === period)
+				? (periodsOf(inYear, monthOf).get(period) ?? [])
 				: inYear;
 	const isMonth = period.length === 7;
 	const full = cards.length > perPage;
@@ -35,7 +36,7 @@ export function listProps(site: Site, page: UnkeyedPage): ListProps {
 			? []
 			: period === ""
 				? counted(years)
-				: counted(split(cards, monthOf));
+				: counted(periodsOf(cards, monthOf));
 	return {
 		...(facet && kind ? { facet: { kind, id, name: facet.name } } : {}),
 		...(source && period === "" ? { source } : {}),
@@ -45,7 +46,7 @@ export function listProps(site: Site, page: UnkeyedPage): ListProps {
 		up: upFrom(site, facet, period, inYear.length),
 		...neighbours(
 			isMonth && period !== "undated"
-				? [...split(inYear, monthOf).keys()]
+				? [...periodsOf(inYear, monthOf).keys()]
 				: [...years.keys()].filter((name) => name !== "undated"),
 			period,
 			address,

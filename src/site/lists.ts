@@ -6,7 +6,7 @@
  */
 import type { Card } from "../domain/manifest.ts";
 import { type FacetKind, listPath } from "./addresses.ts";
-import type { Facet, Site } from "./index-corpus.ts";
+import type { Site } from "./index-corpus.ts";
 import type { UnkeyedPage } from "./plan.ts";
 
 /** Articles on one page. */
@@ -44,12 +44,12 @@ function periodPages(
 	id: string,
 	cards: readonly Card[],
 ): UnkeyedPage[] {
-	return [...split(cards, yearOf)].flatMap(([year, inYear]) => {
+	return [...periodsOf(cards, yearOf)].flatMap(([year, inYear]) => {
 		if (year === "undated") return monthPages(kind, id, year, inYear);
 		return [
 			listPage(kind, id, year, 1),
 			...(inYear.length > perPage
-				? [...split(inYear, monthOf)].flatMap(([month, inMonth]) =>
+				? [...periodsOf(inYear, monthOf)].flatMap(([month, inMonth]) =>
 						monthPages(kind, id, month, inMonth),
 					)
 				: []),
@@ -83,7 +83,7 @@ function listPage(
 }
 
 /** Cards by the period that `of` names, in order. */
-export function split(
+function split(
 	cards: readonly Card[],
 	of: (card: Card) => string,
 ): ReadonlyMap<string, readonly Card[]> {
@@ -97,18 +97,19 @@ export function split(
 	return groups;
 }
 
-/** The years (and `undated`) of a chronology, computed once for each. */
-export function yearsOf(
-	site: Site,
-	facet?: Facet,
+/** The years (and `undated`) of a chronology, or the months of a year; computed once for each list. */
+export function periodsOf(
+	cards: readonly Card[],
+	of: typeof yearOf,
 ): ReadonlyMap<string, readonly Card[]> {
-	const owner = facet ?? site;
-	let years = memo.get(owner);
-	if (!years) {
-		years = split(owner.cards, yearOf);
-		memo.set(owner, years);
-	}
-	return years;
+	const known = memo.get(cards) ?? new Map();
+	memo.set(cards, known);
+	const periods = known.get(of) ?? split(cards, of);
+	known.set(of, periods);
+	return periods;
 }
 
-const memo = new WeakMap<object, ReadonlyMap<string, readonly Card[]>>();
+const memo = new WeakMap<
+	readonly Card[],
+	Map<typeof yearOf, ReadonlyMap<string, readonly Card[]>>
+>();

@@ -1,10 +1,17 @@
 import type { Encounter } from "../domain/encounter.ts";
 import type { Card } from "../domain/manifest.ts";
-import { facetIndexPath, listPath, tagId, timelinePath } from "./addresses.ts";
+import { sha256 } from "../domain/order.ts";
+import {
+	facetIndexPath,
+	facetKinds,
+	listPath,
+	tagId,
+	timelinePath,
+} from "./addresses.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Facet, Site } from "./index-corpus.ts";
 import { listProps } from "./list-props.ts";
-import { yearsOf } from "./lists.ts";
+import { periodsOf, yearOf } from "./lists.ts";
 import {
 	facetsPerPage,
 	filesPerPage,
@@ -38,6 +45,7 @@ export function archiveProps(site: Site): ArchiveProps {
 		description,
 		language,
 		noindex,
+		facets: facetKinds.filter((kind) => site.facets[kind].size > 0),
 		...(baseUrl === undefined ? {} : { baseUrl }),
 	};
 }
@@ -47,24 +55,51 @@ export function propsFor(
 	site: Site,
 	page: UnkeyedPage,
 ): PropsOf[keyof PropsOf] {
-	const makers: {
-		[Kind in keyof PropsOf]: () => PropsOf[Kind];
-	} = {
-		home: () => homeProps(site),
-		article: () => articleProps(site, page.params.id ?? ""),
-		timeline: () => timelineProps(site, page.params.id ?? ""),
-		encounter: () => encounterProps(site, page.params.id ?? ""),
-		search: () => ({}),
-		years: () => yearsProps(site),
-		list: () => listProps(site, page),
-		facets: () => facetsProps(site, page),
-		recent: () => recentProps(site),
-		coverage: () => ({ coverage: coverageOf(site) }),
-		report: () => reportProps(site, page.params.part ?? 1),
-		about: () => aboutProps(site),
-		"not-found": () => ({}),
-	};
-	return makers[page.kind]();
+	const { id = "", part = 1 } = page.params;
+	switch (page.kind) {
+		case "home":
+			return homeProps(site);
+		case "article":
+			return articleProps(site, id);
+		case "timeline":
+			return timelineProps(site, id);
+		case "encounter":
+			return encounterProps(site, id);
+		case "years":
+			return yearsProps(site);
+		case "list":
+			return listProps(site, page);
+		case "facets":
+			return facetsProps(site, page);
+		case "recent":
+			return recentProps(site);
+		case "coverage":
+			return { coverage: coverageOf(site) };
+		case "report":
+			return reportProps(site, part);
+		case "about":
+			return aboutProps(site);
+		case "search":
+		case "not-found":
+			return {};
+	}
+}
+
+/**
+ * A brief that stands in JSON as a short hash of itself. Keys are hashes over the JSON of props,
+ * and an article stands in many lists: its brief is written out and hashed once, not each time.
+ */
+class HashedBrief {
+	#hash: string | undefined;
+
+	constructor(brief: Brief) {
+		Object.assign(this, brief);
+	}
+
+	toJSON(): string {
+		this.#hash ??= sha256(JSON.stringify({ ...this })).slice(0, 24);
+		return this.#hash;
+	}
 }
 
 const briefs = new WeakMap<Card, Brief>();
@@ -74,7 +109,7 @@ export function briefOf(site: Site, card: Card): Brief {
 	const known = briefs.get(card);
 	if (known) return known;
 	const source = site.sources.get(card.source);
-	const brief: Brief = {
+	const brief = new HashedBrief({
 		id: card.id,
 		headline: card.headline,
 		language: card.language,
@@ -84,7 +119,7 @@ export function briefOf(site: Site, card: Card): Brief {
 		...(card.at === undefined || source === undefined
 			? {}
 			: { at: card.at, zone: source.zone }),
-	};
+	}) as HashedBrief & Brief;
 	briefs.set(card, brief);
 	return brief;
 }
@@ -92,7 +127,8 @@ export function briefOf(site: Site, card: Card): Brief {
 function teaserOf(site: Site, card: Card): Teaser {
 	return {
 		...briefOf(site, card),
-		lede: card.lede,
+		// Cards keep 120 characters; what is cut there goes on.
+		lede: Array.from(card.lede).length < 120 ? card.lede : `${card.lede}…`,
 		...(card.recorded === undefined ? {} : { recorded: card.recorded }),
 	};
 }
@@ -160,10 +196,7 @@ function articleProps(site: Site, id: string): ArticleProps {
 					role,
 				})),
 		),
-		tags: card.tags.map((tag) => ({
-			name: tag,
-			path: listPath("tag", tagId(tag), ""),
-		})),
+		tags: namedLinks(site.facets.tag, card.tags.map(tagId)),
 		people: namedLinks(site.facets.person, card.people),
 		places: namedLinks(site.facets.place, card.places),
 		characters: card.characters,
@@ -178,10 +211,34 @@ function namedLinks(
 ): NamedLink[] {
 	return ids.flatMap((id) => {
 		const facet = facets.get(id);
-		return facet
-			? [{ name: facet.name, path: listPath(facet.kind, id, "") }]
-			: [];
+		return facet ? [facetLink(facet)] : [];
 	});
+}
+
+/** A link that stands in JSON as one short text, for the reason given at {@link HashedBrief}. */
+class FacetLink implements NamedLink {
+	readonly name: string;
+	readonly path: string;
+
+	constructor(name: string, path: string) {
+		this.name = name;
+		this.path = path;
+	}
+
+	toJSON(): string {
+		return `${this.path} ${this.name}`;
+	}
+}
+
+const facetLinks = new WeakMap<Facet, FacetLink>();
+
+function facetLink(facet: Facet): FacetLink {
+	const known = facetLinks.get(facet);
+	if (known) return known;
+	const { kind, id, name } = facet;
+	const link = new FacetLink(name, listPath(kind, id, ""));
+	facetLinks.set(facet, link);
+	return link;
 }
 
 function timelineProps(site: Site, id: string): PropsOf["timeline"] {
@@ -277,7 +334,7 @@ function timelineLinks(site: Site): NamedLink[] {
 }
 
 function yearsProps(site: Site): PropsOf["years"] {
-	const years = yearsOf(site);
+	const years = periodsOf(site.cards, yearOf);
 	return {
 		years: [...years]
 			.filter(([year]) => year !== "undated")

@@ -4,8 +4,8 @@ import {
 	articlePath,
 	encounterPath,
 	type FacetKind,
-	facetFolders,
 	facetIndexPath,
+	facetKinds,
 	paths,
 	timelinePath,
 } from "./addresses.ts";
@@ -63,7 +63,6 @@ function listPages(site: Site): UnkeyedPage[] {
 		kind,
 		params: {},
 	});
-	const facetKinds = Object.keys(facetFolders) as FacetKind[];
 	return [
 		one("home", paths.home),
 		one("search", paths.search),

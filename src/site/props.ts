@@ -33,6 +33,8 @@ export interface ArchiveProps {
 	readonly description: string;
 	readonly language: "zh-Hans" | "zh-Hant" | "en";
 	readonly noindex: boolean;
+	/** Ways into the archive that lead somewhere. */
+	readonly facets: readonly FacetKind[];
 	/** With a slash at its end. */
 	readonly baseUrl?: string;
 }

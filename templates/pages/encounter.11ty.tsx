@@ -3,10 +3,12 @@ import {
 	encounterPath,
 	relativePath,
 } from "../../src/site/addresses.ts";
+import { meetingEvent } from "../../src/site/json-ld.ts";
 import type { View } from "../../src/site/props.ts";
 import { spanText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { EncounterEntry } from "../parts/EncounterEntry.tsx";
+import { JsonLd } from "../parts/JsonLd.tsx";
 import { Page } from "../parts/Page.tsx";
 import { wordsFor } from "../words.ts";
 
@@ -24,6 +26,7 @@ export function render(view: View<"encounter">) {
 			title={`${spanText(entry.encounter, w)} ${entry.encounter.title}`}
 			kind="encounter"
 			section="timeline"
+			head={<JsonLd value={meetingEvent(entry.encounter, archive.baseUrl)} />}
 		>
 			<p class="up">
 				<a

@@ -1,9 +1,11 @@
 import { articlePath, relativePath } from "../../src/site/addresses.ts";
+import { meetingEvent } from "../../src/site/json-ld.ts";
 import type { EncounterEntry as Entry, View } from "../../src/site/props.ts";
 import { dayText, numberText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { EncounterEntry } from "../parts/EncounterEntry.tsx";
 import { Headline } from "../parts/Headline.tsx";
+import { JsonLd } from "../parts/JsonLd.tsx";
 import { Page } from "../parts/Page.tsx";
 import { TimelineFilters } from "../parts/TimelineFilters.tsx";
 import { type Words, wordsFor } from "../words.ts";
@@ -24,6 +26,13 @@ export function render(view: View<"timeline">) {
 			kind="timeline"
 			section="timeline"
 			scripts={["timeline.js"]}
+			head={
+				<JsonLd
+					value={entries
+						.filter(({ encounter }) => encounter.status === "confirmed")
+						.map(({ encounter }) => meetingEvent(encounter, archive.baseUrl))}
+				/>
+			}
 		>
 			<header class="page-head">
 				<h1 lang="zh-Hans">

@@ -3,7 +3,6 @@ import type { Brief } from "../../src/site/props.ts";
 import { dayText, weekdayText } from "../format.ts";
 import type { Words } from "../words.ts";
 import { DateStamp } from "./DateStamp.tsx";
-import { Headline } from "./Headline.tsx";
 
 interface Props {
 	readonly briefs: readonly Brief[];
@@ -54,7 +53,7 @@ export function BriefLink({ brief, path }: { brief: Brief; path: string }) {
 			lang={brief.language}
 			href={relativePath(path, articlePath(brief.id))}
 		>
-			<Headline text={brief.headline} />
+			{brief.headline}
 		</a>
 	);
 }

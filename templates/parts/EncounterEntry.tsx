@@ -8,6 +8,7 @@ import {
 import type { Brief, EncounterEntry as Entry } from "../../src/site/props.ts";
 import { dayText, numberText, spanText, weekdayText } from "../format.ts";
 import type { Words } from "../words.ts";
+import { Headline } from "./Headline.tsx";
 
 interface Props {
 	readonly entry: Entry;
@@ -42,10 +43,10 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 			</p>
 			<Heading class="encounter-title" lang="zh-Hans">
 				{heading === "h1" ? (
-					encounter.title
+					<Headline text={encounter.title} />
 				) : (
 					<a href={relativePath(path, encounterPath(encounter.id))}>
-						{encounter.title}
+						<Headline text={encounter.title} />
 					</a>
 				)}
 			</Heading>

@@ -24,6 +24,10 @@ export function SiteHeader({ view, section }: Props) {
 		["place", w.nav.places, facetIndexPath("place")],
 		["tag", w.nav.tags, facetIndexPath("tag")],
 	] as const;
+	const shown = ways.filter(
+		([id]) =>
+			id === "timeline" || id === "years" || archive.facets.includes(id),
+	);
 	const seal = /^\p{Script=Han}{1,2}/u.exec(archive.title)?.[0];
 	const rest = archive.title.slice(seal?.length ?? 0);
 	return (
@@ -34,7 +38,7 @@ export function SiteHeader({ view, section }: Props) {
 			</a>
 			<nav class="ways" aria-label={w.nav.label}>
 				<ul>
-					{ways.map(([id, name, target]) => (
+					{shown.map(([id, name, target]) => (
 						<li key={id}>
 							<a
 								href={to(target)}

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { articleSchema } from "../../src/domain/article.ts";
 import { encountersSchema } from "../../src/domain/encounter.ts";
-import { csv } from "../../src/site/data-files.ts";
+import { csv } from "../../src/site/csv.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
 import { makeArticle } from "./sample-corpus.ts";
 
@@ -122,6 +122,24 @@ describe("downloads", () => {
 
 	test("encounters.json is the corpus' own", () => {
 		encountersSchema.parse(JSON.parse(read("data/encounters.json")));
+	});
+
+	test("encounters.ics folds its lines and ends each event on the day after", () => {
+		const text = read("data/encounters.ics");
+		for (const line of text.split("\r\n"))
+			expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+		const plain = text.replaceAll("\r\n ", "");
+		expect(plain.match(/BEGIN:VEVENT/g)?.length).toBe(2);
+		expect(plain).toContain(
+			"DTSTART;VALUE=DATE:20190425\r\nDTEND;VALUE=DATE:20190426",
+		);
+		expect(plain).toContain("SUMMARY:习近平与卢卡申科在北京会晤");
+	});
+
+	test("encounters.csv and the TimelineJS file name every meeting", () => {
+		expect(read("data/encounters.csv").trimEnd().split("\r\n").length).toBe(4);
+		const { events } = JSON.parse(read("data/encounters.timelinejs.json"));
+		expect(events[0].start_date).toEqual({ year: 2016, month: 9 });
 	});
 
 	test("datapackage.json names files that are there", () => {

@@ -1,0 +1,57 @@
+import type { Figure } from "../domain/article.ts";
+import { relativePath } from "./addresses.ts";
+
+/** Widths in pixels: a phone, the measure of an article, the measure on a fine screen. */
+const widths = [480, 960, 1440] as const;
+
+/** How wide an image stands in an article, for the browser's choice. */
+const sizes = "(max-width: 45rem) 92vw, 42rem";
+
+/** The widths in which an image of `width` pixels is made: none is larger than the original. */
+export function imageWidths(width: number): number[] {
+	const smaller = widths.filter((one) => one < width);
+	return smaller.length === widths.length ? [...smaller] : [...smaller, width];
+}
+
+/** @param file name of the original: its hash and extension. */
+export function imagePath(file: string, width: number, format: string): string {
+	return `assets/images/${file.slice(0, 32)}-${width}.${format}`;
+}
+
+/**
+ * A stored image in three formats, with its size, so that nothing shifts.
+ *
+ * @param path of the page.
+ * @returns `undefined` when the image is not stored.
+ */
+export function pictureHtml(
+	figure: Figure | undefined,
+	path: string,
+	escaped: (text: string) => string,
+): string | undefined {
+	if (
+		figure?.asset === undefined ||
+		figure.width === undefined ||
+		figure.height === undefined
+	)
+		return undefined;
+	const { asset, width, height, alt } = figure;
+	const made = imageWidths(width);
+	const set = (format: string) =>
+		made
+			.map(
+				(one) => `${relativePath(path, imagePath(asset, one, format))} ${one}w`,
+			)
+			.join(", ");
+	const largest = relativePath(
+		path,
+		imagePath(asset, made.at(-1) ?? width, "jpg"),
+	);
+	return [
+		"<picture>",
+		`<source type="image/avif" srcset="${set("avif")}" sizes="${sizes}">`,
+		`<source type="image/webp" srcset="${set("webp")}" sizes="${sizes}">`,
+		`<img src="${largest}" srcset="${set("jpg")}" sizes="${sizes}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy" decoding="async">`,
+		"</picture>",
+	].join("");
+}

@@ -1,0 +1,255 @@
+/** The site in a real browser: nothing leaves it, nothing complains, everybody can use it. */
+
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildSample, filesUnder } from "../site/build-sample.ts";
+import { launchBrowser } from "../support/browser.ts";
+
+let browser: Browser;
+let root = "";
+let server: Server;
+let http = "";
+
+const types: Record<string, string> = {
+	".html": "text/html; charset=utf-8",
+	".css": "text/css; charset=utf-8",
+	".js": "text/javascript; charset=utf-8",
+	".json": "application/json",
+	".svg": "image/svg+xml",
+	".xml": "application/xml",
+};
+
+/** One page of every kind. */
+const kinds = [
+	"index.html",
+	"timeline.html",
+	"search.html",
+	"years.html",
+	"years/2019.html",
+	"sources.html",
+	"sources/morning-post.html",
+	"people.html",
+	"people/xi-jinping.html",
+	"places/beijing.html",
+	"tags.html",
+	"recent.html",
+	"coverage.html",
+	"report.html",
+	"about.html",
+	"404.html",
+	"articles/20190426-morning-post-00000001.html",
+	"articles/20230302-island-times-00000003.html",
+	"articles/20190427-north-wire-00000002.html",
+	"articles/undated-morning-post-00000005.html",
+	"encounters/2019-04-25-beijing.html",
+];
+
+beforeAll(async () => {
+	[browser, { root }] = await Promise.all([launchBrowser(), buildSample()]);
+	server = createServer((request, response) => {
+		const path = decodeURIComponent(
+			(request.url ?? "/").replace(/[?#].*/, "").replace(/^\/sub\/path/, ""),
+		);
+		try {
+			const body = readFileSync(join(root, path));
+			response.setHeader(
+				"content-type",
+				types[extname(path)] ?? "application/octet-stream",
+			);
+			response.end(body);
+		} catch {
+			response.statusCode = 404;
+			response.end();
+		}
+	});
+	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+	http = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+	await browser?.close();
+	server?.close();
+});
+
+/** What a page asked for elsewhere, and what the browser had to say about it. */
+function watch(page: Page, origin: string) {
+	const said: string[] = [];
+	page.on("request", (request) => {
+		const address = request.url();
+		if (!address.startsWith(origin) && !address.startsWith("data:"))
+			said.push(`asked for ${address}`);
+	});
+	page.on("console", (message) => {
+		// This sample has no search index; the search engine's own tests look at that.
+		const about = `${message.text()} ${message.location().url}`;
+		if (!about.includes("/search/")) said.push(message.text());
+	});
+	page.on("pageerror", (error) => said.push(String(error)));
+	return said;
+}
+
+const places: [string, () => string, () => string][] = [
+	["over HTTP", () => http, () => `${http}/`],
+	["under a sub-path", () => http, () => `${http}/sub/path/`],
+	["from a file", () => "file:", () => `${pathToFileURL(root).href}/`],
+];
+
+describe.each(places)("%s", (_, origin, base) => {
+	test("no page asks for anything elsewhere, and the browser has nothing to say", async () => {
+		const page = await browser.newPage();
+		const said = watch(page, origin());
+		const complaints: string[] = [];
+		for (const path of kinds) {
+			await page.goto(base() + path, { waitUntil: "load" });
+			for (const line of said.splice(0)) complaints.push(`${path}: ${line}`);
+			expect(await page.locator("main").count()).toBe(1);
+			const unstyled = await page.evaluate(
+				() => getComputedStyle(document.body).marginTop !== "0px",
+			);
+			expect(unstyled).toBe(false);
+		}
+		await page.close();
+		expect(complaints).toEqual([]);
+	});
+});
+
+describe.each(["light", "dark"] as const)("axe in %s", (colorScheme) => {
+	test.each(kinds)("finds nothing on %s", async (path) => {
+		const context = await browser.newContext({ colorScheme });
+		const page = await context.newPage();
+		await page.goto(`${http}/${path}`);
+		await page.locator("details").evaluateAll((all) => {
+			for (const one of all) one.setAttribute("open", "");
+		});
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		await context.close();
+		expect(
+			violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+		).toEqual([]);
+	});
+});
+
+describe("layout", () => {
+	test("fits 320 px on every kind of page, without sideways scrolling", async () => {
+		const page = await browser.newPage({
+			viewport: { width: 320, height: 700 },
+		});
+		const wide: string[] = [];
+		for (const path of kinds) {
+			await page.goto(`${http}/${path}`);
+			const width = await page.evaluate(
+				() => document.documentElement.scrollWidth,
+			);
+			if (width > 320) wide.push(`${path}: ${width}`);
+		}
+		await page.close();
+		expect(wide).toEqual([]);
+	});
+
+	test("sets 34 to 40 Han characters on a line of an article", async () => {
+		const page = await browser.newPage({
+			viewport: { width: 1440, height: 900 },
+		});
+		await page.goto(`${http}/articles/20190426-morning-post-00000001.html`);
+		const characters = await page.locator(".body").evaluate((body) => {
+			const size = Number.parseFloat(getComputedStyle(body).fontSize);
+			return body.getBoundingClientRect().width / size;
+		});
+		await page.close();
+		expect(characters).toBeGreaterThanOrEqual(34);
+		expect(characters).toBeLessThanOrEqual(40);
+	});
+
+	test("does not shift while it loads", async () => {
+		const page = await browser.newPage();
+		for (const path of kinds.slice(0, 3)) {
+			await page.goto(`${http}/${path}`);
+			const shift = await page.evaluate(
+				() =>
+					new Promise<number>((done) => {
+						let sum = 0;
+						new PerformanceObserver((list) => {
+							for (const entry of list.getEntries())
+								sum += (entry as unknown as { value: number }).value;
+						}).observe({ type: "layout-shift", buffered: true });
+						setTimeout(() => done(sum), 300);
+					}),
+			);
+			expect(shift).toBe(0);
+		}
+		await page.close();
+	});
+});
+
+test("the first stop of the tab key skips to the content, and focus can be seen", async () => {
+	const page = await browser.newPage();
+	await page.goto(`${http}/index.html`);
+	await page.keyboard.press("Tab");
+	expect(await page.evaluate(() => document.activeElement?.className)).toBe(
+		"skip",
+	);
+	await page.keyboard.press("Enter");
+	expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+	await page.keyboard.press("Tab");
+	const outline = await page.evaluate(() =>
+		document.activeElement
+			? getComputedStyle(document.activeElement).outlineStyle
+			: "none",
+	);
+	expect(outline).not.toBe("none");
+	await page.close();
+});
+
+test("a link to evidence lights up its sentence", async () => {
+	const page = await browser.newPage();
+	await page.goto(`${http}/encounters/2019-04-25-beijing.html`);
+	await page.locator(".quote figcaption a").first().click();
+	await page.waitForURL(/#p1$/);
+	const sentence = page.locator("#p1 .evidence").first();
+	expect(
+		await sentence.evaluate((node) => getComputedStyle(node).backgroundColor),
+	).not.toBe("rgba(0, 0, 0, 0)");
+	await page.close();
+});
+
+test("the timeline can be filtered, and is whole without a script", async () => {
+	const page = await browser.newPage();
+	await page.goto(`${http}/timeline.html`);
+	await page.selectOption('select[name="status"]', "unconfirmed");
+	expect(await page.locator("[data-encounter-id]:visible").count()).toBe(1);
+	await page.close();
+	const plain = await browser.newPage({ javaScriptEnabled: false });
+	await plain.goto(`${http}/timeline.html`);
+	expect(await plain.locator("[data-encounter-id]:visible").count()).toBe(3);
+	expect(await plain.locator("#filters").isVisible()).toBe(false);
+	await plain.close();
+});
+
+test("citations download as files that are named for the article", async () => {
+	const page = await browser.newPage();
+	await page.goto(`${http}/articles/20190426-morning-post-00000001.html`);
+	const [download] = await Promise.all([
+		page.waitForEvent("download"),
+		page.locator('a[download$=".bib"]').click(),
+	]);
+	expect(download.suggestedFilename()).toBe(
+		"20190426-morning-post-00000001.bib",
+	);
+	const text = readFileSync(await download.path(), "utf8");
+	expect(text.startsWith("@article{20190426-morning-post-00000001,")).toBe(
+		true,
+	);
+	await page.close();
+});
+
+test("every kind of page of the sample is looked at", () => {
+	expect(
+		kinds.filter((path) => !filesUnder(root, ".html").includes(path)),
+	).toEqual([]);
+});
