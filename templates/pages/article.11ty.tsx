@@ -41,7 +41,7 @@ export function render(view: ArticleView) {
 							{article.source.name}
 						</a>
 					</p>
-					<h1>
+					<h1 id="headline">
 						<Headline text={article.headline} />
 					</h1>
 					<p class="dateline" lang={archive.language}>

@@ -7,6 +7,7 @@ import { EncounterEntry } from "../parts/EncounterEntry.tsx";
 import { Headline } from "../parts/Headline.tsx";
 import { JsonLd } from "../parts/JsonLd.tsx";
 import { Page } from "../parts/Page.tsx";
+import { TimelineAxis } from "../parts/TimelineAxis.tsx";
 import { TimelineFilters } from "../parts/TimelineFilters.tsx";
 import { type Words, wordsFor } from "../words.ts";
 
@@ -77,6 +78,7 @@ export function render(view: View<"timeline">) {
 				<p class="empty">{w.timeline.none}</p>
 			) : (
 				<>
+					<TimelineAxis entries={entries} w={w} />
 					<TimelineFilters entries={entries} w={w} />
 					{byYear(entries).map(({ year, list }) => (
 						<section
