@@ -7,6 +7,7 @@ import { lockOutput } from "./build/lock.ts";
 import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
 import { OutputFolder } from "./build/output-folder.ts";
+import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
 import { readCorpus } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
@@ -61,6 +62,12 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 		progress.stage("prepare");
 		const code = await bundleCode(entries, options.cache);
 		const ingested = await ingestSeeds(options, code.ingest, progress);
+		const stamp = stampOf({ ...options, ...ingested, code });
+		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
+			const summary = recallFigures<BuildSummary>(options.cache, stamp);
+			if (summary)
+				return { ...summary, ...unchanged(summary), ms: progress.finish() };
+		}
 		progress.stage("corpus");
 		await writeWhole(ingested, options, code.corpus.version, corpusFolder);
 		const corpus = readCorpus(corpusFolder.complete());
@@ -74,9 +81,9 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 		);
 		progress.stage("publish");
 		siteFolder.complete();
-		corpusFolder.publish();
-		siteFolder.publish();
-		return {
+		corpusFolder.publish(stamp);
+		siteFolder.publish(stamp);
+		const summary: BuildSummary = {
 			totals: corpus.report.totals,
 			articles: corpus.manifest.articles.length,
 			encounters: corpus.encounters.encounters.length,
@@ -84,10 +91,12 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 			site: siteFolder.changes,
 			reread: ingested.reread,
 			ms: progress.finish(),
-			peakBytes: process.resourceUsage().maxRSS * 1024,
+			peakBytes: peakBytes(),
 			out: options.out,
 			worst: worstFindings(corpus.report),
 		};
+		rememberFigures(options.cache, stamp, summary);
+		return summary;
 	} finally {
 		progress.finish();
 		forget();
@@ -114,4 +123,23 @@ async function writeWhole(
 			folder,
 		);
 	}
+}
+
+/** What a build that had nothing to do says of itself. */
+function unchanged({
+	pages,
+	search,
+	site,
+}: BuildSummary): Partial<BuildSummary> {
+	return {
+		pages: { ...pages, rendered: 0 },
+		search: { ...search, rebuilt: 0 },
+		site: { written: 0, kept: site.written + site.kept, dropped: 0 },
+		reread: 0,
+		peakBytes: peakBytes(),
+	};
+}
+
+function peakBytes(): number {
+	return process.resourceUsage().maxRSS * 1024;
 }

@@ -1,7 +1,7 @@
 import type { Source } from "../domain/article.ts";
 import type { Limits, TimelineConfig } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { sha256 } from "../domain/order.ts";
+import { fingerprint } from "../domain/order.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import type { DraftSummary as CopySummary } from "../enrich/copies.ts";
 import type { Signature } from "../enrich/related.ts";
@@ -34,7 +34,7 @@ export interface FileRecord {
 
 /** What the stages over the whole archive need of a draft, so that bodies stay on disk. */
 export interface DraftSummary {
-	/** SHA-256 of the stored draft: a damaged cache is noticed, not believed. */
+	/** Fingerprint of the stored draft: a damaged cache is noticed, not believed. */
 	readonly stored: string;
 	/** For settling copies. */
 	readonly summary: CopySummary;
@@ -55,11 +55,12 @@ export interface DraftSummary {
 /** Drafts are keyed by what they are made of, never by time. */
 export function recordKey(
 	path: string,
-	hash: string,
-	settings: IngestSettings,
+	bytes: Uint8Array,
+	{ version, limits, timelines }: IngestSettings,
 ): string {
-	const { version, limits, timelines } = settings;
-	return sha256(JSON.stringify([path, hash, version, limits, timelines]));
+	return fingerprint(
+		JSON.stringify([path, fingerprint(bytes), version, limits, timelines]),
+	);
 }
 
 /** Path of the draft `key`: fanned out, because some file systems dislike 100,000 names in one folder. */

@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { sha256 } from "../domain/order.ts";
+import { fingerprint, sha256, sortKeys } from "../domain/order.ts";
 import { readClaims } from "../enrich/claims.ts";
 import { summaryOf } from "../enrich/copies.ts";
 import { namedIn } from "../enrich/gazetteer/index.ts";
@@ -46,7 +46,7 @@ function ingestFile(path: string): FileRecord {
 		{ path, bytes },
 		settings.limits,
 	);
-	const key = recordKey(path, hash, settings);
+	const key = recordKey(path, bytes, settings);
 	const base = {
 		path,
 		sha256: hash,
@@ -55,12 +55,13 @@ function ingestFile(path: string): FileRecord {
 		findings: diagnostics,
 	};
 	if (!draft) return base;
-	const text = JSON.stringify(draft);
+	// In the order in which the corpus is written, so that the main process need not sort.
+	const text = JSON.stringify(sortKeys(draft));
 	store(draftPath(settings.drafts, key), text);
 	return {
 		...base,
 		draft: {
-			stored: sha256(text),
+			stored: fingerprint(text),
 			summary: summaryOf(draft),
 			source: draft.source,
 			signature: signatureOf(draft),

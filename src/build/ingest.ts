@@ -97,11 +97,7 @@ export async function ingestSeeds(
 /** `undefined` when the file cannot be read: the worker will say why. */
 function keyOf(path: string, settings: IngestSettings): string | undefined {
 	try {
-		return recordKey(
-			path,
-			sha256(readFileSync(join(settings.seeds, path))),
-			settings,
-		);
+		return recordKey(path, readFileSync(join(settings.seeds, path)), settings);
 	} catch {
 		return undefined;
 	}

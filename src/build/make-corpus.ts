@@ -7,7 +7,7 @@ import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
-import { byCodePoint, sha256, stableJson } from "../domain/order.ts";
+import { byCodePoint, fingerprint, stableJson } from "../domain/order.ts";
 import { type Settled, settleCopies } from "../enrich/copies.ts";
 import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
@@ -104,7 +104,7 @@ export function writeCorpus(
 		["report.json", report],
 	] as const) {
 		const text = stableJson(value);
-		const key = sha256(text);
+		const key = fingerprint(text);
 		if (folder.isFresh(path, key)) folder.keep(path);
 		else folder.write(path, key, text);
 	}
@@ -150,7 +150,7 @@ function writeArticles(
 			}),
 		);
 		const path = `articles/${id}.json`;
-		const key = sha256(
+		const key = fingerprint(
 			JSON.stringify([version, record.key, extras, copies, [...local]]),
 		);
 		const card = known.get(id);
@@ -173,9 +173,8 @@ function writeArticles(
 			}),
 			provenance: { ...draft.provenance, copies: [...copies] },
 		};
-		const text = stableJson(article);
-		folder.write(path, key, text);
-		cards.push(cardOf(article, sha256(text)));
+		const text = Buffer.from(stableJson(article));
+		cards.push(cardOf(article, folder.write(path, key, text)));
 	}
 	if (lost.length > 0) throw new DraftsLost(lost);
 	return cards.sort(byTime);
@@ -204,7 +203,7 @@ function lastCards(
 
 function readDraft(drafts: string, { key, draft }: Drafted): Draft | undefined {
 	const text = readText(draftPath(drafts, key));
-	return text !== undefined && sha256(text) === draft.stored
+	return text !== undefined && fingerprint(text) === draft.stored
 		? (JSON.parse(text) as Draft)
 		: undefined;
 }

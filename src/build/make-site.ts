@@ -1,14 +1,8 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
 import { fork } from "node:child_process";
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Corpus } from "../corpus/store.ts";
 import { sha256 } from "../domain/order.ts";
 import type { BuildSummary } from "../report/print.ts";
@@ -21,6 +15,7 @@ import { type PlannedPage, planPages } from "../site/plan.ts";
 import { watchOver } from "./children.ts";
 import { type Bundle, projectRoot } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
+import { recallFigures, rememberFigures } from "./stamp.ts";
 
 interface Options {
 	readonly cache: string;
@@ -87,44 +82,28 @@ async function writeSearch(
 			]),
 		]),
 	);
-	const remembered = join(
-		options.cache,
-		"search-summary",
-		`${key.slice(0, 16)}.json`,
-	);
-	let built: IndexSummary | undefined;
-	await folder.group("search/", key, async () => {
-		built = await buildIndex({
+	const made = await folder.group("search/", key, async () => {
+		const summary = await buildIndex({
 			corpusRoot: corpus.root,
 			outDir: folder.next,
 			cacheDir: join(options.cache, "shards"),
 			portable: options.portable,
 			...(options.workers === undefined ? {} : { processes: options.workers }),
 		});
+		rememberFigures(options.cache, key, summary);
 	});
-	if (built) {
-		mkdirSync(dirname(remembered), { recursive: true });
-		writeFileSync(remembered, JSON.stringify(built));
-		return built;
-	}
-	return { ...readSummary(remembered), rebuilt: 0, ms: 0 };
+	const known = recallFigures<IndexSummary>(options.cache, key) ?? nothingKnown;
+	return made ? known : { ...known, rebuilt: 0, ms: 0 };
 }
 
-function readSummary(path: string): IndexSummary {
-	try {
-		return JSON.parse(readFileSync(path, "utf8")) as IndexSummary;
-	} catch {
-		// Only figures for the terminal are lost.
-		return {
-			shards: 0,
-			rebuilt: 0,
-			files: 0,
-			bytes: 0,
-			portableBytes: 0,
-			ms: 0,
-		};
-	}
-}
+const nothingKnown: IndexSummary = {
+	shards: 0,
+	rebuilt: 0,
+	files: 0,
+	bytes: 0,
+	portableBytes: 0,
+	ms: 0,
+};
 
 /** Render in processes of their own: their memory goes when they end, and two cores work. */
 async function renderStale(

@@ -32,6 +32,13 @@ interface Entry {
 	readonly mtimeMs: number;
 }
 
+/** What is remembered of the last build of a folder. */
+interface Ledger {
+	/** Hash over everything that went into the build; absent until one is published whole. */
+	readonly stamp: string;
+	readonly files: Readonly<Record<string, Entry>>;
+}
+
 export class OutputFolder {
 	/** The folder as readers see it. */
 	readonly target: string;
@@ -42,6 +49,7 @@ export class OutputFolder {
 	readonly #before: Map<string, Entry>;
 	readonly #after = new Map<string, Entry>();
 	readonly #madeFolders = new Set<string>();
+	readonly #stamp: string;
 	#written = 0;
 
 	/**
@@ -61,7 +69,18 @@ export class OutputFolder {
 			`${sha256(this.target).slice(0, 16)}.json`,
 		);
 		this.#recover();
-		this.#before = this.#readLedger();
+		const { stamp, files } = this.#readLedger();
+		this.#stamp = stamp;
+		this.#before = new Map(Object.entries(files));
+	}
+
+	/** Whether the folder was made from just this and nobody has touched a file of it since. */
+	isWhole(stamp: string): boolean {
+		return (
+			this.#stamp === stamp &&
+			this.#before.size > 0 &&
+			[...this.#before.keys()].every((path) => this.isIntact(path))
+		);
 	}
 
 	/** Whether the file at `path` was made from the same `key` and is still as we left it. */
@@ -87,11 +106,14 @@ export class OutputFolder {
 		this.#after.set(path, entry);
 	}
 
-	/** Write a new file. */
-	write(path: string, key: string, data: string | Uint8Array): void {
+	/** Write a new file. @returns its SHA-256. */
+	write(path: string, key: string, data: string | Uint8Array): string {
 		const to = this.#place(path);
-		writeFileSync(to, data);
-		this.#enter(path, key, sha256(data), to);
+		const bytes = typeof data === "string" ? Buffer.from(data) : data;
+		const hash = sha256(bytes);
+		writeFileSync(to, bytes);
+		this.#enter(path, key, hash, to);
+		return hash;
 	}
 
 	/** Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}. */
@@ -162,15 +184,18 @@ export class OutputFolder {
 		return this.next;
 	}
 
-	/** Publish the completed folder: swap, remember. Where nothing changed, nothing is touched. */
-	publish(): void {
-		if (this.#isUnchanged()) {
-			this.abandon();
-			return;
+	/**
+	 * Publish the completed folder: swap, remember. Where nothing changed, nothing is touched.
+	 *
+	 * @param stamp hash over everything that went into it, for {@link isWhole}.
+	 */
+	publish(stamp: string): void {
+		if (this.#isUnchanged()) this.abandon();
+		else {
+			if (existsSync(this.target)) renameSync(this.target, this.#old);
+			renameSync(this.next, this.target);
 		}
-		if (existsSync(this.target)) renameSync(this.target, this.#old);
-		renameSync(this.next, this.target);
-		this.#writeLedger();
+		this.#writeLedger(stamp);
 		rmSync(this.#old, { recursive: true, force: true });
 	}
 
@@ -213,27 +238,23 @@ export class OutputFolder {
 		this.#written++;
 	}
 
-	#readLedger(): Map<string, Entry> {
+	#readLedger(): Ledger {
 		try {
-			return new Map(
-				Object.entries(
-					JSON.parse(readFileSync(this.#ledgerPath, "utf8")) as Record<
-						string,
-						Entry
-					>,
-				),
-			);
+			const ledger = JSON.parse(
+				readFileSync(this.#ledgerPath, "utf8"),
+			) as Partial<Ledger>;
+			return { stamp: ledger.stamp ?? "", files: ledger.files ?? {} };
 		} catch {
 			// None yet, or damaged: then everything is written anew.
-			return new Map();
+			return { stamp: "", files: {} };
 		}
 	}
 
-	#writeLedger(): void {
+	#writeLedger(stamp: string): void {
 		mkdirSync(dirname(this.#ledgerPath), { recursive: true });
-		const text = JSON.stringify(Object.fromEntries(this.#after));
+		const ledger: Ledger = { stamp, files: Object.fromEntries(this.#after) };
 		const temporary = `${this.#ledgerPath}.${process.pid}`;
-		writeFileSync(temporary, text);
+		writeFileSync(temporary, JSON.stringify(ledger));
 		renameSync(temporary, this.#ledgerPath);
 	}
 }

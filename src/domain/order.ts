@@ -22,6 +22,14 @@ export function sha256(data: string | Uint8Array): string {
 }
 
 /**
+ * A hash for our own keys and checks, 32 hex digits: BLAKE2b is several times faster than SHA-256
+ * on processors without instructions for the latter. What is published is SHA-256.
+ */
+export function fingerprint(data: string | Uint8Array): string {
+	return hash("blake2b512", data).slice(0, 32);
+}
+
+/**
  * JSON whose bytes depend on the value alone: keys sorted by code point, two-space indent, one
  * newline at the end, `undefined` members left out.
  */
@@ -29,12 +37,28 @@ export function stableJson(value: unknown): string {
 	return `${JSON.stringify(sortKeys(value), undefined, 2)}\n`;
 }
 
-function sortKeys(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(sortKeys);
+/**
+ * The same value with the keys of every object in code point order; what is in order already is
+ * not copied.
+ */
+export function sortKeys(value: unknown): unknown {
 	if (typeof value !== "object" || value === null) return value;
+	if (Array.isArray(value)) {
+		const sorted = value.map(sortKeys);
+		return sorted.every((item, index) => item === value[index])
+			? value
+			: sorted;
+	}
 	const from = value as Record<string, unknown>;
+	const keys = Object.keys(from);
+	const inOrder = keys.every(
+		(key, i) => i === 0 || byCodePoint(keys[i - 1] as string, key) < 0,
+	);
 	const to: Record<string, unknown> = {};
-	for (const key of Object.keys(from).sort(byCodePoint))
+	let same = inOrder;
+	for (const key of inOrder ? keys : keys.sort(byCodePoint)) {
 		to[key] = sortKeys(from[key]);
-	return to;
+		same &&= to[key] === from[key];
+	}
+	return same ? value : to;
 }

@@ -5,8 +5,10 @@ import type { Rejected } from "../domain/encounter.ts";
 import { addDays, type CivilDay, dayIn } from "../domain/time.ts";
 import type { ArticleClaims, Claim, VisitClaim } from "./claim.ts";
 import type { DateContext } from "./dates.ts";
+import { settleInherited } from "./inherit.ts";
 import { mayName } from "./precheck.ts";
-import { type Candidate, readCandidates, settleInherited } from "./reading.ts";
+import { readCandidates } from "./reading.ts";
+import type { Candidate } from "./scene.ts";
 import { rawUnits, readUnit, type Unit } from "./unit.ts";
 
 /**

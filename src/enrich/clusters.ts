@@ -36,15 +36,16 @@ export function clusterClaims(
 		article.visits.filter((visit) => visit.timeline === timeline),
 	);
 	const clusters = fromDays(all.filter(namesDay), visits);
-	const loose: Sourced[] = [];
+	const unplaced: Sourced[] = [];
 	const rest = all.filter((item) => !namesDay(item));
 	// Captions and spans may make a meeting of their own; what is coarser may only join one, so it comes last.
 	for (const item of rest.filter(namesSpan)) joinOrOpen(clusters, item);
 	for (const item of rest.filter((one) => !namesSpan(one))) {
 		const home = homeOf(clusters, item);
 		if (home) home.members.push(item);
-		else loose.push(item);
+		else unplaced.push(item);
 	}
+	const loose = fromUndated(clusters, unplaced);
 	for (const cluster of clusters)
 		for (const visit of visits)
 			if (
@@ -168,6 +169,60 @@ const reportedBy = (cluster: Cluster, articleId: string): boolean =>
 	cluster.members.some(
 		({ claim }) => claim.role === "main" && claim.articleId === articleId,
 	);
+
+/**
+ * News whose headline and lede both report a meeting without a day tell of the day they appear or the one before.
+ *
+ * @returns what is still without a meeting.
+ */
+function fromUndated(
+	clusters: Cluster[],
+	items: readonly Sourced[],
+): readonly Sourced[] {
+	const news = items.filter(
+		({ claim, published }) =>
+			published &&
+			claim.role === "main" &&
+			claim.weight === "full" &&
+			!claim.start,
+	);
+	const told = (item: Sourced): boolean => {
+		const ours = news.filter(
+			({ claim }) => claim.articleId === item.claim.articleId,
+		);
+		return (
+			ours.some(({ claim }) => claim.rule === "headline") &&
+			ours.some(
+				({ claim }) => claim.rule === "both-in-clause" && claim.order <= 3,
+			)
+		);
+	};
+	const loose: Sourced[] = [];
+	for (const item of items) {
+		const { published } = item;
+		if (!published || !news.includes(item) || !told(item)) {
+			loose.push(item);
+			continue;
+		}
+		const home = clusters.find(
+			(cluster) =>
+				!cluster.exact &&
+				cluster.start <= published &&
+				addDays(published, -1) <= cluster.end &&
+				fits(cluster, item.claim),
+		);
+		if (home) home.members.push(item);
+		else
+			clusters.push({
+				start: addDays(published, -1),
+				end: published,
+				exact: false,
+				members: [item],
+				visits: [],
+			});
+	}
+	return loose;
+}
 
 /** The one meeting that a claim without a day can mean; `undefined` when there is none or the choice is open. */
 function homeOf(

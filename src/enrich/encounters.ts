@@ -5,7 +5,6 @@ import type {
 	Announcement,
 	Encounter,
 	Encounters,
-	Mention,
 	Rejected,
 	Timeline,
 } from "../domain/encounter.ts";
@@ -14,10 +13,10 @@ import { addDays } from "../domain/time.ts";
 import { applyCorrections } from "./apply.ts";
 import { checksOf } from "./checks.ts";
 import type { ArticleClaims } from "./claim.ts";
-import { type Cluster, clusterClaims, type Sourced } from "./clusters.ts";
+import { type Cluster, clusterClaims } from "./clusters.ts";
 import type { Corrections } from "./corrections.ts";
 import { cityById, personById } from "./gazetteer/index.ts";
-import { refusal } from "./modality.ts";
+import { mentionsOf, unattached } from "./mentions.ts";
 import { daysOf, kindOf, placeOf } from "./settle.ts";
 
 /**
@@ -31,9 +30,11 @@ export function mergeEncounters(
 	timelines: readonly TimelineConfig[],
 	corrections: Corrections,
 ): Outcome<Encounters> {
-	const sorted = [...articles].sort((a, b) =>
-		byCodePoint(`${a.articleId} ${a.file}`, `${b.articleId} ${b.file}`),
-	);
+	const sorted = articles
+		.map(placed)
+		.sort((a, b) =>
+			byCodePoint(`${a.articleId} ${a.file}`, `${b.articleId} ${b.file}`),
+		);
 	const described = timelines.map(describe);
 	const found = timelines.map((config, index) =>
 		mergeTimeline(sorted, config, index === 0),
@@ -56,6 +57,19 @@ export function mergeEncounters(
 		].sort(byPlace),
 	};
 	return { value, diagnostics: merged.diagnostics };
+}
+
+/** Claims were read under the draft's own id; the archive may have given the article another. */
+function placed(article: ArticleClaims): ArticleClaims {
+	const { articleId, file } = article;
+	const own = <Item extends { articleId: string; file: string }>(
+		items: readonly Item[],
+	): readonly Item[] => items.map((item) => ({ ...item, articleId, file }));
+	return {
+		...article,
+		claims: own(article.claims),
+		rejected: own(article.rejected),
+	};
 }
 
 /** What the articles that report a meeting say came of it, in their order, each once. */
@@ -221,6 +235,12 @@ function statusOf({ members }: Cluster): Encounter["status"] {
 		({ claim }) => claim.inherited && claim.role === "main",
 	);
 	if (named.length > 0 || articles.size > 1) return "confirmed";
+	// Headline and lede agree, only the day is open.
+	if (
+		members.some(({ claim }) => claim.rule === "headline") &&
+		members.some(({ claim }) => claim.rule === "both-in-clause")
+	)
+		return "confirmed";
 	// A dated plural, or a visit's span, is good when the same article also names both.
 	return inherited.some(({ claim }) => claim.rule === "both-in-clause") &&
 		members.length > 1
@@ -241,56 +261,6 @@ function titleOf(
 	kind: Encounter["kind"],
 ): string {
 	return `${names.join("与")}${where ? `在${where}` : ""}会晤${kindNotes[kind] ?? ""}`;
-}
-
-const roleOrder = { main: 0, recall: 1, caption: 2 };
-
-/** Best evidence first; of two readings of one sentence the surer. */
-function mentionsOf(members: readonly Sourced[]): Mention[] {
-	const bySentence = new Map<string, Sourced>();
-	for (const member of members) {
-		const { articleId, paragraph, quote, role } = member.claim;
-		const key = [articleId, paragraph, quote, role].join("\n");
-		const known = bySentence.get(key);
-		if (!known || known.claim.confidence < member.claim.confidence)
-			bySentence.set(key, member);
-	}
-	return [...bySentence.values()]
-		.sort(
-			({ claim: a }, { claim: b }) =>
-				roleOrder[a.role] - roleOrder[b.role] ||
-				b.confidence - a.confidence ||
-				byCodePoint(a.articleId, b.articleId) ||
-				a.order - b.order ||
-				byCodePoint(a.quote, b.quote),
-		)
-		.map(({ claim }) => mentionOf(claim));
-}
-
-function mentionOf(claim: Sourced["claim"]): Mention {
-	const { articleId, file, paragraph, quote, role, rule, confidence } = claim;
-	return {
-		articleId,
-		file,
-		paragraph,
-		quote,
-		...(claim.start &&
-			claim.end && {
-				start: claim.start,
-				end: claim.end,
-				...(claim.precision && { precision: claim.precision }),
-				...(claim.expression && { expression: claim.expression }),
-			}),
-		role,
-		rule,
-		confidence,
-	};
-}
-
-function unattached({ claim }: Sourced): Rejected {
-	const { code, detail } = refusal("vague");
-	const { role: _role, confidence: _confidence, ...rest } = mentionOf(claim);
-	return { ...rest, timeline: claim.timeline, reason: code, detail };
 }
 
 function byPlace(a: Rejected, b: Rejected): number {

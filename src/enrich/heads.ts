@@ -1,5 +1,7 @@
 /** The words that say people met, found in a folded text. */
 
+import { people } from "./gazetteer/index.ts";
+
 /** One such word. */
 export interface Head {
 	readonly at: number;
@@ -10,9 +12,9 @@ export interface Head {
 }
 
 const meet =
-	"会见|会晤|接见|会面|迎接|接待|宴请|款待|面见|面晤|拜会|约见|拜见|召见|晤见";
+	"设宴欢迎|设宴款待|会见|会晤|接见|会面|迎接|接待|宴请|款待|面见|面晤|拜会|约见|拜见|召见|晤见";
 const talk =
-	"会谈|见面|碰面|晤谈|晤面|面谈|茶叙|首脑会议|双边会议|双边会晤|欢迎仪式|欢迎宴会|欢迎晚宴|工作午餐|共进[^，。、]{0,6}(?:餐|宴)|设宴欢迎|双边峰会";
+	"会谈|见面|碰面|晤谈|晤面|面谈|茶叙|首脑会议|双边会议|双边会晤|欢迎仪式|欢迎宴会|欢迎晚宴|工作午餐|共进[^，。、]{0,6}(?:餐|宴)|双边峰会";
 const joint =
 	"共同(?:参观|会见记者|见记者|种|植|栽|散步|乘|见证|签署|检阅|观看|考察|揭|为)|合影|握手|散步|签署[^，。]{0,40}(?:声明|公报|条约|宣言)";
 
@@ -23,6 +25,13 @@ const pattern = new RegExp(
 	"g",
 );
 
+const initials = people.flatMap(({ initial }) => initial ?? []).join("");
+/** 习卢会, 普习会: two leaders' initials and the shortest of meeting words. */
+const shorthand = new RegExp(
+	`(?<=[${initials}][${initials}])会(?![见晤谈面议])`,
+	"g",
+);
+
 /** Parts of other words and things: 会见大厅, 定期会晤, 会晤机制. */
 const notAfter =
 	/^(?:大?厅|机制|纪要|桌|地点|场地|室|会(?!谈|晤)|礼|录|安排|日程|公报|规格)/;
@@ -30,7 +39,12 @@ const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 
 /** Every meeting word of a text, left to right. */
 export function headsIn(text: string): readonly Head[] {
-	const heads: Head[] = [];
+	const heads: Head[] = [...text.matchAll(shorthand)].map(({ index }) => ({
+		at: index,
+		to: index + 1,
+		word: "会",
+		sort: "talk",
+	}));
 	for (const match of text.matchAll(pattern)) {
 		const at = match.index;
 		const to = at + match[0].length;

@@ -37,7 +37,7 @@ const denied =
 const hypothetical =
 	/如果|假如|倘若|一旦|即使|若(?!干)|要是|除非|传闻|谣传|据传/;
 const repeated =
-	/多次|数次|频繁|经常|每次|每年|历次|屡次|几次|常常|(?<![第\d一二三四五六七八九十百])(?:[\d]+|[一二两三四五六七八九十百]+)(?:多|余)?次|(?<!第)(?<![\d一二三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十百]{1,4})(?:多|余)?次/;
+	/多次|数次|频繁|经常|每次|每年|历次|屡次|几次|常常|(?<![第上\d一二三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十百]{1,4})(?:多|余)?次/;
 const intended =
 	/将(?!军|领|士|帅|才|官|双边|两国|中白|中俄)|拟(?!议)|计划|预计|预期|预定|预料|定于|打算|准备|有望|可望|期望|希望|期待|盼望|届时|可能|或许|或将|或会|有意|寻求|安排|争取|能否|是否|等待|等候|要求|提议|建议|筹备|同意|承诺|呼吁|敦促|考虑(?!到)|为了|以便|旨在|启程|动身|出发|飞往|飞赴|酝酿|渴望|急于|(?<![资燃材饮原史塑])料(?!理)|(?<![意自志])愿(?!景|望)|(?<![思理设联感幻])想(?!法|象|到|起)|(?<![主需重只首])要(?=与|同|和|在|会|见)|(?<![峰机社大员晚协议国学工商理公都聚集年午宴约开盛拜一])会(?=在|与|同|和|跟|于|再|到)|待/;
 /** What looks like a plan and is none: who is about to leave office, who came at whose invitation. */
@@ -67,15 +67,17 @@ export function refuse(
 	const { head, clause, from } = meeting;
 	const before = text.slice(from, head.at);
 	const near = text.slice(from, Math.min(clause.to, head.to + 8));
-	const after = text.slice(head.to, clause.to).replaceAll(filler, "");
-	const rest = text.slice(head.to, sentence.to);
+	const after = text.slice(meeting.end, clause.to).replaceAll(filler, "");
+	const rest = text.slice(meeting.end, sentence.to);
 	if (/电话|通话|热线/.test(near)) return refusal("telephone");
 	if (video.test(near)) return refusal("video");
 	if (/致电|致函|致信|贺电|贺信|书面/.test(near)) return refusal("letter");
 	if (hypothetical.test(before)) return refusal("hypothetical");
 	if (
 		denied.test(clean(before)) ||
-		/^(?:已|被|遭|的?传闻)?(?:取消|推迟|延期|未能|没有)/.test(after)
+		/取消|推迟|延期|告吹|未能(?:举行|实现|成行)|(?:未|没有?)[^，。]{0,6}证实|传闻/.test(
+			after,
+		)
 	)
 		return refusal("denied");
 	if (
@@ -86,19 +88,25 @@ export function refuse(
 	)
 		return refusal("repeated");
 	if (
-		/^的?(?:前夕|之前|以前|前(?![总首来外任国])|可能性|计划|安排|邀请|机会|愿望)/.test(
+		/^的?(?:前夕|之前|以前|前(?![总首来外任国一])|可能性|计划|安排|邀请|机会|愿望)/.test(
 			after,
 		)
 	)
 		return refusal("planned");
 	if (isIntended(before) || carried) return refusal("planned");
+	if (
+		/^[^，。说示称]{0,8}?(?:将[于在]|将(?=举行|进行|讨论|聚焦|涉及|是|成为|会)|定于|预计|拟于|料将|有望|可能|尚未|会(?=在|于))/.test(
+			after,
+		)
+	)
+		return refusal("planned");
 	// 在他与习近平举行峰会时，……也将是一个议题: the main clause tells when.
 	if (/^(?:时(?!任)|中(?![国共方])|期间|上(?!合|海))/.test(after)) {
 		const main = rest.slice(after.length);
 		const [untilSpeech = ""] = main.split(speech);
 		if (
 			/将(?!双边|两国)|预计|料|可能会/.test(untilSpeech) &&
-			!speech.test(text.slice(head.to, head.to + 12))
+			!speech.test(text.slice(meeting.end, meeting.end + 12))
 		)
 			return refusal("planned");
 	}

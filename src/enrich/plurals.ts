@@ -13,6 +13,12 @@ export function isHeadOfState(person: GazetteerPerson, day: CivilDay): boolean {
 
 const byId = new Map(people.map((person) => [person.id, person]));
 
+const byInitial = new Map(
+	people.flatMap(({ initial, id }) =>
+		initial ? [[initial, id] as const] : [],
+	),
+);
+
 function headOf(country: string, day: CivilDay): string | undefined {
 	return people.find(
 		(person) => person.country === country && isHeadOfState(person, day),
@@ -33,8 +39,13 @@ export function pluralAt(
 	day: CivilDay,
 ): readonly [string, string] | undefined {
 	const word = unit.folded.slice(at, at + 6);
+	const pair = [word.charAt(0), word.charAt(1)].map((character) =>
+		byInitial.get(character),
+	);
+	if (pair[0] && pair[1] && pair[0] !== pair[1]) return [pair[0], pair[1]];
 	const states = /元首|领导人|首脑|总统|两国/.test(word);
 	const sentence = unit.sentences.find((s) => s.at <= at && at < s.to);
+	let last: string | undefined;
 	for (const [index, earlier] of [unit, ...[...before].reverse()].entries()) {
 		const limit = index === 0 ? at : Number.POSITIVE_INFINITY;
 		const bilateral = states
@@ -43,23 +54,27 @@ export function pluralAt(
 					? earlier.bilaterals.find((b) => b.at < (sentence?.to ?? 0))
 					: undefined))
 			: undefined;
-		const found = lastTwo(earlier, limit, states, day);
-		if (bilateral && (!found || bilateral.at > found.at)) {
+		for (const person of named(earlier, limit, states, day)) {
+			if (bilateral && bilateral.at > person.at) break;
+			if (last === undefined) last = person.id;
+			else if (isOther(person.id, last, states)) return [person.id, last];
+		}
+		if (bilateral) {
 			const [a, b] = bilateral.pair.map((country) => headOf(country, day));
 			return a && b ? [a, b] : undefined;
 		}
-		if (found) return found.pair;
 	}
 	return undefined;
 }
 
-function lastTwo(
+/** The people of a unit before `limit` who may be meant, last first. */
+function named(
 	unit: Unit,
 	limit: number,
 	states: boolean,
 	day: CivilDay,
-): { at: number; pair: readonly [string, string] } | undefined {
-	const named = unit.layers
+): readonly { readonly id: string; readonly at: number }[] {
+	return unit.layers
 		.flatMap(({ persons }) => persons)
 		.filter(({ to, id, aside }) => {
 			if (to > limit || aside === "kin") return false;
@@ -68,12 +83,12 @@ function lastTwo(
 			return person !== undefined && isHeadOfState(person, day);
 		})
 		.sort((a, b) => b.at - a.at);
-	const last = named[0];
-	const other = named.find(({ id }) => id !== last?.id);
-	if (!last || !other) return undefined;
-	const same =
-		byId.get(last.id)?.country === byId.get(other.id)?.country && states;
-	return same ? undefined : { at: other.at, pair: [other.id, last.id] };
+}
+
+/** Two states have heads of two countries; two people are simply not the same. */
+function isOther(a: string, b: string, states: boolean): boolean {
+	if (a === b) return false;
+	return !states || byId.get(a)?.country !== byId.get(b)?.country;
 }
 
 /** 总统先生 and 主席先生: the last head of state named, other than the speaker, whose office has that word. */

@@ -22,6 +22,7 @@ export function dateOf(
 	dates: readonly Dated[],
 ): Dated | undefined {
 	const { head, clause, from } = meeting;
+	if (isAnotherDay(text.slice(meeting.end, sentence.to))) return undefined;
 	const usable = dates.filter(
 		({ at, to }) =>
 			at >= sentence.at &&
@@ -48,6 +49,10 @@ export function dateOf(
 	// 3月1日会见李克强后会见习近平: the word before it in the clause shares its date.
 	const shared = usable.findLast(({ at, to }) => at >= clause.at && to <= from);
 	if (shared && !isTaken(text, shared.to, from)) return shared;
+	// 9日，甲出席了活动，并与乙会谈: what goes on shares the date.
+	const goesOn = /^[\0\s]*(?:并|还|又|也|随后|接着|其间)/.test(
+		text.slice(clause.at, clause.to),
+	);
 	for (let i = index - 1; i >= 0; i--) {
 		const earlier = clauses[i];
 		if (!earlier) break;
@@ -55,7 +60,8 @@ export function dateOf(
 			({ at, to }) => at >= earlier.at && to <= earlier.to,
 		);
 		const last = inside.at(-1);
-		if (!last && !isSetting(text.slice(earlier.at, earlier.to))) break;
+		const words = text.slice(earlier.at, earlier.to);
+		if (!last && !isSetting(words) && !(goesOn && !arrival.test(words))) break;
 		if (last) {
 			const rest =
 				text.slice(earlier.at, last.at) + text.slice(last.to, earlier.to);
@@ -63,6 +69,18 @@ export function dateOf(
 		}
 	}
 	return usable.find(({ at, to }) => at >= head.to && inBrackets(text, at, to));
+}
+
+/** 会见习近平的前一天, 会见习近平两天后: the dates around tell of another day. */
+function isAnotherDay(rest: string): boolean {
+	return (
+		/^[\0\s]*(?:之?后)?的?(?:前一[天日]|前[天日]|次日|第二天|翌日|隔天|后一[天日]|[\d一二两三四五六七八九十几数]{1,3}(?:天|日|周|个?月|年)(?:之?[后前]|以[后前]))/.test(
+			rest,
+		) ||
+		/^[\0\s]*(?:之?后|结束后)，?[^，。]{0,16}(?:返回|回到|离开|离京|启程|转往)/.test(
+			rest,
+		)
+	);
 }
 
 /** A clause that only sets the scene, so that a date before it still counts: 在…峰会期间, 欢迎仪式后. */

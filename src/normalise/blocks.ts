@@ -102,11 +102,14 @@ export class BlockBuilder {
 	text(raw: string): void {
 		const { text: visible, count } = dropInvisible(raw);
 		this.invisible += count;
-		const lead = /^[ \t\n\r\f\u00a0]*/.exec(visible)?.[0] ?? "";
-		if (lead !== "") this.#space(lead);
-		if (lead.length === visible.length) return;
-		const end = visible.search(/[ \t\n\r\f\u00a0]*$/);
-		let body = collapse(visible.slice(lead.length, end), "");
+		let start = 0;
+		while (start < visible.length && isSpace(visible.charCodeAt(start)))
+			start++;
+		if (start > 0) this.#space(visible.slice(0, start));
+		if (start === visible.length) return;
+		let end = visible.length;
+		while (isSpace(visible.charCodeAt(end - 1))) end--;
+		let body = collapse(visible.slice(start, end), "");
 		if (!this.#open || this.#open.breaks > 0) {
 			// Indents by U+3000 and the like are layout, not text.
 			body = body.replace(/^\s+/u, "");
@@ -143,6 +146,11 @@ export class BlockBuilder {
 		const outer = this.#containers.at(-1) as Container;
 		if (/^h\d$/.test(tag)) {
 			this.#containers.push({ ...outer, kind, blockTag: tag, itself: false });
+			return;
+		}
+		if (tag === "li" && outer.blockTag !== "li") {
+			// An item of no list is a paragraph.
+			this.#containers.push({ ...outer, itself: false });
 			return;
 		}
 		const node: Element = {
@@ -305,6 +313,18 @@ export class BlockBuilder {
 			breaks: 0,
 		};
 	}
+}
+
+/** The white space that HTML collapses, and U+00A0, which crawlers scatter. */
+function isSpace(unit: number): boolean {
+	return (
+		unit === 0x20 ||
+		unit === 0x0a ||
+		unit === 0xa0 ||
+		unit === 0x09 ||
+		unit === 0x0d ||
+		unit === 0x0c
+	);
 }
 
 /** How many of the open elements belong to the marks that are wanted now. */

@@ -21,6 +21,7 @@ import { type FigureDraft, type FigureHost, Figures } from "./figures.ts";
 import { furniture } from "./furniture.ts";
 import type { Ledger } from "./ledger.ts";
 import { codeText, isDataTable, rowsOf } from "./tables.ts";
+import { dropInvisible, oneLine } from "./text.ts";
 
 /** A body taken apart, before ids are given. */
 export interface BodyDraft {
@@ -89,14 +90,12 @@ class Walk implements FigureHost {
 	readonly #context: BodyContext;
 	readonly #body: Element;
 	readonly #figures: Figures;
-	/** Characters of the whole body. */
-	readonly #total: number;
+	#total: number | undefined;
 
 	constructor(body: Element, context: BodyContext) {
 		this.#body = body;
 		this.#context = context;
 		this.#figures = new Figures(this, context, body);
-		this.#total = shownText(body).length;
 	}
 
 	read(): BodyDraft {
@@ -212,12 +211,19 @@ class Walk implements FigureHost {
 	#leaves(element: Element): boolean {
 		const { adapter, ledger } = this.#context;
 		const rule =
-			adapter.boilerplate?.(element) ?? furniture(element, this.#total);
+			adapter.boilerplate?.(element) ??
+			furniture(element, () => this.#characters());
 		const moved = rule ? undefined : this.#moved(element);
 		if (!rule && !moved) return false;
 		if (rule === "normalise/meta-box") this.#harvest(element);
 		ledger.add(rule ?? moved ?? "", shownText(element));
 		return true;
+	}
+
+	/** Characters of the whole body, counted when somebody asks. */
+	#characters(): number {
+		this.#total ??= shownText(this.#body).length;
+		return this.#total;
 	}
 
 	/** The stamp and the authors in a box of particulars, where nobody else told of them. */
@@ -276,7 +282,9 @@ class Walk implements FigureHost {
 					? attribute(element, "title")
 					: undefined;
 		if (stated)
-			properties[tag === "time" ? "dateTime" : "title"] = stated.slice(0, 200);
+			properties[tag === "time" ? "dateTime" : "title"] = oneLine(
+				stated.slice(0, 200),
+			);
 		this.out.openMark(tag, properties);
 		this.#children(element);
 		this.out.closeMark();
@@ -308,7 +316,9 @@ class Walk implements FigureHost {
 	}
 
 	#code(element: Element): void {
-		const value = codeText(element).replace(/^\n/, "").trimEnd();
+		const { text, count } = dropInvisible(codeText(element));
+		const value = text.replace(/\r\n?/g, "\n").replace(/^\n/, "").trimEnd();
+		this.out.invisible += count;
 		if (value.trim() === "") return;
 		this.out.add(make("pre", {}, [{ type: "text", value }]), "code", value);
 	}

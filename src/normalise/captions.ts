@@ -9,6 +9,7 @@ import {
 	isText,
 	type Node,
 	plainText,
+	shownStart,
 	shownText,
 } from "../parse/html.ts";
 
@@ -16,6 +17,10 @@ const captionClass =
 	/(?:^|[-_])(?:caption|figcaption|picinfo|pic-info|imgdesc|img-desc|image-desc|photo-desc|pictext|media-desc|cutline|wp-caption-text|image-capture|cap-desc)(?:$|[-_])/i;
 const creditClass =
 	/(?:^|[-_])(?:credits?|copyright|cap-cred|photographer|image-source|img-source|photo-by|copyright_holder)(?:$|[-_])/i;
+
+/** Words that open a credit where no class tells. */
+const creditWords =
+	/^(?:图像来源|圖像來源|图片来源|圖片來源|摄影|攝影|Image source|Photo(?:graph)? by|Photo:)/;
 
 /** Where a caption may hide behind a picture: wrappers that hold the picture and nothing else. */
 const wrappers = new Set(
@@ -74,6 +79,8 @@ function roleOf(
 	if (holdsMedia(element)) return undefined;
 	if (tagName === "tr" || tagName === "td")
 		return behind.tagName === tagName ? "caption" : undefined;
+	if (/^(?:p|span|div)$/.test(tagName) && isCreditLine(element))
+		return "credit";
 	for (
 		let inner: Element | undefined = element;
 		inner;
@@ -90,6 +97,13 @@ function roleOf(
 		described.includes(plainText(element))
 		? "caption"
 		: undefined;
+}
+
+function isCreditLine(element: Element): boolean {
+	return (
+		creditWords.test(shownStart(element, 40).trim()) &&
+		plainText(element).length < 120
+	);
 }
 
 function firstOf(element: Element): Element | undefined {

@@ -179,15 +179,11 @@ function compose(
 	};
 }
 
-/** What the crawler calls the outlet, the most telling first. */
+/** What the crawler may have called the outlet, the most telling first. */
 function outletNames({ matter }: Envelope): readonly string[] {
 	if (!matter) return [];
-	return [
-		...matter.list("categories"),
-		...matter.list("category"),
-		...matter.list("tags"),
-		...matter.list("author"),
-	]
+	return ["categories", "category", "tags"]
+		.flatMap((name) => matter.list(name))
 		.map(oneLine)
 		.filter((name) => name !== "");
 }
@@ -208,7 +204,15 @@ function settleAddress(
 		candidates.find(({ text }) => canonicalUrl(text.trim()) !== undefined) ??
 		candidates[0];
 	const text = written?.text.trim() ?? "";
-	const adapter = adapterFor(canonicalUrl(text), names);
+	const categories = [
+		...(matter?.list("categories") ?? []),
+		...(matter?.list("category") ?? []),
+	];
+	const adapter = adapterFor(
+		canonicalUrl(text),
+		categories.map(oneLine).find((name) => name !== ""),
+		[...names, ...(matter?.list("author") ?? []).map(oneLine)],
+	);
 	return { url: canonicalUrl(text, adapter.trackers), written, adapter };
 }
 
@@ -306,7 +310,7 @@ function settleBylines(
 				name !== "" &&
 				!names.includes(name) &&
 				name !== source.name &&
-				!(names.length === 0 && name === outlet[0]),
+				!(names.length === 0 && outlet.includes(name)),
 		)
 		.flatMap(splitNames);
 	const own = finished.bylines.map(oneLine).filter((name) => name !== "");

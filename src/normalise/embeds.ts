@@ -7,6 +7,7 @@ import {
 	plainText,
 } from "../parse/html.ts";
 import { absoluteUrl, pageOfPlayer } from "./address.ts";
+import { oneLine } from "./text.ts";
 
 /** A link that stands where the original showed something that we do not keep. */
 export interface Card {
@@ -60,7 +61,7 @@ function cardOf(
 		const href = absoluteUrl(value, base);
 		if (!href?.startsWith("http")) continue;
 		const page = pageOfPlayer(href);
-		const title = attribute(element, "title")?.replace(/\s+/g, " ").trim();
+		const title = oneLine(attribute(element, "title") ?? "");
 		const telling =
 			title && !/^(?:youtube\s*)?(?:iframe|video player|embed)/i.test(title);
 		return { href: page, text: telling ? title : page };

@@ -22,6 +22,7 @@ import {
 	pictureKey,
 	pictureOf,
 } from "./pictures.ts";
+import { oneLine } from "./text.ts";
 
 /** A figure on its way: the element that shows it, and what is known of the picture. */
 export interface FigureDraft {
@@ -89,7 +90,7 @@ export class Figures {
 		this.#add(
 			{
 				...picture,
-				alt: attribute(element, "aria-label") ?? "",
+				alt: oneLine(attribute(element, "aria-label") ?? ""),
 				title: "",
 				width: undefined,
 				height: undefined,
@@ -268,12 +269,9 @@ function imageBefore(figure: Element, caption: Element): boolean {
 	return first !== caption;
 }
 
-/** Whether the element before a `noscript`, or the one after it, is or holds a picture. */
+/** Whether the element right before a `noscript` is or holds a picture. */
 function hasTwin(noscript: Element): boolean {
 	const siblings = (noscript.parentNode?.childNodes ?? []).filter(isElement);
-	const at = siblings.indexOf(noscript);
-	return [siblings[at - 1], siblings[at + 1]].some(
-		(sibling) =>
-			sibling !== undefined && (isImage(sibling) || holdsImage(sibling)),
-	);
+	const before = siblings[siblings.indexOf(noscript) - 1];
+	return before !== undefined && (isImage(before) || holdsImage(before));
 }

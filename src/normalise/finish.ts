@@ -3,9 +3,10 @@ import type { Credit, Figure, Link, Paragraph } from "../domain/article.ts";
 import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
 import type { Block } from "./blocks.ts";
 import type { BodyDraft } from "./body.ts";
+import { element as make } from "./elements.ts";
 import type { Ledger } from "./ledger.ts";
 import { sanitiseTree, serialise } from "./safe-html.ts";
-import { fold } from "./text.ts";
+import { fold, oneLine } from "./text.ts";
 
 /** A body as the article publishes it. */
 export interface FinishedBody {
@@ -40,6 +41,7 @@ export function finishBody(
 	if (gone.size > 0)
 		prune(body.root, new Set([...gone].map(({ node }) => node)));
 	trimRules(body.root);
+	wrapStrays(body.root);
 	const places = new Map<string, string>();
 	const paragraphs: Paragraph[] = [];
 	for (const block of body.blocks) {
@@ -80,7 +82,10 @@ export function finishBody(
 		paragraphs,
 		figures,
 		links: body.links.filter(({ href }) => !href.startsWith("#")),
-		credits,
+		credits: credits.map((credit) => ({
+			...credit,
+			text: oneLine(credit.text),
+		})),
 		bylines,
 		stamps,
 	};
@@ -179,6 +184,18 @@ function prune(parent: Root | Element, nodes: ReadonlySet<Element>): void {
 		prune(child, nodes);
 		return had === 0 || child.children.length > 0;
 	});
+}
+
+/** What stands in a list beside its items becomes an item: a list may hold nothing else. */
+function wrapStrays(parent: Root | Element): void {
+	for (const child of parent.children)
+		if (child.type === "element") wrapStrays(child);
+	if (parent.type !== "element" || !/^[uo]l$/.test(parent.tagName)) return;
+	parent.children = parent.children.map((child) =>
+		child.type === "element" && child.tagName !== "li"
+			? make("li", {}, [child])
+			: child,
+	);
 }
 
 /** A rule separates; at an end, or after another rule, there is nothing to separate. */

@@ -3,6 +3,7 @@ import {
 	attribute,
 	type Element,
 	findElement,
+	shownStart,
 	shownText,
 } from "../parse/html.ts";
 
@@ -11,14 +12,17 @@ import {
  *
  * @param total characters of the whole body: by its class alone no element goes that holds much of it.
  */
-export function furniture(element: Element, total: number): string | undefined {
+export function furniture(
+	element: Element,
+	total: () => number,
+): string | undefined {
 	const { tagName } = element;
 	const plain = byTag.get(tagName);
 	if (plain) return plain;
 	if (isHidden(element)) return "normalise/hidden";
 	if (tagName === "form" && isSmallForm(element)) return "normalise/form";
 	const rule = byName(element);
-	if (rule && shownText(element).length <= Math.max(total * 0.4, 200))
+	if (rule && shownText(element).length <= Math.max(total() * 0.4, 200))
 		return rule;
 	if (tagName === "div" && isFeedAdvertisement(element))
 		return "normalise/feed-advertisement";
@@ -124,5 +128,5 @@ function byName(element: Element): string | undefined {
 
 /** Some feeds append their own advertisement to every article. */
 function isFeedAdvertisement(element: Element): boolean {
-	return /^\s*获取更多RSS[：:]/.test(shownText(element).slice(0, 40));
+	return /^\s*获取更多RSS[：:]/.test(shownStart(element, 40));
 }

@@ -5,6 +5,7 @@ import {
 	isElement,
 } from "../parse/html.ts";
 import { absoluteUrl, type PictureAddress, unproxied } from "./address.ts";
+import { oneLine } from "./text.ts";
 
 /** A picture as its element tells of it. */
 export interface Picture extends PictureAddress {
@@ -58,8 +59,8 @@ export function pictureOf(
 	if (address === undefined) return undefined;
 	return {
 		...unproxied(address),
-		alt: attribute(element, "alt")?.trim() ?? "",
-		title: attribute(element, "title")?.trim() ?? "",
+		alt: oneLine(attribute(element, "alt") ?? ""),
+		title: oneLine(attribute(element, "title") ?? ""),
 		width: pixels(attribute(element, "width")),
 		height: pixels(attribute(element, "height")),
 		bare: fromLazy === undefined && bare !== undefined,
@@ -72,9 +73,10 @@ const standIn =
 /** The candidate with the largest width or density of a `srcset`. */
 function largest(srcset: string | undefined): string | undefined {
 	if (srcset === undefined) return undefined;
+	const shown = srcset.slice(0, 8_000);
 	let best: { url: string; size: number } | undefined;
 	// Addresses may hold commas: a candidate ends at white space, size and comma.
-	for (const [, url = "", size = "1"] of srcset.matchAll(
+	for (const [, url = "", size = "1"] of shown.matchAll(
 		/\s*,*(\S*[^\s,])(?:\s+([\d.]+)[wxh])?\s*(?:,|$)/g,
 	)) {
 		const number = Number.parseFloat(size);
@@ -125,7 +127,7 @@ export function backgroundOf(
 	element: Element,
 	base: string | undefined,
 ): PictureAddress | undefined {
-	const style = attribute(element, "style");
+	const style = attribute(element, "style")?.slice(0, 2_000);
 	if (!style?.includes("url(")) return undefined;
 	const found =
 		/background(?:-image)?\s*:[^;]*?url\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*))\s*\)/i.exec(
@@ -137,19 +139,21 @@ export function backgroundOf(
 	return url?.startsWith("http") ? unproxied(url) : undefined;
 }
 
+/** Query parameters that only choose a size or a rendering. */
+const sizing =
+	/^(?:w|h|width|height|quality|q|resize|fit|crop|ssl|strip|itok|VersionId|x-oss-process|imageView2.*)$/;
+
 /** What two addresses of the same picture in different sizes have in common. */
 export function pictureKey(src: string): string {
-	return src
+	const [path = "", query = ""] = src.split(/[?#]/, 2);
+	const telling = query
+		.split("&")
+		.filter((pair) => pair !== "" && !sizing.test(pair.split("=")[0] ?? ""));
+	const bare = path
 		.replace(/^https?:/, "")
-		.replace(/[?#].*$/, (query) =>
-			/^\?(?:(?:w|h|width|height|quality|q|resize|fit|crop|ssl|strip|itok|imageView2|x-oss-process|VersionId)\b[^&]*&?)*$/.test(
-				query,
-			)
-				? ""
-				: query,
-		)
 		.replace(/\/w:\d+(?=\/)/, "")
 		.replace(/\/(?:max|resize:[a-z]+:)\d+(?:\/|:\d+\/)/, "/")
 		.replace(/-\d{2,4}x\d{2,4}(?=\.\w{3,4}$)/, "")
 		.replace(/\/(?:ic\/)?\d{2,4}x(?:\d{2,4}|n)\//, "/");
+	return telling.length === 0 ? bare : `${bare}?${telling.join("&")}`;
 }

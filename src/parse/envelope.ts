@@ -76,6 +76,9 @@ const comment =
 const linkLine = /^\s*\[(.*)\]\([ \t]*<?([^\n]*?)>?[ \t]*\)[ \t]*(?:\n|$)/;
 const rule = /^\s*-{3,}[ \t]*(?:\n|$)/;
 
+/** A longer line is no link that anybody wrote, and too long for expressions that look back. */
+const longestLine = 20_000;
+
 function readHeader(from: Found): Header {
 	const { text } = from;
 	let at = 0;
@@ -88,7 +91,7 @@ function readHeader(from: Found): Header {
 		? { text: stamped[1] ?? "", line: lineAt(0) }
 		: undefined;
 	if (stamped) at = stamped[0].length;
-	const linked = readLink(text.slice(at, at + 8000));
+	const linked = readLink(text.slice(at));
 	const line = lineAt(at);
 	if (linked) at += linked.length;
 	if (!stamped && !linked) return { found: false, body: from };
@@ -113,7 +116,12 @@ function readHeader(from: Found): Header {
 function readLink(
 	text: string,
 ): { title: string; url: string; length: number } | undefined {
-	const found = linkLine.exec(text);
+	const line = /^\s*(\[[^\n]*)\n?/.exec(text);
+	if (!line) return undefined;
+	// Nobody's headline: taken whole, so that it can be refused as one.
+	if (line[0].length > longestLine)
+		return { title: line[1] ?? "", url: "", length: line[0].length };
+	const found = linkLine.exec(line[0]);
 	if (!found) return undefined;
 	let title = found[1] ?? "";
 	let url = found[2] ?? "";

@@ -127,6 +127,19 @@ function collect(node: Node | Parent, parts: string[]): void {
 		for (const child of node.childNodes) collect(child, parts);
 }
 
+/** At least the first `length` characters of {@link shownText}, without reading the rest. */
+export function shownStart(node: Node | Parent, length: number): string {
+	let text = "";
+	const look = (inner: Node | Parent): void => {
+		if (text.length >= length) return;
+		if (isText(inner)) text += inner.value;
+		else if ("childNodes" in inner && !silent.has(inner.nodeName))
+			for (const child of inner.childNodes) look(child);
+	};
+	look(node);
+	return text;
+}
+
 /** {@link shownText} with runs of white space as one space, trimmed. */
 export function plainText(node: Node | Parent): string {
 	return shownText(node).replace(/\s+/g, " ").trim();

@@ -1,6 +1,4 @@
 /** What the published index looks like; shared by those who write it and those who read it. */
-import { simplify } from "./han.ts";
-
 /** `search/catalog.bin`: what a reader's browser loads first. Document n is line n of every list. */
 export interface Catalog {
 	readonly version: 1;
@@ -18,12 +16,14 @@ export interface Catalog {
 	readonly persons: readonly (readonly number[] | 0)[];
 	/** 1 where a meeting of the timeline rests on the article. */
 	readonly meeting: readonly (0 | 1)[];
-	/** Places that the document takes up, the white space after it included. */
+	/** Places that the document takes up. */
 	readonly places: readonly number[];
 	/** Places of the headline, which comes first. */
 	readonly headline: readonly number[];
 	/** Spellings of one name, a list for each name. */
 	readonly aliases: readonly (readonly string[])[];
+	/** Version of Pagefind that wrote the volumes. */
+	readonly pagefind: string;
 	readonly volumes: readonly Volume[];
 	/** Where the texts for excerpts lie when pages cannot be fetched; empty without portable files. */
 	readonly texts: readonly TextBlock[];
@@ -34,15 +34,19 @@ export interface Named {
 	readonly name: string;
 }
 
-/** A stretch of documents that is searched as one line of places. */
+/** A stretch of documents that has a Pagefind index of its own. */
 export interface Volume {
 	/** Folder below `search/`. */
 	readonly folder: string;
-	/** First document, counted from 0, and how many. */
+	/** First document, counted from 0, and how many. Document `start + n` is Pagefind's page n. */
 	readonly start: number;
 	readonly count: number;
-	/** The first token of every chunk `c<n>.bin`, in the order of {@link orderKey}. */
+	/** Name of the `pf_meta` file, as `pagefind-entry.json` has it too. */
+	readonly hash: string;
+	/** The first word of every chunk `index/<n>.pf_index`, ascending. */
 	readonly chunks: readonly string[];
+	/** Characters in it that have a simpler form: no other traditional form need be asked for. */
+	readonly traditional: string;
 }
 
 /** Texts of some documents, `perFile` in each `t<n>.js`. */
@@ -52,8 +56,8 @@ export interface TextBlock {
 	readonly count: number;
 }
 
-/** Headlines in one `h<n>.bin`, counted from the volume's first document. */
-export const headlinesPerFile = 256;
+/** Articles in one `fragment/g<n>.pf_fragment`, counted from the volume's first document. */
+export const fragmentsPerFile = 256;
 /** Documents in one `t<n>.js`. */
 export const textsPerFile = 8;
 
@@ -64,37 +68,31 @@ export interface DocumentText {
 	readonly blocks: readonly (readonly [anchor: string, text: string])[];
 }
 
-/** Orders tokens so that all forms of a character lie in the same chunk, mostly. */
-export function orderKey(token: string): string {
-	return `${simplify(token)} ${token}`;
-}
-
-/** Order of two strings by UTF-16 unit: the same in every browser, and fast. */
-export function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
+/** The name of Pagefind's page n: files and answers call it so. */
+export function pageName(n: number): string {
+	return n.toString(36);
 }
 
 /**
- * The chunks that may hold tokens from `first` to `last` (order keys).
+ * The chunks of a volume that may hold words from `first` to `last`.
  *
- * @returns first and last chunk, or `undefined` when all tokens come after.
+ * @returns first and last chunk, or `undefined` when all words come after.
  */
 export function chunksFor(
-	volume: Volume,
+	{ chunks }: Volume,
 	first: string,
 	last: string,
 ): readonly [number, number] | undefined {
-	const from = lastNotAfter(volume.chunks, first);
-	const to = lastNotAfter(volume.chunks, last);
-	return to < 0 ? undefined : [Math.max(from, 0), to];
+	const to = lastNotAfter(chunks, last);
+	return to < 0 ? undefined : [Math.max(lastNotAfter(chunks, first), 0), to];
 }
 
-function lastNotAfter(chunks: readonly string[], key: string): number {
+function lastNotAfter(chunks: readonly string[], word: string): number {
 	let low = 0;
 	let high = chunks.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (orderKey(chunks[middle] as string) <= key) low = middle + 1;
+		if ((chunks[middle] as string) <= word) low = middle + 1;
 		else high = middle;
 	}
 	return low - 1;

@@ -3,6 +3,7 @@ import type { Card } from "../domain/manifest.ts";
 import { byCodePoint } from "../domain/order.ts";
 import { aliasGroups, people } from "../enrich/gazetteer/index.ts";
 import type { Catalog, Named } from "./catalog.ts";
+import { organisations } from "./organisations.ts";
 
 const msPerDay = 86_400_000;
 
@@ -10,7 +11,10 @@ const msPerDay = 86_400_000;
 export function describeArticles(
 	{ manifest, encounters }: Corpus,
 	cards: readonly Card[],
-): Omit<Catalog, "version" | "places" | "headline" | "volumes" | "texts"> {
+): Omit<
+	Catalog,
+	"version" | "places" | "headline" | "pagefind" | "volumes" | "texts"
+> {
 	const sources = distinct(cards.map((card) => card.source));
 	const languages = distinct(cards.map((card) => card.language));
 	const persons = distinct(cards.flatMap((card) => card.people));
@@ -39,7 +43,7 @@ export function describeArticles(
 				? 0
 				: card.people.map((id) => persons.indexOf(id)),
 		),
-		aliases: aliasGroups(),
+		aliases: [...aliasGroups(), ...organisations],
 		meeting: cards.map(({ id }) => (meetings.has(id) ? 1 : 0)),
 	};
 }

@@ -1,29 +1,31 @@
-/** What of an article is searched, and where in its line of tokens each part stands. */
+/** What of an article is searched, and how Pagefind is told. */
 import type { Article } from "../domain/article.ts";
-import { breakPlaces, gap, tokenise } from "./tokens.ts";
+import { border, wordOf } from "./index-words.ts";
+import { tokenise } from "./tokens.ts";
 
-/** An article as one line of tokens. */
+/** An article as one record. */
 export interface Document {
-	readonly tokens: readonly string[];
-	/** Tokens of the headline, which come first. */
+	/** Words between spaces. */
+	readonly content: string;
+	/** Places that the record takes up, borders included. */
+	readonly places: number;
+	/** Places of the headline, which comes first. */
 	readonly headline: number;
 }
 
-/**
- * Headline, bylines, paragraphs, captions, in this order. Between any two stands more white space
- * than a phrase can hold, so that none is found across a border.
- */
+/** Headline, bylines, paragraphs, captions with their credits: what a reader reads, in this order. */
 export function documentOf(article: Article): Document {
-	const tokens = tokenise(article.headline);
-	const headline = tokens.length;
+	const words = tokenise(article.headline).map(wordOf);
+	const headline = words.length;
 	for (const text of [
 		...article.bylines,
 		...article.paragraphs.map((paragraph) => paragraph.text),
-		...article.figures.map((figure) => figure.caption),
+		...article.figures.flatMap(({ caption, credit }) => [caption, credit]),
 	]) {
-		for (let i = 0; i < breakPlaces; i++) tokens.push(gap);
-		for (const token of tokenise(text)) tokens.push(token);
+		const tokens = tokenise(text);
+		if (tokens.length === 0) continue;
+		words.push(border);
+		for (const token of tokens) words.push(wordOf(token));
 	}
-	for (let i = 0; i < breakPlaces; i++) tokens.push(gap);
-	return { tokens, headline };
+	return { content: words.join(" "), places: words.length, headline };
 }

@@ -44,7 +44,6 @@ function standsAt(
 ): boolean {
 	return slots.every((slot, i) => {
 		const token = tokens[at + i]?.token ?? gap;
-		if (slot.length === 0) return token === gap;
 		return prefix && i === slots.length - 1
 			? slot.some((start) => token.startsWith(start))
 			: slot.includes(token);

@@ -1,173 +1,183 @@
-/** From token streams to the places of every token, by Pagefind: the only module that knows its API. */
+/** Pagefind's Node API: the only module that knows it. */
+import childProcess, { type ChildProcess } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { close, createIndex } from "pagefind";
-import { byCodePoint } from "../domain/order.ts";
+import { close, createIndex, type PagefindIndex } from "pagefind";
 import { CborReader } from "./cbor.ts";
-import type { Inverted } from "./invert.ts";
-import { gap } from "./tokens.ts";
+import type { Document } from "./document.ts";
+import { recordLanguage, signature } from "./index-words.ts";
 
-/** A letter that Pagefind keeps as it is and that news does not use: it begins our own words. */
-const mark = "\uA000";
-const gapWord = `${mark}${mark}`;
+/** What Pagefind wrote for some documents, unpacked. */
+export interface Written {
+	/** Index chunks in the order of their words. */
+	readonly chunks: readonly Uint8Array[];
+}
+
+/** Pagefind's browser module and its WebAssembly, as it ships them. */
+export interface Engine {
+	readonly version: string;
+	/** Source of an ES module. */
+	readonly script: string;
+	/** Packed. */
+	readonly wasm: Uint8Array;
+}
 
 /**
- * Index the documents of one unit.
- *
- * @param documents the tokens of each document in order; document n begins at place `bases[n]`.
- * @throws when Pagefind's service fails or answers with less than it was given.
+ * Before every record: weighs its words 25, which Pagefind's files take for granted, where its own
+ * weight of 24 is written out for every word of every page.
  */
-export async function invertWithPagefind(
-	documents: readonly (readonly string[])[],
-	bases: readonly number[],
-): Promise<Inverted> {
-	const folder = mkdtempSync(join(tmpdir(), "biannian-unit-"));
-	try {
-		await writePagefind(documents, folder);
-		return readPagefind(folder, documents, bases);
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+const weight = "___PAGEFIND_WEIGHT___1.05";
+/** Records under way to the service at once. */
+const depth = 4;
+
+/**
+ * Index documents; document n is Pagefind's page n.
+ *
+ * @throws when Pagefind's service dies, refuses a text, or answers with less than it was given.
+ */
+export function writeWithPagefind(
+	documents: readonly Document[],
+): Promise<Written> {
+	return inFolder(async (index, folder) => {
+		const pending: Promise<void>[] = [];
+		for (const [n, { content }] of documents.entries()) {
+			const added = index
+				.addCustomRecord({
+					url: String(n),
+					content: `${weight} ${content}`,
+					language: recordLanguage,
+				})
+				.then(({ errors }) => refuse(errors, "refuses a text"));
+			pending.push(added);
+			if (pending.length >= depth) await pending.shift();
+		}
+		await Promise.all(pending);
+		await write(index, folder);
+		checkPages(folder, documents);
+		return { chunks: readChunks(folder) };
+	});
+}
+
+/** @throws when Pagefind does not run here. */
+export function engineOfPagefind(): Promise<Engine> {
+	return inFolder(async (index, folder) => {
+		await write(index, folder);
+		const script = readFileSync(join(folder, "pagefind.js"), "utf8");
+		const entry = JSON.parse(
+			readFileSync(join(folder, "pagefind-entry.json"), "utf8"),
+		) as { version: string };
+		return {
+			version: entry.version,
+			script,
+			wasm: readFileSync(join(folder, "wasm.unknown.pagefind")),
+		};
+	});
 }
 
 /** End Pagefind's service, so that the process can end. */
 export const closePagefind = close;
 
-async function writePagefind(
-	documents: readonly (readonly string[])[],
-	folder: string,
-): Promise<void> {
-	const { index, errors } = await createIndex({
-		// No language: no segmenter and no stemmer, the words are ours.
-		forceLanguage: "und",
-		// One file for all page texts, which are not used.
-		maxFragments: 1,
-	});
-	if (!index) throw new Error(`Pagefind does not start: ${errors.join("; ")}`);
-	for (const [ordinal, tokens] of documents.entries()) {
-		const answer = await index.addCustomRecord({
-			url: `/${ordinal}`,
-			content: `${ordinalWord(ordinal)} ${tokens.map(wordOf).join(" ")}`,
-			language: "und",
-			meta: {},
-		});
-		if (answer.errors.length > 0)
-			throw new Error(`Pagefind refuses a text: ${answer.errors.join("; ")}`);
-	}
-	const written = await index.writeFiles({ outputPath: folder });
-	if (written.errors.length > 0)
-		throw new Error(`Pagefind cannot write: ${written.errors.join("; ")}`);
-	await index.deleteIndex();
-}
-
-function readPagefind(
-	folder: string,
-	documents: readonly (readonly string[])[],
-	bases: readonly number[],
-): Inverted {
-	const words = new Map<string, [page: number, places: number[]][]>();
-	const ordinals = new Map<number, number>();
-	for (const name of readdirSync(join(folder, "index")).sort()) {
-		const bytes = gunzipSync(readFileSync(join(folder, "index", name)));
-		// Twelve bytes say `pagefind_dcd`.
-		const reader = new CborReader(bytes.subarray(12));
-		reader.array();
-		for (let left = reader.array(); left > 0; left--) {
-			const [word, pages] = readWord(reader);
-			const ordinal = ordinalOf(word);
-			if (ordinal === undefined) words.set(word, pages);
-			else if (pages[0]) ordinals.set(pages[0][0], ordinal);
-		}
-	}
-	if (ordinals.size !== documents.length)
-		throw new Error(
-			`Pagefind indexed ${ordinals.size} of ${documents.length} texts.`,
+async function inFolder<Result>(
+	work: (index: PagefindIndex, folder: string) => Promise<Result>,
+): Promise<Result> {
+	const folder = mkdtempSync(join(tmpdir(), "biannian-pagefind-"));
+	try {
+		const started = startedService(() =>
+			// One file for all texts of pages: they are not used.
+			createIndex({ forceLanguage: recordLanguage, maxFragments: 1 }),
 		);
-	words.delete(gapWord);
-	return [...words]
-		.map(([word, pages]) => {
-			const places = pages.flatMap(([page, at]) => {
-				const base = bases[ordinals.get(page) as number] as number;
-				// Place 0 of every page is its ordinal.
-				return at.map((place) => base + place - 1);
-			});
-			return {
-				token: tokenOf(word),
-				places: Uint32Array.from(places).sort(),
-			};
-		})
-		.sort((a, b) => byCodePoint(a.token, b.token));
-}
-
-/** One word of a chunk: `[word, [[page, places, meta places]…], variants]`, all numbers as steps. */
-function readWord(
-	reader: CborReader,
-): [word: string, pages: [page: number, places: number[]][]] {
-	const fields = reader.array();
-	const word = reader.text();
-	const pages: [number, number[]][] = [];
-	let page = 0;
-	for (let left = reader.array(); left > 0; left--) {
-		const parts = reader.array();
-		page += reader.integer();
-		const places: number[] = [];
-		let place = 0;
-		for (let count = reader.array(); count > 0; count--) {
-			const step = reader.integer();
-			// A negative number sets the weight of the places after it.
-			if (step < 0) continue;
-			place += step;
-			places.push(place);
-		}
-		for (let i = 2; i < parts; i++) reader.skip();
-		pages.push([page, places]);
+		return await Promise.race([
+			death,
+			started.then(async ({ index, errors }) => {
+				refuse(errors, "does not start");
+				const result = await work(index as PagefindIndex, folder);
+				await index?.deleteIndex();
+				return result;
+			}),
+		]);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
 	}
-	for (let i = 2; i < fields; i++) reader.skip();
-	return [word, pages];
 }
 
-/** The word under which Pagefind keeps a token unchanged: it drops everything but letters. */
-function wordOf(token: string): string {
-	if (token === gap) return gapWord;
-	if (/^[a-z\d\u4E00-\u9FFF]+$/.test(token)) return token;
-	return mark + [...token].map((char) => letters(char)).join("");
+let death: Promise<never> = new Promise(() => undefined);
+
+/**
+ * Pagefind's API never settles a promise whose service has died, and keeps the service to itself:
+ * the process is noted as it is started.
+ */
+function startedService<Result>(start: () => Result): Result {
+	const { spawn } = childProcess;
+	childProcess.spawn = ((...given: Parameters<typeof spawn>) => {
+		const service: ChildProcess = spawn(...given);
+		death = new Promise((_, reject) => {
+			service.once("exit", (code, signal) =>
+				reject(
+					new Error(
+						`Pagefind's service ended before its work (${signal ?? `exit ${code}`}).`,
+					),
+				),
+			);
+		});
+		// Ending it after the work is no failure.
+		death.catch(() => undefined);
+		return service;
+	}) as typeof spawn;
+	try {
+		return start();
+	} finally {
+		childProcess.spawn = spawn;
+	}
 }
 
-function tokenOf(word: string): string {
-	if (!word.startsWith(mark)) return word;
-	return String.fromCodePoint(
-		...(word.slice(1).match(/.{6}/g) ?? []).map((code) =>
-			[...code].reduce(
-				(sum, letter) => sum * 16 + (letter.charCodeAt(0) - 97),
-				0,
-			),
-		),
-	);
+async function write(index: PagefindIndex, folder: string): Promise<void> {
+	const { errors } = await index.writeFiles({ outputPath: folder });
+	refuse(errors, "cannot write");
 }
 
-/** A code point as six letters `a`–`p`. */
-function letters(char: string): string {
-	return sixLetters(char.codePointAt(0) as number);
+function refuse(errors: readonly string[], what: string): void {
+	if (errors.length > 0)
+		throw new Error(`Pagefind ${what}: ${errors.join("; ")}`);
 }
 
-function sixLetters(number: number): string {
-	let text = "";
-	for (let shift = 20; shift >= 0; shift -= 4)
-		text += String.fromCharCode(97 + ((number >> shift) & 15));
-	return text;
+/** Every page must be there, in the order given, with as many words as it was given. */
+function checkPages(folder: string, documents: readonly Document[]): void {
+	const name = readdirSync(folder).find((path) => path.endsWith(".pf_meta"));
+	const reader = new CborReader(unpack(join(folder, name ?? ".pf_meta")));
+	reader.array();
+	reader.text();
+	const pages = Array.from({ length: reader.array() }, () => {
+		const fields = reader.array();
+		reader.text();
+		const places = reader.integer();
+		for (let i = 2; i < fields; i++) reader.skip();
+		return places;
+	});
+	const wrong = documents.findIndex(({ places }, n) => pages[n] !== places);
+	if (wrong !== -1 || pages.length !== documents.length)
+		throw new Error(
+			`Pagefind indexed ${pages.length} of ${documents.length} texts; text ${wrong} differs.`,
+		);
 }
 
-/** The first word of a text says which it is; four marks cannot begin a token's word. */
-function ordinalWord(ordinal: number): string {
-	return `${mark.repeat(3)}${sixLetters(ordinal)}`;
+function readChunks(folder: string): Uint8Array[] {
+	const first = (chunk: Uint8Array) => {
+		const reader = new CborReader(chunk);
+		reader.array();
+		reader.array();
+		reader.array();
+		return reader.text();
+	};
+	return readdirSync(join(folder, "index"))
+		.map((name) => unpack(join(folder, "index", name)))
+		.map((chunk) => ({ chunk, word: Buffer.from(first(chunk)) }))
+		.sort((a, b) => Buffer.compare(a.word, b.word))
+		.map(({ chunk }) => chunk);
 }
 
-function ordinalOf(word: string): number | undefined {
-	if (!word.startsWith(mark.repeat(3))) return undefined;
-	return [...word.slice(3)].reduce(
-		(sum, letter) => sum * 16 + (letter.charCodeAt(0) - 97),
-		0,
-	);
+function unpack(path: string): Uint8Array {
+	const bytes = gunzipSync(readFileSync(path));
+	return bytes.subarray(signature.length);
 }

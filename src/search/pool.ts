@@ -1,17 +1,17 @@
 /** Several processes for the work of indexing: their memory is their own and goes with them. */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { runTask, type Task, type TaskAnswer } from "./tasks.ts";
+import { runTask, type Task } from "./tasks.ts";
 
 /** Runs tasks; `close` when done. */
 export interface Pool {
-	run(task: Task): Promise<TaskAnswer>;
+	run(task: Task): Promise<void>;
 	close(): void;
 }
 
 interface Job {
 	readonly task: Task;
-	resolve(answer: TaskAnswer): void;
+	resolve(): void;
 	reject(error: Error): void;
 }
 
@@ -49,14 +49,13 @@ export function openPool(size: number): Pool {
 			child.off("exit", onExit);
 			act();
 		};
-		const onMessage = (message: { answer?: TaskAnswer; failure?: string }) =>
+		const onMessage = (message: { failure?: string }) =>
 			settle(() => {
 				idle.push(child);
-				if (message.answer) job.resolve(message.answer);
+				if (message.failure === undefined) job.resolve();
 				else job.reject(new Error(`Indexing failed: ${message.failure}`));
 				next();
 			});
-		// Also when Pagefind's service dies: its promise never settles, and the process runs out of work.
 		const onExit = (code: number | null, signal: string | null) =>
 			settle(() => {
 				all.delete(child);

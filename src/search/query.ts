@@ -1,6 +1,6 @@
 /** What a reader typed → what is looked up. Pure; the browser, the command line and the tests share it. */
 import { formsOfCharacter, simplifyText } from "./han.ts";
-import { fold, gap, isWord, tokenise } from "./tokens.ts";
+import { fold, isWord, tokenise } from "./tokens.ts";
 
 /** One of the things that a query asks for. */
 export interface Term {
@@ -24,7 +24,7 @@ export interface Query {
 export interface Phrase {
 	/** The words that this looks for, for the reader. */
 	readonly text: string;
-	/** For every place the tokens that may stand there; none for white space. */
+	/** For every place the tokens that may stand there. */
 	readonly slots: readonly (readonly string[])[];
 	/** The last slot names the beginnings of words. */
 	readonly prefix: boolean;
@@ -114,7 +114,7 @@ export function writeQuery(terms: readonly Term[]): string {
 function phraseOf(text: string, wide: boolean, byPrefix: boolean): Phrase {
 	const tokens = tokenise(text);
 	const slots = tokens.map((token) =>
-		token === gap ? [] : wide ? formsOfCharacter(token) : [token],
+		wide ? formsOfCharacter(token) : [token],
 	);
 	return { text, slots, prefix: byPrefix && isWord(tokens.at(-1) ?? "") };
 }

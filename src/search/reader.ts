@@ -3,28 +3,41 @@ import {
 	type Catalog,
 	chunksFor,
 	type DocumentText,
-	headlinesPerFile,
-	orderKey,
+	fragmentsPerFile,
+	pageName,
 	textsPerFile,
 	type Volume,
 } from "./catalog.ts";
-import { readPlaces } from "./postings.ts";
-import { readChunk } from "./volume-chunk.ts";
-
-/** Gets a file below `search/`, unpacked. @throws when there is none. */
-export type Load = (path: string) => Promise<Uint8Array>;
+import {
+	Engine,
+	type EngineModule,
+	type Load,
+	type OpenVolume,
+} from "./engine.ts";
+import { signature } from "./index-words.ts";
+import { type ChunkWords, readPlaces, readWords } from "./word-places.ts";
 
 /** Decoded places are kept up to this many numbers (4 bytes each). */
 const keptPlaces = 12_000_000;
 
+/** A chunk of words: its bytes, and where each word's pages begin. */
+interface Chunk {
+	readonly bytes: Uint8Array;
+	readonly words: ChunkWords;
+}
+
 export class IndexReader {
 	private readonly load: Load;
+	private readonly startEngine: () => Promise<EngineModule>;
 	private readonly files = new Map<string, Promise<unknown>>();
 	private readonly places = new Map<string, Uint32Array>();
+	private readonly bases = new Map<Volume, Uint32Array>();
 	private kept = 0;
 
-	constructor(load: Load) {
+	/** @param startEngine runs `engine.js`. */
+	constructor(load: Load, startEngine: () => Promise<EngineModule>) {
 		this.load = load;
+		this.startEngine = startEngine;
 	}
 
 	/** @throws when there is no index. */
@@ -32,47 +45,91 @@ export class IndexReader {
 		return this.once("catalog.bin", readJson<Catalog>);
 	}
 
-	/**
-	 * The places of a token in a volume.
-	 *
-	 * @param prefix takes every token that begins with it.
-	 * @returns one list for each token found.
-	 */
-	async placesOf(
-		volume: Volume,
-		token: string,
-		prefix: boolean,
-	): Promise<Uint32Array[]> {
-		const range = prefix
-			? chunksFor(volume, token, `${token}\uFFFF`)
-			: chunksFor(volume, orderKey(token), orderKey(token));
-		if (!range) return [];
-		const paths: string[] = [];
-		for (let n = range[0]; n <= range[1]; n++)
-			paths.push(`${volume.folder}/c${n}.bin`);
-		const chunks = await Promise.all(
-			paths.map((path) => this.once(path, readChunk)),
-		);
-		return chunks.flatMap((chunk) => {
-			const tokens = prefix
-				? [...chunk.keys()].filter((other) => other.startsWith(token))
-				: chunk.has(token)
-					? [token]
-					: [];
-			return tokens.map((found) =>
-				this.decode(volume, found, chunk.get(found) as Uint8Array),
-			);
+	/** A volume in Pagefind's engine. @throws when a file is missing. */
+	async open(volume: Volume): Promise<OpenVolume> {
+		const engine = await this.remember("engine", async () => {
+			const load: Load = (path) => this.once(path, (bytes) => bytes);
+			return new Engine(await this.startEngine(), load);
 		});
+		return engine.open(await this.catalog(), volume);
+	}
+
+	/**
+	 * Load the chunks that hold a word, here and in the engine.
+	 *
+	 * @param prefix takes every word that begins with it.
+	 * @returns the words that are there.
+	 */
+	async loadWords(
+		volume: Volume,
+		word: string,
+		prefix: boolean,
+	): Promise<string[]> {
+		const range = chunksFor(volume, word, prefix ? `${word}\uFFFF` : word);
+		if (!range) return [];
+		const numbers: number[] = [];
+		for (let n = range[0]; n <= range[1]; n++) numbers.push(n);
+		const chunks = await Promise.all(numbers.map((n) => this.chunk(volume, n)));
+		const open = await this.open(volume);
+		const found = chunks.map(({ words }) =>
+			prefix
+				? [...words.keys()].filter((other) => other.startsWith(word))
+				: words.has(word)
+					? [word]
+					: [],
+		);
+		await Promise.all(
+			numbers.map((n, i) =>
+				(found[i]?.length ?? 0) > 0 ? open.loadChunk(n) : undefined,
+			),
+		);
+		return found.flat();
+	}
+
+	/** Where a word stands in a volume, one line of places over all pages. */
+	async placesOf(volume: Volume, word: string): Promise<Uint32Array> {
+		const key = `${volume.folder} ${word}`;
+		let places = this.places.get(key);
+		if (places) return places;
+		const range = chunksFor(volume, word, word);
+		const { bytes, words } = await this.chunk(volume, range?.[1] ?? 0);
+		const at = words.get(word);
+		if (at === undefined) return new Uint32Array();
+		places = readPlaces(bytes, at, await this.basesOf(volume));
+		if (this.kept + places.length > keptPlaces) {
+			this.places.clear();
+			this.kept = 0;
+		}
+		this.places.set(key, places);
+		this.kept += places.length;
+		return places;
+	}
+
+	/** Where each page of a volume begins on its line of places, and one more: where the last ends. */
+	async basesOf(volume: Volume): Promise<Uint32Array> {
+		let bases = this.bases.get(volume);
+		if (!bases) {
+			const { places } = await this.catalog();
+			bases = new Uint32Array(volume.count + 1);
+			for (let n = 0; n < volume.count; n++)
+				bases[n + 1] =
+					(bases[n] as number) + (places[volume.start + n] ?? 0) + 1;
+			this.bases.set(volume, bases);
+		}
+		return bases;
 	}
 
 	/** The headline of a document; `position` counts from the volume's first. */
 	async headline(volume: Volume, position: number): Promise<string> {
-		const file = Math.floor(position / headlinesPerFile);
-		const headlines = await this.once(
-			`${volume.folder}/h${file}.bin`,
-			readJson<string[]>,
+		const file = Math.floor(position / fragmentsPerFile);
+		const group = await this.once(
+			`${volume.folder}/fragment/g${file}.pf_fragment`,
+			(bytes) =>
+				readJson<Record<string, { meta: { title: string } }>>(
+					bytes.subarray(signature.length),
+				),
 		);
-		return headlines[position % headlinesPerFile] ?? "";
+		return group[pageName(position)]?.meta.title ?? "";
 	}
 
 	/** The text of a document, from the files that stand in for pages; only in portable indexes. */
@@ -90,37 +147,34 @@ export class IndexReader {
 		return texts[position % textsPerFile];
 	}
 
-	private decode(
-		volume: Volume,
-		token: string,
-		bytes: Uint8Array,
-	): Uint32Array {
-		const key = `${volume.folder} ${token}`;
-		let places = this.places.get(key);
-		if (!places) {
-			places = readPlaces(bytes);
-			if (this.kept + places.length > keptPlaces) {
-				this.places.clear();
-				this.kept = 0;
-			}
-			this.places.set(key, places);
-			this.kept += places.length;
-		}
-		return places;
+	private chunk(volume: Volume, n: number): Promise<Chunk> {
+		const path = `${volume.folder}/index/${pageName(n)}.pf_index`;
+		return this.remember(`words ${path}`, async () => {
+			const bytes = await this.once(path, (loaded) => loaded);
+			return { bytes, words: readWords(bytes) };
+		});
 	}
 
-	/** Load and read a file once; a failure may be tried again. */
+	/** Load and read a file once. */
 	private once<Value>(
 		path: string,
 		read: (bytes: Uint8Array) => Value,
 	): Promise<Value> {
-		let file = this.files.get(path) as Promise<Value> | undefined;
-		if (!file) {
-			file = this.load(path).then(read);
-			this.files.set(path, file);
-			file.catch(() => this.files.delete(path));
+		return this.remember(path, () => this.load(path).then(read));
+	}
+
+	/** Do something once; a failure may be tried again. */
+	private remember<Value>(
+		name: string,
+		act: () => Promise<Value>,
+	): Promise<Value> {
+		let value = this.files.get(name) as Promise<Value> | undefined;
+		if (!value) {
+			value = act();
+			this.files.set(name, value);
+			value.catch(() => this.files.delete(name));
 		}
-		return file;
+		return value;
 	}
 }
 

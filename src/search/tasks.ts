@@ -1,155 +1,143 @@
-/** The two kinds of work that index processes do: make a unit, join units into a volume. */
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+/** The work of index processes: make a unit, join units into a volume, pack texts. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { readArticle } from "../corpus/store.ts";
-import { sha256 } from "../domain/order.ts";
-import { headlinesPerFile, textsPerFile } from "./catalog.ts";
+import { soundEntry, storeEntry } from "./cache.ts";
+import { textsPerFile } from "./catalog.ts";
 import { documentOf } from "./document.ts";
-import { invertWithPagefind } from "./pagefind.ts";
+import { engineScript } from "./engine-script.ts";
+import { entryOf } from "./index-entry.ts";
+import { engineOfPagefind } from "./pagefind.ts";
 import { textOf } from "./text.ts";
+import { twinPath } from "./twin-names.ts";
 import { twinOf } from "./twins.ts";
 import { makeUnit, readFacts, readUnit } from "./unit.ts";
 import { joinUnits } from "./volume.ts";
 
-/** Make the unit of these articles, unless the cache has it. */
-export interface UnitTask {
+/** What every task needs; its result goes to the folder `key` of the cache. */
+interface Common {
+	readonly cacheDir: string;
+	readonly key: string;
+}
+
+/** Have Pagefind index these articles. */
+export interface UnitTask extends Common {
 	readonly kind: "unit";
 	readonly corpusRoot: string;
-	readonly cacheDir: string;
-	/** Version of the code and settings that decide the bytes. */
-	readonly version: string;
 	readonly ids: readonly string[];
-	/** File of the cache that remembers the answer, under the hash of the articles' own hashes. */
-	readonly memo: string;
-	readonly inverter: "own" | "pagefind";
 }
 
-/** Join units that are in the cache. */
-export interface VolumeTask {
+/** Join units that are in the cache into one index, with its twins where asked for. */
+export interface VolumeTask extends Common {
 	readonly kind: "volume";
-	readonly cacheDir: string;
-	readonly key: string;
 	readonly units: readonly string[];
+	readonly ids: readonly string[];
+	/** Of Pagefind. */
+	readonly version: string;
+	readonly portable: boolean;
 }
 
-export type Task = UnitTask | VolumeTask;
-
-export interface TaskAnswer {
-	/** Folder of the result, below the cache folder. */
-	readonly key: string;
-	/** Whether anything had to be made. */
-	readonly made: boolean;
+/** Pack the texts of these articles for excerpts on pages opened from a disk. */
+export interface TextsTask extends Common {
+	readonly kind: "texts";
+	readonly corpusRoot: string;
+	readonly ids: readonly string[];
 }
 
-/** @throws when an article cannot be read or the disk refuses. */
-export function runTask(task: Task): Promise<TaskAnswer> | TaskAnswer {
-	return task.kind === "unit" ? runUnit(task) : runVolume(task);
+/** Get Pagefind's browser engine. */
+export interface EngineTask extends Common {
+	readonly kind: "engine";
+	readonly portable: boolean;
 }
 
-async function runUnit(task: UnitTask): Promise<TaskAnswer> {
+export type Task = UnitTask | VolumeTask | TextsTask | EngineTask;
+
+/** What the parent must know of a result that it did not see. */
+export interface VolumeNotes {
+	readonly hash: string;
+	readonly chunks: readonly string[];
+	readonly traditional: string;
+}
+
+/** @throws when an article cannot be read, Pagefind fails or the disk refuses. */
+export async function runTask(task: Task): Promise<void> {
+	await storeEntry(join(task.cacheDir, task.key), (put) =>
+		task.kind === "unit"
+			? runUnit(task, put)
+			: task.kind === "volume"
+				? runVolume(task, put)
+				: task.kind === "texts"
+					? runTexts(task, put)
+					: runEngine(task, put),
+	);
+}
+
+type Put = (path: string, bytes: Uint8Array | string) => void;
+
+async function runUnit(task: UnitTask, put: Put): Promise<void> {
 	const articles = task.ids.map((id) => readArticle(task.corpusRoot, id));
-	const texts = articles.map(textOf);
-	// What else an article's file says (related articles, dates) does not touch the index.
-	const key = `u-${sha256(
-		JSON.stringify([
-			task.version,
-			articles.map(({ headline }, i) => [headline, texts[i]]),
-		]),
-	).slice(0, 16)}`;
-	const folder = join(task.cacheDir, key);
-	const made = !existsSync(folder);
-	if (made) {
-		const documents = articles.map(documentOf);
-		const { bytes, facts } = await makeUnit(
-			documents,
-			task.inverter === "pagefind" ? invertWithPagefind : undefined,
-		);
-		publish(folder, (scratch) => {
-			writeFileSync(join(scratch, "unit.bin"), bytes);
-			writeFileSync(
-				join(scratch, "unit.json"),
-				JSON.stringify({
-					...facts,
-					headlines: articles.map(({ headline }) => headline),
-				}),
-			);
-			mkdirSync(join(scratch, "texts"));
-			for (let at = 0; at < texts.length; at += textsPerFile) {
-				const name = `t${at / textsPerFile}`;
-				writeFileSync(
-					join(scratch, "texts", `${name}.js`),
-					twinOf(
-						`${key}/${name}.bin`,
-						gzipSync(JSON.stringify(texts.slice(at, at + textsPerFile))),
-					),
-				);
-			}
-		});
-	}
-	mkdirSync(dirname(task.memo), { recursive: true });
-	writeFileSync(task.memo, key);
-	return { key, made };
+	const documents = articles.map(documentOf);
+	put("unit.bin", await makeUnit(documents));
+	put(
+		"unit.json",
+		JSON.stringify({
+			places: documents.map(({ places }) => places),
+			headline: documents.map(({ headline }) => headline),
+			headlines: articles.map(({ headline }) => headline),
+		}),
+	);
 }
 
-function runVolume(task: VolumeTask): TaskAnswer {
-	const folder = join(task.cacheDir, task.key);
-	if (existsSync(folder)) return { key: task.key, made: false };
-	const folders = task.units.map((unit) => join(task.cacheDir, unit));
-	const facts = folders.map(readFacts);
-	const headlines = facts.flatMap((unit) => unit.headlines);
-	publish(folder, (scratch) => {
-		mkdirSync(join(scratch, "files"));
-		mkdirSync(join(scratch, "twins"));
-		const write = (name: string, bytes: Uint8Array) => {
-			const packed = gzipSync(bytes);
-			writeFileSync(join(scratch, "files", `${name}.bin`), packed);
-			writeFileSync(
-				join(scratch, "twins", `${name}.js`),
-				twinOf(`${task.key}/${name}.bin`, packed),
-			);
-		};
-		const chunks: string[] = [];
-		const places = facts.map((unit) =>
-			unit.places.reduce((sum, count) => sum + count, 0),
-		);
-		for (const chunk of joinUnits(folders.map(readUnit), places)) {
-			write(`c${chunks.length}`, chunk.bytes);
-			chunks.push(chunk.token);
-		}
-		for (let at = 0; at < headlines.length; at += headlinesPerFile)
-			write(
-				`h${at / headlinesPerFile}`,
-				Buffer.from(JSON.stringify(headlines.slice(at, at + headlinesPerFile))),
-			);
-		writeFileSync(join(scratch, "chunks.json"), JSON.stringify(chunks));
+function runVolume(task: VolumeTask, put: Put): void {
+	const units = task.units.map((unit) => {
+		const folder = join(task.cacheDir, unit);
+		return { words: readUnit(folder), facts: readFacts(folder) };
 	});
-	return { key: task.key, made: true };
+	const publish = publisher(put, task.key, task.portable);
+	const notes = joinUnits(units, task.ids, task.version, (path, bytes) =>
+		publish(path, gzipSync(bytes, { level: 9 })),
+	);
+	const entry = entryOf(notes.hash, task.ids.length, task.version);
+	put("files/pagefind-entry.json", JSON.stringify(entry));
+	put("notes.json", JSON.stringify(notes satisfies VolumeNotes));
 }
 
-/** The chunk table of a volume that is in the cache. */
-export function readChunkTable(cacheDir: string, key: string): string[] {
-	return JSON.parse(readFileSync(join(cacheDir, key, "chunks.json"), "utf8"));
-}
-
-/** Fill a folder aside and move it to its place whole, so that the cache never holds half of one. */
-function publish(folder: string, fill: (scratch: string) => void): void {
-	mkdirSync(dirname(folder), { recursive: true });
-	const scratch = mkdtempSync(join(dirname(folder), "new-"));
-	try {
-		fill(scratch);
-		renameSync(scratch, folder);
-	} catch (error) {
-		rmSync(scratch, { recursive: true, force: true });
-		// Another build may have put the same folder there meanwhile.
-		if (!existsSync(folder)) throw error;
+function runTexts(task: TextsTask, put: Put): void {
+	for (let at = 0; at < task.ids.length; at += textsPerFile) {
+		const texts = task.ids
+			.slice(at, at + textsPerFile)
+			.map((id) => textOf(readArticle(task.corpusRoot, id)));
+		const path = `t${at / textsPerFile}.bin`;
+		put(
+			`twins/${twinPath(path)}`,
+			twinOf(`${task.key}/${path}`, gzipSync(JSON.stringify(texts))),
+		);
 	}
+}
+
+async function runEngine(task: EngineTask, put: Put): Promise<void> {
+	const engine = await engineOfPagefind();
+	put("version.txt", engine.version);
+	put("files/engine.js", await engineScript(engine.script));
+	publisher(put, "", task.portable)("engine.wasm", engine.wasm);
+}
+
+/** Puts a packed file where it is published, and its twin beside it. */
+function publisher(put: Put, folder: string, portable: boolean) {
+	return (path: string, packed: Uint8Array) => {
+		put(`files/${path}`, packed);
+		const place = folder === "" ? path : `${folder}/${path}`;
+		if (portable) put(`twins/${twinPath(path)}`, twinOf(place, packed));
+	};
+}
+
+/** Whether the cache has the result of a task, undamaged. */
+export function isDone({ cacheDir, key }: Task): boolean {
+	return soundEntry(join(cacheDir, key)) !== undefined;
+}
+
+/** @throws when the volume is not in the cache. */
+export function readNotes(cacheDir: string, key: string): VolumeNotes {
+	return JSON.parse(readFileSync(join(cacheDir, key, "notes.json"), "utf8"));
 }

@@ -12,13 +12,8 @@ export interface PlacedToken {
 	readonly end: number;
 }
 
-/** Stands for white space: it takes a place in the text, but is not indexed. */
+/** Stands for any stretch of white space. */
 export const gap = " ";
-/**
- * Places between two paragraphs or fields. More than the one place of white space, so that no
- * phrase, quoted or not, can reach across.
- */
-export const breakPlaces = 2;
 /** Longer runs of letters are cut, so that a broken file cannot make one endless word. */
 const longestWord = 48;
 

@@ -1,7 +1,7 @@
 /** Name of the function, on a page, that takes a twin's path (below `search/`) and its bytes. */
 export const twinReceiver = "biannianTwin";
 
-/** `c12.bin` → `c12.js`. */
+/** `index/1.pf_index` → `index/1.pf_index.js`. */
 export function twinPath(path: string): string {
-	return path.replace(/\.bin$/, ".js");
+	return `${path}.js`;
 }

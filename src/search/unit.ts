@@ -1,81 +1,101 @@
-/** One unit of the index on disk: the places of its tokens, ready to be joined to others. */
+/** One unit of the index on disk: what Pagefind found in some documents, ready to be joined to others. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CborReader, CborWriter } from "./cbor.ts";
 import type { Document } from "./document.ts";
-import { type Inverted, invert } from "./invert.ts";
-import { ByteReader, ByteWriter, writeSteps } from "./postings.ts";
+import { writeWithPagefind } from "./pagefind.ts";
 
 /** What the catalogue needs to know of a unit. */
 export interface UnitFacts {
 	/** Places of each document and of its headline. */
 	readonly places: readonly number[];
 	readonly headline: readonly number[];
+	readonly headlines: readonly string[];
 }
 
-/** A token's places in a unit: the steps stay bytes, so that joining units copies them. */
-export interface UnitToken {
-	readonly token: string;
+/** A word with the pages of its unit that hold it, still encoded. */
+export interface UnitWord {
+	readonly word: string;
+	/** How many pages, and the number of the first and of the last. */
+	readonly pages: number;
 	readonly first: number;
 	readonly last: number;
-	readonly steps: Uint8Array;
+	/** `[step, [places…]]` for every page; the first page's step is left out. */
+	readonly encoded: Uint8Array;
 }
 
-/** How documents become places: our own code, or Pagefind's. Both give the same. */
-export type Inverter = (
-	documents: readonly (readonly string[])[],
-	bases: readonly number[],
-) => Inverted | Promise<Inverted>;
-
-/** @returns the bytes of `unit.bin` and what goes into `unit.json`. */
+/**
+ * Have Pagefind index documents.
+ *
+ * @returns the bytes of `unit.bin`.
+ * @throws when Pagefind does.
+ */
 export async function makeUnit(
 	documents: readonly Document[],
-	inverter: Inverter = invert,
-): Promise<{ bytes: Uint8Array; facts: UnitFacts }> {
-	const places = documents.map(({ tokens }) => tokens.length);
-	const bases: number[] = [];
-	let base = 0;
-	for (const count of places) {
-		bases.push(base);
-		base += count;
-	}
-	const inverted = await inverter(
-		documents.map(({ tokens }) => tokens),
-		bases,
-	);
-	const writer = new ByteWriter();
-	const encoder = new TextEncoder();
-	writer.number(inverted.length);
-	for (const { token, places } of inverted) {
-		const steps = new ByteWriter();
-		writeSteps(steps, places);
-		const name = encoder.encode(token);
-		writer.number(name.length);
-		writer.append(name);
-		writer.number(places[0] as number);
-		writer.number(places[places.length - 1] as number);
-		writer.number(steps.length);
-		writer.append(steps.take());
-	}
-	return {
-		bytes: writer.take(),
-		facts: { places, headline: documents.map(({ headline }) => headline) },
-	};
+): Promise<Uint8Array> {
+	const { chunks } = await writeWithPagefind(documents);
+	const unit = new CborWriter();
+	for (const chunk of chunks) addChunk(unit, chunk);
+	return unit.take();
 }
 
-export function readUnit(folder: string): UnitToken[] {
-	const reader = new ByteReader(readFileSync(join(folder, "unit.bin")));
-	const decoder = new TextDecoder();
-	return Array.from({ length: reader.number() }, () => ({
-		token: decoder.decode(reader.slice(reader.number())),
-		first: reader.number(),
-		last: reader.number(),
-		steps: reader.slice(reader.number()),
-	}));
+/** The words of a unit, ascending. */
+export function readUnit(folder: string): UnitWord[] {
+	const bytes = readFileSync(join(folder, "unit.bin"));
+	const reader = new CborReader(bytes);
+	const words: UnitWord[] = [];
+	while (reader.at < bytes.length) {
+		const word = reader.text();
+		const [pages, first, last, length] = [
+			reader.integer(),
+			reader.integer(),
+			reader.integer(),
+			reader.integer(),
+		];
+		const encoded = bytes.subarray(reader.at, reader.at + length);
+		reader.at += length;
+		words.push({ word, pages, first, last, encoded });
+	}
+	return words;
 }
 
-/** The facts of a unit in the cache, with the headlines that were stored beside them. */
-export function readFacts(
-	folder: string,
-): UnitFacts & { readonly headlines: readonly string[] } {
+export function readFacts(folder: string): UnitFacts {
 	return JSON.parse(readFileSync(join(folder, "unit.json"), "utf8"));
+}
+
+/**
+ * Pagefind's chunk is `[[[word, [[step, places, meta places]…], variants]…]]`. Our records have no
+ * meta and our words no variants; a page without them is as good to its engine.
+ */
+function addChunk(unit: CborWriter, chunk: Uint8Array): void {
+	const reader = new CborReader(chunk);
+	const pagesOf = new CborWriter();
+	reader.array();
+	for (let words = reader.array(); words > 0; words--) {
+		const fields = reader.array();
+		const word = reader.text();
+		const pages = reader.array();
+		let first = 0;
+		let last = 0;
+		for (let n = 0; n < pages; n++) {
+			const parts = reader.array();
+			const step = reader.integer();
+			last += step;
+			if (n === 0) first = step;
+			else {
+				pagesOf.array(2);
+				pagesOf.integer(step);
+			}
+			const from = reader.at;
+			reader.skipIntegers(reader.array());
+			pagesOf.append(chunk.subarray(from, reader.at));
+			for (let i = 2; i < parts; i++) reader.skip();
+		}
+		for (let i = 2; i < fields; i++) reader.skip();
+		const encoded = pagesOf.take();
+		unit.text(word);
+		for (const number of [pages, first, last, encoded.length])
+			unit.integer(number);
+		unit.append(encoded);
+	}
 }

@@ -4,7 +4,8 @@ import { runTask, type Task } from "./tasks.ts";
 
 process.on("message", async (task: Task) => {
 	try {
-		process.send?.({ answer: await runTask(task) });
+		await runTask(task);
+		process.send?.({});
 	} catch (error) {
 		process.send?.({
 			failure: error instanceof Error ? error.message : String(error),

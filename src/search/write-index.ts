@@ -1,13 +1,9 @@
 /** Corpus → `<out>/search/`: the index that browsers and the command line read. */
 import {
-	copyFileSync,
-	existsSync,
-	linkSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
-	statSync,
 	writeFileSync,
 } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -16,11 +12,13 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type Corpus, readCorpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
-import { sha256 } from "../domain/order.ts";
-import type { Catalog, TextBlock, Volume } from "./catalog.ts";
+import { byCodePoint, sha256 } from "../domain/order.ts";
+import { type EntryFiles, placeEntry, soundEntry } from "./cache.ts";
+import type { Catalog, Volume } from "./catalog.ts";
 import { describeArticles } from "./describe.ts";
-import { openPool, type Pool } from "./pool.ts";
-import { readChunkTable } from "./tasks.ts";
+import { openPool } from "./pool.ts";
+import { readNotes, type Task } from "./tasks.ts";
+import { twinPath } from "./twin-names.ts";
 import { twinOf } from "./twins.ts";
 import { readFacts } from "./unit.ts";
 import {
@@ -42,8 +40,6 @@ export interface IndexOptions {
 	readonly processes?: number;
 	/** Whether to add what search needs on pages opened from a disk. */
 	readonly portable: boolean;
-	/** How documents are inverted; the bytes are the same. */
-	readonly inverter?: "own" | "pagefind";
 	/** For tests: other sizes of units and volumes. */
 	readonly sizes?: CutSizes;
 	/** Called with the units finished so far and their number. */
@@ -67,7 +63,7 @@ export interface IndexSummary {
  * Write the index of the corpus. The bytes depend on the corpus alone; what the cache knows is not
  * made again.
  *
- * @throws with a sentence for a person when an article is missing, a process dies or the disk refuses.
+ * @throws with a sentence for a person when an article is missing, Pagefind or a process dies, or the disk refuses.
  */
 export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const started = performance.now();
@@ -79,22 +75,26 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const units = cutUnits(cards, options.sizes);
 	const volumes = cutVolumes(units, options.sizes);
 	mkdirSync(options.cacheDir, { recursive: true });
-	const made = await makeParts(options, cards, units, volumes);
-	const catalog = makeCatalog(options, corpus, cards, units, volumes, made);
-	const target = join(options.outDir, "search");
-	const sizes = publish(options, target, catalog, made);
+	const parts = await makeParts(options, cards, units, volumes);
+	const catalog = makeCatalog(options, corpus, cards, units, volumes, parts);
+	const sizes = publish(options, catalog, parts);
 	return {
 		shards: units.length,
-		rebuilt: made.rebuilt,
+		rebuilt: parts.rebuilt,
 		...sizes,
 		ms: Math.round(performance.now() - started),
 	};
 }
 
-/** Folders in the cache: of every unit and volume, in order. */
+/** Folders in the cache: of every unit, its texts, every volume, in order; and the engine's. */
 interface Parts {
 	readonly units: readonly string[];
+	readonly texts: readonly string[];
 	readonly volumes: readonly string[];
+	readonly engine: string;
+	readonly pagefind: string;
+	/** Files of every folder that is published. */
+	readonly files: ReadonlyMap<string, EntryFiles>;
 	readonly rebuilt: number;
 }
 
@@ -104,51 +104,76 @@ async function makeParts(
 	units: readonly Stretch[],
 	volumes: readonly Stretch[],
 ): Promise<Parts> {
-	const { corpusRoot, cacheDir, inverter = "own" } = options;
-	const version = `${codeVersion()} ${inverter}`;
-	const memos = units.map(({ start, end }) => {
-		const hashes = cards.slice(start, end).map((card) => card.sha256);
-		return join(
-			cacheDir,
-			"known",
-			sha256(JSON.stringify([version, hashes])).slice(0, 24),
-		);
-	});
-	const known = memos.map((memo) => recall(memo, cacheDir));
-	const missing = known.filter((key) => key === undefined).length;
-	// Starting processes takes longer than one small unit.
-	const pool = openPool(
-		missing <= 1
-			? 0
-			: (options.processes ?? Math.max(2, availableParallelism())),
+	const { corpusRoot, cacheDir, portable } = options;
+	const code = codeVersion();
+	const keyOf = (kind: string, ...made: unknown[]) =>
+		`${kind}-${sha256(JSON.stringify([code, ...made])).slice(0, 16)}`;
+	const hashes = cards.map((card) => card.sha256);
+	const ids = cards.map(({ id }) => id);
+	const unitKeys = units.map(({ start, end }) =>
+		keyOf("u", hashes.slice(start, end)),
 	);
-	let done = units.length - missing;
+	const pool = openPool(
+		options.processes ?? Math.max(2, availableParallelism()),
+	);
+	const files = new Map<string, EntryFiles>();
 	let rebuilt = 0;
-	const makeUnit = async (n: number): Promise<string> => {
+	let done = 0;
+	/** Have a task done unless the cache holds its result. */
+	const ensure = async (task: Task): Promise<boolean> => {
+		const folder = join(cacheDir, task.key);
+		const known = soundEntry(folder);
+		if (!known) await pool.run(task);
+		const entry = known ?? soundEntry(folder);
+		if (!entry) throw new Error(`${folder} could not be written.`);
+		files.set(task.key, entry);
+		return !known;
+	};
+	const makeUnit = async (n: number): Promise<void> => {
 		const { start, end } = units[n] as Stretch;
-		const before = known[n];
-		if (before !== undefined) return before;
-		const answer = await pool.run({
-			kind: "unit",
-			corpusRoot,
-			cacheDir,
-			version,
-			ids: cards.slice(start, end).map(({ id }) => id),
-			memo: memos[n] as string,
-			inverter,
-		});
-		if (answer.made) rebuilt++;
+		const part = ids.slice(start, end);
+		const key = unitKeys[n] as string;
+		if (await ensure({ kind: "unit", cacheDir, key, corpusRoot, ids: part }))
+			rebuilt++;
 		options.onProgress?.(++done, units.length);
-		return answer.key;
 	};
 	try {
-		const unitKeys = units.map((_, n) => makeUnit(n));
-		const volumeKeys = volumes.map(async ({ start, end }) =>
-			joinVolume(pool, options, await Promise.all(unitKeys.slice(start, end))),
-		);
+		const engine = keyOf("e", portable);
+		await ensure({ kind: "engine", cacheDir, key: engine, portable });
+		const version = readFileSync(join(cacheDir, engine, "version.txt"), "utf8");
+		const unitsMade = units.map((_, n) => makeUnit(n));
+		const volumeKeys = volumes.map(async ({ start, end }) => {
+			await Promise.all(unitsMade.slice(start, end));
+			const parts = unitKeys.slice(start, end);
+			const key = keyOf("v", portable, parts);
+			await ensure({
+				kind: "volume",
+				cacheDir,
+				key,
+				units: parts,
+				ids: ids.slice(units[start]?.start, units[end - 1]?.end),
+				version,
+				portable,
+			});
+			return key;
+		});
+		const texts = (portable ? units : []).map(async ({ start, end }) => {
+			const key = keyOf("t", hashes.slice(start, end));
+			const part = ids.slice(start, end);
+			await ensure({ kind: "texts", cacheDir, key, corpusRoot, ids: part });
+			return key;
+		});
+		// The first failure is the one to report; those it drags along are not.
+		for (const part of [...unitsMade, ...volumeKeys, ...texts])
+			part.catch(() => undefined);
+		await Promise.all(unitsMade);
 		return {
-			units: await Promise.all(unitKeys),
+			units: unitKeys,
+			texts: await Promise.all(texts),
 			volumes: await Promise.all(volumeKeys),
+			engine,
+			pagefind: version,
+			files,
 			rebuilt,
 		};
 	} finally {
@@ -156,108 +181,73 @@ async function makeParts(
 	}
 }
 
-/** The unit that was made of the same articles before, if the cache still has it. */
-function recall(memo: string, cacheDir: string): string | undefined {
-	if (!existsSync(memo)) return undefined;
-	const key = readFileSync(memo, "utf8");
-	return /^u-[0-9a-f]{16}$/.test(key) && existsSync(join(cacheDir, key))
-		? key
-		: undefined;
-}
-
-async function joinVolume(
-	pool: Pool,
-	{ cacheDir }: IndexOptions,
-	units: readonly string[],
-): Promise<string> {
-	const key = `v-${sha256(`${codeVersion()} ${units.join(" ")}`).slice(0, 16)}`;
-	if (existsSync(join(cacheDir, key))) return key;
-	return (await pool.run({ kind: "volume", cacheDir, key, units })).key;
-}
-
 function makeCatalog(
-	options: IndexOptions,
+	{ cacheDir }: IndexOptions,
 	corpus: Corpus,
 	cards: readonly Card[],
 	units: readonly Stretch[],
 	volumes: readonly Stretch[],
-	made: Parts,
+	parts: Parts,
 ): Catalog {
-	const facts = made.units.map((key) => readFacts(join(options.cacheDir, key)));
-	const texts = units.map(
-		({ start, end }, n): TextBlock => ({
-			folder: made.units[n] as string,
-			start,
-			count: end - start,
-		}),
-	);
+	const facts = parts.units.map((key) => readFacts(join(cacheDir, key)));
 	return {
 		version: 1,
 		...describeArticles(corpus, cards),
 		places: facts.flatMap(({ places }) => places),
 		headline: facts.flatMap(({ headline }) => headline),
+		pagefind: parts.pagefind,
 		volumes: volumes.map((volume, n): Volume => {
-			const folder = made.volumes[n] as string;
+			const folder = parts.volumes[n] as string;
 			const start = units[volume.start]?.start ?? 0;
 			const end = units[volume.end - 1]?.end ?? 0;
-			return {
-				folder,
-				start,
-				count: end - start,
-				chunks: readChunkTable(options.cacheDir, folder),
-			};
+			const notes = readNotes(cacheDir, folder);
+			return { folder, start, count: end - start, ...notes };
 		}),
-		texts: options.portable ? texts : [],
+		texts: parts.texts.map((folder, n) => {
+			const { start, end } = units[n] as Stretch;
+			return { folder, start, count: end - start };
+		}),
 	};
 }
 
-/** Put the finished parts into the site, as hard links where the disk allows it. */
+/** Put the finished parts into the site. */
 function publish(
-	{ cacheDir, portable }: IndexOptions,
-	target: string,
+	{ outDir, cacheDir, portable }: IndexOptions,
 	catalog: Catalog,
-	made: Parts,
+	parts: Parts,
 ): Pick<IndexSummary, "files" | "bytes" | "portableBytes"> {
+	const target = join(outDir, "search");
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
-	let files = 1;
-	let bytes = 0;
-	let portableBytes = 0;
-	const place = (from: string, to: string) => {
-		const size = linkAll(join(cacheDir, from), join(target, to));
-		files += size.files;
-		return size.bytes;
-	};
-	for (const key of made.volumes) bytes += place(`${key}/files`, key);
-	const packed = gzipSync(JSON.stringify(catalog));
-	writeFileSync(join(target, "catalog.bin"), packed);
-	bytes += packed.length;
-	if (portable) {
-		const plain = files;
-		for (const key of made.volumes) portableBytes += place(`${key}/twins`, key);
-		for (const key of made.units) portableBytes += place(`${key}/texts`, key);
-		const twin = twinOf("catalog.bin", packed);
-		writeFileSync(join(target, "catalog.js"), twin);
-		portableBytes += twin.length;
-		files = plain;
-	}
-	return { files, bytes, portableBytes };
-}
-
-function linkAll(from: string, to: string): { files: number; bytes: number } {
-	mkdirSync(to, { recursive: true });
-	const names = readdirSync(from);
-	let bytes = 0;
-	for (const name of names) {
-		try {
-			linkSync(join(from, name), join(to, name));
-		} catch {
-			// Another disk, or one without hard links.
-			copyFileSync(join(from, name), join(to, name));
+	const sums = { files: 1, bytes: 0, portableBytes: 0 };
+	const place = (key: string, to: string) => {
+		for (const part of ["files/", "twins/"]) {
+			const entry = Object.entries(parts.files.get(key) ?? {})
+				.filter(([path]) => path.startsWith(part))
+				.map(([path, file]) => [path.slice(part.length), file] as const);
+			placeEntry(
+				join(cacheDir, key, part),
+				Object.fromEntries(entry),
+				join(target, to),
+			);
+			const bytes = entry.reduce((sum, [, file]) => sum + file.bytes, 0);
+			if (part === "files/") {
+				sums.files += entry.length;
+				sums.bytes += bytes;
+			} else sums.portableBytes += bytes;
 		}
-		bytes += statSync(join(to, name)).size;
+	};
+	place(parts.engine, "");
+	for (const key of [...parts.volumes, ...parts.texts]) place(key, key);
+	const packed = gzipSync(JSON.stringify(catalog), { level: 9 });
+	writeFileSync(join(target, "catalog.bin"), packed);
+	sums.bytes += packed.length;
+	if (portable) {
+		const twin = twinOf("catalog.bin", packed);
+		writeFileSync(join(target, twinPath("catalog.bin")), twin);
+		sums.portableBytes += twin.length;
 	}
-	return { files: names.length, bytes };
+	return sums;
 }
 
 let version: string | undefined;
@@ -268,8 +258,15 @@ function codeVersion(): string {
 	const folder = dirname(fileURLToPath(import.meta.url));
 	const code = readdirSync(folder)
 		.filter((name) => name.endsWith(".ts"))
-		.sort()
+		.sort(byCodePoint)
 		.map((name) => readFileSync(join(folder, name), "utf8"));
-	version = sha256(JSON.stringify([standardSizes, code])).slice(0, 16);
+	const pagefind = readFileSync(
+		fileURLToPath(new URL("../package.json", import.meta.resolve("pagefind"))),
+		"utf8",
+	);
+	version = sha256(JSON.stringify([standardSizes, code, pagefind])).slice(
+		0,
+		16,
+	);
 	return version;
 }

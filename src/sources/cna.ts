@@ -29,7 +29,7 @@ export const cna: SourceAdapter = {
 /** Reporters in the opening brackets; the words stay where they are. */
 function opening(passage: Passage): Note | undefined {
 	const found =
-		/^（中央社記者(.{2,20}?)(?:\p{Script=Han}{2,3})?\d{1,2}日(?:[專综綜合外]*電|攝)/u.exec(
+		/^（中央社記者([^（）\d]{4,40})\d{1,2}日[專综綜合外]*(?:電|攝)/.exec(
 			passage.text,
 		);
 	const end = closing(passage);

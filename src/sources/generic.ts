@@ -1,5 +1,6 @@
 import type { Source } from "../domain/article.ts";
 import type { SourceAdapter } from "./adapter.ts";
+import { gmtStamp } from "./stamps.ts";
 
 /**
  * Anybody else, by structure alone: `normalise/` finds headings, stamps, bylines and furniture by
@@ -21,7 +22,12 @@ export function genericAdapter(
 		zone: "UTC",
 		language: "und",
 	};
-	return { source, hosts: bare === undefined ? [] : [bare], names: [] };
+	return {
+		source,
+		hosts: bare === undefined ? [] : [bare],
+		names: [],
+		stamp: gmtStamp,
+	};
 }
 
 /** `news.example.com` → `news-example-com`; an international name becomes punycode by `URL`. */

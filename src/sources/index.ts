@@ -44,10 +44,12 @@ export const adapters: readonly SourceAdapter[] = [
  * names, else {@link genericAdapter}.
  *
  * @param url canonical address, where there is one.
- * @param names what the front matter says in `categories`, `tags` and `author`, in this order.
+ * @param category what the crawler calls the outlet, where it does.
+ * @param names all names that may be an outlet's: categories, tags, author.
  */
 export function adapterFor(
 	url: string | undefined,
+	category: string | undefined,
 	names: readonly string[],
 ): SourceAdapter {
 	const host = url === undefined ? undefined : hostOf(url);
@@ -61,7 +63,7 @@ export function adapterFor(
 		.find((adapter) => adapter !== undefined);
 	// A name is only a claim: an address elsewhere speaks against it.
 	if (byName && host === undefined) return byName;
-	return genericAdapter(host, names[0]);
+	return genericAdapter(host, category);
 }
 
 /** Whether `host` is `domain` or one of its subdomains. A substring would let `x.com` claim `netflix.com`. */

@@ -1,4 +1,4 @@
-import { attribute, plainText } from "../parse/html.ts";
+import { attribute, shownStart } from "../parse/html.ts";
 import type { SourceAdapter } from "./adapter.ts";
 
 /**
@@ -22,9 +22,8 @@ export const nikkeiChinese: SourceAdapter = {
 		element.tagName === "p" &&
 		/^(?:news_)?recommend/.test(attribute(element, "class") ?? "")
 			? "sources/read-more"
-			: /^(?:点击|點擊).{0,10}(?:APP|App)/.test(
-						plainText(element).slice(0, 30),
-					) && element.tagName === "p"
+			: element.tagName === "p" &&
+					/^\s*(?:点击|點擊).{0,10}(?:APP|App)/.test(shownStart(element, 30))
 				? "sources/promotion"
 				: undefined,
 	note({ text, after }) {

@@ -24,7 +24,7 @@ function buildOnce(
 		if (folder.isFresh(path, key)) folder.keep(path);
 		else folder.write(path, key, text);
 	folder.complete();
-	folder.publish();
+	folder.publish("stamp");
 	return folder.changes;
 }
 
@@ -106,6 +106,17 @@ describe("an output folder", () => {
 		expect(read(root, "a.html")).toBe("A");
 	});
 
+	test("is known to be whole until one of its files is touched", () => {
+		const root = scratchFolder();
+		buildOnce(root, two);
+		const isWhole = (stamp: string) =>
+			new OutputFolder(join(root, "site"), join(root, "cache")).isWhole(stamp);
+		expect(isWhole("stamp")).toBe(true);
+		expect(isWhole("another")).toBe(false);
+		writeFileSync(join(root, "site/a.html"), "edited by hand");
+		expect(isWhole("stamp")).toBe(false);
+	});
+
 	test("stays as it was when a build is abandoned", () => {
 		const root = scratchFolder();
 		buildOnce(root, two);
@@ -124,7 +135,7 @@ describe("an output folder", () => {
 				writeFileSync(join(folder.next, "search/index"), key);
 			});
 			folder.complete();
-			folder.publish();
+			folder.publish("stamp");
 			return made;
 		};
 		expect(await make("1")).toBe(true);

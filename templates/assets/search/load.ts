@@ -1,5 +1,5 @@
 /** Getting the index: by request, or, on pages opened from a disk, by scripts that hand over bytes. */
-import type { Load } from "../../../src/search/reader.ts";
+import type { EngineModule, Load } from "../../../src/search/engine.ts";
 import { twinPath, twinReceiver } from "../../../src/search/twin-names.ts";
 import { siteRoot } from "./dom.ts";
 
@@ -18,6 +18,21 @@ async function loadFile(path: string): Promise<Uint8Array> {
 	return unpack(new Uint8Array(await response.arrayBuffer()));
 }
 
+let engine: Promise<EngineModule> | undefined;
+
+/** Run Pagefind's engine, `search/engine.js`, once. */
+export function startEngine(): Promise<EngineModule> {
+	engine ??= runScript(new URL("search/engine.js", siteRoot()).href).then(
+		() =>
+			(window as unknown as { biannianPagefind: EngineModule })
+				.biannianPagefind,
+	);
+	engine.catch(() => {
+		engine = undefined;
+	});
+	return engine;
+}
+
 const waiting = new Map<string, (packed: Uint8Array<ArrayBuffer>) => void>();
 const scripts = scriptPolicy();
 
@@ -25,19 +40,31 @@ function loadTwin(path: string): Promise<Uint8Array> {
 	const address = new URL(`search/${twinPath(path)}`, siteRoot()).href;
 	return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
 		waiting.set(path, resolve);
+		runScript(address)
+			.then(() => {
+				if (waiting.delete(path)) throw new Error(`${path}: empty`);
+			})
+			.catch((error) => {
+				waiting.delete(path);
+				reject(error);
+			});
+	}).then(unpack);
+}
+
+function runScript(address: string): Promise<void> {
+	return new Promise((resolve, reject) => {
 		const script = document.createElement("script");
 		script.src = scripts(address);
 		script.onload = () => {
 			script.remove();
-			if (waiting.delete(path)) reject(new Error(`${path}: empty`));
+			resolve();
 		};
 		script.onerror = () => {
 			script.remove();
-			waiting.delete(path);
-			reject(new Error(`${path}: missing`));
+			reject(new Error(`${address}: missing`));
 		};
 		document.head.append(script);
-	}).then(unpack);
+	});
 }
 
 if (fromDisk)

@@ -2,14 +2,14 @@
 import { IndexReader } from "../../../src/search/reader.ts";
 import { attachBox } from "./box.ts";
 import { listenToKeys } from "./keys.ts";
-import { loadIndexFile } from "./load.ts";
+import { loadIndexFile, startEngine } from "./load.ts";
 import { markArticle } from "./marks.ts";
 import { attachOffline, registerWorker } from "./offline.ts";
 import { SearchPage } from "./page.ts";
 import { searchWords } from "./words.ts";
 
 const words = searchWords(document.documentElement.lang);
-const reader = new IndexReader(loadIndexFile);
+const reader = new IndexReader(loadIndexFile, startEngine);
 const root = document.querySelector<HTMLElement>("[data-search]");
 const headerBox = document.querySelector<HTMLInputElement>(
 	'header input[name="q"]',

@@ -1,0 +1,74 @@
+/** One hash over everything that goes into a build, and the figures it last gave. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Config } from "../domain/config.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import { sha256 } from "../domain/order.ts";
+import { correctionsFile } from "../enrich/corrections.ts";
+import type { Bundle } from "./code.ts";
+import type { FileRecord } from "./file-record.ts";
+
+/** Everything a build depends on; the same stamp means the same bytes. */
+export function stampOf(inputs: {
+	readonly records: readonly FileRecord[];
+	readonly diagnostics: readonly Diagnostic[];
+	readonly seeds: string;
+	readonly config: Config;
+	readonly code: Readonly<Record<string, Bundle>>;
+	readonly baseUrl?: string;
+	readonly portable: boolean;
+}): string {
+	const { records, diagnostics, seeds, config, code, baseUrl, portable } =
+		inputs;
+	return sha256(
+		JSON.stringify([
+			records.map(({ path, key, findings, draft }) => [
+				path,
+				key,
+				draft ? [] : findings,
+			]),
+			diagnostics,
+			readText(join(seeds, correctionsFile)),
+			config,
+			Object.entries(code).map(([name, { version }]) => [name, version]),
+			baseUrl,
+			portable,
+		]),
+	);
+}
+
+/** The figures remembered under `key`: only for the terminal, so that losing them costs nothing else. */
+export function recallFigures<Figures>(
+	cache: string,
+	key: string,
+): Figures | undefined {
+	const text = readText(figuresPath(cache, key));
+	try {
+		return text === undefined ? undefined : (JSON.parse(text) as Figures);
+	} catch {
+		return undefined;
+	}
+}
+
+export function rememberFigures(
+	cache: string,
+	key: string,
+	figures: unknown,
+): void {
+	const path = figuresPath(cache, key);
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(`${path}.new`, JSON.stringify(figures));
+	renameSync(`${path}.new`, path);
+}
+
+function figuresPath(cache: string, key: string): string {
+	return join(cache, "figures", `${key.slice(0, 16)}.json`);
+}
+
+function readText(path: string): string | undefined {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,110 @@
+/** What a sentence says around meetings: arrivals, visits, words spoken to each other, visits recalled. */
+
+import type { VisitClaim } from "./claim.ts";
+import { refusal } from "./modality.ts";
+import {
+	type ArticleFrame,
+	type Candidate,
+	mentionOf,
+	rejection,
+	type Scene,
+} from "./scene.ts";
+import { isTold, recalledVisit } from "./tellings.ts";
+import { arrivalIn, hostIn, kindIn, visitIn } from "./visits.ts";
+import { whereOf } from "./where.ts";
+
+/** Arrivals, visits, words spoken to each other and visits recalled in a speech. */
+export function asides(scene: Scene): readonly Candidate[] {
+	const { unit, layer, sentence, clauses, persons, frame } = scene;
+	const found: Candidate[] = [];
+	for (const { id: timeline, people } of frame.timelines) {
+		const visit = layer.spoken
+			? undefined
+			: visitIn(layer.text, sentence, persons, unit.dates);
+		if (visit && people.includes(visit.visitor)) {
+			const host = hostIn(layer.text.slice(sentence.at, sentence.to));
+			const { paragraph, quote } = mentionOf(scene, undefined);
+			found.push({
+				visit: {
+					timeline,
+					...visit,
+					dated: true,
+					...(host && { host }),
+					paragraph,
+					quote,
+				},
+			});
+		}
+		const kind = kindOfThisVisit(scene, people);
+		if (kind && frame.published)
+			found.push({
+				visit: { timeline, ...kind, ...thisDay(frame), ...pick(scene) },
+			});
+		for (const clause of clauses) {
+			const arrival = arrivalIn(layer.text, clause, persons);
+			const day = unit.dates.find(
+				({ at, to, precision }) =>
+					at >= clause.at && to <= clause.to && precision === "day",
+			);
+			if (arrival && day && people.includes(arrival.person))
+				found.push({
+					refused: rejection(timeline, scene, day, refusal("arrival")),
+				});
+			const told = isTold(layer.text, clause, persons, people);
+			const where = told
+				? whereOf(layer.text, clause, sentence, clause.at)
+				: undefined;
+			if (told && day && where?.city && day.end <= frame.latest)
+				found.push({
+					claim: {
+						timeline,
+						...mentionOf(scene, day),
+						role: "main",
+						rule: "told-in-person",
+						confidence: 0.5,
+						vague: false,
+						weight: "attach",
+						where,
+						order: frame.order,
+					},
+				});
+		}
+		const recalled = recalledVisit(scene, people);
+		if (recalled)
+			found.push({
+				claim: {
+					timeline,
+					...mentionOf(scene, recalled),
+					role: "recall",
+					rule: "visit-recalled",
+					confidence: 0.5,
+					vague: recalled.vague,
+					weight: "attach",
+					where: {},
+					order: frame.order,
+				},
+			});
+	}
+	return found;
+}
+
+const thisDay = ({ latest }: ArticleFrame) => ({ start: latest, end: latest });
+
+function pick(scene: Scene): { paragraph: string; quote: string } {
+	const { paragraph, quote } = mentionOf(scene, undefined);
+	return { paragraph, quote };
+}
+
+/** 卢卡申科这次是对北京进行“工作访问”: the kind of the visit at hand, without a day. */
+function kindOfThisVisit(
+	{ layer, sentence, persons }: Scene,
+	people: readonly [string, string],
+): Pick<VisitClaim, "visitor" | "kind" | "dated"> | undefined {
+	const words = layer.text.slice(sentence.at, sentence.to);
+	if (layer.spoken || !/这次|此次|此行|此访|本次/.test(words)) return undefined;
+	const kind = kindIn(words);
+	const visitor = persons.find(
+		({ id, aside }) => aside === undefined && people.includes(id),
+	);
+	return kind && visitor && { visitor: visitor.id, kind, dated: false };
+}

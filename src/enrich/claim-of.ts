@@ -1,0 +1,135 @@
+/** From a meeting word that stands to a claim: its role, its weight, how sure it is. */
+import { addDays } from "../domain/time.ts";
+import type { Dated } from "./dates.ts";
+import type { Meeting } from "./meetings.ts";
+import { refusal } from "./modality.ts";
+import { readNumber } from "./numerals.ts";
+import { type Candidate, mentionOf, rejection, type Scene } from "./scene.ts";
+import type { Unit } from "./unit.ts";
+import { kindIn } from "./visits.ts";
+import { datelineOf, type Where, whereOf } from "./where.ts";
+
+const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
+const looksBack = /曾(?!经济)|此前|上次|上一次|先前|早前|当年|当时|回顾|回忆/;
+
+/** The claim that a meeting word makes, or its refusal when it looks back without a date. */
+export function claimOf(
+	timeline: string,
+	meeting: Meeting,
+	scene: Scene,
+	found: Dated | undefined,
+): Candidate {
+	const { unit, layer, sentence, frame } = scene;
+	const { clause, from, head } = meeting;
+	const words = layer.text.slice(sentence.at, sentence.to);
+	const own = layer.text.slice(from, clause.to);
+	// 这是两人今年的第二次会晤 speaks of the meeting at hand.
+	const isThisOne =
+		/(?:这|此)(?:次|也|已|还)?是?[^，。]{0,24}(?:第[^，。]{1,3}次|首次)/.test(
+			own,
+		) ||
+		/这次|此次|此番|本次|今天的|今日的/.test(layer.text.slice(from, head.at));
+	const dated = isThisOne && found?.precision !== "day" ? undefined : found;
+	const exact = dated !== undefined && isExact(dated);
+	const past = dated !== undefined && dated.end < addDays(frame.anchor, -6);
+	const isCaption = unit.sort === "caption";
+	const recall =
+		!isThisOne &&
+		(past ||
+			(dated !== undefined && !exact) ||
+			looksBack.test(layer.text.slice(clause.at, head.at)) ||
+			(dated !== undefined && isSpoken(scene, head.at, dated)));
+	if (recall && !dated)
+		return { refused: rejection(timeline, scene, undefined, refusal("vague")) };
+	const ordinal =
+		/今年(?:内|以来)?(?:的)?第([\d一二三四五六七八九十]{1,2})次(?:会晤|会面|会谈|见面|会见)/.exec(
+			words,
+		);
+	const count = ordinal?.[1] ? readNumber(ordinal[1]) : undefined;
+	const kind = kindIn(words);
+	const isArchival = isCaption && (archival.test(words) || past);
+	return {
+		claim: {
+			timeline,
+			...mentionOf(scene, dated),
+			role: isCaption ? "caption" : recall ? "recall" : "main",
+			rule: ruleOf(meeting, unit),
+			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),
+			vague: dated?.vague ?? false,
+			weight: isFull(meeting, dated, recall, exact) ? "full" : "attach",
+			where: placeOf(layer.text, meeting, scene),
+			...(kind && { kind }),
+			...(dated?.weekdayAgrees !== undefined && {
+				weekdayAgrees: dated.weekdayAgrees,
+			}),
+			...(count !== undefined && { ordinalInYear: count }),
+			order: frame.order,
+		},
+	};
+}
+
+/** Whether the sentence is somebody's words about an earlier day. */
+function isSpoken(
+	{ layer, unit, frame }: Scene,
+	at: number,
+	dated: Dated,
+): boolean {
+	return (
+		layer.spoken ||
+		(unit.speeches.some((speech) => speech.at <= at) &&
+			dated.end < addDays(frame.anchor, -1))
+	);
+}
+
+/** A day, or a span of a few that a summit or visit takes. */
+function isExact({ precision, start, end, vague }: Dated): boolean {
+	return (
+		!vague &&
+		(precision === "day" || (precision === "range" && end <= addDays(start, 4)))
+	);
+}
+
+function isFull(
+	meeting: Meeting,
+	dated: Dated | undefined,
+	recall: boolean,
+	exact: boolean,
+): boolean {
+	if (/^(?:签署|合影|握手)/.test(meeting.head.word)) return false;
+	if (recall) return dated?.precision === "day" && !dated.vague;
+	return dated === undefined || exact;
+}
+
+function ruleOf({ how }: Meeting, { sort }: Unit): string {
+	if (sort === "headline") return "headline";
+	if (sort === "caption") return "caption";
+	return how === "plural"
+		? "both-by-plural"
+		: how === "together"
+			? "both-together"
+			: "both-in-clause";
+}
+
+/** How sure a reader may be of the claim: less without a day of its own, for a plural, a caption, a weekday that is off. */
+function confidenceOf(
+	{ how }: Meeting,
+	{ sort }: Unit,
+	dated: Dated | undefined,
+	old: boolean,
+): number {
+	let confidence = dated ? (dated.precision === "day" ? 0.95 : 0.7) : 0.6;
+	if (dated && !dated.absolute) confidence -= 0.05;
+	if (dated?.vague) confidence -= 0.2;
+	if (dated?.weekdayAgrees === false) confidence -= 0.25;
+	if (how !== "met") confidence -= 0.1;
+	if (sort !== "paragraph") confidence -= 0.15;
+	if (old) confidence -= 0.1;
+	return Math.round(Math.max(0.1, confidence) * 100) / 100;
+}
+
+function placeOf(text: string, meeting: Meeting, scene: Scene): Where {
+	const where = whereOf(text, meeting.clause, scene.sentence, meeting.head.at);
+	return where.city || where.venue || scene.unit.sort !== "paragraph"
+		? where
+		: { ...datelineOf(scene.unit.folded), ...where };
+}

@@ -1,0 +1,316 @@
+/** What each written form of a date means, given the day it is read on. */
+import {
+	addDays,
+	type CivilDay,
+	civilDay,
+	endOfMonth,
+	weekdayOf,
+} from "../domain/time.ts";
+import type { DateWords } from "./date-words.ts";
+import type { DateContext, Dated } from "./dates.ts";
+import { readNumber } from "./numerals.ts";
+
+/** A date's meaning without its place in the text. */
+export type Resolved = Omit<Dated, "at" | "to">;
+type Part = DateWords["part"];
+
+export function span(
+	start: CivilDay | undefined,
+	end: CivilDay | undefined = start,
+	more: Partial<Resolved> = {},
+): Resolved | undefined {
+	if (!start || !end || end < start) return undefined;
+	return {
+		start,
+		end,
+		precision: start === end ? "day" : "range",
+		absolute: true,
+		vague: false,
+		...more,
+	};
+}
+
+const yearOf = (day: CivilDay): number => Number(day.slice(0, 4));
+const monthOf = (day: CivilDay): number => Number(day.slice(5, 7));
+const dayOf = (day: CivilDay): number => Number(day.slice(8, 10));
+
+/** The year that the words name; `undefined` when they name none. */
+function statedYear(
+	part: Part,
+	anchor: CivilDay,
+	before: Dated | undefined,
+): number | undefined {
+	if (part.year) {
+		const number = readNumber(part.year);
+		if (number === undefined) return undefined;
+		// 民国元年 was 1912.
+		if (part.roc) return number + 1911;
+		return number >= 1000 ? number : undefined;
+	}
+	const now = yearOf(anchor);
+	const carried = before ? yearOf(before.end) : now;
+	switch (part.named) {
+		case "今":
+			return now;
+		case "去":
+			return now - 1;
+		case "前":
+			return now - 2;
+		case "明":
+			return now + 1;
+		case "同":
+		case "当":
+			return carried;
+		case "翌":
+			return carried + 1;
+		default:
+			return undefined;
+	}
+}
+
+/** A month and day without a year: that of the dates before it, else the latest that is not in the future. */
+function impliedYear(
+	month: number,
+	day: number,
+	anchor: CivilDay,
+	before: Dated | undefined,
+	ahead: boolean,
+	latest: CivilDay,
+): number {
+	const now = yearOf(anchor);
+	if (before?.absolute && yearOf(before.end) < now) {
+		const carried = civilDay(yearOf(before.end), month, day);
+		if (carried && carried >= before.start) return yearOf(before.end);
+	}
+	const same = civilDay(now, month, day);
+	if (!same) return now;
+	if (same > latest) {
+		// Ten months ahead is no announcement: 12月30日, written on 2 January.
+		return ahead && month - monthOf(anchor) < 9 ? now : now - 1;
+	}
+	return ahead && monthOf(anchor) - month > 9 ? now + 1 : now;
+}
+
+export function monthDay(
+	part: Part,
+	anchor: CivilDay,
+	before: Dated | undefined,
+	ahead: boolean,
+	{ latest }: DateContext,
+): Resolved | undefined {
+	const month = readNumber(part.month ?? "");
+	const day = readNumber(part.day ?? "");
+	if (month === undefined || day === undefined) return undefined;
+	if (
+		(part.year || part.named) &&
+		statedYear(part, anchor, before) === undefined
+	)
+		return undefined;
+	const year =
+		statedYear(part, anchor, before) ??
+		impliedYear(month, day, anchor, before, ahead, latest);
+	const start = civilDay(year, month, day);
+	return span(start, rangeEnd(part, year, month, start));
+}
+
+/** The second day of 2月28日至3月2日 or 10日至12日, in the next year where the months say so. */
+function rangeEnd(
+	part: Part,
+	year: number,
+	month: number,
+	start: CivilDay | undefined,
+): CivilDay | undefined {
+	const day = readNumber(part.day2 ?? "");
+	if (day === undefined) return start;
+	const month2 = readNumber(part.month2 ?? "") ?? month;
+	return civilDay(month2 < month ? year + 1 : year, month2, day) ?? start;
+}
+
+export function wholeMonth(
+	part: Part,
+	anchor: CivilDay,
+	before: Dated | undefined,
+	ahead: boolean,
+): Resolved | undefined {
+	const month = readNumber(part.month ?? "");
+	if (month === undefined) return undefined;
+	const stated = statedYear(part, anchor, before);
+	if (stated === undefined && (part.year || part.named)) return undefined;
+	const year = stated ?? impliedYear(month, 1, anchor, before, ahead, anchor);
+	return partOfMonth(civilDay(year, month, 1), part.phase);
+}
+
+/** 上旬, 中旬 and 下旬 are the tens of a month; 底 and 末 are its last ten days or so. */
+function partOfMonth(
+	first: CivilDay | undefined,
+	phase: string | undefined,
+): Resolved | undefined {
+	if (!first) return undefined;
+	const last = endOfMonth(first);
+	switch (phase?.[0]) {
+		case "初":
+		case "上":
+			return span(first, addDays(first, 9), { precision: "range" });
+		case "中":
+			return span(addDays(first, 10), addDays(first, 19), {
+				precision: "range",
+			});
+		case "底":
+		case "末":
+		case "下":
+			return span(addDays(last, -10), last, { precision: "range" });
+		default:
+			return span(first, last, { precision: "month" });
+	}
+}
+
+export function wholeYear(part: Part, anchor: CivilDay): Resolved | undefined {
+	const year = statedYear(part, anchor, undefined);
+	if (year === undefined || year < 1900 || year > 2200) return undefined;
+	const months = phaseMonths(part.phase);
+	const start = civilDay(year, months[0], 1);
+	const last = civilDay(year, months[1], 1);
+	return span(start, last && endOfMonth(last), {
+		precision: part.phase && months[1] - months[0] < 11 ? "range" : "year",
+	});
+}
+
+function phaseMonths(phase: string | undefined): readonly [number, number] {
+	if (!phase || phase === "内") return [1, 12];
+	if (/初|春/.test(phase)) return phase.includes("春") ? [2, 5] : [1, 3];
+	if (/底|末/.test(phase)) return [11, 12];
+	if (phase.includes("上半年")) return [1, 6];
+	if (phase.includes("下半年")) return [7, 12];
+	if (phase.includes("夏")) return [6, 8];
+	if (phase.includes("秋")) return [9, 11];
+	if (phase.includes("年中")) return [5, 8];
+	return [1, 12];
+}
+
+export function relativeMonth(
+	part: Part,
+	anchor: CivilDay,
+): Resolved | undefined {
+	const step = part.which?.startsWith("上")
+		? -1
+		: part.which?.startsWith("下")
+			? 1
+			: 0;
+	const index = yearOf(anchor) * 12 + monthOf(anchor) - 1 + step;
+	const year = Math.floor(index / 12);
+	const month = (index % 12) + 1;
+	if (!part.day) return partOfMonth(civilDay(year, month, 1), part.phase);
+	const start = civilDay(year, month, readNumber(part.day) ?? 0);
+	return span(start, rangeEnd(part, year, month, start));
+}
+
+/** 15日: in the month of the dates before it where that fits, else the latest such day that has come. */
+export function bareDay(
+	part: Part,
+	anchor: CivilDay,
+	before: Dated | undefined,
+	ahead: boolean,
+	{ latest }: DateContext,
+): Resolved | undefined {
+	const day = readNumber(part.day ?? "");
+	if (day === undefined || day < 1 || day > 31) return undefined;
+	if (before?.absolute && before.precision !== "year") {
+		const [year, month] = [yearOf(before.start), monthOf(before.start)];
+		const carried = civilDay(year, month, day);
+		if (
+			carried &&
+			carried >= addDays(before.start, -3) &&
+			(carried <= latest || ahead)
+		)
+			return span(carried, rangeEnd(part, year, month, carried));
+	}
+	let index = yearOf(anchor) * 12 + monthOf(anchor) - 1;
+	const here = civilDay(yearOf(anchor), monthOf(anchor), day);
+	if (ahead) {
+		if (day < dayOf(anchor) - 15) index += 1;
+	} else if (!here || here > latest) {
+		const isToday =
+			day === 1 && latest > anchor && dayOf(latest) === 1 && dayOf(anchor) > 27;
+		index += isToday ? 1 : -1;
+	}
+	const year = Math.floor(index / 12);
+	const month = (index % 12) + 1;
+	const start = civilDay(year, month, day);
+	return span(start, rangeEnd(part, year, month, start), {});
+}
+
+export function weeks(which: string | undefined): number {
+	if (which?.startsWith("上上")) return -14;
+	if (which?.startsWith("上")) return -7;
+	return which?.startsWith("下") ? 7 : 0;
+}
+
+/** 周三 is the last Wednesday that has come; 上周三, 本周三 and 下周三 count calendar weeks from Monday. */
+export function weekday(part: Part, latest: CivilDay): Resolved | undefined {
+	const wanted = "一二三四五六日".indexOf(
+		(part.weekday ?? "").replace("天", "日"),
+	);
+	const today = weekdayOf(latest);
+	const back = (today - (wanted + 1) + 7) % 7;
+	const day = part.which
+		? addDays(latest, wanted + 1 - today + weeks(part.which))
+		: addDays(latest, -back);
+	return span(day, day, { absolute: false });
+}
+
+const shifts: Readonly<Record<string, number>> = {
+	大前: -3,
+	前: -2,
+	昨: -1,
+	今: 0,
+	明: 1,
+	后: 2,
+};
+
+export function relativeDay(
+	word: string,
+	anchor: CivilDay,
+	before: Dated | undefined,
+	{ story, published }: DateContext,
+): Resolved | undefined {
+	if (/^[当同]/.test(word)) {
+		const day = before?.precision === "day" ? before.end : (story ?? published);
+		return span(day, day, { absolute: false });
+	}
+	if (/^[翌次第隔]/.test(word)) {
+		const from = before?.precision === "day" ? before.end : story;
+		return from && span(addDays(from, 1), undefined, { absolute: false });
+	}
+	if (/前一[天日]$/.test(word)) {
+		const from = before?.precision === "day" ? before.start : story;
+		return from && span(addDays(from, -1), undefined, { absolute: false });
+	}
+	const key = Object.keys(shifts).find((prefix) => word.startsWith(prefix));
+	const day = addDays(anchor, shifts[key ?? ""] ?? 0);
+	return span(day, day, { absolute: false });
+}
+
+export function ago(part: Part, anchor: CivilDay): Resolved | undefined {
+	const count = readNumber(part.count ?? "");
+	const unit = part.unit ?? "";
+	if (count === undefined || unit === "年")
+		return span(addDays(anchor, -400), anchor, {
+			precision: "year",
+			absolute: false,
+			vague: true,
+		});
+	if (unit === "天" || unit === "日") {
+		const day = addDays(anchor, -count);
+		return span(day, day, { absolute: false });
+	}
+	const middle = addDays(
+		anchor,
+		unit.endsWith("月") ? -30 * count : -7 * count,
+	);
+	const slack = unit.endsWith("月") ? 20 : 5;
+	return span(addDays(middle, -slack), addDays(middle, slack), {
+		precision: "range",
+		absolute: false,
+		vague: true,
+	});
+}

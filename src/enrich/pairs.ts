@@ -1,0 +1,155 @@
+/** Who belongs to a meeting word, and which two of them the grammar joins. */
+import type { Head } from "./heads.ts";
+import type { PersonToken } from "./persons.ts";
+import type { Stretch } from "./segments.ts";
+
+const strong = /与|同|跟|为|由|被|受到|获|得到|接受/;
+// A role may be followed by a name the gazetteer does not know: 越南总理范明政、白俄罗斯总统卢卡申科.
+const comma =
+	/^[\0\s]*(?:[\p{Script=Han}·]{1,12}(?=、))?(?:、|和|与|及|以及|同|跟)[^，。、与同跟为]{0,16}$/u;
+
+const adverbs =
+	/在[^，。与同]{1,16}|于|[\d〇零一二三四五六七八九十两]+|[年月日号时分]|周[一二三四五六日天]?|星期[一二三四五六日天]?|上午|下午|中午|晚上?|早上?|凌晨|清晨|深夜|今[天日早晚]?|昨[天日晚]?|前天|当[天日晚地]|当地时间|随后|之后|此后|而后|后来|接着|稍后|稍早|其间|期间|访问|访华|会议|峰会|论坛|并且?|还|也|又|再[次度]?|首次|分别|先后|亲自|亲切|正式|单独|已经?|曾经?|刚刚?|专门|特意|应邀|抵达|抵京|来华|到访|除了?|结束|会后|会前|后|前|时|中|及|而|则|他|她|将|拟|会|要|可能|预计|计划|希望|准备|没有|未|他们|第[一二三四五六七八九十\d]+次|北京|明斯克|的|了|过|是|以来|进行|举行|届时|继续|因此|尽快|尽早|早日|直接|当面|私下|秘密|短暂|简短|闭门|一起|一同|同时|最近|近日|日前|不久前?|最终|成功|顺利|能够?|愿意?|想|期待|盼望?|有望|料|或|在即|此行|专程|为了|通过|[\0\s“”（）()：、]/g;
+
+/** Whether words before a meeting word only say how, when and where, so that the subject is still the one before. */
+export function isAdverbial(words: string): boolean {
+	return words.replaceAll(adverbs, "").length <= 1;
+}
+
+/** The people on the left of a meeting word; 陪同甲会见乙 is told of 甲. */
+export function actors(
+	text: string,
+	from: number,
+	head: Head,
+	here: readonly PersonToken[],
+): readonly PersonToken[] {
+	const left = here.filter(
+		({ at, to, aside }) => from <= at && to <= head.at && aside === undefined,
+	);
+	const leader = left.findLastIndex(({ at }) =>
+		/(?:陪同|随同|跟随|随)$/.test(text.slice(from, at)),
+	);
+	return leader > 0 ? left.slice(leader) : left;
+}
+
+/** The people a meeting word is followed by; those inside a relative clause (刚与甲会谈的乙) are not its objects. */
+export function objects(
+	text: string,
+	clause: Stretch,
+	head: Head,
+	here: readonly PersonToken[],
+): readonly PersonToken[] {
+	const after = text.slice(head.to, clause.to);
+	if (
+		/^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前(?![总首来外任国])|的|之|期间|上(?!合|海))/.test(
+			after,
+		)
+	)
+		return [];
+	const objects: PersonToken[] = [];
+	for (const person of here) {
+		if (person.at < head.to) continue;
+		const last = objects.at(-1);
+		const gap = text.slice(last?.to ?? head.to, person.at);
+		if (last ? !comma.test(gap) : /说|表示|称|指出|并|之后|期间|转达/.test(gap))
+			break;
+		// 会见习近平的特使 is about the envoy.
+		if (person.aside === "kin")
+			return last ? objects : [{ ...person, id: "?代表" }];
+		if (person.aside) continue;
+		if (!last && /[与同跟对向由被]$/.test(gap.replaceAll(/[\0\s]/g, "")))
+			continue;
+		objects.push(person);
+	}
+	return objects;
+}
+
+/** The nearest list on the left of a verb with an object: 甲, 甲和乙, 甲同乙. */
+export function subjectsOf(
+	text: string,
+	left: readonly PersonToken[],
+): readonly string[] {
+	const list = [left.at(-1) as PersonToken];
+	for (let i = left.length - 2; i >= 0; i--) {
+		const person = left[i] as PersonToken;
+		const gap = text.slice(person.to, list[0]?.at);
+		if (!comma.test(gap) && !/^[^，。]{0,24}[与同跟和][^，。]{0,16}$/.test(gap))
+			break;
+		list.unshift(person);
+	}
+	// 应邀访华的甲… the actor is the nearest list, but 甲 alone before other words is the subject of the clause.
+	return list.map(({ id }) => id);
+}
+
+/** Whether a list of people leads up to the meeting word with no plural word needed. */
+export function linked(text: string, left: readonly PersonToken[]): boolean {
+	return (
+		left.length >= 2 &&
+		pairsOf(text, left).length > 0 &&
+		strong.test(text.slice(left.at(-2)?.to, left.at(-1)?.at))
+	);
+}
+
+export function isEnumeration(
+	text: string,
+	left: readonly PersonToken[],
+): boolean {
+	if (left.length < 3) return false;
+	return left.every((person, i) => {
+		const next = left[i + 1];
+		return !next || !strong.test(text.slice(person.to, next.at));
+	});
+}
+
+/** Pairs among the people left of the word: across the last 与, or within each of 甲与乙、丙与丁. */
+export function pairsOf(
+	text: string,
+	left: readonly PersonToken[],
+): (readonly [string, string])[] {
+	const gaps = left
+		.slice(1)
+		.map((person, i) => text.slice(left[i]?.to, person.at));
+	const bonds = gaps.map((gap) => strong.test(gap));
+	if (
+		bonds.filter(Boolean).length >= 2 &&
+		gaps.some((gap) => gap.includes("、"))
+	) {
+		return bonds.flatMap((bond, i) => {
+			const [a, b] = [left[i]?.id, left[i + 1]?.id];
+			return bond && a && b ? [[a, b] as const] : [];
+		});
+	}
+	const at = bonds.lastIndexOf(true);
+	if (at < 0) {
+		const isList = gaps.every((gap) => comma.test(gap));
+		if (isList || /和/.test(gaps.at(-1) ?? ""))
+			return left.length === 2 || isList ? everyPair(left) : lastPair(left);
+		return [];
+	}
+	const first: string[] = [left[at]?.id ?? ""];
+	for (let i = at - 1; i >= 0 && comma.test(gaps[i] ?? ""); i--)
+		first.unshift(left[i]?.id ?? "");
+	const second: string[] = [left[at + 1]?.id ?? ""];
+	for (let i = at + 1; i < gaps.length && comma.test(gaps[i] ?? ""); i++)
+		second.push(left[i + 1]?.id ?? "");
+	return cross(first, second);
+}
+
+const lastPair = (left: readonly PersonToken[]): [string, string][] => [
+	[left.at(-2)?.id ?? "", left.at(-1)?.id ?? ""],
+];
+
+function everyPair(left: readonly PersonToken[]): [string, string][] {
+	return left.flatMap(({ id }, i) =>
+		left.slice(i + 1).map((other): [string, string] => [id, other.id]),
+	);
+}
+
+export function cross(
+	first: readonly string[],
+	second: readonly string[],
+): (readonly [string, string])[] {
+	return first.flatMap((a) =>
+		second.filter((b) => b !== a).map((b) => [a, b] as const),
+	);
+}

@@ -1,0 +1,77 @@
+/** One sentence and all that is needed to judge it; what it is quoted as. */
+import type { TimelineConfig } from "../domain/config.ts";
+import type { Mention, Rejected } from "../domain/encounter.ts";
+import type { CivilDay } from "../domain/time.ts";
+import type { Claim, VisitClaim } from "./claim.ts";
+import type { Dated } from "./dates.ts";
+import type { Refusal } from "./modality.ts";
+import type { PersonToken } from "./persons.ts";
+import type { Stretch } from "./segments.ts";
+import type { Layer, Unit } from "./unit.ts";
+
+/** Something an article says, before it has the article’s id. */
+export type Unplaced<Value> = Omit<Value, "articleId" | "file">;
+
+/** One thing a sentence says, before it has an article. */
+export interface Candidate {
+	readonly claim?: Unplaced<Claim>;
+	readonly refused?: Unplaced<Rejected>;
+	readonly visit?: VisitClaim;
+}
+
+/** What reading a unit needs to know of its article. */
+export interface ArticleFrame {
+	readonly timelines: readonly TimelineConfig[];
+	readonly published: CivilDay | undefined;
+	/** `published`, or a day in no year's news for an undated article. */
+	readonly anchor: CivilDay;
+	readonly latest: CivilDay;
+	/** Number of units before this one. */
+	readonly order: number;
+}
+
+/** One sentence of one layer, with everything needed to judge it. */
+export interface Scene {
+	readonly unit: Unit;
+	readonly layer: Layer;
+	readonly sentence: Stretch;
+	readonly clauses: readonly Stretch[];
+	readonly persons: readonly PersonToken[];
+	readonly frame: ArticleFrame;
+}
+
+type Stated = Pick<
+	Mention,
+	"paragraph" | "quote" | "start" | "end" | "precision" | "expression"
+>;
+
+export function mentionOf(
+	{ unit, sentence }: Scene,
+	dated: Dated | undefined,
+): Stated {
+	return {
+		paragraph: unit.id,
+		quote: unit.text.slice(sentence.at, sentence.to),
+		...(dated && {
+			start: dated.start,
+			end: dated.end,
+			precision: dated.precision,
+			expression: unit.text.slice(dated.at, dated.to),
+		}),
+	};
+}
+
+export function rejection(
+	timeline: string,
+	scene: Scene,
+	dated: Dated | undefined,
+	{ code, detail }: Refusal,
+): Unplaced<Rejected> {
+	return {
+		timeline,
+		...mentionOf(scene, dated),
+		rule: `not-${code}`,
+		reason: code,
+		detail,
+	};
+}

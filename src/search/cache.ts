@@ -1,0 +1,94 @@
+/**
+ * The shard cache: folders named by what they were made of, each with the hashes of its files. The
+ * site's files are hard links of them, so somebody may have edited them in place: what is used is
+ * checked first.
+ */
+import {
+	copyFileSync,
+	existsSync,
+	linkSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { byCodePoint, sha256 } from "../domain/order.ts";
+
+const listName = "files.json";
+
+/** Path inside the entry → size and hash of the file. */
+export type EntryFiles = Readonly<
+	Record<string, { readonly bytes: number; readonly sha256: string }>
+>;
+
+/**
+ * Fill a folder aside and move it to its place whole, so that the cache never holds half of one.
+ *
+ * @param fill calls its argument with every file's path and bytes.
+ */
+export async function storeEntry(
+	folder: string,
+	fill: (
+		put: (path: string, bytes: Uint8Array | string) => void,
+	) => Promise<void> | void,
+): Promise<void> {
+	mkdirSync(dirname(folder), { recursive: true });
+	const scratch = mkdtempSync(join(dirname(folder), "new-"));
+	const files: Record<string, { bytes: number; sha256: string }> = {};
+	try {
+		await fill((path, bytes) => {
+			const place = join(scratch, path);
+			mkdirSync(dirname(place), { recursive: true });
+			writeFileSync(place, bytes);
+			files[path] = {
+				bytes: Buffer.byteLength(bytes),
+				sha256: sha256(bytes),
+			};
+		});
+		writeFileSync(join(scratch, listName), JSON.stringify(files));
+		// Whatever is there was found damaged.
+		rmSync(folder, { recursive: true, force: true });
+		renameSync(scratch, folder);
+	} catch (error) {
+		rmSync(scratch, { recursive: true, force: true });
+		// Another build may have put the same folder there meanwhile.
+		if (!soundEntry(folder)) throw error;
+	}
+}
+
+/** @returns the files of an entry, or `undefined` when it is not there or any byte has changed. */
+export function soundEntry(folder: string): EntryFiles | undefined {
+	if (!existsSync(join(folder, listName))) return undefined;
+	try {
+		const files = JSON.parse(
+			readFileSync(join(folder, listName), "utf8"),
+		) as EntryFiles;
+		for (const [path, file] of Object.entries(files))
+			if (sha256(readFileSync(join(folder, path))) !== file.sha256)
+				return undefined;
+		return files;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Put the files of an entry into `target`, as hard links where the disk allows it. */
+export function placeEntry(
+	folder: string,
+	files: EntryFiles,
+	target: string,
+): void {
+	for (const path of Object.keys(files).sort(byCodePoint)) {
+		const to = join(target, path);
+		mkdirSync(dirname(to), { recursive: true });
+		try {
+			linkSync(join(folder, path), to);
+		} catch {
+			// Another disk, or one without hard links.
+			copyFileSync(join(folder, path), to);
+		}
+	}
+}

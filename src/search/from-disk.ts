@@ -1,0 +1,25 @@
+/** The published index outside a browser: for the command line, the benchmark and the tests. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import vm from "node:vm";
+import { gunzipSync } from "node:zlib";
+import type { EngineModule } from "./engine.ts";
+import { IndexReader } from "./reader.ts";
+
+/** @param site the root of a built site. @throws when it has no index. */
+export function readerOf(site: string): IndexReader {
+	const folder = join(site, "search");
+	if (!existsSync(join(folder, "catalog.bin")))
+		throw new Error(`${site} holds no search index; build it first.`);
+	return new IndexReader(
+		async (path) => {
+			const bytes = readFileSync(join(folder, path));
+			return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+		},
+		async () => {
+			const script = readFileSync(join(folder, "engine.js"), "utf8");
+			const run = vm.runInThisContext(`${script};biannianPagefind`);
+			return run as EngineModule;
+		},
+	);
+}

@@ -1,0 +1,58 @@
+/** Where words stand, read from the chunks of Pagefind's index: its engine names the first place only. */
+import { CborReader } from "./cbor.ts";
+import { signature } from "./index-words.ts";
+
+/** Words of a chunk, and where what is said of each begins. */
+export type ChunkWords = ReadonlyMap<string, number>;
+
+/** @param bytes a `pf_index` file, unpacked. */
+export function readWords(bytes: Uint8Array): ChunkWords {
+	const reader = new CborReader(bytes);
+	reader.at = signature.length;
+	const words = new Map<string, number>();
+	reader.array();
+	for (let left = reader.array(); left > 0; left--) {
+		const fields = reader.array();
+		const word = reader.text();
+		words.set(word, reader.at);
+		for (let pages = reader.array(); pages > 0; pages--) {
+			const parts = reader.array();
+			reader.integer();
+			reader.skipIntegers(reader.array());
+			for (let i = 2; i < parts; i++) reader.skip();
+		}
+		for (let i = 2; i < fields; i++) reader.skip();
+	}
+	return words;
+}
+
+/**
+ * The places of a word as one ascending line over all pages of its volume.
+ *
+ * @param at where the word's pages begin, from {@link readWords}.
+ * @param bases the place where each page begins.
+ */
+export function readPlaces(
+	bytes: Uint8Array,
+	at: number,
+	bases: ArrayLike<number>,
+): Uint32Array {
+	const reader = new CborReader(bytes);
+	reader.at = at;
+	const places: number[] = [];
+	let page = 0;
+	for (let pages = reader.array(); pages > 0; pages--) {
+		const parts = reader.array();
+		page += reader.integer();
+		let place = bases[page] as number;
+		for (let count = reader.array(); count > 0; count--) {
+			const step = reader.integer();
+			// A negative number sets the weight of what follows.
+			if (step < 0) continue;
+			place += step;
+			places.push(place);
+		}
+		for (let i = 2; i < parts; i++) reader.skip();
+	}
+	return Uint32Array.from(places);
+}

@@ -1,0 +1,354 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeMadeCorpus } from "../../scripts/make-corpus/corpus.ts";
+import { seededRandom } from "../../scripts/make-corpus/random.ts";
+import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
+import { type SiteServer, serveSite } from "../../src/build/serve.ts";
+import { readArticle, readCorpus } from "../../src/corpus/store.ts";
+import type { Article } from "../../src/domain/article.ts";
+import { aliasGroups } from "../../src/enrich/gazetteer/index.ts";
+import { type Term, writeQuery } from "../../src/search/query.ts";
+import { LiteralSearch } from "../search/literal.ts";
+import { makeSite } from "../search/made-site.ts";
+import { sampleQueries } from "../search/sample-queries.ts";
+import { launchBrowser } from "../support/browser.ts";
+
+let root: string;
+let browser: Browser;
+let server: SiteServer;
+let articles: Article[];
+let literal: LiteralSearch;
+const ways: Record<string, string> = {};
+
+beforeAll(async () => {
+	root = mkdtempSync(join(tmpdir(), "biannian-search-"));
+	const corpusRoot = join(root, "corpus");
+	writeMadeCorpus(corpusRoot, 400, 700, 11);
+	articles = readCorpus(corpusRoot).manifest.articles.map(({ id }) =>
+		readArticle(corpusRoot, id),
+	);
+	literal = new LiteralSearch(articles, aliasGroups());
+	await makeSite(corpusRoot, join(root, "host/news"), {
+		sizes: {
+			unitAtLeast: 20_000,
+			unitOneIn: 8,
+			unitAtMost: 60_000,
+			volumeAtLeast: 80_000,
+			volumeAtMost: 160_000,
+		},
+	});
+	server = await serveSite(join(root, "host"), 0, false);
+	ways["under a sub-path of a host"] = `${server.address}news/`;
+	ways["from a disk"] = `${pathToFileURL(join(root, "host/news")).href}/`;
+	browser = await launchBrowser();
+});
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+	rmSync(root, { recursive: true, force: true });
+});
+
+interface Watched {
+	readonly page: Page;
+	readonly context: BrowserContext;
+	readonly troubles: string[];
+}
+
+async function open(address: string, javaScript = true): Promise<Watched> {
+	const context = await browser.newContext({ javaScriptEnabled: javaScript });
+	const page = await context.newPage();
+	const troubles: string[] = [];
+	page.on("console", (message) => troubles.push(message.text()));
+	page.on("pageerror", (error) => troubles.push(error.message));
+	page.on("request", (request) => {
+		if (!Object.values(ways).some((way) => request.url().startsWith(way)))
+			troubles.push(`request: ${request.url()}`);
+	});
+	await page.goto(address);
+	return { page, context, troubles };
+}
+
+const done = (page: Page) =>
+	page.waitForSelector('[data-state="done"]', { timeout: 20_000 });
+const hitsOf = (page: Page) =>
+	page.$$eval("li[data-article-id]", (items) =>
+		items.map((item) => item.getAttribute("data-article-id") ?? ""),
+	);
+const searchAt = (way: string, query: string) =>
+	`${ways[way]}search.html?q=${encodeURIComponent(query)}`;
+const axe = async (page: Page) =>
+	(await new AxeBuilder({ page }).analyze()).violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+	);
+
+describe.each(["under a sub-path of a host", "from a disk"])(
+	"search %s",
+	(way) => {
+		test("answers 60 queries drawn from the texts as a literal search does", async () => {
+			const queries = sampleQueries(
+				articles,
+				makeVocabulary().names,
+				seededRandom(60),
+				60,
+			);
+			const { page, context, troubles } = await open(`${ways[way]}search.html`);
+			const wrong: unknown[] = [];
+			for (const terms of queries) {
+				const expected = literal.hits(terms);
+				await page.goto(`${searchAt(way, writeQuery(terms))}&all=1`);
+				await done(page);
+				const hits = await hitsOf(page);
+				const total = await page.getAttribute("output", "data-total");
+				if (
+					[...hits].sort().join() !== expected.join() ||
+					total !== String(expected.length)
+				)
+					wrong.push({ query: writeQuery(terms), hits, total, expected });
+			}
+			expect(wrong).toEqual([]);
+			expect(troubles).toEqual([]);
+			await context.close();
+		});
+
+		test("shows excerpts with marks, and the article marks the same words", async () => {
+			const { page, context, troubles } = await open(searchAt(way, "卢卡申科"));
+			await done(page);
+			await page.waitForSelector(".search-excerpts mark");
+			const excerpt = page.locator(".search-excerpts a").first();
+			expect(await excerpt.textContent()).not.toMatch(
+				/\p{Script=Han} \p{Script=Han}/u,
+			);
+			await excerpt.click();
+			await page.waitForSelector(".search-marks");
+			expect(page.url()).toMatch(/articles\/.*\?q=.*#(?:p|f)\d+$/);
+			const inTarget = await page.evaluate(
+				() =>
+					document
+						.getElementById(location.hash.slice(1))
+						?.querySelector("mark.current") !== null,
+			);
+			expect(inTarget).toBe(true);
+			const before = await page.textContent(".search-marks [role=status]");
+			await page.getByRole("button", { name: "下一处" }).click();
+			if ((await page.locator("mark.search-mark").count()) > 1)
+				expect(await page.textContent(".search-marks [role=status]")).not.toBe(
+					before,
+				);
+			await page.getByRole("button", { name: "取消标记" }).click();
+			expect(await page.locator("mark.search-mark").count()).toBe(0);
+			expect(troubles).toEqual([]);
+			await context.close();
+		});
+	},
+);
+
+describe("the results page", () => {
+	const way = "under a sub-path of a host";
+
+	test("filters follow the query, stand in the address, and the back button takes them back", async () => {
+		const { page, context } = await open(searchAt(way, "经济"));
+		await done(page);
+		const total = Number(await page.getAttribute("output", "data-total"));
+		const first = page.locator(".search-filters label").first();
+		const count = Number(await first.locator(".search-count").textContent());
+		expect(count).toBeGreaterThan(0);
+		expect(count).toBeLessThan(total);
+		await first.locator("input").check();
+		expect(await page.getAttribute("output", "data-total")).toBe(String(count));
+		expect(page.url()).toContain("source=");
+		const chosen = new URL(page.url()).searchParams.get("source");
+		const expected = literal
+			.hits([
+				{ text: "经济", literal: false, excluded: false, headline: false },
+			])
+			.filter((id) => id.includes(chosen ?? ""));
+		expect(count).toBe(expected.length);
+		await page.goto(`${page.url()}&all=1`);
+		await done(page);
+		expect((await hitsOf(page)).sort()).toEqual(expected);
+		await page.goBack();
+		await page.goBack();
+		await page.waitForFunction(
+			(all) =>
+				document.querySelector("output")?.getAttribute("data-total") === all,
+			String(total),
+		);
+		await context.close();
+	});
+
+	test("a bar of the histogram keeps its year", async () => {
+		const { page, context } = await open(searchAt(way, "经济"));
+		await done(page);
+		const bar = page.locator('.search-years [role="button"][tabindex]').first();
+		const year = await bar.getAttribute("data-year");
+		await bar.click();
+		expect(page.url()).toContain(`year=${year}`);
+		const days = await page.$$eval(".search-facts time", (times) =>
+			times.map((time) => time.textContent?.slice(0, 4)),
+		);
+		expect(days.length).toBeGreaterThan(0);
+		expect(new Set(days)).toEqual(new Set([year]));
+		await context.close();
+	});
+
+	test("newest and oldest are the order of days", async () => {
+		for (const [order, sign] of [
+			["newest", -1],
+			["oldest", 1],
+		] as const) {
+			const { page, context } = await open(
+				`${searchAt(way, "经济")}&all=1&sort=${order}`,
+			);
+			await done(page);
+			const days = await page.$$eval(".search-facts time", (times) =>
+				times.map((time) => time.textContent ?? ""),
+			);
+			expect(days).toEqual(
+				[...days].sort((a, b) => (a < b ? -sign : a > b ? sign : 0)),
+			);
+			await context.close();
+		}
+	});
+
+	test("more hits come on demand, and the focus goes to the first of them", async () => {
+		const { page, context } = await open(searchAt(way, "的"));
+		await done(page);
+		expect((await hitsOf(page)).length).toBe(10);
+		await page.locator('[data-part="more"]').click();
+		const hits = await hitsOf(page);
+		expect(hits.length).toBe(20);
+		expect(
+			await page.evaluate(() =>
+				document.activeElement?.closest("li")?.getAttribute("data-article-id"),
+			),
+		).toBe(hits[10]);
+		await context.close();
+	});
+
+	test("works with the keyboard alone", async () => {
+		const { page, context } = await open(`${ways[way]}search.html`);
+		await page.keyboard.press("/");
+		await page.keyboard.type("停火");
+		await page.keyboard.press("Enter");
+		await done(page);
+		await page.keyboard.press("ArrowDown");
+		await page.keyboard.press("ArrowDown");
+		const hits = await hitsOf(page);
+		const focused = () =>
+			page.evaluate(() =>
+				document.activeElement?.closest("li")?.getAttribute("data-article-id"),
+			);
+		expect(await focused()).toBe(hits[1]);
+		await page.keyboard.press("ArrowUp");
+		expect(await focused()).toBe(hits[0]);
+		await page.keyboard.press("Control+k");
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe(
+			"search-query",
+		);
+		await context.close();
+	});
+
+	test("names what else was searched, and a switch leaves it away", async () => {
+		const { page, context } = await open(searchAt(way, "白俄羅斯"));
+		await done(page);
+		expect(await page.textContent('[data-part="also"]')).toContain("白罗斯");
+		expect(
+			Number(await page.getAttribute("output", "data-total")),
+		).toBeGreaterThan(0);
+		await page.locator('[data-part="variants"]').uncheck();
+		await page.waitForFunction(
+			() =>
+				document.querySelector("output")?.getAttribute("data-total") === "0",
+		);
+		expect(page.url()).toContain("exact=1");
+		await context.close();
+	});
+
+	test("typing in a header shows first hits and the way to all of them", async () => {
+		const { page, context } = await open(`${ways[way]}index.html`);
+		await page.locator('header input[name="q"]').fill("卢卡申科");
+		await page.waitForSelector(".search-quick:not([hidden]) a");
+		expect(await page.locator(".search-quick a").count()).toBe(7);
+		expect(await axe(page)).toEqual([]);
+		await page.keyboard.press("ArrowDown");
+		await page.keyboard.press("Enter");
+		await page.waitForURL(/articles\//);
+		await context.close();
+	});
+
+	test("text of an article never becomes markup, and scripts in a query do nothing", async () => {
+		const { page, context, troubles } = await open(
+			searchAt(
+				way,
+				'<img src=x onerror=alert(1)> 经济 "><script>alert(2)</script>',
+			),
+		);
+		await done(page);
+		expect(await page.locator("main img, main script").count()).toBe(0);
+		expect(troubles).toEqual([]);
+		await context.close();
+	});
+
+	test("says so when the index is missing, and tries again", async () => {
+		const { page, context } = await open(`${ways[way]}search.html`);
+		await context.route("**/search/**", (route) => route.abort());
+		await page.fill("#search-query", "经济");
+		await page.keyboard.press("Enter");
+		await page.waitForSelector('[data-state="error"]');
+		expect(await page.textContent('[role="alert"]')).toContain("索引");
+		expect(await axe(page)).toEqual([]);
+		await context.unroute("**/search/**");
+		await page.locator('[data-part="retry"]').click();
+		await done(page);
+		await context.close();
+	});
+
+	test("without JavaScript explains itself and leads to the lists", async () => {
+		const { page, context } = await open(`${ways[way]}search.html`, false);
+		const text = await page.textContent("main");
+		expect(text).toContain("JavaScript");
+		for (const target of ["years.html", "sources.html"])
+			expect(await page.locator(`main a[href="${target}"]`).count()).toBe(1);
+		await context.close();
+	});
+
+	test("axe finds nothing: empty, with hits, without hits, with filters", async () => {
+		for (const query of [
+			"",
+			"?q=经济",
+			"?q=没有这样的词龘",
+			"?q=经济&source=wire-north",
+		]) {
+			const { page, context } = await open(`${ways[way]}search.html${query}`);
+			if (query) await done(page);
+			expect(await axe(page), query).toEqual([]);
+			await context.close();
+		}
+	});
+
+	test("what was saved is read and searched without a network", async () => {
+		const { page, context } = await open(`${ways[way]}search.html`);
+		await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+		await page.getByRole("button", { name: "离线保存" }).click();
+		await page.getByText("已全部存好").waitFor({ timeout: 60_000 });
+		await context.setOffline(true);
+		await page.goto(searchAt(way, "停火"));
+		await done(page);
+		expect(await page.getAttribute("output", "data-total")).toBe(
+			String(
+				literal.hits([
+					{ text: "停火", literal: false, excluded: false, headline: false },
+				] satisfies Term[]).length,
+			),
+		);
+		await page.waitForSelector(".search-excerpts mark");
+		await page.locator("li[data-article-id] h2 a").first().click();
+		await page.waitForSelector("mark.search-mark");
+		await context.close();
+	});
+});

@@ -1,0 +1,199 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { SeedFile } from "../../src/domain/seed-file.ts";
+import { draftArticle } from "../../src/normalise/draft.ts";
+import {
+	sanitiseHtml,
+	sanitiseTree,
+	serialise,
+	toTree,
+} from "../../src/normalise/safe-html.ts";
+import { hostileCases } from "./hostile-cases.ts";
+import { breaches } from "./policy.ts";
+import { accepted, draftSchema, limits, seeds, withHeader } from "./support.ts";
+import { accountedText, surplus, visibleText } from "./visible.ts";
+
+/** Pieces of markup, whole and broken, in any order: likelier to hurt than arbitrary characters. */
+const pieces = [
+	..."p div span a b i em strong ul ol li blockquote table tr td th tbody figure figcaption img br hr pre h1 h2 section article small ruby rt rp svg math style script title textarea select option form button noscript template iframe object cite time address footer code q center font details summary caption x-y".split(
+		" ",
+	),
+].flatMap((name) => [`<${name}>`, `</${name}>`]);
+const bits = fc.oneof(
+	fc.constantFrom(...pieces),
+	fc.constantFrom(
+		'<a href="https://example.org/">',
+		'<a href="#x">',
+		'<p id="x">',
+		'<img src="https://example.org/1.jpg" alt="图">',
+		"<td colspan=2>",
+		"&nbsp;",
+		"&lt;",
+		"&#8203;",
+		"\u3000",
+		" \n ",
+		"<!--",
+		"-->",
+		"]]>",
+		"<br><br>",
+		'<div style="display:none">',
+		'<div class="share">',
+	),
+	fc.string({ maxLength: 6 }),
+	fc.constantFrom("文字", "一段话。", "word", "<", ">", '"', "'", "`"),
+);
+const markup = fc.array(bits, { maxLength: 40 }).map((all) => all.join(""));
+
+const runs = { numRuns: Number(process.env.RUNS ?? 250) };
+
+/** A draft must be well formed, and its HTML within the policy, whatever the file was. */
+function check(file: SeedFile): void {
+	const { value, diagnostics } = draftArticle(file, limits);
+	for (const { ruleId } of diagnostics)
+		expect(ruleId, JSON.stringify(diagnostics)).not.toBe("normalise/internal");
+	if (!value) {
+		expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
+		return;
+	}
+	expect(draftSchema.safeParse(value).error).toBeUndefined();
+	expect(breaches(value.html)).toEqual([]);
+	expect(JSON.parse(JSON.stringify(value))).toEqual(value);
+	for (const { id } of value.paragraphs)
+		expect(value.html).toContain(`id="${id}"`);
+	for (const { id } of value.figures)
+		expect(value.html).toContain(`id="${id}"`);
+}
+
+describe("whatever the file", () => {
+	test("arbitrary bytes never crash ingest and never break the policy", () => {
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) =>
+				check({ path: "x.md", bytes }),
+			),
+			runs,
+		);
+	});
+
+	test("arbitrary markup gives a valid draft within the policy", () => {
+		fc.assert(
+			fc.property(markup, (html) =>
+				check({ path: "x.md", bytes: Buffer.from(withHeader(html)) }),
+			),
+			runs,
+		);
+	});
+
+	test("arbitrary front matter gives a valid draft", () => {
+		const line = fc.oneof(
+			fc.constantFrom(
+				"title: a: b",
+				'title: "x',
+				"title: 标题",
+				"author: &a b",
+				"tags: [ a, b ]",
+				"tags:",
+				"- a",
+				"\tdate: 2023-01-01",
+				"date: 2023-13-45",
+				"from: https://example.org/1",
+				"from: javascript:1",
+				"---",
+				"...",
+				"<<: *a",
+			),
+			fc.string({ maxLength: 20 }),
+		);
+		fc.assert(
+			fc.property(fc.array(line, { maxLength: 10 }), (lines) =>
+				check({
+					path: "2023-01-01-x.md",
+					bytes: Buffer.from(`---\n${lines.join("\n")}\n---\n<p>文</p>`),
+				}),
+			),
+			runs,
+		);
+	});
+
+	test("arbitrary mutations of the seeds never crash ingest and never break the policy", () => {
+		const files = [...seeds().values()];
+		const hostile = hostileCases
+			.filter((own) => own.class !== "loads")
+			.map(({ file }) => Buffer.from(file.text));
+		const mutation = fc.record({
+			file: fc.nat(files.length - 1),
+			at: fc.nat(),
+			cut: fc.nat(400),
+			insert: fc.oneof(
+				markup.map((text) => Buffer.from(text)),
+				fc.uint8Array({ maxLength: 20 }),
+				fc.nat(hostile.length - 1),
+			),
+		});
+		fc.assert(
+			fc.property(
+				fc.array(mutation, { minLength: 1, maxLength: 3 }),
+				(mutations) => {
+					let bytes: Uint8Array =
+						files[mutations[0]?.file ?? 0]?.bytes ?? new Uint8Array();
+					for (const { at, cut, insert } of mutations) {
+						const from = at % (bytes.length + 1);
+						bytes = Buffer.concat([
+							bytes.subarray(0, from),
+							typeof insert === "number"
+								? (hostile[insert] ?? new Uint8Array())
+								: insert,
+							bytes.subarray(from + cut),
+						]);
+					}
+					check({ path: "mutated.txt", bytes });
+				},
+			),
+			runs,
+		);
+	});
+});
+
+describe("fidelity", () => {
+	test("every character that a reader saw is in the article or named under a rule", () => {
+		fc.assert(
+			fc.property(markup, (html) => {
+				const draft = accepted(withHeader(html));
+				const seen = visibleText(html);
+				const found = accountedText(draft);
+				expect(surplus(seen, found), "lost").toEqual({});
+				expect(surplus(found, seen), "added").toEqual({});
+			}),
+			runs,
+		);
+	});
+});
+
+describe("safe HTML", () => {
+	test("sanitising twice equals once", () => {
+		fc.assert(
+			fc.property(markup, (html) => {
+				const once = sanitiseTree(toTree(html));
+				expect(sanitiseTree(once)).toEqual(once);
+				const { html: own } = accepted(withHeader(html));
+				expect(sanitiseHtml(own)).toBe(own);
+			}),
+			runs,
+		);
+	});
+
+	test("what is written parses to the tree it was written from", () => {
+		fc.assert(
+			fc.property(markup, (html) => {
+				const tree = toTree(accepted(withHeader(html)).html);
+				expect(toTree(serialise(tree))).toEqual(tree);
+				expect(serialise(tree)).toBe(accepted(withHeader(html)).html);
+			}),
+			runs,
+		);
+	});
+
+	test("the same file gives the same draft", () => {
+		for (const file of seeds().values())
+			expect(draftArticle(file, limits)).toEqual(draftArticle(file, limits));
+	});
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { formsOfCharacter, simplify } from "../../src/search/han.ts";
+import { hanTable } from "../../src/search/han-source.ts";
+import { hanPairs } from "../../src/search/han-table.ts";
+
+test("the table of characters is what OpenCC says now", () => {
+	expect(hanPairs).toBe(hanTable());
+});
+
+test.each([
+	["發", "发"],
+	["髮", "发"],
+	["臺", "台"],
+	["裡", "里"],
+	["裏", "里"],
+	["国", "国"],
+	["x", "x"],
+])("%s is a form of %s", (from, to) => {
+	expect(simplify(from)).toBe(to);
+	expect(formsOfCharacter(to)).toContain(from);
+});
+
+test("simplifying twice changes nothing more", () => {
+	for (const character of hanPairs)
+		expect(simplify(simplify(character))).toBe(simplify(character));
+});
