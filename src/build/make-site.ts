@@ -9,9 +9,10 @@ import type { BuildSummary } from "../report/print.ts";
 import type { Progress } from "../report/progress.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
 import { buildIndex, type IndexSummary } from "../search/write-index.ts";
-import { bundleAssets } from "../site/assets.ts";
+import { assetsKey, bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
+import { type PageKind, pageKinds } from "../site/props.ts";
 import { watchOver } from "./children.ts";
 import { type Bundle, projectRoot } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
@@ -25,26 +26,32 @@ interface Options {
 	readonly quiet: boolean;
 }
 
+type TemplateEntry = `page-${PageKind}`;
+
+/** Each kind's template with the parts it uses: a changed one renews the pages of its kind. */
+export const templateEntries = Object.fromEntries(
+	pageKinds.map((kind) => [`page-${kind}`, `templates/pages/${kind}.11ty.tsx`]),
+) as Readonly<Record<TemplateEntry, string>>;
+
 /** Pages a rendering process takes at once: bounds its memory. */
 const batchSize = 5_000;
 
 export async function writeSite(
 	corpus: Corpus,
 	options: Options,
-	code: Readonly<Record<"render" | "index" | "templates", Bundle>>,
+	code: Readonly<Record<"render" | "index" | TemplateEntry, Bundle>>,
 	folder: OutputFolder,
 	corpusFolder: OutputFolder,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
-	const look = sha256(
-		`${code.render.version} ${code.templates.version} ${options.baseUrl ?? ""}`,
-	);
+	const look = sha256(`${code.render.version} ${options.baseUrl ?? ""}`);
 	progress.stage("plan");
-	await folder.group("assets/", look, () => bundleAssets(folder.next));
+	await folder.group("assets/", assetsKey(), () => bundleAssets(folder.next));
 	const pages = planPages(corpus, options);
 	const stale: PlannedPage[] = [];
 	for (const page of pages) {
-		const key = sha256(`${look} ${page.key}`);
+		const { version } = code[`page-${page.kind}`];
+		const key = sha256(`${look} ${version} ${page.key}`);
 		if (folder.isFresh(page.path, key)) folder.keep(page.path);
 		else stale.push({ ...page, key });
 	}

@@ -35,9 +35,9 @@ export function TimelineAxis(props: {
 	const tickEvery = Math.ceil(years / 12);
 	return (
 		<figure class="axis">
+			{/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset */}
 			<svg
 				viewBox={`0 0 ${width} 100`}
-				// biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset
 				role="group"
 				aria-label={w.timeline.axis}
 			>
