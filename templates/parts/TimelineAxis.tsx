@@ -50,7 +50,7 @@ export function TimelineAxis(props: {
 						<g key={year} class={index % (tickEvery * 3) === 0 ? "" : "minor"}>
 							<path class="tick" d={`M${at} ${line}v${labelled ? 8 : 4}`} />
 							{labelled && (
-								<text x={at + 4} y={line + 22}>
+								<text x={at + 4} y={line + 10}>
 									{year}
 								</text>
 							)}
