@@ -6,6 +6,7 @@
 import type { Article, Source } from "../domain/article.ts";
 import type { Encounter, Rejected, Timeline } from "../domain/encounter.ts";
 import type { FileReport, Report } from "../domain/report.ts";
+import type { DiffParagraph } from "../enrich/revision-diff.ts";
 import type { FacetKind } from "./addresses.ts";
 
 /** An article in a list. */
@@ -89,6 +90,8 @@ export interface ArticleProps {
 	readonly previous?: Brief;
 	readonly next?: Brief;
 	readonly related: readonly Brief[];
+	/** On an older revision: the article as it stands now. */
+	readonly current?: { readonly id: string; readonly sha256: string };
 	readonly revisions: readonly { id: string; recorded?: number }[];
 	readonly encounters: readonly EncounterRef[];
 	readonly evidence: readonly Evidence[];
@@ -223,4 +226,6 @@ export interface View<Kind extends PageKind> {
 /** An article page is also given its article. */
 export interface ArticleView extends View<"article"> {
 	readonly article: Article;
+	/** On an older revision: what became of its paragraphs. */
+	readonly changes?: readonly DiffParagraph[];
 }
