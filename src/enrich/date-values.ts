@@ -224,14 +224,13 @@ export function bareDay(
 		)
 			return span(carried, rangeEnd(part, year, month, carried));
 	}
-	let index = yearOf(anchor) * 12 + monthOf(anchor) - 1;
-	const here = civilDay(yearOf(anchor), monthOf(anchor), day);
+	const base = ahead ? anchor : latest;
+	let index = yearOf(base) * 12 + monthOf(base) - 1;
 	if (ahead) {
 		if (day < dayOf(anchor) - 15) index += 1;
-	} else if (!here || here > latest) {
-		const isToday =
-			day === 1 && latest > anchor && dayOf(latest) === 1 && dayOf(anchor) > 27;
-		index += isToday ? 1 : -1;
+	} else {
+		const here = civilDay(yearOf(base), monthOf(base), day);
+		if (!here || here > latest) index -= 1;
 	}
 	const year = Math.floor(index / 12);
 	const month = (index % 12) + 1;

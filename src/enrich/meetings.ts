@@ -39,7 +39,8 @@ export interface Surroundings {
 	readonly plural: (at: number) => readonly [string, string] | undefined;
 }
 
-const initials = people.flatMap(({ initial }) => initial ?? []).join("");
+/** The characters by which headlines name leaders. */
+export const initials = people.flatMap(({ initial }) => initial ?? []).join("");
 /** Words for two people that name neither, and the initials of headlines: 习卢. */
 export const pluralWords = new RegExp(
 	"两国元首|两国领导人|两国首脑|两国总统|中白元首|双方领导人|双方元首|两位领导人|两位元首|两位总统|两国国家元首|两人|二人|双方|两位|" +
