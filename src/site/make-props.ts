@@ -142,7 +142,7 @@ function homeProps(site: Site): PropsOf["home"] {
 		articles: site.cards.length,
 		...(first === undefined ? {} : { first }),
 		...(last === undefined ? {} : { last }),
-		sources: byCount([...site.facets.source.values()]).slice(0, 12),
+		sources: site.facets.source.size,
 		latest: newest.map((card) => teaserOf(site, card)),
 		timelines: timelineLinks(site).map((link, position) => ({
 			...link,

@@ -54,11 +54,11 @@ export interface NamedLink {
 
 /** Articles of one source in one month. */
 export interface Coverage {
-	/** Years that the archive spans, without gaps, ascending. */
-	readonly years: readonly string[];
 	readonly rows: readonly {
 		readonly name: string;
 		readonly path: string;
+		/** Years from this source's first to its last, without gaps, ascending. */
+		readonly years: readonly string[];
 		/** Twelve numbers a year, in the order of `years`. */
 		readonly months: readonly number[];
 	}[];
@@ -139,7 +139,7 @@ export interface PropsOf {
 		readonly articles: number;
 		readonly first?: string;
 		readonly last?: string;
-		readonly sources: readonly Counted[];
+		readonly sources: number;
 		readonly latest: readonly Teaser[];
 		readonly timelines: readonly (NamedLink & {
 			readonly encounters: readonly EncounterRef[];
