@@ -1,7 +1,7 @@
 /** The whole build, stage by stage. */
 
 import { onInterrupt } from "./build/children.ts";
-import { bundleCode } from "./build/code.ts";
+import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
 import { lockOutput } from "./build/lock.ts";
 import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
@@ -37,7 +37,10 @@ const entries = {
 	corpus: "src/build/make-corpus.ts",
 	render: "src/build/render-worker.ts",
 	index: "src/search/write-index.ts",
+<<<<<<< HEAD
 	...templateEntries,
+=======
+>>>>>>> main
 } as const;
 
 /**
@@ -60,9 +63,13 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 		const siteFolder = new OutputFolder(options.out, options.cache);
 		folders = [corpusFolder, siteFolder];
 		progress.stage("prepare");
-		const code = await bundleCode(entries, options.cache);
+		const code = await bundleCode(
+			{ ...entries, ...pageTemplates() },
+			options.cache,
+		);
+		const assets = assetsVersion();
 		const ingested = await ingestSeeds(options, code.ingest, progress);
-		const stamp = stampOf({ ...options, ...ingested, code });
+		const stamp = stampOf({ ...options, ...ingested, code, assets });
 		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
 			const summary = recallFigures<BuildSummary>(options.cache, stamp);
 			if (summary)
@@ -74,7 +81,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 		const site = await writeSite(
 			corpus,
 			options,
-			code,
+			{ code, assets },
 			siteFolder,
 			corpusFolder,
 			progress,

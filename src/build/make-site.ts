@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Corpus } from "../corpus/store.ts";
-import { sha256 } from "../domain/order.ts";
+import { fingerprint } from "../domain/order.ts";
 import type { BuildSummary } from "../report/print.ts";
 import type { Progress } from "../report/progress.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
@@ -26,12 +26,23 @@ interface Options {
 	readonly quiet: boolean;
 }
 
+<<<<<<< HEAD
 type TemplateEntry = `page-${PageKind}`;
 
 /** Each kind's template with the parts it uses: a changed one renews the pages of its kind. */
 export const templateEntries = Object.fromEntries(
 	pageKinds.map((kind) => [`page-${kind}`, `templates/pages/${kind}.11ty.tsx`]),
 ) as Readonly<Record<TemplateEntry, string>>;
+=======
+/** The versions of the code that pages, assets and index depend on. */
+interface Versions {
+	/** By entry; each kind of page has an entry of its own. */
+	readonly code: Readonly<
+		Record<"render" | "index", Bundle> & Record<string, Bundle>
+	>;
+	readonly assets: string;
+}
+>>>>>>> main
 
 /** Pages a rendering process takes at once: bounds its memory. */
 const batchSize = 5_000;
@@ -39,11 +50,16 @@ const batchSize = 5_000;
 export async function writeSite(
 	corpus: Corpus,
 	options: Options,
+<<<<<<< HEAD
 	code: Readonly<Record<"render" | "index" | TemplateEntry, Bundle>>,
+=======
+	{ code, assets }: Versions,
+>>>>>>> main
 	folder: OutputFolder,
 	corpusFolder: OutputFolder,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
+<<<<<<< HEAD
 	const look = sha256(`${code.render.version} ${options.baseUrl ?? ""}`);
 	progress.stage("plan");
 	await folder.group("assets/", assetsKey(), () => bundleAssets(folder.next));
@@ -52,6 +68,15 @@ export async function writeSite(
 	for (const page of pages) {
 		const { version } = code[`page-${page.kind}`];
 		const key = sha256(`${look} ${version} ${page.key}`);
+=======
+	const look = fingerprint(`${code.render.version} ${options.baseUrl ?? ""}`);
+	progress.stage("plan");
+	await folder.group("assets/", assets, () => bundleAssets(folder.next));
+	const pages = planPages(corpus, options);
+	const stale: PlannedPage[] = [];
+	for (const page of pages) {
+		const key = fingerprint(`${look} ${code[page.kind]?.version} ${page.key}`);
+>>>>>>> main
 		if (folder.isFresh(page.path, key)) folder.keep(page.path);
 		else stale.push({ ...page, key });
 	}
@@ -62,7 +87,7 @@ export async function writeSite(
 	]);
 	progress.stage("files");
 	for (const file of planFiles(corpus, options)) {
-		const key = sha256(`${look} ${file.key}`);
+		const key = fingerprint(`${look} ${file.key}`);
 		if (folder.isFresh(file.path, key)) folder.keep(file.path);
 		else folder.write(file.path, key, file.write());
 	}
@@ -77,7 +102,7 @@ async function writeSearch(
 	version: string,
 	folder: OutputFolder,
 ): Promise<IndexSummary> {
-	const key = sha256(
+	const key = fingerprint(
 		JSON.stringify([
 			version,
 			options.portable,
@@ -198,7 +223,7 @@ function writeChecksums(
 		.filter((file) => of !== folder || file.path !== path)
 		.map((file) => `${file.sha256}  ${file.path}\n`)
 		.join("");
-	const key = sha256(text);
+	const key = fingerprint(text);
 	if (folder.isFresh(path, key)) folder.keep(path);
 	else folder.write(path, key, text);
 }

@@ -15,11 +15,21 @@ export function stampOf(inputs: {
 	readonly seeds: string;
 	readonly config: Config;
 	readonly code: Readonly<Record<string, Bundle>>;
+	/** Version of styles and browser scripts. */
+	readonly assets: string;
 	readonly baseUrl?: string;
 	readonly portable: boolean;
 }): string {
-	const { records, diagnostics, seeds, config, code, baseUrl, portable } =
-		inputs;
+	const {
+		records,
+		diagnostics,
+		seeds,
+		config,
+		code,
+		baseUrl,
+		portable,
+		assets,
+	} = inputs;
 	return sha256(
 		JSON.stringify([
 			records.map(({ path, key, findings, draft }) => [
@@ -31,6 +41,7 @@ export function stampOf(inputs: {
 			readText(join(seeds, correctionsFile)),
 			config,
 			Object.entries(code).map(([name, { version }]) => [name, version]),
+			assets,
 			baseUrl,
 			portable,
 		]),
