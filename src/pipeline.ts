@@ -5,7 +5,7 @@ import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
 import { lockOutput } from "./build/lock.ts";
 import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
-import { templateEntries, writeSite } from "./build/make-site.ts";
+import { writeSite } from "./build/make-site.ts";
 import { OutputFolder } from "./build/output-folder.ts";
 import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
 import { readCorpus } from "./corpus/store.ts";
@@ -31,16 +31,12 @@ export interface BuildOptions {
 	readonly json: boolean;
 }
 
-/** The code whose version decides what a cache still knows; Eleventy, not our code, imports the templates. */
+/** The code whose version decides what a cache still knows. */
 const entries = {
 	ingest: "src/build/ingest-worker.ts",
 	corpus: "src/build/make-corpus.ts",
 	render: "src/build/render-worker.ts",
 	index: "src/search/write-index.ts",
-<<<<<<< HEAD
-	...templateEntries,
-=======
->>>>>>> main
 } as const;
 
 /**

@@ -9,10 +9,9 @@ import type { BuildSummary } from "../report/print.ts";
 import type { Progress } from "../report/progress.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
 import { buildIndex, type IndexSummary } from "../search/write-index.ts";
-import { assetsKey, bundleAssets } from "../site/assets.ts";
+import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
-import { type PageKind, pageKinds } from "../site/props.ts";
 import { watchOver } from "./children.ts";
 import { type Bundle, projectRoot } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
@@ -26,14 +25,6 @@ interface Options {
 	readonly quiet: boolean;
 }
 
-<<<<<<< HEAD
-type TemplateEntry = `page-${PageKind}`;
-
-/** Each kind's template with the parts it uses: a changed one renews the pages of its kind. */
-export const templateEntries = Object.fromEntries(
-	pageKinds.map((kind) => [`page-${kind}`, `templates/pages/${kind}.11ty.tsx`]),
-) as Readonly<Record<TemplateEntry, string>>;
-=======
 /** The versions of the code that pages, assets and index depend on. */
 interface Versions {
 	/** By entry; each kind of page has an entry of its own. */
@@ -42,7 +33,6 @@ interface Versions {
 	>;
 	readonly assets: string;
 }
->>>>>>> main
 
 /** Pages a rendering process takes at once: bounds its memory. */
 const batchSize = 5_000;
@@ -50,25 +40,11 @@ const batchSize = 5_000;
 export async function writeSite(
 	corpus: Corpus,
 	options: Options,
-<<<<<<< HEAD
-	code: Readonly<Record<"render" | "index" | TemplateEntry, Bundle>>,
-=======
 	{ code, assets }: Versions,
->>>>>>> main
 	folder: OutputFolder,
 	corpusFolder: OutputFolder,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
-<<<<<<< HEAD
-	const look = sha256(`${code.render.version} ${options.baseUrl ?? ""}`);
-	progress.stage("plan");
-	await folder.group("assets/", assetsKey(), () => bundleAssets(folder.next));
-	const pages = planPages(corpus, options);
-	const stale: PlannedPage[] = [];
-	for (const page of pages) {
-		const { version } = code[`page-${page.kind}`];
-		const key = sha256(`${look} ${version} ${page.key}`);
-=======
 	const look = fingerprint(`${code.render.version} ${options.baseUrl ?? ""}`);
 	progress.stage("plan");
 	await folder.group("assets/", assets, () => bundleAssets(folder.next));
@@ -76,7 +52,6 @@ export async function writeSite(
 	const stale: PlannedPage[] = [];
 	for (const page of pages) {
 		const key = fingerprint(`${look} ${code[page.kind]?.version} ${page.key}`);
->>>>>>> main
 		if (folder.isFresh(page.path, key)) folder.keep(page.path);
 		else stale.push({ ...page, key });
 	}

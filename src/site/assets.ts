@@ -1,21 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { byCodePoint, sha256 } from "../domain/order.ts";
+import { byCodePoint } from "../domain/order.ts";
 
 /** Folder of styles and browser scripts, relative to the project. */
 const assetsFolder = "templates/assets";
-
-/** SHA-256 over the sources of styles and browser scripts: a change of any bundles them anew. */
-export function assetsKey(): string {
-	const lines = [assetsFolder, "src", "templates/words"].flatMap((folder) =>
-		readdirSync(folder, { recursive: true, encoding: "utf8" })
-			.filter((path) => /\.(?:ts|css)$/.test(path))
-			.sort(byCodePoint)
-			.map((path) => `${path} ${sha256(readFileSync(join(folder, path)))}`),
-	);
-	return sha256(lines.join("\n"));
-}
 
 /**
  * Bundle styles and browser scripts into `<outDir>/assets/`. Scripts are classic ones, as modules
