@@ -38,6 +38,8 @@ const entries = {
 	corpus: "src/build/make-corpus.ts",
 	render: "src/build/render-worker.ts",
 	index: "src/search/write-index.ts",
+	files: "src/site/files.ts",
+	images: "src/site/images.ts",
 } as const;
 
 /**

@@ -8,6 +8,7 @@ import { corpusChecksums, siteChecksums } from "../report/verify.ts";
 import { buildIndex, type IndexSummary } from "../search/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files.ts";
+import { planImages } from "../site/images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import type { Bundle } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
@@ -15,6 +16,7 @@ import type { Renderer } from "./renderer.ts";
 import { recallFigures, rememberFigures } from "./stamp.ts";
 
 interface Options {
+	readonly seeds: string;
 	readonly cache: string;
 	readonly baseUrl?: string;
 	readonly portable: boolean;
@@ -26,7 +28,8 @@ interface Options {
 interface Versions {
 	/** By entry; each kind of page has an entry of its own. */
 	readonly code: Readonly<
-		Record<"render" | "index", Bundle> & Record<string, Bundle>
+		Record<"render" | "index" | "files" | "images", Bundle> &
+			Record<string, Bundle>
 	>;
 	readonly assets: string;
 }
@@ -73,9 +76,14 @@ export async function writeSite(
 	]);
 	progress.stage("files");
 	for (const file of planFiles(corpus, options)) {
-		const key = fingerprint(`${look} ${file.key}`);
+		const key = fingerprint(`${code.files.version} ${file.key}`);
 		if (folder.isFresh(file.path, key)) folder.keep(file.path);
 		else folder.write(file.path, key, file.write());
+	}
+	for (const image of planImages(options.seeds)) {
+		const key = fingerprint(`${code.images.version} ${image.key}`);
+		if (folder.isFresh(image.path, key)) folder.keep(image.path);
+		else folder.write(image.path, key, await image.write());
 	}
 	writeChecksums(folder, corpusChecksums, corpusFolder);
 	writeChecksums(folder, siteChecksums, folder);
