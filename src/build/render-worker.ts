@@ -1,9 +1,11 @@
 /**
  * A rendering process: for each file that it is told of, renders the batch in it and answers with
- * what went wrong, or with nothing. It ends with the build that started it.
+ * what went wrong, or with nothing. Every page it wrote is read again and checked by another parser. It ends with the build that started it.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readCorpus } from "../corpus/store.ts";
+import { checkPage } from "../report/check-page.ts";
 import { renderPages } from "../site/render.ts";
 import type { RenderBatch } from "./renderer.ts";
 
@@ -15,6 +17,15 @@ process.on("message", async (file: string) => {
 async function render(file: string): Promise<void> {
 	const batch = JSON.parse(readFileSync(file, "utf8")) as RenderBatch;
 	await renderPages({ ...batch, corpus: readCorpus(batch.corpusRoot) });
+	const broken = batch.pages.flatMap(({ path }) =>
+		checkPage(readFileSync(join(batch.outDir, path), "utf8")).map(
+			({ kind, detail }) => `${path}: ${kind} ${detail}`,
+		),
+	);
+	if (broken.length > 0)
+		throw new Error(
+			`${broken.length} things on the written pages break the policy of src/report/check-page.ts:\n${broken.slice(0, 20).join("\n")}`,
+		);
 }
 
 function explain(error: unknown): string {
