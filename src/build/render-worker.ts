@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCorpus } from "../corpus/store.ts";
-import { checkPage } from "../report/check-page.ts";
+import { checkPages } from "../report/check-pages.ts";
 import { renderPages } from "../site/render.ts";
 import type { RenderBatch } from "./renderer.ts";
 
@@ -17,14 +17,18 @@ process.on("message", async (file: string) => {
 async function render(file: string): Promise<void> {
 	const batch = JSON.parse(readFileSync(file, "utf8")) as RenderBatch;
 	await renderPages({ ...batch, corpus: readCorpus(batch.corpusRoot) });
-	const broken = batch.pages.flatMap(({ path }) =>
-		checkPage(readFileSync(join(batch.outDir, path), "utf8")).map(
-			({ kind, detail }) => `${path}: ${kind} ${detail}`,
-		),
+	const broken = checkPages(
+		batch.outDir,
+		batch.pages.map(({ path }) => path),
 	);
 	if (broken.length > 0)
 		throw new Error(
-			`${broken.length} things on the written pages break the policy of src/report/check-page.ts:\n${broken.slice(0, 20).join("\n")}`,
+			`${broken.length} things on the written pages break the policy of src/report/page-policy.ts:
+${broken
+				.slice(0, 20)
+				.map(({ file, line, problem }) => `${file}:${line}  ${problem}`)
+				.join("
+")}`,
 		);
 }
 
