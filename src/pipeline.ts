@@ -1,12 +1,13 @@
 /** The whole build, stage by stage. */
 
 import { onInterrupt } from "./build/children.ts";
-import { bundleCode } from "./build/code.ts";
+import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
 import { lockOutput } from "./build/lock.ts";
 import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
 import { OutputFolder } from "./build/output-folder.ts";
+import { Renderer } from "./build/renderer.ts";
 import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
 import { readCorpus } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
@@ -37,16 +38,22 @@ const entries = {
 	corpus: "src/build/make-corpus.ts",
 	render: "src/build/render-worker.ts",
 	index: "src/search/write-index.ts",
-	templates: ".eleventy.ts",
+	files: "src/site/files.ts",
+	images: "src/site/images.ts",
 } as const;
 
 /**
  * Build corpus and site. Each line's input is the line above.
  *
+ * @param kept a renderer that stays alive for further builds of this process; the caller closes it.
  * @throws Locked while another build writes the same folder; any other failure leaves both folders as they were.
  */
-export async function build(options: BuildOptions): Promise<BuildSummary> {
+export async function build(
+	options: BuildOptions,
+	kept?: Renderer,
+): Promise<BuildSummary> {
 	const progress = showProgress(options.quiet || options.json);
+	const renderer = kept ?? new Renderer();
 	const unlocks = [lockOutput(options.out)];
 	let folders: OutputFolder[] = [];
 	const giveUp = () => {
@@ -60,9 +67,14 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 		const siteFolder = new OutputFolder(options.out, options.cache);
 		folders = [corpusFolder, siteFolder];
 		progress.stage("prepare");
-		const code = await bundleCode(entries, options.cache);
+		const code = await bundleCode(
+			{ ...entries, ...pageTemplates() },
+			options.cache,
+		);
+		const assets = assetsVersion();
+		renderer.useVersion(JSON.stringify(code));
 		const ingested = await ingestSeeds(options, code.ingest, progress);
-		const stamp = stampOf({ ...options, ...ingested, code });
+		const stamp = stampOf({ ...options, ...ingested, code, assets });
 		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
 			const summary = recallFigures<BuildSummary>(options.cache, stamp);
 			if (summary)
@@ -74,9 +86,10 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 		const site = await writeSite(
 			corpus,
 			options,
-			code,
+			{ code, assets },
 			siteFolder,
 			corpusFolder,
+			renderer,
 			progress,
 		);
 		progress.stage("publish");
@@ -97,7 +110,12 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 		};
 		rememberFigures(options.cache, stamp, summary);
 		return summary;
+	} catch (error) {
+		// It may be writing still, into a folder that is about to go.
+		renderer.close();
+		throw error;
 	} finally {
+		if (!kept) renderer.close();
 		progress.finish();
 		forget();
 		giveUp();

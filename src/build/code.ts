@@ -13,7 +13,8 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { byCodePoint, sha256 } from "../domain/order.ts";
+import { byCodePoint, fingerprint } from "../domain/order.ts";
+import { filesBelow } from "../report/files-below.ts";
 
 /** The project's own folder, wherever the command is run from. */
 export const projectRoot = fileURLToPath(
@@ -42,7 +43,7 @@ export async function bundleCode<Name extends string>(
 	const folder = join(
 		cache,
 		"code",
-		sha256(sources + JSON.stringify(entries)).slice(0, 16),
+		fingerprint(sources + JSON.stringify(entries)).slice(0, 16),
 	);
 	const index = join(folder, "index.json");
 	if (!existsSync(index)) {
@@ -50,7 +51,7 @@ export async function bundleCode<Name extends string>(
 		mkdirSync(folder, { recursive: true });
 		for (const [name, entry] of Object.entries<string>(entries)) {
 			const code = await bundle(join(projectRoot, entry));
-			versions[name] = sha256(code).slice(0, 16);
+			versions[name] = fingerprint(code).slice(0, 16);
 			writeFileSync(join(folder, `${name}.mjs`), code);
 		}
 		writeFileSync(`${index}.new`, JSON.stringify(versions));
@@ -89,25 +90,51 @@ async function bundle(entry: string): Promise<string> {
 	return result.outputFiles[0]?.text ?? "";
 }
 
+/** The template of each kind of page, as entries for {@link bundleCode}: `home` → its file. */
+export function pageTemplates(): Readonly<Record<string, string>> {
+	const ending = ".11ty.tsx";
+	return Object.fromEntries(
+		readdirSync(join(projectRoot, "templates/pages"))
+			.filter((name) => name.endsWith(ending))
+			.sort(byCodePoint)
+			.map((name) => [
+				name.slice(0, -ending.length),
+				`templates/pages/${name}`,
+			]),
+	);
+}
+
+/** One hash over the styles and browser scripts, and the lock file that their packages come from. */
+export function assetsVersion(): string {
+	return hashOf([
+		"package-lock.json",
+		...sourcesBelow("templates"),
+		...sourcesBelow("src/search"),
+	]);
+}
+
 /** One hash over every source file and the lock file: the cheap test for "nothing changed". */
 function sourceHash(): string {
-	const files = ["package-lock.json", ".eleventy.ts"];
-	for (const folder of ["src", "templates"])
-		files.push(
-			...readdirSync(join(projectRoot, folder), {
-				recursive: true,
-				withFileTypes: true,
-			})
-				.filter(
-					(entry) => entry.isFile() && /\.(?:tsx?|css|json)$/.test(entry.name),
-				)
-				.map((entry) =>
-					join(entry.parentPath, entry.name).slice(projectRoot.length + 1),
-				),
-		);
+	return hashOf([
+		"package-lock.json",
+		".eleventy.ts",
+		...sourcesBelow("src"),
+		...sourcesBelow("templates"),
+	]);
+}
+
+function sourcesBelow(folder: string): string[] {
+	return filesBelow(join(projectRoot, folder))
+		.filter((path) => /\.(?:tsx?|css|json)$/.test(path))
+		.map((path) => `${folder}/${path}`);
+}
+
+function hashOf(files: readonly string[]): string {
 	const lines = files
-		.sort(byCodePoint)
 		.filter((path) => existsSync(join(projectRoot, path)))
-		.map((path) => `${path} ${sha256(readFileSync(join(projectRoot, path)))}`);
-	return sha256(lines.join("\n"));
+		.sort(byCodePoint)
+		.map(
+			(path) => `${path} ${fingerprint(readFileSync(join(projectRoot, path)))}`,
+		);
+	return fingerprint(lines.join("\n"));
 }

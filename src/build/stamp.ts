@@ -1,6 +1,7 @@
 /** One hash over everything that goes into a build, and the figures it last gave. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { assetsFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { sha256 } from "../domain/order.ts";
@@ -15,11 +16,21 @@ export function stampOf(inputs: {
 	readonly seeds: string;
 	readonly config: Config;
 	readonly code: Readonly<Record<string, Bundle>>;
+	/** Version of styles and browser scripts. */
+	readonly assets: string;
 	readonly baseUrl?: string;
 	readonly portable: boolean;
 }): string {
-	const { records, diagnostics, seeds, config, code, baseUrl, portable } =
-		inputs;
+	const {
+		records,
+		diagnostics,
+		seeds,
+		config,
+		code,
+		baseUrl,
+		portable,
+		assets,
+	} = inputs;
 	return sha256(
 		JSON.stringify([
 			records.map(({ path, key, findings, draft }) => [
@@ -29,8 +40,10 @@ export function stampOf(inputs: {
 			]),
 			diagnostics,
 			readText(join(seeds, correctionsFile)),
+			readText(join(seeds, assetsFolder, "index.json")),
 			config,
 			Object.entries(code).map(([name, { version }]) => [name, version]),
+			assets,
 			baseUrl,
 			portable,
 		]),

@@ -56,7 +56,7 @@ const forms: readonly (readonly [Form, RegExp])[] = [
 	[
 		"bare-day",
 		new RegExp(
-			`(?<![${numeral}月第本今昨前当同次翌近逐整半])(?<day>${n}{1,3})${tail}(?:日|号)(?!本|报|元|程|常|益|内|前|后|间|语|游|数|均|线)`,
+			`(?<![${numeral}月第本今昨前当同次翌近逐整半])(?<day>${n}{1,3})${tail}(?:日|号)(?!本|报|元|程|常|益|内|前|后|间|语|游|数|均|线|千)`,
 			"g",
 		),
 	],
@@ -79,8 +79,26 @@ const forms: readonly (readonly [Form, RegExp])[] = [
 			"g",
 		),
 	],
-	["vague", /不久前|前不久|日前|近日|最近|近期|前些时候|不久以前|前一阵/g],
+	[
+		"vague",
+		/不久前|前不久|日前|近日|最近(?!一次|的一次)|近期|前些时候|不久以前|前一阵/g,
+	],
 ];
+
+/** What a text must hold for a form to be worth looking for. */
+const signs: Readonly<Record<Form, RegExp>> = {
+	numeric: /\d[-/.]\d/,
+	day: /月/,
+	month: /月/,
+	year: /年/,
+	"month-relative": /月/,
+	"bare-day": /日|号/,
+	weekday: /周|星期|礼拜/,
+	week: /周|星期|礼拜/,
+	"relative-day": /[今昨前明后当同次翌二隔]/,
+	ago: /前/,
+	vague: /前|近/,
+};
 
 /** Every date expression of a folded text, left to right, none inside another. */
 export function findDateWords(text: string): readonly DateWords[] {
@@ -88,6 +106,7 @@ export function findDateWords(text: string): readonly DateWords[] {
 	if (!/[年月日号周期拜天前今昨]|\d[-/.]\d/.test(text)) return [];
 	const found: DateWords[] = [];
 	for (const [form, pattern] of forms) {
+		if (!signs[form].test(text)) continue;
 		for (const match of text.matchAll(pattern)) {
 			const at = match.index;
 			const to = at + match[0].length;

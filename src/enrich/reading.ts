@@ -3,9 +3,10 @@ import { asides } from "./asides.ts";
 import type { OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dates.ts";
-import { type Meeting, meetingsIn, subjectOf } from "./meetings.ts";
+import { initials, type Meeting, meetingsIn, subjectOf } from "./meetings.ts";
 import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
 import { outcomesIn } from "./outcomes.ts";
+import type { PersonToken } from "./persons.ts";
 import { pluralAt } from "./plurals.ts";
 import { withPronouns } from "./pronouns.ts";
 import {
@@ -31,18 +32,25 @@ export function readCandidates(
 	const outcomes: OutcomeClaim[] = [];
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
+		if (!mayConcern(layer.text, persons, frame)) continue;
 		let subject = layer.speaker;
 		let previous: string | undefined;
 		for (const sentence of unit.sentences) {
+			const inside = persons.filter(
+				({ at, to }) => at >= sentence.at && to <= sentence.to,
+			);
+			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
+			if (
+				inside.length === 0 &&
+				!plural.test(layer.text.slice(sentence.at, sentence.to))
+			)
+				continue;
 			const clauses = clausesOf(
 				layer.text,
 				sentence,
 				unit.sort === "headline",
 			).filter(({ at, to }) => /[^\0\s”“]/.test(layer.text.slice(at, to)));
 			if (clauses.length === 0) continue;
-			const inside = persons.filter(
-				({ at, to }) => at >= sentence.at && to <= sentence.to,
-			);
 			const scene: Scene = {
 				unit,
 				layer,
@@ -73,6 +81,25 @@ export function readCandidates(
 		}
 	}
 	return { found, outcomes };
+}
+
+/** 习卢, 普习: see meetings.ts. */
+const initialsOfTwo = new RegExp(`[${initials}]{2}`);
+const plural = /两国|双方|两人|二人|两位|签署|发表/;
+
+/** Nobody who is followed and no word for two: nothing here can be about them. */
+function mayConcern(
+	text: string,
+	persons: readonly PersonToken[],
+	{ timelines }: ArticleFrame,
+): boolean {
+	return (
+		plural.test(text) ||
+		persons.some(({ id }) =>
+			timelines.some(({ people }) => people.includes(id)),
+		) ||
+		initialsOfTwo.test(text)
+	);
 }
 
 function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {

@@ -72,7 +72,7 @@ export function rawUnits(draft: Draft): readonly RawUnit[] {
 }
 
 const speechVerb =
-	"(?:[^，。：“]{0,12})?(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)(?:，|：|$)";
+	/^(?:[^，。：“]{0,12})?(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)(?:，|：|$)/;
 
 /** Take a unit apart. */
 export function readUnit(
@@ -102,14 +102,32 @@ export function readUnit(
 		...quotations,
 		...(first ? [{ at: first.at, to: folded.length }] : []),
 	];
+	// Most units are never asked for these: they name nobody who is followed.
+	const sentences = once(() => sentencesOf(folded));
+	const dates = once(() => readDates(folded, { ...context, speech }));
+	const bilaterals = once(() => bilateralsIn(folded));
 	return {
 		...raw,
 		folded,
-		sentences: sentencesOf(folded),
 		layers,
-		dates: readDates(folded, { ...context, speech }),
-		bilaterals: bilateralsIn(folded),
 		speeches,
+		get sentences() {
+			return sentences();
+		},
+		get dates() {
+			return dates();
+		},
+		get bilaterals() {
+			return bilaterals();
+		},
+	};
+}
+
+function once<Value>(make: () => Value): () => Value {
+	let value: Value | undefined;
+	return () => {
+		value ??= make();
+		return value;
 	};
 }
 
@@ -117,9 +135,9 @@ function speechesOf(
 	report: string,
 	persons: readonly PersonToken[],
 ): Unit["speeches"] {
-	const verb = new RegExp(`^${speechVerb}`);
 	return persons.flatMap(({ id, to, aside }) => {
-		const match = aside === undefined && verb.exec(report.slice(to, to + 40));
+		const match =
+			aside === undefined && speechVerb.exec(report.slice(to, to + 40));
 		return match ? [{ at: to + match[0].length, speaker: id }] : [];
 	});
 }

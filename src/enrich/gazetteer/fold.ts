@@ -1,7 +1,8 @@
 import * as OpenCC from "opencc-js/t2cn";
 
 const convert = OpenCC.Converter({ from: "t", to: "cn" });
-const known = new Map<string, string>();
+/** Folded code unit by code unit; 0 where it has not been asked for yet. */
+const known = new Uint16Array(65_536);
 
 /**
  * A text for reading only: traditional → simplified and full-width → ASCII, character by character.
@@ -11,16 +12,19 @@ const known = new Map<string, string>();
  */
 export function fold(text: string): string {
 	let folded = "";
+	let from = 0;
 	for (let at = 0; at < text.length; at++) {
-		const unit = text[at] as string;
-		let simple = known.get(unit);
-		if (simple === undefined) {
-			simple = foldUnit(unit);
-			known.set(unit, simple);
+		const code = text.charCodeAt(at);
+		let simple = known[code] as number;
+		if (simple === 0) {
+			simple = foldUnit(text.charAt(at)).charCodeAt(0);
+			known[code] = simple;
 		}
-		folded += simple;
+		if (simple === code) continue;
+		folded += text.slice(from, at) + String.fromCharCode(simple);
+		from = at + 1;
 	}
-	return folded;
+	return from === 0 ? text : folded + text.slice(from);
 }
 
 /** One code unit; surrogate halves and anything whose conversion changes the length stay as they are. */
