@@ -1,31 +1,24 @@
-/** A rendering process: reads its batch from the file named on its command line. */
+/**
+ * A rendering process: for each file that it is told of, renders the batch in it and answers with
+ * what went wrong, or with nothing. It ends with the build that started it.
+ */
 import { readFileSync } from "node:fs";
 import { readCorpus } from "../corpus/store.ts";
-import type { PlannedPage } from "../site/plan.ts";
 import { renderPages } from "../site/render.ts";
+import type { RenderBatch } from "./renderer.ts";
 
-export interface RenderBatch {
-	readonly corpusRoot: string;
-	readonly outDir: string;
-	readonly baseUrl?: string;
-	readonly pages: readonly PlannedPage[];
-}
-
-// Without the build that asked for them, the pages have nowhere to go.
-process.once("disconnect", orphaned);
-
-function orphaned(): never {
-	process.exit(1);
-}
-
-const { corpusRoot, outDir, baseUrl, pages } = JSON.parse(
-	readFileSync(process.argv[2] ?? "", "utf8"),
-) as RenderBatch;
-await renderPages({
-	corpus: readCorpus(corpusRoot),
-	pages,
-	outDir,
-	...(baseUrl === undefined ? {} : { baseUrl }),
+process.on("disconnect", () => process.exit(0));
+process.on("message", async (file: string) => {
+	process.send?.(await render(file).then(() => "", explain));
 });
-process.off("disconnect", orphaned);
-process.disconnect?.();
+
+async function render(file: string): Promise<void> {
+	const batch = JSON.parse(readFileSync(file, "utf8")) as RenderBatch;
+	await renderPages({ ...batch, corpus: readCorpus(batch.corpusRoot) });
+}
+
+function explain(error: unknown): string {
+	return error instanceof Error
+		? (error.stack ?? error.message)
+		: String(error);
+}

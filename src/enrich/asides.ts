@@ -1,6 +1,7 @@
 /** What a sentence says around meetings: arrivals, visits, words spoken to each other, visits recalled. */
 
 import type { VisitClaim } from "./claim.ts";
+import { headsIn } from "./heads.ts";
 import { refusal } from "./modality.ts";
 import {
 	type ArticleFrame,
@@ -9,7 +10,7 @@ import {
 	rejection,
 	type Scene,
 } from "./scene.ts";
-import { isTold, recalledVisit } from "./tellings.ts";
+import { isShown, isTold, recalledVisit } from "./tellings.ts";
 import { arrivalIn, hostIn, kindIn, visitIn } from "./visits.ts";
 import { whereOf } from "./where.ts";
 
@@ -42,9 +43,9 @@ export function asides(scene: Scene): readonly Candidate[] {
 			});
 		for (const clause of clauses) {
 			const arrival = arrivalIn(layer.text, clause, persons);
-			const day = unit.dates.find(
+			const day = unit.dates.findLast(
 				({ at, to, precision }) =>
-					at >= clause.at && to <= clause.to && precision === "day",
+					at >= sentence.at && to <= clause.to && precision === "day",
 			);
 			if (arrival && day && people.includes(arrival.person))
 				found.push({
@@ -69,6 +70,26 @@ export function asides(scene: Scene): readonly Candidate[] {
 					},
 				});
 		}
+		const shown =
+			unit.sort === "caption" &&
+			isShown(layer.text, sentence, persons, people) &&
+			!saysMore(layer.text.slice(sentence.at, sentence.to))
+				? unit.dates.find(({ precision }) => precision === "day")
+				: undefined;
+		if (shown)
+			found.push({
+				claim: {
+					timeline,
+					...mentionOf(scene, shown),
+					role: "caption",
+					rule: "shown-together",
+					confidence: 0.4,
+					vague: false,
+					weight: "attach",
+					where: whereOf(layer.text, sentence, sentence, sentence.at),
+					order: frame.order,
+				},
+			});
 		const recalled = recalledVisit(scene, people);
 		if (recalled)
 			found.push({
@@ -87,6 +108,10 @@ export function asides(scene: Scene): readonly Candidate[] {
 	}
 	return found;
 }
+
+/** A caption with a meeting word is read by the ordinary rules; one about a call shows no meeting. */
+const saysMore = (words: string): boolean =>
+	headsIn(words).length > 0 || /电话|视频|通话|资料/.test(words);
 
 const thisDay = ({ latest }: ArticleFrame) => ({ start: latest, end: latest });
 

@@ -4,7 +4,8 @@ import type { TimelineConfig } from "../domain/config.ts";
 import type { Rejected } from "../domain/encounter.ts";
 import { addDays, type CivilDay, dayIn } from "../domain/time.ts";
 import type { ArticleClaims, Claim, VisitClaim } from "./claim.ts";
-import type { DateContext } from "./dates.ts";
+import { type DateContext, readDates } from "./dates.ts";
+import { fold } from "./gazetteer/fold.ts";
 import { settleInherited } from "./inherit.ts";
 import { mayName } from "./precheck.ts";
 import { readCandidates } from "./reading.ts";
@@ -47,7 +48,13 @@ export function readClaims(
 	}
 	return {
 		...base,
-		claims: settleInherited(claims, visits, published, candidates.latest),
+		claims: settleInherited(
+			claims,
+			visits,
+			rejected,
+			published,
+			candidates.latest,
+		),
 		rejected: unique(rejected),
 		visits,
 		outcomes: candidates.outcomes,
@@ -72,8 +79,16 @@ function readArticle(
 	const found: Candidate[] = [];
 	const outcomes: { timeline: string; text: string }[] = [];
 	let story: CivilDay | undefined;
+	let dateline: CivilDay | undefined;
 	for (const raw of rawUnits(draft)) {
-		const context: DateContext = { published: anchor, latest, story };
+		if (raw.sort === "paragraph")
+			dateline ??= datelineDay(raw.text, { published: anchor, latest });
+		const context: DateContext = {
+			published: anchor,
+			latest,
+			story,
+			dateline,
+		};
 		const unit = readUnit(raw, anchor, context);
 		if (raw.sort === "paragraph")
 			story ??= unit.dates.find(
@@ -94,6 +109,21 @@ function readArticle(
 		before.push(unit);
 	}
 	return { found, outcomes, latest: published && latest };
+}
+
+/** The day of （中央社…1日電） or 新华社…3月1日电 at the head of a paragraph, where it is that of the paper or a few before. */
+function datelineDay(text: string, context: DateContext): CivilDay | undefined {
+	const head =
+		/^[^。]{0,30}?[社网訊讯報报][^，。]{0,16}?日[^，。]{0,8}?(?:[电電]|报道|報導|报导|[讯訊])/.exec(
+			text.slice(0, 60),
+		)?.[0];
+	if (!head) return undefined;
+	const day = readDates(fold(head), context).find(
+		({ precision }) => precision === "day",
+	)?.start;
+	return day && day <= context.latest && day >= addDays(context.published, -3)
+		? day
+		: undefined;
 }
 
 /** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */

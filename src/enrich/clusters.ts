@@ -238,7 +238,7 @@ function homeOf(
 		[...list].sort((a, b) => (a.start < b.start ? 1 : -1))[0];
 	if (!claim.start || !claim.end) {
 		if (claim.role !== "main" || !published) return undefined;
-		const from = addDays(published, -4);
+		const from = addDays(published, -7);
 		return latest(known.filter(({ end }) => end >= from));
 	}
 	// 一年前 is no date, and what an article looks back to is not what it reports.

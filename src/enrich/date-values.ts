@@ -220,7 +220,8 @@ export function bareDay(
 		if (
 			carried &&
 			carried >= addDays(before.start, -3) &&
-			(carried <= latest || ahead)
+			// 将于28日抵达，29日会谈: what follows an announced day is announced too.
+			(carried <= latest || ahead || before.start >= addDays(latest, -1))
 		)
 			return span(carried, rangeEnd(part, year, month, carried));
 	}
@@ -245,12 +246,20 @@ export function weeks(which: string | undefined): number {
 }
 
 /** 周三 is the last Wednesday that has come; 上周三, 本周三 and 下周三 count calendar weeks from Monday. */
-export function weekday(part: Part, latest: CivilDay): Resolved | undefined {
+export function weekday(
+	part: Part,
+	latest: CivilDay,
+	ahead: boolean,
+): Resolved | undefined {
 	const wanted = "一二三四五六日".indexOf(
 		(part.weekday ?? "").replace("天", "日"),
 	);
 	const today = weekdayOf(latest);
 	const back = (today - (wanted + 1) + 7) % 7;
+	if (ahead && !part.which) {
+		const next = addDays(latest, (wanted + 1 - today + 7) % 7);
+		return span(next, next, { absolute: false });
+	}
 	const day = part.which
 		? addDays(latest, wanted + 1 - today + weeks(part.which))
 		: addDays(latest, -back);

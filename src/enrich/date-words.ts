@@ -79,7 +79,10 @@ const forms: readonly (readonly [Form, RegExp])[] = [
 			"g",
 		),
 	],
-	["vague", /不久前|前不久|日前|近日|最近|近期|前些时候|不久以前|前一阵/g],
+	[
+		"vague",
+		/不久前|前不久|日前|近日|最近(?!一次|的一次)|近期|前些时候|不久以前|前一阵/g,
+	],
 ];
 
 /** What a text must hold for a form to be worth looking for. */

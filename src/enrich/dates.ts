@@ -21,6 +21,8 @@ export interface DateContext {
 	readonly published: CivilDay;
 	/** The later of that and the day at the place of the news: a meeting in Beijing is not in the future yet. */
 	readonly latest: CivilDay;
+	/** The day of an agency's dateline (中央社…1日電): what 今天 means in a paper of the day after. */
+	readonly dateline?: CivilDay | undefined;
 	/** The day of the reported event: what 当天 means before any date of the text, and 前天 inside a speech. */
 	readonly story?: CivilDay | undefined;
 	/** Stretches of the text that are somebody's speech. */
@@ -52,9 +54,8 @@ export function readDates(
 ): readonly Dated[] {
 	const dates: Dated[] = [];
 	for (const words of findDateWords(text)) {
-		const clause = clauseAround(text, words.at, words.to);
 		const before = dates.at(-1);
-		const resolved = resolve(words, context, before, future.test(clause));
+		const resolved = resolve(words, context, before, isAhead(text, words));
 		if (!resolved) continue;
 		const dated = { at: words.at, to: words.to, ...resolved };
 		const joined = before && join(before, dated, text);
@@ -64,14 +65,17 @@ export function readDates(
 	return dates;
 }
 
-function clauseAround(text: string, at: number, to: number): string {
-	const left = Math.max(
-		text.lastIndexOf("。", at),
-		text.lastIndexOf("，", at),
-		-1,
+/** Whether the words before a date in its clause, or right behind it, speak of what is to come: 将于3日, 周三将. */
+function isAhead(text: string, { at, to }: DateWords): boolean {
+	const from = Math.max(
+		...["。", "，", "；"].map((mark) => text.lastIndexOf(mark, at)),
 	);
-	const right = text.slice(to).search(/[。；]/);
-	return text.slice(left + 1, right < 0 ? text.length : to + right);
+	return (
+		future.test(text.slice(from + 1, to)) ||
+		/^[\0\s]*(?:上午|下午|晚间?)?(?:将|拟|料|预计|起将)/.test(
+			text.slice(to, to + 8),
+		)
+	);
 }
 
 function resolve(
@@ -101,14 +105,19 @@ function resolve(
 		case "bare-day":
 			return bareDay(part, anchor, before, ahead, context);
 		case "weekday":
-			return weekday(part, spoken ? anchor : context.latest);
+			return weekday(part, spoken ? anchor : context.latest, ahead);
 		case "week": {
 			const monday = addDays(anchor, 1 - weekdayOf(anchor) + weeks(part.which));
 			const start = part.end ? addDays(monday, 5) : monday;
 			return span(start, addDays(monday, 6), { precision: "range" });
 		}
 		case "relative-day":
-			return relativeDay(part.word ?? "", anchor, before, context);
+			return relativeDay(
+				part.word ?? "",
+				spoken ? anchor : (context.dateline ?? anchor),
+				before,
+				context,
+			);
 		case "ago":
 			return ago(part, anchor);
 		case "vague":

@@ -1,14 +1,16 @@
 /** Sentences that go on telling of a meeting whose day stands elsewhere in the article. */
+import type { Rejected } from "../domain/encounter.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import type { Claim, VisitClaim } from "./claim.ts";
 
 /**
  * Give main claims without a day the day of the story: that of the nearest dated claim before them, else after, else of a
- * fresh caption, else of the visit.
+ * fresh caption, else of the visit or since the arrival.
  */
 export function settleInherited(
 	claims: readonly Claim[],
 	visits: readonly VisitClaim[],
+	refused: readonly Rejected[],
 	published: CivilDay | undefined,
 	latest: CivilDay | undefined,
 ): readonly Claim[] {
@@ -47,8 +49,40 @@ export function settleInherited(
 				start <= latest &&
 				start >= addDays(latest, -6),
 		);
-		if (!visit || !latest) return claim;
-		const end = visit.end < latest ? visit.end : latest;
-		return { ...claim, inherited: { start: visit.start, end } };
+		if (visit && latest) {
+			const end = visit.end < latest ? visit.end : latest;
+			return { ...claim, inherited: { start: visit.start, end } };
+		}
+		// 习近平下午与卢卡申科会谈, after the premier's meeting of the day: the same day.
+		const sameDay = refused.find(
+			({ timeline, reason, start, precision }) =>
+				timeline === claim.timeline &&
+				reason === "another-pair" &&
+				precision === "day" &&
+				start !== undefined &&
+				latest !== undefined &&
+				start <= latest &&
+				start >= addDays(latest, -1),
+		);
+		if (
+			sameDay?.start &&
+			/上午|中午|下午|傍晚|当晚|當晚|晚间|晚間/.test(claim.quote)
+		)
+			return {
+				...claim,
+				inherited: { start: sameDay.start, end: sameDay.start },
+			};
+		const arrival = refused.find(
+			({ timeline, reason, start }) =>
+				timeline === claim.timeline &&
+				reason === "arrival" &&
+				start !== undefined &&
+				latest !== undefined &&
+				start <= latest &&
+				start >= addDays(latest, -3),
+		);
+		return arrival?.start && latest
+			? { ...claim, inherited: { start: arrival.start, end: latest } }
+			: claim;
 	});
 }

@@ -35,6 +35,8 @@ export interface Surroundings {
 	readonly subject: string | undefined;
 	/** The one who acted before them: what 他 may stand for. */
 	readonly previous?: string | undefined;
+	/** Those whom 包括… in the next clause lists. */
+	readonly included?: readonly PersonToken[];
 	/** Who 两国元首 and 双方 are at a place in the text. */
 	readonly plural: (at: number) => readonly [string, string] | undefined;
 }
@@ -74,6 +76,7 @@ export function meetingsIn(
 			);
 		const own = subjectOf(text, clause, here);
 		let from = clause.at;
+		const included = includedIn(text, clauses, index, persons);
 		for (const head of headsOf(text, clause, here)) {
 			const opens =
 				/^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前|之|期间|结束|上(?!合|海))/.test(
@@ -81,6 +84,7 @@ export function meetingsIn(
 				);
 			const found = readHead(text, clause, from, head, here, {
 				...surroundings,
+				included,
 				subject: (opens ? following?.id : undefined) ?? own ?? subject,
 				previous: own !== undefined && own !== subject ? subject : previous,
 			});
@@ -91,6 +95,30 @@ export function meetingsIn(
 			[subject, previous] = [own, subject];
 	}
 	return meetings;
+}
+
+/** 与多国领导人举行会谈，包括甲、乙以及丙: the people of the list that the next clause opens. */
+function includedIn(
+	text: string,
+	clauses: readonly Stretch[],
+	index: number,
+	persons: readonly PersonToken[],
+): readonly PersonToken[] {
+	const [clause, next] = clauses.slice(index, index + 2);
+	if (!clause || !next) return [];
+	if (
+		!/(?:多国|多位|数国|几位|几国|一些国家|\d+国)[^，。]{0,8}(?:领导人|元首|总统|政要)/.test(
+			text.slice(clause.at, clause.to),
+		)
+	)
+		return [];
+	if (
+		!/^[\0\s]*(?:其中)?(?:包括|分别[为是])/.test(text.slice(next.at, next.to))
+	)
+		return [];
+	return persons.filter(
+		({ at, aside }) => at >= next.at && at < next.to && aside === undefined,
+	);
 }
 
 /** The words after a meeting word and, where one follows, its object. */
@@ -154,12 +182,25 @@ function readHead(
 	from: number,
 	head: Head,
 	here: readonly PersonToken[],
-	{ subject, previous, plural }: Surroundings,
+	{ subject, previous, included = [], plural }: Surroundings,
 ): Found | undefined {
 	const left = actors(text, from, head, here);
+	if (included.length > 0 && head.sort !== "joint") {
+		const actor = left[0]?.id ?? subject;
+		if (actor)
+			return {
+				pairs: cross(
+					[actor],
+					included.map(({ id }) => id),
+				),
+				how: "met",
+			};
+	}
 	const right = head.sort === "meet" ? objects(text, clause, head, here) : [];
 	const before = text.slice(left.at(-1)?.to ?? from, head.at);
-	const apart = /分别|各自|先后|逐一|逐个|单独/.test(text.slice(from, head.at));
+	const apart = /分别|各自|先后|逐一|逐个|单独|双边/.test(
+		text.slice(from, head.to),
+	);
 	const crowd =
 		/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)/.test(
 			text.slice(from, clause.to),
@@ -171,7 +212,13 @@ function readHead(
 			left.length > 0 ? subjectsOf(text, left) : inherits ? [subject] : [];
 		const ids = right.map(({ id }) => id);
 		const pairs = cross(subjects, ids);
-		const isCrowd = !apart && (ids.length >= 3 || crowd);
+		// 会见 takes its guests one by one; a welcome, a banquet or a photograph takes them all at once.
+		const oneByOne = /^(?:会见|会晤|接见|会|见|晤)$/.test(head.word);
+		const isCrowd =
+			!apart &&
+			(oneByOne
+				? /集体|共同|一同|各国|与会/.test(text.slice(from, right[0]?.at))
+				: ids.length >= 3 || crowd);
 		if (subjects.length === 2 && !apart && left.length === 2)
 			pairs.push([subjects[0] ?? "", subjects[1] ?? ""]);
 		const end = right.at(-1)?.to ?? head.to;

@@ -24,7 +24,15 @@ export function actors(
 	here: readonly PersonToken[],
 ): readonly PersonToken[] {
 	const left = here.filter(
-		({ at, to, aside }) => from <= at && to <= head.at && aside === undefined,
+		({ at, to, id, aside }) =>
+			from <= at &&
+			to <= head.at &&
+			aside === undefined &&
+			// 卢卡申科率政府官员迎接: the officials come along.
+			!(
+				id.startsWith("?") &&
+				/(?:率领?|偕|带领|陪同)[^，。]{0,12}$/.test(text.slice(from, at))
+			),
 	);
 	const leader = left.findLastIndex(({ at }) =>
 		/(?:陪同|随同|跟随|随)$/.test(text.slice(from, at)),

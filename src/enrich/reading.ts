@@ -36,15 +36,21 @@ export function readCandidates(
 		let subject = layer.speaker;
 		let previous: string | undefined;
 		for (const sentence of unit.sentences) {
+			const inside = persons.filter(
+				({ at, to }) => at >= sentence.at && to <= sentence.to,
+			);
+			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
+			if (
+				inside.length === 0 &&
+				!plural.test(layer.text.slice(sentence.at, sentence.to))
+			)
+				continue;
 			const clauses = clausesOf(
 				layer.text,
 				sentence,
 				unit.sort === "headline",
 			).filter(({ at, to }) => /[^\0\s”“]/.test(layer.text.slice(at, to)));
 			if (clauses.length === 0) continue;
-			const inside = persons.filter(
-				({ at, to }) => at >= sentence.at && to <= sentence.to,
-			);
 			const scene: Scene = {
 				unit,
 				layer,

@@ -77,6 +77,7 @@ export function daysOf(cluster: Cluster): {
 			value === best.value ||
 			articleIds.some((id) => best.articleIds.includes(id)) ||
 			(covered && weight >= best.weight / 3) ||
+			isDayOfItsOwn(value, best.value, dated) ||
 			(articleIds.length > 1 && weight >= best.weight / 2),
 	);
 	const others = days.filter((day) => !accepted.includes(day));
@@ -99,6 +100,36 @@ export function daysOf(cluster: Cluster): {
 						},
 					],
 	};
+}
+
+/**
+ * Whether a second day is told as an event of its own: in another building of the city, or in a paper of that very day that
+ * writes the date out. A slip of the pen has neither.
+ */
+function isDayOfItsOwn(
+	day: string,
+	best: string,
+	dated: readonly Sourced[],
+): boolean {
+	const venuesOf = (of: string): readonly string[] =>
+		dated
+			.filter(({ claim }) => claim.start === of)
+			.flatMap(({ claim }) => claim.where.venue ?? []);
+	const [here, there] = [venuesOf(day), venuesOf(best)];
+	const elsewhere =
+		here.length > 0 &&
+		there.length > 0 &&
+		here.every((venue) => !there.includes(venue));
+	return (
+		elsewhere ||
+		dated.some(
+			({ claim, published }) =>
+				claim.start === day &&
+				published === day &&
+				claim.role === "main" &&
+				/[日号]/.test(claim.expression ?? ""),
+		)
+	);
 }
 
 function span(days: readonly CivilDay[]): {

@@ -25,9 +25,34 @@ export function isTold(
 	return people.every((id) => here.includes(id));
 }
 
+/**
+ * 图为3月1日习近平和卢卡申科在北京。: a caption that shows both without a word for what they do. It dates the story beside it and
+ * makes no meeting.
+ */
+export function isShown(
+	text: string,
+	sentence: Stretch,
+	persons: readonly PersonToken[],
+	people: readonly [string, string],
+): boolean {
+	const here = persons.filter(
+		({ at, to }) => at >= sentence.at && to <= sentence.to,
+	);
+	const [a, b] = here;
+	return (
+		here.length === 2 &&
+		a !== undefined &&
+		b !== undefined &&
+		people.includes(a.id) &&
+		people.includes(b.id) &&
+		a.id !== b.id &&
+		/^[\0\s]*(?:和|与|同|、)[^，。]{0,8}$/.test(text.slice(a.to, b.at))
+	);
+}
+
 const visited = /来华|访华|访问|来访|到访/;
 const achieved =
-	/(?:我们|两国元首|双方|我和您|我同您)[^。]*(?:达成|商定|共识|会谈|会晤|签署|决定|宣布|擘画)/;
+	/(?:我们|两国元首|双方|我[和同与](?:您|总统先生|主席先生))[^。]*(?:达成|商定|共识|会谈|会晤|签署|决定|宣布|擘画|提升|建立|确定)/;
 
 /**
  * “今年二月底，总统先生来华进行国事访问，我们达成重要共识”: one of the two, speaking to the other, recalls a visit on which they
@@ -55,7 +80,7 @@ export function recalledVisit(
 		return undefined;
 	const speaker = layer.spoken
 		? layer.speaker
-		: unit.speeches.findLast(({ at }) => at <= sentence.at)?.speaker;
+		: unit.speeches.findLast(({ at }) => at < sentence.to)?.speaker;
 	if (!speaker || !people.includes(speaker)) return undefined;
 	const visitor = persons.find(({ id }) => people.includes(id));
 	if (!visitor) return undefined;

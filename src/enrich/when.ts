@@ -63,8 +63,8 @@ export function dateOf(
 		const words = text.slice(earlier.at, earlier.to);
 		if (!last && !isSetting(words) && !(goesOn && !arrival.test(words))) break;
 		if (last) {
-			const rest =
-				text.slice(earlier.at, last.at) + text.slice(last.to, earlier.to);
+			// 就在入侵前的2月4日: what leads up to a date only says which day it was.
+			const rest = text.slice(last.to, earlier.to);
 			return competing.test(rest) ? undefined : last;
 		}
 	}

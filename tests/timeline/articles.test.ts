@@ -116,7 +116,7 @@ test("together they make one chronology, and recalls find the meeting they mean"
 			"2013-07-16-beijing",
 			"2013-07-16",
 			"confirmed",
-			["talks-at-a-state-visit"],
+			["he-for-the-guest", "talks-at-a-state-visit"],
 		],
 		[
 			"2015-05-10-minsk",
@@ -142,7 +142,29 @@ test("together they make one chronology, and recalls find the meeting they mean"
 			"confirmed",
 			["file-without-a-date", "republican-calendar", "telephone-traditional"],
 		],
+		[
+			"2023-03-01-beijing",
+			"2023-03-01",
+			"confirmed",
+			[
+				"agency-dateline-a-day-before",
+				"commentary-between-two-meetings",
+				"updated-during-the-day",
+			],
+		],
+		[
+			"2024-07-04-astana",
+			"2024-07-04",
+			"confirmed",
+			["one-guest-after-another", "weekday-in-the-lede"],
+		],
 		["2025-06-04-beijing", "2025-06-04", "confirmed", ["weekday-in-the-lede"]],
+		[
+			"2026-06-29-beijing",
+			"2026-06-29",
+			"confirmed",
+			["analysis-three-days-later"],
+		],
 	]);
 });
 
@@ -170,6 +192,7 @@ test("another pair is followed by configuration alone", () => {
 		["2015-05-09", "莫斯科"],
 		["2022-02-04", "北京"],
 		["2022-09-15", "撒马尔罕"],
+		["2024-07-03", "阿斯塔纳"],
 		["2025-09-01", undefined],
 	]);
 });

@@ -75,6 +75,20 @@ describe("one meeting", () => {
 		expect(meeting.visit).toEqual({ start: "2015-05-10", end: "2015-05-12" });
 		expect(meeting.conflicts).toEqual([]);
 	});
+	test("two days in two buildings, told by two papers", () => {
+		const meeting = only([
+			one("2015-05-11", "习近平10日在明斯克独立宫同卢卡申科会谈。"),
+			one(
+				"2015-05-12",
+				"习近平11日同卢卡申科在明斯克卫国战争历史博物馆会见老战士。",
+			),
+		]);
+		expect([meeting.start, meeting.end, meeting.conflicts]).toEqual([
+			"2015-05-10",
+			"2015-05-11",
+			[],
+		]);
+	});
 	test("a visit across the end of a month", () => {
 		const meeting = only([
 			talks,
