@@ -2,6 +2,7 @@
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "./build/code.ts";
+import { Renderer } from "./build/renderer.ts";
 import { serveSite } from "./build/serve.ts";
 import { type BuildOptions, build } from "./pipeline.ts";
 import { printSummary } from "./report/print.ts";
@@ -19,6 +20,7 @@ export async function develop(
 	port: number,
 ): Promise<void> {
 	const server = await serveSite(options.out, port, true);
+	const renderer = new Renderer();
 	let building = false;
 	let again = false;
 
@@ -31,7 +33,7 @@ export async function develop(
 		do {
 			again = false;
 			try {
-				const summary = await build(options);
+				const summary = await build(options, renderer);
 				if (!options.quiet) printSummary(summary);
 				server.tell("reload");
 			} catch (error) {

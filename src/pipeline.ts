@@ -7,6 +7,7 @@ import { lockOutput } from "./build/lock.ts";
 import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
 import { OutputFolder } from "./build/output-folder.ts";
+import { Renderer } from "./build/renderer.ts";
 import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
 import { readCorpus } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
@@ -37,15 +38,22 @@ const entries = {
 	corpus: "src/build/make-corpus.ts",
 	render: "src/build/render-worker.ts",
 	index: "src/search/write-index.ts",
+	files: "src/site/files.ts",
+	images: "src/site/images.ts",
 } as const;
 
 /**
  * Build corpus and site. Each line's input is the line above.
  *
+ * @param kept a renderer that stays alive for further builds of this process; the caller closes it.
  * @throws Locked while another build writes the same folder; any other failure leaves both folders as they were.
  */
-export async function build(options: BuildOptions): Promise<BuildSummary> {
+export async function build(
+	options: BuildOptions,
+	kept?: Renderer,
+): Promise<BuildSummary> {
 	const progress = showProgress(options.quiet || options.json);
+	const renderer = kept ?? new Renderer();
 	const unlocks = [lockOutput(options.out)];
 	let folders: OutputFolder[] = [];
 	const giveUp = () => {
@@ -64,6 +72,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 			options.cache,
 		);
 		const assets = assetsVersion();
+		renderer.useVersion(JSON.stringify(code));
 		const ingested = await ingestSeeds(options, code.ingest, progress);
 		const stamp = stampOf({ ...options, ...ingested, code, assets });
 		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
@@ -80,6 +89,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 			{ code, assets },
 			siteFolder,
 			corpusFolder,
+			renderer,
 			progress,
 		);
 		progress.stage("publish");
@@ -100,7 +110,12 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 		};
 		rememberFigures(options.cache, stamp, summary);
 		return summary;
+	} catch (error) {
+		// It may be writing still, into a folder that is about to go.
+		renderer.close();
+		throw error;
 	} finally {
+		if (!kept) renderer.close();
 		progress.finish();
 		forget();
 		giveUp();

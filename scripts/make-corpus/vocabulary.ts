@@ -20,8 +20,10 @@ const latin =
 
 /** Everything a sentence may be made of. */
 export interface Vocabulary {
-	/** By falling frequency. */
+	/** By falling frequency: what every story uses, then what some do. */
 	readonly words: readonly string[];
+	/** The most frequent of them. */
+	readonly everyday: readonly string[];
 	readonly names: readonly string[];
 	readonly latin: readonly string[];
 }
@@ -48,7 +50,8 @@ export function makeVocabulary(): Vocabulary {
 				characters[Math.floor(random.next() ** 2.5 * characters.length)],
 		).join(""),
 	);
-	return { words: [...everyday, ...made], names, latin };
+	const words = [...everyday, ...made];
+	return { words, everyday: words.slice(0, 1_200), names, latin };
 }
 
 /** The first level of GB 2312 (rows 16 to 55), decoded by the platform. */

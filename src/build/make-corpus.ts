@@ -1,6 +1,7 @@
 /** Records of all files → the corpus: what only the whole archive can know, settled and written. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readAssets, withAssets } from "../corpus/assets.ts";
 import { cardOf } from "../corpus/store.ts";
 import type { Article, Draft } from "../domain/article.ts";
 import type { Config } from "../domain/config.ts";
@@ -127,6 +128,10 @@ function writeArticles(
 		}),
 	);
 	const known = lastCards(options.corpus, folder);
+	const images = readAssets(options.seeds);
+	// Images come in one run of a command, seldom: then every article is looked at again.
+	const pictures =
+		images.size === 0 ? [] : [fingerprint(JSON.stringify([...images]))];
 	const cards: Card[] = [];
 	const lost: string[] = [];
 	for (const { record, fate } of told) {
@@ -151,7 +156,14 @@ function writeArticles(
 		);
 		const path = `articles/${id}.json`;
 		const key = fingerprint(
-			JSON.stringify([version, record.key, extras, copies, [...local]]),
+			JSON.stringify([
+				version,
+				record.key,
+				extras,
+				copies,
+				[...local],
+				...pictures,
+			]),
 		);
 		const card = known.get(id);
 		if (card && folder.isFresh(path, key)) {
@@ -173,7 +185,7 @@ function writeArticles(
 			}),
 			provenance: { ...draft.provenance, copies: [...copies] },
 		};
-		const text = Buffer.from(stableJson(article));
+		const text = Buffer.from(stableJson(withAssets(article, images)));
 		cards.push(cardOf(article, folder.write(path, key, text)));
 	}
 	if (lost.length > 0) throw new DraftsLost(lost);

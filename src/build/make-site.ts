@@ -1,7 +1,4 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
-import { fork } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Corpus } from "../corpus/store.ts";
 import { fingerprint } from "../domain/order.ts";
@@ -11,13 +8,15 @@ import { corpusChecksums, siteChecksums } from "../report/verify.ts";
 import { buildIndex, type IndexSummary } from "../search/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files.ts";
+import { planImages } from "../site/images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
-import { watchOver } from "./children.ts";
-import { type Bundle, projectRoot } from "./code.ts";
+import type { Bundle } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
+import type { Renderer } from "./renderer.ts";
 import { recallFigures, rememberFigures } from "./stamp.ts";
 
 interface Options {
+	readonly seeds: string;
 	readonly cache: string;
 	readonly baseUrl?: string;
 	readonly portable: boolean;
@@ -29,13 +28,11 @@ interface Options {
 interface Versions {
 	/** By entry; each kind of page has an entry of its own. */
 	readonly code: Readonly<
-		Record<"render" | "index", Bundle> & Record<string, Bundle>
+		Record<"render" | "index" | "files" | "images", Bundle> &
+			Record<string, Bundle>
 	>;
 	readonly assets: string;
 }
-
-/** Pages a rendering process takes at once: bounds its memory. */
-const batchSize = 5_000;
 
 export async function writeSite(
 	corpus: Corpus,
@@ -43,6 +40,7 @@ export async function writeSite(
 	{ code, assets }: Versions,
 	folder: OutputFolder,
 	corpusFolder: OutputFolder,
+	renderer: Renderer,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
 	const look = fingerprint(`${code.render.version} ${options.baseUrl ?? ""}`);
@@ -56,15 +54,36 @@ export async function writeSite(
 		else stale.push({ ...page, key });
 	}
 	progress.stage("render and index", stale.length);
+	let done = 0;
 	const [search] = await Promise.all([
 		writeSearch(corpus, options, code.index.version, folder),
-		renderStale(corpus.root, stale, options, folder, progress),
+		stale.length === 0
+			? undefined
+			: renderer.render(
+					{
+						...options,
+						corpusRoot: corpus.root,
+						outDir: folder.next,
+						pages: stale,
+					},
+					options.cache,
+					(pages) => {
+						for (const { path, key } of pages) folder.adopt(path, key);
+						done += pages.length;
+						progress.step(done);
+					},
+				),
 	]);
 	progress.stage("files");
 	for (const file of planFiles(corpus, options)) {
-		const key = fingerprint(`${look} ${file.key}`);
+		const key = fingerprint(`${code.files.version} ${file.key}`);
 		if (folder.isFresh(file.path, key)) folder.keep(file.path);
 		else folder.write(file.path, key, file.write());
+	}
+	for (const image of planImages(options.seeds)) {
+		const key = fingerprint(`${code.images.version} ${image.key}`);
+		if (folder.isFresh(image.path, key)) folder.keep(image.path);
+		else folder.write(image.path, key, await image.write());
 	}
 	writeChecksums(folder, corpusChecksums, corpusFolder);
 	writeChecksums(folder, siteChecksums, folder);
@@ -111,81 +130,6 @@ const nothingKnown: IndexSummary = {
 	portableBytes: 0,
 	ms: 0,
 };
-
-/** Render in processes of their own: their memory goes when they end, and two cores work. */
-async function renderStale(
-	corpusRoot: string,
-	stale: readonly PlannedPage[],
-	options: Options,
-	folder: OutputFolder,
-	progress: Progress,
-): Promise<void> {
-	if (stale.length === 0) return;
-	mkdirSync(options.cache, { recursive: true });
-	const scratch = mkdtempSync(join(options.cache, "render-"));
-	const size = Math.min(
-		batchSize,
-		Math.ceil(stale.length / (stale.length > 500 ? availableParallelism() : 1)),
-	);
-	const batches: PlannedPage[][] = [];
-	for (let i = 0; i < stale.length; i += size)
-		batches.push(stale.slice(i, i + size));
-	let done = 0;
-	try {
-		const next = async (): Promise<void> => {
-			for (let batch = batches.shift(); batch; batch = batches.shift()) {
-				const file = join(scratch, `${batches.length}.json`);
-				writeFileSync(
-					file,
-					JSON.stringify({
-						corpusRoot,
-						outDir: folder.next,
-						baseUrl: options.baseUrl,
-						pages: batch,
-					}),
-				);
-				await runRenderer(file);
-				for (const page of batch) folder.adopt(page.path, page.key);
-				done += batch.length;
-				progress.step(done);
-			}
-		};
-		await Promise.all(
-			Array.from(
-				{ length: Math.min(availableParallelism(), batches.length) },
-				next,
-			),
-		);
-	} finally {
-		rmSync(scratch, { recursive: true, force: true });
-	}
-}
-
-function runRenderer(batch: string): Promise<void> {
-	const script = join(projectRoot, "src/build/render-worker.ts");
-	const child = fork(script, [batch], {
-		execArgv: ["--no-warnings", "--import", "tsx"],
-		cwd: projectRoot,
-		stdio: ["ignore", "ignore", "pipe", "ipc"],
-	});
-	watchOver(child);
-	let said = "";
-	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-		said = (said + text).slice(-8_000);
-	});
-	return new Promise((done, failed) => {
-		child.once("error", failed);
-		child.once("close", (status, signal) => {
-			if (status === 0) done();
-			else
-				failed(
-					new Error(
-						`Rendering failed (${signal ?? `exit ${status}`}).\n${said}`,
-					),
-				);
-		});
-	});
-}
 
 /** BagIt's way: one line a file, hash and path; checked by `npm run verify` and by `sha256sum -c`. */
 function writeChecksums(

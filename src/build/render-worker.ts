@@ -1,31 +1,37 @@
-/** A rendering process: reads its batch from the file named on its command line. */
+/**
+ * A rendering process: for each file that it is told of, renders the batch in it and answers with
+ * what went wrong, or with nothing. Every page it wrote is read again and checked by another
+ * parser. It ends with the build that started it.
+ */
 import { readFileSync } from "node:fs";
 import { readCorpus } from "../corpus/store.ts";
-import type { PlannedPage } from "../site/plan.ts";
+import { checkPages } from "../report/check-pages.ts";
 import { renderPages } from "../site/render.ts";
+import type { RenderBatch } from "./renderer.ts";
 
-export interface RenderBatch {
-	readonly corpusRoot: string;
-	readonly outDir: string;
-	readonly baseUrl?: string;
-	readonly pages: readonly PlannedPage[];
-}
-
-// Without the build that asked for them, the pages have nowhere to go.
-process.once("disconnect", orphaned);
-
-function orphaned(): never {
-	process.exit(1);
-}
-
-const { corpusRoot, outDir, baseUrl, pages } = JSON.parse(
-	readFileSync(process.argv[2] ?? "", "utf8"),
-) as RenderBatch;
-await renderPages({
-	corpus: readCorpus(corpusRoot),
-	pages,
-	outDir,
-	...(baseUrl === undefined ? {} : { baseUrl }),
+process.on("disconnect", () => process.exit(0));
+process.on("message", async (file: string) => {
+	process.send?.(await render(file).then(() => "", explain));
 });
-process.off("disconnect", orphaned);
-process.disconnect?.();
+
+async function render(file: string): Promise<void> {
+	const batch = JSON.parse(readFileSync(file, "utf8")) as RenderBatch;
+	await renderPages({ ...batch, corpus: readCorpus(batch.corpusRoot) });
+	const breaches = checkPages(
+		batch.outDir,
+		batch.pages.map(({ path }) => path),
+	).map(({ file, line, problem }) => `${file}:${line}  ${problem}`);
+	if (breaches.length > 0)
+		throw new Error(
+			[
+				`${breaches.length} things on the written pages break the policy of src/report/page-policy.ts:`,
+				...breaches.slice(0, 20),
+			].join("\n"),
+		);
+}
+
+function explain(error: unknown): string {
+	return error instanceof Error
+		? (error.stack ?? error.message)
+		: String(error);
+}

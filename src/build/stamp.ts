@@ -1,6 +1,7 @@
 /** One hash over everything that goes into a build, and the figures it last gave. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { assetsFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { sha256 } from "../domain/order.ts";
@@ -39,6 +40,7 @@ export function stampOf(inputs: {
 			]),
 			diagnostics,
 			readText(join(seeds, correctionsFile)),
+			readText(join(seeds, assetsFolder, "index.json")),
 			config,
 			Object.entries(code).map(([name, { version }]) => [name, version]),
 			assets,

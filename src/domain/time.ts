@@ -92,16 +92,14 @@ export function parseWhen(text: string, zone: string): When | undefined {
 		const day = civilDay(Number(bare[1]), Number(bare[2]), Number(bare[3]));
 		return day && { precision: "day", day };
 	}
-	const read = [
-		DateTime.fromISO(
-			trimmed
-				.replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, "$1T")
-				.replace(/ +(?=[+-]\d{2}:?\d{2}$)/, ""),
-			{ zone },
-		),
-		DateTime.fromRFC2822(trimmed, { zone }),
-	].find((date) => date.isValid);
-	if (!read || !/\d:\d/.test(trimmed)) return undefined;
+	const iso = DateTime.fromISO(
+		trimmed
+			.replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, "$1T")
+			.replace(/ +(?=[+-]\d{2}:?\d{2}$)/, ""),
+		{ zone },
+	);
+	const read = iso.isValid ? iso : DateTime.fromRFC2822(trimmed, { zone });
+	if (!read.isValid || !/\d:\d/.test(trimmed)) return undefined;
 	const at = Math.trunc(read.toMillis()) as EpochMs;
 	return { precision: "instant", at, day: dayIn(at, zone) };
 }

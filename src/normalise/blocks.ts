@@ -1,5 +1,13 @@
-import type { Element, ElementContent, Root, Text } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import type { Link, Paragraph } from "../domain/article.ts";
+import {
+	commonMarks,
+	isSpace,
+	type Mark,
+	type OpenBlock,
+	push,
+	trimEnd,
+} from "./open-block.ts";
 import { collapse, dropInvisible, joins } from "./text.ts";
 
 /** A block of text and the element that shows it. */
@@ -9,26 +17,6 @@ export interface Block {
 	text: string;
 	/** Ids that the original gave to places in this block: targets of links within the article. */
 	readonly anchors: readonly string[];
-}
-
-/** An inline element that text stands in: reopened in every block that it reaches into. */
-interface Mark {
-	readonly tag: string;
-	readonly properties: Element["properties"];
-	readonly link: { href: string; text: string } | undefined;
-}
-
-interface Open {
-	readonly node: Element;
-	readonly kind: Paragraph["kind"];
-	readonly anchors: string[];
-	/** Where the next character goes, from the block inwards. */
-	readonly path: { mark: Mark | undefined; node: Element }[];
-	text: string;
-	tail: Text | undefined;
-	/** White space that shows only if something follows: a space, or line breaks. */
-	space: "" | " " | "\n";
-	breaks: number;
 }
 
 interface Container {
@@ -61,7 +49,7 @@ export class BlockBuilder {
 		node: Element;
 		block?: { kind: Paragraph["kind"]; text: string; placed: boolean };
 	}[] = [];
-	#open: Open | undefined;
+	#open: OpenBlock | undefined;
 	#anchors: string[] = [];
 
 	constructor(single = false) {
@@ -91,6 +79,16 @@ export class BlockBuilder {
 	/** Whether a mark of this kind is open. */
 	within(tag: string): boolean {
 		return this.#marks.some((mark) => mark.tag === tag);
+	}
+
+	/**
+	 * Whether `rt` or `rp` may open here: inside of `ruby`, and not inside of another of them, where
+	 * a parser would close the outer one.
+	 */
+	get annotates(): boolean {
+		const tags = this.#marks.map(({ tag }) => tag);
+		const inner = Math.max(tags.lastIndexOf("rt"), tags.lastIndexOf("rp"));
+		return tags.lastIndexOf("ruby") > inner;
 	}
 
 	/** The original gave this id to the place where the next text stands. */
@@ -256,7 +254,7 @@ export class BlockBuilder {
 		for (const { link } of this.#marks) if (link) link.text += lead + body;
 	}
 
-	#write(open: Open, lead: string, body: string): void {
+	#write(open: OpenBlock, lead: string, body: string): void {
 		const common = commonMarks(open, this.#marks);
 		const changes = common < open.path.length || common < this.#marks.length;
 		if (changes && lead !== "") {
@@ -282,14 +280,14 @@ export class BlockBuilder {
 	}
 
 	/** Leave marks until only the first `depth` are open. */
-	#enter(open: Open, depth: number): void {
+	#enter(open: OpenBlock, depth: number): void {
 		if (open.path.length > depth) {
 			open.path.length = depth;
 			open.tail = undefined;
 		}
 	}
 
-	#start(): Open {
+	#start(): OpenBlock {
 		const container = this.#containers.at(-1) as Container;
 		const { node: parent } = container;
 		const itself = container.itself && parent.children.length === 0;
@@ -313,39 +311,4 @@ export class BlockBuilder {
 			breaks: 0,
 		};
 	}
-}
-
-/** The white space that HTML collapses, and U+00A0, which crawlers scatter. */
-function isSpace(unit: number): boolean {
-	return (
-		unit === 0x20 ||
-		unit === 0x0a ||
-		unit === 0xa0 ||
-		unit === 0x09 ||
-		unit === 0x0d ||
-		unit === 0x0c
-	);
-}
-
-/** How many of the open elements belong to the marks that are wanted now. */
-function commonMarks(open: Open, marks: readonly Mark[]): number {
-	let common = 0;
-	while (common < open.path.length && open.path[common]?.mark === marks[common])
-		common++;
-	return common;
-}
-
-function push(open: Open, text: string): void {
-	open.text += text;
-	if (open.tail) {
-		open.tail.value += text;
-		return;
-	}
-	open.tail = { type: "text", value: text };
-	(open.path.at(-1)?.node ?? open.node).children.push(open.tail);
-}
-
-function trimEnd(open: Open): void {
-	open.text = open.text.trimEnd();
-	if (open.tail) open.tail.value = open.tail.value.trimEnd();
 }

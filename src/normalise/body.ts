@@ -4,13 +4,10 @@ import {
 	attribute,
 	type Element,
 	findElement,
-	findElements,
-	hasClass,
 	isElement,
 	isText,
 	type Node,
 	plainText,
-	shownText,
 } from "../parse/html.ts";
 import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
 import { absoluteUrl } from "./address.ts";
@@ -18,7 +15,7 @@ import { type Block, BlockBuilder } from "./blocks.ts";
 import { element as make } from "./elements.ts";
 import { type Card, embedded } from "./embeds.ts";
 import { type FigureDraft, type FigureHost, Figures } from "./figures.ts";
-import { furniture } from "./furniture.ts";
+import { Leavings } from "./leavings.ts";
 import type { Ledger } from "./ledger.ts";
 import { codeText, isDataTable, rowsOf } from "./tables.ts";
 import { dropInvisible, oneLine } from "./text.ts";
@@ -83,19 +80,19 @@ const containers: Record<string, Paragraph["kind"]> = {
 
 class Walk implements FigureHost {
 	out = new BlockBuilder();
-	readonly #stamps: Stamp[] = [];
-	readonly #bylines: string[] = [];
-	readonly #credits: Credit[] = [];
 	#heading: string | undefined;
 	readonly #context: BodyContext;
 	readonly #body: Element;
 	readonly #figures: Figures;
-	#total: number | undefined;
+	readonly #leavings: Leavings;
+	/** Within preformatted text that is no code. */
+	#inLines = false;
 
 	constructor(body: Element, context: BodyContext) {
 		this.#body = body;
 		this.#context = context;
 		this.#figures = new Figures(this, context, body);
+		this.#leavings = new Leavings(body, context.adapter, context.ledger);
 	}
 
 	read(): BodyDraft {
@@ -110,9 +107,9 @@ class Walk implements FigureHost {
 			blocks: read,
 			figures: this.#figures.all,
 			links,
-			stamps: this.#stamps,
-			bylines: this.#bylines,
-			credits: this.#credits,
+			stamps: this.#leavings.stamps,
+			bylines: this.#leavings.bylines,
+			credits: this.#leavings.credits,
 			heading: this.#heading,
 		};
 	}
@@ -143,13 +140,15 @@ class Walk implements FigureHost {
 	}
 
 	#node(node: Node): void {
-		if (isText(node)) this.out.text(node.value);
-		else if (isElement(node) && !this.#figures.taken.has(node))
+		if (isText(node)) {
+			if (this.#inLines) this.#lines(node.value);
+			else this.out.text(node.value);
+		} else if (isElement(node) && !this.#figures.taken.has(node))
 			this.#element(node);
 	}
 
 	#element(element: Element): void {
-		if (this.#leaves(element)) return;
+		if (this.#leavings.take(element)) return;
 		const card = embedded(element, this.#context.base);
 		if (card) {
 			this.#embed(element, card);
@@ -207,66 +206,12 @@ class Walk implements FigureHost {
 		}
 	}
 
-	/** What an adapter or the page's structure takes out of the text. */
-	#leaves(element: Element): boolean {
-		const { adapter, ledger } = this.#context;
-		const rule =
-			adapter.boilerplate?.(element) ??
-			furniture(element, () => this.#characters());
-		const moved = rule ? undefined : this.#moved(element);
-		if (!rule && !moved) return false;
-		if (rule === "normalise/meta-box") this.#harvest(element);
-		ledger.add(rule ?? moved ?? "", shownText(element));
-		return true;
-	}
-
-	/** Characters of the whole body, counted when somebody asks. */
-	#characters(): number {
-		this.#total ??= shownText(this.#body).length;
-		return this.#total;
-	}
-
-	/** The stamp and the authors in a box of particulars, where nobody else told of them. */
-	#harvest(box: Element): void {
-		const time = findElement(
-			box,
-			(own) =>
-				own.tagName === "time" &&
-				attribute(own, "datetime") !== undefined &&
-				!hasClass(own, /updated|modified/),
-		);
-		const text = time && attribute(time, "datetime");
-		if (text && this.#stamps.length === 0) this.#stamps.push({ text });
-		if (this.#bylines.length > 0) return;
-		for (const link of findElements(
-			box,
-			(own) =>
-				own.tagName === "a" && /\bauthor\b/.test(attribute(own, "rel") ?? ""),
-		))
-			this.#bylines.push(plainText(link));
-	}
-
-	/** What an adapter reads elsewhere than in the text: the rule id under which it moves. */
-	#moved(element: Element): string | undefined {
-		const { adapter } = this.#context;
-		const stamp = adapter.stamp?.(element);
-		if (stamp) {
-			this.#stamps.push(stamp);
-			return "sources/stamp";
-		}
-		const names = adapter.byline?.(element);
-		if (names) {
-			this.#bylines.push(...names);
-			return "sources/byline";
-		}
-		const credits = adapter.credits?.(element);
-		if (!credits) return undefined;
-		this.#credits.push(...credits);
-		return "sources/credit";
-	}
-
 	#mark(element: Element, tag: string): void {
 		const properties: HastElement["properties"] = {};
+		if (/^r[tp]$/.test(tag) && !this.out.annotates) {
+			this.#children(element);
+			return;
+		}
 		if (tag === "a") {
 			const href = this.#href(element);
 			if (href === undefined || this.out.within("a")) {
@@ -315,12 +260,39 @@ class Walk implements FigureHost {
 		this.out.close();
 	}
 
+	/** Preformatted text is code when nothing but text is in it, else lines of ordinary text. */
 	#code(element: Element): void {
+		if (findElement(element, (inner) => !this.#isCode(inner))) {
+			const outer = this.#inLines;
+			this.#inLines = true;
+			this.block(element);
+			this.#inLines = outer;
+			return;
+		}
 		const { text, count } = dropInvisible(codeText(element));
-		const value = text.replace(/\r\n?/g, "\n").replace(/^\n/, "").trimEnd();
+		const value = text
+			.replace(/\r\n?/g, "\n")
+			.replace(/^(?:[ \t]*\n)+/, "")
+			.trimEnd();
 		this.out.invisible += count;
 		if (value.trim() === "") return;
 		this.out.add(make("pre", {}, [{ type: "text", value }]), "code", value);
+	}
+
+	#isCode(inner: Element): boolean {
+		return (
+			/^(?:span|code|b|i|em|strong|font|kbd|samp|var|tt|u|s|br|mark|small)$/.test(
+				inner.tagName,
+			) && !this.#leavings.isFurniture(inner)
+		);
+	}
+
+	/** Text whose line feeds are line breaks. */
+	#lines(text: string): void {
+		text.split(/\r\n?|\n/).forEach((line, index) => {
+			if (index > 0) this.out.lineBreak();
+			this.out.text(line);
+		});
 	}
 
 	#table(element: Element): void {

@@ -3,32 +3,24 @@ import type { Limits } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { sha256 } from "../domain/order.ts";
 import type { SeedFile } from "../domain/seed-file.ts";
-import { type Envelope, readEnvelope } from "../parse/envelope.ts";
-import { type Found, linesBefore } from "../parse/found.ts";
+import { readEnvelope } from "../parse/envelope.ts";
 import { FrontMatterLanguage } from "../parse/front-matter.ts";
-import {
-	findElement,
-	MarkupLimit,
-	parseHtml,
-	plainText,
-} from "../parse/html.ts";
+import { MarkupLimit, parseHtml } from "../parse/html.ts";
 import { readSeedText, type SeedText } from "../read/seed-file.ts";
-import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
-import { splitNames } from "../sources/adapter.ts";
-import { adapterFor } from "../sources/index.ts";
-import { canonicalUrl } from "./address.ts";
-import { type BodyDraft, readBody } from "./body.ts";
+import { readBody } from "./body.ts";
 import { type FinishedBody, finishBody } from "./finish.ts";
-import { cleanHeadline, headlineOfFile } from "./headline.ts";
 import { detectLanguage } from "./language.ts";
 import { Ledger } from "./ledger.ts";
 import {
-	dayInAddress,
-	dayInFileName,
-	type Statement,
-	settlePublished,
-} from "./published.ts";
-import { oneLine } from "./text.ts";
+	outletNames,
+	Refused,
+	settleAddress,
+	settleBylines,
+	settleHeadline,
+	settleTags,
+	statementsOf,
+} from "./particulars.ts";
+import { settlePublished } from "./published.ts";
 
 /**
  * Everything one seed file alone tells of its article. A function of the file and the limits:
@@ -75,14 +67,6 @@ function refusal(
 		ruleId: "normalise/internal",
 		reason: `A bug in ingest: ${message.slice(0, 300)}`,
 	};
-}
-
-class Refused extends Error {
-	readonly why: Pick<Diagnostic, "ruleId" | "reason" | "line">;
-	constructor(why: Pick<Diagnostic, "ruleId" | "reason" | "line">) {
-		super(why.reason);
-		this.why = why;
-	}
 }
 
 function compose(
@@ -177,160 +161,6 @@ function compose(
 		},
 		diagnostics,
 	};
-}
-
-/** What the crawler may have called the outlet, the most telling first. */
-function outletNames({ matter }: Envelope): readonly string[] {
-	if (!matter) return [];
-	return ["categories", "category", "tags"]
-		.flatMap((name) => matter.list(name))
-		.map(oneLine)
-		.filter((name) => name !== "");
-}
-
-function settleAddress(
-	{ url, matter }: Envelope,
-	names: readonly string[],
-): {
-	url: string | undefined;
-	written: Found | undefined;
-	adapter: SourceAdapter;
-} {
-	const fields = ["from", "url", "link", "canonical", "original_url", "source"];
-	const candidates = [url, ...fields.map((name) => matter?.field(name))].filter(
-		(found): found is Found => found !== undefined && found.text.trim() !== "",
-	);
-	const written =
-		candidates.find(({ text }) => canonicalUrl(text.trim()) !== undefined) ??
-		candidates[0];
-	const text = written?.text.trim() ?? "";
-	const categories = [
-		...(matter?.list("categories") ?? []),
-		...(matter?.list("category") ?? []),
-	];
-	const adapter = adapterFor(
-		canonicalUrl(text),
-		categories.map(oneLine).find((name) => name !== ""),
-		[...names, ...(matter?.list("author") ?? []).map(oneLine)],
-	);
-	return { url: canonicalUrl(text, adapter.trackers), written, adapter };
-}
-
-function settleHeadline(
-	envelope: Envelope,
-	body: BodyDraft,
-	tree: ReturnType<typeof parseHtml>,
-	{ headline: trim, names, source }: SourceAdapter,
-	outlet: readonly string[],
-	file: string,
-): string {
-	const title = findElement(tree, ({ tagName }) => tagName === "title");
-	const stated = [envelope.title, envelope.matter?.field("title")]
-		.map((found) => cleanHeadline(found?.text ?? ""))
-		.filter((text) => text !== "");
-	// One of the two is sometimes cut: the longer one has all of it.
-	const [first, second] = stated;
-	const whole =
-		second?.startsWith(first?.replace(/(?:\.\.\.|…)$/, "") ?? "") && first
-			? second
-			: first;
-	const found =
-		whole ??
-		[body.heading, title && plainText(title)]
-			.map((text) => cleanHeadline(text ?? ""))
-			.find((text) => text !== "");
-	if (
-		found === undefined &&
-		envelope.mended.some(({ ruleId }) => ruleId === "parse/no-envelope")
-	)
-		throw new Refused({
-			ruleId: "parse/no-envelope",
-			reason:
-				"The file has neither front matter nor a header, and its text no heading.",
-			line: 1,
-		});
-	const kept = found ?? headlineOfFile(file);
-	return (
-		trim?.(kept) ||
-		withoutOutlet(kept, [...names, source.name, ...outlet]) ||
-		kept
-	);
-}
-
-/** Some headlines close with the outlet's own name: `… - iYouPort`. */
-function withoutOutlet(headline: string, outlet: readonly string[]): string {
-	const name = outlet.find((own) => headline.endsWith(own));
-	const [, head] =
-		/^(.*\S)\s+[-–—|_·]\s*$/.exec(
-			headline.slice(0, headline.length - (name?.length ?? 0)),
-		) ?? [];
-	return name === undefined ? "" : (head ?? "");
-}
-
-function statementsOf(
-	{ matter, stamp, body }: Envelope,
-	stamps: readonly Stamp[],
-	url: string | undefined,
-	file: string,
-): readonly Statement[] {
-	const own = stamps.map(({ text, read }): Statement => {
-		const at = body.text.indexOf(text);
-		return {
-			kind: "body",
-			text,
-			...(read === undefined ? {} : { read }),
-			...(at === -1 ? {} : { line: body.line + linesBefore(body.text, at) }),
-		};
-	});
-	const date = ["date", "published", "pubDate", "published_at"]
-		.map((name) => matter?.field(name))
-		.find((found) => found !== undefined && found.text.trim() !== "");
-	const inAddress = url === undefined ? undefined : dayInAddress(url);
-	const inName = dayInFileName(file);
-	return [
-		...own,
-		...(date ? [{ kind: "front-matter" as const, ...date }] : []),
-		...(stamp ? [{ kind: "header" as const, ...stamp }] : []),
-		...(inAddress ? [{ kind: "url" as const, text: inAddress }] : []),
-		...(inName ? [{ kind: "file-name" as const, text: inName }] : []),
-	];
-}
-
-/** The outlet's own name in `author` is no byline. */
-function settleBylines(
-	{ matter }: Envelope,
-	finished: FinishedBody,
-	{ names, source }: SourceAdapter,
-	outlet: readonly string[],
-): string[] {
-	const stated = (matter?.list("author") ?? [])
-		.map(cleanHeadline)
-		.filter(
-			(name) =>
-				name !== "" &&
-				!names.includes(name) &&
-				name !== source.name &&
-				!(names.length === 0 && outlet.includes(name)),
-		)
-		.flatMap(splitNames);
-	const own = finished.bylines.map(oneLine).filter((name) => name !== "");
-	return [...new Set(own.length > 0 ? own : stated)];
-}
-
-/** A tag that is the outlet's or the category's name says nothing that the source does not. */
-function settleTags(
-	{ matter }: Envelope,
-	{ names, source }: SourceAdapter,
-): string[] {
-	const known = [
-		...names,
-		source.name,
-		...(matter?.list("categories") ?? []).map(cleanHeadline),
-	];
-	const tags = (matter?.list("tags") ?? [])
-		.map(cleanHeadline)
-		.filter((tag) => tag !== "" && !known.includes(tag));
-	return [...new Set(tags)];
 }
 
 /** Texts shorter than this are stubs: kept, but worth a look. */

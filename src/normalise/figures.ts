@@ -62,6 +62,8 @@ export class Figures {
 	/** A caption that stands before its picture. */
 	#waiting: Element | undefined;
 	#addresses: Set<string> | undefined;
+	/** The first figure of every picture, whatever its size. */
+	readonly #byKey = new Map<string, FigureDraft>();
 
 	constructor(host: FigureHost, context: BodyContext, body: Element) {
 		this.#host = host;
@@ -115,7 +117,10 @@ export class Figures {
 			const last = this.all.at(-1);
 			if (!picture || isTrackingPixel(image, picture))
 				ledger.add("normalise/tracking-pixel");
-			else if (this.#known().has(picture.src))
+			else if (
+				this.#known().has(picture.src) ||
+				isFollowedByTwin(element, base)
+			)
 				ledger.add("normalise/noscript-twin");
 			else if (last && hasTwin(element)) {
 				// The twin in the open was a small stand-in.
@@ -161,8 +166,7 @@ export class Figures {
 	 */
 	#once(picture: Picture, parts: CaptionParts): void {
 		const { caption } = parts;
-		const key = pictureKey(picture.src);
-		const before = this.all.find(({ src }) => pictureKey(src) === key);
+		const before = this.#byKey.get(pictureKey(picture.src));
 		const said = caption ? plainText(caption) : "";
 		if (
 			!before ||
@@ -172,6 +176,7 @@ export class Figures {
 			return;
 		}
 		const { ledger } = this.#context;
+		before.alt ||= picture.alt;
 		if (before.caption === "" && said !== "") {
 			this.#caption(before, caption, parts.credit);
 			ledger.add("normalise/repeated-image");
@@ -201,6 +206,8 @@ export class Figures {
 		};
 		this.#host.out.insert(figure.node);
 		this.all.push(figure);
+		const key = pictureKey(src);
+		if (!this.#byKey.has(key)) this.#byKey.set(key, figure);
 		const above = caption ? undefined : this.#waiting;
 		this.#waiting = undefined;
 		this.#caption(figure, caption ?? above, credit);
@@ -274,4 +281,21 @@ function hasTwin(noscript: Element): boolean {
 	const siblings = (noscript.parentNode?.childNodes ?? []).filter(isElement);
 	const before = siblings[siblings.indexOf(noscript) - 1];
 	return before !== undefined && (isImage(before) || holdsImage(before));
+}
+
+/** Whether the lazy picture that a `noscript` stands in for comes right behind it (Zhihu). */
+function isFollowedByTwin(
+	noscript: Element,
+	base: string | undefined,
+): boolean {
+	const siblings = (noscript.parentNode?.childNodes ?? []).filter(isElement);
+	const behind = siblings[siblings.indexOf(noscript) + 1];
+	const picture =
+		behind && isImage(behind) ? pictureOf(behind, base) : undefined;
+	return (
+		behind !== undefined &&
+		picture !== undefined &&
+		!picture.bare &&
+		!isTrackingPixel(behind, picture)
+	);
 }

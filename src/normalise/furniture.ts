@@ -19,14 +19,20 @@ export function furniture(
 	const { tagName } = element;
 	const plain = byTag.get(tagName);
 	if (plain) return plain;
-	if (isHidden(element)) return "normalise/hidden";
+	if (isHidden(element) && !holdsMost(element, total))
+		return "normalise/hidden";
 	if (tagName === "form" && isSmallForm(element)) return "normalise/form";
 	const rule = byName(element);
-	if (rule && shownText(element).length <= Math.max(total() * 0.4, 200))
-		return rule;
+	if (rule && !holdsMost(element, total)) return rule;
 	if (tagName === "div" && isFeedAdvertisement(element))
 		return "normalise/feed-advertisement";
 	return undefined;
+}
+
+/** No part that holds much of a body is furniture; what scripts would have shown (WeChat) is text. */
+function holdsMost(element: Element, total: () => number): boolean {
+	const own = shownText(element).length;
+	return own > 200 && own > total() * 0.4;
 }
 
 const byTag = new Map<string, string>([

@@ -27,8 +27,15 @@ const lazy = [
 	"data-original-src",
 	"data-hi-res-src",
 	"data-full-src",
+	"data-echo",
+	"data-lazyload",
+	"data-backsrc",
 	"data-image",
 	"data-url",
+	"real_src",
+	"zoomfile",
+	"file",
+	"_src",
 ];
 
 /**

@@ -35,6 +35,8 @@ interface Heard extends Statement {
 
 /** No outlet in such an archive is older: an earlier stamp is an unset clock. */
 const earliest = "1990-01-01" as CivilDay;
+/** From here on stamps are placeholders such as 2099-12-31 or 9999: no clock was ever that fast. */
+const placeholder = "2090-01-01" as CivilDay;
 /** A stamp further than this from the day in the article's own address is a wrong one. */
 const farDays = 366;
 
@@ -90,16 +92,31 @@ export function settlePublished(
 }
 
 function hear(statement: Statement, zone: string): Heard {
+	const { kind, text, read } = statement;
 	const when =
-		statement.kind === "header"
-			? epoch(statement.text, zone)
-			: parseWhen(statement.read ?? statement.text, zone);
+		kind === "header" || /^\s*(?:\d{10}|\d{13})\s*$/.test(text)
+			? epoch(text.trim(), zone)
+			: (parseWhen(read ?? text, zone) ?? parseWhen(spelled(text), zone));
 	return {
 		...statement,
 		at: when?.precision === "instant" ? when.at : undefined,
 		day: when?.day,
 		verdict: when ? undefined : "unreadable",
 	};
+}
+
+/** `2023年3月2日 11:17` and `2023/3/2 11:17:17`, as `parseWhen` reads them. */
+function spelled(text: string): string {
+	const found =
+		/^\s*(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?[\sT]*((\d{1,2}):(\d{2})(?::\d{2})?)?/.exec(
+			text,
+		);
+	if (!found) return "";
+	const [, year, month = "", day = "", time, hour = ""] = found;
+	const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+	return time === undefined
+		? date
+		: `${date} ${hour.padStart(2, "0")}${time.slice(hour.length)}`;
 }
 
 /** Epoch milliseconds; ten digits or fewer are seconds. */
@@ -147,7 +164,12 @@ function judgePlausibility(heard: readonly Heard[]): void {
 			inAddress !== undefined &&
 			witness.kind !== "url" &&
 			Math.abs(daysBetween(inAddress, day)) > farDays;
-		if (day < earliest || day.length !== earliest.length || far)
+		if (
+			day < earliest ||
+			day >= placeholder ||
+			day.length !== earliest.length ||
+			far
+		)
 			witness.verdict = "implausible";
 	}
 	// Nobody can have published after the crawler saw it, give or take a zone.
@@ -227,7 +249,7 @@ const reasons: Partial<Record<Witness["verdict"], [string, string]>> = {
 	unreadable: ["normalise/date-unreadable", "A date could not be read."],
 	implausible: [
 		"normalise/date-implausible",
-		"A date is before 1990, after the recording, or far from the day in the address.",
+		"A date is before 1990, after the recording, a placeholder, or far from the day in the address.",
 	],
 };
 

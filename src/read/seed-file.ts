@@ -41,6 +41,9 @@ export function readSeedText(
 			"read/not-text",
 			"More than a twentieth of the file is control characters.",
 		);
+	// The decoder has taken the mark away already.
+	if (decoded.encoding === "utf-8" && seed.bytes[0] === 0xef)
+		repaired.push("read/byte-order-mark");
 	const diagnostics: Diagnostic[] = [];
 	if (decoded.encoding !== "utf-8") {
 		repaired.push("read/encoding");
@@ -94,8 +97,7 @@ function clean(raw: string): { text: string; repaired: string[] } {
 		text = mended;
 	};
 	if (text.includes("\r")) mend("read/line-ends", text.replace(/\r\n?/g, "\n"));
-	if (text.startsWith("\uFEFF"))
-		mend("read/byte-order-mark", text.replace(/^\uFEFF+/, ""));
+	mend("read/byte-order-mark", text.replace(/^\uFEFF+/, ""));
 	mend("read/control-characters", text.replace(controls, ""));
 	return { text, repaired };
 }

@@ -85,8 +85,7 @@ async function inFolder<Result>(
 	const folder = mkdtempSync(join(tmpdir(), "biannian-pagefind-"));
 	try {
 		const started = startedService(() =>
-			// One file for all texts of pages: they are not used.
-			createIndex({ forceLanguage: recordLanguage, maxFragments: 1 }),
+			createIndex({ forceLanguage: recordLanguage }),
 		);
 		return await Promise.race([
 			death,

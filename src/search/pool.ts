@@ -22,6 +22,10 @@ export function openPool(size: number): Pool {
 	const waiting: Job[] = [];
 	const idle: ChildProcess[] = [];
 	const all = new Set<ChildProcess>();
+	// After one failure the index cannot become whole: what waits is not begun.
+	const giveUp = (error: Error) => {
+		for (const job of waiting.splice(0)) job.reject(error);
+	};
 	const next = () => {
 		while (waiting.length > 0) {
 			const child = idle.pop() ?? (all.size < size ? start() : undefined);
@@ -52,19 +56,23 @@ export function openPool(size: number): Pool {
 		const onMessage = (message: { failure?: string }) =>
 			settle(() => {
 				idle.push(child);
-				if (message.failure === undefined) job.resolve();
-				else job.reject(new Error(`Indexing failed: ${message.failure}`));
-				next();
+				if (message.failure === undefined) {
+					job.resolve();
+					next();
+					return;
+				}
+				const error = new Error(`Indexing failed: ${message.failure}`);
+				job.reject(error);
+				giveUp(error);
 			});
 		const onExit = (code: number | null, signal: string | null) =>
 			settle(() => {
 				all.delete(child);
-				job.reject(
-					new Error(
-						`An index process ended before its work (${signal ?? `exit ${code}`}).`,
-					),
+				const error = new Error(
+					`Indexing failed: a process ended before its work (${signal ?? `exit ${code}`}).`,
 				);
-				next();
+				job.reject(error);
+				giveUp(error);
 			});
 		child.on("message", onMessage);
 		child.on("exit", onExit);

@@ -48,11 +48,14 @@ export function parseQuery(typed: string): Query {
 	const terms: Term[] = [];
 	let shortened = false;
 	const pattern =
-		/(?<minus>-)?(?:(?<field>标题|標題|title):)?(?:"(?<straight>[^"]*)"?|“(?<curly>[^”]*)”?|(?<bare>[^\s"“]+))/giu;
+		/(?<minus>-)?(?:(?<field>标题|標題|title):\s*)?(?:"(?<straight>[^"]*)"?|“(?<curly>[^”]*)”?|(?<bare>[^\s"“]+))/giu;
 	for (const { groups } of typed.normalize("NFKC").matchAll(pattern)) {
 		const quoted = groups?.straight ?? groups?.curly;
 		const given = (quoted ?? groups?.bare ?? "").trim();
 		if (!/[\p{L}\p{N}\p{S}]/u.test(given)) continue;
+		// An operator that still waits for its word.
+		if (quoted === undefined && /^(?:标题|標題|title):$/iu.test(given))
+			continue;
 		const text = firstTokens(given);
 		if (text !== given) shortened = true;
 		if (terms.length === mostTerms) {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { readArticle } from "../corpus/store.ts";
+import { sha256 } from "../domain/order.ts";
 import { soundEntry, storeEntry } from "./cache.ts";
 import { textsPerFile } from "./catalog.ts";
 import { documentOf } from "./document.ts";
@@ -19,6 +20,13 @@ import { joinUnits } from "./volume.ts";
 interface Common {
 	readonly cacheDir: string;
 	readonly key: string;
+}
+
+/** Find out what of these articles is searched: `name.txt` in the result is its hash. */
+export interface NameTask extends Common {
+	readonly kind: "name";
+	readonly corpusRoot: string;
+	readonly ids: readonly string[];
 }
 
 /** Have Pagefind index these articles. */
@@ -51,7 +59,7 @@ export interface EngineTask extends Common {
 	readonly portable: boolean;
 }
 
-export type Task = UnitTask | VolumeTask | TextsTask | EngineTask;
+export type Task = NameTask | UnitTask | VolumeTask | TextsTask | EngineTask;
 
 /** What the parent must know of a result that it did not see. */
 export interface VolumeNotes {
@@ -62,18 +70,34 @@ export interface VolumeNotes {
 
 /** @throws when an article cannot be read, Pagefind fails or the disk refuses. */
 export async function runTask(task: Task): Promise<void> {
-	await storeEntry(join(task.cacheDir, task.key), (put) =>
-		task.kind === "unit"
-			? runUnit(task, put)
-			: task.kind === "volume"
-				? runVolume(task, put)
-				: task.kind === "texts"
-					? runTexts(task, put)
-					: runEngine(task, put),
-	);
+	await storeEntry(join(task.cacheDir, task.key), (put) => run(task, put));
 }
 
 type Put = (path: string, bytes: Uint8Array | string) => void;
+
+function run(task: Task, put: Put): Promise<void> | void {
+	switch (task.kind) {
+		case "name":
+			return runName(task, put);
+		case "unit":
+			return runUnit(task, put);
+		case "volume":
+			return runVolume(task, put);
+		case "texts":
+			return runTexts(task, put);
+		case "engine":
+			return runEngine(task, put);
+	}
+}
+
+/** Relations, links and dates of an article change more often than its text. */
+function runName(task: NameTask, put: Put): void {
+	const texts = task.ids.map((id) => {
+		const article = readArticle(task.corpusRoot, id);
+		return [article.headline, textOf(article)];
+	});
+	put("name.txt", sha256(JSON.stringify(texts)));
+}
 
 async function runUnit(task: UnitTask, put: Put): Promise<void> {
 	const articles = task.ids.map((id) => readArticle(task.corpusRoot, id));
@@ -96,7 +120,7 @@ function runVolume(task: VolumeTask, put: Put): void {
 	});
 	const publish = publisher(put, task.key, task.portable);
 	const notes = joinUnits(units, task.ids, task.version, (path, bytes) =>
-		publish(path, gzipSync(bytes, { level: 9 })),
+		publish(path, gzipSync(bytes)),
 	);
 	const entry = entryOf(notes.hash, task.ids.length, task.version);
 	put("files/pagefind-entry.json", JSON.stringify(entry));
@@ -135,6 +159,11 @@ function publisher(put: Put, folder: string, portable: boolean) {
 /** Whether the cache has the result of a task, undamaged. */
 export function isDone({ cacheDir, key }: Task): boolean {
 	return soundEntry(join(cacheDir, key)) !== undefined;
+}
+
+/** @throws when the hash of the texts is not in the cache. */
+export function readName(cacheDir: string, key: string): string {
+	return readFileSync(join(cacheDir, key, "name.txt"), "utf8");
 }
 
 /** @throws when the volume is not in the cache. */

@@ -90,7 +90,7 @@ export function placeTokens(text: string): PlacedToken[] {
 	const ends: number[] = [];
 	// A character and the marks on it are folded together; then the parts add up to the whole.
 	for (const cluster of text.matchAll(
-		/[^\p{M}\p{Cf}][\p{M}\p{Cf}]*|[\s\S]/gu,
+		/[^\p{M}\p{Cf}ﾞﾟ][\p{M}\p{Cf}ﾞﾟ]*|[\p{M}\p{Cf}ﾞﾟ]+|[\s\S]/gu,
 	)) {
 		const part = fold(cluster[0]);
 		folded += part;

@@ -17,7 +17,7 @@ import { type EntryFiles, placeEntry, soundEntry } from "./cache.ts";
 import type { Catalog, Volume } from "./catalog.ts";
 import { describeArticles } from "./describe.ts";
 import { openPool } from "./pool.ts";
-import { readNotes, type Task } from "./tasks.ts";
+import { readName, readNotes, type Task } from "./tasks.ts";
 import { twinPath } from "./twin-names.ts";
 import { twinOf } from "./twins.ts";
 import { readFacts } from "./unit.ts";
@@ -110,9 +110,6 @@ async function makeParts(
 		`${kind}-${sha256(JSON.stringify([code, ...made])).slice(0, 16)}`;
 	const hashes = cards.map((card) => card.sha256);
 	const ids = cards.map(({ id }) => id);
-	const unitKeys = units.map(({ start, end }) =>
-		keyOf("u", hashes.slice(start, end)),
-	);
 	const pool = openPool(
 		options.processes ?? Math.max(2, availableParallelism()),
 	);
@@ -129,22 +126,31 @@ async function makeParts(
 		files.set(task.key, entry);
 		return !known;
 	};
-	const makeUnit = async (n: number): Promise<void> => {
-		const { start, end } = units[n] as Stretch;
+	/** Hash of what is searched of a unit's articles. */
+	const nameUnit = async ({ start, end }: Stretch): Promise<string> => {
+		const key = keyOf("n", hashes.slice(start, end));
 		const part = ids.slice(start, end);
-		const key = unitKeys[n] as string;
+		await ensure({ kind: "name", cacheDir, key, corpusRoot, ids: part });
+		return readName(cacheDir, key);
+	};
+	const makeUnit = async (unit: Stretch, name: string): Promise<string> => {
+		const part = ids.slice(unit.start, unit.end);
+		const key = keyOf("u", name, part);
 		if (await ensure({ kind: "unit", cacheDir, key, corpusRoot, ids: part }))
 			rebuilt++;
 		options.onProgress?.(++done, units.length);
+		return key;
 	};
 	try {
 		const engine = keyOf("e", portable);
 		await ensure({ kind: "engine", cacheDir, key: engine, portable });
 		const version = readFileSync(join(cacheDir, engine, "version.txt"), "utf8");
-		const unitsMade = units.map((_, n) => makeUnit(n));
+		const names = units.map(nameUnit);
+		const unitKeys = units.map(async (unit, n) =>
+			makeUnit(unit, (await names[n]) as string),
+		);
 		const volumeKeys = volumes.map(async ({ start, end }) => {
-			await Promise.all(unitsMade.slice(start, end));
-			const parts = unitKeys.slice(start, end);
+			const parts = await Promise.all(unitKeys.slice(start, end));
 			const key = keyOf("v", portable, parts);
 			await ensure({
 				kind: "volume",
@@ -157,18 +163,17 @@ async function makeParts(
 			});
 			return key;
 		});
-		const texts = (portable ? units : []).map(async ({ start, end }) => {
-			const key = keyOf("t", hashes.slice(start, end));
+		const texts = (portable ? units : []).map(async ({ start, end }, n) => {
 			const part = ids.slice(start, end);
+			const key = keyOf("t", await names[n], part);
 			await ensure({ kind: "texts", cacheDir, key, corpusRoot, ids: part });
 			return key;
 		});
 		// The first failure is the one to report; those it drags along are not.
-		for (const part of [...unitsMade, ...volumeKeys, ...texts])
+		for (const part of [...names, ...unitKeys, ...volumeKeys, ...texts])
 			part.catch(() => undefined);
-		await Promise.all(unitsMade);
 		return {
-			units: unitKeys,
+			units: await Promise.all(unitKeys),
 			texts: await Promise.all(texts),
 			volumes: await Promise.all(volumeKeys),
 			engine,

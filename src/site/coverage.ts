@@ -12,37 +12,37 @@ const memo = new WeakMap<Site, Coverage>();
 export function coverageOf(site: Site): Coverage {
 	const known = memo.get(site);
 	if (known) return known;
-	const dated = site.cards.filter((card) => card.day !== undefined);
-	const first = Number(dated[0]?.day?.slice(0, 4));
-	const last = Number(dated.at(-1)?.day?.slice(0, 4));
-	const years = Array.from(
-		{ length: dated.length === 0 ? 0 : last - first + 1 },
-		(_, index) => String(first + index).padStart(4, "0"),
-	);
 	const rows = [...site.facets.source.values()]
 		.sort((a, b) => b.cards.length - a.cards.length)
 		.slice(0, sourcesShown)
 		.map(({ id, name, cards }) => ({
 			name,
 			path: listPath("source", id, ""),
-			months: months(cards, first, years.length),
-		}));
-	const coverage = { years, rows };
+			...monthly(cards),
+		}))
+		.filter(({ years }) => years.length > 0);
+	const coverage = { rows };
 	memo.set(site, coverage);
 	return coverage;
 }
 
-function months(
-	cards: readonly Card[],
-	firstYear: number,
-	years: number,
-): number[] {
-	const counts = Array.from({ length: years * 12 }, () => 0);
-	for (const { day } of cards) {
-		if (day === undefined) continue;
+/** `cards` are in the order of time, undated ones last. */
+function monthly(cards: readonly Card[]): {
+	years: string[];
+	months: number[];
+} {
+	const days = cards.flatMap(({ day }) => (day === undefined ? [] : [day]));
+	const first = Number(days[0]?.slice(0, 4));
+	const last = Number(days.at(-1)?.slice(0, 4));
+	const years = Array.from(
+		{ length: days.length === 0 ? 0 : last - first + 1 },
+		(_, index) => String(first + index).padStart(4, "0"),
+	);
+	const months = years.flatMap(() => Array.from({ length: 12 }, () => 0));
+	for (const day of days) {
 		const index =
-			(Number(day.slice(0, 4)) - firstYear) * 12 + Number(day.slice(5, 7)) - 1;
-		counts[index] = (counts[index] ?? 0) + 1;
+			(Number(day.slice(0, 4)) - first) * 12 + Number(day.slice(5, 7)) - 1;
+		months[index] = (months[index] ?? 0) + 1;
 	}
-	return counts;
+	return { years, months };
 }

@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { readArticle } from "../corpus/store.ts";
+import { diffRevisions } from "../enrich/revision-diff.ts";
 import type { Site } from "./index-corpus.ts";
 import { archiveProps, propsFor } from "./make-props.ts";
 import type { PlannedPage } from "./plan.ts";
@@ -73,9 +74,19 @@ function viewOf(site: Site, page: PlannedPage): View<PageKind> | ArticleView {
 		props: propsFor(site, page),
 	};
 	return page.kind === "article"
-		? ({
-				...view,
-				article: readArticle(site.corpus.root, page.params.id ?? ""),
-			} as ArticleView)
+		? articleView(site, view as View<"article">)
 		: view;
+}
+
+function articleView(site: Site, view: View<"article">): ArticleView {
+	const { root } = site.corpus;
+	const { id, current } = view.props;
+	const article = readArticle(root, id);
+	return {
+		...view,
+		article,
+		...(current === undefined
+			? {}
+			: { changes: diffRevisions(article, readArticle(root, current.id)) }),
+	};
 }

@@ -142,7 +142,7 @@ function homeProps(site: Site): PropsOf["home"] {
 		articles: site.cards.length,
 		...(first === undefined ? {} : { first }),
 		...(last === undefined ? {} : { last }),
-		sources: byCount([...site.facets.source.values()]).slice(0, 12),
+		sources: site.facets.source.size,
 		latest: newest.map((card) => teaserOf(site, card)),
 		timelines: timelineLinks(site).map((link, position) => ({
 			...link,
@@ -179,6 +179,7 @@ function articleProps(site: Site, id: string): ArticleProps {
 			const known = site.byId.get(other);
 			return known ? [briefOf(site, known)] : [];
 		}),
+		...currentOf(site, card),
 		revisions: (site.revisionsOf.get(id) ?? []).map((revision) => ({
 			id: revision.id,
 			...(revision.recorded === undefined
@@ -202,6 +203,14 @@ function articleProps(site: Site, id: string): ArticleProps {
 		characters: card.characters,
 		...(rights === undefined ? {} : { rights }),
 	};
+}
+
+function currentOf(site: Site, card: Card): Pick<ArticleProps, "current"> {
+	const current =
+		card.revisionOf === undefined ? undefined : site.byId.get(card.revisionOf);
+	return current === undefined
+		? {}
+		: { current: { id: current.id, sha256: current.sha256 } };
 }
 
 /** Links to those `ids` that have a page; an older revision may name some that have none. */

@@ -6,6 +6,7 @@
 import type { Article, Source } from "../domain/article.ts";
 import type { Encounter, Rejected, Timeline } from "../domain/encounter.ts";
 import type { FileReport, Report } from "../domain/report.ts";
+import type { DiffParagraph } from "../enrich/revision-diff.ts";
 import type { FacetKind } from "./addresses.ts";
 
 /** An article in a list. */
@@ -53,11 +54,11 @@ export interface NamedLink {
 
 /** Articles of one source in one month. */
 export interface Coverage {
-	/** Years that the archive spans, without gaps, ascending. */
-	readonly years: readonly string[];
 	readonly rows: readonly {
 		readonly name: string;
 		readonly path: string;
+		/** Years from this source's first to its last, without gaps, ascending. */
+		readonly years: readonly string[];
 		/** Twelve numbers a year, in the order of `years`. */
 		readonly months: readonly number[];
 	}[];
@@ -89,6 +90,8 @@ export interface ArticleProps {
 	readonly previous?: Brief;
 	readonly next?: Brief;
 	readonly related: readonly Brief[];
+	/** On an older revision: the article as it stands now. */
+	readonly current?: { readonly id: string; readonly sha256: string };
 	readonly revisions: readonly { id: string; recorded?: number }[];
 	readonly encounters: readonly EncounterRef[];
 	readonly evidence: readonly Evidence[];
@@ -136,7 +139,7 @@ export interface PropsOf {
 		readonly articles: number;
 		readonly first?: string;
 		readonly last?: string;
-		readonly sources: readonly Counted[];
+		readonly sources: number;
 		readonly latest: readonly Teaser[];
 		readonly timelines: readonly (NamedLink & {
 			readonly encounters: readonly EncounterRef[];
@@ -223,4 +226,6 @@ export interface View<Kind extends PageKind> {
 /** An article page is also given its article. */
 export interface ArticleView extends View<"article"> {
 	readonly article: Article;
+	/** On an older revision: what became of its paragraphs. */
+	readonly changes?: readonly DiffParagraph[];
 }

@@ -10,6 +10,7 @@ import { minutesText, numberText, spanText, utcText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { BriefLink } from "../parts/ArticleList.tsx";
 import { ArticleMeta } from "../parts/ArticleMeta.tsx";
+import { Changes } from "../parts/Changes.tsx";
 import { Cite } from "../parts/Cite.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
 import { Headline } from "../parts/Headline.tsx";
@@ -119,6 +120,9 @@ export function render(view: ArticleView) {
 				)}
 			</aside>
 			<div class="apparatus">
+				{view.changes && (
+					<Changes changes={view.changes} language={article.language} w={w} />
+				)}
 				{props.related.length > 0 && (
 					<section aria-labelledby="related">
 						<h2 id="related" class="section-name">

@@ -24,7 +24,7 @@ export function render(view: View<"home">) {
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
 	const { latest, timelines, coverage } = props;
-	const rows = coverage.rows.length * coverage.years.length;
+	const rows = coverage.rows.reduce((sum, { years }) => sum + years.length, 0);
 	return (
 		<Page view={view} title={archive.title} kind="home">
 			<header class="masthead">
@@ -48,7 +48,7 @@ export function render(view: View<"home">) {
 				{props.articles > 0 && (
 					<p class="tally">
 						<span>{w.count.articles(numberText(props.articles))}</span>
-						<span>{w.count.sources(numberText(props.sources.length))}</span>
+						<span>{w.count.sources(numberText(props.sources))}</span>
 						{props.first && props.last && (
 							<span>
 								{w.home.span(dayText(props.first, w), dayText(props.last, w))}

@@ -66,7 +66,12 @@ export function render(view: View<"report">) {
 									<code>{visible(file.excerpt)}</code>
 								</p>
 							)}
-							<Findings findings={file.findings} w={w} />
+							<Findings
+								findings={file.findings.filter(
+									({ ruleId }) => ruleId !== file.code,
+								)}
+								w={w}
+							/>
 						</li>
 					))}
 				</ul>

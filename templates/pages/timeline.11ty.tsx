@@ -3,6 +3,7 @@ import { meetingEvent } from "../../src/site/json-ld.ts";
 import type { EncounterEntry as Entry, View } from "../../src/site/props.ts";
 import { dayText, numberText } from "../format.ts";
 import { paged } from "../paged.ts";
+import { Axis, Places } from "../parts/Drawings.tsx";
 import { EncounterEntry } from "../parts/EncounterEntry.tsx";
 import { Headline } from "../parts/Headline.tsx";
 import { JsonLd } from "../parts/JsonLd.tsx";
@@ -18,6 +19,7 @@ export function render(view: View<"timeline">) {
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
 	const { timeline, entries, rejected, rejectedArticles, others } = props;
+	const encounters = entries.map(({ encounter }) => encounter);
 	const names = timeline.people.map(({ name }) => name);
 	return (
 		<Page
@@ -34,49 +36,53 @@ export function render(view: View<"timeline">) {
 				/>
 			}
 		>
-			<header class="page-head">
-				<h1 lang="zh-Hans">
-					<Headline text={timeline.title} />
-				</h1>
-				<p class="statement">{w.timeline.lead(names.join("、"))}</p>
-				<p class="tally">
-					<span>
-						{w.count.encounters(
-							numberText(
-								entries.filter((e) => e.encounter.status === "confirmed")
-									.length,
-							),
-						)}
-					</span>
-					{entries.some((e) => e.encounter.status === "unconfirmed") && (
+			<div class="chronicle-head">
+				<header class="page-head">
+					<h1 lang="zh-Hans">
+						<Headline text={timeline.title} />
+					</h1>
+					<p class="statement">{w.timeline.lead(names.join("、"))}</p>
+					<p class="tally">
 						<span>
-							{w.timeline.unconfirmed}{" "}
-							{numberText(
-								entries.filter((e) => e.encounter.status === "unconfirmed")
-									.length,
+							{w.count.encounters(
+								numberText(
+									entries.filter((e) => e.encounter.status === "confirmed")
+										.length,
+								),
 							)}
 						</span>
-					)}
-					{rejected.length > 0 && (
-						<a href="#rejected">
-							{w.timeline.rejected}{" "}
-							{w.timeline.rejectedCount(numberText(rejected.length))}
-						</a>
-					)}
-				</p>
-				<p class="tally downloads">
-					<span>{w.timeline.downloads}</span>
-					{["json", "csv", "ics"].map((type) => (
-						<a key={type} href={to(`data/encounters.${type}`)}>
-							{type.toUpperCase()}
-						</a>
-					))}
-				</p>
-			</header>
+						{entries.some((e) => e.encounter.status === "unconfirmed") && (
+							<span>
+								{w.timeline.unconfirmed}{" "}
+								{numberText(
+									entries.filter((e) => e.encounter.status === "unconfirmed")
+										.length,
+								)}
+							</span>
+						)}
+						{rejected.length > 0 && (
+							<a href="#rejected">
+								{w.timeline.rejected}{" "}
+								{w.timeline.rejectedCount(numberText(rejected.length))}
+							</a>
+						)}
+					</p>
+					<p class="tally downloads">
+						<span>{w.timeline.downloads}</span>
+						{["json", "csv", "ics"].map((type) => (
+							<a key={type} href={to(`data/encounters.${type}`)}>
+								{type.toUpperCase()}
+							</a>
+						))}
+					</p>
+				</header>
+				<Places encounters={encounters} w={w} />
+			</div>
 			{entries.length === 0 ? (
 				<p class="empty">{w.timeline.none}</p>
 			) : (
 				<>
+					<Axis encounters={encounters} w={w} />
 					<TimelineFilters entries={entries} w={w} />
 					{byYear(entries).map(({ year, list }) => (
 						<section

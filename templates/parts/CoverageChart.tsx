@@ -5,9 +5,9 @@ import type { Words } from "../words.ts";
 
 /** Side of one month's square, and the step to the next, in SVG units. */
 const side = 10;
-const step = 12;
+const step = 11;
 /** Room for the years at the left. */
-const gutter = 34;
+const gutter = 30;
 
 /** Small multiples: for each source a row of twelve squares a year, gaps left as outlines. */
 export function CoverageChart(props: {
@@ -16,30 +16,27 @@ export function CoverageChart(props: {
 	w: Words;
 }) {
 	const { coverage, path, w } = props;
-	const { years, rows } = coverage;
-	const first = years[0] ?? "";
-	const last = years.at(-1) ?? "";
+	const { rows } = coverage;
 	const most = Math.max(1, ...rows.flatMap(({ months }) => months));
 	const width = gutter + 12 * step;
-	const height = years.length * step;
 	return (
 		<ul class="coverage">
 			{rows.map((row) => (
 				<li key={row.path}>
 					<a href={relativePath(path, row.path)}>{row.name}</a>
 					<svg
-						viewBox={`0 0 ${width} ${height}`}
+						viewBox={`0 0 ${width} ${row.years.length * step}`}
 						width={width}
-						height={height}
+						height={row.years.length * step}
 						role="img"
 						aria-label={w.coverage.alt(
 							row.name,
-							first,
-							last,
+							row.years[0] ?? "",
+							row.years.at(-1) ?? "",
 							numberText(row.months.reduce((sum, n) => sum + n, 0)),
 						)}
 					>
-						{years.map((year, index) => (
+						{row.years.map((year, index) => (
 							<text
 								key={year}
 								x={gutter - 6}
@@ -90,7 +87,6 @@ export function CoverageTable({
 	coverage: Coverage;
 	w: Words;
 }) {
-	const { years, rows } = coverage;
 	return (
 		<table class="figures">
 			<thead>
@@ -106,8 +102,8 @@ export function CoverageTable({
 				</tr>
 			</thead>
 			<tbody>
-				{rows.flatMap((row) =>
-					years.map((year, index) => {
+				{coverage.rows.flatMap((row) =>
+					row.years.map((year, index) => {
 						const months = row.months.slice(index * 12, index * 12 + 12);
 						return (
 							<tr key={`${row.path}${year}`}>

@@ -108,6 +108,8 @@ export const english: Words = {
 		revisions: "Older versions",
 		revisionNotice: "This is an older version.",
 		currentVersion: "See the current version",
+		changes: "Changes to the current version",
+		noChanges: "The texts are the same.",
 		recordedAt: (when) => `recorded ${when}`,
 		rights: (source) =>
 			`Copyright remains with ${source} or its contributors. This archive keeps the text for research and verification and claims no rights.`,

@@ -89,6 +89,8 @@ export const simplified = {
 		revisions: "更早的版本",
 		revisionNotice: "这是一个较早的版本。",
 		currentVersion: "查看当前版本",
+		changes: "与当前版本的差别",
+		noChanges: "文字没有差别。",
 		recordedAt: (when: string) => `收录于 ${when}`,
 		rights: (source: string) =>
 			`本文著作权归${source}或其供稿人所有。本站仅为研究与查证保存，不主张任何权利。`,

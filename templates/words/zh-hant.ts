@@ -91,6 +91,8 @@ export const traditional: Words = {
 		revisions: "更早的版本",
 		revisionNotice: "這是一個較早的版本。",
 		currentVersion: "檢視當前版本",
+		changes: "與當前版本的差別",
+		noChanges: "文字沒有差別。",
 		recordedAt: (when: string) => `收錄於 ${when}`,
 		rights: (source: string) =>
 			`本文著作權歸${source}或其供稿人所有。本站僅為研究與查證儲存，不主張任何權利。`,

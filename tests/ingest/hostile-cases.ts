@@ -139,6 +139,7 @@ const inBody: Readonly<Record<string, readonly string[]>> = {
 		`<table><td><form><table></form><script>${run}</script>`,
 		`<b><p><a href="https://example.org/"><b><div></a><img src=x onerror=${run}></b>`,
 		`<pre>\n\n<img src=x onerror=${run}></pre>`,
+		`<ruby>文<rt>一<span><rp>（</rp><rt>二</rt></span></rt></ruby><rt>三</rt>`,
 		`<ruby>文<rt><script>${run}</script></rt></ruby>`,
 	],
 	frames: [

@@ -56,7 +56,7 @@ function check(file: SeedFile): void {
 		return;
 	}
 	expect(draftSchema.safeParse(value).error).toBeUndefined();
-	expect(breaches(value.html)).toEqual([]);
+	expect(breaches(value.html), value.html.slice(0, 2000)).toEqual([]);
 	expect(JSON.parse(JSON.stringify(value))).toEqual(value);
 	for (const { id } of value.paragraphs)
 		expect(value.html).toContain(`id="${id}"`);

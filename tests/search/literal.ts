@@ -13,15 +13,13 @@ const convert = ToSimplified.Converter({ from: "t", to: "cn" });
 const simple = new Map<string, string>();
 
 function simplified(text: string): string {
-	return [...text]
-		.map((character) => {
-			const known = simple.get(character);
-			if (known !== undefined) return known;
-			const form: string = convert(convert(character));
-			simple.set(character, form);
-			return form;
-		})
-		.join("");
+	let result = "";
+	for (const character of text) {
+		const form: string = simple.get(character) ?? convert(convert(character));
+		simple.set(character, form);
+		result += form;
+	}
+	return result;
 }
 
 function plain(text: string): string {
@@ -69,26 +67,32 @@ export class LiteralSearch {
 
 	/** Ids of the articles that answer all terms, sorted. */
 	hits(terms: readonly Term[]): string[] {
+		const tests = terms.map((term) => this.testFor(term));
 		return this.articles
 			.filter((article) =>
-				terms.every((term) => this.has(article, term) !== term.excluded),
+				tests.every((test, n) => test(article) !== terms[n]?.excluded),
 			)
 			.map(({ id }) => id)
 			.sort();
 	}
 
-	private has(article: Fields, term: Term): boolean {
-		const words = term.literal ? [term.text] : this.spellings(term.text);
-		const fields = term.literal ? article.plain : article.simple;
-		const looked = term.headline ? fields.slice(0, 1) : fields;
-		return words.some((word) => {
-			const bare = term.literal ? plain(word) : simplified(plain(word));
-			const pattern = patternOf(bare, term.literal);
+	private testFor(term: Term): (article: Fields) => boolean {
+		const words = term.literal
+			? [plain(term.text)]
+			: this.spellings(term.text).map((word) => simplified(plain(word)));
+		const wanted = words.map((word) => ({
+			word,
+			pattern: patternOf(word, term.literal),
+		}));
+		return (article) => {
+			const fields = term.literal ? article.plain : article.simple;
 			// The expression alone would do; asked of every field it takes twenty times longer.
-			return looked.some(
-				(field) => field.includes(bare) && pattern.test(field),
+			return (term.headline ? fields.slice(0, 1) : fields).some((field) =>
+				wanted.some(
+					({ word, pattern }) => field.includes(word) && pattern.test(field),
+				),
 			);
-		});
+		};
 	}
 
 	private spellings(text: string): string[] {

@@ -1,7 +1,10 @@
 /** A whole site from a corpus, without ingest: what search needs to be tried in a browser. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readCorpus } from "../../src/corpus/store.ts";
+import { sha256 } from "../../src/domain/order.ts";
+import { filesBelow } from "../../src/report/files-below.ts";
+import { siteChecksums } from "../../src/report/verify.ts";
 import { buildIndex, type IndexOptions } from "../../src/search/write-index.ts";
 import { bundleAssets } from "../../src/site/assets.ts";
 import { planFiles } from "../../src/site/files.ts";
@@ -30,4 +33,8 @@ export async function makeSite(
 		processes: 2,
 		...options,
 	});
+	const sums = filesBelow(outDir).map(
+		(path) => `${sha256(readFileSync(join(outDir, path)))}  ${path}\n`,
+	);
+	writeFileSync(join(outDir, siteChecksums), sums.join(""));
 }

@@ -233,7 +233,7 @@ describe("stored images", () => {
 		expect(html).toContain('width="700" height="400"');
 		expect(html).toContain('alt="仪仗队 &quot;甲&quot;"');
 		const planned = new Set(planImages(seeds).map(({ path }) => path));
-		const used = [...html.matchAll(/\.\.\/(assets\/images\/[^\s"]+)/g)].map(
+		const used = [...html.matchAll(/\.\.\/(images\/[^\s"]+)/g)].map(
 			([, path]) => path ?? "",
 		);
 		expect(used.length).toBeGreaterThan(3);

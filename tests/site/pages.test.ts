@@ -141,6 +141,12 @@ describe("an article page", () => {
 		);
 	});
 
+	test("of an older version shows what was struck out and what was written in", () => {
+		const html = article("20190426-morning-post-00000001-0a0a0a0a");
+		expect(html).toContain("（初稿）</del>");
+		expect(html).toMatch(/<ins>[^<]*互免签证/);
+	});
+
 	test("says when no date is known and never gives one", () => {
 		const html = article("undated-morning-post-00000005");
 		expect(html).toContain("日期不详");

@@ -140,7 +140,7 @@ test("pages with equal keys have equal bytes, and a changed headline changes eac
 	expect(different).toContain("articles/20231204-morning-post-00000004.html");
 	expect(
 		[...newKeys.keys()].filter((path) =>
-			read(after.root, path).includes("說出口的話"),
+			read(after.root, path).includes("換行三次"),
 		),
 	).toEqual([]);
 });

@@ -383,6 +383,12 @@ export function sampleEncounters(): Encounters {
 						expression: "星期三",
 					}),
 					mention({
+						articleId: "20230302-island-times-00000003",
+						paragraph: "headline",
+						quote: "盧卡申科訪華第二天：人民大會堂前的紅毯與未說出口的話",
+						confidence: 0.5,
+					}),
+					mention({
 						articleId: "20231204-morning-post-00000004",
 						quote: "谈到了今年三月在北京的会谈",
 						role: "recall",

@@ -1,9 +1,14 @@
 /** The keyboard: `/` and Ctrl-K or ⌘K go to the search box, arrows walk the hits. */
 
-/** @param links the hits that the arrows walk, as they are at that moment. */
+/**
+ * @param box where the keys for searching lead.
+ * @param links the hits that the arrows walk, as they are at that moment.
+ * @param above the box that the hits belong to: the arrows come from it and go back to it.
+ */
 export function listenToKeys(
 	box: HTMLInputElement | null,
 	links: () => readonly HTMLElement[],
+	above: HTMLInputElement | null = box,
 ): void {
 	document.addEventListener("keydown", (event) => {
 		const wanted =
@@ -18,8 +23,9 @@ export function listenToKeys(
 		if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
 		const all = links();
 		const at = all.indexOf(document.activeElement as HTMLElement);
-		if (at === -1 && document.activeElement !== box) return;
-		const next = event.key === "ArrowDown" ? all[at + 1] : (all[at - 1] ?? box);
+		if (at === -1 && document.activeElement !== above) return;
+		const next =
+			event.key === "ArrowDown" ? all[at + 1] : (all[at - 1] ?? above);
 		if (!next) return;
 		event.preventDefault();
 		next.focus();

@@ -12,7 +12,7 @@ const words = searchWords(document.documentElement.lang);
 const reader = new IndexReader(loadIndexFile, startEngine);
 const root = document.querySelector<HTMLElement>("[data-search]");
 const headerBox = document.querySelector<HTMLInputElement>(
-	'header input[name="q"]',
+	'.site-head input[name="q"]',
 );
 
 if (root) {
@@ -26,7 +26,7 @@ if (root) {
 		document.querySelector<HTMLInputElement>('main input[name="q"]') ??
 		headerBox;
 	const quick = headerBox && attachBox(headerBox, reader, words);
-	listenToKeys(box, () => quick?.links() ?? []);
+	listenToKeys(box, () => quick?.links() ?? [], headerBox);
 	void markArticle(reader, words);
 }
 registerWorker();

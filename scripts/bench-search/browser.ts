@@ -1,0 +1,109 @@
+/** How long a reader waits and what moves, in Chromium against a server on this machine. */
+import type { Browser } from "@playwright/test";
+import { serveSite } from "../../src/build/serve.ts";
+import { launchBrowser } from "../../tests/support/browser.ts";
+
+export interface Timed {
+	readonly query: string;
+	readonly hits: number;
+	/** From the beginning of navigation to the first and the last results, nothing cached, ms. */
+	readonly firstMs: number;
+	readonly coldMs: number;
+	/** Everything that the page asked for, itself included. */
+	readonly requests: number;
+	readonly bytes: number;
+	/** The same query again in the same page, after another one, ms. */
+	readonly warmMs: number;
+}
+
+/** Notes when results are shown and when they are complete; runs before the page's own scripts. */
+function noteStates(): void {
+	const notes: { first?: number; done?: number } = {};
+	Object.assign(window, { benchNotes: notes });
+	new MutationObserver(() => {
+		const root = document.querySelector<HTMLElement>("[data-search]");
+		if (root?.querySelector("li[data-article-id]"))
+			notes.first ??= performance.now();
+		if (root?.dataset.state === "done") {
+			notes.done ??= performance.now();
+			notes.first ??= notes.done;
+		}
+	}).observe(document, {
+		subtree: true,
+		childList: true,
+		attributes: true,
+		attributeFilter: ["data-state"],
+	});
+}
+
+/** @param site the root of a built site. */
+export async function timeInBrowser(
+	site: string,
+	queries: readonly string[],
+): Promise<Timed[]> {
+	const server = await serveSite(site, 0, false);
+	const browser = await launchBrowser();
+	try {
+		const timed: Timed[] = [];
+		for (const query of queries)
+			timed.push(await timeOne(browser, server.address, query));
+		return timed;
+	} finally {
+		await browser.close();
+		await server.close();
+	}
+}
+
+async function timeOne(
+	browser: Browser,
+	address: string,
+	query: string,
+): Promise<Timed> {
+	const context = await browser.newContext({ serviceWorkers: "block" });
+	try {
+		const page = await context.newPage();
+		const session = await context.newCDPSession(page);
+		await session.send("Network.enable");
+		let requests = 0;
+		let bytes = 0;
+		session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+			requests++;
+			bytes += encodedDataLength;
+		});
+		await page.addInitScript(noteStates);
+		await page.goto(`${address}search.html?q=${encodeURIComponent(query)}`);
+		await page.waitForSelector('[data-state="done"]', { timeout: 60_000 });
+		const notes = await page.evaluate(
+			() =>
+				(window as unknown as { benchNotes: { first: number; done: number } })
+					.benchNotes,
+		);
+		// The excerpts in sight count too.
+		await page.waitForLoadState("networkidle");
+		const cold = { requests, bytes };
+		const hits = Number(await page.getAttribute("output", "data-total"));
+		const ask = (text: string) =>
+			page.evaluate(async (text) => {
+				const root = document.querySelector<HTMLElement>(
+					"[data-search]",
+				) as HTMLElement;
+				const began = performance.now();
+				history.pushState(null, "", `?q=${encodeURIComponent(text)}`);
+				dispatchEvent(new PopStateEvent("popstate"));
+				while (root.dataset.state !== "done")
+					await new Promise((resolve) => setTimeout(resolve));
+				return performance.now() - began;
+			}, text);
+		await ask("的");
+		return {
+			query,
+			hits,
+			firstMs: notes.first,
+			coldMs: notes.done,
+			...cold,
+			warmMs: await ask(query),
+		};
+	} finally {
+		await context.close();
+	}
+}

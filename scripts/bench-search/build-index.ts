@@ -1,0 +1,11 @@
+/** Build the index of a corpus in a process of its own, so that its memory can be watched. */
+import { buildIndex } from "../../src/search/write-index.ts";
+
+const [corpusRoot = "", outDir = "", cacheDir = ""] = process.argv.slice(2);
+const summary = await buildIndex({
+	corpusRoot,
+	outDir,
+	cacheDir,
+	portable: true,
+});
+console.log(JSON.stringify(summary));

@@ -1,0 +1,98 @@
+import type { Credit } from "../domain/article.ts";
+import {
+	attribute,
+	type Element,
+	findElement,
+	findElements,
+	hasClass,
+	plainText,
+	shownText,
+} from "../parse/html.ts";
+import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
+import { furniture } from "./furniture.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** What leaves a body as it is walked: furniture, and what an adapter reads elsewhere than in the text. */
+export class Leavings {
+	readonly stamps: Stamp[] = [];
+	readonly bylines: string[] = [];
+	readonly credits: Credit[] = [];
+	readonly #body: Element;
+	readonly #adapter: SourceAdapter;
+	readonly #ledger: Ledger;
+	#total: number | undefined;
+
+	constructor(body: Element, adapter: SourceAdapter, ledger: Ledger) {
+		this.#body = body;
+		this.#adapter = adapter;
+		this.#ledger = ledger;
+	}
+
+	/** Whether the element would go under some rule. */
+	isFurniture(element: Element): boolean {
+		return this.#rule(element) !== undefined;
+	}
+
+	#rule(element: Element): string | undefined {
+		return (
+			this.#adapter.boilerplate?.(element) ??
+			furniture(element, () => this.#characters())
+		);
+	}
+
+	/** What an adapter or the page's structure takes out of the text. */
+	take(element: Element): boolean {
+		const rule =
+			this.#adapter.boilerplate?.(element) ??
+			furniture(element, () => this.#characters());
+		const moved = rule ? undefined : this.#moved(element);
+		if (!rule && !moved) return false;
+		if (rule === "normalise/meta-box") this.#harvest(element);
+		this.#ledger.add(rule ?? moved ?? "", shownText(element));
+		return true;
+	}
+
+	/** Characters of the whole body, counted when somebody asks. */
+	#characters(): number {
+		this.#total ??= shownText(this.#body).length;
+		return this.#total;
+	}
+
+	/** The stamp and the authors in a box of particulars, where nobody else told of them. */
+	#harvest(box: Element): void {
+		const time = findElement(
+			box,
+			(own) =>
+				own.tagName === "time" &&
+				attribute(own, "datetime") !== undefined &&
+				!hasClass(own, /updated|modified/),
+		);
+		const text = time && attribute(time, "datetime");
+		if (text && this.stamps.length === 0) this.stamps.push({ text });
+		if (this.bylines.length > 0) return;
+		for (const link of findElements(
+			box,
+			(own) =>
+				own.tagName === "a" && /\bauthor\b/.test(attribute(own, "rel") ?? ""),
+		))
+			this.bylines.push(plainText(link));
+	}
+
+	/** What an adapter reads elsewhere than in the text: the rule id under which it moves. */
+	#moved(element: Element): string | undefined {
+		const stamp = this.#adapter.stamp?.(element);
+		if (stamp) {
+			this.stamps.push(stamp);
+			return "sources/stamp";
+		}
+		const names = this.#adapter.byline?.(element);
+		if (names) {
+			this.bylines.push(...names);
+			return "sources/byline";
+		}
+		const credits = this.#adapter.credits?.(element);
+		if (!credits) return undefined;
+		this.credits.push(...credits);
+		return "sources/credit";
+	}
+}

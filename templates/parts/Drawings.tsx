@@ -1,0 +1,77 @@
+import type { Encounter } from "../../src/domain/encounter.ts";
+import { timeAxis } from "../../src/site/timeline/axis.ts";
+import { placesMap } from "../../src/site/timeline/map.ts";
+import { spanText } from "../format.ts";
+import type { Words } from "../words.ts";
+
+/** Widths in CSS pixels; the style sheet shows the one that fits. */
+const axisWidths = { wide: 1160, narrow: 350 };
+const mapWidths = { wide: 460, narrow: 350 };
+
+interface Props {
+	readonly encounters: readonly Encounter[];
+	readonly w: Words;
+}
+
+/** All meetings on a line that is true to time. */
+export function Axis({ encounters, w }: Props) {
+	const description = encounters.map((one) => spanText(one, w)).join("、");
+	return (
+		<Drawing
+			name="axis"
+			draw={(size) =>
+				timeAxis(encounters, {
+					id: `axis-${size}`,
+					title: w.timeline.axis,
+					description,
+					width: axisWidths[size],
+				})
+			}
+		/>
+	);
+}
+
+/** Where the meetings took place. */
+export function Places({ encounters, w }: Props) {
+	const counts = new Map<string, number>();
+	for (const { place } of encounters) {
+		const name = place.city ?? place.country;
+		if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	const description = [...counts]
+		.map(([name, count]) => `${name}：${w.count.encounters(String(count))}`)
+		.join("、");
+	return (
+		<Drawing
+			name="map"
+			draw={(size) =>
+				placesMap(encounters, {
+					id: `map-${size}`,
+					title: w.timeline.map,
+					description,
+					width: mapWidths[size],
+				})
+			}
+		/>
+	);
+}
+
+/** SVG made at build time from the corpus, its texts escaped where it is made. */
+function Drawing(props: {
+	name: string;
+	draw: (size: "wide" | "narrow") => string;
+}) {
+	const { name, draw } = props;
+	if (draw("wide") === "") return null;
+	return (
+		<div class={`drawing drawing-${name}`}>
+			{(["wide", "narrow"] as const).map((size) => (
+				<div
+					key={size}
+					class={size}
+					dangerouslySetInnerHTML={{ __html: draw(size) }}
+				/>
+			))}
+		</div>
+	);
+}

@@ -1,0 +1,203 @@
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Renderer } from "../../src/build/renderer.ts";
+import { config } from "../../src/config.ts";
+import { type BuildOptions, build } from "../../src/pipeline.ts";
+import { type Archive, archiveIn } from "../support/build.ts";
+import { treeOf } from "../support/tree.ts";
+
+let root: string;
+let renderer: Renderer;
+beforeAll(() => {
+	root = mkdtempSync(join(tmpdir(), "biannian-warm-"));
+	renderer = new Renderer();
+});
+afterAll(() => {
+	renderer.close();
+	rmSync(root, { recursive: true, force: true });
+});
+
+const optionsFor = (archive: Archive): BuildOptions => ({
+	...archive,
+	config,
+	portable: true,
+	strict: false,
+	quiet: true,
+	json: false,
+});
+
+/** What a seed file of ours may say: who met, when, in which outlet, under which address. */
+interface Story {
+	/** Stories with the same number share an address: copies and revisions of each other. */
+	readonly address: number;
+	readonly day: number;
+	readonly variant: number;
+	readonly broken: boolean;
+}
+
+function seedText({ address, day, variant, broken }: Story): string {
+	if (broken) return "---\ntitle: [unclosed\n---\n";
+	const stamp = Date.UTC(2023, 2, 1 + day, 3, variant);
+	const hosts = [
+		"www.voachinese.com/a",
+		"www.zaobao.com/realtime/china",
+		"news.example",
+	];
+	const meeting =
+		variant % 2 === 0
+			? `中国国家主席习近平3月${1 + (day % 28)}日在北京人民大会堂会见白俄罗斯总统卢卡申科。`
+			: "当天没有别的消息，记者在街头看到行人不多。";
+	return [
+		`<!--${stamp}-->`,
+		`[第${address}号消息](https://${hosts[address % 3]}/story-${address})`,
+		"------",
+		"",
+		`<p>${meeting}</p><p>这是第${variant}种写法，说的是第${address}件事，参见<a href="https://news.example/story-2">另一篇</a>。</p>`,
+		"",
+	].join("\n");
+}
+
+const story = fc.record({
+	address: fc.nat(6),
+	day: fc.nat(40),
+	variant: fc.nat(3),
+	broken: fc.boolean().map((one) => one && true),
+});
+const name = fc.constantFrom(
+	"a.txt",
+	"b.txt",
+	"c.md",
+	"deep/d.txt",
+	"deep/e.txt",
+	"f.txt",
+);
+type Edit =
+	| { readonly kind: "write"; readonly name: string; readonly story: Story }
+	| { readonly kind: "delete"; readonly name: string }
+	| { readonly kind: "rename"; readonly name: string; readonly to: string };
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+	{
+		weight: 3,
+		arbitrary: fc.record({ kind: fc.constant("write" as const), name, story }),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({ kind: fc.constant("delete" as const), name }),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			kind: fc.constant("rename" as const),
+			name,
+			to: name,
+		}),
+	},
+);
+
+function apply(seeds: string, change: Edit): void {
+	const path = join(seeds, change.name);
+	if (change.kind === "write") writeFileSync(path, seedText(change.story));
+	else if (change.kind === "delete") rmSync(path, { force: true });
+	else if (statSync(path, { throwIfNoEntry: false }))
+		renameSync(path, join(seeds, change.to));
+}
+
+/** How many random sequences: `SEQUENCES=200` is what the README's figure was made with. */
+const sequences = Number(process.env.SEQUENCES ?? 12);
+
+describe("a warm build", () => {
+	test(`equals a clean one after each of ${sequences} random sequences of edits`, async () => {
+		const warm = archiveIn(join(root, "warm"));
+		mkdirSync(join(warm.seeds, "deep"), { recursive: true });
+		let round = 0;
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(edit, { minLength: 1, maxLength: 5 }),
+				async (edits) => {
+					for (const change of edits) apply(warm.seeds, change);
+					await build(optionsFor(warm), renderer);
+					const clean = archiveIn(join(root, `clean-${round++}`), warm.seeds);
+					await build(optionsFor(clean), renderer);
+					expect(treeOf(warm.corpus)).toEqual(treeOf(clean.corpus));
+					expect(treeOf(warm.out)).toEqual(treeOf(clean.out));
+					rmSync(join(clean.out, ".."), { recursive: true, force: true });
+				},
+			),
+			{ numRuns: sequences, seed: 20231204, endOnFailure: true },
+		);
+	}, 1_800_000);
+
+	test("with one file added leaves the other articles' files as they are on disk", async () => {
+		const archive = archiveIn(join(root, "one"));
+		mkdirSync(archive.seeds, { recursive: true });
+		for (let address = 0; address < 6; address++)
+			writeFileSync(
+				join(archive.seeds, `${address}.txt`),
+				seedText({ address, day: address * 7, variant: 1, broken: false }),
+			);
+		await build(optionsFor(archive), renderer);
+		const inodes = () =>
+			new Map(
+				readdirSync(join(archive.out, "articles")).map((file) => [
+					file,
+					statSync(join(archive.out, "articles", file)).ino,
+				]),
+			);
+		const before = inodes();
+		writeFileSync(
+			join(archive.seeds, "new.txt"),
+			seedText({ address: 9, day: 60, variant: 3, broken: false }),
+		);
+		const summary = await build(optionsFor(archive), renderer);
+		expect(summary.reread).toBe(1);
+		const after = inodes();
+		const touched = [...before].filter(
+			([file, inode]) => after.get(file) !== inode,
+		);
+		// Its neighbour in time points to it; the articles before that do not know of it.
+		expect(touched.length).toBeLessThanOrEqual(2);
+		expect(after.size).toBe(before.size + 1);
+	});
+
+	test("with nothing changed writes nothing", async () => {
+		const archive = archiveIn(join(root, "one"));
+		const before = treeOf(archive.out);
+		const inode = statSync(archive.out).ino;
+		const summary = await build(optionsFor(archive), renderer);
+		expect(summary.site).toMatchObject({ written: 0, dropped: 0 });
+		expect(statSync(archive.out).ino).toBe(inode);
+		expect(treeOf(archive.out)).toEqual(before);
+	});
+
+	test("does not believe a damaged cache", async () => {
+		const archive = archiveIn(join(root, "one"));
+		const before = treeOf(archive.out);
+		for (const folder of ["drafts", "ingest", "ledgers", "figures"])
+			for (const entry of readdirSync(join(archive.cache, folder), {
+				recursive: true,
+				withFileTypes: true,
+			}))
+				if (entry.isFile())
+					writeFileSync(join(entry.parentPath, entry.name), "{damaged");
+		writeFileSync(
+			join(archive.seeds, "0.txt"),
+			seedText({ address: 0, day: 0, variant: 3, broken: false }),
+		);
+		await build(optionsFor(archive), renderer);
+		const clean = archiveIn(join(root, "clean-cache"), archive.seeds);
+		await build(optionsFor(clean), renderer);
+		expect(treeOf(archive.out)).toEqual(treeOf(clean.out));
+		expect(treeOf(archive.out)).not.toEqual(before);
+	});
+});

@@ -1,0 +1,211 @@
+import { describe, expect, test } from "vitest";
+import { draftArticle } from "../../src/normalise/draft.ts";
+import { readEnvelope } from "../../src/parse/envelope.ts";
+import {
+	accepted,
+	draftOf,
+	limits,
+	quarantineCode,
+	seedFile,
+	withHeader,
+} from "./support.ts";
+
+const header =
+	"<!--1701704349000-->\n[标题](https://example.org/a)\n------\n\n<p>文</p>\n";
+const matter = "---\ntitle: 标题\nfrom: https://example.org/a\n---\n";
+
+describe("the envelope", () => {
+	test.each([
+		["header", header],
+		["jekyll+header", `${matter}${header}`],
+		["jekyll", `${matter}<p>文</p>\n`],
+	])("tells the variant %s and where its body begins", (variant, text) => {
+		const envelope = readEnvelope(text);
+		expect(envelope.variant).toBe(variant);
+		expect(envelope.body.text.trim()).toBe("<p>文</p>");
+		const line = text.split("\n").indexOf("<p>文</p>") + 1;
+		const blank = /^\n*/.exec(envelope.body.text)?.[0].length ?? 0;
+		expect(envelope.body.line + blank).toBe(line);
+		expect(envelope.mended).toEqual([]);
+	});
+
+	test.each([
+		[
+			"[[World] a [b]](https://example.org/x)",
+			"[World] a [b]",
+			"https://example.org/x",
+		],
+		[
+			"[a](b)](https://example.org/x_(y)_(z))",
+			"a](b)",
+			"https://example.org/x_(y)_(z)",
+		],
+		["[](https://example.org/x)", "", "https://example.org/x"],
+		["[ a  ]( https://example.org/x )", " a  ", "https://example.org/x"],
+		["[a](<https://example.org/x y>)", "a", "https://example.org/x y"],
+		['[a](https://example.org/x "title")', "a", "https://example.org/x"],
+		["[a](//example.org/x)", "a", "//example.org/x"],
+	])("reads %s", (line, title, url) => {
+		const envelope = readEnvelope(
+			`<!--1701704349000-->\n${line}\n------\n<p>文</p>`,
+		);
+		expect(envelope.title?.text).toBe(title);
+		expect(envelope.url?.text).toBe(url);
+	});
+
+	test("a link at the beginning of somebody's text is no header", () => {
+		const envelope = readEnvelope(`${matter}[首页](https://example.org/) 正文`);
+		expect(envelope.variant).toBe("jekyll");
+		expect(envelope.body.text).toContain("[首页]");
+	});
+
+	test("a comment that is no stamp belongs to the body", () => {
+		const envelope = readEnvelope(`${matter}<!-- more --><p>文</p>`);
+		expect(envelope.stamp).toBeUndefined();
+		expect(envelope.body.text).toContain("more");
+	});
+
+	test("scalars of front matter stay text, whatever YAML makes of them", () => {
+		const { matter: found } = readEnvelope(
+			"---\ntitle: 2023-12-04\nauthor: 0777\ndate: 2023-13-45\ncomments: yes\ntags: [ 1.0, null ]\nempty:\n---\n",
+		);
+		expect(found?.field("title")?.text).toBe("2023-12-04");
+		expect(found?.field("author")?.text).toBe("0777");
+		expect(found?.field("date")).toEqual({ text: "2023-13-45", line: 4 });
+		expect(found?.list("tags")).toEqual(["1.0", "null"]);
+		expect(found?.list("title")).toEqual(["2023-12-04"]);
+		expect(found?.field("nothing")).toBeUndefined();
+		expect(found?.field("__proto__")).toBeUndefined();
+	});
+
+	test("front matter without an end lasts as long as its lines look like it", () => {
+		const draft = accepted(
+			"---\ntitle: 标题\nfrom: https://example.org/a\n<p>正文。</p>\n",
+		);
+		expect(draft.headline).toBe("标题");
+		expect(draft.paragraphs[0]?.text).toBe("正文。");
+		expect(draft.provenance.repaired).toEqual(["parse/front-matter-unclosed"]);
+	});
+});
+
+describe("bytes", () => {
+	const text = withHeader("<p>第一行\n第二行，逗号。</p>", { title: "编码" });
+	const big = (own: string) => {
+		const bytes = Buffer.from(own, "utf16le");
+		return bytes.swap16();
+	};
+
+	test.each([
+		[
+			"UTF-8 with a mark",
+			Buffer.from(`\uFEFF${text}`),
+			"utf-8",
+			["read/byte-order-mark"],
+		],
+		[
+			"UTF-16 little-endian without a mark",
+			Buffer.from(text, "utf16le"),
+			"utf-16le",
+			["read/encoding"],
+		],
+		[
+			"UTF-16 big-endian with a mark",
+			big(`\uFEFF${text}`),
+			"utf-16be",
+			["read/encoding"],
+		],
+		[
+			"old Macintosh line ends",
+			Buffer.from(text.replaceAll("\n", "\r")),
+			"utf-8",
+			["read/line-ends"],
+		],
+		[
+			"Windows line ends",
+			Buffer.from(text.replaceAll("\n", "\r\n")),
+			"utf-8",
+			["read/line-ends"],
+		],
+	])(
+		"%s are read, and the report says so",
+		(_name, bytes, encoding, repaired) => {
+			const draft = accepted(bytes);
+			expect(draft.headline).toBe("编码");
+			expect(draft.paragraphs[0]?.text).toBe("第一行第二行，逗号。");
+			expect(draft.provenance.encoding).toBe(encoding);
+			expect(draft.provenance.repaired).toEqual(repaired);
+		},
+	);
+
+	test.each([
+		["nothing", Buffer.alloc(0), "read/empty"],
+		["white space", Buffer.from(" \n\t\n"), "read/empty"],
+		[
+			"a picture",
+			Buffer.from([
+				0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48,
+				0x44, 0x52, 0xff, 0xfe, 0xd8, 0xff, 0x80,
+			]),
+			"read/not-text",
+		],
+		["zeros", Buffer.alloc(1000), "read/empty"],
+		[
+			"plain words without a head",
+			Buffer.from("just some words\n"),
+			"parse/no-envelope",
+		],
+	])("%s is quarantined under its own code", (_name, bytes, code) => {
+		expect(quarantineCode(bytes)).toBe(code);
+	});
+});
+
+describe("limits", () => {
+	const refused = (content: string, own: Partial<typeof limits>) =>
+		draftArticle(seedFile("x.md", content), {
+			...limits,
+			...own,
+		}).diagnostics.find(({ severity }) => severity === "error");
+
+	test("each is configurable and says what it met", () => {
+		const file = withHeader(
+			`${"<div>".repeat(9)}<img src="https://example.org/1.jpg"><img src="https://example.org/2.jpg">文${"</div>".repeat(9)}`,
+			{ title: "五个字标题" },
+		);
+		expect(refused(file, {})).toBeUndefined();
+		expect(refused(file, { fileBytes: 100 })).toMatchObject({
+			ruleId: "read/too-large",
+		});
+		expect(refused(file, { depth: 8 })).toMatchObject({
+			ruleId: "parse/too-deep",
+		});
+		expect(refused(file, { depth: 9 })).toBeUndefined();
+		expect(refused(file, { headline: 4 })).toMatchObject({
+			ruleId: "normalise/headline-too-long",
+			line: 2,
+		});
+		expect(refused(file, { headline: 5 })).toBeUndefined();
+		expect(refused(file, { images: 1 })).toMatchObject({
+			ruleId: "normalise/too-many-images",
+		});
+	});
+});
+
+describe("empty and short bodies", () => {
+	test.each([
+		["", "normalise/empty-body"],
+		["<p>&nbsp;</p><div></div>", "normalise/empty-body"],
+		["<p>短。</p>", "normalise/short-body"],
+		['<img src="https://example.org/1.jpg">', "normalise/pictures-only"],
+	])("%s is accepted with a warning", (html, ruleId) => {
+		const { value, diagnostics } = draftOf(withHeader(html));
+		expect(value).toBeDefined();
+		expect(diagnostics).toMatchObject([{ severity: "warning", ruleId }]);
+	});
+
+	test("a body that only a script would have shown is no hidden text", () => {
+		const body = `<div id="js_content" style="visibility: hidden; opacity: 0">${"<section><p>公众号文章的一段话，写得足够长，免得被当作页面上的小零件。</p></section>".repeat(12)}</div>`;
+		const { paragraphs, provenance } = accepted(withHeader(body));
+		expect(paragraphs).toHaveLength(12);
+		expect(provenance.removed).toEqual([]);
+	});
+});

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { complaint, planSource } from "../../scripts/new-source.ts";
+import { isZone } from "../../src/domain/time.ts";
+import { adapterFor, adapters, belongsTo } from "../../src/sources/index.ts";
+import { accepted, withHeader } from "./support.ts";
+
+describe("the adapters", () => {
+	test("each has an id, a zone and hosts of its own", () => {
+		const ids = adapters.map(({ source }) => source.id);
+		expect(new Set(ids).size).toBe(ids.length);
+		for (const { source, hosts } of adapters) {
+			expect(source.id).toMatch(/^[a-z0-9-]+$/);
+			expect(isZone(source.zone)).toBe(true);
+			expect(hosts.length).toBeGreaterThan(0);
+		}
+	});
+
+	test("no host is claimed twice", () => {
+		const claimed = adapters.flatMap(({ hosts, source }) =>
+			hosts.map((host) => ({ host, id: source.id })),
+		);
+		for (const { host, id } of claimed)
+			for (const other of claimed)
+				if (other.id !== id) expect(belongsTo(host, other.host)).toBe(false);
+	});
+
+	test("a host claims its subdomains and nobody else's name", () => {
+		expect(belongsTo("www.zaobao.com", "zaobao.com")).toBe(true);
+		expect(belongsTo("notzaobao.com", "zaobao.com")).toBe(false);
+		expect(belongsTo("zaobao.com.evil.invalid", "zaobao.com")).toBe(false);
+	});
+
+	test("an address speaks before a name, and a name only without an address", () => {
+		const idOf = (url: string | undefined, names: readonly string[]) =>
+			adapterFor(url, names[0], names).source.id;
+		expect(idOf("https://www.zaobao.com/x", ["美国之音"])).toBe("zaobao");
+		expect(idOf(undefined, ["某栏目", "美国之音"])).toBe("voa-chinese");
+		expect(idOf("https://blog.example.org/x", ["美国之音"])).toBe(
+			"blog-example-org",
+		);
+	});
+
+	test("an outlet that nobody knows is named by the crawler or by its host", () => {
+		expect(adapterFor("https://www.example.org/x", "某报", []).source).toEqual({
+			id: "example-org",
+			name: "某报",
+			homepage: "https://www.example.org/",
+			zone: "UTC",
+			language: "und",
+		});
+		expect(
+			adapterFor("https://m.example.org/x", undefined, []).source.name,
+		).toBe("example.org");
+	});
+});
+
+describe("npm run new-source", () => {
+	const source = {
+		id: "river-post",
+		host: "riverpost.example",
+		name: "江河邮报",
+		zone: "Asia/Shanghai",
+	};
+	const index = readFileSync("src/sources/index.ts", "utf8");
+
+	test("starts an adapter, its line in the list and its first fixture", () => {
+		const { files, next } = planSource(source, index);
+		expect(Object.keys(files)).toEqual([
+			"src/sources/river-post.ts",
+			"src/sources/index.ts",
+			"tests/fixtures/ingest/river-post-first-article/input.md",
+		]);
+		expect(files["src/sources/river-post.ts"]).toContain(
+			"export const riverPost: SourceAdapter",
+		);
+		expect(files["src/sources/index.ts"]).toContain(
+			'import { riverPost } from "./river-post.ts";',
+		);
+		expect(files["src/sources/index.ts"]).toMatch(/= \[\n\triverPost,\n/);
+		expect(next).toHaveLength(5);
+	});
+
+	test("its fixture is an article already", () => {
+		const { files } = planSource(source, index);
+		const draft = accepted(
+			files["tests/fixtures/ingest/river-post-first-article/input.md"] ?? "",
+		);
+		expect(draft.source).toMatchObject({
+			id: "riverpost-example",
+			name: "江河邮报",
+		});
+		expect(draft.published?.day).toBe("2024-01-02");
+	});
+
+	test.each([
+		[{ ...source, id: "River Post" }, "no id"],
+		[{ ...source, id: "../x" }, "no id"],
+		[{ ...source, host: "https://riverpost.example/" }, "no host"],
+		[{ ...source, name: " " }, "a name"],
+		[{ ...source, zone: "Beijing" }, "no IANA time zone"],
+	])("refuses %o", (wrong, words) => {
+		expect(complaint(wrong)).toContain(words);
+		expect(complaint(source)).toBeUndefined();
+	});
+});
+
+describe("what outlets have in common", () => {
+	test("a crawler's stamp opens a body of an outlet that nobody knows", () => {
+		const { published, paragraphs } = accepted(
+			withHeader(
+				"<div><i>Mon, 04 Dec 2023 15:08:33 GMT</i></div><p>正文。</p>",
+				{ stamp: "1701704349000" },
+			),
+		);
+		expect(published?.basis).toBe("body");
+		expect(paragraphs).toHaveLength(1);
+	});
+});
