@@ -14,17 +14,21 @@ const patterns = new Map<string, RegExp>();
  * they took office), never no.
  */
 export function mayName(draft: Draft, personId: string): boolean {
-	let pattern = patterns.get(personId);
-	if (!pattern) {
-		pattern = patternOf(personById(personId));
-		patterns.set(personId, pattern);
-	}
-	const names = pattern;
+	const names = namesOf(personId);
 	return (
 		names.test(draft.headline) ||
 		draft.paragraphs.some(({ text }) => names.test(text)) ||
 		draft.figures.some(({ caption, alt }) => names.test(caption || alt))
 	);
+}
+
+/** The expression for a person's names and offices in either script. */
+export function namesOf(personId: string): RegExp {
+	const known = patterns.get(personId);
+	if (known) return known;
+	const made = patternOf(personById(personId));
+	patterns.set(personId, made);
+	return made;
 }
 
 /** Simplified characters of names and titles with their traditional forms, so that no text has to be folded for this. */

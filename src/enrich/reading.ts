@@ -8,6 +8,7 @@ import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
 import { outcomesIn } from "./outcomes.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralAt } from "./plurals.ts";
+import { namesOf } from "./precheck.ts";
 import { withPronouns } from "./pronouns.ts";
 import {
 	type ArticleFrame,
@@ -30,7 +31,7 @@ export function readCandidates(
 } {
 	const found: Candidate[] = [];
 	const outcomes: OutcomeClaim[] = [];
-	if (unit.sort === "paragraph" && !telling.test(unit.folded))
+	if (unit.sort === "paragraph" && !mayTell(unit.folded, frame))
 		return { found, outcomes };
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
@@ -88,6 +89,21 @@ export function readCandidates(
 /** A paragraph without any of these tells of no meeting, visit, arrival or outcome. Headlines and captions are always read. */
 const telling =
 	/会见|会晤|会谈|会面|见面|碰面|接见|迎接|接待|宴|款待|面见|晤|拜会|拜见|约见|召见|面谈|茶叙|首脑会议|双边会议|欢迎|餐|峰会|合影|握手|散步|共同|签署|签订|抵达|抵京|抵华|飞抵|访问|访华|访白|来华|来访|到访|告诉|伙伴关系|见[了到]?[习卢普]|见到/;
+
+/** Words that stand for people without naming them. */
+const standIn = /两国|双方|两人|二人|两位|元首|先生|阁下|我|主席/;
+
+/** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
+function mayTell(text: string, { timelines }: ArticleFrame): boolean {
+	return (
+		telling.test(text) &&
+		(standIn.test(text) ||
+			initialsOfTwo.test(text) ||
+			timelines.some(({ people }) =>
+				people.some((person) => namesOf(person).test(text)),
+			))
+	);
+}
 
 /** 习卢, 普习: see meetings.ts. */
 const initialsOfTwo = new RegExp(`[${initials}]{2}`);
