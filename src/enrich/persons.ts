@@ -113,10 +113,26 @@ export function personsIn(text: string, day: CivilDay): readonly PersonToken[] {
 		const token = tokenOf(text, hit, day);
 		if (token) tokens.push({ ...token, at: titleStart(text, hits, index) });
 	}
-	return tokens.map((token) => ({
-		...token,
-		aside: token.aside ?? asideOf(text, token),
-	}));
+	return tokens.map((token) => withAside(text, token));
+}
+
+/** What stands around a person is only looked at where somebody asks: most are named far from any meeting. */
+function withAside(text: string, token: PersonToken): PersonToken {
+	let aside = token.aside;
+	let isKnown = aside !== undefined;
+	return {
+		at: token.at,
+		to: token.to,
+		id: token.id,
+		byName: token.byName,
+		get aside() {
+			if (!isKnown) {
+				aside = asideOf(text, token);
+				isKnown = true;
+			}
+			return aside;
+		},
+	};
 }
 
 function isSamePerson(gap: string, title: Value, next: Value): boolean {
