@@ -16,6 +16,7 @@ const blank = (text: string): string => filler.repeat(text.length);
  * there.
  */
 export function withoutAsides(text: string): string {
+	if (!/[（(]/.test(text)) return text;
 	return text.replaceAll(/[（(][^（()）]{1,60}[）)]/g, (aside) =>
 		/[年月日周]|星期|礼拜|资料/.test(aside) ? aside : blank(aside),
 	);
@@ -93,10 +94,14 @@ export function only(text: string, { at, to }: Stretch): string {
 
 /** The report around quotations: each becomes a pause, so that what stands before and after stays apart. */
 export function around(text: string, quotations: readonly Stretch[]): string {
-	let report = text;
+	if (quotations.length === 0) return text;
+	const parts: string[] = [];
+	let from = 0;
 	for (const { at, to } of quotations) {
-		const pause = `${blank(text.slice(at, Math.max(at, to - 1)))}${to > at ? "，" : ""}`;
-		report = report.slice(0, at) + pause + report.slice(to);
+		parts.push(text.slice(from, at), filler.repeat(Math.max(0, to - at - 1)));
+		if (to > at) parts.push("，");
+		from = to;
 	}
-	return report;
+	parts.push(text.slice(from));
+	return parts.join("");
 }

@@ -11,8 +11,7 @@ const known = new Uint16Array(65_536);
  * Phrase tables would read a few characters better and lose that.
  */
 export function fold(text: string): string {
-	let folded = "";
-	let from = 0;
+	let units: Uint16Array | undefined;
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		let simple = known[code] as number;
@@ -21,10 +20,19 @@ export function fold(text: string): string {
 			known[code] = simple;
 		}
 		if (simple === code) continue;
-		folded += text.slice(from, at) + String.fromCharCode(simple);
-		from = at + 1;
+		units ??= unitsOf(text);
+		units[at] = simple;
 	}
-	return from === 0 ? text : folded + text.slice(from);
+	return units
+		? Buffer.from(units.buffer, 0, units.byteLength).toString("utf16le")
+		: text;
+}
+
+/** UTF-16 code units in machine order, little-endian wherever this runs, as `utf16le` reads them. */
+function unitsOf(text: string): Uint16Array {
+	const units = new Uint16Array(text.length);
+	for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+	return units;
 }
 
 /** One code unit; surrogate halves and anything whose conversion changes the length stay as they are. */
