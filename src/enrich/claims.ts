@@ -7,6 +7,7 @@ import type { ArticleClaims, Claim, VisitClaim } from "./claim.ts";
 import { type DateContext, readDates } from "./dates.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { settleInherited } from "./inherit.ts";
+import { refusal } from "./modality.ts";
 import { mayName } from "./precheck.ts";
 import { readCandidates } from "./reading.ts";
 import type { Candidate } from "./scene.ts";
@@ -46,10 +47,11 @@ export function readClaims(
 			rejected.push({ ...refused, articleId: draft.id, file: base.file });
 		if (visit) visits.push(visit);
 	}
+	const kept = withoutForecasts(claims, rejected);
 	return {
 		...base,
 		claims: settleInherited(
-			claims,
+			kept,
 			visits,
 			rejected,
 			published,
@@ -59,6 +61,43 @@ export function readClaims(
 		visits,
 		outcomes: candidates.outcomes,
 	};
+}
+
+/** 卢卡申科今会习近平, above a text that says they will: the headline reports a plan, and goes to `rejected`. */
+function withoutForecasts(
+	claims: readonly Claim[],
+	rejected: Rejected[],
+): readonly Claim[] {
+	const { code, detail } = refusal("planned");
+	return claims.filter((claim) => {
+		if (claim.rule !== "headline") return true;
+		const ours = ({ timeline }: { readonly timeline: string }): boolean =>
+			timeline === claim.timeline;
+		const reported = claims
+			.filter(ours)
+			.some(({ rule, role }) => rule !== "headline" && role === "main");
+		const planned = rejected
+			.filter(ours)
+			.some(({ reason }) => reason === code || reason === "after-publication");
+		if (reported || !planned) return true;
+		const { articleId, file, paragraph, quote, timeline } = claim;
+		const { start, end, precision, expression } = claim;
+		rejected.push({
+			articleId,
+			file,
+			paragraph,
+			quote,
+			timeline,
+			...(start && { start }),
+			...(end && { end }),
+			...(precision && { precision }),
+			...(expression && { expression }),
+			rule: `not-${code}`,
+			reason: code,
+			detail,
+		});
+		return false;
+	});
 }
 
 interface Reading {

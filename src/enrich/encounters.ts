@@ -229,7 +229,9 @@ function statusOf({ members }: Cluster): Encounter["status"] {
 			claim.start !== undefined &&
 			claim.confidence >= 0.5,
 	);
-	const named = solid.filter(({ claim }) => claim.rule !== "both-by-plural");
+	const named = solid.filter(
+		({ claim }) => claim.rule !== "both-by-plural" && claim.rule !== "headline",
+	);
 	const articles = new Set(solid.map(({ claim }) => claim.articleId));
 	const inherited = members.filter(
 		({ claim }) => claim.inherited && claim.role === "main",

@@ -87,7 +87,7 @@ export function readCandidates(
 
 /** A paragraph without any of these tells of no meeting, visit, arrival or outcome. Headlines and captions are always read. */
 const telling =
-	/会见|会晤|会谈|会面|见面|碰面|接见|迎接|接待|宴|款待|面见|晤|拜会|拜见|约见|召见|面谈|茶叙|首脑会议|双边会议|欢迎|餐|峰会|合影|握手|散步|共同|签署|签订|抵达|抵京|抵华|飞抵|访问|访华|访白|来华|来访|到访|告诉|伙伴关系|见了?[习卢普]/;
+	/会见|会晤|会谈|会面|见面|碰面|接见|迎接|接待|宴|款待|面见|晤|拜会|拜见|约见|召见|面谈|茶叙|首脑会议|双边会议|欢迎|餐|峰会|合影|握手|散步|共同|签署|签订|抵达|抵京|抵华|飞抵|访问|访华|访白|来华|来访|到访|告诉|伙伴关系|见[了到]?[习卢普]|见到/;
 
 /** 习卢, 普习: see meetings.ts. */
 const initialsOfTwo = new RegExp(`[${initials}]{2}`);
