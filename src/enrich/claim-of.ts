@@ -53,7 +53,7 @@ export function claimOf(
 			timeline,
 			...mentionOf(scene, dated),
 			role: isCaption ? "caption" : recall ? "recall" : "main",
-			rule: ruleOf(meeting, unit),
+			rule: ruleOf(meeting, unit, layer.text),
 			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),
 			vague: dated?.vague ?? false,
 			weight: isFull(meeting, dated, recall, exact) ? "full" : "attach",
@@ -100,14 +100,22 @@ function isFull(
 	return dated === undefined || exact;
 }
 
-function ruleOf({ how }: Meeting, { sort }: Unit): string {
+/** 习近平与卢卡申科的会晤引发关注: the meeting is a thing spoken of, not what the sentence reports. */
+function isPhrase({ head, end, clause }: Meeting, text: string): boolean {
+	return (
+		/的[^，。]{0,8}$/.test(text.slice(clause.at, head.at)) ||
+		/^[\0\s]*(?:引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(
+			text.slice(end, clause.to),
+		)
+	);
+}
+
+function ruleOf(meeting: Meeting, { sort }: Unit, text: string): string {
 	if (sort === "headline") return "headline";
 	if (sort === "caption") return "caption";
-	return how === "plural"
-		? "both-by-plural"
-		: how === "together"
-			? "both-together"
-			: "both-in-clause";
+	if (meeting.how === "plural") return "both-by-plural";
+	if (meeting.how === "together") return "both-together";
+	return isPhrase(meeting, text) ? "both-in-phrase" : "both-in-clause";
 }
 
 /** How sure a reader may be of the claim: less without a day of its own, for a plural, a caption, a weekday that is off. */

@@ -78,25 +78,18 @@ function readArticle(
 	const before: Unit[] = [];
 	const found: Candidate[] = [];
 	const outcomes: { timeline: string; text: string }[] = [];
-	let story: CivilDay | undefined;
 	let dateline: CivilDay | undefined;
 	for (const raw of rawUnits(draft)) {
 		if (raw.sort === "paragraph")
 			dateline ??= datelineDay(raw.text, { published: anchor, latest });
-		const context: DateContext = {
+		const known = dateline;
+		const count = before.length;
+		const unit = readUnit(raw, anchor, () => ({
 			published: anchor,
 			latest,
-			story,
-			dateline,
-		};
-		const unit = readUnit(raw, anchor, context);
-		if (raw.sort === "paragraph")
-			story ??= unit.dates.find(
-				({ precision, start }) =>
-					precision === "day" &&
-					start <= latest &&
-					start >= addDays(anchor, -10),
-			)?.start;
+			dateline: known,
+			story: storyDay(before.slice(0, count), anchor, latest),
+		}));
 		const read = readCandidates(unit, before, {
 			timelines,
 			published,
@@ -109,6 +102,23 @@ function readArticle(
 		before.push(unit);
 	}
 	return { found, outcomes, latest: published && latest };
+}
+
+/** The first recent day that a paragraph before names: the day of the reported event. */
+function storyDay(
+	before: readonly Unit[],
+	anchor: CivilDay,
+	latest: CivilDay,
+): CivilDay | undefined {
+	for (const { sort, dates } of before) {
+		if (sort !== "paragraph") continue;
+		const day = dates.find(
+			({ precision, start }) =>
+				precision === "day" && start <= latest && start >= addDays(anchor, -10),
+		);
+		if (day) return day.start;
+	}
+	return undefined;
 }
 
 /** The day of （中央社…1日電） or 新华社…3月1日电 at the head of a paragraph, where it is that of the paper or a few before. */

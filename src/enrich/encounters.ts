@@ -242,7 +242,7 @@ function statusOf({ members }: Cluster): Encounter["status"] {
 	)
 		return "confirmed";
 	// A dated plural, or a visit's span, is good when the same article also names both.
-	return inherited.some(({ claim }) => claim.rule === "both-in-clause") &&
+	return inherited.some(({ claim }) => claim.rule.startsWith("both-in-")) &&
 		members.length > 1
 		? "confirmed"
 		: "unconfirmed";

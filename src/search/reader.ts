@@ -45,13 +45,27 @@ export class IndexReader {
 		return this.once("catalog.bin", readJson<Catalog>);
 	}
 
+	/** Begin to load what every query needs, before it is known what is asked. */
+	start(): void {
+		// Who needs it hears of it.
+		for (const begun of [this.engine(), this.once("engine.wasm", same)])
+			begun.catch(() => undefined);
+	}
+
 	/** A volume in Pagefind's engine. @throws when a file is missing. */
 	async open(volume: Volume): Promise<OpenVolume> {
-		const engine = await this.remember("engine", async () => {
-			const load: Load = (path) => this.once(path, (bytes) => bytes);
+		const [engine, catalog] = await Promise.all([
+			this.engine(),
+			this.catalog(),
+		]);
+		return engine.open(catalog, volume);
+	}
+
+	private engine(): Promise<Engine> {
+		return this.remember("engine", async () => {
+			const load: Load = (path) => this.once(path, same);
 			return new Engine(await this.startEngine(), load);
 		});
-		return engine.open(await this.catalog(), volume);
 	}
 
 	/**
@@ -150,7 +164,7 @@ export class IndexReader {
 	private chunk(volume: Volume, n: number): Promise<Chunk> {
 		const path = `${volume.folder}/index/${pageName(n)}.pf_index`;
 		return this.remember(`words ${path}`, async () => {
-			const bytes = await this.once(path, (loaded) => loaded);
+			const bytes = await this.once(path, same);
 			return { bytes, words: readWords(bytes) };
 		});
 	}
@@ -176,6 +190,10 @@ export class IndexReader {
 		}
 		return value;
 	}
+}
+
+function same(bytes: Uint8Array): Uint8Array {
+	return bytes;
 }
 
 function readJson<Value>(bytes: Uint8Array): Value {

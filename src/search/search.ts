@@ -33,6 +33,7 @@ export async function search(
 	variants: boolean,
 	onPart?: (answer: Answer, catalog: Catalog) => void,
 ): Promise<{ answer: Answer; catalog: Catalog }> {
+	reader.start();
 	const catalog = await reader.catalog();
 	const query = parseQuery(typed);
 	const terms = expandQuery(query, catalog.aliases, variants);

@@ -193,6 +193,16 @@ describe("no meeting", () => {
 		]);
 		expect(value.encounters).toEqual([]);
 	});
+	test("comes of a commentary without a day", () => {
+		const { value } = merge([
+			{
+				published: "2023-05-20",
+				headline: "习近平与卢卡申科会晤的背后",
+				text: ["习近平与卢卡申科的会晤引发外界关注。"],
+			},
+		]);
+		expect(value.encounters).toEqual([]);
+	});
 	test("is chosen by a recall that fits two", () => {
 		const { value } = merge([
 			talks,
