@@ -85,7 +85,13 @@ test("no page that came from them runs anything, asks anybody or complains", asy
 	for (const path of pages) {
 		await page.goto(`${server.address}${path}`);
 		await page.mouse.move(200, 300);
-		expect(await page.evaluate(() => "pwned" in globalThis), path).toBe(false);
+		expect(await page.evaluate(shapeOfPage), path).toEqual({
+			pwned: false,
+			mains: 1,
+			headers: 1,
+			strangers: 0,
+		});
+		expect(page.url()).toBe(`${server.address}${path}`);
 		expect(troubles, path).toEqual([]);
 	}
 	await close();
@@ -110,3 +116,15 @@ test("searching for them prints what they wrote as text", async () => {
 	expect(troubles).toEqual([]);
 	await close();
 });
+
+/** Runs in the page: whether anything took hold, and whether the page still has its own shape. */
+function shapeOfPage() {
+	const strangers =
+		"iframe, object, embed, video, audio, base, meta[http-equiv=refresh], form[action^=http], script:not([src^='assets/'], [src^='../assets/'], [src^='../../assets/'], [type='application/ld+json'])";
+	return {
+		pwned: "pwned" in globalThis,
+		mains: document.querySelectorAll("main").length,
+		headers: document.querySelectorAll("body > header").length,
+		strangers: document.querySelectorAll(strangers).length,
+	};
+}
