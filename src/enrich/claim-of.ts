@@ -56,7 +56,9 @@ export function claimOf(
 			rule: ruleOf(meeting, unit, layer.text),
 			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),
 			vague: dated?.vague ?? false,
-			weight: isFull(meeting, dated, recall, exact) ? "full" : "attach",
+			weight: isFull(meeting, dated, recall, exact, isCaption)
+				? "full"
+				: "attach",
 			where: placeOf(layer.text, meeting, scene),
 			...(kind && { kind }),
 			...(dated?.weekdayAgrees !== undefined && {
@@ -94,8 +96,11 @@ function isFull(
 	dated: Dated | undefined,
 	recall: boolean,
 	exact: boolean,
+	isCaption: boolean,
 ): boolean {
-	if (/^(?:签署|合影|握手)/.test(meeting.head.word)) return false;
+	if (meeting.head.word.startsWith("签署")) return false;
+	// Leaders shake hands and pose at every summit; a caption of two is at least a lead, and stays unconfirmed.
+	if (/^(?:合影|握手)/.test(meeting.head.word) && !isCaption) return false;
 	if (recall) return dated?.precision === "day" && !dated.vague;
 	return dated === undefined || exact;
 }
