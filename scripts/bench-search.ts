@@ -36,6 +36,8 @@ const { values } = parseArgs({
 		queries: { type: "string", default: "300" },
 		/** Queries that are timed in the browser. */
 		timed: { type: "string", default: "21" },
+		/** Whether to build the index, or take the one that is kept. */
+		index: { type: "boolean", default: true },
 		stock: { type: "boolean", default: true },
 		browser: { type: "boolean", default: true },
 		/** Keep what is made in this folder, and use what is there. */
@@ -51,7 +53,7 @@ const site = join(root, "site");
 mkdirSync(root, { recursive: true });
 try {
 	makeCorpus();
-	await benchIndex();
+	if (values.index) await benchIndex();
 	await benchExactness();
 	if (values.browser) await benchBrowser();
 } finally {

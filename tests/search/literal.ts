@@ -54,7 +54,7 @@ export class LiteralSearch {
 				article.headline,
 				...article.bylines,
 				...article.paragraphs.map(({ text }) => text),
-				...article.figures.map(({ caption }) => caption),
+				...article.figures.flatMap(({ caption, credit }) => [caption, credit]),
 			].map(plain);
 			return {
 				id: article.id,

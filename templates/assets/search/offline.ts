@@ -61,7 +61,7 @@ export function attachOffline(root: HTMLElement, words: SearchWords): void {
 	refill(place, el("p", {}, words.offlineNote), button, progress, status);
 }
 
-/** Fetch every file of the site into the cache; what is there already stays. */
+/** Fetch every file of the site into the cache, but those that are there and have not changed. */
 async function saveAll(
 	onProgress: (done: number, all: number) => void,
 ): Promise<void> {
@@ -71,20 +71,47 @@ async function saveAll(
 	});
 	if (!response.ok) throw new Error(`${fileListPath}: ${response.status}`);
 	// One line a file: hash, two spaces, path.
-	const paths = (await response.text())
+	const files = (await response.text())
 		.split("\n")
-		.map((line) => line.slice(66))
-		.filter((path) => path !== "" && !/^search\/.*\.js$/.test(path));
+		.map((line) => ({ sha256: line.slice(0, 64), path: line.slice(66) }))
+		.filter(({ path }) => path !== "" && !isTwin(path));
 	const cache = await caches.open(cacheName);
+	await dropOldIndex(cache, new Set(files.map(({ path }) => path)), root);
 	let next = 0;
 	let done = 0;
 	const work = async () => {
-		while (next < paths.length) {
-			const address = new URL(paths[next++] as string, root);
-			if (!(await cache.match(address))) await cache.add(address);
-			onProgress(++done, paths.length);
+		while (next < files.length) {
+			const { sha256, path } = files[next++] as (typeof files)[number];
+			const address = new URL(path, root);
+			const kept = await cache.match(address);
+			if (!kept || (await hashOf(kept)) !== sha256)
+				await cache.add(new Request(address, { cache: "no-cache" }));
+			onProgress(++done, files.length);
 		}
 	};
-	onProgress(0, paths.length);
+	onProgress(0, files.length);
 	await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+/** What stands in for a file of the index on pages opened from a disk. */
+function isTwin(path: string): boolean {
+	return /^search\/.*\.js$/.test(path) && path !== "search/engine.js";
+}
+
+/** Files of the index have their content in their address: those of earlier builds are never asked for again. */
+async function dropOldIndex(
+	cache: Cache,
+	paths: ReadonlySet<string>,
+	root: URL,
+): Promise<void> {
+	const index = new URL("search/", root).href;
+	for (const { url } of await cache.keys())
+		if (url.startsWith(index) && !paths.has(url.slice(root.href.length)))
+			await cache.delete(url);
+}
+
+async function hashOf(response: Response): Promise<string> {
+	const bytes = await response.arrayBuffer();
+	const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+	return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
