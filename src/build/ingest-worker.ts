@@ -4,7 +4,16 @@
  * It runs bundled, under Node's permission model where there is one: it may read the seeds and
  * write drafts, and nothing else. A file that never ends costs this process its life, not the build.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+	closeSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	readSync,
+	renameSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -31,7 +40,11 @@ process.on("message", (path: string) => {
 function ingestFile(path: string): FileRecord {
 	let bytes: Uint8Array;
 	try {
-		bytes = readFileSync(join(settings.seeds, path));
+		// A file far beyond the limit is refused below; its first bytes are enough for that.
+		bytes = readAtMost(
+			join(settings.seeds, path),
+			settings.limits.fileBytes + 1,
+		);
 	} catch (error) {
 		const { code = "unknown error" } = error as NodeJS.ErrnoException;
 		return quarantined(path, {
@@ -75,6 +88,18 @@ function ingestFile(path: string): FileRecord {
 			repaired: draft.provenance.repaired,
 		},
 	};
+}
+
+/** The file, or its beginning where it is longer than `most` bytes. */
+function readAtMost(path: string, most: number): Uint8Array {
+	if (statSync(path).size <= most) return readFileSync(path);
+	const file = openSync(path, "r");
+	try {
+		const bytes = new Uint8Array(most);
+		return bytes.subarray(0, readSync(file, bytes, 0, most, 0));
+	} finally {
+		closeSync(file);
+	}
 }
 
 function linksOf(draft: Draft): Record<string, string> {

@@ -4,6 +4,7 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
+	statSync,
 	writeFileSync,
 } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -94,9 +95,11 @@ export async function ingestSeeds(
 	};
 }
 
-/** `undefined` when the file cannot be read: the worker will say why. */
+/** `undefined` when the file cannot be read or is too large: the worker will say why. */
 function keyOf(path: string, settings: IngestSettings): string | undefined {
 	try {
+		if (statSync(join(settings.seeds, path)).size > settings.limits.fileBytes)
+			return undefined;
 		return recordKey(path, readFileSync(join(settings.seeds, path)), settings);
 	} catch {
 		return undefined;

@@ -1,9 +1,11 @@
 /**
  * A rendering process: for each file that it is told of, renders the batch in it and answers with
- * what went wrong, or with nothing. It ends with the build that started it.
+ * what went wrong, or with nothing. Every page it wrote is read again and checked by another
+ * parser. It ends with the build that started it.
  */
 import { readFileSync } from "node:fs";
 import { readCorpus } from "../corpus/store.ts";
+import { checkPages } from "../report/check-pages.ts";
 import { renderPages } from "../site/render.ts";
 import type { RenderBatch } from "./renderer.ts";
 
@@ -15,6 +17,17 @@ process.on("message", async (file: string) => {
 async function render(file: string): Promise<void> {
 	const batch = JSON.parse(readFileSync(file, "utf8")) as RenderBatch;
 	await renderPages({ ...batch, corpus: readCorpus(batch.corpusRoot) });
+	const breaches = checkPages(
+		batch.outDir,
+		batch.pages.map(({ path }) => path),
+	).map(({ file, line, problem }) => `${file}:${line}  ${problem}`);
+	if (breaches.length > 0)
+		throw new Error(
+			[
+				`${breaches.length} things on the written pages break the policy of src/report/page-policy.ts:`,
+				...breaches.slice(0, 20),
+			].join("\n"),
+		);
 }
 
 function explain(error: unknown): string {

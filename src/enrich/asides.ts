@@ -21,7 +21,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 	for (const { id: timeline, people } of frame.timelines) {
 		const visit = layer.spoken
 			? undefined
-			: visitIn(layer.text, sentence, persons, unit.dates);
+			: visitIn(layer.text, sentence, persons, () => unit.dates);
 		if (visit && people.includes(visit.visitor)) {
 			const host = hostIn(layer.text.slice(sentence.at, sentence.to));
 			const { paragraph, quote } = mentionOf(scene, undefined);
@@ -43,15 +43,17 @@ export function asides(scene: Scene): readonly Candidate[] {
 			});
 		for (const clause of clauses) {
 			const arrival = arrivalIn(layer.text, clause, persons);
+			const told = isTold(layer.text, clause, persons, people);
+			const arrives = arrival !== undefined && people.includes(arrival.person);
+			if (!told && !arrives) continue;
 			const day = unit.dates.findLast(
 				({ at, to, precision }) =>
 					at >= sentence.at && to <= clause.to && precision === "day",
 			);
-			if (arrival && day && people.includes(arrival.person))
+			if (arrives && day)
 				found.push({
 					refused: rejection(timeline, scene, day, refusal("arrival")),
 				});
-			const told = isTold(layer.text, clause, persons, people);
 			const where = told
 				? whereOf(layer.text, clause, sentence, clause.at)
 				: undefined;

@@ -53,10 +53,12 @@ export function claimOf(
 			timeline,
 			...mentionOf(scene, dated),
 			role: isCaption ? "caption" : recall ? "recall" : "main",
-			rule: ruleOf(meeting, unit),
+			rule: ruleOf(meeting, unit, layer.text),
 			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),
 			vague: dated?.vague ?? false,
-			weight: isFull(meeting, dated, recall, exact) ? "full" : "attach",
+			weight: isFull(meeting, dated, recall, exact, isCaption)
+				? "full"
+				: "attach",
 			where: placeOf(layer.text, meeting, scene),
 			...(kind && { kind }),
 			...(dated?.weekdayAgrees !== undefined && {
@@ -94,20 +96,31 @@ function isFull(
 	dated: Dated | undefined,
 	recall: boolean,
 	exact: boolean,
+	isCaption: boolean,
 ): boolean {
-	if (/^(?:签署|合影|握手)/.test(meeting.head.word)) return false;
+	if (meeting.head.word.startsWith("签署")) return false;
+	// Leaders shake hands and pose at every summit; a caption of two is at least a lead, and stays unconfirmed.
+	if (/^(?:合影|握手)/.test(meeting.head.word) && !isCaption) return false;
 	if (recall) return dated?.precision === "day" && !dated.vague;
 	return dated === undefined || exact;
 }
 
-function ruleOf({ how }: Meeting, { sort }: Unit): string {
+/** 习近平与卢卡申科的会晤引发关注: the meeting is a thing spoken of, not what the sentence reports. */
+function isPhrase({ head, end, clause }: Meeting, text: string): boolean {
+	return (
+		/的[^，。]{0,8}$/.test(text.slice(clause.at, head.at)) ||
+		/^[\0\s]*(?:引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(
+			text.slice(end, clause.to),
+		)
+	);
+}
+
+function ruleOf(meeting: Meeting, { sort }: Unit, text: string): string {
 	if (sort === "headline") return "headline";
 	if (sort === "caption") return "caption";
-	return how === "plural"
-		? "both-by-plural"
-		: how === "together"
-			? "both-together"
-			: "both-in-clause";
+	if (meeting.how === "plural") return "both-by-plural";
+	if (meeting.how === "together") return "both-together";
+	return isPhrase(meeting, text) ? "both-in-phrase" : "both-in-clause";
 }
 
 /** How sure a reader may be of the claim: less without a day of its own, for a plural, a caption, a weekday that is off. */

@@ -7,6 +7,7 @@ import type { ArticleClaims, Claim, VisitClaim } from "./claim.ts";
 import { type DateContext, readDates } from "./dates.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { settleInherited } from "./inherit.ts";
+import { refusal } from "./modality.ts";
 import { mayName } from "./precheck.ts";
 import { readCandidates } from "./reading.ts";
 import type { Candidate } from "./scene.ts";
@@ -46,10 +47,11 @@ export function readClaims(
 			rejected.push({ ...refused, articleId: draft.id, file: base.file });
 		if (visit) visits.push(visit);
 	}
+	const kept = withoutForecasts(claims, rejected);
 	return {
 		...base,
 		claims: settleInherited(
-			claims,
+			kept,
 			visits,
 			rejected,
 			published,
@@ -59,6 +61,43 @@ export function readClaims(
 		visits,
 		outcomes: candidates.outcomes,
 	};
+}
+
+/** 卢卡申科今会习近平, above a text that says they will: the headline reports a plan, and goes to `rejected`. */
+function withoutForecasts(
+	claims: readonly Claim[],
+	rejected: Rejected[],
+): readonly Claim[] {
+	const { code, detail } = refusal("planned");
+	return claims.filter((claim) => {
+		if (claim.rule !== "headline") return true;
+		const ours = ({ timeline }: { readonly timeline: string }): boolean =>
+			timeline === claim.timeline;
+		const reported = claims
+			.filter(ours)
+			.some(({ rule, role }) => rule !== "headline" && role === "main");
+		const planned = rejected
+			.filter(ours)
+			.some(({ reason }) => reason === code || reason === "after-publication");
+		if (reported || !planned) return true;
+		const { articleId, file, paragraph, quote, timeline } = claim;
+		const { start, end, precision, expression } = claim;
+		rejected.push({
+			articleId,
+			file,
+			paragraph,
+			quote,
+			timeline,
+			...(start && { start }),
+			...(end && { end }),
+			...(precision && { precision }),
+			...(expression && { expression }),
+			rule: `not-${code}`,
+			reason: code,
+			detail,
+		});
+		return false;
+	});
 }
 
 interface Reading {
@@ -78,25 +117,18 @@ function readArticle(
 	const before: Unit[] = [];
 	const found: Candidate[] = [];
 	const outcomes: { timeline: string; text: string }[] = [];
-	let story: CivilDay | undefined;
 	let dateline: CivilDay | undefined;
 	for (const raw of rawUnits(draft)) {
 		if (raw.sort === "paragraph")
 			dateline ??= datelineDay(raw.text, { published: anchor, latest });
-		const context: DateContext = {
+		const known = dateline;
+		const count = before.length;
+		const unit = readUnit(raw, anchor, () => ({
 			published: anchor,
 			latest,
-			story,
-			dateline,
-		};
-		const unit = readUnit(raw, anchor, context);
-		if (raw.sort === "paragraph")
-			story ??= unit.dates.find(
-				({ precision, start }) =>
-					precision === "day" &&
-					start <= latest &&
-					start >= addDays(anchor, -10),
-			)?.start;
+			dateline: known,
+			story: storyDay(before.slice(0, count), anchor, latest),
+		}));
 		const read = readCandidates(unit, before, {
 			timelines,
 			published,
@@ -109,6 +141,23 @@ function readArticle(
 		before.push(unit);
 	}
 	return { found, outcomes, latest: published && latest };
+}
+
+/** The first recent day that a paragraph before names: the day of the reported event. */
+function storyDay(
+	before: readonly Unit[],
+	anchor: CivilDay,
+	latest: CivilDay,
+): CivilDay | undefined {
+	for (const { sort, dates } of before) {
+		if (sort !== "paragraph") continue;
+		const day = dates.find(
+			({ precision, start }) =>
+				precision === "day" && start <= latest && start >= addDays(anchor, -10),
+		);
+		if (day) return day.start;
+	}
+	return undefined;
 }
 
 /** The day of （中央社…1日電） or 新华社…3月1日电 at the head of a paragraph, where it is that of the paper or a few before. */

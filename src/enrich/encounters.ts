@@ -229,7 +229,9 @@ function statusOf({ members }: Cluster): Encounter["status"] {
 			claim.start !== undefined &&
 			claim.confidence >= 0.5,
 	);
-	const named = solid.filter(({ claim }) => claim.rule !== "both-by-plural");
+	const named = solid.filter(
+		({ claim }) => claim.rule !== "both-by-plural" && claim.rule !== "headline",
+	);
 	const articles = new Set(solid.map(({ claim }) => claim.articleId));
 	const inherited = members.filter(
 		({ claim }) => claim.inherited && claim.role === "main",
@@ -242,7 +244,7 @@ function statusOf({ members }: Cluster): Encounter["status"] {
 	)
 		return "confirmed";
 	// A dated plural, or a visit's span, is good when the same article also names both.
-	return inherited.some(({ claim }) => claim.rule === "both-in-clause") &&
+	return inherited.some(({ claim }) => claim.rule.startsWith("both-in-")) &&
 		members.length > 1
 		? "confirmed"
 		: "unconfirmed";

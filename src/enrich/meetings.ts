@@ -169,7 +169,7 @@ export function subjectOf(
 	const first = here.find(({ aside }) => aside === undefined);
 	if (!first) return undefined;
 	const before = text.slice(clause.at, first.at);
-	if (/[与同跟对向给被由]|受到|会[见晤]|接见|访问/.test(before))
+	if (/[与同跟对向给被由]|[他她]和|受到|会[见晤]|接见|访问/.test(before))
 		return undefined;
 	return first.id;
 }
@@ -244,6 +244,23 @@ function readHead(
 		);
 	}
 	const how = head.sort === "joint" ? "together" : "met";
+	// 先后同甲、乙、丙会晤: all of them are on one side, and who met them acted before.
+	const [guest] = left;
+	if (
+		guest &&
+		left.length >= 2 &&
+		subject &&
+		!left.some(({ id }) => id === subject) &&
+		isEnumeration(text, left) &&
+		/[与同跟][^，。]{0,16}$/.test(text.slice(from, guest.at))
+	)
+		return {
+			pairs: cross(
+				[subject],
+				left.map(({ id }) => id),
+			),
+			how: apart || !crowd ? how : "list",
+		};
 	if (left.length >= 2) {
 		const pairs = pairsOf(text, left);
 		if (pairs.length === 0) return undefined;

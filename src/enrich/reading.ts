@@ -30,6 +30,8 @@ export function readCandidates(
 } {
 	const found: Candidate[] = [];
 	const outcomes: OutcomeClaim[] = [];
+	if (unit.sort === "paragraph" && !telling.test(unit.folded))
+		return { found, outcomes };
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!mayConcern(layer.text, persons, frame)) continue;
@@ -83,6 +85,10 @@ export function readCandidates(
 	return { found, outcomes };
 }
 
+/** A paragraph without any of these tells of no meeting, visit, arrival or outcome. Headlines and captions are always read. */
+const telling =
+	/会见|会晤|会谈|会面|见面|碰面|接见|迎接|接待|宴|款待|面见|晤|拜会|拜见|约见|召见|面谈|茶叙|首脑会议|双边会议|欢迎|餐|峰会|合影|握手|散步|共同|签署|签订|抵达|抵京|抵华|飞抵|访问|访华|访白|来华|来访|到访|告诉|伙伴关系|见[了到]?[习卢普]|见到/;
+
 /** 习卢, 普习: see meetings.ts. */
 const initialsOfTwo = new RegExp(`[${initials}]{2}`);
 const plural = /两国|双方|两人|二人|两位|签署|发表/;
@@ -104,6 +110,12 @@ function mayConcern(
 
 function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	const { layer, sentence, clauses, frame, unit } = scene;
+	const concerns = frame.timelines.some(({ people }) =>
+		meeting.pairs.some((pair) =>
+			people.some((person) => pair.includes(person)),
+		),
+	);
+	if (!concerns) return [];
 	const dated = usable(
 		dateOf(layer.text, meeting, sentence, clauses, unit.dates),
 		scene,

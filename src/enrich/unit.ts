@@ -74,43 +74,39 @@ export function rawUnits(draft: Draft): readonly RawUnit[] {
 const speechVerb =
 	/^(?:[^，。：“]{0,12})?(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)(?:，|：|$)/;
 
-/** Take a unit apart. */
+/**
+ * Take a unit apart, each part when it is first asked for.
+ *
+ * @param context asked for when the first date is read.
+ */
 export function readUnit(
 	raw: RawUnit,
 	day: CivilDay,
-	context: DateContext,
+	context: () => DateContext,
 ): Unit {
 	const folded = withoutAsides(fold(raw.text));
-	const quotations = raw.sort === "paragraph" ? quotationsOf(folded) : [];
-	const report = around(folded, quotations);
-	const reportPersons = personsIn(report, day);
-	const speeches = speechesOf(report, reportPersons);
-	const layers: Layer[] = [
-		{ text: report, persons: reportPersons, spoken: false },
-		...quotations.map((quotation): Layer => {
-			const text = only(folded, quotation);
-			return {
-				text,
-				persons: personsIn(text, day),
-				speaker: speakerOf(report, reportPersons, quotation),
-				spoken: true,
-			};
-		}),
-	];
-	const first = speeches[0];
-	const speech = [
-		...quotations,
-		...(first ? [{ at: first.at, to: folded.length }] : []),
-	];
-	// Most units are never asked for these: they name nobody who is followed.
+	// Most units are never asked for more than this: they hold no word that matters.
+	const parts = once(() => partsOf(folded, raw.sort, day));
 	const sentences = once(() => sentencesOf(folded));
-	const dates = once(() => readDates(folded, { ...context, speech }));
 	const bilaterals = once(() => bilateralsIn(folded));
+	const dates = once(() => {
+		const { quotations, speeches } = parts();
+		const [first] = speeches;
+		const speech = [
+			...quotations,
+			...(first ? [{ at: first.at, to: folded.length }] : []),
+		];
+		return readDates(folded, { ...context(), speech });
+	});
 	return {
 		...raw,
 		folded,
-		layers,
-		speeches,
+		get layers() {
+			return parts().layers;
+		},
+		get speeches() {
+			return parts().speeches;
+		},
 		get sentences() {
 			return sentences();
 		},
@@ -120,6 +116,32 @@ export function readUnit(
 		get bilaterals() {
 			return bilaterals();
 		},
+	};
+}
+
+interface Parts {
+	readonly layers: readonly Layer[];
+	readonly speeches: Unit["speeches"];
+	readonly quotations: readonly Stretch[];
+}
+
+function partsOf(folded: string, sort: RawUnit["sort"], day: CivilDay): Parts {
+	const quotations = sort === "paragraph" ? quotationsOf(folded) : [];
+	const report = around(folded, quotations);
+	const persons = personsIn(report, day);
+	const quoted = quotations.map((quotation): Layer => {
+		const text = only(folded, quotation);
+		return {
+			text,
+			persons: personsIn(text, day),
+			speaker: speakerOf(report, persons, quotation),
+			spoken: true,
+		};
+	});
+	return {
+		layers: [{ text: report, persons, spoken: false }, ...quoted],
+		speeches: speechesOf(report, persons),
+		quotations,
 	};
 }
 

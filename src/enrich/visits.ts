@@ -37,7 +37,7 @@ export function visitIn(
 	text: string,
 	sentence: Stretch,
 	persons: readonly PersonToken[],
-	dates: readonly Dated[],
+	allDates: () => readonly Dated[],
 ): VisitWords | undefined {
 	const words = text.slice(sentence.at, sentence.to);
 	if (!visiting.test(words) && !arriving.test(words)) return undefined;
@@ -47,6 +47,7 @@ export function visitIn(
 	);
 	if (!visitor || visitor.id.startsWith("?")) return undefined;
 	const kind = kindIn(words);
+	const dates = allDates();
 	const span = dates.find(
 		({ at, to, start, end, precision, vague }) =>
 			at >= sentence.at &&

@@ -6,7 +6,7 @@ import { filler, type Stretch } from "./segments.ts";
 const arrival =
 	/抵达|到达|抵京|抵华|飞抵|抵步|开始(?:对|访问|为期|了)|启程|出发|展开[^，]{0,12}访问|入侵|爆发|当选|就任|宣布|发布|刊登|报道|报导|披露|透露|公布/;
 const competing =
-	/抵达|到达|抵京|抵华|飞抵|开始|启程|出发|展开|说|表示|称|宣布|报道|报导|发布|当选|入侵|爆发|指出|强调|透露|证实|披露|刊登|访华|访问(?!期间|时|之际)/;
+	/抵达|到达|抵京|抵华|飞抵|开始|启程|出发|展开|说|表示|称|宣布|报道|报导|发布|当选|入侵|爆发|指出|强调|透露|证实|披露|刊登|访华(?!期间|时|之际)|访问(?!期间|时|之际)/;
 
 /**
  * The date of a meeting: in its own clause before the word, after it, in a clause before that only sets the time, or in
@@ -28,7 +28,7 @@ export function dateOf(
 			at >= sentence.at &&
 			to <= sentence.to &&
 			text.charAt(at) !== filler &&
-			!isSince(text, at, to, sentence),
+			!isSince(text, at, to, sentence, head.at),
 	);
 	const own = usable.filter(({ at, to }) => at >= from && to <= head.at);
 	const nearest = own.at(-1);
@@ -53,6 +53,7 @@ export function dateOf(
 	const goesOn = /^[\0\s]*(?:并|还|又|也|随后|接着|其间)/.test(
 		text.slice(clause.at, clause.to),
 	);
+	let blocked = false;
 	for (let i = index - 1; i >= 0; i--) {
 		const earlier = clauses[i];
 		if (!earlier) break;
@@ -61,7 +62,13 @@ export function dateOf(
 		);
 		const last = inside.at(-1);
 		const words = text.slice(earlier.at, earlier.to);
-		if (!last && !isSetting(words) && !(goesOn && !arrival.test(words))) break;
+		if (last && governs(text, last, earlier, clause)) return last;
+		const passes = isSetting(words) || (goesOn && !arrival.test(words));
+		if (!last && !passes) {
+			blocked = true;
+			continue;
+		}
+		if (last && blocked) break;
 		if (last) {
 			// 就在入侵前的2月4日: what leads up to a date only says which day it was.
 			const rest = text.slice(last.to, earlier.to);
@@ -80,6 +87,26 @@ function isAnotherDay(rest: string): boolean {
 		/^[\0\s]*(?:之?后|结束后)，?[^，。]{0,16}(?:返回|回到|离开|离京|启程|转往)/.test(
 			rest,
 		)
+	);
+}
+
+/**
+ * 2013年7月，卢卡申科访华，习近平与他会谈: a month that stands alone before a sentence holds for all of it, a day only where nobody
+ * arrives in between.
+ */
+function governs(
+	text: string,
+	date: Dated,
+	{ at, to }: Stretch,
+	clause: Stretch,
+): boolean {
+	const alone = date.to - date.at >= to - at - 3;
+	const between = text.slice(to, clause.at);
+	return (
+		alone &&
+		!date.vague &&
+		!/而今|如今|现在|目前|当前|今天|此次|这次/.test(between) &&
+		(date.precision === "month" || !competing.test(between))
 	);
 }
 
@@ -119,12 +146,13 @@ function isSince(
 	at: number,
 	to: number,
 	sentence: Stretch,
+	headAt: number,
 ): boolean {
 	const [rest = ""] = text.slice(to, sentence.to).split(/[，。；]/);
-	return (
-		/以来|至今|以后/.test(rest) ||
-		/(?:自|自从)$/.test(text.slice(Math.max(0, at - 2), at))
-	);
+	const since = rest.search(/以来|至今|以后/);
+	// 自2019年4月北京会晤以来: here the meeting is what the stretch began with.
+	if (since >= 0 && to <= headAt && headAt < to + since) return false;
+	return since >= 0 || /(?:自|自从)$/.test(text.slice(Math.max(0, at - 2), at));
 }
 
 function inBrackets(text: string, at: number, to: number): boolean {

@@ -83,6 +83,8 @@ export class Leavings {
 		const stamp = this.#adapter.stamp?.(element);
 		if (stamp) {
 			this.stamps.push(stamp);
+			if (stamp.agency !== undefined)
+				this.credits.push({ role: "agency", text: stamp.agency });
 			return "sources/stamp";
 		}
 		const names = this.#adapter.byline?.(element);

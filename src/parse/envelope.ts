@@ -44,6 +44,14 @@ export function readEnvelope(text: string): Envelope {
 			});
 			body = again.body;
 		}
+	const second = secondHeader.exec(body.text);
+	if (second)
+		mended.push({
+			ruleId: "parse/second-header",
+			line: body.line + linesBefore(body.text, second.index),
+			reason:
+				"A header of another article stands in the text; it was kept as text.",
+		});
 	if (!header.found && !matter)
 		mended.push({
 			ruleId: "parse/no-envelope",
@@ -75,6 +83,9 @@ const comment =
 	/^\s*<!--[ \t]*(-?\d{1,20}(?:\.\d+)?|NaN|null|undefined|Invalid Date)[ \t]*-->[ \t]*\n?/;
 const linkLine = /^\s*\[(.*)\]\([ \t]*<?([^\n]*?)>?[ \t]*\)[ \t]*(?:\n|$)/;
 const rule = /^\s*-{3,}[ \t]*(?:\n|$)/;
+
+/** The crawler's comment and a link behind it, in the middle of a body. */
+const secondHeader = /<!--[ \t]*\d{10,14}[ \t]*-->[ \t]*\n\[[^\n]{1,2000}\]\(/;
 
 /** A longer line is no link that anybody wrote, and too long for expressions that look back. */
 const longestLine = 20_000;

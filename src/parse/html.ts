@@ -34,7 +34,7 @@ export function parseHtml(text: string, maxDepth: number): Element {
 	let elements = 0;
 	// A start tag has three characters at least; far more elements than that come from the parser
 	// reopening formatting elements again and again.
-	const maxElements = text.length / 2 + 10_000;
+	const maxElements = text.length / 3 + 10_000;
 	const adapter: TreeAdapter<DefaultTreeAdapterMap> = {
 		...defaultTreeAdapter,
 		createElement(tagName, namespace, attrs) {

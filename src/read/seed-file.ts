@@ -28,7 +28,6 @@ export function readSeedText(
 		return refuse(
 			"read/too-large",
 			`Larger than the limit of ${maxBytes} bytes.`,
-			`${seed.bytes.length} bytes`,
 		);
 	const decoded = decodeBytes(seed.bytes);
 	if (!decoded)

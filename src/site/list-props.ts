@@ -1,8 +1,8 @@
 import type { Card } from "../domain/manifest.ts";
 import { facetIndexPath, listPath, paths } from "./addresses.ts";
+import { briefOf } from "./briefs.ts";
 import type { Facet, Site } from "./index-corpus.ts";
 import { latestOnFacet, monthOf, periodsOf, perPage, yearOf } from "./lists.ts";
-import { briefOf } from "./make-props.ts";
 import type { UnkeyedPage } from "./plan.ts";
 import type { Counted, ListProps, NamedLink } from "./props.ts";
 

@@ -10,7 +10,7 @@ import type { Site } from "./index-corpus.ts";
 import type { UnkeyedPage } from "./plan.ts";
 
 /** Articles on one page. */
-export const perPage = 200;
+export const perPage = 500;
 /** Articles that the page of a large facet shows besides its years. */
 export const latestOnFacet = 30;
 

@@ -11,8 +11,9 @@ import {
 } from "./addresses.ts";
 import { indexCorpus, type Site, type SiteOptions } from "./index-corpus.ts";
 import { planLists } from "./lists.ts";
-import { archiveProps, propsFor, timelinesOf } from "./make-props.ts";
+import { archiveProps, propsFor } from "./make-props.ts";
 import type { PageKind } from "./props.ts";
+import { timelinesOf } from "./timeline-props.ts";
 
 /** One page of the site: where it lies and what decides its bytes. Plain JSON. */
 export interface PlannedPage {

@@ -7,6 +7,8 @@ export interface Stamp {
 	readonly text: string;
 	/** The same in a form that `parseWhen` reads, where the words are not. */
 	readonly read?: string;
+	/** The agency that stands beside it. */
+	readonly agency?: string;
 }
 
 /** A block of text near the beginning or the end of an article, and where it stands. */

@@ -25,7 +25,9 @@ export const dwChinese: SourceAdapter = {
 		if (only?.tagName !== "i" || others.length > 0) return undefined;
 		const text = plainText(element);
 		const read = /\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})/.exec(text);
-		return read && text.length < 80 ? { text: read[0] } : undefined;
+		if (!read || text.length >= 80) return undefined;
+		const agency = text.replace(read[0], "").trim();
+		return { text: read[0], ...(agency === "" ? {} : { agency }) };
 	},
 	note({ text, after }) {
 		if (after > 5) return undefined;

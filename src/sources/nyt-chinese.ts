@@ -39,7 +39,7 @@ export const nytChinese: SourceAdapter = {
 	credits(element) {
 		if (element.tagName !== "footer") return undefined;
 		const lines = findElements(element, ({ tagName }) => tagName === "p");
-		return lines.flatMap(creditOf);
+		return (lines.length === 0 ? [element] : lines).flatMap(creditOf);
 	},
 };
 

@@ -2,13 +2,14 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type SiteServer, serveSite } from "../../src/build/serve.ts";
 import { readArticle, readCorpus } from "../../src/corpus/store.ts";
 import { filesBelow } from "../../src/report/files-below.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { type Archive, archiveIn, buildArchive } from "../support/build.ts";
+import { openWatched } from "../support/watched.ts";
 
 let root: string;
 let archive: Archive;
@@ -34,29 +35,8 @@ afterAll(async () => {
 	rmSync(root, { recursive: true, force: true });
 });
 
-/** What must not happen on any page, noted as it happens. */
-async function openWatched(
-	address: string,
-): Promise<{ page: Page; troubles: string[]; close(): Promise<void> }> {
-	const context = await browser.newContext();
-	const page = await context.newPage();
-	const troubles: string[] = [];
-	page.on("console", (message) =>
-		troubles.push(`${message.type()}: ${message.text()}`),
-	);
-	page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
-	page.on("dialog", (dialog) => troubles.push(`dialog: ${dialog.message()}`));
-	page.on("request", (request) => {
-		const url = request.url();
-		const own =
-			url.startsWith(server.address) ||
-			url.startsWith(pathToFileURL(root).href);
-		if (!own && !url.startsWith("data:") && !url.startsWith("blob:"))
-			troubles.push(`request: ${url}`);
-	});
-	await page.goto(address);
-	return { page, troubles, close: () => context.close() };
-}
+const watched = () =>
+	openWatched(browser, [server.address, pathToFileURL(root).href]);
 
 const belarus = ["白俄罗斯", "白罗斯", "白俄羅斯", "白羅斯", "belarus"];
 const lukashenko = [
@@ -108,7 +88,8 @@ describe.each(["under a sub-path of a host", "from a disk"])(
 		test.each(queries)(
 			"searching %s finds what a literal search finds",
 			async (query, terms) => {
-				const { page, troubles, close } = await openWatched(
+				const { page, troubles, close } = await watched();
+				await page.goto(
 					`${ways[way]}search.html?q=${encodeURIComponent(query)}&all=1`,
 				);
 				await page.waitForSelector('[data-state="done"]', { timeout: 20_000 });
@@ -126,20 +107,19 @@ describe.each(["under a sub-path of a host", "from a disk"])(
 		);
 
 		test("no page talks to anybody else, complains or breaks the policy", async () => {
+			const { page, troubles, close } = await watched();
 			for (const path of filesBelow(archive.out).filter((name) =>
 				name.endsWith(".html"),
 			)) {
-				const { page, troubles, close } = await openWatched(
-					`${ways[way]}${path}`,
-				);
-				await page.waitForLoadState("load");
+				await page.goto(`${ways[way]}${path}`);
 				expect(troubles, path).toEqual([]);
-				await close();
 			}
+			await close();
 		});
 
 		test("a search typed into the home page's header leads to an article with the words marked", async () => {
-			const { page, close } = await openWatched(`${ways[way]}index.html`);
+			const { page, troubles, close } = await watched();
+			await page.goto(`${ways[way]}index.html`);
 			await page.locator('header input[name="q"]').first().fill("钓鱼台");
 			await page.keyboard.press("Enter");
 			await page.waitForURL(/search\.html/);
@@ -149,6 +129,7 @@ describe.each(["under a sub-path of a host", "from a disk"])(
 			await page.waitForFunction(
 				() => document.querySelectorAll("mark").length > 0,
 			);
+			expect(troubles).toEqual([]);
 			await close();
 		});
 	},

@@ -135,7 +135,10 @@ describe.each(["light", "dark"] as const)("axe in %s", (colorScheme) => {
 		await page.locator("details").evaluateAll((all) => {
 			for (const one of all) one.setAttribute("open", "");
 		});
-		const { violations } = await new AxeBuilder({ page }).analyze();
+		const axe = new AxeBuilder({ page });
+		// What differs in the dark is colour alone.
+		if (colorScheme === "dark") axe.withRules(["color-contrast"]);
+		const { violations } = await axe.analyze();
 		await context.close();
 		expect(
 			violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),

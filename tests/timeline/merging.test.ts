@@ -193,6 +193,16 @@ describe("no meeting", () => {
 		]);
 		expect(value.encounters).toEqual([]);
 	});
+	test("comes of a commentary without a day", () => {
+		const { value } = merge([
+			{
+				published: "2023-05-20",
+				headline: "习近平与卢卡申科会晤的背后",
+				text: ["习近平与卢卡申科的会晤引发外界关注。"],
+			},
+		]);
+		expect(value.encounters).toEqual([]);
+	});
 	test("is chosen by a recall that fits two", () => {
 		const { value } = merge([
 			talks,
@@ -202,6 +212,72 @@ describe("no meeting", () => {
 		expect(value.encounters.flatMap(({ mentions }) => mentions)).toHaveLength(
 			2,
 		);
+	});
+});
+
+describe("an article of its own kind", () => {
+	const days = (sketch: Sketch) =>
+		merge([sketch]).value.encounters.map(({ start, end, status }) => [
+			start,
+			end,
+			status,
+		]);
+	test("a headline that says 今会 above a text that says 将 reports a plan", () => {
+		const { value } = merge([
+			{
+				published: "2023-03-01",
+				headline: "卢卡申科今会习近平",
+				text: ["白俄罗斯总统卢卡申科今天将与习近平举行会谈。"],
+			},
+		]);
+		expect(value.encounters).toEqual([]);
+		expect(
+			value.rejected.map(({ paragraph, reason }) => [paragraph, reason]),
+		).toEqual([
+			["headline", "planned"],
+			["p1", "planned"],
+		]);
+	});
+	test("a dated headline alone leaves the meeting unconfirmed", () => {
+		expect(
+			days({
+				published: "2023-03-01",
+				headline: "卢卡申科今会习近平",
+				text: ["普京密切关注。"],
+			}),
+		).toEqual([["2023-03-01", "2023-03-01", "unconfirmed"]]);
+	});
+	test("an evening paper in New York tells of the next day in Beijing", () => {
+		expect(
+			days({
+				published: "2023-02-28T22:30:00-05:00",
+				zone: "America/New_York",
+				text: ["习近平星期三在北京与卢卡申科举行会谈。"],
+			}),
+		).toEqual([["2023-03-01", "2023-03-01", "confirmed"]]);
+	});
+	test("a chronicle of meetings gives those that it dates", () => {
+		expect(
+			days({
+				published: "2025-06-03",
+				text: [
+					"2013年7月，卢卡申科访华，习近平与他会谈。",
+					"2015年5月10日，习近平在明斯克与卢卡申科会谈。",
+					"2018年6月，习近平在青岛会见卢卡申科。",
+				],
+			}),
+		).toEqual([["2015-05-10", "2015-05-10", "confirmed"]]);
+	});
+	test("a president before his time is not taken for the one after him", () => {
+		expect(
+			days({
+				published: "2005-12-05",
+				text: [
+					"中国国家主席5日在人民大会堂同白俄罗斯总统卢卡申科举行会谈。",
+					"浙江省委书记习近平没有参加。",
+				],
+			}),
+		).toEqual([]);
 	});
 });
 

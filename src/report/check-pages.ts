@@ -1,0 +1,170 @@
+/**
+ * Reads every built page with another parser than made it (htmlparser2) and names whatever the
+ * policy does not allow. A page that ingest or a template let something slip into stops the build.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Parser } from "htmlparser2";
+import {
+	addressProblem,
+	drawingElements,
+	mayHave,
+	pageElements,
+	securityProblem,
+} from "./page-policy.ts";
+
+/** One thing on one page that the policy does not allow. */
+export interface PageBreach {
+	/** Path relative to the site's folder. */
+	readonly file: string;
+	/** 1-based line of the tag. */
+	readonly line: number;
+	readonly problem: string;
+}
+
+/** A page with more breaches is broken altogether; the rest of them would say nothing new. */
+const mostBreaches = 20;
+
+/**
+ * Check `files` (paths of HTML pages relative to `root`).
+ *
+ * @returns every breach, in the order of the files and of the text; none when the site is clean.
+ */
+export function checkPages(
+	root: string,
+	files: readonly string[],
+): readonly PageBreach[] {
+	return files.flatMap((file) =>
+		checkPage(readFileSync(join(root, file), "utf8")).map((breach) => ({
+			file,
+			...breach,
+		})),
+	);
+}
+
+/** Check one page. */
+export function checkPage(html: string): readonly Omit<PageBreach, "file">[] {
+	const breaches: Omit<PageBreach, "file">[] = [];
+	let policy: string | undefined;
+	let script: { type: string; text: string } | undefined;
+	let drawings = 0;
+	const found = (at: number, problem: string | undefined) => {
+		if (problem !== undefined && breaches.length < mostBreaches)
+			breaches.push({ line: lineAt(html, at), problem });
+	};
+	const parser: Parser = new Parser(
+		{
+			onopentag(name, attributes) {
+				const at = parser.startIndex;
+				const inDrawing = drawings > 0 || name === "svg";
+				if (name === "svg") drawings++;
+				for (const problem of tagProblems(name, attributes, inDrawing))
+					found(at, problem);
+				if (name === "script")
+					script = { type: attributes.type ?? "", text: "" };
+				if (
+					name === "meta" &&
+					/^content-security-policy$/i.test(attributes["http-equiv"] ?? "")
+				)
+					policy ??= attributes.content ?? "";
+			},
+			ontext(text) {
+				if (script) script.text += text;
+			},
+			onclosetag(name) {
+				if (name === "svg") drawings--;
+				if (name !== "script" || !script) return;
+				found(parser.startIndex, scriptProblem(script.type, script.text));
+				script = undefined;
+			},
+			oncomment(text) {
+				found(
+					parser.startIndex,
+					/[<>]/.test(text) ? "a comment with markup in it" : undefined,
+				);
+			},
+			oncdatastart() {
+				found(parser.startIndex, "a CDATA section");
+			},
+			onprocessinginstruction(name) {
+				if (!/^!doctype$/i.test(name))
+					found(parser.startIndex, `an instruction: ${name.slice(0, 40)}`);
+			},
+		},
+		{
+			decodeEntities: true,
+			lowerCaseTags: true,
+			lowerCaseAttributeNames: true,
+		},
+	);
+	parser.end(html);
+	found(0, securityProblem(policy));
+	if (!/^<!doctype html>/i.test(html)) found(0, "no doctype");
+	return breaches;
+}
+
+function tagProblems(
+	name: string,
+	attributes: Readonly<Record<string, string>>,
+	inDrawing: boolean,
+): readonly string[] {
+	const allowed = inDrawing ? drawingElements : pageElements;
+	if (!allowed.has(name)) return [`the element <${name.slice(0, 40)}>`];
+	const problems = Object.entries(attributes).flatMap(([attribute, value]) => {
+		if (!mayHave(name, attribute, inDrawing))
+			return [`the attribute ${attribute.slice(0, 40)} on <${name}>`];
+		if (attribute === "href" && isCitation(name, attributes)) return [];
+		const problem = addressProblem(
+			name,
+			attribute,
+			value,
+			attributes.rel ?? "",
+		);
+		return problem === undefined
+			? []
+			: [`${attribute} on <${name}>: ${problem}`];
+	});
+	const means = attributes["http-equiv"];
+	if (means !== undefined && !/^content-security-policy$/i.test(means))
+		problems.push(`<meta http-equiv=${means.slice(0, 40)}>`);
+	return problems;
+}
+
+/** A citation to be saved as a file: data of a kind that no browser would show as a page. */
+function isCitation(
+	name: string,
+	{ href, download }: Readonly<Record<string, string>>,
+): boolean {
+	return (
+		name === "a" &&
+		download !== undefined &&
+		/^data:(?:application\/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json|json)|text\/plain)[;,]/.test(
+			href ?? "",
+		)
+	);
+}
+
+/** Scripts come from files of the site; inline there is only data, and data must be readable. */
+function scriptProblem(type: string, text: string): string | undefined {
+	if (/^application\/(?:ld\+)?json$/.test(type)) {
+		if (text.includes("<")) return "an angle bracket in data for scripts";
+		try {
+			JSON.parse(text);
+			return undefined;
+		} catch {
+			return "data for scripts that is no JSON";
+		}
+	}
+	return text.trim() === "" ? undefined : "a script in the page itself";
+}
+
+function lineAt(html: string, at: number): number {
+	let line = 1;
+	for (
+		let i = html.indexOf("\n");
+		i !== -1 && i < at;
+		i = html.indexOf("\n", i + 1)
+	)
+		line++;
+	return line;
+}

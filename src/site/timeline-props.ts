@@ -1,0 +1,94 @@
+import type { Encounter } from "../domain/encounter.ts";
+import { timelinePath } from "./addresses.ts";
+import { briefsById } from "./briefs.ts";
+import type { Site } from "./index-corpus.ts";
+import type {
+	EncounterEntry,
+	EncounterRef,
+	NamedLink,
+	PropsOf,
+} from "./props.ts";
+
+/** What the chronicle of one pair shows. */
+export function timelineProps(site: Site, id: string): PropsOf["timeline"] {
+	const { encounters, rejected } = site.corpus.encounters;
+	const timelines = timelinesOf(site);
+	const position = timelines.findIndex((timeline) => timeline.id === id);
+	const timeline = timelines[position];
+	if (!timeline) throw new Error(`no timeline ${id}`);
+	const turnedDown = rejected.filter((claim) => claim.timeline === id);
+	return {
+		timeline,
+		others: timelineLinks(site).filter((_, other) => other !== position),
+		entries: encounters
+			.filter((encounter) => encounter.timeline === id)
+			.map((encounter) => entryOf(site, encounter)),
+		rejected: turnedDown,
+		rejectedArticles: briefsById(
+			site,
+			turnedDown.map(({ articleId }) => articleId),
+		),
+		first: position === 0,
+	};
+}
+
+/** What one meeting's page shows. */
+export function encounterProps(site: Site, id: string): PropsOf["encounter"] {
+	const all = site.corpus.encounters.encounters;
+	const encounter = all.find((one) => one.id === id);
+	if (!encounter) throw new Error(`no encounter ${id}`);
+	const inTimeline = all.filter((one) => one.timeline === encounter.timeline);
+	const at = inTimeline.indexOf(encounter);
+	const earlier = inTimeline[at - 1];
+	const later = inTimeline[at + 1];
+	const position = timelinesOf(site).findIndex(
+		(timeline) => timeline.id === encounter.timeline,
+	);
+	const timeline = timelineLinks(site)[Math.max(0, position)];
+	if (!timeline) throw new Error(`no timeline ${encounter.timeline}`);
+	return {
+		entry: entryOf(site, encounter),
+		timeline,
+		...(earlier ? { earlier: encounterRef(earlier) } : {}),
+		...(later ? { later: encounterRef(later) } : {}),
+	};
+}
+
+function entryOf(site: Site, encounter: Encounter): EncounterEntry {
+	return {
+		encounter,
+		articles: briefsById(
+			site,
+			encounter.mentions.map(({ articleId }) => articleId),
+		),
+	};
+}
+
+/** A meeting as lists name it. */
+export function encounterRef(encounter: Encounter): EncounterRef {
+	const { id, title, start, end, precision, place, status } = encounter;
+	return {
+		id,
+		title,
+		start,
+		end,
+		precision,
+		...(place.city === undefined ? {} : { city: place.city }),
+		...(place.venue === undefined ? {} : { venue: place.venue }),
+		status,
+	};
+}
+
+/** Every timeline that has a page; there is always one. */
+export function timelinesOf(site: Site) {
+	const { timeline, timelines } = site.corpus.encounters;
+	return timelines.length === 0 ? [timeline] : timelines;
+}
+
+/** Links to the chronicles, in the order of the configuration. */
+export function timelineLinks(site: Site): NamedLink[] {
+	return timelinesOf(site).map(({ id, title }, position) => ({
+		name: title,
+		path: timelinePath(id, position),
+	}));
+}
