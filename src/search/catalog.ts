@@ -57,7 +57,7 @@ export interface TextBlock {
 }
 
 /** Articles in one `fragment/g<n>.pf_fragment`, counted from the volume's first document. */
-export const fragmentsPerFile = 256;
+export const fragmentsPerFile = 64;
 /** Documents in one `t<n>.js`. */
 export const textsPerFile = 8;
 

@@ -30,8 +30,8 @@ export function phrasesToMark(
 }
 
 /**
- * Up to `count` excerpts from different paragraphs: those with most of the terms, then with most
- * matches, then the first. Without any match (a headline hit), the beginning of the text.
+ * Up to `count` excerpts from different paragraphs: those with most of the terms that are not shown
+ * yet, then with most of all terms, then with most matches, then the first. Without any match (a headline hit), the beginning of the text.
  */
 export function bestExcerpts(
 	text: DocumentText,
@@ -42,21 +42,30 @@ export function bestExcerpts(
 		...text.bylines.map((line) => ["", line] as const),
 		...text.blocks,
 	];
-	const rated = blocks
+	const left = blocks
 		.map(([anchor, block], position) => {
 			const found = findPhrases(block, terms);
-			const distinct = new Set(found.map(({ term }) => term)).size;
-			return { anchor, block, position, found, distinct };
+			const answers = new Set(found.map(({ term }) => term));
+			return { anchor, block, position, found, answers };
 		})
-		.filter(({ found }) => found.length > 0)
-		.sort(
+		.filter(({ found }) => found.length > 0);
+	const chosen: typeof left = [];
+	const shown = new Set<number>();
+	while (chosen.length < count && left.length > 0) {
+		const fresh = ({ answers }: (typeof left)[number]) =>
+			[...answers].filter((term) => !shown.has(term)).length;
+		left.sort(
 			(a, b) =>
-				b.distinct - a.distinct ||
+				fresh(b) - fresh(a) ||
+				b.answers.size - a.answers.size ||
 				b.found.length - a.found.length ||
 				a.position - b.position,
-		)
-		.slice(0, count)
-		.sort((a, b) => a.position - b.position);
+		);
+		const best = left.shift() as (typeof left)[number];
+		for (const term of best.answers) shown.add(term);
+		chosen.push(best);
+	}
+	const rated = chosen.sort((a, b) => a.position - b.position);
 	if (rated.length > 0)
 		return rated.map(({ anchor, block, found }) => cut(anchor, block, found));
 	const [first] = text.blocks;

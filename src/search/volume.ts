@@ -7,7 +7,7 @@ import { recordLanguage, signature } from "./index-words.ts";
 import type { UnitFacts, UnitWord } from "./unit.ts";
 
 /** A chunk ends once it holds so many bytes before packing; a frequent word may be longer. */
-const chunkBytes = 40_000;
+const chunkBytes = 16_000;
 
 export interface VolumeFacts {
 	readonly hash: string;
