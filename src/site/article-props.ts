@@ -7,19 +7,8 @@ import { encounterRef } from "./timeline-props.ts";
 
 /** What an article's page shows besides the article itself. */
 export function articleProps(site: Site, id: string): ArticleProps {
-	const card = site.byId.get(id);
-	if (!card) throw new Error(`no article ${id} in the manifest`);
-	const at = site.position.get(id);
-	// Undated articles stand at the end of the list, which is no place in time.
-	const neighbour = (offset: number) => {
-		const other =
-			at === undefined || card.day === undefined
-				? undefined
-				: site.cards[at + offset];
-		return other?.day === undefined ? undefined : briefOf(site, other);
-	};
-	const previous = neighbour(-1);
-	const next = neighbour(1);
+	const card = cardNamed(site, id);
+	const { previous, next } = neighbours(site, card);
 	const rights = site.corpus.manifest.archive.rights[card.source];
 	const encounters = site.encountersOf.get(id) ?? [];
 	return {
@@ -63,4 +52,44 @@ function currentOf(site: Site, card: Card): Pick<ArticleProps, "current"> {
 	return current === undefined
 		? {}
 		: { current: { id: current.id, sha256: current.sha256 } };
+}
+
+/**
+ * What decides the bytes of an article's page: a shorter way to say its props. Tags, people,
+ * places and length are in the article, which its hash stands for; only what other articles and
+ * the meetings bring is written out, and most articles have nothing of that but neighbours.
+ */
+export function articleKey(site: Site, id: string): string {
+	const card = cardNamed(site, id);
+	const { previous, next } = neighbours(site, card);
+	const alone =
+		card.related === undefined &&
+		card.revisionOf === undefined &&
+		!site.revisionsOf.has(id) &&
+		!site.encountersOf.has(id);
+	return [
+		card.sha256,
+		previous?.toJSON(),
+		next?.toJSON(),
+		site.corpus.manifest.archive.rights[card.source],
+		alone ? "" : JSON.stringify(articleProps(site, id)),
+	].join("\n");
+}
+
+function cardNamed(site: Site, id: string): Card {
+	const card = site.byId.get(id);
+	if (!card) throw new Error(`no article ${id} in the manifest`);
+	return card;
+}
+
+/** The dated articles before and after; undated ones stand at the end, which is no place in time. */
+function neighbours(site: Site, card: Card) {
+	const at = card.day === undefined ? undefined : site.position.get(card.id);
+	const brief = (index: number) => {
+		const other = site.cards[index];
+		return other?.day === undefined ? undefined : briefOf(site, other);
+	};
+	return at === undefined
+		? { previous: undefined, next: undefined }
+		: { previous: brief(at - 1), next: brief(at + 1) };
 }

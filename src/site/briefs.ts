@@ -1,6 +1,6 @@
 /** Articles, sources, people, places and tags as lists and links show them. */
 import type { Card } from "../domain/manifest.ts";
-import { sha256 } from "../domain/order.ts";
+import { fingerprint } from "../domain/order.ts";
 import { listPath } from "./addresses.ts";
 import type { Facet, Site } from "./index-corpus.ts";
 import type { Brief, NamedLink, Teaser } from "./props.ts";
@@ -17,15 +17,15 @@ class HashedBrief {
 	}
 
 	toJSON(): string {
-		this.#hash ??= sha256(JSON.stringify({ ...this })).slice(0, 24);
+		this.#hash ??= fingerprint(JSON.stringify({ ...this }));
 		return this.#hash;
 	}
 }
 
-const briefs = new WeakMap<Card, Brief>();
+const briefs = new WeakMap<Card, HashedBrief & Brief>();
 
 /** The article of `card` as lists show it. */
-export function briefOf(site: Site, card: Card): Brief {
+export function briefOf(site: Site, card: Card): Brief & { toJSON(): string } {
 	const known = briefs.get(card);
 	if (known) return known;
 	const source = site.sources.get(card.source);

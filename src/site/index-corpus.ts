@@ -58,9 +58,9 @@ export function indexCorpus(corpus: Corpus, options: SiteOptions = {}): Site {
 		position.set(card.id, cards.length);
 		cards.push(card);
 		push(lists.source, card.source, card);
-		for (const id of new Set(card.people)) push(lists.person, id, card);
-		for (const id of new Set(card.places)) push(lists.place, id, card);
-		for (const tag of new Set(card.tags)) {
+		for (const id of unique(card.people)) push(lists.person, id, card);
+		for (const id of unique(card.places)) push(lists.place, id, card);
+		for (const tag of unique(card.tags)) {
 			const id = tagId(tag);
 			tagNames.set(id, tag);
 			push(lists.tag, id, card);
@@ -111,4 +111,8 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value) {
 	const list = map.get(key);
 	if (list) list.push(value);
 	else map.set(key, [value]);
+}
+
+function unique(values: readonly string[]): Iterable<string> {
+	return values.length < 2 ? values : new Set(values);
 }

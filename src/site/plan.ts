@@ -1,5 +1,5 @@
 import type { Corpus } from "../corpus/store.ts";
-import { sha256 } from "../domain/order.ts";
+import { fingerprint } from "../domain/order.ts";
 import {
 	articlePath,
 	encounterPath,
@@ -9,6 +9,7 @@ import {
 	paths,
 	timelinePath,
 } from "./addresses.ts";
+import { articleKey } from "./article-props.ts";
 import { indexCorpus, type Site, type SiteOptions } from "./index-corpus.ts";
 import { planLists } from "./lists.ts";
 import { archiveProps, propsFor } from "./make-props.ts";
@@ -22,7 +23,7 @@ export interface PlannedPage {
 	readonly kind: PageKind;
 	/** Which one of its kind: an article's or encounter's id, a list's facet and period, a part. */
 	readonly params: PageParams;
-	/** SHA-256 over everything its bytes depend on but the code. */
+	/** Hash over everything its bytes depend on but the code. */
 	readonly key: string;
 }
 
@@ -48,13 +49,17 @@ export function planPages(
 	options: SiteOptions = {},
 ): readonly PlannedPage[] {
 	const site = indexCorpus(corpus, options);
-	const shared = JSON.stringify(archiveProps(site));
+	const shared = fingerprint(JSON.stringify(archiveProps(site)));
 	return listPages(site).map((page) => ({
 		...page,
-		key: sha256(
-			`${page.path}\n${page.kind}\n${shared}\n${JSON.stringify(propsFor(site, page))}`,
-		),
+		key: fingerprint(`${page.path}\n${shared}\n${contentKey(site, page)}`),
 	}));
+}
+
+function contentKey(site: Site, page: UnkeyedPage): string {
+	return page.kind === "article"
+		? articleKey(site, page.params.id ?? "")
+		: JSON.stringify(propsFor(site, page));
 }
 
 function listPages(site: Site): UnkeyedPage[] {
