@@ -130,7 +130,7 @@ export interface ListProps {
 /** A meeting with what its evidence needs from the archive. */
 export interface EncounterEntry {
 	readonly encounter: Encounter;
-	/** The articles of its mentions. */
+	/** The articles of its mentions and announcements. */
 	readonly articles: Readonly<Record<string, Brief>>;
 }
 

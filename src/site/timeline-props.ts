@@ -59,7 +59,9 @@ function entryOf(site: Site, encounter: Encounter): EncounterEntry {
 		encounter,
 		articles: briefsById(
 			site,
-			encounter.mentions.map(({ articleId }) => articleId),
+			[...encounter.mentions, ...(encounter.announcements ?? [])].map(
+				({ articleId }) => articleId,
+			),
 		),
 	};
 }

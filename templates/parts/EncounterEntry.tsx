@@ -26,7 +26,8 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 	const { place, mentions } = encounter;
 	const Heading = heading;
 	const [first, ...more] = sorted(mentions);
-	const sources = new Set(Object.values(articles).map(({ source }) => source));
+	const ids = [...new Set(mentions.map(({ articleId }) => articleId))];
+	const sources = new Set(ids.map((id) => articles[id]?.source));
 	return (
 		<article
 			class={`encounter ${encounter.status}`}
@@ -67,7 +68,7 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 				)}
 				<span>
 					{w.timeline.evidenceCount(
-						numberText(Object.keys(articles).length),
+						numberText(ids.length),
 						numberText(sources.size),
 					)}
 				</span>
@@ -110,9 +111,30 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 
 /** What was signed, what the sources disagree on, what was checked and corrected. */
 function Findings({ entry, path, w }: Omit<Props, "heading" | "open">) {
-	const { outcomes, conflicts, checks, corrections } = entry.encounter;
+	const { outcomes, announcements, conflicts, checks, corrections } =
+		entry.encounter;
 	return (
 		<>
+			{announcements && (
+				<details class="announcements">
+					<summary>
+						{w.timeline.announcements(numberText(announcements.length))}
+					</summary>
+					{announcements.map((one) => (
+						<figure
+							class="quote"
+							key={one.articleId + one.paragraph + one.quote}
+						>
+							<blockquote lang={entry.articles[one.articleId]?.language}>
+								<p>{one.quote}</p>
+							</blockquote>
+							<figcaption>
+								<Whence of={one} articles={entry.articles} path={path} w={w} />
+							</figcaption>
+						</figure>
+					))}
+				</details>
+			)}
 			{outcomes.length > 0 && (
 				<div class="findings">
 					<p class="label">{w.timeline.outcomes}</p>
@@ -197,12 +219,7 @@ function Quote(props: {
 				<p>{mention.quote}</p>
 			</blockquote>
 			<figcaption>
-				<a
-					href={`${relativePath(path, articlePath(mention.articleId))}#${mention.paragraph}`}
-				>
-					{brief?.sourceName ?? mention.articleId}
-					{brief?.day && `，${dayText(brief.day, w)}`}
-				</a>
+				<Whence of={mention} articles={articles} path={path} w={w} />
 				<span>{w.timeline.roles[mention.role]}</span>
 				{mention.expression && (
 					<span>
@@ -212,6 +229,25 @@ function Quote(props: {
 				<span>{w.timeline.certainty[certainty(mention.confidence)]}</span>
 			</figcaption>
 		</figure>
+	);
+}
+
+/** The outlet and day of a sentence, leading to its paragraph. */
+function Whence(props: {
+	of: Pick<Mention, "articleId" | "paragraph">;
+	articles: Readonly<Record<string, Brief>>;
+	path: string;
+	w: Words;
+}) {
+	const { of, articles, path, w } = props;
+	const brief = articles[of.articleId];
+	return (
+		<a
+			href={`${relativePath(path, articlePath(of.articleId))}#${of.paragraph}`}
+		>
+			{brief?.sourceName ?? of.articleId}
+			{brief?.day && `，${dayText(brief.day, w)}`}
+		</a>
 	);
 }
 

@@ -236,6 +236,7 @@ export const english: Words = {
 			plural(n, "more piece of evidence", "more pieces of evidence"),
 		evidenceCount: (articles, sources) =>
 			`${plural(articles, "article", "articles")}, ${plural(sources, "source", "sources")}`,
+		announcements: (n: string) => `Announced beforehand: ${n}`,
 		outcomes: "Outcomes",
 		conflicts: "Sources disagree",
 		checks: "Checks",

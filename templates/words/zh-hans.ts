@@ -213,6 +213,7 @@ export const simplified = {
 		moreEvidence: (n: string) => `另有 ${n} 条证据`,
 		evidenceCount: (articles: string, sources: string) =>
 			`${articles} 篇报道，${sources} 家媒体`,
+		announcements: (n: string) => `事前预告 ${n} 条`,
 		outcomes: "成果",
 		conflicts: "说法不一",
 		checks: "核对",

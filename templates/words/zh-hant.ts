@@ -215,6 +215,7 @@ export const traditional: Words = {
 		moreEvidence: (n: string) => `另有 ${n} 條證據`,
 		evidenceCount: (articles: string, sources: string) =>
 			`${articles} 篇報道，${sources} 家媒體`,
+		announcements: (n: string) => `事前預告 ${n} 條`,
 		outcomes: "成果",
 		conflicts: "說法不一",
 		checks: "核對",
