@@ -3,10 +3,10 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { runTask, type Task } from "./tasks.ts";
 
-/** Runs tasks; `close` when done. */
+/** Runs tasks; `close` when done, also after a failure: nothing writes to the cache any more then. */
 export interface Pool {
 	run(task: Task): Promise<void>;
-	close(): void;
+	close(): Promise<void>;
 }
 
 interface Job {
@@ -18,7 +18,7 @@ interface Job {
 /** @param size how many processes at most; they start when there is work. 0 works in this one. */
 export function openPool(size: number): Pool {
 	if (size === 0)
-		return { run: async (task) => runTask(task), close: () => undefined };
+		return { run: async (task) => runTask(task), close: async () => undefined };
 	const waiting: Job[] = [];
 	const idle: ChildProcess[] = [];
 	const all = new Set<ChildProcess>();
@@ -84,8 +84,15 @@ export function openPool(size: number): Pool {
 				waiting.push({ task, resolve, reject });
 				next();
 			}),
-		close: () => {
-			for (const child of all) child.disconnect();
+		close: async () => {
+			await Promise.all(
+				[...all].map(async (child) => {
+					if (child.exitCode !== null || child.signalCode !== null) return;
+					const ended = new Promise((resolve) => child.once("exit", resolve));
+					if (child.connected) child.disconnect();
+					await ended;
+				}),
+			);
 		},
 	};
 }

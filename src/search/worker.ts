@@ -5,14 +5,17 @@ import { runTask, type Task } from "./tasks.ts";
 process.on("message", async (task: Task) => {
 	try {
 		await runTask(task);
-		process.send?.({});
+		answer({});
 	} catch (error) {
-		process.send?.({
-			failure: error instanceof Error ? error.message : String(error),
-		});
+		answer({ failure: error instanceof Error ? error.message : String(error) });
 	}
 });
 process.on("disconnect", () => {
 	void closePagefind();
 	process.exit();
 });
+
+/** A parent that has given up meanwhile need not hear. */
+function answer(message: { readonly failure?: string }): void {
+	process.send?.(message, () => undefined);
+}

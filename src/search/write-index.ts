@@ -182,7 +182,7 @@ async function makeParts(
 			rebuilt,
 		};
 	} finally {
-		pool.close();
+		await pool.close();
 	}
 }
 

@@ -235,6 +235,8 @@ describe("when something is wrong", () => {
 	});
 
 	test("the death of Pagefind's service is an error, not a wait without end", async () => {
+		// A service of the test before may still be ending.
+		const others = servicesBelow();
 		const building = index("site", articles, {
 			processes: 1,
 			sizes: { ...sizes, unitAtLeast: 300, unitOneIn: 1 },
@@ -243,38 +245,44 @@ describe("when something is wrong", () => {
 			() => "finished",
 			(error: Error) => error.message,
 		);
-		const killed = await killService();
+		const killed = await killService(others);
 		expect(killed).toBe(true);
 		expect(await ended).toMatch(/Pagefind/);
 	});
 });
 
 /** Kill the Pagefind service that a process of this test started, as soon as there is one. */
-async function killService(): Promise<boolean> {
+async function killService(others: readonly number[]): Promise<boolean> {
 	for (let tries = 0; tries < 400; tries++) {
-		const table = execFileSync("ps", ["-eo", "pid=,ppid=,comm="], {
-			encoding: "utf8",
-		});
-		const processes = table
-			.trim()
-			.split("\n")
-			.map((line) => line.trim().split(/\s+/))
-			.map(([pid, parent, name]) => ({
-				pid: Number(pid),
-				parent: Number(parent),
-				name: name ?? "",
-			}));
-		const parentOf = (pid: number) =>
-			processes.find((one) => one.pid === pid)?.parent ?? 0;
-		const service = processes.find(
-			({ parent, name }) =>
-				name.startsWith("pagefind") && parentOf(parent) === process.pid,
-		);
-		if (service) {
-			process.kill(service.pid, "SIGKILL");
+		const service = servicesBelow().find((pid) => !others.includes(pid));
+		if (service !== undefined) {
+			process.kill(service, "SIGKILL");
 			return true;
 		}
 		await new Promise((resolve) => setTimeout(resolve, 25));
 	}
 	return false;
+}
+
+/** Pagefind services that processes of this test run. */
+function servicesBelow(): number[] {
+	const processes = execFileSync("ps", ["-eo", "pid=,ppid=,comm="], {
+		encoding: "utf8",
+	})
+		.trim()
+		.split("\n")
+		.map((line) => line.trim().split(/\s+/))
+		.map(([pid, parent, name]) => ({
+			pid: Number(pid),
+			parent: Number(parent),
+			name: name ?? "",
+		}));
+	const parentOf = (pid: number) =>
+		processes.find((one) => one.pid === pid)?.parent ?? 0;
+	return processes
+		.filter(
+			({ parent, name }) =>
+				name.startsWith("pagefind") && parentOf(parent) === process.pid,
+		)
+		.map(({ pid }) => pid);
 }
