@@ -40,6 +40,9 @@ const find = nameFinder<Value>([
 /** A capital's name also means its government (北京警告): a place stands after 在, 于 and the like. */
 const placing =
 	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵|访问|途经)(?:[^，。；与同和跟说中会]{0,10})$/;
+/** What comes behind such a word is a matter, not a place. */
+const matter =
+	/(?:推动|推进|建设|实施|发展|落实|支持|关于|讨论|谈及|打造|共建)[^，。；]{0,6}$/;
 const placingCountry = /(?:在|于|抵达|来到|赴|回到|飞抵|访问|出访)[\0\s]*$/;
 const government =
 	/^(?:方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际|电|合作组织|精神|世博|公报|五国)/;
@@ -63,7 +66,7 @@ export function whereOf(
 				to: hit.to + sentence.at,
 			}),
 		)
-		.filter((hit) => isPlace(text, hit, clause));
+		.filter((hit) => isPlace(text, hit, clause, headAt));
 	const inClause = hits.filter(({ at }) => at >= clause.at && at < clause.to);
 	const near = inClause.length > 0 ? inClause : hits;
 	const venue =
@@ -96,9 +99,15 @@ function isPlace(
 	text: string,
 	{ at, to, value }: Hit,
 	clause: Stretch,
+	headAt: number,
 ): boolean {
-	if (value.kind === "venue") return true;
 	const before = text.slice(Math.max(0, at - 20), at);
+	if (value.kind === "venue")
+		// 会见…，盼推动中白工业园: what is talked about stands behind the meeting, without 在.
+		return (
+			!matter.test(before) &&
+			(to <= headAt || at < clause.to || placing.test(before))
+		);
 	const after = text.slice(to, to + 6);
 	if (government.test(after)) return false;
 	if (value.kind === "country")

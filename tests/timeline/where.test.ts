@@ -1,0 +1,22 @@
+/** Where a sentence places a meeting, and which names of places are only talked about. */
+import { expect, test } from "vitest";
+import { claimsOf } from "./drafts.ts";
+
+test.each([
+	["习近平会见卢卡申科 盼推动中白工业园建设", undefined, undefined],
+	["習近平會見盧卡申柯 盼推動中白工業園", undefined, undefined],
+	["习近平与卢卡申科会谈，双方同意支持中白工业园发展", undefined, undefined],
+	["习近平同卢卡申科共同考察中白工业园", "minsk", "中白工业园"],
+	["习近平在钓鱼台国宾馆会见卢卡申科", "beijing", "钓鱼台国宾馆"],
+	["人民大会堂东门外，习近平举行仪式欢迎卢卡申科", "beijing", "人民大会堂"],
+])("%s: %s, %s", (sentence, city, venue) => {
+	const { claims } = claimsOf({
+		published: "2019-04-25",
+		text: [`4月25日，${sentence}。`],
+	});
+	expect(claims.length).toBeGreaterThan(0);
+	for (const claim of claims) {
+		expect(claim.where.city).toBe(city);
+		expect(claim.where.venue).toBe(venue);
+	}
+});
