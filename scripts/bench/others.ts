@@ -1,6 +1,8 @@
 /** The same articles for other generators: Hugo and Jekyll, each followed by stock Pagefind. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { byCodePoint } from "../../src/domain/order.ts";
+import { filesBelow } from "../../src/report/files-below.ts";
 import { type Measured, measure } from "./measure.ts";
 
 export interface Rival {
@@ -60,15 +62,19 @@ function writeAll(root: string, files: Readonly<Record<string, string>>): void {
 /** Seeds as posts: front matter, then the same HTML; `YYYY-MM-DD-n.html` suits both generators. */
 function copyArticles(seeds: string, to: string): void {
 	mkdirSync(to, { recursive: true });
-	for (const [index, name] of readdirSync(seeds).sort().entries()) {
+	for (const [index, name] of filesBelow(seeds).sort(byCodePoint).entries()) {
 		const text = readFileSync(join(seeds, name), "utf8");
-		const stamp = Number(/<!--(\d+)-->/.exec(text)?.[1] ?? 0);
-		const title = /^\[(.*)\]\(/m.exec(text)?.[1] ?? name;
-		const body = text.slice(text.indexOf("------") + 6);
-		const date = new Date(stamp).toISOString();
+		const [, head = "", rest = text] =
+			/^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
+		const header = /^<!--(\d+)-->\n\[(.*)\]\(.*\)\n-+\n([\s\S]*)$/.exec(rest);
+		const title = header?.[2] ?? /^title: *"?(.*?)"?$/m.exec(head)?.[1] ?? name;
+		const stamp = header?.[1] ?? /^date: *(.*)$/m.exec(head)?.[1] ?? 0;
+		const date = new Date(
+			header ? Number(stamp) : Date.parse(String(stamp)),
+		).toISOString();
 		writeFileSync(
 			join(to, `${date.slice(0, 10)}-${index}.html`),
-			`---\nlayout: post\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n---\n${body}`,
+			`---\nlayout: post\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n---\n${header?.[3] ?? rest}`,
 		);
 	}
 }
