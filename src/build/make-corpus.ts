@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readAssets, withAssets } from "../corpus/assets.ts";
 import { cardOf } from "../corpus/store.ts";
-import type { Article, Draft } from "../domain/article.ts";
+import type { Article, Draft, Source } from "../domain/article.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Encounters } from "../domain/encounter.ts";
@@ -235,9 +235,6 @@ function makeManifest(
 	config: Config,
 ): Manifest {
 	const { title, description, language, noindex, rights } = config;
-	const sources = new Map(
-		drafted.map(({ draft }) => [draft.source.id, draft.source]),
-	);
 	return {
 		schemaVersion: 1,
 		archive: {
@@ -248,9 +245,31 @@ function makeManifest(
 			rights: { ...rights },
 			timelines: encounters.timelines,
 		},
-		sources: [...sources.values()].sort((a, b) => byCodePoint(a.id, b.id)),
+		sources: commonSources(drafted.map(({ draft }) => draft.source)),
 		articles,
 	};
+}
+
+/**
+ * One description of each source. Files may describe an unknown outlet differently; what most of
+ * them say holds, so that one file more does not rename it on every page.
+ */
+function commonSources(stated: readonly Source[]): Source[] {
+	const votes = new Map<string, { source: Source; count: number }>();
+	for (const source of stated) {
+		const key = JSON.stringify(source);
+		const vote = votes.get(key);
+		if (vote) vote.count++;
+		else votes.set(key, { source, count: 1 });
+	}
+	const chosen = new Map<string, Source>();
+	const byVotes = [...votes].sort(
+		([a, { count: countA }], [b, { count: countB }]) =>
+			countB - countA || byCodePoint(a, b),
+	);
+	for (const [, { source }] of byVotes)
+		if (!chosen.has(source.id)) chosen.set(source.id, source);
+	return [...chosen.values()].sort((a, b) => byCodePoint(a.id, b.id));
 }
 
 /** inputs = accepted + duplicates + revisions + quarantined: every file has exactly one fate. */

@@ -13,6 +13,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Renderer } from "../../src/build/renderer.ts";
 import { config } from "../../src/config.ts";
+import { readCorpus } from "../../src/corpus/store.ts";
 import { type BuildOptions, build } from "../../src/pipeline.ts";
 import { type Archive, archiveIn } from "../support/build.ts";
 import { treeOf } from "../support/tree.ts";
@@ -168,6 +169,26 @@ describe("a warm build", () => {
 		// Its neighbour in time points to it; the articles before that do not know of it.
 		expect(touched.length).toBeLessThanOrEqual(2);
 		expect(after.size).toBe(before.size + 1);
+	});
+
+	test("does not rename an outlet because one file more describes it differently", async () => {
+		const archive = archiveIn(join(root, "named"));
+		mkdirSync(archive.seeds, { recursive: true });
+		const header = (number: number) =>
+			`<!--${Date.UTC(2023, 4, number)}-->\n[第${number}篇](https://paper.example/story-${number})\n------\n\n<p>这是第${number}篇的正文，只有一段。</p>\n`;
+		for (const number of [1, 2, 3])
+			writeFileSync(
+				join(archive.seeds, `${number}.md`),
+				`---\nlayout: post\ntitle: "第${number}篇"\nauthor: 甲报\ncategories: [ 甲报 ]\n---\n${header(number)}`,
+			);
+		await build(optionsFor(archive), renderer);
+		const named = () => readCorpus(archive.corpus).manifest.sources;
+		const before = named();
+		expect(before.map((source) => source.name)).toEqual(["甲报"]);
+		writeFileSync(join(archive.seeds, "4.txt"), header(9));
+		const summary = await build(optionsFor(archive), renderer);
+		expect(named()).toEqual(before);
+		expect(summary.pages.rendered).toBeLessThan(summary.pages.total);
 	});
 
 	test("with nothing changed writes nothing", async () => {
