@@ -11,6 +11,7 @@ import { CoverageChart, CoverageTable } from "../parts/CoverageChart.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
 import { Headline } from "../parts/Headline.tsx";
 import { Page } from "../parts/Page.tsx";
+import { SearchForm } from "../parts/SearchForm.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("home");
@@ -30,21 +31,13 @@ export function render(view: View<"home">) {
 			<header class="masthead">
 				<h1>{archive.title}</h1>
 				<p class="statement">{archive.description}</p>
-				<search aria-label={w.search.title}>
-					<form class="search-large" action={to(paths.search)}>
-						<label class="visually-hidden" for="home-search">
-							{w.nav.searchPlaceholder}
-						</label>
-						<input
-							id="home-search"
-							name="q"
-							type="search"
-							placeholder={w.nav.searchPlaceholder}
-							autocomplete="off"
-						/>
-						<button type="submit">{w.nav.search}</button>
-					</form>
-				</search>
+				<SearchForm
+					id="home-search"
+					class="search-large"
+					action={to(paths.search)}
+					label={w.search.title}
+					w={w}
+				/>
 				{props.articles > 0 && (
 					<p class="tally">
 						<span>{w.count.articles(numberText(props.articles))}</span>

@@ -5,6 +5,7 @@ import {
 } from "../../src/site/addresses.ts";
 import type { ArchiveProps } from "../../src/site/props.ts";
 import { wordsFor } from "../words.ts";
+import { SearchForm } from "./SearchForm.tsx";
 
 interface Props {
 	readonly view: { readonly path: string; readonly archive: ArchiveProps };
@@ -50,21 +51,12 @@ export function SiteHeader({ view, section }: Props) {
 					))}
 				</ul>
 			</nav>
-			<search>
-				<form class="search-box" action={to(paths.search)}>
-					<label class="visually-hidden" for="site-search">
-						{w.nav.searchPlaceholder}
-					</label>
-					<input
-						id="site-search"
-						name="q"
-						type="search"
-						placeholder={w.nav.searchPlaceholder}
-						autocomplete="off"
-					/>
-					<button type="submit">{w.nav.search}</button>
-				</form>
-			</search>
+			<SearchForm
+				id="site-search"
+				class="search-box"
+				action={to(paths.search)}
+				w={w}
+			/>
 		</header>
 	);
 }
