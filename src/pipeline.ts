@@ -37,6 +37,7 @@ const entries = {
 	ingest: "src/build/ingest-worker.ts",
 	corpus: "src/build/make-corpus.ts",
 	render: "src/build/render-worker.ts",
+	views: "src/site/views.ts",
 	index: "src/search/write-index.ts",
 	files: "src/site/files.ts",
 	images: "src/site/images.ts",
@@ -81,6 +82,8 @@ export async function build(
 				return { ...summary, ...unchanged(summary), ms: progress.finish() };
 		}
 		progress.stage("corpus");
+		// What was read anew will be rendered anew: the processes load meanwhile.
+		if (ingested.reread > 0) renderer.prepare(ingested.reread);
 		await writeWhole(ingested, options, code.corpus.version, corpusFolder);
 		const corpus = readCorpus(corpusFolder.complete());
 		const site = await writeSite(

@@ -47,14 +47,15 @@ export async function bundleCode<Name extends string>(
 	);
 	const index = join(folder, "index.json");
 	if (!existsSync(index)) {
-		const versions: Record<string, string> = {};
 		mkdirSync(folder, { recursive: true });
-		for (const [name, entry] of Object.entries<string>(entries)) {
-			const code = await bundle(join(projectRoot, entry));
-			versions[name] = fingerprint(code).slice(0, 16);
-			writeFileSync(join(folder, `${name}.mjs`), code);
-		}
-		writeFileSync(`${index}.new`, JSON.stringify(versions));
+		const versions = await Promise.all(
+			Object.entries<string>(entries).map(async ([name, entry]) => {
+				const code = await bundle(join(projectRoot, entry));
+				writeFileSync(join(folder, `${name}.mjs`), code);
+				return [name, fingerprint(code).slice(0, 16)] as const;
+			}),
+		);
+		writeFileSync(`${index}.new`, JSON.stringify(Object.fromEntries(versions)));
 		renameSync(`${index}.new`, index);
 	}
 	const versions = JSON.parse(readFileSync(index, "utf8")) as Record<
@@ -108,6 +109,7 @@ export function pageTemplates(): Readonly<Record<string, string>> {
 export function assetsVersion(): string {
 	return hashOf([
 		"package-lock.json",
+		"src/site/assets.ts",
 		...sourcesBelow("templates"),
 		...sourcesBelow("src/search"),
 	]);
