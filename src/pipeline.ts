@@ -33,7 +33,7 @@ export interface BuildOptions {
 }
 
 /** The code whose version decides what a cache still knows. */
-const entries = {
+export const entries = {
 	ingest: "src/build/ingest-worker.ts",
 	corpus: "src/build/make-corpus.ts",
 	render: "src/build/render-worker.ts",
@@ -126,9 +126,9 @@ export async function build(
 }
 
 /** Write the corpus; where the cache lost drafts, read their files again and begin anew. */
-async function writeWhole(
+export async function writeWhole(
 	{ records, diagnostics, again }: Ingested,
-	options: BuildOptions,
+	options: Pick<BuildOptions, "seeds" | "corpus" | "cache" | "config">,
 	version: string,
 	folder: OutputFolder,
 ): Promise<void> {

@@ -14,6 +14,7 @@ import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
 import type { Bundle } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
+import { openPages } from "./page-store.ts";
 import { type Renderer, worthAllCores } from "./renderer.ts";
 import { recallFigures, rememberFigures } from "./stamp.ts";
 
@@ -27,7 +28,7 @@ interface Options {
 }
 
 /** The versions of the code that pages, assets and index depend on. */
-interface Versions {
+export interface Versions {
 	/** By entry; each kind of page has an entry of its own. */
 	readonly code: Readonly<
 		Record<"render" | "views" | "index" | "files" | "images", Bundle> &
@@ -47,15 +48,17 @@ export async function writeSite(
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
 	progress.stage("plan");
 	await folder.group("assets/", assets, () => bundleAssets(folder.next));
-	const pages = planPages(corpus, options);
-	const look = fingerprint(
-		`${code.render.version} ${code.views.version} ${options.baseUrl ?? ""}`,
-	);
+	const pages = keyedPages(corpus, options, code);
 	const stale: PlannedPage[] = [];
+	const stored = openPages(options.cache);
 	for (const page of pages) {
-		const key = fingerprint(`${look} ${code[page.kind]?.version} ${page.key}`);
-		if (folder.isFresh(page.path, key)) folder.keep(page.path);
-		else stale.push({ ...page, key });
+		const { path, key } = page;
+		if (folder.isFresh(path, key)) folder.keep(path);
+		else {
+			const hash = stored(path, key, folder.next);
+			if (hash === undefined) stale.push(page);
+			else folder.adopt(path, key, hash);
+		}
 	}
 	progress.stage("render and index", stale.length);
 	const rendering = () =>
@@ -80,6 +83,21 @@ export async function writeSite(
 	writeChecksums(folder, corpusChecksums, corpusFolder);
 	writeChecksums(folder, siteChecksums, folder);
 	return { pages: { total: pages.length, rendered: stale.length }, search };
+}
+
+/** Every page of the site; its key covers the code that makes it, too. */
+export function keyedPages(
+	corpus: Corpus,
+	options: Pick<Options, "baseUrl">,
+	code: Versions["code"],
+): PlannedPage[] {
+	const look = fingerprint(
+		`${code.render.version} ${code.views.version} ${options.baseUrl ?? ""}`,
+	);
+	return planPages(corpus, options).map((page) => ({
+		...page,
+		key: fingerprint(`${look} ${code[page.kind]?.version} ${page.key}`),
+	}));
 }
 
 async function renderPages(
