@@ -41,41 +41,61 @@ export function isZone(zone: string): boolean {
 	return IANAZone.isValidZone(zone);
 }
 
-/** `undefined` unless year, month and day name a day that exists. */
+// Days without a clock are counted as integers: rules over text ask for thousands of them, and a zone has no say in them.
+
+const dayMs = 86_400_000;
+
+/** Milliseconds at the beginning of `day` in UTC; `NaN` when it is no day. */
+function toMs(day: CivilDay): number {
+	return Date.parse(`${day}T00:00:00Z`);
+}
+
+/** `YYYY-MM-DD` of an instant in UTC. */
+function toDay(ms: number): CivilDay {
+	return new Date(ms).toISOString().slice(0, 10) as CivilDay;
+}
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function lengthOf(year: number, month: number): number {
+	const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+	return month === 2 && leap ? 29 : (lengths[month - 1] ?? 0);
+}
+
+const two = (number: number): string =>
+	number < 10 ? `0${number}` : `${number}`;
+
+/** `undefined` unless year, month and day name a day that exists, of the years 0 to 9999. */
 export function civilDay(
 	year: number,
 	month: number,
 	day: number,
 ): CivilDay | undefined {
-	const date = DateTime.fromObject({ year, month, day }, { zone: "utc" });
-	return date.isValid ? (date.toFormat("yyyy-MM-dd") as CivilDay) : undefined;
+	if (!(year >= 0 && year <= 9999 && Number.isInteger(year))) return undefined;
+	if (!(day >= 1 && day <= lengthOf(year, month) && Number.isInteger(day)))
+		return undefined;
+	return `${`${year}`.padStart(4, "0")}-${two(month)}-${two(day)}` as CivilDay;
 }
 
 /** `day` moved by whole days; negative goes back. */
 export function addDays(day: CivilDay, days: number): CivilDay {
-	return DateTime.fromISO(day, { zone: "utc" })
-		.plus({ days })
-		.toFormat("yyyy-MM-dd") as CivilDay;
+	return toDay(toMs(day) + days * dayMs);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CivilDay, to: CivilDay): number {
-	return DateTime.fromISO(to, { zone: "utc" }).diff(
-		DateTime.fromISO(from, { zone: "utc" }),
-		"days",
-	).days;
+	return (toMs(to) - toMs(from)) / dayMs;
 }
 
 /** ISO weekday of `day`: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: CivilDay): number {
-	return DateTime.fromISO(day, { zone: "utc" }).weekday;
+	return ((new Date(toMs(day)).getUTCDay() + 6) % 7) + 1;
 }
 
 /** The last day of `day`'s month. */
 export function endOfMonth(day: CivilDay): CivilDay {
-	return DateTime.fromISO(day, { zone: "utc" })
-		.endOf("month")
-		.toFormat("yyyy-MM-dd") as CivilDay;
+	const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+	return `${day.slice(0, 8)}${two(lengthOf(year, month))}` as CivilDay;
 }
 
 /**

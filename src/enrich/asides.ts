@@ -21,8 +21,8 @@ export function asides(scene: Scene): readonly Candidate[] {
 	for (const { id: timeline, people } of frame.timelines) {
 		const visit = layer.spoken
 			? undefined
-			: visitIn(layer.text, sentence, persons, () => unit.dates);
-		if (visit && people.includes(visit.visitor)) {
+			: visitIn(layer.text, sentence, persons, people, () => unit.dates);
+		if (visit) {
 			const host = hostIn(layer.text.slice(sentence.at, sentence.to));
 			const { paragraph, quote } = mentionOf(scene, undefined);
 			found.push({

@@ -118,17 +118,21 @@ function readArticle(
 	const found: Candidate[] = [];
 	const outcomes: { timeline: string; text: string }[] = [];
 	let dateline: CivilDay | undefined;
+	const story = storyDays(before, anchor, latest);
 	for (const raw of rawUnits(draft)) {
 		if (raw.sort === "paragraph")
 			dateline ??= datelineDay(raw.text, { published: anchor, latest });
 		const known = dateline;
 		const count = before.length;
-		const unit = readUnit(raw, anchor, () => ({
+		const unit = readUnit(raw, anchor, {
 			published: anchor,
 			latest,
 			dateline: known,
-			story: storyDay(before.slice(0, count), anchor, latest),
-		}));
+			// Asked for by a few words only; it makes all paragraphs before read their dates.
+			get story() {
+				return story(count);
+			},
+		});
 		const read = readCandidates(unit, before, {
 			timelines,
 			published,
@@ -143,21 +147,34 @@ function readArticle(
 	return { found, outcomes, latest: published && latest };
 }
 
-/** The first recent day that a paragraph before names: the day of the reported event. */
-function storyDay(
-	before: readonly Unit[],
+/**
+ * The first recent day that one of the first `count` units names, in a paragraph: the day of the reported event. No unit is
+ * looked at twice.
+ */
+function storyDays(
+	units: readonly Unit[],
 	anchor: CivilDay,
 	latest: CivilDay,
-): CivilDay | undefined {
-	for (const { sort, dates } of before) {
-		if (sort !== "paragraph") continue;
-		const day = dates.find(
-			({ precision, start }) =>
-				precision === "day" && start <= latest && start >= addDays(anchor, -10),
-		);
-		if (day) return day.start;
-	}
-	return undefined;
+): (count: number) => CivilDay | undefined {
+	const earliest = addDays(anchor, -10);
+	let seen = 0;
+	let found: { readonly day: CivilDay; readonly unit: number } | undefined;
+	return (count) => {
+		while (!found && seen < count) {
+			const unit = seen;
+			const { sort, dates } = units[unit] as Unit;
+			const day =
+				sort === "paragraph"
+					? dates.find(
+							({ precision, start }) =>
+								precision === "day" && start <= latest && start >= earliest,
+						)
+					: undefined;
+			if (day) found = { day: day.start, unit };
+			seen = unit + 1;
+		}
+		return found && found.unit < count ? found.day : undefined;
+	};
 }
 
 /** The day of （中央社…1日電） or 新华社…3月1日电 at the head of a paragraph, where it is that of the paper or a few before. */

@@ -77,12 +77,12 @@ const speechVerb =
 /**
  * Take a unit apart, each part when it is first asked for.
  *
- * @param context asked for when the first date is read.
+ * @param context what its dates count from, but for its own speech; parts of it may be made when they are asked for.
  */
 export function readUnit(
 	raw: RawUnit,
 	day: CivilDay,
-	context: () => DateContext,
+	context: DateContext,
 ): Unit {
 	const folded = withoutAsides(fold(raw.text));
 	// Most units are never asked for more than this: they hold no word that matters.
@@ -96,7 +96,7 @@ export function readUnit(
 			...quotations,
 			...(first ? [{ at: first.at, to: folded.length }] : []),
 		];
-		return readDates(folded, { ...context(), speech });
+		return readDates(folded, context, speech);
 	});
 	return {
 		...raw,

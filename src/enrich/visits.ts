@@ -32,11 +32,12 @@ export function kindIn(text: string): EncounterKind | undefined {
 	return undefined;
 }
 
-/** The visit that a sentence dates: 2月28日至3月2日…访问, or 2月28日抵达…为期三天. */
+/** The visit of one of `people` that a sentence dates: 2月28日至3月2日…访问, or 2月28日抵达…为期三天. */
 export function visitIn(
 	text: string,
 	sentence: Stretch,
 	persons: readonly PersonToken[],
+	people: readonly string[],
 	allDates: () => readonly Dated[],
 ): VisitWords | undefined {
 	const words = text.slice(sentence.at, sentence.to);
@@ -45,7 +46,7 @@ export function visitIn(
 		({ at, to, aside }) =>
 			aside === undefined && at >= sentence.at && to <= sentence.to,
 	);
-	if (!visitor || visitor.id.startsWith("?")) return undefined;
+	if (!visitor || !people.includes(visitor.id)) return undefined;
 	const kind = kindIn(words);
 	const dates = allDates();
 	const span = dates.find(
