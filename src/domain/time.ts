@@ -16,7 +16,8 @@ export type When =
 
 /** The day that a clock in `zone` (IANA name) shows at `at`. */
 export function dayIn(at: EpochMs, zone: string): CivilDay {
-	return DateTime.fromMillis(at, { zone }).toFormat("yyyy-MM-dd") as CivilDay;
+	// luxon knows the zone; its formatter would look up this machine's locale for every call.
+	return toDay(at + IANAZone.create(zone).offset(at) * 60_000);
 }
 
 /** `YYYY-MM-DDTHH:MM:SSZ`, seconds precision, UTC. */
@@ -52,7 +53,10 @@ function toMs(day: CivilDay): number {
 
 /** `YYYY-MM-DD` of an instant in UTC. */
 function toDay(ms: number): CivilDay {
-	return new Date(ms).toISOString().slice(0, 10) as CivilDay;
+	const date = new Date(ms);
+	const year = date.getUTCFullYear();
+	const sign = year < 0 ? "-" : "";
+	return `${sign}${`${Math.abs(year)}`.padStart(4, "0")}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}` as CivilDay;
 }
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

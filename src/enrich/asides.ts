@@ -14,6 +14,14 @@ import { isShown, isTold, recalledVisit } from "./tellings.ts";
 import { arrivalIn, hostIn, kindIn, visitIn } from "./visits.ts";
 import { whereOf } from "./where.ts";
 
+/**
+ * Whether a sentence with somebody who is followed may be one for {@link asides}; captions always are. May say yes too often,
+ * never no.
+ */
+export function mayStandAside(words: string): boolean {
+	return visitWords.test(words) || tellingWords.test(words);
+}
+
 /** Arrivals, visits, words spoken to each other and visits recalled in a speech. */
 export function asides(scene: Scene): readonly Candidate[] {
 	const { unit, layer, sentence, clauses, persons, frame } = scene;
@@ -115,6 +123,10 @@ export function asides(scene: Scene): readonly Candidate[] {
 const saysMore = (words: string): boolean =>
 	headsIn(words).length > 0 || /电话|视频|通话|资料/.test(words);
 
+const visitWords =
+	/访问|访华|访白|来华|来访|到访|抵达|到达|抵京|抵华|飞抵|抵步|开始(?:对|访问|为期)|这次|此次|此行|此访|本次/;
+const tellingWords = /告诉|[对向][^，。]*(?:说|表示|介绍|保证)/;
+
 const thisDay = ({ latest }: ArticleFrame) => ({ start: latest, end: latest });
 
 function pick(scene: Scene): { paragraph: string; quote: string } {
@@ -122,13 +134,15 @@ function pick(scene: Scene): { paragraph: string; quote: string } {
 	return { paragraph, quote };
 }
 
+const thisVisit = /这次|此次|此行|此访|本次/;
+
 /** 卢卡申科这次是对北京进行“工作访问”: the kind of the visit at hand, without a day. */
 function kindOfThisVisit(
 	{ layer, sentence, persons }: Scene,
 	people: readonly [string, string],
 ): Pick<VisitClaim, "visitor" | "kind" | "dated"> | undefined {
 	const words = layer.text.slice(sentence.at, sentence.to);
-	if (layer.spoken || !/这次|此次|此行|此访|本次/.test(words)) return undefined;
+	if (layer.spoken || !thisVisit.test(words)) return undefined;
 	const kind = kindIn(words);
 	const visitor = persons.find(
 		({ id, aside }) => aside === undefined && people.includes(id),

@@ -124,7 +124,7 @@ function readArticle(
 			dateline ??= datelineDay(raw.text, { published: anchor, latest });
 		const known = dateline;
 		const count = before.length;
-		const unit = readUnit(raw, anchor, {
+		const unit = readUnit(raw, anchor, () => ({
 			published: anchor,
 			latest,
 			dateline: known,
@@ -132,7 +132,7 @@ function readArticle(
 			get story() {
 				return story(count);
 			},
-		});
+		}));
 		const read = readCandidates(unit, before, {
 			timelines,
 			published,

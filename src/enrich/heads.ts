@@ -32,6 +32,16 @@ const shorthand = new RegExp(
 	"g",
 );
 
+const anyHead = new RegExp(`${pattern.source}|${shorthand.source}`);
+
+/** Whether {@link headsIn} may find anything in a text or in a part of it; may say yes too often, never no. */
+export function holdsHead(text: string): boolean {
+	return headCharacters.test(text) && anyHead.test(text);
+}
+
+/** Every meeting word has one of these; most clauses have none. */
+const headCharacters = /[会见晤面迎待宴款谈茶餐影手步签参种植栽乘证检观考揭]/;
+
 /** Parts of other words and things: 会见大厅, 定期会晤, 会晤机制. */
 const notAfter =
 	/^(?:大?厅|机制|纪要|桌|地点|场地|室|会(?!谈|晤)|礼|录|安排|日程|公报|规格)/;
@@ -39,9 +49,7 @@ const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 
 /** Every meeting word of a text, left to right. */
 export function headsIn(text: string): readonly Head[] {
-	// Every meeting word has one of these; most clauses have none.
-	if (!/[会见晤面迎待宴款谈茶餐影手步签参种植栽乘证检观考揭]/.test(text))
-		return [];
+	if (!headCharacters.test(text)) return [];
 	const heads: Head[] = [...text.matchAll(shorthand)].map(({ index }) => ({
 		at: index,
 		to: index + 1,

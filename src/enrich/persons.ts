@@ -113,26 +113,36 @@ export function personsIn(text: string, day: CivilDay): readonly PersonToken[] {
 		const token = tokenOf(text, hit, day);
 		if (token) tokens.push({ ...token, at: titleStart(text, hits, index) });
 	}
-	return tokens.map((token) => withAside(text, token));
+	return tokens.map((token) => new LazyToken(text, token));
 }
 
 /** What stands around a person is only looked at where somebody asks: most are named far from any meeting. */
-function withAside(text: string, token: PersonToken): PersonToken {
-	let aside = token.aside;
-	let isKnown = aside !== undefined;
-	return {
-		at: token.at,
-		to: token.to,
-		id: token.id,
-		byName: token.byName,
-		get aside() {
-			if (!isKnown) {
-				aside = asideOf(text, token);
-				isKnown = true;
-			}
-			return aside;
-		},
-	};
+class LazyToken implements PersonToken {
+	readonly at: number;
+	readonly to: number;
+	readonly id: string;
+	readonly byName: boolean;
+	readonly #text: string;
+	#aside: PersonToken["aside"];
+	#isKnown: boolean;
+
+	constructor(text: string, { at, to, id, byName, aside }: PersonToken) {
+		this.at = at;
+		this.to = to;
+		this.id = id;
+		this.byName = byName;
+		this.#text = text;
+		this.#aside = aside;
+		this.#isKnown = aside !== undefined;
+	}
+
+	get aside(): PersonToken["aside"] {
+		if (!this.#isKnown) {
+			this.#aside = asideOf(this.#text, this);
+			this.#isKnown = true;
+		}
+		return this.#aside;
+	}
 }
 
 function isSamePerson(gap: string, title: Value, next: Value): boolean {
