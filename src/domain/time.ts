@@ -116,14 +116,72 @@ export function parseWhen(text: string, zone: string): When | undefined {
 		const day = civilDay(Number(bare[1]), Number(bare[2]), Number(bare[3]));
 		return day && { precision: "day", day };
 	}
-	const iso = DateTime.fromISO(
-		trimmed
-			.replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, "$1T")
-			.replace(/ +(?=[+-]\d{2}:?\d{2}$)/, ""),
-		{ zone },
-	);
-	const read = iso.isValid ? iso : DateTime.fromRFC2822(trimmed, { zone });
-	if (!read.isValid || !/\d:\d/.test(trimmed)) return undefined;
-	const at = Math.trunc(read.toMillis()) as EpochMs;
-	return { precision: "instant", at, day: dayIn(at, zone) };
+	const at = plainInstant(trimmed) ?? instant(trimmed, zone);
+	return at === undefined
+		? undefined
+		: { precision: "instant", at, day: dayIn(at, zone) };
+}
+
+/** What luxon makes of a text; a time without a day is none, for it would be today's. */
+function instant(text: string, zone: string): EpochMs | undefined {
+	if (!/\d:\d/.test(text)) return undefined;
+	const iso = /^[+-]?\d{4}/.test(text)
+		? DateTime.fromISO(
+				text
+					.replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, "$1T")
+					.replace(/ +(?=[+-]\d{2}:?\d{2}$)/, ""),
+				{ zone },
+			)
+		: undefined;
+	const read = iso?.isValid ? iso : DateTime.fromRFC2822(text, { zone });
+	return read.isValid ? (Math.trunc(read.toMillis()) as EpochMs) : undefined;
+}
+
+const isoStamp =
+	/^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{3}))?(?:Z|([+-]\d{2}):?(\d{2}))$/;
+const mailStamp =
+	/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/;
+const months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+const weekdays = "MonTueWedThuFriSatSun";
+
+/**
+ * The two stamps that nearly every file has, read without a library: with their offset, in full, and existing. Anything else is
+ * luxon's, which takes 20 times as long.
+ */
+function plainInstant(text: string): EpochMs | undefined {
+	const iso = isoStamp.exec(text);
+	if (iso) {
+		const [, year, month, day, hour, minute, second, ms, ahead, past] = iso;
+		const offset = Number(ahead ?? 0) * 60;
+		const sign = ahead?.startsWith("-") ? -1 : 1;
+		const local = msOf(year, Number(month), day, hour, minute, second);
+		if (local === undefined || Number(past ?? 0) > 59) return undefined;
+		return (local +
+			Number(ms ?? 0) -
+			(offset + sign * Number(past ?? 0)) * 60_000) as EpochMs;
+	}
+	const mail = mailStamp.exec(text);
+	if (!mail) return undefined;
+	const [, name = "", day, month = "", year, hour, minute, second] = mail;
+	const number = months.indexOf(month) / 3 + 1;
+	const at = msOf(year, number, day, hour, minute, second);
+	return at !== undefined &&
+		weekdays.indexOf(name) / 3 + 1 === weekdayOf(toDay(at))
+		? (at as EpochMs)
+		: undefined;
+}
+
+function msOf(
+	year: string | undefined,
+	month: number,
+	day: string | undefined,
+	hour: string | undefined,
+	minute: string | undefined,
+	second: string | undefined,
+): number | undefined {
+	const [h, m, s] = [Number(hour), Number(minute), Number(second)];
+	const known = civilDay(Number(year), month, Number(day));
+	return known && h < 24 && m < 60 && s < 60
+		? toMs(known) + ((h * 60 + m) * 60 + s) * 1000
+		: undefined;
 }
