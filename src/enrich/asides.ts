@@ -19,7 +19,9 @@ import { whereOf } from "./where.ts";
  * never no.
  */
 export function mayStandAside(words: string): boolean {
-	return visitWords.test(words) || tellingWords.test(words);
+	return (
+		shortSigns.test(words) || (visitWords.test(words) && visitSigns.test(words))
+	);
 }
 
 /** Arrivals, visits, words spoken to each other and visits recalled in a speech. */
@@ -123,9 +125,12 @@ export function asides(scene: Scene): readonly Candidate[] {
 const saysMore = (words: string): boolean =>
 	headsIn(words).length > 0 || /电话|视频|通话|资料/.test(words);
 
-const visitWords =
-	/访问|访华|访白|来华|来访|到访|抵达|到达|抵京|抵华|飞抵|抵步|开始(?:对|访问|为期)|这次|此次|此行|此访|本次/;
-const tellingWords = /告诉|[对向][^，。]*(?:说|表示|介绍|保证)/;
+/** Arrivals, this visit, words spoken to somebody. */
+const shortSigns =
+	/抵达|抵京|抵华|飞抵|抵步|这次|此次|此行|此访|本次|告诉|[对向][^，。]*(?:说|表示|介绍|保证)/;
+const visitWords = /访问|访华|访白|来华|来访|到访|到达|开始(?:对|访问|为期)/;
+/** A span of days, a length, or what a visit that is recalled has led to. */
+const visitSigns = /[至到\-—–~～]|为期|我们|两国元首|双方|我[和同与]/;
 
 const thisDay = ({ latest }: ArticleFrame) => ({ start: latest, end: latest });
 

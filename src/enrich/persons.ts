@@ -71,11 +71,21 @@ function holdersByTitle(): Map<string, OfficeEntry[]> {
 	return map;
 }
 
+/** The characters that a person's names, titles and pronouns begin with, for use inside a regular expression's class. */
+export function firstCharacters(): string {
+	const first = new Set([...entriesOf().keys()].map((name) => name.charAt(0)));
+	return `${[...first].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")}我总主`;
+}
+
 let find: ((text: string) => readonly NameHit<Value>[]) | undefined;
 
 /** Built on first use: most archives are read by programs that ask for no person. */
 function finder(): (text: string) => readonly NameHit<Value>[] {
-	if (find) return find;
+	find ??= nameFinder([...entriesOf()]);
+	return find;
+}
+
+function entriesOf(): ReadonlyMap<string, Value> {
 	const entries = new Map<string, Value>();
 	for (const role of roles.split(" "))
 		entries.set(role, { kind: "role", role });
@@ -88,8 +98,7 @@ function finder(): (text: string) => readonly NameHit<Value>[] {
 	for (const { id, name, names, courtesy = [] } of people)
 		for (const text of [name, ...names, ...courtesy])
 			entries.set(fold(text), { kind: "name", id });
-	find = nameFinder([...entries]);
-	return find;
+	return entries;
 }
 
 /**

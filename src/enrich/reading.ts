@@ -7,8 +7,8 @@ import { wordTest } from "./gazetteer/fold.ts";
 import { holdsHead } from "./heads.ts";
 import { initials, type Meeting, meetingsIn, subjectOf } from "./meetings.ts";
 import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
-import { outcomesIn } from "./outcomes.ts";
-import type { PersonToken } from "./persons.ts";
+import { mayComeOf, outcomesIn } from "./outcomes.ts";
+import { firstCharacters, type PersonToken } from "./persons.ts";
 import { pluralAt } from "./plurals.ts";
 import { namesOf } from "./precheck.ts";
 import { withPronouns } from "./pronouns.ts";
@@ -138,6 +138,14 @@ function isTerse(text: string, inside: readonly PersonToken[]): boolean {
 	);
 }
 
+let terse: RegExp | undefined;
+
+/** Where {@link isTerse} may hold, told without knowing who is named. */
+function isTerseBefore(): RegExp {
+	terse ??= new RegExp(`[会见晤][\\0\\s]*[${firstCharacters()}]`);
+	return terse;
+}
+
 const isFollowed = (id: string, { timelines }: ArticleFrame): boolean =>
 	timelines.some(({ people }) => people.includes(id));
 
@@ -159,6 +167,10 @@ function mayTell(unit: Unit, { timelines }: ArticleFrame): boolean {
 	const text = unit.folded;
 	return (
 		isTelling(text) &&
+		(holdsHead(text) ||
+			mayStandAside(text) ||
+			mayComeOf(text) ||
+			isTerseBefore().test(text)) &&
 		(standIn.test(text) ||
 			initialsOfTwo.test(text) ||
 			timelines.some(({ people }) =>

@@ -35,19 +35,22 @@ function learn(code: number): number {
  * a text that holds none, as nearly all do.
  */
 export function wordTest(words: readonly string[]): (text: string) => boolean {
-	const byFirst = new Map<number, string[]>();
-	const starts = new Uint8Array(65_536);
-	for (const word of words) {
-		const first = word.charCodeAt(0);
-		starts[first] = 1;
-		byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
-	}
+	/** The words by their first unit as it is written: `none` where there are none, `0` where it has not been asked for yet. */
+	const starts = new Uint16Array(65_536);
+	const none = 1;
+	const lists: (readonly string[])[] = [[], []];
+	const listOf = (code: number): number => {
+		const first = String.fromCharCode(known[code] || learn(code));
+		const own = words.filter((word) => word.startsWith(first));
+		starts[code] = own.length === 0 ? none : lists.push(own) - 1;
+		return starts[code] as number;
+	};
 	return (text) => {
 		for (let at = 0; at < text.length; at++) {
 			const code = text.charCodeAt(at);
-			const simple = known[code] || learn(code);
-			if (starts[simple] === 0) continue;
-			for (const word of byFirst.get(simple) ?? [])
+			const list = (starts[code] as number) || listOf(code);
+			if (list === none) continue;
+			for (const word of lists[list] ?? [])
 				if (standsAt(text, at, word)) return true;
 		}
 		return false;

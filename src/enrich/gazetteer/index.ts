@@ -74,9 +74,13 @@ export function namedIn(draft: Draft): {
 		...draft.paragraphs.map(({ text }) => text),
 		...draft.figures.map(({ caption }) => caption),
 	].join("\n");
-	const ids = (hits: readonly { readonly value: string }[]): string[] =>
-		[...new Set(hits.map(({ value }) => value))].sort(byCodePoint);
 	return { people: ids(findPeople(text)), places: ids(findPlaces(text)) };
+}
+
+function ids(hits: readonly { readonly value: string }[]): string[] {
+	const known = new Set<string>();
+	for (const { value } of hits) known.add(value);
+	return [...known].sort(byCodePoint);
 }
 
 const byId = new Map(people.map((person) => [person.id, person]));
