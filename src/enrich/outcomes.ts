@@ -11,7 +11,7 @@ const raised =
 
 /** Whether {@link outcomesIn} may find anything in a text or in a part of it. */
 export function mayComeOf(text: string): boolean {
-	return signed.test(text) || raised.test(text);
+	return (text.includes("《") && signed.test(text)) || raised.test(text);
 }
 
 /**

@@ -166,11 +166,11 @@ function mayTell(unit: Unit, { timelines }: ArticleFrame): boolean {
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
-		isTelling(text) &&
 		(holdsHead(text) ||
 			mayStandAside(text) ||
 			mayComeOf(text) ||
 			isTerseBefore().test(text)) &&
+		isTelling(text) &&
 		(standIn.test(text) ||
 			initialsOfTwo.test(text) ||
 			timelines.some(({ people }) =>
