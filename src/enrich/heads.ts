@@ -28,7 +28,7 @@ const joint =
 /** 举行会谈, and 举行双边峰会: a summit is a meeting of two only where two hold it. */
 const pattern = new RegExp(
 	`(?<summit>(?:举行|进行|召开|举办)(?:了|过)?(?:双边|首次|闭门|正式|元首|小范围|一次|为期\\S天的){0,2}(?:峰会|高峰会))|` +
-		`(?<welcome>(?:在[^，。]{2,24}|(?:举行|举办)[^，。]{0,6}仪式，?)欢迎)|(?<meet>${meet})|(?<talk>${talk})|(?<joint>${joint})`,
+		`(?<welcome>(?:在[^，。]{2,24}|(?:举行|举办)[^，。]{0,6}仪式，?(?:热烈|隆重)?)欢迎)|(?<meet>${meet})|(?<talk>${talk})|(?<joint>${joint})`,
 	"g",
 );
 
