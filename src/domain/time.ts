@@ -39,7 +39,7 @@ export function minuteIn(at: EpochMs, zone: string): string {
 
 /** The offset of `zone` at `at`, for example `UTC+08:00`. */
 export function offsetIn(at: EpochMs, zone: string): string {
-	const minutes = Math.round(IANAZone.create(zone).offset(at));
+	const minutes = Math.trunc(IANAZone.create(zone).offset(at));
 	return `UTC${minutes < 0 ? "-" : "+"}${clock(Math.abs(minutes))}`;
 }
 
