@@ -3,10 +3,11 @@
 import { onInterrupt } from "./build/children.ts";
 import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
+import { removeLeftovers } from "./build/leftovers.ts";
 import { lockOutput } from "./build/lock.ts";
 import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
-import { OutputFolder } from "./build/output-folder.ts";
+import { OutputFolder, swapAll } from "./build/output-folder.ts";
 import { Renderer } from "./build/renderer.ts";
 import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
 import { readCorpus } from "./corpus/store.ts";
@@ -67,6 +68,7 @@ export async function build(
 		const siteFolder = new OutputFolder(options.out, options.cache);
 		folders = [corpusFolder, siteFolder];
 		progress.stage("prepare");
+		removeLeftovers(options.cache);
 		const code = await bundleCode(
 			{ ...entries, ...pageTemplates() },
 			options.cache,
@@ -94,8 +96,9 @@ export async function build(
 		);
 		progress.stage("publish");
 		siteFolder.complete();
-		corpusFolder.publish(stamp);
-		siteFolder.publish(stamp);
+		// Nothing slow between the two: a build killed there leaves a corpus and a site that differ.
+		swapAll(folders);
+		for (const folder of folders) folder.settle(stamp);
 		const summary: BuildSummary = {
 			totals: corpus.report.totals,
 			articles: corpus.manifest.articles.length,

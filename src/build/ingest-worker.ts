@@ -18,6 +18,7 @@ import { dirname, join } from "node:path";
 import type { Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { fingerprint, sha256, sortKeys } from "../domain/order.ts";
+import { scratchName } from "../domain/scratch-name.ts";
 import { readClaims } from "../enrich/claims.ts";
 import { summaryOf } from "../enrich/copies.ts";
 import { namedIn } from "../enrich/gazetteer/index.ts";
@@ -114,7 +115,7 @@ function linksOf(draft: Draft): Record<string, string> {
 /** Whole or not at all: a process that dies while writing must not leave half a draft. */
 function store(path: string, text: string): void {
 	mkdirSync(dirname(path), { recursive: true });
-	const temporary = `${path}.${process.pid}`;
+	const temporary = `${scratchName(join(settings.drafts, "draft"))}0`;
 	writeFileSync(temporary, text);
 	renameSync(temporary, path);
 }

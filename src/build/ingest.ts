@@ -1,14 +1,7 @@
 /** Seeds → one record a file; what is known from an earlier build is not read again. */
-import {
-	mkdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { byCodePoint, sha256 } from "../domain/order.ts";
@@ -22,6 +15,7 @@ import {
 	recordKey,
 } from "./file-record.ts";
 import { ingestFiles } from "./ingest-pool.ts";
+import { readSealed, writeSealed } from "./sealed.ts";
 
 export interface Ingested {
 	/** One record for every seed file, sorted by path. */
@@ -108,19 +102,15 @@ function keyOf(path: string, settings: IngestSettings): string | undefined {
 
 /** Quarantined files are in the index as well, but are read again: they cost little, and their reason may have gone. */
 function readIndex(path: string): Map<string, FileRecord> {
-	try {
-		const records = JSON.parse(readFileSync(path, "utf8")) as FileRecord[];
-		return new Map(records.map((record) => [record.path, record]));
-	} catch {
-		// None yet, or damaged: then every file is read anew.
-		return new Map();
-	}
+	const text = readSealed(path);
+	// None yet, or damaged: then every file is read anew.
+	if (text === undefined) return new Map();
+	const records = JSON.parse(text) as FileRecord[];
+	return new Map(records.map((record) => [record.path, record]));
 }
 
 function writeIndex(path: string, records: readonly FileRecord[]): void {
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync(`${path}.new`, JSON.stringify(records));
-	renameSync(`${path}.new`, path);
+	writeSealed(path, JSON.stringify(records));
 }
 
 /** Drop the drafts that no file of this archive stands behind any more. */

@@ -26,13 +26,13 @@ export function lockOutput(target: string): () => void {
 	for (let attempt = 0; attempt < 3; attempt++) {
 		try {
 			const file = openSync(path, "wx");
-			writeSync(file, `${process.pid}\n`);
+			writeSync(file, `${process.pid} ${birthOf(process.pid)}\n`);
 			closeSync(file);
 			return () => rmSync(path, { force: true });
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
 			const holder = holderOf(path);
-			if (holder !== undefined && isAlive(holder))
+			if (holder !== undefined)
 				throw new Locked(
 					`Another build (process ${holder}) is writing ${target}. Wait for it, or delete ${path} if no build is running.`,
 				);
@@ -42,21 +42,39 @@ export function lockOutput(target: string): () => void {
 	throw new Locked(`Cannot take the lock ${path}.`);
 }
 
+/** The living process that the lock file names. */
 function holderOf(path: string): number | undefined {
 	try {
-		const pid = Number(readFileSync(path, "utf8").trim());
-		return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
+		const [pid = "", birth = ""] = readFileSync(path, "utf8").trim().split(" ");
+		const holder = Number(pid);
+		if (!Number.isSafeInteger(holder) || holder <= 0) return undefined;
+		// In a container every build may have the same number as the one that was killed before it.
+		if (birth !== "" && birth !== birthOf(holder)) return undefined;
+		return isAlive(holder) ? holder : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
-function isAlive(pid: number): boolean {
-	if (pid === process.pid) return true;
+/** Whether there is a process of that number. */
+export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
 		return (error as NodeJS.ErrnoException).code === "EPERM";
+	}
+}
+
+/** When the process was started, in clock ticks after which boot; empty where `/proc` does not say. */
+function birthOf(pid: number): string {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+		const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
+		// The name, in parentheses, may hold spaces; the start is the 20th field after it.
+		const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+		return `${boot.trim()}/${ticks}`;
+	} catch {
+		return "";
 	}
 }

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { scratchName } from "../domain/scratch-name.ts";
 import type { PlannedPage } from "../site/plan.ts";
 import { watchOver } from "./children.ts";
 import { projectRoot } from "./code.ts";
@@ -56,7 +57,7 @@ export class Renderer {
 		for (let from = 0; from < pages.length; from += size)
 			batches.push(pages.slice(from, from + size));
 		mkdirSync(scratch, { recursive: true });
-		const folder = mkdtempSync(join(scratch, "render-"));
+		const folder = mkdtempSync(scratchName(join(scratch, "render")));
 		const work = async (): Promise<void> => {
 			for (let batch = batches.shift(); batch; batch = batches.shift()) {
 				const file = join(folder, `${batches.length}.json`);
