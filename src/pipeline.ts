@@ -98,7 +98,6 @@ export async function build(
 		siteFolder.complete();
 		// Nothing slow between the two: a build killed there leaves a corpus and a site that differ.
 		swapAll(folders);
-		for (const folder of folders) folder.settle(stamp);
 		const summary: BuildSummary = {
 			totals: corpus.report.totals,
 			articles: corpus.manifest.articles.length,
@@ -111,7 +110,15 @@ export async function build(
 			out: options.out,
 			worst: worstFindings(corpus.report),
 		};
-		rememberFigures(options.cache, stamp, summary);
+		try {
+			for (const folder of folders) folder.settle(stamp);
+			rememberFigures(options.cache, stamp, summary);
+		} catch (error) {
+			// Readers have the new folders by now: the next build takes longer, and mends it.
+			console.error(
+				`biannian: built, but the cache cannot be written: ${(error as Error).message}`,
+			);
+		}
 		return summary;
 	} catch (error) {
 		// It may be writing still, into a folder that is about to go.
@@ -120,8 +127,9 @@ export async function build(
 	} finally {
 		if (!kept) renderer.close();
 		progress.finish();
-		forget();
 		giveUp();
+		// Last: a signal that came before finds the handler, one that comes later finds nothing to undo.
+		forget();
 	}
 }
 

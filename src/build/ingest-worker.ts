@@ -28,6 +28,7 @@ import { draftArticle } from "../normalise/draft.ts";
 import {
 	draftPath,
 	type FileRecord,
+	type IngestFailure,
 	type IngestSettings,
 	recordKey,
 } from "./file-record.ts";
@@ -35,8 +36,19 @@ import {
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
 
 process.on("message", (path: string) => {
-	process.send?.(ingestFile(path));
+	process.send?.(answer(path));
 });
+
+/** A draft that cannot be stored is no fault of the file: the build must stop and say so. */
+function answer(path: string): FileRecord | IngestFailure {
+	try {
+		return ingestFile(path);
+	} catch (error) {
+		const { code, message } = error as NodeJS.ErrnoException;
+		if (!(error instanceof Error) || code === undefined) throw error;
+		return { failure: message };
+	}
+}
 
 function ingestFile(path: string): FileRecord {
 	let bytes: Uint8Array;

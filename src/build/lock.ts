@@ -8,6 +8,8 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
+import { birthOf, isAlive } from "./living.ts";
+
 /** Somebody else is building into the same folder. */
 export class Locked extends Error {}
 
@@ -53,28 +55,5 @@ function holderOf(path: string): number | undefined {
 		return isAlive(holder) ? holder : undefined;
 	} catch {
 		return undefined;
-	}
-}
-
-/** Whether there is a process of that number. */
-export function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === "EPERM";
-	}
-}
-
-/** When the process was started, in clock ticks after which boot; empty where `/proc` does not say. */
-function birthOf(pid: number): string {
-	try {
-		const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-		const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
-		// The name, in parentheses, may hold spaces; the start is the 20th field after it.
-		const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-		return `${boot.trim()}/${ticks}`;
-	} catch {
-		return "";
 	}
 }

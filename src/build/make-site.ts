@@ -55,7 +55,7 @@ export async function writeSite(
 	}
 	progress.stage("render and index", stale.length);
 	let done = 0;
-	const [search] = await Promise.all([
+	const [search] = await allEnded([
 		writeSearch(corpus, options, code.index.version, folder),
 		stale.length === 0
 			? undefined
@@ -88,6 +88,19 @@ export async function writeSite(
 	writeChecksums(folder, corpusChecksums, corpusFolder);
 	writeChecksums(folder, siteChecksums, folder);
 	return { pages: { total: pages.length, rendered: stale.length }, search };
+}
+
+/**
+ * All results, once all work has ended: where one part fails, another must not go on writing into a
+ * folder that is about to go, or, in `npm run dev`, that the next build makes anew.
+ */
+async function allEnded<Results extends readonly unknown[]>(
+	work: {
+		readonly [Part in keyof Results]: Promise<Results[Part]> | Results[Part];
+	},
+): Promise<Results> {
+	await Promise.allSettled(work);
+	return (await Promise.all(work)) as unknown as Results;
 }
 
 async function writeSearch(

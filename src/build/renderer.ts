@@ -30,7 +30,13 @@ const retireAfter = 10_000;
 export class Renderer {
 	readonly #all = new Set<Process>();
 	readonly #idle: Process[] = [];
+	readonly #patience: number;
 	#version = "";
+
+	/** @param patience milliseconds after which a process that has not finished its batch is given up. */
+	constructor(patience = 600_000) {
+		this.#patience = patience;
+	}
 
 	/** From now on render with this version of the templates; processes of another one are let go. */
 	useVersion(version: string): void {
@@ -63,7 +69,7 @@ export class Renderer {
 				const file = join(folder, `${batches.length}.json`);
 				writeFileSync(file, JSON.stringify({ ...job, pages: batch }));
 				const process = this.#idle.pop() ?? this.#start();
-				await process.run(file);
+				await process.run(file, this.#patience);
 				process.pages += batch.length;
 				if (process.pages < retireAfter) this.#idle.push(process);
 				else this.#end(process);
@@ -115,8 +121,8 @@ class Process {
 		});
 	}
 
-	/** @throws when the process could not write the batch. */
-	run(file: string): Promise<void> {
+	/** @throws when the process could not write the batch, or not in `patience` milliseconds. */
+	run(file: string, patience: number): Promise<void> {
 		const child = this.#child;
 		return new Promise((done, failed) => {
 			const fail = (why: string) => {
@@ -131,14 +137,20 @@ class Process {
 			const onClose = (status: number | null, signal: string | null) =>
 				fail(signal ?? `exit ${status}`);
 			const onError = (error: Error) => fail(error.message);
+			const timer = setTimeout(() => {
+				fail(`no answer for ${patience / 1000} s`);
+				child.kill("SIGKILL");
+			}, patience);
 			const settle = () => {
+				clearTimeout(timer);
 				child
 					.off("message", onMessage)
 					.off("close", onClose)
 					.off("error", onError);
 			};
 			child.on("message", onMessage).on("close", onClose).on("error", onError);
-			child.send(file);
+			// A process that is gone already says so by its end.
+			child.send(file, () => undefined);
 		});
 	}
 

@@ -40,9 +40,9 @@ export function seedName(number: number): string {
 	return number % 5 === 0 ? `deep/${number}.txt` : `${number}.txt`;
 }
 
-/** Write `count` seed files below `seeds`. */
-export function writeSeeds(seeds: string, count: number): void {
-	for (let number = 0; number < count; number++)
+/** Write `count` seed files below `seeds`, numbered from `first` on. */
+export function writeSeeds(seeds: string, count: number, first = 0): void {
+	for (let number = first; number < first + count; number++)
 		writeFiles(seeds, {
 			[seedName(number)]: seedText({
 				address: number,

@@ -16,22 +16,28 @@ export interface Running {
 
 let marks = 0;
 
-/** Start a command of ours in a process group of its own. */
+/**
+ * Start a command of ours in a process group of its own.
+ *
+ * @param before words that come before ours on the command line, such as `setpriv …`.
+ */
 export function startCommand(
 	command: string,
 	args: readonly string[],
 	env: Readonly<Record<string, string>> = {},
+	before: readonly string[] = [],
 ): Running {
 	const mark = `${process.pid}-${marks++}`;
-	const child = spawn(
+	const [program = "", ...words] = [
+		...before,
 		process.execPath,
-		["--import", "tsx", "src/main.ts", command, ...args],
-		{
-			detached: true,
-			env: { ...process.env, ...env, BIANNIAN_MARK: mark },
-			stdio: ["ignore", "pipe", "pipe"],
-		},
-	);
+		...["--import", "tsx", "src/main.ts", command, ...args],
+	];
+	const child = spawn(program, words, {
+		detached: true,
+		env: { ...process.env, ...env, BIANNIAN_MARK: mark },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
 	let stdout = "";
 	let stderr = "";
 	child.stdout?.setEncoding("utf8").on("data", (text) => {
