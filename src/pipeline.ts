@@ -34,10 +34,11 @@ export interface BuildOptions {
 }
 
 /** The code whose version decides what a cache still knows. */
-const entries = {
+export const entries = {
 	ingest: "src/build/ingest-worker.ts",
 	corpus: "src/build/make-corpus.ts",
 	render: "src/build/render-worker.ts",
+	views: "src/site/views.ts",
 	index: "src/search/write-index.ts",
 	files: "src/site/files.ts",
 	images: "src/site/images.ts",
@@ -83,6 +84,8 @@ export async function build(
 				return { ...summary, ...unchanged(summary), ms: progress.finish() };
 		}
 		progress.stage("corpus");
+		// What was read anew will be rendered anew: the processes load meanwhile.
+		if (ingested.reread > 0) renderer.prepare(ingested.reread);
 		await writeWhole(ingested, options, code.corpus.version, corpusFolder);
 		const corpus = readCorpus(corpusFolder.complete());
 		const site = await writeSite(
@@ -134,9 +137,9 @@ export async function build(
 }
 
 /** Write the corpus; where the cache lost drafts, read their files again and begin anew. */
-async function writeWhole(
+export async function writeWhole(
 	{ records, diagnostics, again }: Ingested,
-	options: BuildOptions,
+	options: Pick<BuildOptions, "seeds" | "corpus" | "cache" | "config">,
 	version: string,
 	folder: OutputFolder,
 ): Promise<void> {

@@ -49,21 +49,21 @@ export async function bundleCode<Name extends string>(
 	);
 	const index = `${folder}.json`;
 	const known = readVersions(index);
-	const found: Record<string, Bundle> = {};
-	for (const [name, entry] of Object.entries<string>(entries)) {
-		const path = join(folder, `${name}.mjs`);
-		const version = known[name];
-		if (version !== undefined && versionOf(path) === version)
-			found[name] = { path, version };
-		else {
+	const made = await Promise.all(
+		Object.entries<string>(entries).map(async ([name, entry]) => {
+			const path = join(folder, `${name}.mjs`);
+			const version = known[name];
+			if (version !== undefined && versionOf(path) === version)
+				return [name, { path, version }] as const;
 			const code = await bundle(join(projectRoot, entry));
 			mkdirSync(folder, { recursive: true });
 			const temporary = `${scratchName(join(cache, "code", name))}0`;
 			writeFileSync(temporary, code);
 			renameSync(temporary, path);
-			found[name] = { path, version: shortHash(code) };
-		}
-	}
+			return [name, { path, version: shortHash(code) }] as const;
+		}),
+	);
+	const found: Record<string, Bundle> = Object.fromEntries(made);
 	const versions = Object.fromEntries(
 		Object.entries(found).map(([name, { version }]) => [name, version]),
 	);
@@ -124,6 +124,7 @@ export function pageTemplates(): Readonly<Record<string, string>> {
 export function assetsVersion(): string {
 	return hashOf([
 		"package-lock.json",
+		"src/site/assets.ts",
 		...sourcesBelow("templates"),
 		...sourcesBelow("src/search"),
 	]);

@@ -6,7 +6,16 @@ import { ownerOf } from "../domain/scratch-name.ts";
 import { isAlive } from "./living.ts";
 
 /** Where caches have things in the making, relative to the cache. */
-const places = ["", "code", "drafts", "figures", "ingest", "ledgers", "shards"];
+const places = [
+	"",
+	"code",
+	"drafts",
+	"figures",
+	"ingest",
+	"ledgers",
+	"pages",
+	"shards",
+];
 
 /** Remove it, unless the process that makes it is alive: several builds may share a cache. */
 export function removeLeftovers(cache: string): void {

@@ -118,10 +118,14 @@ export class OutputFolder {
 		return hash;
 	}
 
-	/** Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}. */
-	adopt(path: string, key: string): void {
+	/**
+	 * Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}.
+	 *
+	 * @param hash its SHA-256, where it is known already.
+	 */
+	adopt(path: string, key: string, hash?: string): void {
 		const at = join(this.next, path);
-		this.#enter(path, key, sha256(readFileSync(at)), at);
+		this.#enter(path, key, hash ?? sha256(readFileSync(at)), at);
 	}
 
 	/**

@@ -3,8 +3,10 @@ import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { serialize } from "node:v8";
 import { scratchName } from "../domain/scratch-name.ts";
 import type { PlannedPage } from "../site/plan.ts";
+import type { PageKind, View } from "../site/props.ts";
 import { watchOver } from "./children.ts";
 import { projectRoot } from "./code.ts";
 
@@ -12,16 +14,34 @@ import { projectRoot } from "./code.ts";
 export interface RenderBatch {
 	readonly corpusRoot: string;
 	readonly outDir: string;
-	readonly baseUrl?: string;
-	readonly pages: readonly PlannedPage[];
+	readonly views: readonly View<PageKind>[];
 }
 
-/** Pages a process takes at once: bounds its memory. */
-const batchSize = 5_000;
-/** Fewer pages than this are not worth a second process. */
-const worthTwo = 400;
+/** All that a build has to render. */
+export interface RenderJob {
+	readonly corpusRoot: string;
+	readonly outDir: string;
+	readonly pages: readonly PlannedPage[];
+	/** What the template of a page is given; called for a batch at a time. */
+	viewOf(page: PlannedPage): View<PageKind>;
+}
+
+/** What a rendering process answers: the SHA-256 of each page it wrote, in order, or what went wrong. */
+export type RenderAnswer =
+	| { readonly hashes: readonly string[] }
+	| { readonly problem: string };
+
+/** A page that was written. */
+export interface RenderedPage extends PlannedPage {
+	readonly sha256: string;
+}
+
+/** Pages a process takes at once: bounds its memory, and lets all of them end at about the same time. */
+const batchSize = 300;
+/** From so many pages on, rendering takes a process for each core; fewer are not worth their start. */
+export const worthAllCores = 400;
 /** A process is let go after so many pages; Eleventy keeps something of each. */
-const retireAfter = 10_000;
+const retireAfter = 3_000;
 
 /**
  * Renders for one build, or, kept alive, for one after the other. Processes load the templates when they start:
@@ -44,6 +64,12 @@ export class Renderer {
 		this.#version = version;
 	}
 
+	/** Start the processes that rendering `count` pages takes, so that they load while others work. */
+	prepare(count: number): void {
+		while (this.#idle.length < processesFor(count))
+			this.#idle.push(this.#start());
+	}
+
 	/**
 	 * Write `job.pages` below `job.outDir`.
 	 *
@@ -52,12 +78,12 @@ export class Renderer {
 	 * @throws with what the process said when a template fails or the process dies.
 	 */
 	async render(
-		job: RenderBatch,
+		job: RenderJob,
 		scratch: string,
-		onDone: (pages: readonly PlannedPage[]) => void,
+		onDone: (pages: readonly RenderedPage[]) => void,
 	): Promise<void> {
 		const { pages } = job;
-		const processes = pages.length < worthTwo ? 1 : availableParallelism();
+		const processes = processesFor(pages.length);
 		const size = Math.min(batchSize, Math.ceil(pages.length / processes));
 		const batches: (readonly PlannedPage[])[] = [];
 		for (let from = 0; from < pages.length; from += size)
@@ -66,14 +92,20 @@ export class Renderer {
 		const folder = mkdtempSync(scratchName(join(scratch, "render")));
 		const work = async (): Promise<void> => {
 			for (let batch = batches.shift(); batch; batch = batches.shift()) {
-				const file = join(folder, `${batches.length}.json`);
-				writeFileSync(file, JSON.stringify({ ...job, pages: batch }));
+				const file = join(folder, `${batches.length}.batch`);
+				const { corpusRoot, outDir } = job;
+				const views = batch.map((page) => job.viewOf(page));
+				const content: RenderBatch = { corpusRoot, outDir, views };
+				// As JSON, briefs and links would stand for themselves by their hashes.
+				writeFileSync(file, serialize(content));
 				const process = this.#idle.pop() ?? this.#start();
-				await process.run(file, this.#patience);
+				const hashes = await process.run(file, this.#patience);
 				process.pages += batch.length;
 				if (process.pages < retireAfter) this.#idle.push(process);
 				else this.#end(process);
-				onDone(batch);
+				onDone(
+					batch.map((page, n) => ({ ...page, sha256: hashes[n] as string })),
+				);
 			}
 		};
 		try {
@@ -83,6 +115,11 @@ export class Renderer {
 		} finally {
 			rmSync(folder, { recursive: true, force: true });
 		}
+	}
+
+	/** Let the processes go that have nothing to do: what comes next needs their memory. */
+	rest(): void {
+		for (const process of this.#idle.splice(0)) this.#end(process);
 	}
 
 	/** Let all processes go, also those at work. */
@@ -101,6 +138,10 @@ export class Renderer {
 		this.#all.delete(process);
 		process.end();
 	}
+}
+
+function processesFor(pages: number): number {
+	return pages < worthAllCores ? 1 : availableParallelism();
 }
 
 /** One rendering process. */
@@ -122,17 +163,17 @@ class Process {
 	}
 
 	/** @throws when the process could not write the batch, or not in `patience` milliseconds. */
-	run(file: string, patience: number): Promise<void> {
+	run(file: string, patience: number): Promise<readonly string[]> {
 		const child = this.#child;
 		return new Promise((done, failed) => {
 			const fail = (why: string) => {
 				settle();
 				failed(new Error(`Rendering failed (${why}).\n${this.#said}`));
 			};
-			const onMessage = (problem: string) => {
-				if (problem !== "") return fail(problem);
+			const onMessage = (answer: RenderAnswer) => {
+				if ("problem" in answer) return fail(answer.problem);
 				settle();
-				done();
+				done(answer.hashes);
 			};
 			const onClose = (status: number | null, signal: string | null) =>
 				fail(signal ?? `exit ${status}`);

@@ -137,6 +137,7 @@ test("a rendering process hangs: it is given up with a clear message", async () 
 		corpusRoot: archive.corpus,
 		outDir: scratchFolder(),
 		pages: [{ path: "index.html" }] as never,
+		viewOf: () => ({}) as never,
 	};
 	const hung = renderer.render(job, scratchFolder(), () => undefined);
 	hung.catch(() => undefined);
@@ -171,7 +172,7 @@ const stages: readonly (readonly [string, RegExp])[] = [
 	["corpus", /read: done/],
 	["plan", /corpus: done/],
 	["render and index", /render and index: \d/],
-	["files", /render and index: done/],
+	["checksums", /render and index: done/],
 ];
 
 test.each(stages)(

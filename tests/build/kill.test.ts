@@ -1,4 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -62,6 +68,19 @@ function leftovers(archive: Archive, temporary: string): string[] {
 	return [...around, ...cached, ...left];
 }
 
+/** What the system says of the processes that left something: why was it not swept away? */
+function ownersOf(names: readonly string[]): string {
+	return names
+		.map((name) => {
+			try {
+				return readFileSync(`/proc/${ownerOf(name)}/status`, "utf8");
+			} catch {
+				return `${name}: its process is gone`;
+			}
+		})
+		.join("\n");
+}
+
 test(`${kills} builds, each killed at a random moment, leave the old site or the new one, and the next build is right`, async () => {
 	const archive = archiveIn(root);
 	const temporary = join(root, "tmp");
@@ -105,7 +124,8 @@ test(`${kills} builds, each killed at a random moment, leave the old site or the
 		const next = await buildArchive(archive, [], env);
 		expect(next.code, `${where}\n${next.stderr}`).toBe(0);
 		expect(version(archive) === after, `${where}: the next build`).toBe(true);
-		expect(leftovers(archive, temporary), where).toEqual([]);
+		const left = leftovers(archive, temporary);
+		expect(left, `${where}\n${ownersOf(left)}`).toEqual([]);
 		before = after;
 	}
 	console.log(`killed ${kills}: ${states.old} old, ${states.new} new`);
