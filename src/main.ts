@@ -86,11 +86,12 @@ async function assemble(
 function explain(error: unknown): string {
 	if (error instanceof Locked) return error.message;
 	if (!(error instanceof Error)) return String(error);
-	const { code, path } = error as NodeJS.ErrnoException;
-	if (code === "ENOSPC")
-		return `The disk is full${path ? ` (writing ${path})` : ""}. Free some space and build again.`;
-	if (code === "EACCES" || code === "EPERM" || code === "EROFS")
-		return `No permission${path ? ` for ${path}` : ""}: ${error.message}`;
+	// Some come from other processes, as words only; Pagefind's are in Rust's words.
+	const { message } = error;
+	if (/\b(?:ENOSPC|EDQUOT|EFBIG)\b|os error (?:28|122|27)\b/.test(message))
+		return `The disk is full, or a limit on space is reached: ${message}\nFree some space and build again.`;
+	if (/\b(?:EACCES|EPERM|EROFS)\b|os error (?:13|1|30)\b/.test(message))
+		return `No permission to write or read there: ${message}`;
 	return error.stack ?? error.message;
 }
 

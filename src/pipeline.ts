@@ -3,10 +3,11 @@
 import { onInterrupt } from "./build/children.ts";
 import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
+import { removeLeftovers } from "./build/leftovers.ts";
 import { lockOutput } from "./build/lock.ts";
 import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
-import { OutputFolder } from "./build/output-folder.ts";
+import { OutputFolder, swapAll } from "./build/output-folder.ts";
 import { Renderer } from "./build/renderer.ts";
 import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
 import { readCorpus } from "./corpus/store.ts";
@@ -68,6 +69,7 @@ export async function build(
 		const siteFolder = new OutputFolder(options.out, options.cache);
 		folders = [corpusFolder, siteFolder];
 		progress.stage("prepare");
+		removeLeftovers(options.cache);
 		const code = await bundleCode(
 			{ ...entries, ...pageTemplates() },
 			options.cache,
@@ -97,8 +99,8 @@ export async function build(
 		);
 		progress.stage("publish");
 		siteFolder.complete();
-		corpusFolder.publish(stamp);
-		siteFolder.publish(stamp);
+		// Nothing slow between the two: a build killed there leaves a corpus and a site that differ.
+		swapAll(folders);
 		const summary: BuildSummary = {
 			totals: corpus.report.totals,
 			articles: corpus.manifest.articles.length,
@@ -111,7 +113,15 @@ export async function build(
 			out: options.out,
 			worst: worstFindings(corpus.report),
 		};
-		rememberFigures(options.cache, stamp, summary);
+		try {
+			for (const folder of folders) folder.settle(stamp);
+			rememberFigures(options.cache, stamp, summary);
+		} catch (error) {
+			// Readers have the new folders by now: the next build takes longer, and mends it.
+			console.error(
+				`biannian: built, but the cache cannot be written: ${(error as Error).message}`,
+			);
+		}
 		return summary;
 	} catch (error) {
 		// It may be writing still, into a folder that is about to go.
@@ -120,8 +130,9 @@ export async function build(
 	} finally {
 		if (!kept) renderer.close();
 		progress.finish();
-		forget();
 		giveUp();
+		// Last: a signal that came before finds the handler, one that comes later finds nothing to undo.
+		forget();
 	}
 }
 

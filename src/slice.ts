@@ -46,7 +46,8 @@ export async function buildSlice(
 		await writeWhole(ingested, options, code.corpus.version, folder);
 		folder.complete();
 		// No stamp: a build of the whole must look at the corpus again.
-		folder.publish("");
+		folder.swap();
+		folder.settle("");
 		const corpus = readCorpus(options.corpus);
 		const pages = keyedPages(corpus, options, code).filter(({ path }) =>
 			inSlice(path, slice),

@@ -1,14 +1,7 @@
 /** Seeds → one record a file; what is known from an earlier build is not read again. */
-import {
-	mkdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { byCodePoint, sha256 } from "../domain/order.ts";
@@ -22,6 +15,7 @@ import {
 	recordKey,
 } from "./file-record.ts";
 import { ingestFiles } from "./ingest-pool.ts";
+import { readSealed, writeSealed } from "./sealed.ts";
 import { inSlice, type Slice } from "./slice.ts";
 
 export interface Ingested {
@@ -59,7 +53,7 @@ export async function ingestSeeds(
 		timelines: options.config.timelines,
 	};
 	const indexPath = ingestIndexPath(options.cache, options.seeds);
-	const known = readIndex(indexPath);
+	const known = knownRecords(indexPath);
 	const { value: paths, diagnostics } = walkSeeds(options.seeds);
 	const records = new Map<string, FileRecord>();
 	const unknown: string[] = [];
@@ -123,21 +117,19 @@ function keyOf(path: string, settings: IngestSettings): string | undefined {
 }
 
 /** Quarantined files are in the index as well, but are read again: they cost little, and their reason may have gone. */
-function readIndex(path: string): Map<string, FileRecord> {
-	try {
-		const records = JSON.parse(readFileSync(path, "utf8")) as FileRecord[];
-		return new Map(records.map((record) => [record.path, record]));
-	} catch {
-		// None yet, or damaged: then every file is read anew.
-		return new Map();
-	}
+function knownRecords(path: string): Map<string, FileRecord> {
+	return new Map(readIndex(path).map((record) => [record.path, record]));
+}
+
+/** The list of records at `path`; none when there is no list yet or it is damaged. */
+export function readIndex(path: string): readonly FileRecord[] {
+	const text = readSealed(path);
+	return text === undefined ? [] : (JSON.parse(text) as FileRecord[]);
 }
 
 /** Replace the list of records at `path`, at once or not at all. */
 export function writeIndex(path: string, records: readonly FileRecord[]): void {
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync(`${path}.new`, JSON.stringify(records));
-	renameSync(`${path}.new`, path);
+	writeSealed(path, JSON.stringify(records));
 }
 
 /** Drop the drafts that no file of this archive stands behind any more. */

@@ -1,10 +1,15 @@
 /** What several machines made of their slices, brought into one cache. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { byCodePoint } from "../domain/order.ts";
 import { filesBelow } from "../report/files-below.ts";
 import type { FileRecord } from "./file-record.ts";
-import { ingestIndexFolder, ingestIndexPath, writeIndex } from "./ingest.ts";
+import {
+	ingestIndexFolder,
+	ingestIndexPath,
+	readIndex,
+	writeIndex,
+} from "./ingest.ts";
 import { linkOrCopy } from "./output-folder.ts";
 
 /** Folders of a cache whose files carry in their name what they were made of. */
@@ -54,15 +59,7 @@ function recordsIn(cache: string): FileRecord[] {
 	return readdirSync(folder)
 		.filter((name) => name.endsWith(".json"))
 		.sort(byCodePoint)
-		.flatMap((name) => {
-			try {
-				const text = readFileSync(join(folder, name), "utf8");
-				return JSON.parse(text) as FileRecord[];
-			} catch {
-				// Damaged: its files are read again.
-				return [];
-			}
-		});
+		.flatMap((name) => readIndex(join(folder, name)));
 }
 
 function filesIn(folder: string): readonly string[] {

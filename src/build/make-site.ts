@@ -64,7 +64,7 @@ export async function writeSite(
 	const rendering = () =>
 		renderPages(stale, corpus, options, folder, renderer, progress);
 	const others = async () => {
-		const search = await Promise.all([
+		const search = await allEnded([
 			writeSearch(corpus, options, code.index.version, folder),
 			writeFiles(corpus, options, code, folder),
 		]);
@@ -75,7 +75,7 @@ export async function writeSite(
 		await rendering();
 		renderer.rest();
 	}
-	const [search] = await Promise.all([
+	const [search] = await allEnded([
 		others(),
 		stale.length >= worthAllCores ? undefined : rendering(),
 	]);
@@ -140,6 +140,19 @@ async function writeFiles(
 		if (folder.isFresh(image.path, key)) folder.keep(image.path);
 		else folder.write(image.path, key, await image.write());
 	}
+}
+
+/**
+ * All results, once all work has ended: where one part fails, another must not go on writing into a
+ * folder that is about to go, or, in `npm run dev`, that the next build makes anew.
+ */
+async function allEnded<Results extends readonly unknown[]>(
+	work: {
+		readonly [Part in keyof Results]: Promise<Results[Part]> | Results[Part];
+	},
+): Promise<Results> {
+	await Promise.allSettled(work);
+	return (await Promise.all(work)) as unknown as Results;
 }
 
 async function writeSearch(

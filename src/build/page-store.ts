@@ -2,17 +2,11 @@
  * Pages that were rendered for another machine: each with its key and hash, so that an assembling
  * build takes over just those that it would have rendered itself, byte for byte.
  */
-import {
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sha256 } from "../domain/order.ts";
 import { linkOrCopy } from "./output-folder.ts";
+import { readSealed, writeSealed } from "./sealed.ts";
 
 /** Path of the page → the key of everything it depends on, and its SHA-256. */
 type StoredPages = Readonly<
@@ -43,9 +37,7 @@ export function storePages(
 		pages.map(({ path, key, sha256 }) => [path, { key, sha256 }]),
 	);
 	const list = `${sliceFolder(cache, name)}.json`;
-	mkdirSync(dirname(list), { recursive: true });
-	writeFileSync(`${list}.new`, JSON.stringify(stored));
-	renameSync(`${list}.new`, list);
+	writeSealed(list, JSON.stringify(stored));
 }
 
 /**
@@ -81,12 +73,8 @@ export function openPages(
 }
 
 function readList(path: string): StoredPages {
-	try {
-		return JSON.parse(readFileSync(path, "utf8")) as StoredPages;
-	} catch {
-		// Damaged: then its pages are rendered again.
-		return {};
-	}
+	// Damaged: then its pages are rendered again.
+	return JSON.parse(readSealed(path) ?? "{}") as StoredPages;
 }
 
 function hashOf(path: string): string | undefined {

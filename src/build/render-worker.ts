@@ -41,8 +41,13 @@ async function render(file: string): Promise<string[]> {
 	return hashes;
 }
 
+/** What went wrong and what was behind it: Eleventy wraps what the system said. */
 function explain(error: unknown): string {
-	return error instanceof Error
-		? (error.stack ?? error.message)
-		: String(error);
+	if (!(error instanceof Error)) return String(error);
+	const { originalError, cause } = error as { originalError?: unknown } & Error;
+	const behind = originalError ?? cause;
+	const told = error.stack ?? error.message;
+	return behind instanceof Error && behind !== error
+		? `${told}\nbecause of: ${behind.message}`
+		: told;
 }

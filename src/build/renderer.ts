@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { serialize } from "node:v8";
+import { scratchName } from "../domain/scratch-name.ts";
 import type { PlannedPage } from "../site/plan.ts";
 import type { PageKind, View } from "../site/props.ts";
 import { watchOver } from "./children.ts";
@@ -51,7 +52,13 @@ const heap = 512;
 export class Renderer {
 	readonly #all = new Set<Process>();
 	readonly #idle: Process[] = [];
+	readonly #patience: number;
 	#version = "";
+
+	/** @param patience milliseconds after which a process that has not finished its batch is given up. */
+	constructor(patience = 600_000) {
+		this.#patience = patience;
+	}
 
 	/** From now on render with this version of the templates; processes of another one are let go. */
 	useVersion(version: string): void {
@@ -84,7 +91,7 @@ export class Renderer {
 		for (let from = 0; from < pages.length; from += size)
 			batches.push(pages.slice(from, from + size));
 		mkdirSync(scratch, { recursive: true });
-		const folder = mkdtempSync(join(scratch, "render-"));
+		const folder = mkdtempSync(scratchName(join(scratch, "render")));
 		const work = async (): Promise<void> => {
 			for (let batch = batches.shift(); batch; batch = batches.shift()) {
 				const file = join(folder, `${batches.length}.batch`);
@@ -94,7 +101,7 @@ export class Renderer {
 				// As JSON, briefs and links would stand for themselves by their hashes.
 				writeFileSync(file, serialize(content));
 				const process = this.#idle.pop() ?? this.#start();
-				const hashes = await process.run(file);
+				const hashes = await process.run(file, this.#patience);
 				process.pages += batch.length;
 				if (process.pages < retireAfter) this.#idle.push(process);
 				else this.#end(process);
@@ -162,8 +169,8 @@ class Process {
 		});
 	}
 
-	/** @throws when the process could not write the batch. */
-	run(file: string): Promise<readonly string[]> {
+	/** @throws when the process could not write the batch, or not in `patience` milliseconds. */
+	run(file: string, patience: number): Promise<readonly string[]> {
 		const child = this.#child;
 		return new Promise((done, failed) => {
 			const fail = (why: string) => {
@@ -178,14 +185,20 @@ class Process {
 			const onClose = (status: number | null, signal: string | null) =>
 				fail(signal ?? `exit ${status}`);
 			const onError = (error: Error) => fail(error.message);
+			const timer = setTimeout(() => {
+				fail(`no answer for ${patience / 1000} s`);
+				child.kill("SIGKILL");
+			}, patience);
 			const settle = () => {
+				clearTimeout(timer);
 				child
 					.off("message", onMessage)
 					.off("close", onClose)
 					.off("error", onError);
 			};
 			child.on("message", onMessage).on("close", onClose).on("error", onError);
-			child.send(file);
+			// A process that is gone already says so by its end.
+			child.send(file, () => undefined);
 		});
 	}
 
