@@ -347,6 +347,10 @@ export const english: Words = {
 		title: "No such page",
 		text: "The address may be mistyped, or the article is not in the archive.",
 		try: "Try the search, or look it up by date.",
+		climb: "The front page lies in one of these folders:",
+		here: "This folder",
+		up: "One level up",
+		upTwo: "Two levels up",
 	},
 	feed: { atom: "Atom feed", json: "JSON feed" },
 };

@@ -315,6 +315,11 @@ export const simplified = {
 		title: "没有这一页",
 		text: "地址可能抄错了，或者这篇文章没有收入存档。",
 		try: "可以检索全文，或从年月查起。",
+		/** Where it is not known under which address the archive lies. */
+		climb: "首页在下面某一级目录里：",
+		here: "本级目录",
+		up: "上一级",
+		upTwo: "上两级",
 	},
 	feed: { atom: "Atom 订阅", json: "JSON 订阅" },
 };

@@ -317,6 +317,10 @@ export const traditional: Words = {
 		title: "沒有這一頁",
 		text: "地址可能抄錯了，或者這篇文章沒有收入存檔。",
 		try: "可以檢索全文，或從年月查起。",
+		climb: "首頁在下面某一級目錄裡：",
+		here: "本級目錄",
+		up: "上一級",
+		upTwo: "上兩級",
 	},
 	feed: { atom: "Atom 訂閱", json: "JSON 訂閱" },
 };
