@@ -7,7 +7,7 @@ import type { Progress } from "../report/progress.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
 import { buildIndex, type IndexSummary } from "../search/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
-import { planFiles } from "../site/files.ts";
+import { type PlannedFile, planFiles } from "../site/files.ts";
 import { planImages } from "../site/images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import type { Bundle } from "./code.ts";
@@ -55,7 +55,7 @@ export async function writeSite(
 	}
 	progress.stage("render and index", stale.length);
 	let done = 0;
-	const [search] = await Promise.all([
+	const [search, , files] = await Promise.all([
 		writeSearch(corpus, options, code.index.version, folder),
 		stale.length === 0
 			? undefined
@@ -73,9 +73,11 @@ export async function writeSite(
 						progress.step(done);
 					},
 				),
+		// Here, while other processes work: many bytes to copy and to hash.
+		writeLineFiles(corpus, options, code.files.version, folder),
 	]);
 	progress.stage("files");
-	for (const file of planFiles(corpus, options)) {
+	for (const file of files) {
 		const key = fingerprint(`${code.files.version} ${file.key}`);
 		if (folder.isFresh(file.path, key)) folder.keep(file.path);
 		else folder.write(file.path, key, file.write());
@@ -88,6 +90,23 @@ export async function writeSite(
 	writeChecksums(folder, corpusChecksums, corpusFolder);
 	writeChecksums(folder, siteChecksums, folder);
 	return { pages: { total: pages.length, rendered: stale.length }, search };
+}
+
+/** Write the large files of lines. @returns the files that remain to be written. */
+async function writeLineFiles(
+	corpus: Corpus,
+	options: Options,
+	version: string,
+	folder: OutputFolder,
+): Promise<readonly PlannedFile[]> {
+	const files = planFiles(corpus, options);
+	for (const { path, key: content, lines } of files) {
+		if (lines === undefined) continue;
+		const key = fingerprint(`${version} ${content}`);
+		if (folder.isFresh(path, key)) folder.keep(path);
+		else await folder.writeLines(path, key, lines, version);
+	}
+	return files.filter(({ lines }) => lines === undefined);
 }
 
 async function writeSearch(

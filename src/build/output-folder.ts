@@ -20,6 +20,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint, sha256 } from "../domain/order.ts";
 import { filesBelow } from "../report/files-below.ts";
+import { type LineIndex, type Lines, writeLineFile } from "./line-file.ts";
 
 /** What the ledger knows of one file. */
 interface Entry {
@@ -114,6 +115,34 @@ export class OutputFolder {
 		writeFileSync(to, bytes);
 		this.#enter(path, key, hash, to);
 		return hash;
+	}
+
+	/**
+	 * Write a new file of lines, copying those that the previous build's file has already.
+	 *
+	 * @param version of the code that makes the lines.
+	 */
+	async writeLines(
+		path: string,
+		key: string,
+		lines: Lines,
+		version: string,
+	): Promise<void> {
+		const at = join(
+			this.#ledgerPath.replace(/\.json$/, ".lines"),
+			`${sha256(path).slice(0, 16)}.json`,
+		);
+		const index = readJson<LineIndex>(at);
+		const before =
+			index &&
+			index.sha256 === this.#before.get(path)?.sha256 &&
+			this.isIntact(path)
+				? { path: join(this.target, path), index }
+				: undefined;
+		const to = this.#place(path);
+		const written = await writeLineFile(to, lines, version, before);
+		writeWhole(at, JSON.stringify(written));
+		this.#enter(path, key, written.sha256, to);
 	}
 
 	/** Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}. */
@@ -239,24 +268,32 @@ export class OutputFolder {
 	}
 
 	#readLedger(): Ledger {
-		try {
-			const ledger = JSON.parse(
-				readFileSync(this.#ledgerPath, "utf8"),
-			) as Partial<Ledger>;
-			return { stamp: ledger.stamp ?? "", files: ledger.files ?? {} };
-		} catch {
-			// None yet, or damaged: then everything is written anew.
-			return { stamp: "", files: {} };
-		}
+		// None yet, or damaged: then everything is written anew.
+		const ledger = readJson<Partial<Ledger>>(this.#ledgerPath);
+		return { stamp: ledger?.stamp ?? "", files: ledger?.files ?? {} };
 	}
 
 	#writeLedger(stamp: string): void {
-		mkdirSync(dirname(this.#ledgerPath), { recursive: true });
 		const ledger: Ledger = { stamp, files: Object.fromEntries(this.#after) };
-		const temporary = `${this.#ledgerPath}.${process.pid}`;
-		writeFileSync(temporary, JSON.stringify(ledger));
-		renameSync(temporary, this.#ledgerPath);
+		writeWhole(this.#ledgerPath, JSON.stringify(ledger));
 	}
+}
+
+/** `undefined` when there is no such file, or no JSON in it. */
+function readJson<Value>(path: string): Value | undefined {
+	try {
+		return JSON.parse(readFileSync(path, "utf8")) as Value;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Write beside and rename: nobody ever reads half a file. */
+function writeWhole(path: string, text: string): void {
+	mkdirSync(dirname(path), { recursive: true });
+	const temporary = `${path}.${process.pid}`;
+	writeFileSync(temporary, text);
+	renameSync(temporary, path);
 }
 
 /** Hard links cost no space and no copying; where the file system has none, copy. */
