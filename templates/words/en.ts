@@ -64,6 +64,13 @@ export const english: Words = {
 			"Europe/Paris": "Paris time",
 			"Europe/Berlin": "Berlin time",
 			"Europe/London": "London time",
+			"America/Los_Angeles": "Los Angeles time",
+			"Asia/Tokyo": "Tokyo time",
+			"Asia/Seoul": "Seoul time",
+			"Europe/Amsterdam": "Amsterdam time",
+			"Europe/Moscow": "Moscow time",
+			"Australia/Sydney": "Sydney time",
+			UTC: "UTC",
 		},
 	},
 	count: {

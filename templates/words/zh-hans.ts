@@ -45,6 +45,13 @@ export const simplified = {
 			"Europe/Paris": "巴黎时间",
 			"Europe/Berlin": "柏林时间",
 			"Europe/London": "伦敦时间",
+			"America/Los_Angeles": "洛杉矶时间",
+			"Asia/Tokyo": "东京时间",
+			"Asia/Seoul": "首尔时间",
+			"Europe/Amsterdam": "阿姆斯特丹时间",
+			"Europe/Moscow": "莫斯科时间",
+			"Australia/Sydney": "悉尼时间",
+			UTC: "协调世界时",
 		} as Readonly<Record<string, string>>,
 	},
 	count: {

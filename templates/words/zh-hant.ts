@@ -47,6 +47,13 @@ export const traditional: Words = {
 			"Europe/Paris": "巴黎時間",
 			"Europe/Berlin": "柏林時間",
 			"Europe/London": "倫敦時間",
+			"America/Los_Angeles": "洛杉磯時間",
+			"Asia/Tokyo": "東京時間",
+			"Asia/Seoul": "首爾時間",
+			"Europe/Amsterdam": "阿姆斯特丹時間",
+			"Europe/Moscow": "莫斯科時間",
+			"Australia/Sydney": "雪梨時間",
+			UTC: "協調世界時",
 		},
 	},
 	count: {
