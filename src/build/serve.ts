@@ -35,7 +35,7 @@ export interface SiteServer {
 export interface Hosting {
 	/** Sub-path that the site lies under, for example `/news/archive`; everything else is missing. */
 	readonly under?: string;
-	/** Text is sent compressed, styles, scripts and pictures may be kept for an hour, as the README advises. */
+	/** Text is sent compressed, what is named by its content may be kept for ever, as the README advises. */
 	readonly likeAHost?: boolean;
 }
 
@@ -99,10 +99,13 @@ export function serveSite(
 			likeAHost &&
 			textTypes.test(type) &&
 			/\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-		const kept = likeAHost && /^\/(?:assets|search|images)\//.test(path);
+		const kept =
+			likeAHost && /^\/(?:images|search\/[tuv]-[0-9a-f]+)\//.test(path);
 		response.writeHead(200, {
 			"content-type": type,
-			"cache-control": kept ? "public, max-age=3600" : "no-cache",
+			"cache-control": kept
+				? "public, max-age=31536000, immutable"
+				: "no-cache",
 			...(gzip ? { "content-encoding": "gzip", vary: "accept-encoding" } : {}),
 		});
 		const stream = createReadStream(file);

@@ -91,6 +91,9 @@ export function addressProblem(
 			.find((problem) => problem !== undefined);
 	if (fetching.has(attribute)) return localProblem(value);
 	if (attribute !== "href" && attribute !== "cite") return undefined;
+	// The empty icon: it says that there is none.
+	if (element === "link" && rel === "icon" && value === "data:,")
+		return undefined;
 	if (element === "use" || (element !== "a" && element !== "link"))
 		return attribute === "cite" || value.startsWith("#")
 			? schemeProblem(value)

@@ -41,6 +41,8 @@ export function render({ archive }: View<"not-found">) {
 				<meta name="robots" content="noindex" />
 				<meta name="referrer" content="no-referrer" />
 				<meta name="color-scheme" content="light dark" />
+				{/* No icon: otherwise browsers ask the host for one. */}
+				<link rel="icon" href="data:," />
 				{/* Written in this file; its hash stands in the policy above. */}
 				<style dangerouslySetInnerHTML={{ __html: style }} />
 			</head>
