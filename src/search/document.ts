@@ -13,6 +13,17 @@ export interface Document {
 	readonly headline: number;
 }
 
+/** All that {@link documentOf} and excerpts depend on. */
+export function searchedOf(article: Article): unknown {
+	const { headline, bylines, paragraphs, figures } = article;
+	const pictures = figures.map(({ id, caption, credit }) => [
+		id,
+		caption,
+		credit,
+	]);
+	return [headline, bylines, paragraphs, pictures];
+}
+
 /** Headline, bylines, paragraphs, captions with their credits: what a reader reads, in this order. */
 export function documentOf(article: Article): Document {
 	const words = tokenise(article.headline).map(wordOf);

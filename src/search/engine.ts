@@ -37,25 +37,12 @@ export interface EngineModule {
 	}) => Instance;
 }
 
-/** A page that the engine found. */
-export interface FoundPage {
-	/** Pagefind's page number. */
-	readonly page: number;
-	/** The first place where the words stand. */
-	readonly first: number;
-	/** How many places the engine names: all for single words, those of the first match for phrases. */
-	readonly named: number;
-}
-
 /** One volume, open. */
 export interface OpenVolume {
 	/** Give the engine a chunk of words; again is free. */
 	loadChunk(n: number): Promise<void>;
-	/**
-	 * Pages that hold these words one after another; with `prefix`, pages that hold a word beginning
-	 * with the only one. The chunks of the words must have been loaded.
-	 */
-	find(words: readonly string[], prefix: boolean): Promise<FoundPage[]>;
+	/** Pages that hold these words one after another. The chunks of the words must have been loaded. */
+	find(words: readonly string[]): Promise<ReadonlySet<number>>;
 }
 
 export class Engine {
@@ -91,7 +78,7 @@ export class Engine {
 		const meta = this.load(`${volume.folder}/pagefind.${volume.hash}.pf_meta`);
 		instance.throttledFetch = async (address) =>
 			address.includes("pagefind-entry.json")
-				? response(entryOf(volume.hash, volume.count, catalog.pagefind))
+				? response(entryOf(volume.hash, volume.pages.length, catalog.pagefind))
 				: response(
 						await (address.endsWith(".pf_meta")
 							? meta
@@ -129,27 +116,20 @@ function openVolume(instance: Instance, base: string): OpenVolume {
 			}
 			return chunk;
 		},
-		async find(words, prefix) {
+		async find(words) {
 			const query = words.join(" ");
 			const index = await instance.getPtr();
 			const { results } = JSON.parse(
-				instance.backend.search(index, query, query, "{}", "", !prefix, false),
+				instance.backend.search(index, query, query, "{}", "", true, false),
 			) as Answer;
-			return results.map(({ p, l }) => ({
-				page: Number.parseInt(p, 36),
-				first: l[0]?.l ?? 0,
-				named: l.length,
-			}));
+			return new Set(results.map(({ p }) => Number.parseInt(p, 36)));
 		},
 	};
 }
 
-/** What the engine answers: pages `p` with word locations `l`. */
+/** What the engine answers: names of pages `p`, and more that is not used. */
 interface Answer {
-	readonly results: readonly {
-		readonly p: string;
-		readonly l: readonly { readonly l: number }[];
-	}[];
+	readonly results: readonly { readonly p: string }[];
 }
 
 /** `/v-…/index/3.pf_index` → `v-…/index/3.pf_index`; the one WebAssembly lies above the volumes. */

@@ -27,15 +27,17 @@ export function readWords(bytes: Uint8Array): ChunkWords {
 }
 
 /**
- * The places of a word as one ascending line over all pages of its volume.
+ * The places of a word as one ascending line over the pages of its volume.
  *
  * @param at where the word's pages begin, from {@link readWords}.
  * @param bases the place where each page begins.
+ * @param wanted the pages that are read; all unless given.
  */
 export function readPlaces(
 	bytes: Uint8Array,
 	at: number,
 	bases: ArrayLike<number>,
+	wanted?: ReadonlySet<number>,
 ): Uint32Array {
 	const reader = new CborReader(bytes);
 	reader.at = at;
@@ -45,13 +47,16 @@ export function readPlaces(
 		const parts = reader.array();
 		page += reader.integer();
 		let place = bases[page] as number;
-		for (let count = reader.array(); count > 0; count--) {
-			const step = reader.integer();
-			// A negative number sets the weight of what follows.
-			if (step < 0) continue;
-			place += step;
-			places.push(place);
-		}
+		const count = reader.array();
+		if (wanted && !wanted.has(page)) reader.skipIntegers(count);
+		else
+			for (let left = count; left > 0; left--) {
+				const step = reader.integer();
+				// A negative number sets the weight of what follows.
+				if (step < 0) continue;
+				place += step;
+				places.push(place);
+			}
 		for (let i = 2; i < parts; i++) reader.skip();
 	}
 	return Uint32Array.from(places);

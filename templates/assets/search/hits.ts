@@ -1,5 +1,5 @@
 /** One hit in the list, and its excerpts once its text is there. */
-import type { Catalog, Volume } from "../../../src/search/catalog.ts";
+import type { Catalog } from "../../../src/search/catalog.ts";
 import {
 	bestExcerpts,
 	markPieces,
@@ -85,11 +85,8 @@ async function fillTitle(
 	hit: Hit,
 	title: HTMLElement,
 ): Promise<void> {
-	const volume = catalog.volumes.find(
-		({ start, count }) => hit.document >= start && hit.document < start + count,
-	) as Volume;
 	try {
-		const headline = await reader.headline(volume, hit.document - volume.start);
+		const headline = await reader.headline(hit.document);
 		refill(
 			title,
 			...marked(
