@@ -1,7 +1,8 @@
 /** Pagefind's browser engine (WebAssembly) as our search uses it, in browsers and on Node. */
 import type { Catalog, Volume } from "./catalog.ts";
 import { entryOf } from "./index-entry.ts";
-import { recordLanguage } from "./index-words.ts";
+import { metaOf } from "./index-meta.ts";
+import { recordLanguage, signed } from "./index-words.ts";
 
 /** Gets a file below `search/`, unpacked. @throws when there is none. */
 export type Load = (path: string) => Promise<Uint8Array>;
@@ -74,17 +75,16 @@ export class Engine {
 			basePath: base,
 			primary: false,
 		});
-		// Pagefind logs a missing file and goes on; ask for it first, so that we hear of it.
-		const meta = this.load(`${volume.folder}/pagefind.${volume.hash}.pf_meta`);
-		instance.throttledFetch = async (address) =>
-			address.includes("pagefind-entry.json")
-				? response(entryOf(volume.hash, volume.pages.length, catalog.pagefind))
-				: response(
-						await (address.endsWith(".pf_meta")
-							? meta
-							: this.load(pathOf(address))),
-					);
-		await meta;
+		instance.throttledFetch = async (address) => {
+			// The catalogue knows what these two files say: two requests less a volume.
+			if (address.includes("pagefind-entry.json"))
+				return response(
+					entryOf(volume.hash, volume.pages.length, catalog.pagefind),
+				);
+			if (address.endsWith(".pf_meta"))
+				return response(signed(metaOfVolume(catalog, volume)));
+			return response(await this.load(pathOf(address)));
+		};
 		const first = this.ready === undefined;
 		const begun = this.ready;
 		const opened = (begun ?? Promise.resolve()).then(() =>
@@ -99,6 +99,19 @@ export class Engine {
 		await opened;
 		return openVolume(instance, base);
 	}
+}
+
+/** What the volume's `pf_meta` says. Which chunk holds a word is asked of the catalogue. */
+function metaOfVolume(catalog: Catalog, volume: Volume): Uint8Array {
+	let document = volume.start;
+	const pages = volume.pages.map((count) => {
+		const begin = document;
+		document += count;
+		return catalog.places
+			.slice(begin, document)
+			.reduce((sum, places) => sum + places + 1, -1);
+	});
+	return metaOf(catalog.pagefind, pages, []);
 }
 
 function openVolume(instance: Instance, base: string): OpenVolume {

@@ -29,6 +29,11 @@ interface Choice {
 
 /** Rows that are asked for without looking first which of them stand in the text. */
 const mostRows = 64;
+/**
+ * Pagefind's engine compares every place of a word with every place of the next on a page: some
+ * milliseconds up to here. Where both are frequent, their lists are joined without it.
+ */
+const mostCompared = 4_000_000;
 /** Slots of a longer phrase that are asked for first: mostly nothing is left then. */
 const slotsAtOnce = 12;
 const nowhere: PhrasePlaces = { starts: new Uint32Array(), forms: [] };
@@ -77,8 +82,9 @@ async function placesOfRow(
 	// The index says it as it stands; the engine would write out every place.
 	if (only !== undefined && words.length === 1)
 		return reader.placesOf(volume, only);
-	const pages = await reader.findPages(volume, words);
-	if (pages.size === 0) return nowhere.starts;
+	const affordable = (await reader.costOf(volume, words)) <= mostCompared;
+	const pages = affordable ? await reader.findPages(volume, words) : undefined;
+	if (pages?.size === 0) return nowhere.starts;
 	return together(
 		await Promise.all(
 			words.map((word) => reader.placesOf(volume, word, pages)),

@@ -1,4 +1,5 @@
 /** The published index, loaded piece by piece as queries need it. */
+
 import {
 	type Catalog,
 	chunksFor,
@@ -8,6 +9,7 @@ import {
 	type Volume,
 	volumeOf,
 } from "./catalog.ts";
+import { unpackCatalog } from "./catalog-file.ts";
 import {
 	Engine,
 	type EngineModule,
@@ -49,7 +51,7 @@ export class IndexReader {
 
 	/** @throws when there is no index. */
 	catalog(): Promise<Catalog> {
-		return this.once("catalog.bin", readJson<Catalog>);
+		return this.once("catalog.bin", (bytes) => unpackCatalog(readJson(bytes)));
 	}
 
 	/** Begin to load what every query needs, before it is known what is asked. */
@@ -98,6 +100,21 @@ export class IndexReader {
 		);
 	}
 
+	/**
+	 * How many places the engine would compare to find words one after another: on each page every
+	 * place of the first with every place of the second.
+	 */
+	async costOf(volume: Volume, words: readonly string[]): Promise<number> {
+		const [first, second] = await Promise.all(
+			words.slice(0, 2).map(async (word) => {
+				const chunk = await this.chunk(volume, chunkOf(volume, word));
+				return chunk.words.get(word);
+			}),
+		);
+		if (!first || !second) return 0;
+		return (first.places * second.places) / Math.max(first.pages, second.pages);
+	}
+
 	/** Ask Pagefind's engine for the pages that hold words one after another. */
 	async findPages(
 		volume: Volume,
@@ -123,7 +140,7 @@ export class IndexReader {
 		const kept = this.places.get(key);
 		if (kept) return kept;
 		const { bytes, words } = await this.chunk(volume, chunkOf(volume, word));
-		const at = words.get(word);
+		const at = words.get(word)?.at;
 		if (at === undefined) return new Uint32Array();
 		const bases = await this.allBases(volume);
 		const some = pages && pages.size < volume.pages.length;

@@ -5,10 +5,11 @@ import { createHash } from "node:crypto";
 import { pageName } from "./catalog.ts";
 import { CborWriter } from "./cbor.ts";
 import { simplify } from "./han.ts";
-import { recordLanguage, signature } from "./index-words.ts";
+import { metaOf } from "./index-meta.ts";
+import { recordLanguage, signed } from "./index-words.ts";
 import { placesOfPage, type UnitFacts, type UnitWord } from "./unit.ts";
 
-/** A chunk ends once it holds so many bytes before packing; a frequent word may be longer. */
+/** Bytes of a chunk before packing, at most; a frequent word has a longer one to itself. */
 const chunkBytes = 16_000;
 
 export interface VolumeFacts {
@@ -52,6 +53,8 @@ export function joinUnits(
 	};
 	for (const [word, parts] of byWord(units)) {
 		if (simplify(word) !== word) traditional.push(word);
+		const size = parts.reduce((sum, { places }) => sum + places.length + 3, 0);
+		if (chunk.length + size > chunkBytes) flush();
 		if (words === 0) first = word;
 		last = word;
 		words++;
@@ -65,11 +68,11 @@ export function joinUnits(
 			chunk.append(places);
 			before = page;
 		}
-		if (chunk.length >= chunkBytes) flush();
 	}
 	flush();
 	const facts = units.map((unit) => unit.facts);
-	const meta = metaOf(facts, chunks, version);
+	const pages = facts.map(({ places }) => placesOfPage(places));
+	const meta = metaOf(version, pages, chunks);
 	const hash = `${recordLanguage}_${createHash("sha256").update(meta).digest("hex").slice(0, 11)}`;
 	put(`pagefind.${hash}.pf_meta`, signed(meta));
 	putFragments(facts, ids, put);
@@ -102,39 +105,6 @@ function byWord(
 }
 
 /**
- * `[version, [[page, words, group]…], [[from, to, chunk]…], filters, sorts, meta fields]`. Filters
- * and sorting are the catalogue's.
- */
-function metaOf(
-	facts: readonly UnitFacts[],
-	chunks: readonly { readonly first: string; readonly last: string }[],
-	version: string,
-): Uint8Array {
-	const meta = new CborWriter();
-	meta.array(6);
-	meta.text(version);
-	meta.array(facts.length);
-	for (const [n, { places }] of facts.entries()) {
-		meta.array(3);
-		meta.text(pageName(n));
-		meta.integer(placesOfPage(places));
-		meta.text(pageName(n));
-	}
-	meta.array(chunks.length);
-	for (const [n, { first, last }] of chunks.entries()) {
-		meta.array(3);
-		meta.text(first);
-		meta.text(last);
-		meta.text(pageName(n));
-	}
-	meta.array(0);
-	meta.array(0);
-	meta.array(1);
-	meta.text("title");
-	return meta.take();
-}
-
-/**
  * A page's fragment names its articles as Pagefind names the headings of a page: address, headline
  * and the place where each begins. The text is in the articles' own pages.
  */
@@ -164,8 +134,4 @@ function putFragments(
 			signed(Buffer.from(JSON.stringify({ [pageName(n)]: fragment }))),
 		);
 	}
-}
-
-function signed(bytes: Uint8Array): Uint8Array {
-	return Buffer.concat([Buffer.from(signature), bytes]);
 }

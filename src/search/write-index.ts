@@ -13,6 +13,7 @@ import {
 	soundEntry,
 } from "./cache.ts";
 import type { Catalog, Volume } from "./catalog.ts";
+import { packCatalog } from "./catalog-file.ts";
 import { workerCode } from "./code.ts";
 import { describeArticles } from "./describe.ts";
 import { openPool } from "./pool.ts";
@@ -242,7 +243,9 @@ function publish(
 	};
 	place(parts.engine, "");
 	for (const key of [...parts.volumes, ...parts.texts]) place(key, key);
-	const packed = gzipSync(JSON.stringify(catalog), { level: 9 });
+	const packed = gzipSync(JSON.stringify(packCatalog(catalog)), {
+		level: 9,
+	});
 	writeFileSync(join(target, "catalog.bin"), packed);
 	sums.bytes += packed.length;
 	if (portable) {
