@@ -1,12 +1,13 @@
 /** The candidates of one unit of an article, judged. */
 import { asides, mayStandAside } from "./asides.ts";
-import type { OutcomeClaim } from "./claim.ts";
+import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dates.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { holdsHead } from "./heads.ts";
 import { initials, type Meeting, meetingsIn, subjectOf } from "./meetings.ts";
 import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
+import { ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
 import { pluralAt } from "./plurals.ts";
@@ -30,11 +31,13 @@ export function readCandidates(
 ): {
 	readonly found: readonly Candidate[];
 	readonly outcomes: readonly OutcomeClaim[];
+	readonly ordinals: readonly OrdinalClaim[];
 } {
 	const found: Candidate[] = [];
 	const outcomes: OutcomeClaim[] = [];
+	const ordinals: OrdinalClaim[] = [];
 	if (unit.sort === "paragraph" && !mayTell(unit, frame))
-		return { found, outcomes };
+		return { found, outcomes, ordinals };
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!mayConcern(layer.text, persons, frame)) continue;
@@ -50,6 +53,8 @@ export function readCandidates(
 			const follows =
 				inside.some(({ id }) => isFollowed(id, frame)) &&
 				(unit.sort === "caption" || mayStandAside(words));
+			if (unit.sort === "paragraph" && !layer.spoken && words.includes("次"))
+				ordinals.push(...ordinalsIn(words, inside, frame.timelines));
 			outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
 			// Most sentences end here: only a meeting word, a visit or an arrival is worth taking them apart.
 			if (mayMeet || follows) {
@@ -75,7 +80,7 @@ export function readCandidates(
 			actors.add(sentence, inside);
 		}
 	}
-	return { found, outcomes };
+	return { found, outcomes, ordinals };
 }
 
 /** The clauses of a sentence that hold anything of the layer. */
@@ -169,6 +174,7 @@ function mayTell(unit: Unit, { timelines }: ArticleFrame): boolean {
 		(holdsHead(text) ||
 			mayStandAside(text) ||
 			mayComeOf(text) ||
+			text.includes("次") ||
 			isTerseBefore().test(text)) &&
 		isTelling(text) &&
 		(standIn.test(text) ||

@@ -5,6 +5,16 @@ import { verdict } from "./drafts.ts";
 type Case = readonly [sentence: string, published: string, verdict: string];
 
 const met: readonly Case[] = [
+	[
+		"9月2日，习近平会见了斯洛伐克总理菲佐和白俄罗斯总统卢卡申科。",
+		"2025-09-02",
+		"met 2025-09-02",
+	],
+	[
+		"習近平2日會見斯洛伐克總理菲佐與白羅斯總統盧卡申科。",
+		"2025-09-02",
+		"met 2025-09-02",
+	],
 	["卢卡先科1日同习主席在北京会了面。", "2023-03-02", "met 2023-03-01"],
 	["盧卡申科四日在北京與習近平見了一面。", "2025-06-05", "met 2025-06-04"],
 	[
