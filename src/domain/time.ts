@@ -16,25 +16,36 @@ export type When =
 
 /** The day that a clock in `zone` (IANA name) shows at `at`. */
 export function dayIn(at: EpochMs, zone: string): CivilDay {
-	// luxon knows the zone; its formatter would look up this machine's locale for every call.
-	return toDay(at + IANAZone.create(zone).offset(at) * 60_000);
+	return toDay(localMs(at, zone));
 }
 
-/** `YYYY-MM-DDTHH:MM:SSZ`, seconds precision, UTC. */
+/** The instant at which a clock in UTC shows what a clock in `zone` shows at `at`. */
+function localMs(at: EpochMs, zone: string): number {
+	// luxon knows the zone; its formatter would look up this machine's locale for every call.
+	return at + IANAZone.create(zone).offset(at) * 60_000;
+}
+
+/** `YYYY-MM-DDTHH:MM:SSZ` in UTC, with milliseconds where there are any. */
 export function isoUtc(at: EpochMs): string {
-	return DateTime.fromMillis(at, { zone: "utc" }).toISO({
-		suppressMilliseconds: true,
-	}) as string;
+	return new Date(at).toISOString().replace(".000Z", "Z");
 }
 
 /** `YYYY-MM-DD HH:MM` on a clock in `zone` (IANA name). */
 export function minuteIn(at: EpochMs, zone: string): string {
-	return DateTime.fromMillis(at, { zone }).toFormat("yyyy-MM-dd HH:mm");
+	const local = localMs(at, zone);
+	const minutes = Math.floor(local / 60_000) % (24 * 60);
+	return `${toDay(local)} ${clock(minutes < 0 ? minutes + 24 * 60 : minutes)}`;
 }
 
 /** The offset of `zone` at `at`, for example `UTC+08:00`. */
 export function offsetIn(at: EpochMs, zone: string): string {
-	return `UTC${DateTime.fromMillis(at, { zone }).toFormat("ZZ")}`;
+	const minutes = Math.trunc(IANAZone.create(zone).offset(at));
+	return `UTC${minutes < 0 ? "-" : "+"}${clock(Math.abs(minutes))}`;
+}
+
+/** `HH:MM` of minutes from 0 on. */
+function clock(minutes: number): string {
+	return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** Whether this machine's time zone data knows the IANA name `zone`. */

@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { byCodePoint, sha256 } from "../domain/order.ts";
+import { scratchName } from "../domain/scratch-name.ts";
 
 const listName = "files.json";
 
@@ -36,7 +37,7 @@ export async function storeEntry(
 	) => Promise<void> | void,
 ): Promise<void> {
 	mkdirSync(dirname(folder), { recursive: true });
-	const scratch = mkdtempSync(join(dirname(folder), "new-"));
+	const scratch = mkdtempSync(scratchName(folder));
 	const files: Record<string, { bytes: number; sha256: string }> = {};
 	try {
 		await fill((path, bytes) => {

@@ -24,7 +24,8 @@ function buildOnce(
 		if (folder.isFresh(path, key)) folder.keep(path);
 		else folder.write(path, key, text);
 	folder.complete();
-	folder.publish("stamp");
+	folder.swap();
+	folder.settle("stamp");
 	return folder.changes;
 }
 
@@ -135,7 +136,8 @@ describe("an output folder", () => {
 				writeFileSync(join(folder.next, "search/index"), key);
 			});
 			folder.complete();
-			folder.publish("stamp");
+			folder.swap();
+			folder.settle("stamp");
 			return made;
 		};
 		expect(await make("1")).toBe(true);
