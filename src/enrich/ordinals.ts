@@ -9,11 +9,11 @@ import { numeral, readNumber } from "./numerals.ts";
 import type { PersonToken } from "./persons.ts";
 
 const said = new RegExp(
-	`(?<year>今年[^，。]{0,6})?第(?<number>[${numeral}]{1,4})次(?:正式|国事)?(?:(?<goal>访(?!问)|来|访问|对)(?<host>[^，。]{1,5})|(?:会晤|会面|会见|见面|会谈))`,
+	`第(?<number>[${numeral}]{1,4})次(?:正式|国事)?(?:(?<goal>访(?!问)|来|访问|对)(?<host>[^，。]{1,5})|(?:会晤|会面|会见|见面|会谈))`,
 );
-/** Another time than the one at hand. */
+/** Another time than the one at hand, or a count that does not begin at the beginning: 战争爆发以来第二次. */
 const elsewhen =
-	/上一?次|曾|此前|当时|去年|前年|明年|\d{4}年|将|计划|预计|如果|希望/;
+	/上一?次|曾|此前|当时|去年|前年|明年|\d{4}年|将|计划|预计|如果|希望|以来|任期|任内|连任|疫情|战争|今年|[周月天年]内|本[周月]|当[天日]/;
 
 /** What a sentence says of the visit or the meeting at hand; nothing where it names anybody else, or another time. */
 export function ordinalsIn(
@@ -23,7 +23,8 @@ export function ordinalsIn(
 ): readonly OrdinalClaim[] {
 	const found = said.exec(words)?.groups;
 	const number = readNumber(found?.number ?? "");
-	if (!found || !number || found.year || elsewhen.test(words)) return [];
+	// 第一次 is said of anything: since a war, in a term, in a city.
+	if (!found || !number || number < 2 || elsewhen.test(words)) return [];
 	const named = new Set(inside.map(({ id }) => id));
 	return timelines.flatMap(({ id, people }): OrdinalClaim[] => {
 		if ([...named].some((person) => !people.includes(person))) return [];

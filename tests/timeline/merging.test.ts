@@ -411,16 +411,17 @@ describe("ordinals", () => {
 		expect(encounters.map(found)).toEqual([[], [check]]);
 	});
 	test.each([
-		["这是两国元首第二次会面。", ["ordinal-of-meetings passed"]],
-		["這是兩國元首第二次會面。", ["ordinal-of-meetings passed"]],
-		["这是两国元首第一次会面。", ["ordinal-of-meetings failed"]],
-		["中俄两国元首第一次会面。", []],
-	])("after a first meeting: %s %j", (last, checks) => {
+		["这是两国元首第十四次会面。", ["ordinal-of-meetings passed"]],
+		["這是兩國元首第十四次會面。", ["ordinal-of-meetings passed"]],
+		["这是两国元首第13次会面。", ["ordinal-of-meetings failed"]],
+		["这是俄乌战争爆发以来两国元首第二次会面。", []],
+		["中俄两国元首第13次会面。", []],
+	])("after a 13th meeting: %s %j", (last, checks) => {
 		const { encounters } = merge([
 			visit(
 				"2023-03-01",
 				"习近平3月1日在北京同卢卡申科会谈。",
-				"这是两国元首第一次会面。",
+				"这是两国元首第13次会面。",
 			),
 			visit("2023-12-04", "习近平12月4日在北京会见卢卡申科。", last),
 		]).value;
