@@ -15,6 +15,13 @@ const said = new RegExp(
 const elsewhen =
 	/上一?次|曾|此前|当时|去年|前年|明年|\d{4}年|将|计划|预计|如果|希望|以来|任期|任内|连任|疫情|战争|今年|[周月天年]内|本[周月]|当[天日]/;
 
+const counted = new RegExp(`第[${numeral}]{1,4}次`);
+
+/** Whether {@link ordinalsIn} may find anything in a text or in a part of it. */
+export function mayCount(text: string): boolean {
+	return text.includes("次") && counted.test(text);
+}
+
 /** What a sentence says of the visit or the meeting at hand; nothing where it names anybody else, or another time. */
 export function ordinalsIn(
 	words: string,

@@ -7,7 +7,7 @@ import { wordTest } from "./gazetteer/fold.ts";
 import { holdsHead } from "./heads.ts";
 import { initials, type Meeting, meetingsIn, subjectOf } from "./meetings.ts";
 import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
-import { ordinalsIn } from "./ordinals.ts";
+import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
 import { pluralAt } from "./plurals.ts";
@@ -53,7 +53,7 @@ export function readCandidates(
 			const follows =
 				inside.some(({ id }) => isFollowed(id, frame)) &&
 				(unit.sort === "caption" || mayStandAside(words));
-			if (unit.sort === "paragraph" && !layer.spoken && words.includes("次"))
+			if (unit.sort === "paragraph" && !layer.spoken && mayCount(words))
 				ordinals.push(...ordinalsIn(words, inside, frame.timelines));
 			outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
 			// Most sentences end here: only a meeting word, a visit or an arrival is worth taking them apart.
@@ -174,7 +174,7 @@ function mayTell(unit: Unit, { timelines }: ArticleFrame): boolean {
 		(holdsHead(text) ||
 			mayStandAside(text) ||
 			mayComeOf(text) ||
-			text.includes("次") ||
+			mayCount(text) ||
 			isTerseBefore().test(text)) &&
 		isTelling(text) &&
 		(standIn.test(text) ||
