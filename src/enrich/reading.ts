@@ -167,7 +167,7 @@ const standIn = /两国|双方|两人|二人|两位|元首|先生|阁下|我|主
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines }: ArticleFrame): boolean {
-	// Read as it is written first: most paragraphs need not even be folded.
+	// Read as it is written first: most paragraphs need not even be folded. Only brackets that are taken out change the answer.
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
@@ -176,7 +176,7 @@ function mayTell(unit: Unit, { timelines }: ArticleFrame): boolean {
 			mayComeOf(text) ||
 			mayCount(text) ||
 			isTerseBefore().test(text)) &&
-		isTelling(text) &&
+		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
 			initialsOfTwo.test(text) ||
 			timelines.some(({ people }) =>
