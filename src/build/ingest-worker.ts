@@ -67,7 +67,6 @@ function ingestFile(path: string): FileRecord {
 			reason: `The file cannot be read (${code}).`,
 		});
 	}
-	const hash = sha256(bytes);
 	const { value: draft, diagnostics } = draftArticle(
 		{ path, bytes },
 		settings.limits,
@@ -75,7 +74,7 @@ function ingestFile(path: string): FileRecord {
 	const key = recordKey(path, bytes, settings);
 	const base = {
 		path,
-		sha256: hash,
+		sha256: draft?.provenance.sha256 ?? sha256(bytes),
 		bytes: bytes.length,
 		key,
 		findings: diagnostics,

@@ -127,11 +127,14 @@ async function writeFiles(
 	code: Versions["code"],
 	folder: OutputFolder,
 ): Promise<void> {
+	const { version } = code.files;
 	for (const file of planFiles(corpus, options)) {
-		const key = fingerprint(`${code.files.version} ${file.key}`);
-		if (folder.isFresh(file.path, key)) folder.keep(file.path);
+		const { path, lines } = file;
+		const key = fingerprint(`${version} ${file.key}`);
+		if (folder.isFresh(path, key)) folder.keep(path);
+		else if (lines) await folder.writeLines(path, key, lines, version);
 		else {
-			folder.write(file.path, key, file.write());
+			folder.write(path, key, file.write());
 			await setImmediate();
 		}
 	}

@@ -20,6 +20,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint, sha256 } from "../domain/order.ts";
 import { filesBelow } from "../report/files-below.ts";
+import { type LineIndex, type Lines, writeLineFile } from "./line-file.ts";
 import { readSealed, writeSealed } from "./sealed.ts";
 
 /** What the ledger knows of one file. */
@@ -116,6 +117,36 @@ export class OutputFolder {
 		writeFileSync(to, bytes);
 		this.#enter(path, key, hash, to);
 		return hash;
+	}
+
+	/**
+	 * Write a new file of lines, copying those that the previous build's file has already.
+	 *
+	 * @param version of the code that makes the lines.
+	 */
+	async writeLines(
+		path: string,
+		key: string,
+		lines: Lines,
+		version: string,
+	): Promise<void> {
+		const at = join(
+			this.#ledgerPath.replace(/\.json$/, ".lines"),
+			`${sha256(path).slice(0, 16)}.json`,
+		);
+		const known = readSealed(at);
+		const index =
+			known === undefined ? undefined : (JSON.parse(known) as LineIndex);
+		const before =
+			index &&
+			index.sha256 === this.#before.get(path)?.sha256 &&
+			this.isIntact(path)
+				? { path: join(this.target, path), index }
+				: undefined;
+		const to = this.#place(path);
+		const written = await writeLineFile(to, lines, version, before);
+		writeSealed(at, JSON.stringify(written));
+		this.#enter(path, key, written.sha256, to);
 	}
 
 	/**

@@ -40,8 +40,10 @@ export interface RenderedPage extends PlannedPage {
 const batchSize = 300;
 /** From so many pages on, rendering takes a process for each core; fewer are not worth their start. */
 export const worthAllCores = 400;
-/** A process is let go after so many pages; Eleventy keeps something of each. */
-const retireAfter = 3_000;
+/** A process is let go after so many pages: Eleventy keeps about 2 KB of each. */
+const retireAfter = 50_000;
+/** Megabytes of heap: V8 would let it grow to gigabytes before it looked what is still in use. */
+const heap = 512;
 
 /**
  * Renders for one build, or, kept alive, for one after the other. Processes load the templates when they start:
@@ -152,7 +154,12 @@ class Process {
 
 	constructor() {
 		this.#child = fork(join(projectRoot, "src/build/render-worker.ts"), [], {
-			execArgv: ["--no-warnings", "--import", "tsx"],
+			execArgv: [
+				"--no-warnings",
+				`--max-old-space-size=${heap}`,
+				"--import",
+				"tsx",
+			],
 			cwd: projectRoot,
 			stdio: ["ignore", "ignore", "pipe", "ipc"],
 		});

@@ -237,8 +237,12 @@ function statusOf({ members }: Cluster): Encounter["status"] {
 		({ claim }) => claim.inherited && claim.role === "main",
 	);
 	if (named.length > 0 || articles.size > 1) return "confirmed";
-	// Headline and lede agree, only the day is open.
+	// Headline and lede agree and the day is open: good where something dates it, or a second outlet tells of it.
+	const placed =
+		members.some(({ claim }) => claim.start || claim.inherited) ||
+		new Set(members.map(({ source }) => source)).size > 1;
 	if (
+		placed &&
 		members.some(({ claim }) => claim.rule === "headline") &&
 		members.some(({ claim }) => claim.rule === "both-in-clause")
 	)

@@ -27,3 +27,11 @@ export function wordOf(token: string): string {
 		.map((code) => code.padStart(5, "0"))
 		.join("");
 }
+
+/** The bytes of one of Pagefind's files, before packing. */
+export function signed(bytes: Uint8Array): Uint8Array {
+	const file = new Uint8Array(signature.length + bytes.length);
+	file.set(new TextEncoder().encode(signature));
+	file.set(bytes, signature.length);
+	return file;
+}

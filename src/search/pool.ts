@@ -1,17 +1,18 @@
 /** Several processes for the work of indexing: their memory is their own and goes with them. */
 import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { runTask, type Task } from "./tasks.ts";
+import type { Answer } from "./worker.ts";
 
 /** Runs tasks; `close` when done, also after a failure: nothing writes to the cache any more then. */
 export interface Pool {
-	run(task: Task): Promise<void>;
+	/** @returns whether Pagefind had to index. */
+	run(task: Task): Promise<boolean>;
 	close(): Promise<void>;
 }
 
 interface Job {
 	readonly task: Task;
-	resolve(): void;
+	resolve(rebuilt: boolean): void;
 	reject(error: Error): void;
 }
 
@@ -20,11 +21,15 @@ const standardPatience = 600_000;
 
 /**
  * @param size how many processes at most; they start when there is work. 0 works in this one.
+ * @param script what they run.
  * @param patience milliseconds after which a process that has not finished its task is given up.
  */
-export function openPool(size: number, patience = standardPatience): Pool {
-	if (size === 0)
-		return { run: async (task) => runTask(task), close: async () => undefined };
+export function openPool(
+	size: number,
+	script: string,
+	patience = standardPatience,
+): Pool {
+	if (size === 0) return { run: runTask, close: async () => undefined };
 	const waiting: Job[] = [];
 	const idle: ChildProcess[] = [];
 	const all = new Set<ChildProcess>();
@@ -41,15 +46,10 @@ export function openPool(size: number, patience = standardPatience): Pool {
 		}
 	};
 	const start = (): ChildProcess => {
-		const child = fork(
-			fileURLToPath(new URL("./worker.ts", import.meta.url)),
-			[],
-			{
-				execArgv: ["--no-warnings", "--import", "tsx"],
-				cwd: fileURLToPath(new URL("../..", import.meta.url)),
-				stdio: ["ignore", "ignore", "inherit", "ipc"],
-			},
-		);
+		const child = fork(script, [], {
+			execArgv: ["--no-warnings"],
+			stdio: ["ignore", "ignore", "inherit", "ipc"],
+		});
 		all.add(child);
 		return child;
 	};
@@ -65,11 +65,11 @@ export function openPool(size: number, patience = standardPatience): Pool {
 			child.off("exit", onExit);
 			act();
 		};
-		const onMessage = (message: { failure?: string }) =>
+		const onMessage = (message: Answer) =>
 			settle(() => {
 				idle.push(child);
 				if (message.failure === undefined) {
-					job.resolve();
+					job.resolve(message.rebuilt === true);
 					next();
 					return;
 				}

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Renderer } from "../../src/build/renderer.ts";
+import { workerCode } from "../../src/search/code.ts";
 import { openPool } from "../../src/search/pool.ts";
 import {
 	type Archive,
@@ -149,8 +150,9 @@ test("a rendering process hangs: it is given up with a clear message", async () 
 
 test("an index process hangs: it is given up with a clear message", async () => {
 	process.env.BIANNIAN_MARK = ownMark;
-	const pool = openPool(1, 1_500);
 	const cacheDir = scratchFolder();
+	const worker = await workerCode();
+	const pool = openPool(1, worker.place(cacheDir), 1_500);
 	const hung = pool.run({
 		kind: "engine",
 		cacheDir,
@@ -158,7 +160,7 @@ test("an index process hangs: it is given up with a clear message", async () => 
 		portable: true,
 	});
 	hung.catch(() => undefined);
-	await stopOwnChild(/search\/worker/);
+	await stopOwnChild(/worker-[0-9a-f]+\.mjs/);
 	await expect(hung).rejects.toThrow(
 		"Indexing failed: a process ended before its work (no answer for 1.5 s).",
 	);

@@ -282,6 +282,36 @@ describe("an article of its own kind", () => {
 });
 
 describe("doubt", () => {
+	const undated = (source: string): Sketch => ({
+		published: "2019-04-26",
+		source,
+		headline: "习近平会见卢卡申科",
+		text: ["国家主席习近平在人民大会堂会见白俄罗斯总统卢卡申科。"],
+	});
+	test("headline and lede without any date leave a meeting unconfirmed", () => {
+		const meeting = only([undated("a")]);
+		expect([
+			meeting.start,
+			meeting.end,
+			meeting.precision,
+			meeting.status,
+		]).toEqual(["2019-04-25", "2019-04-26", "range", "unconfirmed"]);
+	});
+	test("a second outlet confirms what neither dates", () => {
+		expect(only([undated("a"), undated("b")]).status).toBe("confirmed");
+	});
+	test("a day in the lede makes it a report of that day", () => {
+		const meeting = only([
+			{
+				...undated("a"),
+				text: ["习近平26日在人民大会堂会见卢卡申科。"],
+			},
+		]);
+		expect([meeting.start, meeting.status]).toEqual([
+			"2019-04-26",
+			"confirmed",
+		]);
+	});
 	test("a meeting told by a caption alone is unconfirmed", () => {
 		const { value } = merge([
 			{
