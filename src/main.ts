@@ -28,7 +28,15 @@ async function run(request: Request): Promise<number> {
 			await develop(options, port);
 			return 0;
 		case "verify": {
-			const { differences, checked } = verifyArchive(options);
+			const { seeds, ...handedOver } = options;
+			const hasSeeds = existsSync(seeds);
+			if (!hasSeeds)
+				console.log(
+					"There is no folder of seeds to compare the articles with.",
+				);
+			const { differences, checked } = verifyArchive(
+				hasSeeds ? options : handedOver,
+			);
 			for (const { where, file, problem } of differences)
 				console.log(`${where}/${file}: ${problem}`);
 			console.log(
