@@ -12,11 +12,12 @@ import {
 	type EleventyConfig,
 	templatesFolder,
 } from "./src/site/eleventy-config.ts";
-import { indexCorpus } from "./src/site/index-corpus.ts";
 import { planPages } from "./src/site/plan.ts";
+import { viewsOf } from "./src/site/views.ts";
 
 export default function configure(eleventy: EleventyConfig) {
 	const corpus = readCorpus("corpus");
-	configureEleventy(eleventy, indexCorpus(corpus), planPages(corpus));
+	const views = planPages(corpus).map(viewsOf(corpus));
+	configureEleventy(eleventy, corpus.root, views);
 	return { dir: { input: templatesFolder, output: "_site" } };
 }

@@ -1,18 +1,19 @@
 /**
- * Pictures of one page of every kind, at three widths, light and dark, for a person to look at.
+ * Pictures of one page of every kind (of the smallest and the largest where there are many), at three widths, light and dark, for a person to look at.
  *
  *     npm run screenshots [-- SITE [OUT]]
  */
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { byCodePoint } from "../src/domain/order.ts";
 import { launchBrowser } from "../tests/support/browser.ts";
 
 const site = resolve(process.argv[2] ?? "_site");
 const out = resolve(process.argv[3] ?? "screenshots");
 const widths = [390, 820, 1440];
 
-/** The name of a picture, and the page's path; the first file of a folder stands for its kind. */
+/** The name of a picture, and the page's path. */
 function pagesToShow(): [name: string, path: string][] {
 	const single = [
 		"index",
@@ -20,6 +21,7 @@ function pagesToShow(): [name: string, path: string][] {
 		"years",
 		"sources",
 		"people",
+		"places",
 		"tags",
 		"recent",
 		"coverage",
@@ -27,22 +29,34 @@ function pagesToShow(): [name: string, path: string][] {
 		"about",
 		"404",
 	].map((name): [string, string] => [name, `${name}.html`]);
-	const firsts = ["articles", "encounters", "sources", "years", "people"].map(
-		(folder): [string, string] => {
-			const files = existsSync(join(site, folder))
-				? readdirSync(join(site, folder)).filter((file) =>
-						file.endsWith(".html"),
-					)
-				: [];
-			return [
-				folder.replace(/s$/, "-one"),
-				`${folder}/${files.sort()[0] ?? ""}`,
-			];
-		},
-	);
+	const ofMany = [
+		"articles",
+		"encounters",
+		"sources",
+		"years",
+		"people",
+		"places",
+		"tags",
+	].flatMap((folder): [string, string][] => {
+		const files = (
+			existsSync(join(site, folder)) ? readdirSync(join(site, folder)) : []
+		)
+			.filter((file) => file.endsWith(".html"))
+			.map((file) => ({ file, size: statSync(join(site, folder, file)).size }))
+			.sort((a, b) => a.size - b.size || byCodePoint(a.file, b.file));
+		const [least, most] = [files[0]?.file, files.at(-1)?.file];
+		return [
+			...(least
+				? [[`${folder}-least`, `${folder}/${least}`] as [string, string]]
+				: []),
+			...(most && most !== least
+				? [[`${folder}-most`, `${folder}/${most}`] as [string, string]]
+				: []),
+		];
+	});
 	return [
 		...single,
-		...firsts,
+		...ofMany,
 		["search", "search.html?q=%E7%99%BD%E4%BF%84%E7%BD%97%E6%96%AF"] as [
 			string,
 			string,

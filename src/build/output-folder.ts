@@ -20,6 +20,8 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint, sha256 } from "../domain/order.ts";
 import { filesBelow } from "../report/files-below.ts";
+import { type LineIndex, type Lines, writeLineFile } from "./line-file.ts";
+import { readSealed, writeSealed } from "./sealed.ts";
 
 /** What the ledger knows of one file. */
 interface Entry {
@@ -51,6 +53,7 @@ export class OutputFolder {
 	readonly #madeFolders = new Set<string>();
 	readonly #stamp: string;
 	#written = 0;
+	#swapped = false;
 
 	/**
 	 * @param target the folder to build; need not exist.
@@ -116,10 +119,44 @@ export class OutputFolder {
 		return hash;
 	}
 
-	/** Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}. */
-	adopt(path: string, key: string): void {
+	/**
+	 * Write a new file of lines, copying those that the previous build's file has already.
+	 *
+	 * @param version of the code that makes the lines.
+	 */
+	async writeLines(
+		path: string,
+		key: string,
+		lines: Lines,
+		version: string,
+	): Promise<void> {
+		const at = join(
+			this.#ledgerPath.replace(/\.json$/, ".lines"),
+			`${sha256(path).slice(0, 16)}.json`,
+		);
+		const known = readSealed(at);
+		const index =
+			known === undefined ? undefined : (JSON.parse(known) as LineIndex);
+		const before =
+			index &&
+			index.sha256 === this.#before.get(path)?.sha256 &&
+			this.isIntact(path)
+				? { path: join(this.target, path), index }
+				: undefined;
+		const to = this.#place(path);
+		const written = await writeLineFile(to, lines, version, before);
+		writeSealed(at, JSON.stringify(written));
+		this.#enter(path, key, written.sha256, to);
+	}
+
+	/**
+	 * Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}.
+	 *
+	 * @param hash its SHA-256, where it is known already.
+	 */
+	adopt(path: string, key: string, hash?: string): void {
 		const at = join(this.next, path);
-		this.#enter(path, key, sha256(readFileSync(at)), at);
+		this.#enter(path, key, hash ?? sha256(readFileSync(at)), at);
 	}
 
 	/**
@@ -184,17 +221,28 @@ export class OutputFolder {
 		return this.next;
 	}
 
+	/** Show the completed folder to readers: two renames. Where nothing changed, nothing is touched. */
+	swap(): void {
+		if (this.#isUnchanged()) return;
+		if (existsSync(this.target)) renameSync(this.target, this.#old);
+		this.#swapped = true;
+		renameSync(this.next, this.target);
+	}
+
+	/** Take {@link swap} back, wherever it stopped. */
+	swapBack(): void {
+		if (!this.#swapped) return;
+		if (existsSync(this.target)) renameSync(this.target, this.next);
+		if (existsSync(this.#old)) renameSync(this.#old, this.target);
+	}
+
 	/**
-	 * Publish the completed folder: swap, remember. Where nothing changed, nothing is touched.
+	 * Remember what was published, and throw the old folder away; after {@link swap}.
 	 *
 	 * @param stamp hash over everything that went into it, for {@link isWhole}.
 	 */
-	publish(stamp: string): void {
-		if (this.#isUnchanged()) this.abandon();
-		else {
-			if (existsSync(this.target)) renameSync(this.target, this.#old);
-			renameSync(this.next, this.target);
-		}
+	settle(stamp: string): void {
+		this.abandon();
 		this.#writeLedger(stamp);
 		rmSync(this.#old, { recursive: true, force: true });
 	}
@@ -239,23 +287,14 @@ export class OutputFolder {
 	}
 
 	#readLedger(): Ledger {
-		try {
-			const ledger = JSON.parse(
-				readFileSync(this.#ledgerPath, "utf8"),
-			) as Partial<Ledger>;
-			return { stamp: ledger.stamp ?? "", files: ledger.files ?? {} };
-		} catch {
-			// None yet, or damaged: then everything is written anew.
-			return { stamp: "", files: {} };
-		}
+		const text = readSealed(this.#ledgerPath);
+		// None yet, or damaged: then everything is written anew.
+		return text === undefined ? { stamp: "", files: {} } : JSON.parse(text);
 	}
 
 	#writeLedger(stamp: string): void {
-		mkdirSync(dirname(this.#ledgerPath), { recursive: true });
 		const ledger: Ledger = { stamp, files: Object.fromEntries(this.#after) };
-		const temporary = `${this.#ledgerPath}.${process.pid}`;
-		writeFileSync(temporary, JSON.stringify(ledger));
-		renameSync(temporary, this.#ledgerPath);
+		writeSealed(this.#ledgerPath, JSON.stringify(ledger));
 	}
 }
 
@@ -265,5 +304,19 @@ export function linkOrCopy(from: string, to: string): void {
 		linkSync(from, to);
 	} catch {
 		copyFileSync(from, to);
+	}
+}
+
+/**
+ * Swap all of these folders, or none.
+ *
+ * @throws what the file system refused, after everything is as it was.
+ */
+export function swapAll(folders: readonly OutputFolder[]): void {
+	try {
+		for (const folder of folders) folder.swap();
+	} catch (error) {
+		for (const folder of folders) folder.swapBack();
+		throw error;
 	}
 }

@@ -2,6 +2,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
+import { createGzip } from "node:zlib";
 
 const types: Readonly<Record<string, string>> = {
 	".html": "text/html; charset=utf-8",
@@ -23,12 +24,24 @@ const types: Readonly<Record<string, string>> = {
 };
 
 export interface SiteServer {
-	/** For example `http://127.0.0.1:8080/`. */
+	/** Of the site's root, for example `http://127.0.0.1:8080/`. */
 	readonly address: string;
 	/** Tell every open page something: `reload`, or `problem` with a message. */
 	tell(event: "reload" | "problem", message?: string): void;
 	close(): Promise<void>;
 }
+
+/** What a real host does besides, for tests and measurements. */
+export interface Hosting {
+	/** Sub-path that the site lies under, for example `/news/archive`; everything else is missing. */
+	readonly under?: string;
+	/** Text is sent compressed, what is named by its content may be kept for ever, as the README advises. */
+	readonly likeAHost?: boolean;
+}
+
+/** What a host compresses; pictures and archives are compressed already. */
+const textTypes =
+	/^(?:text\/|application\/(?:json|xml|x-ndjson|wasm)|image\/svg)/;
 
 /** What the pages of `npm run dev` carry besides: reload after a build, show a failed one. */
 const liveScript = `
@@ -47,17 +60,20 @@ events.addEventListener("problem", (event) => {
  *
  * @param port 0 takes any free one.
  * @param live whether pages reload themselves after a build.
+ * @param hosting how a real host differs; nothing by default.
  */
 export function serveSite(
 	root: string,
 	port: number,
 	live: boolean,
+	{ under = "", likeAHost = false }: Hosting = {},
 ): Promise<SiteServer> {
 	const folder = resolve(root);
 	const listeners = new Set<ServerResponse>();
 	const server: Server = createServer((request, response) => {
-		const path = decode(request.url ?? "/");
-		if (path === undefined) return notFound(response, folder);
+		const whole = decode(request.url ?? "/");
+		if (!whole?.startsWith(`${under}/`)) return notFound(response, folder);
+		const path = whole.slice(under.length);
 		if (live && path === "/.live") {
 			response.writeHead(200, {
 				"content-type": "text/event-stream",
@@ -79,23 +95,33 @@ export function serveSite(
 		const file = findFile(folder, path);
 		if (!file) return notFound(response, folder);
 		const type = types[extname(file)] ?? "application/octet-stream";
+		const gzip =
+			likeAHost &&
+			textTypes.test(type) &&
+			/\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+		const kept =
+			likeAHost && /^\/(?:images|search\/[tuv]-[0-9a-f]+)\//.test(path);
 		response.writeHead(200, {
 			"content-type": type,
-			"cache-control": "no-cache",
+			"cache-control": kept
+				? "public, max-age=31536000, immutable"
+				: "no-cache",
+			...(gzip ? { "content-encoding": "gzip", vary: "accept-encoding" } : {}),
 		});
 		const stream = createReadStream(file);
 		stream.on("error", () => response.destroy());
 		if (live && extname(file) === ".html") {
 			stream.on("end", () => response.end('<script src="/.live.js"></script>'));
 			stream.pipe(response, { end: false });
-		} else stream.pipe(response);
+		} else if (gzip) stream.pipe(createGzip()).pipe(response);
+		else stream.pipe(response);
 	});
 	return new Promise((done, failed) => {
 		server.once("error", failed);
 		server.listen(port, "127.0.0.1", () => {
 			const bound = server.address();
 			done({
-				address: `http://127.0.0.1:${typeof bound === "object" ? bound?.port : port}/`,
+				address: `http://127.0.0.1:${typeof bound === "object" ? bound?.port : port}${under}/`,
 				tell(event, message = "") {
 					for (const listener of listeners)
 						listener.write(

@@ -11,6 +11,7 @@ import {
 	mayHave,
 	pageElements,
 	securityProblem,
+	styleProblem,
 } from "./page-policy.ts";
 
 /** One thing on one page that the policy does not allow. */
@@ -47,6 +48,7 @@ export function checkPage(html: string): readonly Omit<PageBreach, "file">[] {
 	const breaches: Omit<PageBreach, "file">[] = [];
 	let policy: string | undefined;
 	let script: { type: string; text: string } | undefined;
+	let style: string | undefined;
 	let drawings = 0;
 	const found = (at: number, problem: string | undefined) => {
 		if (problem !== undefined && breaches.length < mostBreaches)
@@ -62,6 +64,7 @@ export function checkPage(html: string): readonly Omit<PageBreach, "file">[] {
 					found(at, problem);
 				if (name === "script")
 					script = { type: attributes.type ?? "", text: "" };
+				if (name === "style") style = "";
 				if (
 					name === "meta" &&
 					/^content-security-policy$/i.test(attributes["http-equiv"] ?? "")
@@ -70,9 +73,14 @@ export function checkPage(html: string): readonly Omit<PageBreach, "file">[] {
 			},
 			ontext(text) {
 				if (script) script.text += text;
+				if (style !== undefined) style += text;
 			},
 			onclosetag(name) {
 				if (name === "svg") drawings--;
+				if (name === "style" && style !== undefined) {
+					found(parser.startIndex, styleProblem(style, policy));
+					style = undefined;
+				}
 				if (name !== "script" || !script) return;
 				found(parser.startIndex, scriptProblem(script.type, script.text));
 				script = undefined;

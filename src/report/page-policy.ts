@@ -2,12 +2,13 @@
  * What a page of the archive may consist of: the second line of defence, which knows nothing of
  * how pages are made. Whatever is not named here is a breach.
  */
+import { createHash } from "node:crypto";
 
 const names = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 /** Elements that a page may have, besides what `svg` may hold. */
 export const pageElements = names(
-	"html head title meta link script body header nav main footer aside section article search h1 h2 h3 h4 h5 h6 p div span a abbr b blockquote br button caption cite code col colgroup data dd del details dfn dialog dl dt em fieldset figcaption figure form hr i img input ins kbd label legend li mark menu meter noscript ol optgroup option output picture pre progress q rp rt ruby s samp select small source strong sub summary sup table tbody td template tfoot th thead time tr u ul var wbr hgroup address bdi bdo svg",
+	"html head title meta link script body header nav main footer aside section article search h1 h2 h3 h4 h5 h6 p div span a abbr b blockquote br button caption cite code col colgroup data dd del details dfn dialog dl dt em fieldset figcaption figure form hr i img input ins kbd label legend li mark menu meter noscript ol optgroup option output picture pre progress q rp rt ruby s samp select small source strong style sub summary sup table tbody td template tfoot th thead time tr u ul var wbr hgroup address bdi bdo svg",
 );
 
 /** Elements of drawings: shapes and words, nothing that links, scripts or animates. */
@@ -90,6 +91,9 @@ export function addressProblem(
 			.find((problem) => problem !== undefined);
 	if (fetching.has(attribute)) return localProblem(value);
 	if (attribute !== "href" && attribute !== "cite") return undefined;
+	// The empty icon: it says that there is none.
+	if (element === "link" && rel === "icon" && value === "data:,")
+		return undefined;
 	if (element === "use" || (element !== "a" && element !== "link"))
 		return attribute === "cite" || value.startsWith("#")
 			? schemeProblem(value)
@@ -117,6 +121,17 @@ function localProblem(address: string): string | undefined {
 	if (/^[^/?#]*:/.test(bare))
 		return `not in the archive: ${address.slice(0, 80)}`;
 	return undefined;
+}
+
+/** A style sheet inside a page must be one that the page's policy names by its hash. */
+export function styleProblem(
+	text: string,
+	policy: string | undefined,
+): string | undefined {
+	const hash = createHash("sha256").update(text).digest("base64");
+	return policy?.includes(`'sha256-${hash}'`)
+		? undefined
+		: "a style sheet in the page that its policy does not name";
 }
 
 /** What a Content-Security-Policy must not allow, and what it must say. */

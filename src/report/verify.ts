@@ -237,6 +237,8 @@ function checkLinks(out: string, found: Found): number {
 	for (const page of [...files].filter((path) => path.endsWith(".html"))) {
 		const anchors = readAnchors(readFileSync(join(out, page), "utf8"));
 		ids.set(page, anchors.ids);
+		// Shown at addresses of any depth: its links are not relative to where it lies.
+		if (page === "404.html") continue;
 		for (const href of anchors.local) {
 			const [path = "", fragment = ""] = href.split("#", 2);
 			const target = path.split("?", 1)[0] ?? "";

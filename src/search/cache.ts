@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { byCodePoint, fingerprint } from "../domain/order.ts";
+import { scratchName } from "../domain/scratch-name.ts";
 
 const listName = "files.json";
 
@@ -41,7 +42,7 @@ export async function storeEntry(
 	) => Promise<void> | void,
 ): Promise<void> {
 	mkdirSync(dirname(folder), { recursive: true });
-	const scratch = mkdtempSync(join(dirname(folder), "new-"));
+	const scratch = mkdtempSync(scratchName(folder));
 	const files: Record<string, { bytes: number; hash: string }> = {};
 	try {
 		await fill((path, bytes) => {

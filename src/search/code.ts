@@ -54,9 +54,11 @@ async function bundle(): Promise<WorkerCode> {
 		fileName,
 		place: (folder) => {
 			const path = join(folder, fileName);
-			if (existsSync(path)) return path;
+			const text = withAddresses(code);
+			// It will run: what lies there must be just this.
+			if (existsSync(path) && readFileSync(path, "utf8") === text) return path;
 			mkdirSync(folder, { recursive: true });
-			writeFileSync(`${path}.new`, withAddresses(code));
+			writeFileSync(`${path}.new`, text);
 			renameSync(`${path}.new`, path);
 			return path;
 		},

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
+import { scratchName } from "../domain/scratch-name.ts";
 import { CborReader } from "./cbor.ts";
 import { recordLanguage, signature } from "./index-words.ts";
 
@@ -104,7 +105,7 @@ export const closePagefind = close;
 async function inFolder<Result>(
 	work: (index: PagefindIndex, folder: string) => Promise<Result>,
 ): Promise<Result> {
-	const folder = mkdtempSync(join(tmpdir(), "biannian-pagefind-"));
+	const folder = mkdtempSync(scratchName(join(tmpdir(), "biannian-pagefind")));
 	try {
 		const started = startedService(() =>
 			createIndex({ forceLanguage: recordLanguage }),

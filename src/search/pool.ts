@@ -16,11 +16,19 @@ interface Job {
 	reject(error: Error): void;
 }
 
+/** Far more than any task takes, in milliseconds: a process that is silent for longer hangs. */
+const standardPatience = 600_000;
+
 /**
  * @param size how many processes at most; they start when there is work. 0 works in this one.
  * @param script what they run.
+ * @param patience milliseconds after which a process that has not finished its task is given up.
  */
-export function openPool(size: number, script: string): Pool {
+export function openPool(
+	size: number,
+	script: string,
+	patience = standardPatience,
+): Pool {
 	if (size === 0) return { run: runTask, close: async () => undefined };
 	const waiting: Job[] = [];
 	const idle: ChildProcess[] = [];
@@ -46,7 +54,13 @@ export function openPool(size: number, script: string): Pool {
 		return child;
 	};
 	const give = (child: ChildProcess, job: Job) => {
+		let why = "";
+		const timer = setTimeout(() => {
+			why = `no answer for ${patience / 1000} s`;
+			child.kill("SIGKILL");
+		}, patience);
 		const settle = (act: () => void) => {
+			clearTimeout(timer);
 			child.off("message", onMessage);
 			child.off("exit", onExit);
 			act();
@@ -67,14 +81,15 @@ export function openPool(size: number, script: string): Pool {
 			settle(() => {
 				all.delete(child);
 				const error = new Error(
-					`Indexing failed: a process ended before its work (${signal ?? `exit ${code}`}).`,
+					`Indexing failed: a process ended before its work (${why || (signal ?? `exit ${code}`)}).`,
 				);
 				job.reject(error);
 				giveUp(error);
 			});
 		child.on("message", onMessage);
 		child.on("exit", onExit);
-		child.send(job.task);
+		// A process that is gone already says so by its end.
+		child.send(job.task, () => undefined);
 	};
 	return {
 		run: (task) =>

@@ -12,18 +12,12 @@ import { csv } from "./csv.ts";
 import { encountersCsv, encountersIcs, timelineJs } from "./encounter-files.ts";
 
 import type { Site } from "./index-corpus.ts";
-import { monthOf, periodsOf } from "./lists.ts";
 import { archiveProps } from "./make-props.ts";
-import { parts } from "./plan.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
 
-/** Articles in one file of full texts; an archive with more is cut by month. */
-const articlesPerFile = 1_000;
-
 export function dataFiles(site: Site): PlannedFile[] {
-	const texts = textFiles(site);
 	const files = [
-		...texts,
+		textFile(site),
 		{
 			path: "data/articles.csv",
 			key: cardsKey(site.cards),
@@ -38,7 +32,7 @@ export function dataFiles(site: Site): PlannedFile[] {
 		plainFile("data/report.json", stableJson(site.corpus.report)),
 		...schemaFiles(),
 	];
-	return [...files, dataPackage(site, texts)];
+	return [...files, dataPackage(site)];
 }
 
 function encounterFiles(site: Site): PlannedFile[] {
@@ -55,40 +49,19 @@ function encounterFiles(site: Site): PlannedFile[] {
 }
 
 /**
- * Full articles, one JSON object a line, exactly as in `corpus/articles/`: one file, or for a
- * large archive one a month, so that a new article rewrites its own month only.
+ * Full articles, one JSON object a line, exactly as in `corpus/articles/`. One file however large
+ * the archive: that is what other programs ask for, and a build copies the lines that stay.
  */
-function textFiles(site: Site): PlannedFile[] {
-	const all = site.corpus.manifest.articles;
-	if (all.length <= articlesPerFile)
-		return [textFile(site, "data/articles.jsonl", all)];
-	return [...periodsOf(all, monthOf)].flatMap(([month, cards]) =>
-		parts(cards.length, articlesPerFile).map((part) =>
-			textFile(
-				site,
-				`data/articles-${month}${part === 1 ? "" : `-p${part}`}.jsonl`,
-				cards.slice((part - 1) * articlesPerFile, part * articlesPerFile),
-			),
-		),
-	);
-}
-
-function textFile(
-	site: Site,
-	path: string,
-	cards: readonly Card[],
-): PlannedFile {
+function textFile(site: Site): PlannedFile {
+	const cards = site.corpus.manifest.articles;
+	const line = (index: number) =>
+		JSON.stringify(readArticle(site.corpus.root, cards[index]?.id ?? ""));
+	const keys = cards.map((card) => card.sha256);
 	return {
-		path,
-		key: sha256(cards.map((card) => card.sha256).join("\n")),
-		write: () =>
-			Buffer.concat(
-				cards.map((card) =>
-					Buffer.from(
-						`${JSON.stringify(readArticle(site.corpus.root, card.id))}\n`,
-					),
-				),
-			),
+		path: "data/articles.jsonl",
+		key: sha256(keys.join("\n")),
+		write: () => cards.map((_, index) => `${line(index)}\n`).join(""),
+		lines: { keys, line },
 	};
 }
 
@@ -199,10 +172,8 @@ function schemaFiles(): PlannedFile[] {
 }
 
 /** A Frictionless Data Package (https://specs.frictionlessdata.io/data-package/). */
-function dataPackage(site: Site, texts: readonly PlannedFile[]): PlannedFile {
+function dataPackage(site: Site): PlannedFile {
 	const { title, description, baseUrl } = archiveProps(site);
-	const local = (path: string) => path.slice("data/".length);
-	const textPaths = texts.map(({ path }) => local(path));
 	return plainFile(
 		"data/datapackage.json",
 		`${JSON.stringify(
@@ -216,7 +187,7 @@ function dataPackage(site: Site, texts: readonly PlannedFile[]): PlannedFile {
 					{
 						name: "articles-full",
 						title: "Articles with text, one JSON object a line",
-						path: textPaths.length === 1 ? textPaths[0] : textPaths,
+						path: "articles.jsonl",
 						format: "jsonl",
 						mediatype: "application/jsonl",
 						encoding: "utf-8",

@@ -8,6 +8,16 @@ export interface PlannedFile {
 	readonly key: string;
 	/** Its bytes; may read articles. */
 	write(): string | Buffer;
+	/**
+	 * The same bytes as lines, each ended by a newline, for a file so large that a build should make
+	 * only those lines anew that changed.
+	 */
+	readonly lines?: {
+		/** For each line a hash over everything its bytes depend on but the code. */
+		readonly keys: readonly string[];
+		/** Without its end. */
+		line(index: number): string;
+	};
 }
 
 /** A file whose bytes are cheap enough to be their own key. */

@@ -16,6 +16,9 @@ import { wordsFor } from "../words.ts";
 
 export const data = paged("home");
 
+/** The newest articles that are told with their first lines; the others are headlines. */
+const told = 5;
+
 /** Rows of the coverage table that still fit under its picture. */
 const tableRows = 40;
 
@@ -62,16 +65,18 @@ export function render(view: View<"home">) {
 							{w.home.latest}
 						</h2>
 						<ul>
-							{latest.map((teaser) => (
-								<li key={teaser.id}>
+							{latest.map((teaser, index) => (
+								<li key={teaser.id} class={index < told ? "told" : "named"}>
 									<h3 lang={teaser.language}>
 										<a href={to(articlePath(teaser.id))}>
 											<Headline text={teaser.headline} />
 										</a>
 									</h3>
-									<p class="lede" lang={teaser.language}>
-										{teaser.lede}
-									</p>
+									{index < told && (
+										<p class="lede" lang={teaser.language}>
+											{teaser.lede}
+										</p>
+									)}
 									<p class="meta">
 										<span>{teaser.sourceName}</span>
 										<DateStamp at={teaser} w={w} />

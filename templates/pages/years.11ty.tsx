@@ -10,6 +10,7 @@ export const data = paged("years");
 /** Every year with its months. */
 export function render(view: View<"years">) {
 	const { archive, props, path } = view;
+	const most = Math.max(1, ...props.years.flatMap(({ months }) => months));
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
 	return (
@@ -28,7 +29,7 @@ export function render(view: View<"years">) {
 								<b>{w.date.year(year)}</b>
 								<span class="count">{w.count.articles(numberText(count))}</span>
 							</a>
-							<Months months={months} />
+							<Months months={months} most={most} />
 						</li>
 					))}
 			</ol>
@@ -44,9 +45,12 @@ export function render(view: View<"years">) {
 	);
 }
 
-/** Twelve bars; the numbers are on the year's own page. */
-function Months({ months }: { months: readonly number[] }) {
-	const most = Math.max(1, ...months);
+/**
+ * Twelve bars; the numbers are on the year's own page.
+ *
+ * @param most articles in the fullest month of all years: heights compare from year to year.
+ */
+function Months({ months, most }: { months: readonly number[]; most: number }) {
 	return (
 		<svg
 			class="months"

@@ -4,10 +4,10 @@ import { numberText } from "../format.ts";
 import type { Words } from "../words.ts";
 
 /** Side of one month's square, and the step to the next, in SVG units. */
-const side = 10;
-const step = 11;
+const side = 11;
+const step = 12;
 /** Room for the years at the left. */
-const gutter = 30;
+const gutter = 32;
 
 /** Small multiples: for each source a row of twelve squares a year, gaps left as outlines. */
 export function CoverageChart(props: {

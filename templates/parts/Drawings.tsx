@@ -4,8 +4,8 @@ import { placesMap } from "../../src/site/timeline/map.ts";
 import { spanText } from "../format.ts";
 import type { Words } from "../words.ts";
 
-/** Widths in CSS pixels; the style sheet shows the one that fits. */
-const axisWidths = { wide: 1160, narrow: 350 };
+/** Widths in CSS pixels; the style sheet shows the one that fits, so that labels keep their size. */
+const axisWidths = { wide: 1160, middle: 760, narrow: 350 };
 const mapWidths = { wide: 460, narrow: 350 };
 
 interface Props {
@@ -19,6 +19,7 @@ export function Axis({ encounters, w }: Props) {
 	return (
 		<Drawing
 			name="axis"
+			sizes={["wide", "middle", "narrow"]}
 			draw={(size) =>
 				timeAxis(encounters, {
 					id: `axis-${size}`,
@@ -44,6 +45,7 @@ export function Places({ encounters, w }: Props) {
 	return (
 		<Drawing
 			name="map"
+			sizes={["wide", "narrow"]}
 			draw={(size) =>
 				placesMap(encounters, {
 					id: `map-${size}`,
@@ -57,15 +59,16 @@ export function Places({ encounters, w }: Props) {
 }
 
 /** SVG made at build time from the corpus, its texts escaped where it is made. */
-function Drawing(props: {
+function Drawing<Size extends string>(props: {
 	name: string;
-	draw: (size: "wide" | "narrow") => string;
+	sizes: readonly Size[];
+	draw: (size: Size) => string;
 }) {
-	const { name, draw } = props;
-	if (draw("wide") === "") return null;
+	const { name, sizes, draw } = props;
+	if (sizes.every((size) => draw(size) === "")) return null;
 	return (
 		<div class={`drawing drawing-${name}`}>
-			{(["wide", "narrow"] as const).map((size) => (
+			{sizes.map((size) => (
 				<div
 					key={size}
 					class={size}

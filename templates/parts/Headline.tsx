@@ -1,14 +1,20 @@
 import { nameSpellings } from "../../src/site/names.ts";
 
-/** The spellings are Han characters only: nothing in them means anything to a regular expression. */
-const names = new RegExp(`(${nameSpellings.join("|")})`, "u");
+/**
+ * What a line should not break inside: names, and quotations of a few characters with their marks.
+ * The spellings are Han characters only: nothing in them means anything to a regular expression.
+ */
+const whole = new RegExp(
+	`([“「『《][^“”「」『』《》]{1,7}[”」』》]|${nameSpellings.join("|")})`,
+	"u",
+);
 
 /** A clause with the mark that ends it, closing quotation marks included. */
 const clause = /[^，。：；？！、\s]*[，。：；？！、\s]*[”’」』）]*/gu;
 
 /**
  * A headline whose lines break between clauses where they can, and never inside a person's or a
- * place's name.
+ * place's name or a short quotation.
  */
 export function Headline({ text }: { text: string }) {
 	const clauses = /\p{Script=Han}/u.test(text)
@@ -19,7 +25,7 @@ export function Headline({ text }: { text: string }) {
 			{clauses.map((part) => (
 				<span class={clauses.length > 1 ? "clause" : undefined} key={part}>
 					{part
-						.split(names)
+						.split(whole)
 						.map((piece, index) =>
 							index % 2 === 1 ? <span class="name">{piece}</span> : piece,
 						)}

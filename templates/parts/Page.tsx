@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { paths, relativePath } from "../../src/site/addresses.ts";
 import type { ArchiveProps } from "../../src/site/props.ts";
 import { wordsFor } from "../words.ts";
+import { contentPolicy } from "./policy.ts";
 import { SiteHeader } from "./SiteHeader.tsx";
 
 export interface PageProps {
@@ -20,24 +21,7 @@ export interface PageProps {
 	readonly children: ComponentChildren;
 }
 
-/**
- * What a page may do: nothing but its own files. `'self'` covers `file:` in Chromium; Pagefind's
- * WebAssembly needs `wasm-unsafe-eval`.
- */
-const policy = [
-	"default-src 'none'",
-	"script-src 'self' 'wasm-unsafe-eval'",
-	"style-src 'self'",
-	"img-src 'self' data:",
-	"connect-src 'self'",
-	"worker-src 'self'",
-	"form-action 'self'",
-	"base-uri 'none'",
-	"object-src 'none'",
-	"require-trusted-types-for 'script'",
-].join("; ");
-
-/** The frame of every page. */
+/** The frame of every page but the one for a missing address. */
 export function Page(props: PageProps) {
 	const { view, title, description, kind, section, head, scripts } = props;
 	const { archive, path } = view;
@@ -51,7 +35,7 @@ export function Page(props: PageProps) {
 		<html lang={archive.language}>
 			<head>
 				<meta charset="utf-8" />
-				<meta http-equiv="Content-Security-Policy" content={policy} />
+				<meta http-equiv="Content-Security-Policy" content={contentPolicy()} />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>{fullTitle}</title>
 				<meta name="description" content={description ?? archive.description} />

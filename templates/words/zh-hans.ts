@@ -45,6 +45,13 @@ export const simplified = {
 			"Europe/Paris": "巴黎时间",
 			"Europe/Berlin": "柏林时间",
 			"Europe/London": "伦敦时间",
+			"America/Los_Angeles": "洛杉矶时间",
+			"Asia/Tokyo": "东京时间",
+			"Asia/Seoul": "首尔时间",
+			"Europe/Amsterdam": "阿姆斯特丹时间",
+			"Europe/Moscow": "莫斯科时间",
+			"Australia/Sydney": "悉尼时间",
+			UTC: "协调世界时",
 		} as Readonly<Record<string, string>>,
 	},
 	count: {
@@ -315,6 +322,11 @@ export const simplified = {
 		title: "没有这一页",
 		text: "地址可能抄错了，或者这篇文章没有收入存档。",
 		try: "可以检索全文，或从年月查起。",
+		/** Where it is not known under which address the archive lies. */
+		climb: "首页在下面某一级目录里：",
+		here: "本级目录",
+		up: "上一级",
+		upTwo: "上两级",
 	},
 	feed: { atom: "Atom 订阅", json: "JSON 订阅" },
 };

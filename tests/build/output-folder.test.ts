@@ -10,6 +10,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { OutputFolder } from "../../src/build/output-folder.ts";
+import { sha256 } from "../../src/domain/order.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 type Files = Record<string, { key: string; text: string }>;
@@ -24,7 +25,8 @@ function buildOnce(
 		if (folder.isFresh(path, key)) folder.keep(path);
 		else folder.write(path, key, text);
 	folder.complete();
-	folder.publish("stamp");
+	folder.swap();
+	folder.settle("stamp");
 	return folder.changes;
 }
 
@@ -135,12 +137,86 @@ describe("an output folder", () => {
 				writeFileSync(join(folder.next, "search/index"), key);
 			});
 			folder.complete();
-			folder.publish("stamp");
+			folder.swap();
+			folder.settle("stamp");
 			return made;
 		};
 		expect(await make("1")).toBe(true);
 		expect(await make("1")).toBe(false);
 		expect(await make("2")).toBe(true);
 		expect(read(root, "search/index")).toBe("2");
+	});
+});
+
+describe("a file of lines in an output folder", () => {
+	/** One build of a file of these lines; the answer is which lines were asked for. */
+	async function buildLines(
+		root: string,
+		texts: readonly string[],
+		version = "1",
+	): Promise<string[]> {
+		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
+		const made: string[] = [];
+		await folder.writeLines(
+			"all.txt",
+			texts.join(),
+			{
+				keys: texts,
+				line: (index) => {
+					made.push(texts[index] ?? "");
+					return `${texts[index]}·${version}`;
+				},
+			},
+			version,
+		);
+		folder.complete();
+		folder.swap();
+		folder.settle(texts.join());
+		const [file] = folder.contents();
+		expect(file?.sha256).toBe(sha256(read(root, "all.txt")));
+		return made;
+	}
+
+	test.each<[string, string[], string[]]>([
+		["added at the end", ["a", "b", "c", "新"], ["新"]],
+		["added at the beginning", ["新", "a", "b", "c"], ["新"]],
+		["added in the middle, another gone", ["a", "新", "c"], ["新"]],
+		["gone at the beginning", ["b", "c"], []],
+		["moved", ["c", "a", "b"], []],
+		["all gone", [], []],
+	])(
+		"%s: only new lines are made, the rest is copied",
+		async (_, after, made) => {
+			const root = scratchFolder();
+			expect(await buildLines(root, ["a", "b", "c"])).toEqual(["a", "b", "c"]);
+			expect(await buildLines(root, after)).toEqual(made);
+			expect(read(root, "all.txt")).toBe(
+				after.map((text) => `${text}·1\n`).join(""),
+			);
+		},
+	);
+
+	test("is made anew by another version of the code, and after somebody edited it", async () => {
+		const root = scratchFolder();
+		await buildLines(root, ["a", "b"]);
+		expect(await buildLines(root, ["a", "b"], "2")).toEqual(["a", "b"]);
+		expect(read(root, "all.txt")).toBe("a·2\nb·2\n");
+		writeFileSync(join(root, "site/all.txt"), "edited by hand");
+		expect(await buildLines(root, ["a", "b"], "2")).toEqual(["a", "b"]);
+		expect(read(root, "all.txt")).toBe("a·2\nb·2\n");
+	});
+
+	test("is made anew when what is remembered of it is of another build", async () => {
+		const root = scratchFolder();
+		await buildLines(root, ["a", "b"]);
+		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
+		await folder.writeLines(
+			"all.txt",
+			"x",
+			{ keys: ["c"], line: () => "c" },
+			"1",
+		);
+		folder.abandon();
+		expect(await buildLines(root, ["a", "b"])).toEqual(["a", "b"]);
 	});
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +26,10 @@ describe("the policy for pages", () => {
 		["<iframe src=x></iframe>", "the element <iframe>"],
 		["<p onclick=x>文</p>", "the attribute onclick on <p>"],
 		['<p style="color:red">文</p>', "the attribute style on <p>"],
-		["<style>p{}</style>", "the element <style>"],
+		[
+			"<style>p{}</style>",
+			"a style sheet in the page that its policy does not name",
+		],
 		["<base href=/>", "the element <base>"],
 		["<object data=x></object>", "the element <object>"],
 		["<math><mi>x</mi></math>", "the element <math>"],
@@ -107,6 +111,19 @@ describe("the policy for pages", () => {
 		],
 	])("%s in the head is a breach", (head, problem) => {
 		expect(problems("", head)).toContain(problem);
+	});
+
+	test("a style sheet in the page passes when the policy names its hash, and no other does", () => {
+		const hash = createHash("sha256").update("p{}").digest("base64");
+		const html = (style: string) =>
+			page("", `<style>${style}</style>`).replace(
+				"script-src",
+				`style-src 'sha256-${hash}'; script-src`,
+			);
+		expect(checkPage(html("p{}"))).toEqual([]);
+		expect(checkPage(html("p{color:red}"))).toMatchObject([
+			{ problem: "a style sheet in the page that its policy does not name" },
+		]);
 	});
 
 	test("a page without a strict Content-Security-Policy is a breach", () => {

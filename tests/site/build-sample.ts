@@ -1,7 +1,14 @@
 /** The sample corpus rendered to a folder of its own, for tests that look at pages. */
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
 import { readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { bundleAssets } from "../../src/site/assets.ts";
@@ -9,11 +16,23 @@ import { planFiles } from "../../src/site/files.ts";
 import type { SiteOptions } from "../../src/site/index-corpus.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { renderPages } from "../../src/site/render.ts";
+import { viewsOf } from "../../src/site/views.ts";
 import { sampleArticles, writeCorpus } from "./sample-corpus.ts";
 
+const folders: string[] = [];
+
+/** A new folder that is deleted when the test file that asked for it has ended. */
 export function temporaryFolder(): string {
-	return mkdtempSync(join(tmpdir(), "biannian-site-"));
+	const folder = mkdtempSync(join(tmpdir(), "biannian-site-"));
+	folders.push(folder);
+	return folder;
 }
+
+// Registered first, as this module is imported first: it runs after the files' own hooks.
+afterAll(() => {
+	for (const folder of folders.splice(0))
+		rmSync(folder, { recursive: true, force: true });
+});
 
 /** Build the site of `articles`; the answer is its root. */
 export async function buildSample(
@@ -34,10 +53,9 @@ export async function buildSample(
 	const corpus = readCorpus(corpusRoot);
 	await bundleAssets(root);
 	await renderPages({
-		corpus,
-		pages: planPages(corpus, options.site),
+		corpusRoot,
+		views: planPages(corpus, options.site).map(viewsOf(corpus, options.site)),
 		outDir: root,
-		...options.site,
 	});
 	for (const file of planFiles(corpus, options.site)) {
 		const path = join(root, file.path);

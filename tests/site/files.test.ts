@@ -3,17 +3,20 @@ import { join } from "node:path";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { readCorpus } from "../../src/corpus/store.ts";
 import { articleSchema } from "../../src/domain/article.ts";
 import { encountersSchema } from "../../src/domain/encounter.ts";
 import { csv } from "../../src/site/csv.ts";
+import { planFiles } from "../../src/site/files.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
 import { makeArticle } from "./sample-corpus.ts";
 
 let root = "";
+let corpusRoot = "";
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 beforeAll(async () => {
-	({ root } = await buildSample({
+	({ root, corpusRoot } = await buildSample({
 		site: { baseUrl: "https://archive.example/news/" },
 	}));
 });
@@ -97,6 +100,16 @@ describe("downloads", () => {
 		const lines = read("data/articles.jsonl").trimEnd().split("\n");
 		expect(lines.length).toBe(6);
 		for (const line of lines) articleSchema.parse(JSON.parse(line));
+	});
+
+	test("articles.jsonl is the same as a whole and line by line", () => {
+		const file = planFiles(readCorpus(corpusRoot)).find(
+			({ path }) => path === "data/articles.jsonl",
+		);
+		expect(file?.lines?.keys.length).toBe(6);
+		expect(
+			file?.lines?.keys.map((_, at) => `${file.lines?.line(at)}\n`).join(""),
+		).toBe(file?.write());
 	});
 
 	test("articles.csv has a header and a row for each article", () => {

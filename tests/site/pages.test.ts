@@ -60,7 +60,7 @@ describe("links", () => {
 		);
 		const lost: string[] = [];
 		for (const { path, html } of pages)
-			for (const link of links(html)) {
+			for (const link of path === "404.html" ? [] : links(html)) {
 				if (/^(?:https?:|data:)/.test(link)) continue;
 				const [before = "", fragment] = link.split("#");
 				const target =
@@ -199,6 +199,42 @@ test("interface languages are whole: a site in traditional Chinese and one in En
 		expect(html).toContain(language === "en" ? "Latest articles" : "最新報");
 		expect(html).not.toContain("undefined");
 	}
+});
+
+describe("the page for a missing address", () => {
+	const notFound = (folder: string) =>
+		readFileSync(join(folder, "404.html"), "utf8");
+
+	test("loads nothing, and wears the colours of the style sheet", () => {
+		const html = notFound(root);
+		expect(html).not.toMatch(
+			/<(?:script|img)\b|<link (?!rel="icon" href="data:,")/,
+		);
+		const tokens = readFileSync("templates/assets/tokens.css", "utf8");
+		const colours = html.match(/#[0-9a-f]{6}\b/g) ?? [];
+		expect(colours.length).toBeGreaterThan(6);
+		expect(colours.filter((colour) => !tokens.includes(colour))).toEqual([]);
+	});
+
+	test("leads up from wherever it is shown, to home among others", () => {
+		const ways = [...notFound(root).matchAll(/<a href="([^"]+)"/g)].map(
+			([, href]) => href ?? "",
+		);
+		for (const missing of ["x.html", "articles/x.html", "tags/t/x.html"])
+			for (const site of ["https://a.example/", "https://a.example/sub/path/"])
+				expect(ways.map((way) => new URL(way, site + missing).href)).toContain(
+					site,
+				);
+	});
+
+	test("names whole addresses when the site has a base URL", async () => {
+		const built = await buildSample({
+			site: { baseUrl: "https://archive.example/news/" },
+		});
+		expect(notFound(built.root)).toContain(
+			'href="https://archive.example/news/index.html"',
+		);
+	});
 });
 
 test("noindex is one switch", async () => {
