@@ -160,11 +160,16 @@ export class IndexReader {
 		const kept = this.places.get(key);
 		if (kept) return kept;
 		const { bytes, words } = await this.chunk(volume, chunkOf(volume, word));
-		const at = words.get(word)?.at;
-		if (at === undefined) return new Uint32Array();
+		const known = words.get(word);
+		if (!known) return new Uint32Array();
 		const bases = await this.allBases(volume);
 		const some = pages && pages.size < volume.pages.length;
-		const places = readPlaces(bytes, at, bases.pages, some ? pages : undefined);
+		const places = readPlaces(
+			bytes,
+			known,
+			bases.pages,
+			some ? pages : undefined,
+		);
 		if (some) return places;
 		if (this.kept + places.length > keptPlaces) {
 			this.places.clear();
