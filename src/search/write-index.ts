@@ -71,10 +71,7 @@ export interface IndexSummary {
 export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const started = performance.now();
 	const corpus = readCorpus(options.corpusRoot);
-	// Older copies stay readable, but a search shows each article once.
-	const cards = corpus.manifest.articles.filter(
-		({ revisionOf }) => revisionOf === undefined,
-	);
+	const cards = searchedCards(corpus);
 	const units = cutUnits(cards, options.sizes);
 	const volumes = cutVolumes(units, options.sizes);
 	mkdirSync(options.cacheDir, { recursive: true });
@@ -88,6 +85,31 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 		...sizes,
 		ms: Math.round(performance.now() - started),
 	};
+}
+
+/**
+ * Make only some units, into the cache, where {@link buildIndex} finds them: for a machine that
+ * takes a share of the work.
+ *
+ * @param wanted whether to make the unit that begins with the article of this id.
+ * @returns how many units were wanted.
+ */
+export async function indexUnits(
+	options: Omit<IndexOptions, "outDir">,
+	wanted: (id: string) => boolean,
+): Promise<number> {
+	const cards = searchedCards(readCorpus(options.corpusRoot));
+	const units = cutUnits(cards, options.sizes).filter(({ start }) =>
+		wanted(cards[start]?.id ?? ""),
+	);
+	mkdirSync(options.cacheDir, { recursive: true });
+	await makeParts(options, cards, units, []);
+	return units.length;
+}
+
+/** Older copies stay readable, but a search shows each article once. */
+function searchedCards({ manifest }: Corpus): readonly Card[] {
+	return manifest.articles.filter(({ revisionOf }) => revisionOf === undefined);
 }
 
 /** Folders in the cache: of every unit, its texts, every volume, in order; and the engine's. */
@@ -105,7 +127,7 @@ interface Parts {
 }
 
 async function makeParts(
-	options: IndexOptions,
+	options: Omit<IndexOptions, "outDir">,
 	cards: readonly Card[],
 	units: readonly Stretch[],
 	volumes: readonly Stretch[],
