@@ -16,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { recordKey } from "../src/build/file-record.ts";
 import { config } from "../src/config.ts";
 import type { Draft } from "../src/domain/article.ts";
 import { fingerprint, sortKeys } from "../src/domain/order.ts";
@@ -83,7 +84,12 @@ function ingest(
 			.map((file) => draftArticle(file, config.limits).value)
 			.filter((draft): draft is Draft => draft !== undefined),
 	);
+	const settings = {
+		...{ seeds, drafts: root, version: "", limits: config.limits },
+		timelines: config.timelines,
+	};
 	stage("store", () => {
+		for (const { path, bytes } of files) recordKey(path, bytes, settings);
 		mkdirSync(join(root, "drafts"), { recursive: true });
 		drafts.forEach((draft, index) => {
 			const text = JSON.stringify(sortKeys(draft));

@@ -180,6 +180,7 @@ async function writeSearch(
 		const summary = await buildIndex({
 			corpusRoot: corpus.root,
 			outDir: folder.next,
+			owner: folder.target,
 			cacheDir: join(options.cache, "shards"),
 			portable: options.portable,
 			...(options.workers === undefined ? {} : { processes: options.workers }),

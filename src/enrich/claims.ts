@@ -3,7 +3,13 @@ import type { Draft } from "../domain/article.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Rejected } from "../domain/encounter.ts";
 import { addDays, type CivilDay, dayIn } from "../domain/time.ts";
-import type { ArticleClaims, Claim, VisitClaim } from "./claim.ts";
+import type {
+	ArticleClaims,
+	Claim,
+	OrdinalClaim,
+	OutcomeClaim,
+	VisitClaim,
+} from "./claim.ts";
 import { readDates } from "./dates.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { settleInherited } from "./inherit.ts";
@@ -35,7 +41,14 @@ export function readClaims(
 		people.every((id) => mayName(draft, id)),
 	);
 	if (wanted.length === 0)
-		return { ...base, claims: [], rejected: [], visits: [], outcomes: [] };
+		return {
+			...base,
+			claims: [],
+			rejected: [],
+			visits: [],
+			outcomes: [],
+			ordinals: [],
+		};
 
 	const candidates = readArticle(draft, wanted);
 	const claims: Claim[] = [];
@@ -60,6 +73,7 @@ export function readClaims(
 		rejected: unique(rejected),
 		visits,
 		outcomes: candidates.outcomes,
+		ordinals: candidates.ordinals,
 	};
 }
 
@@ -103,6 +117,7 @@ function withoutForecasts(
 interface Reading {
 	readonly found: readonly Candidate[];
 	readonly outcomes: ArticleClaims["outcomes"];
+	readonly ordinals: ArticleClaims["ordinals"];
 	readonly latest: CivilDay | undefined;
 }
 
@@ -115,7 +130,8 @@ function readArticle(
 	const anchor = published ?? ("1900-01-01" as CivilDay);
 	const before: Unit[] = [];
 	const found: Candidate[] = [];
-	const outcomes: { timeline: string; text: string }[] = [];
+	const outcomes: OutcomeClaim[] = [];
+	const ordinals: OrdinalClaim[] = [];
 	let latest: CivilDay | undefined;
 	const frame: ArticleFrame = {
 		timelines,
@@ -148,11 +164,13 @@ function readArticle(
 		const read = readCandidates(unit, before, frame);
 		found.push(...read.found);
 		outcomes.push(...read.outcomes);
+		ordinals.push(...read.ordinals);
 		before.push(unit);
 	}
 	return {
 		found,
 		outcomes,
+		ordinals,
 		latest: published && found.length > 0 ? frame.latest : undefined,
 	};
 }

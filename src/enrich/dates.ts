@@ -57,15 +57,27 @@ export function readDates(
 	speech: readonly Stretch[] = [],
 ): readonly Dated[] {
 	const dates: Dated[] = [];
+	// The day of a speech: what the report around it named last, where that is fresh.
+	let saidOn: CivilDay | undefined;
 	for (const words of findDateWords(text)) {
 		const before = dates.at(-1);
+		const isSpoken = speech.some(
+			({ at, to }) => at <= words.at && words.to <= to,
+		);
 		const resolved = resolve(
 			words,
 			context,
-			speech,
+			isSpoken ? (saidOn ?? context.story ?? context.published) : undefined,
 			before,
 			isAhead(text, words),
 		);
+		if (
+			resolved?.precision === "day" &&
+			!isSpoken &&
+			resolved.start <= context.latest &&
+			resolved.start >= addDays(context.published, -10)
+		)
+			saidOn = resolved.start;
 		if (!resolved) continue;
 		const dated = { at: words.at, to: words.to, ...resolved };
 		const joined = before && join(before, dated, text);
@@ -88,16 +100,16 @@ function isAhead(text: string, { at, to }: DateWords): boolean {
 	);
 }
 
+/** @param spoken the day of the speech that the words stand in. */
 function resolve(
 	words: DateWords,
 	context: DateContext,
-	speech: readonly Stretch[],
+	spoken: CivilDay | undefined,
 	before: Dated | undefined,
 	ahead: boolean,
 ): Resolved | undefined {
 	const { part } = words;
-	const spoken = speech.some(({ at, to }) => at <= words.at && words.to <= to);
-	const anchor = (spoken && context.story) || context.published;
+	const anchor = spoken ?? context.published;
 	switch (words.form) {
 		case "numeric":
 			return span(

@@ -17,6 +17,7 @@ import { type Cluster, clusterClaims } from "./clusters.ts";
 import type { Corrections } from "./corrections.ts";
 import { cityById, personById } from "./gazetteer/index.ts";
 import { mentionsOf, unattached } from "./mentions.ts";
+import { withOrdinals, withOrdinalsInYear } from "./ordinals.ts";
 import { daysOf, kindOf, placeOf } from "./settle.ts";
 
 /**
@@ -43,7 +44,10 @@ export function mergeEncounters(
 		found.flatMap(({ encounters }) => encounters),
 		corrections,
 	);
-	const encounters = withOrdinals(merged.value.encounters);
+	const encounters = withOrdinals(
+		withOrdinalsInYear(merged.value.encounters),
+		sorted,
+	);
 	const value: Encounters = {
 		schemaVersion: 1,
 		timeline: described[0] ?? { id: "none", title: "", people: [] },
@@ -277,32 +281,4 @@ function byPlace(a: Rejected, b: Rejected): number {
 		byCodePoint(a.quote, b.quote) ||
 		byCodePoint(a.timeline, b.timeline)
 	);
-}
-
-/** “今年第二次会晤” can only be checked once all meetings of the year are known. */
-function withOrdinals(encounters: readonly Encounter[]): readonly Encounter[] {
-	return encounters.map((encounter) => {
-		const open = encounter.checks.find(
-			({ rule }) => rule === "ordinal-in-year",
-		);
-		if (!open) return encounter;
-		const year = encounter.start.slice(0, 4);
-		const known = encounters.filter(
-			({ timeline, status, start }) =>
-				timeline === encounter.timeline &&
-				status === "confirmed" &&
-				start.startsWith(year) &&
-				start <= encounter.start,
-		).length;
-		const stated = Number(open.detail);
-		const result =
-			known === stated ? "passed" : known < stated ? "unknown" : "failed";
-		const detail = `文中说是当年第 ${stated} 次会晤；本存档到此为止有 ${known} 次。`;
-		return {
-			...encounter,
-			checks: encounter.checks.map((check) =>
-				check === open ? { ...check, result, detail } : check,
-			),
-		};
-	});
 }

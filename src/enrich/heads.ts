@@ -21,7 +21,7 @@ const talkWords =
 	"会谈 见面 碰面 晤谈 晤面 面谈 茶叙 首脑会议 双边会议 双边会晤 欢迎仪式 欢迎宴会 欢迎晚宴 工作午餐 家宴 国宴 午宴 晚宴 双边峰会".split(
 		" ",
 	);
-const talk = `${talkWords.join("|")}|共进[^，。、]{0,6}(?:餐|宴)`;
+const talk = `${talkWords.join("|")}|[会见碰][了过](?:一|[一两三几]次)?面|见上?一面|共进[^，。、]{0,6}(?:餐|宴)`;
 const joint =
 	"共同(?:参观|会见记者|见记者|种|植|栽|散步|乘|见证|签署|检阅|观看|考察|揭|为)|合影|握手|散步|签署[^，。]{0,40}(?:声明|公报|条约|宣言)";
 
@@ -44,7 +44,9 @@ const anyHead = new RegExp(`${pattern.source}|${shorthand.source}`);
 const holdsPart = wordTest([
 	...meetWords,
 	...talkWords,
-	..."见到 共进 峰会 欢迎 共同 合影 握手 散步 签署".split(" "),
+	..."会了 会过 见了 见过 碰了 碰过 见一 见上 见到 共进 峰会 欢迎 共同 合影 握手 散步 签署".split(
+		" ",
+	),
 	...Array.from(initials, (initial) => `${initial}会`),
 ]);
 

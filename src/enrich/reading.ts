@@ -1,12 +1,13 @@
 /** The candidates of one unit of an article, judged. */
 import { asides, mayStandAside } from "./asides.ts";
-import type { OutcomeClaim } from "./claim.ts";
+import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dates.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { holdsHead } from "./heads.ts";
 import { initials, type Meeting, meetingsIn, subjectOf } from "./meetings.ts";
 import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
+import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
 import { pluralAt } from "./plurals.ts";
@@ -30,11 +31,13 @@ export function readCandidates(
 ): {
 	readonly found: readonly Candidate[];
 	readonly outcomes: readonly OutcomeClaim[];
+	readonly ordinals: readonly OrdinalClaim[];
 } {
 	const found: Candidate[] = [];
 	const outcomes: OutcomeClaim[] = [];
+	const ordinals: OrdinalClaim[] = [];
 	if (unit.sort === "paragraph" && !mayTell(unit, frame))
-		return { found, outcomes };
+		return { found, outcomes, ordinals };
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!mayConcern(layer.text, persons, frame)) continue;
@@ -50,6 +53,8 @@ export function readCandidates(
 			const follows =
 				inside.some(({ id }) => isFollowed(id, frame)) &&
 				(unit.sort === "caption" || mayStandAside(words));
+			if (unit.sort === "paragraph" && !layer.spoken && mayCount(words))
+				ordinals.push(...ordinalsIn(words, inside, frame.timelines));
 			outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
 			// Most sentences end here: only a meeting word, a visit or an arrival is worth taking them apart.
 			if (mayMeet || follows) {
@@ -75,7 +80,7 @@ export function readCandidates(
 			actors.add(sentence, inside);
 		}
 	}
-	return { found, outcomes };
+	return { found, outcomes, ordinals };
 }
 
 /** The clauses of a sentence that hold anything of the layer. */
@@ -153,7 +158,7 @@ const isFollowed = (id: string, { timelines }: ArticleFrame): boolean =>
 const isTelling = wordTest(
 	(
 		"会见 会晤 会谈 会面 见面 碰面 接见 迎接 接待 宴 款待 面见 晤 拜会 拜见 约见 召见 面谈 茶叙 首脑会议 双边会议 欢迎 餐 峰会 合影 握手 散步 " +
-		"共同 签署 签订 抵达 抵京 抵华 飞抵 访问 访华 访白 来华 来访 到访 告诉 伙伴关系 见到 见习 见卢 见普 见了习 见了卢 见了普"
+		"共同 签署 签订 抵达 抵京 抵华 飞抵 访问 访华 访白 来华 来访 到访 告诉 伙伴关系 会了 会过 见了 见过 碰了 碰过 见一面 见上 见到 见习 见卢 见普"
 	).split(" "),
 );
 
@@ -162,15 +167,16 @@ const standIn = /两国|双方|两人|二人|两位|元首|先生|阁下|我|主
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines }: ArticleFrame): boolean {
-	// Read as it is written first: most paragraphs need not even be folded.
+	// Read as it is written first: most paragraphs need not even be folded. Only brackets that are taken out change the answer.
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
 		(holdsHead(text) ||
 			mayStandAside(text) ||
 			mayComeOf(text) ||
+			mayCount(text) ||
 			isTerseBefore().test(text)) &&
-		isTelling(text) &&
+		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
 			initialsOfTwo.test(text) ||
 			timelines.some(({ people }) =>

@@ -68,12 +68,13 @@ export function whereOf(
 	sentence: Stretch,
 	headAt: number,
 ): Where {
-	const hits = find(text.slice(sentence.at, sentence.to))
+	const part = partAround(text, clause, sentence);
+	const hits = find(text.slice(part.at, part.to))
 		.map(
 			(hit): Hit => ({
 				value: hit.value,
-				at: hit.at + sentence.at,
-				to: hit.to + sentence.at,
+				at: hit.at + part.at,
+				to: hit.to + part.at,
 			}),
 		)
 		.filter((hit) => isPlace(text, hit, clause, headAt));
@@ -103,6 +104,16 @@ export function whereOf(
 		text,
 		sentence,
 	);
+}
+
+/** 3月21日在莫斯科同甲会谈；12月4日会见乙: what stands behind or before a semicolon is told of another event. */
+function partAround(text: string, clause: Stretch, sentence: Stretch): Stretch {
+	const before = text.slice(sentence.at, clause.at).lastIndexOf("；");
+	const after = text.slice(clause.to, sentence.to).indexOf("；");
+	return {
+		at: sentence.at + before + 1,
+		to: after < 0 ? sentence.to : clause.to + after,
+	};
 }
 
 function isPlace(

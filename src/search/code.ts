@@ -17,6 +17,7 @@ const packages = ["pagefind", "esbuild"];
 export interface WorkerCode {
 	/** Hash of what index processes run; code that only readers' browsers run is not in it. */
 	readonly version: string;
+	readonly fileName: string;
 	/** Writes the code where plain Node can run it. @returns the path. */
 	place(folder: string): string;
 }
@@ -47,10 +48,12 @@ async function bundle(): Promise<WorkerCode> {
 		"utf8",
 	);
 	const version = fingerprint(pagefind + code).slice(0, 16);
+	const fileName = `worker-${version}.mjs`;
 	return {
 		version,
+		fileName,
 		place: (folder) => {
-			const path = join(folder, `worker-${version}.mjs`);
+			const path = join(folder, fileName);
 			const text = withAddresses(code);
 			// It will run: what lies there must be just this.
 			if (existsSync(path) && readFileSync(path, "utf8") === text) return path;

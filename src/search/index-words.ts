@@ -29,9 +29,13 @@ export function wordOf(token: string): string {
 }
 
 /** The bytes of one of Pagefind's files, before packing. */
-export function signed(bytes: Uint8Array): Uint8Array {
-	const file = new Uint8Array(signature.length + bytes.length);
-	file.set(new TextEncoder().encode(signature));
-	file.set(bytes, signature.length);
+export function signed(...parts: readonly Uint8Array[]): Uint8Array {
+	const all = [new TextEncoder().encode(signature), ...parts];
+	const file = new Uint8Array(all.reduce((sum, part) => sum + part.length, 0));
+	let at = 0;
+	for (const part of all) {
+		file.set(part, at);
+		at += part.length;
+	}
 	return file;
 }

@@ -132,17 +132,25 @@ function putTexts(articles: readonly Article[], key: string, put: Put): void {
 	}
 }
 
+const packedAtOnce = 8;
+
 async function runVolume(task: VolumeTask, put: Put): Promise<void> {
 	const units = task.units.map((unit) => {
 		const folder = join(task.cacheDir, unit);
 		return { words: readUnit(folder), facts: readFacts(folder) };
 	});
 	const publish = publisher(put, task.key, task.portable);
-	// Packing is most of it; threads of this process share it.
+	// Packing is most of it; a few threads of this process share it.
 	const packing: Promise<void>[] = [];
-	const notes = joinUnits(units, task.ids, task.version, (path, bytes) => {
-		packing.push(pack(bytes).then((packed) => publish(path, packed)));
-	});
+	const notes = await joinUnits(
+		units,
+		task.ids,
+		task.version,
+		async (path, bytes) => {
+			packing.push(pack(bytes).then((packed) => publish(path, packed)));
+			if (packing.length > packedAtOnce) await packing.shift();
+		},
+	);
 	await Promise.all(packing);
 	const entry = entryOf(notes.hash, task.units.length, task.version);
 	put("files/pagefind-entry.json", JSON.stringify(entry));

@@ -24,37 +24,38 @@ export interface VolumeFacts {
  * @param units oldest first: their words and what is known of their articles.
  * @param ids of the articles, in order.
  * @param version of Pagefind.
- * @param put takes a path inside the volume's folder and the file's bytes before packing.
+ * @param put takes a path inside the volume's folder and the file's bytes before packing; the next
+ *   file is made once it has settled.
  */
-export function joinUnits(
+export async function joinUnits(
 	units: readonly {
 		readonly words: readonly UnitWord[];
 		readonly facts: UnitFacts;
 	}[],
 	ids: readonly string[],
 	version: string,
-	put: (path: string, bytes: Uint8Array) => void,
-): VolumeFacts {
+	put: (path: string, bytes: Uint8Array) => Promise<void>,
+): Promise<VolumeFacts> {
 	const chunks: { first: string; last: string }[] = [];
 	const traditional: string[] = [];
 	let words = 0;
 	let first = "";
 	let last = "";
 	const chunk = new CborWriter();
-	const flush = () => {
+	const head = new CborWriter();
+	const flush = async () => {
 		if (words === 0) return;
-		const whole = new CborWriter();
-		whole.array(1);
-		whole.array(words);
-		whole.append(chunk.take());
-		put(`index/${pageName(chunks.length)}.pf_index`, signed(whole.take()));
+		head.array(1);
+		head.array(words);
+		const path = `index/${pageName(chunks.length)}.pf_index`;
 		chunks.push({ first, last });
 		words = 0;
+		await put(path, signed(head.take(), chunk.take()));
 	};
 	for (const [word, parts] of byWord(units)) {
 		if (simplify(word) !== word) traditional.push(word);
 		const size = parts.reduce((sum, { places }) => sum + places.length + 3, 0);
-		if (chunk.length + size > chunkBytes) flush();
+		if (chunk.length + size > chunkBytes) await flush();
 		if (words === 0) first = word;
 		last = word;
 		words++;
@@ -69,13 +70,13 @@ export function joinUnits(
 			before = page;
 		}
 	}
-	flush();
+	await flush();
 	const facts = units.map((unit) => unit.facts);
 	const pages = facts.map(({ places }) => placesOfPage(places));
 	const meta = metaOf(version, pages, chunks);
 	const hash = `${recordLanguage}_${createHash("sha256").update(meta).digest("hex").slice(0, 11)}`;
-	put(`pagefind.${hash}.pf_meta`, signed(meta));
-	putFragments(facts, ids, put);
+	await put(`pagefind.${hash}.pf_meta`, signed(meta));
+	await putFragments(facts, ids, put);
 	return {
 		hash,
 		chunks: chunks.map((chunk) => chunk.first),
@@ -108,11 +109,11 @@ function byWord(
  * A page's fragment names its articles as Pagefind names the headings of a page: address, headline
  * and the place where each begins. The text is in the articles' own pages.
  */
-function putFragments(
+async function putFragments(
 	facts: readonly UnitFacts[],
 	ids: readonly string[],
-	put: (path: string, bytes: Uint8Array) => void,
-): void {
+	put: (path: string, bytes: Uint8Array) => Promise<void>,
+): Promise<void> {
 	let document = 0;
 	for (const [n, { places, headlines }] of facts.entries()) {
 		let location = 0;
@@ -129,7 +130,7 @@ function putFragments(
 			meta: {},
 			anchors,
 		};
-		put(
+		await put(
 			`fragment/${pageName(n)}.pf_fragment`,
 			signed(Buffer.from(JSON.stringify({ [pageName(n)]: fragment }))),
 		);

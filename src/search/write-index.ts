@@ -17,6 +17,7 @@ import { packCatalog } from "./catalog-file.ts";
 import { workerCode } from "./code.ts";
 import { describeArticles } from "./describe.ts";
 import { openPool } from "./pool.ts";
+import { pruneCache } from "./prune.ts";
 import {
 	readNotes,
 	type Task,
@@ -35,6 +36,8 @@ export interface IndexOptions {
 	readonly outDir: string;
 	/** Where units and volumes are kept between builds. */
 	readonly cacheDir: string;
+	/** The folder that the site will have when it is finished; `outDir` unless given. */
+	readonly owner?: string;
 	/** Index processes at most; one a core, at least two, unless given. 0 works in this process. */
 	readonly processes?: number;
 	/** Whether to add what search needs on pages opened from a disk. */
@@ -77,6 +80,7 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const parts = await makeParts(options, cards, units, volumes);
 	const catalog = makeCatalog(options, corpus, cards, units, volumes, parts);
 	const sizes = publish(options, catalog, parts);
+	pruneCache(options.cacheDir, options.owner ?? options.outDir, parts.used);
 	return {
 		shards: units.length,
 		rebuilt: parts.rebuilt,
@@ -94,6 +98,8 @@ interface Parts {
 	readonly pagefind: string;
 	/** Files of every folder that is published. */
 	readonly files: ReadonlyMap<string, EntryFiles>;
+	/** Names in the cache of all that was needed. */
+	readonly used: readonly string[];
 	readonly rebuilt: number;
 }
 
@@ -110,6 +116,7 @@ async function makeParts(
 	const processes = options.processes ?? Math.max(2, availableParallelism());
 	const pool = openPool(processes, worker.place(cacheDir));
 	const files = new Map<string, EntryFiles>();
+	const names = [worker.fileName];
 	let rebuilt = 0;
 	let done = 0;
 	/** Note the files of an entry if the cache holds it, undamaged. */
@@ -130,6 +137,7 @@ async function makeParts(
 	const ensureUnit = async ({ start, end }: Stretch): Promise<UnitNotes> => {
 		const part = cards.slice(start, end).map((card) => card.sha256);
 		const key = entryKey("n", code, part);
+		names.push(key);
 		const notes = () => readNotes<UnitNotes>(cacheDir, key);
 		const wanted = () => {
 			const { unit, texts } = notes();
@@ -175,6 +183,7 @@ async function makeParts(
 			engine,
 			pagefind: version,
 			files,
+			used: [...new Set([...names, ...files.keys()])],
 			rebuilt,
 		};
 	} finally {

@@ -6,6 +6,7 @@ import {
 	readFileSync,
 	rmSync,
 	statSync,
+	utimesSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -181,6 +182,30 @@ describe("the index", () => {
 		const { ids } = await readerOf(join(root, "site")).catalog();
 		const kept = articles.filter((_, n) => n !== 3).map(({ id }) => id);
 		expect([...ids].sort()).toEqual(kept.sort());
+	});
+
+	test("lets go of what no output has used for a day", async () => {
+		const shards = join(root, "shards");
+		const entries = () =>
+			readdirSync(shards).filter((name) => /^[entuv]-/.test(name));
+		const ageAll = () => {
+			for (const name of entries()) utimesSync(join(shards, name), 0, 0);
+		};
+		await index("one", articles.slice(0, 60));
+		const first = entries();
+		await index("two", articles.slice(60));
+		ageAll();
+		// Neither goes: each is what the last build of an output used.
+		await index("two", articles.slice(60));
+		expect(entries()).toEqual(expect.arrayContaining(first));
+		rmSync(join(root, "one"), { recursive: true });
+		await index("two", articles.slice(60));
+		const left = entries();
+		expect(left.length).toBeGreaterThan(3);
+		expect(left.filter((name) => first.includes(name))).toEqual(
+			// The engine is the same for both.
+			first.filter((name) => name.startsWith("e-")),
+		);
 	});
 
 	test("of an empty corpus is an empty index", async () => {

@@ -42,3 +42,16 @@ test.each([
 	const { claims } = claimsOf({ published: "2019-04-25", text: [sentence] });
 	expect(claims.map(({ where }) => where)).toEqual([{}]);
 });
+
+test("behind a semicolon another event is told, with a place of its own", () => {
+	const { claims } = claimsOf({
+		published: "2023-12-31",
+		text: [
+			"3月1日，习近平在北京同卢卡申科会谈；3月21日，在莫斯科同普京会谈；12月4日，再次会见卢卡申科。",
+		],
+	});
+	expect(claims.map(({ start, where }) => [start, where.city])).toEqual([
+		["2023-03-01", "beijing"],
+		["2023-12-04", undefined],
+	]);
+});

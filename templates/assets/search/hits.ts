@@ -44,7 +44,7 @@ const nearby = new IntersectionObserver(
 			waiting?.near();
 		}
 	},
-	{ rootMargin: "120px" },
+	{ rootMargin: "60px" },
 );
 const waitingItems = new WeakMap<Element, Waiting>();
 
