@@ -5,7 +5,7 @@ const builds = [
 	"tests/build/!(lock|output-folder|sealed).test.ts",
 	"tests/report/verify.test.ts",
 	"tests/search/{exactness,write-index}.test.ts",
-	"tests/site/{build-images,large,pages}.test.ts",
+	"tests/site/{build-images,large,pack,pages,plan}.test.ts",
 ];
 
 /** Where processes that tests start leave which lines they ran; set by `npm run coverage`. */
