@@ -15,14 +15,15 @@ import {
 	type EleventyConfig,
 	templatesFolder,
 } from "./src/site/eleventy-config.ts";
-import { indexCorpus } from "./src/site/index-corpus.ts";
 import { planPages } from "./src/site/plan.ts";
+import { viewsOf } from "./src/site/views.ts";
 
 export default function configure(eleventy: EleventyConfig) {
 	const root = process.env.CORPUS ?? "corpus";
 	if (!existsSync(root))
 		throw new Error(`There is no ${root}/ yet: npm run build writes it.`);
 	const corpus = readCorpus(root);
-	configureEleventy(eleventy, indexCorpus(corpus), planPages(corpus));
+	const views = planPages(corpus).map(viewsOf(corpus));
+	configureEleventy(eleventy, corpus.root, views);
 	return { dir: { input: templatesFolder, output: "_site" } };
 }

@@ -36,6 +36,8 @@ export async function develop(
 				const summary = await build(options, renderer);
 				if (!options.quiet) printSummary(summary);
 				server.tell("reload");
+				// Ready for the next change before it comes.
+				renderer.prepare(1);
 			} catch (error) {
 				const message = error instanceof Error ? error.message : String(error);
 				console.error(

@@ -1,31 +1,42 @@
 /** The command line: words in, report out, exit code. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { joinCaches } from "./build/join-caches.ts";
 import { Locked } from "./build/lock.ts";
+import type { Slice } from "./build/slice.ts";
 import { develop } from "./dev.ts";
 import { inspectFile } from "./inspect.ts";
 import { type Request, readRequest, usage, WrongUsage } from "./options.ts";
-import { build } from "./pipeline.ts";
-import { printSummary } from "./report/print.ts";
+import { type BuildOptions, build } from "./pipeline.ts";
+import { printSlice, printSummary } from "./report/print.ts";
 import { verifyArchive } from "./report/verify.ts";
+import { buildSlice } from "./slice.ts";
 
 /** @returns the exit code. */
 async function run(request: Request): Promise<number> {
-	const { command, options, files, port } = request;
+	const { command, options, files, port, slice } = request;
 	if (request.help) {
 		console.log(usage);
 		return 0;
 	}
 	switch (command) {
-		case "build": {
-			const summary = await build(options);
-			if (options.json) console.log(JSON.stringify(summary));
-			else if (!options.quiet) printSummary(summary);
-			return options.strict && summary.totals.quarantined > 0 ? 1 : 0;
-		}
+		case "build":
+			return slice ? buildOneSlice(options, slice) : buildWhole(options);
+		case "assemble":
+			return assemble(options, files);
 		case "dev":
 			await develop(options, port);
 			return 0;
 		case "verify": {
-			const { differences, checked } = verifyArchive(options);
+			const { seeds, ...handedOver } = options;
+			const hasSeeds = existsSync(seeds);
+			if (!hasSeeds)
+				console.log(
+					"There is no folder of seeds to compare the articles with.",
+				);
+			const { differences, checked } = verifyArchive(
+				hasSeeds ? options : handedOver,
+			);
 			for (const { where, file, problem } of differences)
 				console.log(`${where}/${file}: ${problem}`);
 			console.log(
@@ -41,15 +52,54 @@ async function run(request: Request): Promise<number> {
 	}
 }
 
+async function buildWhole(options: BuildOptions): Promise<number> {
+	const summary = await build(options);
+	if (options.json) console.log(JSON.stringify(summary));
+	else if (!options.quiet) printSummary(summary);
+	return options.strict && summary.totals.quarantined > 0 ? 1 : 0;
+}
+
+async function buildOneSlice(
+	options: BuildOptions,
+	slice: Slice,
+): Promise<number> {
+	const summary = await buildSlice(options, slice);
+	if (options.json) console.log(JSON.stringify(summary));
+	else if (!options.quiet) printSlice(summary);
+	return 0;
+}
+
+async function assemble(
+	options: BuildOptions,
+	caches: readonly string[],
+): Promise<number> {
+	if (caches.length === 0)
+		throw new WrongUsage("assemble takes the caches of the slices.");
+	for (const folder of caches)
+		if (!existsSync(folder))
+			throw new WrongUsage(`The cache ${folder} does not exist.`);
+	const { records, files } = joinCaches(
+		caches.map((folder) => resolve(folder)),
+		options.cache,
+		options.seeds,
+	);
+	if (!options.quiet && !options.json)
+		console.log(
+			`Joined ${caches.length} caches: ${records} seed files known, ${files} files brought over.`,
+		);
+	return buildWhole(options);
+}
+
 /** What went wrong, for the person at the terminal. */
 function explain(error: unknown): string {
 	if (error instanceof Locked) return error.message;
 	if (!(error instanceof Error)) return String(error);
-	const { code, path } = error as NodeJS.ErrnoException;
-	if (code === "ENOSPC")
-		return `The disk is full${path ? ` (writing ${path})` : ""}. Free some space and build again.`;
-	if (code === "EACCES" || code === "EPERM" || code === "EROFS")
-		return `No permission${path ? ` for ${path}` : ""}: ${error.message}`;
+	// Some come from other processes, as words only; Pagefind's are in Rust's words.
+	const { message } = error;
+	if (/\b(?:ENOSPC|EDQUOT|EFBIG)\b|os error (?:28|122|27)\b/.test(message))
+		return `The disk is full, or a limit on space is reached: ${message}\nFree some space and build again.`;
+	if (/\b(?:EACCES|EPERM|EROFS)\b|os error (?:13|1|30)\b/.test(message))
+		return `No permission to write or read there: ${message}`;
 	return error.stack ?? error.message;
 }
 

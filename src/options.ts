@@ -2,13 +2,14 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { Slice } from "./build/slice.ts";
 import { config } from "./config.ts";
 import type { BuildOptions } from "./pipeline.ts";
 
 /** The words cannot be obeyed: exit code 2. */
 export class WrongUsage extends Error {}
 
-export type Command = "build" | "dev" | "verify" | "inspect";
+export type Command = "build" | "dev" | "verify" | "inspect" | "assemble";
 
 export interface Request {
 	readonly command: Command;
@@ -16,8 +17,10 @@ export interface Request {
 	readonly options: BuildOptions;
 	/** Port of `dev`. */
 	readonly port: number;
-	/** Files of `inspect`. */
+	/** Files of `inspect`, caches of `assemble`. */
 	readonly files: readonly string[];
+	/** With `build`: make this slice only. */
+	readonly slice?: Slice;
 }
 
 export const usage = `Usage: npm run COMMAND -- [options]
@@ -26,6 +29,7 @@ export const usage = `Usage: npm run COMMAND -- [options]
   dev               build, serve, and build again whenever a seed or a template changes
   verify            check a built site and corpus: checksums, schema, seeds, quotes, links
   inspect -- FILE   everything known about one article file
+  assemble -- CACHE...  join the caches of several machines, then build
 
   --seeds DIR       article files to read          (default: seeds)
   --out DIR         the site to write              (default: _site)
@@ -34,6 +38,7 @@ export const usage = `Usage: npm run COMMAND -- [options]
   --base-url URL    where the site will live; adds sitemap and absolute feed links
   --no-portable     leave out what search needs when pages are opened from a disk
   --workers N       processes that read files      (default: one per core)
+  --shard I/N       with build: make only slice I of N, into the cache, for assemble
   --port N          where dev serves               (default: 8080)
   --strict          exit 1 when a file was quarantined
   --quiet           print errors only
@@ -43,7 +48,15 @@ export const usage = `Usage: npm run COMMAND -- [options]
 Exit codes: 0 done, 1 failed (--strict: a file was quarantined; verify: something differs),
 2 wrong usage.`;
 
-const commands: readonly string[] = ["build", "dev", "verify", "inspect"];
+const commands: readonly string[] = [
+	"build",
+	"dev",
+	"verify",
+	"inspect",
+	"assemble",
+];
+/** Commands that take paths after their options. */
+const takesPaths: readonly string[] = ["inspect", "assemble"];
 
 /**
  * @param argv the words after the script's name; the first names the command.
@@ -59,6 +72,7 @@ export function readRequest(argv: readonly string[]): Request {
 		help: values.help,
 		port: wholeNumber("--port", values.port, 0, 65_535),
 		files: positionals,
+		...sliceOf(values.shard),
 		options: {
 			seeds: resolve(values.seeds),
 			out: resolve(values.out),
@@ -75,7 +89,9 @@ export function readRequest(argv: readonly string[]): Request {
 			json: values.json,
 		},
 	};
-	if (command !== "inspect" && positionals.length > 0)
+	if (request.slice && command !== "build")
+		throw new WrongUsage(`${command} takes no --shard; only build does.`);
+	if (!takesPaths.includes(command) && positionals.length > 0)
 		throw new WrongUsage(`${command} takes no ${positionals[0]}.`);
 	if (!request.help) checkFolders(request.options, command as Command);
 	return request;
@@ -95,6 +111,7 @@ function parse(argv: readonly string[]) {
 				"base-url": { type: "string" },
 				"no-portable": { type: "boolean", default: false },
 				workers: { type: "string" },
+				shard: { type: "string" },
 				port: { type: "string", default: "8080" },
 				strict: { type: "boolean", default: false },
 				quiet: { type: "boolean", default: false },
@@ -119,6 +136,17 @@ function wholeNumber(
 			`${flag} takes a whole number from ${least} to ${most}, not ${text}.`,
 		);
 	return value;
+}
+
+function sliceOf(text: string | undefined): { slice?: Slice } {
+	if (text === undefined) return {};
+	const [, number = "0", of = "0"] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+	const slice = { number: Number(number), of: Number(of) };
+	if (slice.number < 1 || slice.number > slice.of)
+		throw new WrongUsage(
+			`--shard takes I/N, a slice from 1/N to N/N, not ${text}.`,
+		);
+	return { slice };
 }
 
 function baseUrl(text: string | undefined): { baseUrl?: string } {

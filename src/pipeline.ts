@@ -3,10 +3,11 @@
 import { onInterrupt } from "./build/children.ts";
 import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
+import { removeLeftovers } from "./build/leftovers.ts";
 import { lockOutput } from "./build/lock.ts";
 import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
-import { OutputFolder } from "./build/output-folder.ts";
+import { OutputFolder, swapAll } from "./build/output-folder.ts";
 import { Renderer } from "./build/renderer.ts";
 import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
 import { readCorpus } from "./corpus/store.ts";
@@ -33,10 +34,11 @@ export interface BuildOptions {
 }
 
 /** The code whose version decides what a cache still knows. */
-const entries = {
+export const entries = {
 	ingest: "src/build/ingest-worker.ts",
 	corpus: "src/build/make-corpus.ts",
 	render: "src/build/render-worker.ts",
+	views: "src/site/views.ts",
 	index: "src/search/write-index.ts",
 	files: "src/site/files.ts",
 	images: "src/site/images.ts",
@@ -67,6 +69,7 @@ export async function build(
 		const siteFolder = new OutputFolder(options.out, options.cache);
 		folders = [corpusFolder, siteFolder];
 		progress.stage("prepare");
+		removeLeftovers(options.cache);
 		const code = await bundleCode(
 			{ ...entries, ...pageTemplates() },
 			options.cache,
@@ -81,6 +84,8 @@ export async function build(
 				return { ...summary, ...unchanged(summary), ms: progress.finish() };
 		}
 		progress.stage("corpus");
+		// What was read anew will be rendered anew: the processes load meanwhile.
+		if (ingested.reread > 0) renderer.prepare(ingested.reread);
 		await writeWhole(ingested, options, code.corpus.version, corpusFolder);
 		const corpus = readCorpus(corpusFolder.complete());
 		const site = await writeSite(
@@ -94,8 +99,8 @@ export async function build(
 		);
 		progress.stage("publish");
 		siteFolder.complete();
-		corpusFolder.publish(stamp);
-		siteFolder.publish(stamp);
+		// Nothing slow between the two: a build killed there leaves a corpus and a site that differ.
+		swapAll(folders);
 		const summary: BuildSummary = {
 			totals: corpus.report.totals,
 			articles: corpus.manifest.articles.length,
@@ -108,7 +113,15 @@ export async function build(
 			out: options.out,
 			worst: worstFindings(corpus.report),
 		};
-		rememberFigures(options.cache, stamp, summary);
+		try {
+			for (const folder of folders) folder.settle(stamp);
+			rememberFigures(options.cache, stamp, summary);
+		} catch (error) {
+			// Readers have the new folders by now: the next build takes longer, and mends it.
+			console.error(
+				`biannian: built, but the cache cannot be written: ${(error as Error).message}`,
+			);
+		}
 		return summary;
 	} catch (error) {
 		// It may be writing still, into a folder that is about to go.
@@ -117,15 +130,16 @@ export async function build(
 	} finally {
 		if (!kept) renderer.close();
 		progress.finish();
-		forget();
 		giveUp();
+		// Last: a signal that came before finds the handler, one that comes later finds nothing to undo.
+		forget();
 	}
 }
 
 /** Write the corpus; where the cache lost drafts, read their files again and begin anew. */
-async function writeWhole(
+export async function writeWhole(
 	{ records, diagnostics, again }: Ingested,
-	options: BuildOptions,
+	options: Pick<BuildOptions, "seeds" | "corpus" | "cache" | "config">,
 	version: string,
 	folder: OutputFolder,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 /** How long a reader waits and what moves, in Chromium against a server on this machine. */
 import type { Browser } from "@playwright/test";
-import { serveSite } from "../../src/build/serve.ts";
 import { launchBrowser } from "../../tests/support/browser.ts";
+import { servePacked } from "./packed-server.ts";
 
 export interface Timed {
 	readonly query: string;
@@ -9,7 +9,7 @@ export interface Timed {
 	/** From the beginning of navigation to the first and the last results, nothing cached, ms. */
 	readonly firstMs: number;
 	readonly coldMs: number;
-	/** Everything that the page asked for, itself included. */
+	/** Everything that the page asked for, itself included, as static hosts send it. */
 	readonly requests: number;
 	readonly bytes: number;
 	/** The same query again in the same page, after another one, ms. */
@@ -41,7 +41,7 @@ export async function timeInBrowser(
 	site: string,
 	queries: readonly string[],
 ): Promise<Timed[]> {
-	const server = await serveSite(site, 0, false);
+	const server = await servePacked(site);
 	const browser = await launchBrowser();
 	try {
 		const timed: Timed[] = [];
@@ -50,7 +50,7 @@ export async function timeInBrowser(
 		return timed;
 	} finally {
 		await browser.close();
-		await server.close();
+		server.close();
 	}
 }
 

@@ -7,6 +7,8 @@ export interface Watched {
 	/** Highest resident memory of any one process, bytes, and that process's name. */
 	readonly largest: number;
 	readonly name: string;
+	/** Processor time of each kind of process, user and system, seconds; what ran after the last look is missing. */
+	readonly cpu: Readonly<Record<string, number>>;
 	readonly output: string;
 }
 
@@ -26,12 +28,15 @@ export function watch(
 		});
 	let largest = 0;
 	let name = "";
+	const seen = new Map<number, Seen>();
 	const timer = setInterval(() => {
-		for (const one of processesBelow(child.pid ?? 0))
+		for (const one of processesBelow(child.pid ?? 0)) {
+			seen.set(one.pid, one);
 			if (one.peak > largest) {
 				largest = one.peak;
 				name = one.name;
 			}
+		}
 	}, 100);
 	return new Promise((resolve, reject) => {
 		child.once("error", reject);
@@ -42,6 +47,7 @@ export function watch(
 					ms: Math.round(performance.now() - started),
 					largest,
 					name,
+					cpu: cpuByName([...seen.values()]),
 					output,
 				});
 			else reject(new Error(`${command} ended with ${status}:\n${output}`));
@@ -49,19 +55,41 @@ export function watch(
 	});
 }
 
-function processesBelow(root: number): { name: string; peak: number }[] {
+interface Seen {
+	readonly pid: number;
+	readonly name: string;
+	readonly peak: number;
+	readonly cpu: number;
+}
+
+function cpuByName(all: readonly Seen[]): Record<string, number> {
+	const sums: Record<string, number> = {};
+	for (const { name, cpu } of all) sums[name] = (sums[name] ?? 0) + cpu;
+	return sums;
+}
+
+/** Linux counts processor time in hundredths of a second. */
+const ticks = 100;
+
+function processesBelow(root: number): Seen[] {
 	const parents = new Map<number, number>();
-	const found = new Map<number, { name: string; peak: number }>();
+	const found = new Map<number, Seen>();
 	for (const entry of readdirSync("/proc")) {
 		if (!/^\d+$/.test(entry)) continue;
 		try {
 			const status = readFileSync(`/proc/${entry}/status`, "utf8");
 			const field = (key: string) =>
 				new RegExp(`^${key}:\\s*(\\S+)`, "m").exec(status)?.[1] ?? "";
-			parents.set(Number(entry), Number(field("PPid")));
-			found.set(Number(entry), {
+			// After the name, which may hold anything: state, parent, …; user and system are 12 and 13.
+			const stat = readFileSync(`/proc/${entry}/stat`, "utf8");
+			const times = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+			const pid = Number(entry);
+			parents.set(pid, Number(field("PPid")));
+			found.set(pid, {
+				pid,
 				name: field("Name"),
 				peak: Number(field("VmHWM")) * 1024,
+				cpu: (Number(times[11]) + Number(times[12])) / ticks,
 			});
 		} catch {
 			// It ended meanwhile.
@@ -73,5 +101,5 @@ function processesBelow(root: number): { name: string; peak: number }[] {
 			pid === root || (parent !== undefined && parent > 1 && below(parent))
 		);
 	};
-	return [...found].filter(([pid]) => below(pid)).map(([, one]) => one);
+	return [...found.values()].filter(({ pid }) => below(pid));
 }

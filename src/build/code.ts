@@ -14,7 +14,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { byCodePoint, fingerprint } from "../domain/order.ts";
+import { scratchName } from "../domain/scratch-name.ts";
 import { filesBelow } from "../report/files-below.ts";
+import { readSealed, writeSealed } from "./sealed.ts";
 
 /** The project's own folder, wherever the command is run from. */
 export const projectRoot = fileURLToPath(
@@ -45,28 +47,42 @@ export async function bundleCode<Name extends string>(
 		"code",
 		fingerprint(sources + JSON.stringify(entries)).slice(0, 16),
 	);
-	const index = join(folder, "index.json");
-	if (!existsSync(index)) {
-		const versions: Record<string, string> = {};
-		mkdirSync(folder, { recursive: true });
-		for (const [name, entry] of Object.entries<string>(entries)) {
+	const index = `${folder}.json`;
+	const known = readVersions(index);
+	const made = await Promise.all(
+		Object.entries<string>(entries).map(async ([name, entry]) => {
+			const path = join(folder, `${name}.mjs`);
+			const version = known[name];
+			if (version !== undefined && versionOf(path) === version)
+				return [name, { path, version }] as const;
 			const code = await bundle(join(projectRoot, entry));
-			versions[name] = fingerprint(code).slice(0, 16);
-			writeFileSync(join(folder, `${name}.mjs`), code);
-		}
-		writeFileSync(`${index}.new`, JSON.stringify(versions));
-		renameSync(`${index}.new`, index);
-	}
-	const versions = JSON.parse(readFileSync(index, "utf8")) as Record<
-		Name,
-		string
-	>;
-	return Object.fromEntries(
-		Object.entries<string>(versions).map(([name, version]) => [
-			name,
-			{ path: join(folder, `${name}.mjs`), version },
-		]),
-	) as Record<Name, Bundle>;
+			mkdirSync(folder, { recursive: true });
+			const temporary = `${scratchName(join(cache, "code", name))}0`;
+			writeFileSync(temporary, code);
+			renameSync(temporary, path);
+			return [name, { path, version: shortHash(code) }] as const;
+		}),
+	);
+	const found: Record<string, Bundle> = Object.fromEntries(made);
+	const versions = Object.fromEntries(
+		Object.entries(found).map(([name, { version }]) => [name, version]),
+	);
+	if (JSON.stringify(versions) !== JSON.stringify(known))
+		writeSealed(index, JSON.stringify(versions));
+	return found as Record<Name, Bundle>;
+}
+
+function readVersions(index: string): Readonly<Record<string, string>> {
+	return JSON.parse(readSealed(index) ?? "{}");
+}
+
+/** Version of the bundle at `path`, or `undefined` when there is none. */
+function versionOf(path: string): string | undefined {
+	return existsSync(path) ? shortHash(readFileSync(path)) : undefined;
+}
+
+function shortHash(code: string | Uint8Array): string {
+	return fingerprint(code).slice(0, 16);
 }
 
 async function bundle(entry: string): Promise<string> {
@@ -108,6 +124,7 @@ export function pageTemplates(): Readonly<Record<string, string>> {
 export function assetsVersion(): string {
 	return hashOf([
 		"package-lock.json",
+		"src/site/assets.ts",
 		...sourcesBelow("templates"),
 		...sourcesBelow("src/search"),
 	]);

@@ -32,6 +32,12 @@ export interface FileRecord {
 	readonly draft?: DraftSummary;
 }
 
+/** An ingest process's answer when the machine, not the file, is at fault. */
+export interface IngestFailure {
+	/** What the system said. */
+	readonly failure: string;
+}
+
 /** What the stages over the whole archive need of a draft, so that bodies stay on disk. */
 export interface DraftSummary {
 	/** Fingerprint of the stored draft: a damaged cache is noticed, not believed. */

@@ -2,7 +2,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync, realpathSync } from "node:fs";
 import { watchOver } from "./children.ts";
-import type { FileRecord, IngestSettings } from "./file-record.ts";
+import type {
+	FileRecord,
+	IngestFailure,
+	IngestSettings,
+} from "./file-record.ts";
 
 interface Worker {
 	readonly process: ChildProcess;
@@ -21,6 +25,7 @@ const startMs = 10_000;
  *
  * @param script the bundled worker.
  * @param onRecord called once for every path, in the order in which they are done.
+ * @throws with what the system said when a draft cannot be stored or no process be started.
  */
 export function ingestFiles(
 	paths: readonly string[],
@@ -42,12 +47,21 @@ export function ingestFiles(
 			};
 			workers.add(worker);
 			watchOver(worker.process);
-			worker.process.on("message", (record: FileRecord) => {
+			worker.process.on("message", (answer: FileRecord | IngestFailure) => {
+				if ("failure" in answer) {
+					stop();
+					reject(new Error(`Reading failed: ${answer.failure}`));
+					return;
+				}
+				const record = answer;
 				worker.pending.splice(worker.pending.indexOf(record.path), 1);
 				onRecord(record);
 				feed(worker, settings.limits.fileMs);
 			});
-			worker.process.on("error", reject);
+			worker.process.on("error", (error) => {
+				stop();
+				reject(error);
+			});
 			worker.process.on("exit", () => {
 				clearTimeout(worker.timer);
 				workers.delete(worker);
@@ -57,12 +71,21 @@ export function ingestFiles(
 			});
 			feed(worker, startMs + settings.limits.fileMs);
 		};
+		/** Nothing is begun any more, nobody is waited for. */
+		const stop = (): void => {
+			queue.length = 0;
+			for (const { process, pending } of workers) {
+				pending.length = 0;
+				process.kill("SIGKILL");
+			}
+		};
 		/** Top the worker's hand up, and give it time for the file it is at. */
 		const feed = (worker: Worker, ms: number): void => {
 			while (worker.pending.length < depth && queue.length > 0) {
 				const path = queue.pop() as string;
 				worker.pending.push(path);
-				worker.process.send(path);
+				// A process that is gone already says so by its end.
+				worker.process.send(path, () => undefined);
 			}
 			clearTimeout(worker.timer);
 			if (worker.pending.length === 0) worker.process.disconnect();

@@ -18,6 +18,7 @@ import { dirname, join } from "node:path";
 import type { Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { fingerprint, sha256, sortKeys } from "../domain/order.ts";
+import { scratchName } from "../domain/scratch-name.ts";
 import { readClaims } from "../enrich/claims.ts";
 import { summaryOf } from "../enrich/copies.ts";
 import { namedIn } from "../enrich/gazetteer/index.ts";
@@ -27,6 +28,7 @@ import { draftArticle } from "../normalise/draft.ts";
 import {
 	draftPath,
 	type FileRecord,
+	type IngestFailure,
 	type IngestSettings,
 	recordKey,
 } from "./file-record.ts";
@@ -34,8 +36,19 @@ import {
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
 
 process.on("message", (path: string) => {
-	process.send?.(ingestFile(path));
+	process.send?.(answer(path));
 });
+
+/** A draft that cannot be stored is no fault of the file: the build must stop and say so. */
+function answer(path: string): FileRecord | IngestFailure {
+	try {
+		return ingestFile(path);
+	} catch (error) {
+		const { code, message } = error as NodeJS.ErrnoException;
+		if (!(error instanceof Error) || code === undefined) throw error;
+		return { failure: message };
+	}
+}
 
 function ingestFile(path: string): FileRecord {
 	let bytes: Uint8Array;
@@ -54,7 +67,6 @@ function ingestFile(path: string): FileRecord {
 			reason: `The file cannot be read (${code}).`,
 		});
 	}
-	const hash = sha256(bytes);
 	const { value: draft, diagnostics } = draftArticle(
 		{ path, bytes },
 		settings.limits,
@@ -62,7 +74,7 @@ function ingestFile(path: string): FileRecord {
 	const key = recordKey(path, bytes, settings);
 	const base = {
 		path,
-		sha256: hash,
+		sha256: draft?.provenance.sha256 ?? sha256(bytes),
 		bytes: bytes.length,
 		key,
 		findings: diagnostics,
@@ -114,7 +126,7 @@ function linksOf(draft: Draft): Record<string, string> {
 /** Whole or not at all: a process that dies while writing must not leave half a draft. */
 function store(path: string, text: string): void {
 	mkdirSync(dirname(path), { recursive: true });
-	const temporary = `${path}.${process.pid}`;
+	const temporary = `${scratchName(join(settings.drafts, "draft"))}0`;
 	writeFileSync(temporary, text);
 	renameSync(temporary, path);
 }

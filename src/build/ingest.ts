@@ -1,14 +1,7 @@
 /** Seeds → one record a file; what is known from an earlier build is not read again. */
-import {
-	mkdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { byCodePoint, sha256 } from "../domain/order.ts";
@@ -22,6 +15,8 @@ import {
 	recordKey,
 } from "./file-record.ts";
 import { ingestFiles } from "./ingest-pool.ts";
+import { readSealed, writeSealed } from "./sealed.ts";
+import { inSlice, type Slice } from "./slice.ts";
 
 export interface Ingested {
 	/** One record for every seed file, sorted by path. */
@@ -30,6 +25,8 @@ export interface Ingested {
 	readonly diagnostics: readonly Diagnostic[];
 	/** Files that were read and parsed in this build. */
 	readonly reread: number;
+	/** Files outside the slice that are not known from the cache: they were left alone. */
+	readonly missing: number;
 	/** Read these files again, after their drafts were found damaged. */
 	again(paths: readonly string[]): Promise<readonly FileRecord[]>;
 }
@@ -39,6 +36,8 @@ interface Options {
 	readonly cache: string;
 	readonly config: Config;
 	readonly workers?: number;
+	/** Read no other files than those of this slice. */
+	readonly slice?: Slice;
 }
 
 export async function ingestSeeds(
@@ -53,20 +52,20 @@ export async function ingestSeeds(
 		limits: options.config.limits,
 		timelines: options.config.timelines,
 	};
-	const indexPath = join(
-		options.cache,
-		"ingest",
-		`${sha256(options.seeds).slice(0, 16)}.json`,
-	);
-	const known = readIndex(indexPath);
+	const indexPath = ingestIndexPath(options.cache, options.seeds);
+	const known = knownRecords(indexPath);
 	const { value: paths, diagnostics } = walkSeeds(options.seeds);
 	const records = new Map<string, FileRecord>();
 	const unknown: string[] = [];
+	let missing = 0;
 	for (const path of paths) {
 		const record = known.get(path);
-		if (record?.draft && record.key === keyOf(path, settings))
+		const ours = !options.slice || inSlice(path, options.slice);
+		const usable = record && (record.draft || !ours);
+		if (usable && record.key === (keyOf(path, settings) ?? ""))
 			records.set(path, record);
-		else unknown.push(path);
+		else if (ours) unknown.push(path);
+		else missing++;
 	}
 	const count = options.workers ?? availableParallelism();
 	const read = async (wanted: readonly string[]) => {
@@ -87,12 +86,23 @@ export async function ingestSeeds(
 		records: sorted(),
 		diagnostics,
 		reread: unknown.length,
+		missing,
 		async again(lost) {
 			await read(lost);
 			writeIndex(indexPath, sorted());
 			return sorted();
 		},
 	};
+}
+
+/** Folder of the lists of records in a cache. */
+export function ingestIndexFolder(cache: string): string {
+	return join(cache, "ingest");
+}
+
+/** The list of records of the seeds folder `seeds`, in a cache. */
+export function ingestIndexPath(cache: string, seeds: string): string {
+	return join(ingestIndexFolder(cache), `${sha256(seeds).slice(0, 16)}.json`);
 }
 
 /** `undefined` when the file cannot be read or is too large: the worker will say why. */
@@ -107,20 +117,19 @@ function keyOf(path: string, settings: IngestSettings): string | undefined {
 }
 
 /** Quarantined files are in the index as well, but are read again: they cost little, and their reason may have gone. */
-function readIndex(path: string): Map<string, FileRecord> {
-	try {
-		const records = JSON.parse(readFileSync(path, "utf8")) as FileRecord[];
-		return new Map(records.map((record) => [record.path, record]));
-	} catch {
-		// None yet, or damaged: then every file is read anew.
-		return new Map();
-	}
+function knownRecords(path: string): Map<string, FileRecord> {
+	return new Map(readIndex(path).map((record) => [record.path, record]));
 }
 
-function writeIndex(path: string, records: readonly FileRecord[]): void {
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync(`${path}.new`, JSON.stringify(records));
-	renameSync(`${path}.new`, path);
+/** The list of records at `path`; none when there is no list yet or it is damaged. */
+export function readIndex(path: string): readonly FileRecord[] {
+	const text = readSealed(path);
+	return text === undefined ? [] : (JSON.parse(text) as FileRecord[]);
+}
+
+/** Replace the list of records at `path`, at once or not at all. */
+export function writeIndex(path: string, records: readonly FileRecord[]): void {
+	writeSealed(path, JSON.stringify(records));
 }
 
 /** Drop the drafts that no file of this archive stands behind any more. */

@@ -8,6 +8,8 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
+import { birthOf, isAlive } from "./living.ts";
+
 /** Somebody else is building into the same folder. */
 export class Locked extends Error {}
 
@@ -26,13 +28,13 @@ export function lockOutput(target: string): () => void {
 	for (let attempt = 0; attempt < 3; attempt++) {
 		try {
 			const file = openSync(path, "wx");
-			writeSync(file, `${process.pid}\n`);
+			writeSync(file, `${process.pid} ${birthOf(process.pid)}\n`);
 			closeSync(file);
 			return () => rmSync(path, { force: true });
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
 			const holder = holderOf(path);
-			if (holder !== undefined && isAlive(holder))
+			if (holder !== undefined)
 				throw new Locked(
 					`Another build (process ${holder}) is writing ${target}. Wait for it, or delete ${path} if no build is running.`,
 				);
@@ -42,21 +44,16 @@ export function lockOutput(target: string): () => void {
 	throw new Locked(`Cannot take the lock ${path}.`);
 }
 
+/** The living process that the lock file names. */
 function holderOf(path: string): number | undefined {
 	try {
-		const pid = Number(readFileSync(path, "utf8").trim());
-		return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
+		const [pid = "", birth = ""] = readFileSync(path, "utf8").trim().split(" ");
+		const holder = Number(pid);
+		if (!Number.isSafeInteger(holder) || holder <= 0) return undefined;
+		// In a container every build may have the same number as the one that was killed before it.
+		if (birth !== "" && birth !== birthOf(holder)) return undefined;
+		return isAlive(holder) ? holder : undefined;
 	} catch {
 		return undefined;
-	}
-}
-
-function isAlive(pid: number): boolean {
-	if (pid === process.pid) return true;
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === "EPERM";
 	}
 }

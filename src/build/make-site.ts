@@ -1,5 +1,6 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Corpus } from "../corpus/store.ts";
 import { fingerprint } from "../domain/order.ts";
 import type { BuildSummary } from "../report/print.ts";
@@ -7,12 +8,14 @@ import type { Progress } from "../report/progress.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
 import { buildIndex, type IndexSummary } from "../search/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
-import { type PlannedFile, planFiles } from "../site/files.ts";
+import { planFiles } from "../site/files.ts";
 import { planImages } from "../site/images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
+import { viewsOf } from "../site/views.ts";
 import type { Bundle } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
-import type { Renderer } from "./renderer.ts";
+import { openPages } from "./page-store.ts";
+import { type Renderer, worthAllCores } from "./renderer.ts";
 import { recallFigures, rememberFigures } from "./stamp.ts";
 
 interface Options {
@@ -25,10 +28,10 @@ interface Options {
 }
 
 /** The versions of the code that pages, assets and index depend on. */
-interface Versions {
+export interface Versions {
 	/** By entry; each kind of page has an entry of its own. */
 	readonly code: Readonly<
-		Record<"render" | "index" | "files" | "images", Bundle> &
+		Record<"render" | "views" | "index" | "files" | "images", Bundle> &
 			Record<string, Bundle>
 	>;
 	readonly assets: string;
@@ -43,70 +46,116 @@ export async function writeSite(
 	renderer: Renderer,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
-	const look = fingerprint(`${code.render.version} ${options.baseUrl ?? ""}`);
 	progress.stage("plan");
 	await folder.group("assets/", assets, () => bundleAssets(folder.next));
-	const pages = planPages(corpus, options);
+	const pages = keyedPages(corpus, options, code);
 	const stale: PlannedPage[] = [];
+	const stored = openPages(options.cache);
 	for (const page of pages) {
-		const key = fingerprint(`${look} ${code[page.kind]?.version} ${page.key}`);
-		if (folder.isFresh(page.path, key)) folder.keep(page.path);
-		else stale.push({ ...page, key });
+		const { path, key } = page;
+		if (folder.isFresh(path, key)) folder.keep(path);
+		else {
+			const hash = stored(path, key, folder.next);
+			if (hash === undefined) stale.push(page);
+			else folder.adopt(path, key, hash);
+		}
 	}
 	progress.stage("render and index", stale.length);
-	let done = 0;
-	const [search, , files] = await Promise.all([
-		writeSearch(corpus, options, code.index.version, folder),
-		stale.length === 0
-			? undefined
-			: renderer.render(
-					{
-						...options,
-						corpusRoot: corpus.root,
-						outDir: folder.next,
-						pages: stale,
-					},
-					options.cache,
-					(pages) => {
-						for (const { path, key } of pages) folder.adopt(path, key);
-						done += pages.length;
-						progress.step(done);
-					},
-				),
-		// Here, while other processes work: many bytes to copy and to hash.
-		writeLineFiles(corpus, options, code.files.version, folder),
+	const rendering = () =>
+		renderPages(stale, corpus, options, folder, renderer, progress);
+	const others = async () => {
+		const search = await allEnded([
+			writeSearch(corpus, options, code.index.version, folder),
+			writeFiles(corpus, options, code, folder),
+		]);
+		return search[0];
+	};
+	// Many pages take every core, and memory of their own: the index comes after them then.
+	if (stale.length >= worthAllCores) {
+		await rendering();
+		renderer.rest();
+	}
+	const [search] = await allEnded([
+		others(),
+		stale.length >= worthAllCores ? undefined : rendering(),
 	]);
-	progress.stage("files");
-	for (const file of files) {
-		const key = fingerprint(`${code.files.version} ${file.key}`);
-		if (folder.isFresh(file.path, key)) folder.keep(file.path);
-		else folder.write(file.path, key, file.write());
+	progress.stage("checksums");
+	writeChecksums(folder, corpusChecksums, corpusFolder);
+	writeChecksums(folder, siteChecksums, folder);
+	return { pages: { total: pages.length, rendered: stale.length }, search };
+}
+
+/** Every page of the site; its key covers the code that makes it, too. */
+export function keyedPages(
+	corpus: Corpus,
+	options: Pick<Options, "baseUrl">,
+	code: Versions["code"],
+): PlannedPage[] {
+	const look = fingerprint(
+		`${code.render.version} ${code.views.version} ${options.baseUrl ?? ""}`,
+	);
+	return planPages(corpus, options).map((page) => ({
+		...page,
+		key: fingerprint(`${look} ${code[page.kind]?.version} ${page.key}`),
+	}));
+}
+
+async function renderPages(
+	pages: readonly PlannedPage[],
+	corpus: Corpus,
+	options: Options,
+	folder: OutputFolder,
+	renderer: Renderer,
+	progress: Progress,
+): Promise<void> {
+	if (pages.length === 0) return;
+	const viewOf = viewsOf(corpus, options);
+	const job = { corpusRoot: corpus.root, outDir: folder.next, pages, viewOf };
+	let done = 0;
+	await renderer.render(job, options.cache, (rendered) => {
+		for (const { path, key, sha256 } of rendered)
+			folder.adopt(path, key, sha256);
+		done += rendered.length;
+		progress.step(done);
+	});
+}
+
+/** Feeds, downloads and images; between two files the processes of the index are attended to. */
+async function writeFiles(
+	corpus: Corpus,
+	options: Options,
+	code: Versions["code"],
+	folder: OutputFolder,
+): Promise<void> {
+	const { version } = code.files;
+	for (const file of planFiles(corpus, options)) {
+		const { path, lines } = file;
+		const key = fingerprint(`${version} ${file.key}`);
+		if (folder.isFresh(path, key)) folder.keep(path);
+		else if (lines) await folder.writeLines(path, key, lines, version);
+		else {
+			folder.write(path, key, file.write());
+			await setImmediate();
+		}
 	}
 	for (const image of planImages(options.seeds)) {
 		const key = fingerprint(`${code.images.version} ${image.key}`);
 		if (folder.isFresh(image.path, key)) folder.keep(image.path);
 		else folder.write(image.path, key, await image.write());
 	}
-	writeChecksums(folder, corpusChecksums, corpusFolder);
-	writeChecksums(folder, siteChecksums, folder);
-	return { pages: { total: pages.length, rendered: stale.length }, search };
 }
 
-/** Write the large files of lines. @returns the files that remain to be written. */
-async function writeLineFiles(
-	corpus: Corpus,
-	options: Options,
-	version: string,
-	folder: OutputFolder,
-): Promise<readonly PlannedFile[]> {
-	const files = planFiles(corpus, options);
-	for (const { path, key: content, lines } of files) {
-		if (lines === undefined) continue;
-		const key = fingerprint(`${version} ${content}`);
-		if (folder.isFresh(path, key)) folder.keep(path);
-		else await folder.writeLines(path, key, lines, version);
-	}
-	return files.filter(({ lines }) => lines === undefined);
+/**
+ * All results, once all work has ended: where one part fails, another must not go on writing into a
+ * folder that is about to go, or, in `npm run dev`, that the next build makes anew.
+ */
+async function allEnded<Results extends readonly unknown[]>(
+	work: {
+		readonly [Part in keyof Results]: Promise<Results[Part]> | Results[Part];
+	},
+): Promise<Results> {
+	await Promise.allSettled(work);
+	return (await Promise.all(work)) as unknown as Results;
 }
 
 async function writeSearch(
@@ -131,6 +180,7 @@ async function writeSearch(
 		const summary = await buildIndex({
 			corpusRoot: corpus.root,
 			outDir: folder.next,
+			owner: folder.target,
 			cacheDir: join(options.cache, "shards"),
 			portable: options.portable,
 			...(options.workers === undefined ? {} : { processes: options.workers }),

@@ -21,6 +21,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint, sha256 } from "../domain/order.ts";
 import { filesBelow } from "../report/files-below.ts";
 import { type LineIndex, type Lines, writeLineFile } from "./line-file.ts";
+import { readSealed, writeSealed } from "./sealed.ts";
 
 /** What the ledger knows of one file. */
 interface Entry {
@@ -52,6 +53,7 @@ export class OutputFolder {
 	readonly #madeFolders = new Set<string>();
 	readonly #stamp: string;
 	#written = 0;
+	#swapped = false;
 
 	/**
 	 * @param target the folder to build; need not exist.
@@ -132,7 +134,9 @@ export class OutputFolder {
 			this.#ledgerPath.replace(/\.json$/, ".lines"),
 			`${sha256(path).slice(0, 16)}.json`,
 		);
-		const index = readJson<LineIndex>(at);
+		const known = readSealed(at);
+		const index =
+			known === undefined ? undefined : (JSON.parse(known) as LineIndex);
 		const before =
 			index &&
 			index.sha256 === this.#before.get(path)?.sha256 &&
@@ -141,14 +145,18 @@ export class OutputFolder {
 				: undefined;
 		const to = this.#place(path);
 		const written = await writeLineFile(to, lines, version, before);
-		writeWhole(at, JSON.stringify(written));
+		writeSealed(at, JSON.stringify(written));
 		this.#enter(path, key, written.sha256, to);
 	}
 
-	/** Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}. */
-	adopt(path: string, key: string): void {
+	/**
+	 * Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}.
+	 *
+	 * @param hash its SHA-256, where it is known already.
+	 */
+	adopt(path: string, key: string, hash?: string): void {
 		const at = join(this.next, path);
-		this.#enter(path, key, sha256(readFileSync(at)), at);
+		this.#enter(path, key, hash ?? sha256(readFileSync(at)), at);
 	}
 
 	/**
@@ -213,17 +221,28 @@ export class OutputFolder {
 		return this.next;
 	}
 
+	/** Show the completed folder to readers: two renames. Where nothing changed, nothing is touched. */
+	swap(): void {
+		if (this.#isUnchanged()) return;
+		if (existsSync(this.target)) renameSync(this.target, this.#old);
+		this.#swapped = true;
+		renameSync(this.next, this.target);
+	}
+
+	/** Take {@link swap} back, wherever it stopped. */
+	swapBack(): void {
+		if (!this.#swapped) return;
+		if (existsSync(this.target)) renameSync(this.target, this.next);
+		if (existsSync(this.#old)) renameSync(this.#old, this.target);
+	}
+
 	/**
-	 * Publish the completed folder: swap, remember. Where nothing changed, nothing is touched.
+	 * Remember what was published, and throw the old folder away; after {@link swap}.
 	 *
 	 * @param stamp hash over everything that went into it, for {@link isWhole}.
 	 */
-	publish(stamp: string): void {
-		if (this.#isUnchanged()) this.abandon();
-		else {
-			if (existsSync(this.target)) renameSync(this.target, this.#old);
-			renameSync(this.next, this.target);
-		}
+	settle(stamp: string): void {
+		this.abandon();
 		this.#writeLedger(stamp);
 		rmSync(this.#old, { recursive: true, force: true });
 	}
@@ -268,32 +287,15 @@ export class OutputFolder {
 	}
 
 	#readLedger(): Ledger {
+		const text = readSealed(this.#ledgerPath);
 		// None yet, or damaged: then everything is written anew.
-		const ledger = readJson<Partial<Ledger>>(this.#ledgerPath);
-		return { stamp: ledger?.stamp ?? "", files: ledger?.files ?? {} };
+		return text === undefined ? { stamp: "", files: {} } : JSON.parse(text);
 	}
 
 	#writeLedger(stamp: string): void {
 		const ledger: Ledger = { stamp, files: Object.fromEntries(this.#after) };
-		writeWhole(this.#ledgerPath, JSON.stringify(ledger));
+		writeSealed(this.#ledgerPath, JSON.stringify(ledger));
 	}
-}
-
-/** `undefined` when there is no such file, or no JSON in it. */
-function readJson<Value>(path: string): Value | undefined {
-	try {
-		return JSON.parse(readFileSync(path, "utf8")) as Value;
-	} catch {
-		return undefined;
-	}
-}
-
-/** Write beside and rename: nobody ever reads half a file. */
-function writeWhole(path: string, text: string): void {
-	mkdirSync(dirname(path), { recursive: true });
-	const temporary = `${path}.${process.pid}`;
-	writeFileSync(temporary, text);
-	renameSync(temporary, path);
 }
 
 /** Hard links cost no space and no copying; where the file system has none, copy. */
@@ -302,5 +304,19 @@ export function linkOrCopy(from: string, to: string): void {
 		linkSync(from, to);
 	} catch {
 		copyFileSync(from, to);
+	}
+}
+
+/**
+ * Swap all of these folders, or none.
+ *
+ * @throws what the file system refused, after everything is as it was.
+ */
+export function swapAll(folders: readonly OutputFolder[]): void {
+	try {
+		for (const folder of folders) folder.swap();
+	} catch (error) {
+		for (const folder of folders) folder.swapBack();
+		throw error;
 	}
 }

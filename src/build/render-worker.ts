@@ -1,26 +1,36 @@
 /**
  * A rendering process: for each file that it is told of, renders the batch in it and answers with
- * what went wrong, or with nothing. Every page it wrote is read again and checked by another
+ * what it wrote, or with what went wrong. Every page it wrote is read again and checked by another
  * parser. It ends with the build that started it.
  */
 import { readFileSync } from "node:fs";
-import { readCorpus } from "../corpus/store.ts";
-import { checkPages } from "../report/check-pages.ts";
+import { join } from "node:path";
+import { deserialize } from "node:v8";
+import { sha256 } from "../domain/order.ts";
+import { checkPage } from "../report/check-pages.ts";
 import { renderPages } from "../site/render.ts";
-import type { RenderBatch } from "./renderer.ts";
+import type { RenderAnswer, RenderBatch } from "./renderer.ts";
 
 process.on("disconnect", () => process.exit(0));
 process.on("message", async (file: string) => {
-	process.send?.(await render(file).then(() => "", explain));
+	const answer: RenderAnswer = await render(file).then(
+		(hashes) => ({ hashes }),
+		(error: unknown) => ({ problem: explain(error) }),
+	);
+	process.send?.(answer);
 });
 
-async function render(file: string): Promise<void> {
-	const batch = JSON.parse(readFileSync(file, "utf8")) as RenderBatch;
-	await renderPages({ ...batch, corpus: readCorpus(batch.corpusRoot) });
-	const breaches = checkPages(
-		batch.outDir,
-		batch.pages.map(({ path }) => path),
-	).map(({ file, line, problem }) => `${file}:${line}  ${problem}`);
+/** @returns the SHA-256 of each page, in the order of the batch. */
+async function render(file: string): Promise<string[]> {
+	const batch = deserialize(readFileSync(file)) as RenderBatch;
+	await renderPages(batch);
+	const breaches: string[] = [];
+	const hashes = batch.views.map(({ path }) => {
+		const bytes = readFileSync(join(batch.outDir, path));
+		for (const { line, problem } of checkPage(bytes.toString()))
+			breaches.push(`${path}:${line}  ${problem}`);
+		return sha256(bytes);
+	});
 	if (breaches.length > 0)
 		throw new Error(
 			[
@@ -28,10 +38,16 @@ async function render(file: string): Promise<void> {
 				...breaches.slice(0, 20),
 			].join("\n"),
 		);
+	return hashes;
 }
 
+/** What went wrong and what was behind it: Eleventy wraps what the system said. */
 function explain(error: unknown): string {
-	return error instanceof Error
-		? (error.stack ?? error.message)
-		: String(error);
+	if (!(error instanceof Error)) return String(error);
+	const { originalError, cause } = error as { originalError?: unknown } & Error;
+	const behind = originalError ?? cause;
+	const told = error.stack ?? error.message;
+	return behind instanceof Error && behind !== error
+		? `${told}\nbecause of: ${behind.message}`
+		: told;
 }

@@ -3,7 +3,10 @@ import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { serialize } from "node:v8";
+import { scratchName } from "../domain/scratch-name.ts";
 import type { PlannedPage } from "../site/plan.ts";
+import type { PageKind, View } from "../site/props.ts";
 import { watchOver } from "./children.ts";
 import { projectRoot } from "./code.ts";
 
@@ -11,16 +14,36 @@ import { projectRoot } from "./code.ts";
 export interface RenderBatch {
 	readonly corpusRoot: string;
 	readonly outDir: string;
-	readonly baseUrl?: string;
-	readonly pages: readonly PlannedPage[];
+	readonly views: readonly View<PageKind>[];
 }
 
-/** Pages a process takes at once: bounds its memory. */
-const batchSize = 5_000;
-/** Fewer pages than this are not worth a second process. */
-const worthTwo = 400;
-/** A process is let go after so many pages; Eleventy keeps something of each. */
-const retireAfter = 10_000;
+/** All that a build has to render. */
+export interface RenderJob {
+	readonly corpusRoot: string;
+	readonly outDir: string;
+	readonly pages: readonly PlannedPage[];
+	/** What the template of a page is given; called for a batch at a time. */
+	viewOf(page: PlannedPage): View<PageKind>;
+}
+
+/** What a rendering process answers: the SHA-256 of each page it wrote, in order, or what went wrong. */
+export type RenderAnswer =
+	| { readonly hashes: readonly string[] }
+	| { readonly problem: string };
+
+/** A page that was written. */
+export interface RenderedPage extends PlannedPage {
+	readonly sha256: string;
+}
+
+/** Pages a process takes at once: bounds its memory, and lets all of them end at about the same time. */
+const batchSize = 300;
+/** From so many pages on, rendering takes a process for each core; fewer are not worth their start. */
+export const worthAllCores = 400;
+/** A process is let go after so many pages: Eleventy keeps about 2 KB of each. */
+const retireAfter = 50_000;
+/** Megabytes of heap: V8 would let it grow to gigabytes before it looked what is still in use. */
+const heap = 512;
 
 /**
  * Renders for one build, or, kept alive, for one after the other. Processes load the templates when they start:
@@ -29,12 +52,24 @@ const retireAfter = 10_000;
 export class Renderer {
 	readonly #all = new Set<Process>();
 	readonly #idle: Process[] = [];
+	readonly #patience: number;
 	#version = "";
+
+	/** @param patience milliseconds after which a process that has not finished its batch is given up. */
+	constructor(patience = 600_000) {
+		this.#patience = patience;
+	}
 
 	/** From now on render with this version of the templates; processes of another one are let go. */
 	useVersion(version: string): void {
 		if (version !== this.#version) this.close();
 		this.#version = version;
+	}
+
+	/** Start the processes that rendering `count` pages takes, so that they load while others work. */
+	prepare(count: number): void {
+		while (this.#idle.length < processesFor(count))
+			this.#idle.push(this.#start());
 	}
 
 	/**
@@ -45,28 +80,34 @@ export class Renderer {
 	 * @throws with what the process said when a template fails or the process dies.
 	 */
 	async render(
-		job: RenderBatch,
+		job: RenderJob,
 		scratch: string,
-		onDone: (pages: readonly PlannedPage[]) => void,
+		onDone: (pages: readonly RenderedPage[]) => void,
 	): Promise<void> {
 		const { pages } = job;
-		const processes = pages.length < worthTwo ? 1 : availableParallelism();
+		const processes = processesFor(pages.length);
 		const size = Math.min(batchSize, Math.ceil(pages.length / processes));
 		const batches: (readonly PlannedPage[])[] = [];
 		for (let from = 0; from < pages.length; from += size)
 			batches.push(pages.slice(from, from + size));
 		mkdirSync(scratch, { recursive: true });
-		const folder = mkdtempSync(join(scratch, "render-"));
+		const folder = mkdtempSync(scratchName(join(scratch, "render")));
 		const work = async (): Promise<void> => {
 			for (let batch = batches.shift(); batch; batch = batches.shift()) {
-				const file = join(folder, `${batches.length}.json`);
-				writeFileSync(file, JSON.stringify({ ...job, pages: batch }));
+				const file = join(folder, `${batches.length}.batch`);
+				const { corpusRoot, outDir } = job;
+				const views = batch.map((page) => job.viewOf(page));
+				const content: RenderBatch = { corpusRoot, outDir, views };
+				// As JSON, briefs and links would stand for themselves by their hashes.
+				writeFileSync(file, serialize(content));
 				const process = this.#idle.pop() ?? this.#start();
-				await process.run(file);
+				const hashes = await process.run(file, this.#patience);
 				process.pages += batch.length;
 				if (process.pages < retireAfter) this.#idle.push(process);
 				else this.#end(process);
-				onDone(batch);
+				onDone(
+					batch.map((page, n) => ({ ...page, sha256: hashes[n] as string })),
+				);
 			}
 		};
 		try {
@@ -76,6 +117,11 @@ export class Renderer {
 		} finally {
 			rmSync(folder, { recursive: true, force: true });
 		}
+	}
+
+	/** Let the processes go that have nothing to do: what comes next needs their memory. */
+	rest(): void {
+		for (const process of this.#idle.splice(0)) this.#end(process);
 	}
 
 	/** Let all processes go, also those at work. */
@@ -96,6 +142,10 @@ export class Renderer {
 	}
 }
 
+function processesFor(pages: number): number {
+	return pages < worthAllCores ? 1 : availableParallelism();
+}
+
 /** One rendering process. */
 class Process {
 	pages = 0;
@@ -104,7 +154,12 @@ class Process {
 
 	constructor() {
 		this.#child = fork(join(projectRoot, "src/build/render-worker.ts"), [], {
-			execArgv: ["--no-warnings", "--import", "tsx"],
+			execArgv: [
+				"--no-warnings",
+				`--max-old-space-size=${heap}`,
+				"--import",
+				"tsx",
+			],
 			cwd: projectRoot,
 			stdio: ["ignore", "ignore", "pipe", "ipc"],
 		});
@@ -114,30 +169,36 @@ class Process {
 		});
 	}
 
-	/** @throws when the process could not write the batch. */
-	run(file: string): Promise<void> {
+	/** @throws when the process could not write the batch, or not in `patience` milliseconds. */
+	run(file: string, patience: number): Promise<readonly string[]> {
 		const child = this.#child;
 		return new Promise((done, failed) => {
 			const fail = (why: string) => {
 				settle();
 				failed(new Error(`Rendering failed (${why}).\n${this.#said}`));
 			};
-			const onMessage = (problem: string) => {
-				if (problem !== "") return fail(problem);
+			const onMessage = (answer: RenderAnswer) => {
+				if ("problem" in answer) return fail(answer.problem);
 				settle();
-				done();
+				done(answer.hashes);
 			};
 			const onClose = (status: number | null, signal: string | null) =>
 				fail(signal ?? `exit ${status}`);
 			const onError = (error: Error) => fail(error.message);
+			const timer = setTimeout(() => {
+				fail(`no answer for ${patience / 1000} s`);
+				child.kill("SIGKILL");
+			}, patience);
 			const settle = () => {
+				clearTimeout(timer);
 				child
 					.off("message", onMessage)
 					.off("close", onClose)
 					.off("error", onError);
 			};
 			child.on("message", onMessage).on("close", onClose).on("error", onError);
-			child.send(file);
+			// A process that is gone already says so by its end.
+			child.send(file, () => undefined);
 		});
 	}
 

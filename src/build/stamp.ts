@@ -1,6 +1,6 @@
 /** One hash over everything that goes into a build, and the figures it last gave. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { assetsFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -8,6 +8,7 @@ import { sha256 } from "../domain/order.ts";
 import { correctionsFile } from "../enrich/corrections.ts";
 import type { Bundle } from "./code.ts";
 import type { FileRecord } from "./file-record.ts";
+import { readSealed, writeSealed } from "./sealed.ts";
 
 /** Everything a build depends on; the same stamp means the same bytes. */
 export function stampOf(inputs: {
@@ -55,12 +56,8 @@ export function recallFigures<Figures>(
 	cache: string,
 	key: string,
 ): Figures | undefined {
-	const text = readText(figuresPath(cache, key));
-	try {
-		return text === undefined ? undefined : (JSON.parse(text) as Figures);
-	} catch {
-		return undefined;
-	}
+	const text = readSealed(figuresPath(cache, key));
+	return text === undefined ? undefined : (JSON.parse(text) as Figures);
 }
 
 export function rememberFigures(
@@ -68,10 +65,7 @@ export function rememberFigures(
 	key: string,
 	figures: unknown,
 ): void {
-	const path = figuresPath(cache, key);
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync(`${path}.new`, JSON.stringify(figures));
-	renameSync(`${path}.new`, path);
+	writeSealed(figuresPath(cache, key), JSON.stringify(figures));
 }
 
 function figuresPath(cache: string, key: string): string {

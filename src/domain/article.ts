@@ -196,9 +196,7 @@ export const articleSchema = z.strictObject({
 	provenance: provenanceSchema,
 });
 
-export type ArticleId = z.infer<typeof articleId>;
 export type Source = z.infer<typeof sourceSchema>;
-export type WitnessKind = (typeof witnessKinds)[number];
 export type Witness = z.infer<typeof witnessSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type Paragraph = z.infer<typeof paragraphSchema>;
@@ -206,7 +204,6 @@ export type Link = z.infer<typeof linkSchema>;
 export type Credit = z.infer<typeof creditSchema>;
 export type Removal = z.infer<typeof removalSchema>;
 export type Copy = z.infer<typeof copySchema>;
-export type Provenance = z.infer<typeof provenanceSchema>;
 export type Published = z.infer<typeof publishedSchema>;
 export type Article = z.infer<typeof articleSchema>;
 

@@ -138,7 +138,6 @@ export const encountersSchema = z.strictObject({
 	rejected: z.array(rejectedSchema),
 });
 
-export type Person = z.infer<typeof personSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type Precision = z.infer<typeof precisionSchema>;
 export type Mention = z.infer<typeof mentionSchema>;

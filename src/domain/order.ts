@@ -43,22 +43,31 @@ export function stableJson(value: unknown): string {
  */
 export function sortKeys(value: unknown): unknown {
 	if (typeof value !== "object" || value === null) return value;
-	if (Array.isArray(value)) {
-		const sorted = value.map(sortKeys);
-		return sorted.every((item, index) => item === value[index])
-			? value
-			: sorted;
+	return Array.isArray(value)
+		? sortItems(value)
+		: sortMembers(value as Record<string, unknown>);
+}
+
+function sortItems(items: readonly unknown[]): readonly unknown[] {
+	let sorted: unknown[] | undefined;
+	for (let i = 0; i < items.length; i++) {
+		const item = sortKeys(items[i]);
+		if (item !== items[i]) sorted ??= items.slice(0, i);
+		sorted?.push(item);
 	}
-	const from = value as Record<string, unknown>;
+	return sorted ?? items;
+}
+
+function sortMembers(from: Record<string, unknown>): unknown {
 	const keys = Object.keys(from);
-	const inOrder = keys.every(
-		(key, i) => i === 0 || byCodePoint(keys[i - 1] as string, key) < 0,
-	);
+	let same = true;
+	for (let i = 1; i < keys.length && same; i++)
+		same = byCodePoint(keys[i - 1] as string, keys[i] as string) < 0;
+	if (!same) keys.sort(byCodePoint);
 	const to: Record<string, unknown> = {};
-	let same = inOrder;
-	for (const key of inOrder ? keys : keys.sort(byCodePoint)) {
+	for (const key of keys) {
 		to[key] = sortKeys(from[key]);
 		same &&= to[key] === from[key];
 	}
-	return same ? value : to;
+	return same ? from : to;
 }

@@ -14,6 +14,16 @@ import { isShown, isTold, recalledVisit } from "./tellings.ts";
 import { arrivalIn, hostIn, kindIn, visitIn } from "./visits.ts";
 import { whereOf } from "./where.ts";
 
+/**
+ * Whether a sentence with somebody who is followed may be one for {@link asides}; captions always are. May say yes too often,
+ * never no.
+ */
+export function mayStandAside(words: string): boolean {
+	return (
+		shortSigns.test(words) || (visitWords.test(words) && visitSigns.test(words))
+	);
+}
+
 /** Arrivals, visits, words spoken to each other and visits recalled in a speech. */
 export function asides(scene: Scene): readonly Candidate[] {
 	const { unit, layer, sentence, clauses, persons, frame } = scene;
@@ -21,8 +31,8 @@ export function asides(scene: Scene): readonly Candidate[] {
 	for (const { id: timeline, people } of frame.timelines) {
 		const visit = layer.spoken
 			? undefined
-			: visitIn(layer.text, sentence, persons, () => unit.dates);
-		if (visit && people.includes(visit.visitor)) {
+			: visitIn(layer.text, sentence, persons, people, () => unit.dates);
+		if (visit) {
 			const host = hostIn(layer.text.slice(sentence.at, sentence.to));
 			const { paragraph, quote } = mentionOf(scene, undefined);
 			found.push({
@@ -115,6 +125,13 @@ export function asides(scene: Scene): readonly Candidate[] {
 const saysMore = (words: string): boolean =>
 	headsIn(words).length > 0 || /电话|视频|通话|资料/.test(words);
 
+/** Arrivals, this visit, words spoken to somebody. */
+const shortSigns =
+	/抵达|抵京|抵华|飞抵|抵步|这次|此次|此行|此访|本次|告诉|[对向][^，。]*(?:说|表示|介绍|保证)/;
+const visitWords = /访问|访华|访白|来华|来访|到访|到达|开始(?:对|访问|为期)/;
+/** A span of days, a length, or what a visit that is recalled has led to. */
+const visitSigns = /[至到\-—–~～]|为期|我们|两国元首|双方|我[和同与]/;
+
 const thisDay = ({ latest }: ArticleFrame) => ({ start: latest, end: latest });
 
 function pick(scene: Scene): { paragraph: string; quote: string } {
@@ -122,13 +139,15 @@ function pick(scene: Scene): { paragraph: string; quote: string } {
 	return { paragraph, quote };
 }
 
+const thisVisit = /这次|此次|此行|此访|本次/;
+
 /** 卢卡申科这次是对北京进行“工作访问”: the kind of the visit at hand, without a day. */
 function kindOfThisVisit(
 	{ layer, sentence, persons }: Scene,
 	people: readonly [string, string],
 ): Pick<VisitClaim, "visitor" | "kind" | "dated"> | undefined {
 	const words = layer.text.slice(sentence.at, sentence.to);
-	if (layer.spoken || !/这次|此次|此行|此访|本次/.test(words)) return undefined;
+	if (layer.spoken || !thisVisit.test(words)) return undefined;
 	const kind = kindIn(words);
 	const visitor = persons.find(
 		({ id, aside }) => aside === undefined && people.includes(id),

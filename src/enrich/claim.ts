@@ -42,6 +42,16 @@ export interface OutcomeClaim {
 	readonly text: string;
 }
 
+/** 第15次访华, 第13次会面: which one in a row the event at hand is said to be. Only ever compared, never counted upon. */
+export interface OrdinalClaim {
+	readonly timeline: string;
+	/** `meetings` of the two, or the visitor's `visits` to a country. */
+	readonly of: "meetings" | "visits";
+	/** Who visits which country, `person>country`; empty for meetings. */
+	readonly whose: string;
+	readonly number: number;
+}
+
 /** Everything one article contributes. */
 export interface ArticleClaims {
 	readonly articleId: string;
@@ -53,4 +63,5 @@ export interface ArticleClaims {
 	readonly rejected: readonly Rejected[];
 	readonly visits: readonly VisitClaim[];
 	readonly outcomes: readonly OutcomeClaim[];
+	readonly ordinals: readonly OrdinalClaim[];
 }

@@ -3,14 +3,20 @@ import type { Draft } from "../domain/article.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Rejected } from "../domain/encounter.ts";
 import { addDays, type CivilDay, dayIn } from "../domain/time.ts";
-import type { ArticleClaims, Claim, VisitClaim } from "./claim.ts";
-import { type DateContext, readDates } from "./dates.ts";
+import type {
+	ArticleClaims,
+	Claim,
+	OrdinalClaim,
+	OutcomeClaim,
+	VisitClaim,
+} from "./claim.ts";
+import { readDates } from "./dates.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { settleInherited } from "./inherit.ts";
 import { refusal } from "./modality.ts";
 import { mayName } from "./precheck.ts";
 import { readCandidates } from "./reading.ts";
-import type { Candidate } from "./scene.ts";
+import type { ArticleFrame, Candidate } from "./scene.ts";
 import { rawUnits, readUnit, type Unit } from "./unit.ts";
 
 /**
@@ -35,7 +41,14 @@ export function readClaims(
 		people.every((id) => mayName(draft, id)),
 	);
 	if (wanted.length === 0)
-		return { ...base, claims: [], rejected: [], visits: [], outcomes: [] };
+		return {
+			...base,
+			claims: [],
+			rejected: [],
+			visits: [],
+			outcomes: [],
+			ordinals: [],
+		};
 
 	const candidates = readArticle(draft, wanted);
 	const claims: Claim[] = [];
@@ -60,6 +73,7 @@ export function readClaims(
 		rejected: unique(rejected),
 		visits,
 		outcomes: candidates.outcomes,
+		ordinals: candidates.ordinals,
 	};
 }
 
@@ -103,6 +117,7 @@ function withoutForecasts(
 interface Reading {
 	readonly found: readonly Candidate[];
 	readonly outcomes: ArticleClaims["outcomes"];
+	readonly ordinals: ArticleClaims["ordinals"];
 	readonly latest: CivilDay | undefined;
 }
 
@@ -113,66 +128,96 @@ function readArticle(
 	const published = draft.published?.day;
 	// Without a day of publication only dates with a year mean anything; the rest is read from a day in no year's news.
 	const anchor = published ?? ("1900-01-01" as CivilDay);
-	const latest = latestDay(draft, anchor);
 	const before: Unit[] = [];
 	const found: Candidate[] = [];
-	const outcomes: { timeline: string; text: string }[] = [];
+	const outcomes: OutcomeClaim[] = [];
+	const ordinals: OrdinalClaim[] = [];
+	let latest: CivilDay | undefined;
+	const frame: ArticleFrame = {
+		timelines,
+		published,
+		anchor,
+		// Zones cost more than most articles need of them.
+		get latest() {
+			latest ??= latestDay(draft, anchor);
+			return latest;
+		},
+		get order() {
+			return before.length;
+		},
+	};
+	const story = storyDays(before, frame);
 	let dateline: CivilDay | undefined;
 	for (const raw of rawUnits(draft)) {
-		if (raw.sort === "paragraph")
-			dateline ??= datelineDay(raw.text, { published: anchor, latest });
+		if (raw.sort === "paragraph") dateline ??= datelineDay(raw.text, frame);
 		const known = dateline;
 		const count = before.length;
 		const unit = readUnit(raw, anchor, () => ({
 			published: anchor,
-			latest,
+			latest: frame.latest,
 			dateline: known,
-			story: storyDay(before.slice(0, count), anchor, latest),
+			// Asked for by a few words only; it makes all paragraphs before read their dates.
+			get story() {
+				return story(count);
+			},
 		}));
-		const read = readCandidates(unit, before, {
-			timelines,
-			published,
-			anchor,
-			latest,
-			order: before.length,
-		});
+		const read = readCandidates(unit, before, frame);
 		found.push(...read.found);
 		outcomes.push(...read.outcomes);
+		ordinals.push(...read.ordinals);
 		before.push(unit);
 	}
-	return { found, outcomes, latest: published && latest };
+	return {
+		found,
+		outcomes,
+		ordinals,
+		latest: published && found.length > 0 ? frame.latest : undefined,
+	};
 }
 
-/** The first recent day that a paragraph before names: the day of the reported event. */
-function storyDay(
-	before: readonly Unit[],
-	anchor: CivilDay,
-	latest: CivilDay,
-): CivilDay | undefined {
-	for (const { sort, dates } of before) {
-		if (sort !== "paragraph") continue;
-		const day = dates.find(
-			({ precision, start }) =>
-				precision === "day" && start <= latest && start >= addDays(anchor, -10),
-		);
-		if (day) return day.start;
-	}
-	return undefined;
+/**
+ * The first recent day that one of the first `count` units names, in a paragraph: the day of the reported event. No unit is
+ * looked at twice.
+ */
+function storyDays(
+	units: readonly Unit[],
+	frame: ArticleFrame,
+): (count: number) => CivilDay | undefined {
+	let seen = 0;
+	let found: { readonly day: CivilDay; readonly unit: number } | undefined;
+	return (count) => {
+		const earliest = addDays(frame.anchor, -10);
+		while (!found && seen < count) {
+			const unit = seen;
+			const { sort, dates } = units[unit] as Unit;
+			const day =
+				sort === "paragraph"
+					? dates.find(
+							({ precision, start }) =>
+								precision === "day" &&
+								start <= frame.latest &&
+								start >= earliest,
+						)
+					: undefined;
+			if (day) found = { day: day.start, unit };
+			seen = unit + 1;
+		}
+		return found && found.unit < count ? found.day : undefined;
+	};
 }
 
 /** The day of （中央社…1日電） or 新华社…3月1日电 at the head of a paragraph, where it is that of the paper or a few before. */
-function datelineDay(text: string, context: DateContext): CivilDay | undefined {
+function datelineDay(text: string, frame: ArticleFrame): CivilDay | undefined {
 	const head =
 		/^[^。]{0,30}?[社网訊讯報报][^，。]{0,16}?日[^，。]{0,8}?(?:[电電]|报道|報導|报导|[讯訊])/.exec(
 			text.slice(0, 60),
 		)?.[0];
 	if (!head) return undefined;
-	const day = readDates(fold(head), context).find(
+	const { anchor, latest } = frame;
+	const day = readDates(fold(head), { published: anchor, latest }).find(
 		({ precision }) => precision === "day",
 	)?.start;
-	return day && day <= context.latest && day >= addDays(context.published, -3)
-		? day
-		: undefined;
+	return day && day <= latest && day >= addDays(anchor, -3) ? day : undefined;
 }
 
 /** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */

@@ -279,18 +279,21 @@ export function relativeDay(
 	word: string,
 	anchor: CivilDay,
 	before: Dated | undefined,
-	{ story, published }: DateContext,
+	context: DateContext,
 ): Resolved | undefined {
 	if (/^[当同]/.test(word)) {
-		const day = before?.precision === "day" ? before.end : (story ?? published);
+		const day =
+			before?.precision === "day"
+				? before.end
+				: (context.story ?? context.published);
 		return span(day, day, { absolute: false });
 	}
 	if (/^[翌次第隔]/.test(word)) {
-		const from = before?.precision === "day" ? before.end : story;
+		const from = before?.precision === "day" ? before.end : context.story;
 		return from && span(addDays(from, 1), undefined, { absolute: false });
 	}
 	if (/前一[天日]$/.test(word)) {
-		const from = before?.precision === "day" ? before.start : story;
+		const from = before?.precision === "day" ? before.start : context.story;
 		return from && span(addDays(from, -1), undefined, { absolute: false });
 	}
 	const key = Object.keys(shifts).find((prefix) => word.startsWith(prefix));

@@ -14,6 +14,7 @@ import {
 	wholeYear,
 } from "./date-values.ts";
 import { type DateWords, findDateWords } from "./date-words.ts";
+import type { Stretch } from "./segments.ts";
 
 /** What relative words count from. */
 export interface DateContext {
@@ -25,8 +26,6 @@ export interface DateContext {
 	readonly dateline?: CivilDay | undefined;
 	/** The day of the reported event: what 当天 means before any date of the text, and 前天 inside a speech. */
 	readonly story?: CivilDay | undefined;
-	/** Stretches of the text that are somebody's speech. */
-	readonly speech?: readonly { readonly at: number; readonly to: number }[];
 }
 
 /** One resolved expression. */
@@ -47,15 +46,38 @@ export interface Dated {
 const future =
 	/将|拟|定于|计划|预计|预定|即将|届时|料|明年|下(?:周|星期|个?月)|明天|后天/;
 
-/** Every date of a folded text, left to right; a date beside its weekday is one. */
+/**
+ * Every date of a folded text, left to right; a date beside its weekday is one.
+ *
+ * @param speech stretches of the text that are somebody's speech.
+ */
 export function readDates(
 	text: string,
 	context: DateContext,
+	speech: readonly Stretch[] = [],
 ): readonly Dated[] {
 	const dates: Dated[] = [];
+	// The day of a speech: what the report around it named last, where that is fresh.
+	let saidOn: CivilDay | undefined;
 	for (const words of findDateWords(text)) {
 		const before = dates.at(-1);
-		const resolved = resolve(words, context, before, isAhead(text, words));
+		const isSpoken = speech.some(
+			({ at, to }) => at <= words.at && words.to <= to,
+		);
+		const resolved = resolve(
+			words,
+			context,
+			isSpoken ? (saidOn ?? context.story ?? context.published) : undefined,
+			before,
+			isAhead(text, words),
+		);
+		if (
+			resolved?.precision === "day" &&
+			!isSpoken &&
+			resolved.start <= context.latest &&
+			resolved.start >= addDays(context.published, -10)
+		)
+			saidOn = resolved.start;
 		if (!resolved) continue;
 		const dated = { at: words.at, to: words.to, ...resolved };
 		const joined = before && join(before, dated, text);
@@ -78,17 +100,16 @@ function isAhead(text: string, { at, to }: DateWords): boolean {
 	);
 }
 
+/** @param spoken the day of the speech that the words stand in. */
 function resolve(
 	words: DateWords,
 	context: DateContext,
+	spoken: CivilDay | undefined,
 	before: Dated | undefined,
 	ahead: boolean,
 ): Resolved | undefined {
 	const { part } = words;
-	const spoken = context.speech?.some(
-		({ at, to }) => at <= words.at && words.to <= to,
-	);
-	const anchor = (spoken && context.story) || context.published;
+	const anchor = spoken ?? context.published;
 	switch (words.form) {
 		case "numeric":
 			return span(

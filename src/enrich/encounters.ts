@@ -17,6 +17,7 @@ import { type Cluster, clusterClaims } from "./clusters.ts";
 import type { Corrections } from "./corrections.ts";
 import { cityById, personById } from "./gazetteer/index.ts";
 import { mentionsOf, unattached } from "./mentions.ts";
+import { withOrdinals, withOrdinalsInYear } from "./ordinals.ts";
 import { daysOf, kindOf, placeOf } from "./settle.ts";
 
 /**
@@ -43,7 +44,10 @@ export function mergeEncounters(
 		found.flatMap(({ encounters }) => encounters),
 		corrections,
 	);
-	const encounters = withOrdinals(merged.value.encounters);
+	const encounters = withOrdinals(
+		withOrdinalsInYear(merged.value.encounters),
+		sorted,
+	);
 	const value: Encounters = {
 		schemaVersion: 1,
 		timeline: described[0] ?? { id: "none", title: "", people: [] },
@@ -237,8 +241,12 @@ function statusOf({ members }: Cluster): Encounter["status"] {
 		({ claim }) => claim.inherited && claim.role === "main",
 	);
 	if (named.length > 0 || articles.size > 1) return "confirmed";
-	// Headline and lede agree, only the day is open.
+	// Headline and lede agree and the day is open: good where something dates it, or a second outlet tells of it.
+	const placed =
+		members.some(({ claim }) => claim.start || claim.inherited) ||
+		new Set(members.map(({ source }) => source)).size > 1;
 	if (
+		placed &&
 		members.some(({ claim }) => claim.rule === "headline") &&
 		members.some(({ claim }) => claim.rule === "both-in-clause")
 	)
@@ -273,32 +281,4 @@ function byPlace(a: Rejected, b: Rejected): number {
 		byCodePoint(a.quote, b.quote) ||
 		byCodePoint(a.timeline, b.timeline)
 	);
-}
-
-/** “今年第二次会晤” can only be checked once all meetings of the year are known. */
-function withOrdinals(encounters: readonly Encounter[]): readonly Encounter[] {
-	return encounters.map((encounter) => {
-		const open = encounter.checks.find(
-			({ rule }) => rule === "ordinal-in-year",
-		);
-		if (!open) return encounter;
-		const year = encounter.start.slice(0, 4);
-		const known = encounters.filter(
-			({ timeline, status, start }) =>
-				timeline === encounter.timeline &&
-				status === "confirmed" &&
-				start.startsWith(year) &&
-				start <= encounter.start,
-		).length;
-		const stated = Number(open.detail);
-		const result =
-			known === stated ? "passed" : known < stated ? "unknown" : "failed";
-		const detail = `文中说是当年第 ${stated} 次会晤；本存档到此为止有 ${known} 次。`;
-		return {
-			...encounter,
-			checks: encounter.checks.map((check) =>
-				check === open ? { ...check, result, detail } : check,
-			),
-		};
-	});
 }

@@ -1,5 +1,6 @@
 /** The words that say people met, found in a folded text. */
 
+import { wordTest } from "./gazetteer/fold.ts";
 import { people } from "./gazetteer/index.ts";
 
 /** One such word. */
@@ -11,17 +12,23 @@ export interface Head {
 	readonly sort: "meet" | "talk" | "joint";
 }
 
-const meet =
-	"设宴欢迎|设宴款待|会见|会晤|接见|会面|迎接|接待|宴请|款待|面见|面晤|拜会|约见|拜见|召见|晤见|(?<![看听遇])见到";
-const talk =
-	"会谈|见面|碰面|晤谈|晤面|面谈|茶叙|首脑会议|双边会议|双边会晤|欢迎仪式|欢迎宴会|欢迎晚宴|工作午餐|家宴|国宴|午宴|晚宴|共进[^，。、]{0,6}(?:餐|宴)|双边峰会";
+const meetWords =
+	"设宴欢迎 设宴款待 会见 会晤 接见 会面 迎接 接待 宴请 款待 面见 面晤 拜会 约见 拜见 召见 晤见".split(
+		" ",
+	);
+const meet = `${meetWords.join("|")}|(?<![看听遇])见到`;
+const talkWords =
+	"会谈 见面 碰面 晤谈 晤面 面谈 茶叙 首脑会议 双边会议 双边会晤 欢迎仪式 欢迎宴会 欢迎晚宴 工作午餐 家宴 国宴 午宴 晚宴 双边峰会".split(
+		" ",
+	);
+const talk = `${talkWords.join("|")}|[会见碰][了过](?:一|[一两三几]次)?面|见上?一面|共进[^，。、]{0,6}(?:餐|宴)`;
 const joint =
 	"共同(?:参观|会见记者|见记者|种|植|栽|散步|乘|见证|签署|检阅|观看|考察|揭|为)|合影|握手|散步|签署[^，。]{0,40}(?:声明|公报|条约|宣言)";
 
 /** 举行会谈, and 举行双边峰会: a summit is a meeting of two only where two hold it. */
 const pattern = new RegExp(
 	`(?<summit>(?:举行|进行|召开|举办)(?:了|过)?(?:双边|首次|闭门|正式|元首|小范围|一次|为期\\S天的){0,2}(?:峰会|高峰会))|` +
-		`(?<welcome>(?:在[^，。]{2,24}|(?:举行|举办)[^，。]{0,6}仪式，?)欢迎)|(?<meet>${meet})|(?<talk>${talk})|(?<joint>${joint})`,
+		`(?<welcome>(?:在[^，。]{2,24}|(?:举行|举办)[^，。]{0,6}仪式，?(?:热烈|隆重)?)欢迎)|(?<meet>${meet})|(?<talk>${talk})|(?<joint>${joint})`,
 	"g",
 );
 
@@ -32,6 +39,25 @@ const shorthand = new RegExp(
 	"g",
 );
 
+const anyHead = new RegExp(`${pattern.source}|${shorthand.source}`);
+/** A part of every meeting word: told apart in a single pass, which the expressions are not. */
+const holdsPart = wordTest([
+	...meetWords,
+	...talkWords,
+	..."会了 会过 见了 见过 碰了 碰过 见一 见上 见到 共进 峰会 欢迎 共同 合影 握手 散步 签署".split(
+		" ",
+	),
+	...Array.from(initials, (initial) => `${initial}会`),
+]);
+
+/** Whether {@link headsIn} may find anything in a text or in a part of it; may say yes too often, never no. */
+export function holdsHead(text: string): boolean {
+	return holdsPart(text) && anyHead.test(text);
+}
+
+/** Every meeting word has one of these; most clauses have none. */
+const headCharacters = /[会见晤面迎待宴款谈茶餐影手步签参种植栽乘证检观考揭]/;
+
 /** Parts of other words and things: 会见大厅, 定期会晤, 会晤机制. */
 const notAfter =
 	/^(?:大?厅|机制|纪要|桌|地点|场地|室|会(?!谈|晤)|礼|录|安排|日程|公报|规格)/;
@@ -39,9 +65,7 @@ const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 
 /** Every meeting word of a text, left to right. */
 export function headsIn(text: string): readonly Head[] {
-	// Every meeting word has one of these; most clauses have none.
-	if (!/[会见晤面迎待宴款谈茶餐影手步签参种植栽乘证检观考揭]/.test(text))
-		return [];
+	if (!headCharacters.test(text)) return [];
 	const heads: Head[] = [...text.matchAll(shorthand)].map(({ index }) => ({
 		at: index,
 		to: index + 1,

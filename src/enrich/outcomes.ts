@@ -9,6 +9,11 @@ const signed = /签署|签订|发表|发布|达成/;
 const raised =
 	/(?:提升|升级|提高|上升)(?:为|到|至|成)[“「]?([^，。；“”「」]{2,24}?伙伴关系)/;
 
+/** Whether {@link outcomesIn} may find anything in a text or in a part of it. */
+export function mayComeOf(text: string): boolean {
+	return (text.includes("《") && signed.test(text)) || raised.test(text);
+}
+
 /**
  * Titles of documents signed or issued by the two sides, and a relation raised, in a sentence about both or about 双方.
  * Recalls (去年, 曾) and plans do not count.
@@ -21,7 +26,7 @@ export function outcomesIn(
 ): readonly OutcomeClaim[] {
 	if (unit.sort !== "paragraph" || layer.spoken) return [];
 	const words = layer.text.slice(sentence.at, sentence.to);
-	if (!signed.test(words) && !raised.test(words)) return [];
+	if (!mayComeOf(words)) return [];
 	if (/去年|前年|此前|曾|\d{4}年\d/.test(words.replaceAll(/《[^》]*》/g, "")))
 		return [];
 	const [before = ""] = words.split(/签署|签订|发表|发布|提升|升级/);

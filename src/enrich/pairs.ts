@@ -8,6 +8,10 @@ const strong = /与|同|跟|为|由|被|受到|获|得到|接受/;
 const comma =
 	/^[\0\s]*(?:[\p{Script=Han}·]{1,12}(?=、))?(?:、|和|与|及|以及|同|跟)[^，。、与同跟为]{0,16}$/u;
 
+/** 斯洛伐克总理菲佐和卢卡申科: behind a role stands a name that the gazetteer may not know. */
+const commaBehindRole =
+	/^[\p{Script=Han}·]{1,12}?(?:和|与|及|以及)[^，。、与同跟为]{0,16}$/u;
+
 const adverbs =
 	/在[^，。与同]{1,16}|于|[\d〇零一二三四五六七八九十两]+|[年月日号时分]|周[一二三四五六日天]?|星期[一二三四五六日天]?|上午|下午|中午|晚上?|早上?|凌晨|清晨|深夜|今[天日早晚]?|昨[天日晚]?|前天|当[天日晚地]|当地时间|随后|之后|此后|而后|后来|接着|稍后|稍早|其间|期间|访问|访华|会议|峰会|论坛|并且?|还|也|又|再[次度]?|首次|分别|先后|亲自|亲切|正式|单独|已经?|曾经?|刚刚?|专门|特意|应邀|抵达|抵京|来华|到访|除了?|结束|会后|会前|后|前|时|中|及|而|则|他|她|将|拟|会|要|可能|预计|计划|希望|准备|没有|未|他们|第[一二三四五六七八九十\d]+次|北京|明斯克|的|了|过|是|以来|进行|举行|届时|继续|因此|尽快|尽早|早日|直接|当面|私下|秘密|短暂|简短|闭门|一起|一同|同时|最近|近日|日前|不久前?|最终|成功|顺利|能够?|愿意?|想|期待|盼望?|有望|料|或|在即|此行|专程|为了|通过|[\0\s“”（）()：、]/g;
 
@@ -59,7 +63,9 @@ export function objects(
 		if (person.at < head.to) continue;
 		const last = objects.at(-1);
 		const gap = text.slice(last?.to ?? head.to, person.at);
-		if (last ? !comma.test(gap) : /说|表示|称|指出|并|之后|期间|转达/.test(gap))
+		if (
+			last ? !goesOn(last, gap) : /说|表示|称|指出|并|之后|期间|转达/.test(gap)
+		)
 			break;
 		// 会见习近平的特使 is about the envoy.
 		if (person.aside === "kin")
@@ -71,6 +77,9 @@ export function objects(
 	}
 	return objects;
 }
+
+const goesOn = (last: PersonToken, gap: string): boolean =>
+	comma.test(gap) || (last.id.startsWith("?") && commaBehindRole.test(gap));
 
 /** The nearest list on the left of a verb with an object: 甲, 甲和乙, 甲同乙. */
 export function subjectsOf(

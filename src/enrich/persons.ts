@@ -71,11 +71,21 @@ function holdersByTitle(): Map<string, OfficeEntry[]> {
 	return map;
 }
 
+/** The characters that a person's names, titles and pronouns begin with, for use inside a regular expression's class. */
+export function firstCharacters(): string {
+	const first = new Set([...entriesOf().keys()].map((name) => name.charAt(0)));
+	return `${[...first].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")}我总主`;
+}
+
 let find: ((text: string) => readonly NameHit<Value>[]) | undefined;
 
 /** Built on first use: most archives are read by programs that ask for no person. */
 function finder(): (text: string) => readonly NameHit<Value>[] {
-	if (find) return find;
+	find ??= nameFinder([...entriesOf()]);
+	return find;
+}
+
+function entriesOf(): ReadonlyMap<string, Value> {
 	const entries = new Map<string, Value>();
 	for (const role of roles.split(" "))
 		entries.set(role, { kind: "role", role });
@@ -88,8 +98,7 @@ function finder(): (text: string) => readonly NameHit<Value>[] {
 	for (const { id, name, names, courtesy = [] } of people)
 		for (const text of [name, ...names, ...courtesy])
 			entries.set(fold(text), { kind: "name", id });
-	find = nameFinder([...entries]);
-	return find;
+	return entries;
 }
 
 /**
@@ -113,26 +122,36 @@ export function personsIn(text: string, day: CivilDay): readonly PersonToken[] {
 		const token = tokenOf(text, hit, day);
 		if (token) tokens.push({ ...token, at: titleStart(text, hits, index) });
 	}
-	return tokens.map((token) => withAside(text, token));
+	return tokens.map((token) => new LazyToken(text, token));
 }
 
 /** What stands around a person is only looked at where somebody asks: most are named far from any meeting. */
-function withAside(text: string, token: PersonToken): PersonToken {
-	let aside = token.aside;
-	let isKnown = aside !== undefined;
-	return {
-		at: token.at,
-		to: token.to,
-		id: token.id,
-		byName: token.byName,
-		get aside() {
-			if (!isKnown) {
-				aside = asideOf(text, token);
-				isKnown = true;
-			}
-			return aside;
-		},
-	};
+class LazyToken implements PersonToken {
+	readonly at: number;
+	readonly to: number;
+	readonly id: string;
+	readonly byName: boolean;
+	readonly #text: string;
+	#aside: PersonToken["aside"];
+	#isKnown: boolean;
+
+	constructor(text: string, { at, to, id, byName, aside }: PersonToken) {
+		this.at = at;
+		this.to = to;
+		this.id = id;
+		this.byName = byName;
+		this.#text = text;
+		this.#aside = aside;
+		this.#isKnown = aside !== undefined;
+	}
+
+	get aside(): PersonToken["aside"] {
+		if (!this.#isKnown) {
+			this.#aside = asideOf(this.#text, this);
+			this.#isKnown = true;
+		}
+		return this.#aside;
+	}
 }
 
 function isSamePerson(gap: string, title: Value, next: Value): boolean {

@@ -1,12 +1,15 @@
 /** The candidates of one unit of an article, judged. */
-import { asides } from "./asides.ts";
-import type { OutcomeClaim } from "./claim.ts";
+import { asides, mayStandAside } from "./asides.ts";
+import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dates.ts";
+import { wordTest } from "./gazetteer/fold.ts";
+import { holdsHead } from "./heads.ts";
 import { initials, type Meeting, meetingsIn, subjectOf } from "./meetings.ts";
 import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
-import { outcomesIn } from "./outcomes.ts";
-import type { PersonToken } from "./persons.ts";
+import { mayCount, ordinalsIn } from "./ordinals.ts";
+import { mayComeOf, outcomesIn } from "./outcomes.ts";
+import { firstCharacters, type PersonToken } from "./persons.ts";
 import { pluralAt } from "./plurals.ts";
 import { namesOf } from "./precheck.ts";
 import { withPronouns } from "./pronouns.ts";
@@ -17,7 +20,7 @@ import {
 	type Scene,
 } from "./scene.ts";
 import { clausesOf, type Stretch } from "./segments.ts";
-import type { Unit } from "./unit.ts";
+import type { Layer, Unit } from "./unit.ts";
 import { dateOf } from "./when.ts";
 
 /** Everything a unit says about meetings, arrivals, visits and what came of them. */
@@ -28,75 +31,152 @@ export function readCandidates(
 ): {
 	readonly found: readonly Candidate[];
 	readonly outcomes: readonly OutcomeClaim[];
+	readonly ordinals: readonly OrdinalClaim[];
 } {
 	const found: Candidate[] = [];
 	const outcomes: OutcomeClaim[] = [];
-	if (unit.sort === "paragraph" && !mayTell(unit.folded, frame))
-		return { found, outcomes };
+	const ordinals: OrdinalClaim[] = [];
+	if (unit.sort === "paragraph" && !mayTell(unit, frame))
+		return { found, outcomes, ordinals };
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!mayConcern(layer.text, persons, frame)) continue;
-		let subject = layer.speaker;
-		let previous: string | undefined;
+		const actors = new Actors(unit, layer);
 		for (const sentence of unit.sentences) {
 			const inside = persons.filter(
 				({ at, to }) => at >= sentence.at && to <= sentence.to,
 			);
+			const words = layer.text.slice(sentence.at, sentence.to);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
-			if (
-				inside.length === 0 &&
-				!plural.test(layer.text.slice(sentence.at, sentence.to))
-			)
-				continue;
-			const clauses = clausesOf(
-				layer.text,
-				sentence,
-				unit.sort === "headline",
-			).filter(({ at, to }) => /[^\0\s”“]/.test(layer.text.slice(at, to)));
-			if (clauses.length === 0) continue;
-			const scene: Scene = {
-				unit,
-				layer,
-				sentence,
-				clauses,
-				persons: inside,
-				frame,
-			};
-			const meetings = meetingsIn(layer.text, clauses, inside, {
-				subject,
-				previous,
-				plural: (at) => pluralAt(unit, at, before, frame.anchor),
-			});
-			for (const meeting of meetings) found.push(...judge(meeting, scene));
-			found.push(...asides(scene));
-			outcomes.push(
-				...outcomesIn(scene.unit, scene.sentence, layer, frame.timelines),
-			);
-			for (const clause of clauses) {
+			if (inside.length === 0 && !plural.test(words)) continue;
+			const mayMeet = holdsHead(words) || isTerse(layer.text, inside);
+			const follows =
+				inside.some(({ id }) => isFollowed(id, frame)) &&
+				(unit.sort === "caption" || mayStandAside(words));
+			if (unit.sort === "paragraph" && !layer.spoken && mayCount(words))
+				ordinals.push(...ordinalsIn(words, inside, frame.timelines));
+			outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
+			// Most sentences end here: only a meeting word, a visit or an arrival is worth taking them apart.
+			if (mayMeet || follows) {
+				const clauses = clausesIn(unit, layer, sentence);
+				if (clauses.length === 0) continue;
+				const scene: Scene = {
+					unit,
+					layer,
+					sentence,
+					clauses,
+					persons: inside,
+					frame,
+				};
+				const meetings = mayMeet
+					? meetingsIn(layer.text, clauses, inside, {
+							...actors.settled(),
+							plural: (at) => pluralAt(unit, at, before, frame.anchor),
+						})
+					: [];
+				for (const meeting of meetings) found.push(...judge(meeting, scene));
+				if (follows) found.push(...asides(scene));
+			}
+			actors.add(sentence, inside);
+		}
+	}
+	return { found, outcomes, ordinals };
+}
+
+/** The clauses of a sentence that hold anything of the layer. */
+function clausesIn(
+	unit: Unit,
+	layer: Layer,
+	sentence: Stretch,
+): readonly Stretch[] {
+	return clausesOf(layer.text, sentence, unit.sort === "headline").filter(
+		({ at, to }) => /[^\0\s”“]/.test(layer.text.slice(at, to)),
+	);
+}
+
+/** Who acted last in a layer, worked out where a sentence with a meeting word asks for it. */
+class Actors {
+	#subject: string | undefined;
+	#previous: string | undefined;
+	readonly #waiting: [Stretch, readonly PersonToken[]][] = [];
+	readonly #unit: Unit;
+	readonly #layer: Layer;
+
+	constructor(unit: Unit, layer: Layer) {
+		this.#unit = unit;
+		this.#layer = layer;
+		this.#subject = layer.speaker;
+	}
+
+	/** A sentence that was read, and the people in it. */
+	add(sentence: Stretch, inside: readonly PersonToken[]): void {
+		if (inside.length > 0) this.#waiting.push([sentence, inside]);
+	}
+
+	/** The last person who acted, and the one before them. */
+	settled(): {
+		readonly subject: string | undefined;
+		readonly previous: string | undefined;
+	} {
+		const { text } = this.#layer;
+		for (const [sentence, inside] of this.#waiting.splice(0))
+			for (const clause of clausesIn(this.#unit, this.#layer, sentence)) {
 				const own = subjectOf(
-					layer.text,
+					text,
 					clause,
 					inside.filter(({ at, to }) => at >= clause.at && to <= clause.to),
 				);
-				if (own !== undefined && own !== subject)
-					[subject, previous] = [own, subject];
+				if (own !== undefined && own !== this.#subject)
+					[this.#subject, this.#previous] = [own, this.#subject];
 			}
-		}
+		return { subject: this.#subject, previous: this.#previous };
 	}
-	return { found, outcomes };
 }
 
+/** 见习, 晤普京: a single character of meeting right before somebody, as headlines have it. */
+function isTerse(text: string, inside: readonly PersonToken[]): boolean {
+	return (
+		inside.length > 1 &&
+		inside.some(({ at }) =>
+			/[会见晤][\0\s]*$/.test(text.slice(Math.max(0, at - 200), at)),
+		)
+	);
+}
+
+let terse: RegExp | undefined;
+
+/** Where {@link isTerse} may hold, told without knowing who is named. */
+function isTerseBefore(): RegExp {
+	terse ??= new RegExp(`[会见晤][\\0\\s]*[${firstCharacters()}]`);
+	return terse;
+}
+
+const isFollowed = (id: string, { timelines }: ArticleFrame): boolean =>
+	timelines.some(({ people }) => people.includes(id));
+
 /** A paragraph without any of these tells of no meeting, visit, arrival or outcome. Headlines and captions are always read. */
-const telling =
-	/会见|会晤|会谈|会面|见面|碰面|接见|迎接|接待|宴|款待|面见|晤|拜会|拜见|约见|召见|面谈|茶叙|首脑会议|双边会议|欢迎|餐|峰会|合影|握手|散步|共同|签署|签订|抵达|抵京|抵华|飞抵|访问|访华|访白|来华|来访|到访|告诉|伙伴关系|见[了到]?[习卢普]|见到/;
+const isTelling = wordTest(
+	(
+		"会见 会晤 会谈 会面 见面 碰面 接见 迎接 接待 宴 款待 面见 晤 拜会 拜见 约见 召见 面谈 茶叙 首脑会议 双边会议 欢迎 餐 峰会 合影 握手 散步 " +
+		"共同 签署 签订 抵达 抵京 抵华 飞抵 访问 访华 访白 来华 来访 到访 告诉 伙伴关系 会了 会过 见了 见过 碰了 碰过 见一面 见上 见到 见习 见卢 见普"
+	).split(" "),
+);
 
 /** Words that stand for people without naming them. */
 const standIn = /两国|双方|两人|二人|两位|元首|先生|阁下|我|主席/;
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
-function mayTell(text: string, { timelines }: ArticleFrame): boolean {
+function mayTell(unit: Unit, { timelines }: ArticleFrame): boolean {
+	// Read as it is written first: most paragraphs need not even be folded. Only brackets that are taken out change the answer.
+	if (!isTelling(unit.text)) return false;
+	const text = unit.folded;
 	return (
-		telling.test(text) &&
+		(holdsHead(text) ||
+			mayStandAside(text) ||
+			mayComeOf(text) ||
+			mayCount(text) ||
+			isTerseBefore().test(text)) &&
+		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
 			initialsOfTwo.test(text) ||
 			timelines.some(({ people }) =>
@@ -113,13 +193,11 @@ const plural = /两国|双方|两人|二人|两位|签署|发表/;
 function mayConcern(
 	text: string,
 	persons: readonly PersonToken[],
-	{ timelines }: ArticleFrame,
+	frame: ArticleFrame,
 ): boolean {
 	return (
 		plural.test(text) ||
-		persons.some(({ id }) =>
-			timelines.some(({ people }) => people.includes(id)),
-		) ||
+		persons.some(({ id }) => isFollowed(id, frame)) ||
 		initialsOfTwo.test(text)
 	);
 }

@@ -28,33 +28,72 @@ const crowd = 48;
 
 /** Plain JSON, a function of the draft's text alone; cache it with the draft. */
 export function signatureOf(draft: Pick<Draft, "paragraphs">): Signature {
-	const text = draft.paragraphs
-		.filter(({ kind }) => kind !== "link-card")
-		.map(({ text: own }) => own)
-		.join("")
-		.replace(/[^\p{L}\p{N}]+/gu, "")
-		.toLowerCase();
-	const pieces = text.length - pieceLength + 1;
+	const units = lettersOf(
+		draft.paragraphs
+			.filter(({ kind }) => kind !== "link-card")
+			.map(({ text }) => text),
+	);
+	const pieces = units.length - pieceLength + 1;
 	if (pieces < fewestPieces) return [];
-	const smallest = new Array<number>(bins).fill(-1);
+	const smallest = new Int32Array(bins).fill(-1);
 	for (let at = 0; at < pieces; at++) {
-		const hash = hashOf(text, at);
-		const bin = hash % bins;
-		const rest = Math.floor(hash / bins);
-		const kept = smallest[bin] ?? -1;
+		const hash = hashOf(units, at);
+		// The same as % and / by 128 of the unsigned number, without leaving small integers.
+		const bin = hash & (bins - 1);
+		const rest = hash >>> 7;
+		const kept = smallest[bin] as number;
 		if (kept === -1 || rest < kept) smallest[bin] = rest;
 	}
-	return smallest;
+	return Array.from(smallest);
 }
 
-/** FNV-1a over the UTF-16 units of one piece, with Murmur's finish: unsigned 32 bits. */
-function hashOf(text: string, at: number): number {
+/** By UTF-16 unit: itself in lower case, `1` where it is no letter or digit, `0` where it has not been asked for yet. */
+const letters = new Uint16Array(65_536);
+const dropped = 1;
+/** Letters outside the basic plane, and the two whose lower case is no single unit or depends on what is around them. */
+const unusual = /[\ud800-\udfff\u0130\u03a3]/;
+
+/** The letters and digits of the texts in lower case, as UTF-16 units. */
+function lettersOf(texts: readonly string[]): Uint16Array {
+	const whole = texts.some((text) => unusual.test(text))
+		? [
+				texts
+					.join("")
+					.replace(/[^\p{L}\p{N}]+/gu, "")
+					.toLowerCase(),
+			]
+		: texts;
+	const units = new Uint16Array(
+		whole.reduce((sum, text) => sum + text.length, 0),
+	);
+	let length = 0;
+	for (const text of whole)
+		for (let at = 0; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			const unit =
+				whole === texts ? (letters[code] as number) || learn(code) : code;
+			if (unit !== dropped) units[length++] = unit;
+		}
+	return units.subarray(0, length);
+}
+
+function learn(code: number): number {
+	const character = String.fromCharCode(code);
+	const unit = /[\p{L}\p{N}]/u.test(character)
+		? character.toLowerCase().charCodeAt(0)
+		: dropped;
+	letters[code] = unit;
+	return unit;
+}
+
+/** FNV-1a over the UTF-16 units of one piece, with Murmur's finish: 32 bits. */
+function hashOf(units: Uint16Array, at: number): number {
 	let hash = 0x811c9dc5;
 	for (let i = at; i < at + pieceLength; i++)
-		hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+		hash = Math.imul(hash ^ (units[i] as number), 0x01000193);
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-	return (hash ^ (hash >>> 16)) >>> 0;
+	return hash ^ (hash >>> 16);
 }
 
 /** How alike two texts are, 0–1: an estimate of the share of pieces that both have. */

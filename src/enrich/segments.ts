@@ -60,6 +60,13 @@ export function clausesOf(
 	let start = at;
 	for (const match of text.slice(at, to).matchAll(cut)) {
 		const end = at + match.index;
+		// 举行仪式，欢迎卢卡申科: the welcome is what the ceremony was, and has its actor there.
+		if (
+			match[0] === "，" &&
+			/仪式$/.test(text.slice(start, end)) &&
+			/^(?:热烈|隆重)?欢迎/.test(text.slice(end + 1, end + 5))
+		)
+			continue;
 		if (end > start) clauses.push({ at: start, to: end });
 		start = end + match[0].length;
 	}

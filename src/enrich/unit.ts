@@ -75,53 +75,87 @@ const speechVerb =
 	/^(?:[^，。：“]{0,12})?(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)(?:，|：|$)/;
 
 /**
- * Take a unit apart, each part when it is first asked for.
+ * Take a unit apart, each part when it is first asked for: most units are asked for none, because they hold no word that
+ * matters.
  *
- * @param context asked for when the first date is read.
+ * @param context what its dates count from, asked for when the first date is read.
  */
 export function readUnit(
 	raw: RawUnit,
 	day: CivilDay,
 	context: () => DateContext,
 ): Unit {
-	const folded = withoutAsides(fold(raw.text));
-	// Most units are never asked for more than this: they hold no word that matters.
-	const parts = once(() => partsOf(folded, raw.sort, day));
-	const sentences = once(() => sentencesOf(folded));
-	const bilaterals = once(() => bilateralsIn(folded));
-	const dates = once(() => {
-		const { quotations, speeches } = parts();
-		const [first] = speeches;
-		const speech = [
-			...quotations,
-			...(first ? [{ at: first.at, to: folded.length }] : []),
-		];
-		return readDates(folded, { ...context(), speech });
-	});
-	return {
-		...raw,
-		folded,
-		get layers() {
-			return parts().layers;
-		},
-		get speeches() {
-			return parts().speeches;
-		},
-		get sentences() {
-			return sentences();
-		},
-		get dates() {
-			return dates();
-		},
-		get bilaterals() {
-			return bilaterals();
-		},
-	};
+	return new LazyUnit(raw, day, context);
+}
+
+class LazyUnit implements Unit {
+	readonly id: string;
+	readonly sort: RawUnit["sort"];
+	readonly text: string;
+	readonly #day: CivilDay;
+	readonly #context: () => DateContext;
+	#folded: string | undefined;
+	#parts: Parts | undefined;
+	#speeches: Unit["speeches"] | undefined;
+	#sentences: Unit["sentences"] | undefined;
+	#bilaterals: Unit["bilaterals"] | undefined;
+	#dates: Unit["dates"] | undefined;
+
+	constructor(
+		{ id, sort, text }: RawUnit,
+		day: CivilDay,
+		context: () => DateContext,
+	) {
+		this.id = id;
+		this.sort = sort;
+		this.text = text;
+		this.#day = day;
+		this.#context = context;
+	}
+
+	get folded(): string {
+		this.#folded ??= withoutAsides(fold(this.text));
+		return this.#folded;
+	}
+
+	get #taken(): Parts {
+		this.#parts ??= partsOf(this.folded, this.sort, this.#day);
+		return this.#parts;
+	}
+
+	get layers(): Unit["layers"] {
+		return this.#taken.layers;
+	}
+
+	get speeches(): Unit["speeches"] {
+		const [report] = this.layers;
+		this.#speeches ??= report ? speechesOf(report) : [];
+		return this.#speeches;
+	}
+
+	get sentences(): Unit["sentences"] {
+		this.#sentences ??= sentencesOf(this.folded);
+		return this.#sentences;
+	}
+
+	get bilaterals(): Unit["bilaterals"] {
+		this.#bilaterals ??= bilateralsIn(this.folded);
+		return this.#bilaterals;
+	}
+
+	get dates(): Unit["dates"] {
+		if (this.#dates) return this.#dates;
+		const [first] = this.speeches;
+		this.#dates = readDates(this.folded, this.#context(), [
+			...this.#taken.quotations,
+			...(first ? [{ at: first.at, to: this.folded.length }] : []),
+		]);
+		return this.#dates;
+	}
 }
 
 interface Parts {
 	readonly layers: readonly Layer[];
-	readonly speeches: Unit["speeches"];
 	readonly quotations: readonly Stretch[];
 }
 
@@ -140,27 +174,16 @@ function partsOf(folded: string, sort: RawUnit["sort"], day: CivilDay): Parts {
 	});
 	return {
 		layers: [{ text: report, persons, spoken: false }, ...quoted],
-		speeches: speechesOf(report, persons),
 		quotations,
 	};
 }
 
-function once<Value>(make: () => Value): () => Value {
-	let value: Value | undefined;
-	return () => {
-		value ??= make();
-		return value;
-	};
-}
-
-function speechesOf(
-	report: string,
-	persons: readonly PersonToken[],
-): Unit["speeches"] {
-	return persons.flatMap(({ id, to, aside }) => {
-		const match =
-			aside === undefined && speechVerb.exec(report.slice(to, to + 40));
-		return match ? [{ at: to + match[0].length, speaker: id }] : [];
+function speechesOf({ text, persons }: Layer): Unit["speeches"] {
+	return persons.flatMap((person) => {
+		const match = speechVerb.exec(text.slice(person.to, person.to + 40));
+		return match && person.aside === undefined
+			? [{ at: person.to + match[0].length, speaker: person.id }]
+			: [];
 	});
 }
 

@@ -32,11 +32,12 @@ export function kindIn(text: string): EncounterKind | undefined {
 	return undefined;
 }
 
-/** The visit that a sentence dates: 2月28日至3月2日…访问, or 2月28日抵达…为期三天. */
+/** The visit of one of `people` that a sentence dates: 2月28日至3月2日…访问, or 2月28日抵达…为期三天. */
 export function visitIn(
 	text: string,
 	sentence: Stretch,
 	persons: readonly PersonToken[],
+	people: readonly string[],
 	allDates: () => readonly Dated[],
 ): VisitWords | undefined {
 	const words = text.slice(sentence.at, sentence.to);
@@ -45,7 +46,13 @@ export function visitIn(
 		({ at, to, aside }) =>
 			aside === undefined && at >= sentence.at && to <= sentence.to,
 	);
-	if (!visitor || visitor.id.startsWith("?")) return undefined;
+	if (!visitor || !people.includes(visitor.id)) return undefined;
+	// Dates cost more than all the rest: only where the words may hold a span or a length.
+	const maySpan = visiting.test(words) && /[至到\-—–~～]/.test(words);
+	const length = arriving.test(words)
+		? /为期([\d一二两三四五六七八九十]{1,2})[天日]/.exec(words)
+		: null;
+	if (!maySpan && !length) return undefined;
 	const kind = kindIn(words);
 	const dates = allDates();
 	const span = dates.find(
@@ -57,20 +64,19 @@ export function visitIn(
 			end <= addDays(start, 14) &&
 			/至|到|-|—|–|~|～/.test(text.slice(at, to)),
 	);
-	if (span && visiting.test(words))
+	if (span && maySpan)
 		return {
 			visitor: visitor.id,
 			start: span.start,
 			end: span.end,
 			...(kind && { kind }),
 		};
-	const length = /为期([\d一二两三四五六七八九十]{1,2})[天日]/.exec(words);
 	const days = length?.[1] ? readNumber(length[1]) : undefined;
 	const day = dates.find(
 		({ at, to, precision }) =>
 			at >= sentence.at && to <= sentence.to && precision === "day",
 	);
-	if (!days || !day || !arriving.test(words)) return undefined;
+	if (!days || !day) return undefined;
 	return {
 		visitor: visitor.id,
 		start: day.start,

@@ -1,6 +1,12 @@
 /** Where the words of a sentence place a meeting. */
 import { fold } from "./gazetteer/fold.ts";
-import { cities, cityById, countries, venues } from "./gazetteer/index.ts";
+import {
+	cities,
+	cityById,
+	countries,
+	placeless,
+	venues,
+} from "./gazetteer/index.ts";
 import { nameFinder } from "./gazetteer/names.ts";
 import type { Stretch } from "./segments.ts";
 
@@ -13,6 +19,7 @@ export interface Where {
 
 type Value =
 	| { readonly kind: "city" | "country"; readonly id: string }
+	| { readonly kind: "none" }
 	| {
 			readonly kind: "venue";
 			readonly name: string;
@@ -20,6 +27,9 @@ type Value =
 	  };
 
 const find = nameFinder<Value>([
+	...[...new Set(placeless.map(fold))].map(
+		(text) => [text, { kind: "none" } as Value] as const,
+	),
 	...countries.flatMap(({ id, name, names }) =>
 		[...new Set([name, ...names].map(fold))].map(
 			(text) => [text, { kind: "country", id } as Value] as const,
@@ -45,7 +55,7 @@ const matter =
 	/(?:推动|推进|建设|实施|发展|落实|支持|关于|讨论|谈及|打造|共建)[^，。；]{0,6}$/;
 const placingCountry = /(?:在|于|抵达|来到|赴|回到|飞抵|访问|出访)[\0\s]*$/;
 const government =
-	/^(?:方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际|电|合作组织|精神|世博|公报|五国)/;
+	/^(?:方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际|电|世博)/;
 
 interface Hit extends Stretch {
 	readonly value: Value;
@@ -58,12 +68,13 @@ export function whereOf(
 	sentence: Stretch,
 	headAt: number,
 ): Where {
-	const hits = find(text.slice(sentence.at, sentence.to))
+	const part = partAround(text, clause, sentence);
+	const hits = find(text.slice(part.at, part.to))
 		.map(
 			(hit): Hit => ({
 				value: hit.value,
-				at: hit.at + sentence.at,
-				to: hit.to + sentence.at,
+				at: hit.at + part.at,
+				to: hit.to + part.at,
 			}),
 		)
 		.filter((hit) => isPlace(text, hit, clause, headAt));
@@ -95,12 +106,23 @@ export function whereOf(
 	);
 }
 
+/** 3月21日在莫斯科同甲会谈；12月4日会见乙: what stands behind or before a semicolon is told of another event. */
+function partAround(text: string, clause: Stretch, sentence: Stretch): Stretch {
+	const before = text.slice(sentence.at, clause.at).lastIndexOf("；");
+	const after = text.slice(clause.to, sentence.to).indexOf("；");
+	return {
+		at: sentence.at + before + 1,
+		to: after < 0 ? sentence.to : clause.to + after,
+	};
+}
+
 function isPlace(
 	text: string,
 	{ at, to, value }: Hit,
 	clause: Stretch,
 	headAt: number,
 ): boolean {
+	if (value.kind === "none") return false;
 	const before = text.slice(Math.max(0, at - 20), at);
 	if (value.kind === "venue")
 		// 会见…，盼推动中白工业园: what is talked about stands behind the meeting, without 在.
@@ -153,6 +175,7 @@ function settle(
 		named.some(
 			(value) =>
 				value.kind !== "venue" &&
+				value.kind !== "none" &&
 				(value.id === id || value.id === cityById(id)?.country),
 		);
 	const [only, ...others] = venue.cities.filter(fits);

@@ -108,10 +108,19 @@ function dropHeadline(
 	const wanted = fold(headline);
 	if (wanted === "" || blocks.length < 2) return;
 	for (const block of blocks.slice(0, 4)) {
-		if (fold(block.text) !== wanted) continue;
+		if (!mayFoldTo(block.text, wanted) || fold(block.text) !== wanted) continue;
 		ledger.add("normalise/repeated-headline", block.text);
 		gone.add(block);
 	}
+}
+
+/**
+ * Whether the beginning of a text agrees with `wanted`, so that a long paragraph need not be folded to be told from a
+ * headline. What follows may still change the last letters of the beginning.
+ */
+function mayFoldTo(text: string, wanted: string): boolean {
+	const start = fold(text.slice(0, 60));
+	return wanted.startsWith(start.slice(0, Math.max(0, start.length - 8)));
 }
 
 /** How many blocks at each end an outlet's own words may stand in. */

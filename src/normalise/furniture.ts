@@ -127,6 +127,18 @@ function byName(element: Element): string | undefined {
 	const id = attribute(element, "id");
 	const names = `${attribute(element, "class") ?? ""} ${id ?? ""}`.trim();
 	if (names === "") return undefined;
+	const known = ruleByNames.get(names);
+	if (known !== undefined) return known || undefined;
+	const rule = ruleOf(names);
+	// An outlet has a few dozen of them; somebody who makes up thousands gains nothing.
+	if (ruleByNames.size < 1_000) ruleByNames.set(names, rule ?? "");
+	return rule;
+}
+
+/** What was found out about the class and id of an element before; an empty text where no rule holds. */
+const ruleByNames = new Map<string, string>();
+
+function ruleOf(names: string): string | undefined {
 	for (const name of names.split(/\s+/))
 		for (const [pattern, rule] of named) if (pattern.test(name)) return rule;
 	return undefined;

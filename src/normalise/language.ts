@@ -36,7 +36,7 @@ type Census = [number, number, number, number, number, number, number];
 function census(sample: string): Census {
 	const counts: Census = [0, 0, 0, 0, 0, 0, 0];
 	for (let i = 0; i < sample.length; i++) {
-		const kind = kindOf(sample.charCodeAt(i));
+		const kind = kinds[sample.charCodeAt(i)] as number;
 		counts[kind] = (counts[kind] ?? 0) + 1;
 	}
 	return counts;
@@ -63,6 +63,9 @@ function kindOf(unit: number): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
 	if (unit >= 0xd840 && unit <= 0xd888) return 1;
 	return unit >= 0xf900 && unit < 0xfb00 ? 1 : 0;
 }
+
+/** {@link kindOf} of every UTF-16 unit. */
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => kindOf(unit));
 
 function script(sample: string, usual: string): string {
 	let simplified = 0;

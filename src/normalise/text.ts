@@ -57,8 +57,3 @@ const spaces = /[ \t\n\r\f\u00a0]+/g;
 export function joins(left: string, right: string): boolean {
 	return wide.test(left) && wide.test(right);
 }
-
-/** Half characters become U+FFFD. */
-export function wellFormed(text: string): string {
-	return text.replace(/\p{Surrogate}/gu, "\uFFFD");
-}

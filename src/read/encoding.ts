@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** Which encoding a file is in, when it does not say so itself. */
 
 /** WHATWG label and text; `undefined` when the bytes are no text in any encoding we know. */
@@ -17,8 +19,17 @@ export function decodeBytes(bytes: Uint8Array): Decoded | undefined {
 	if (marked) return lossy(bytes, marked);
 	const utf16 = utf16Guess(bytes);
 	if (utf16) return lossy(bytes, utf16);
-	const utf8 = strict(bytes, "utf-8");
-	if (utf8 !== undefined) return { encoding: "utf-8", text: utf8, damaged: 0 };
+	// Nearly every file: told and decoded by the two quickest ways there are.
+	if (isUtf8(bytes))
+		return {
+			encoding: "utf-8",
+			text: Buffer.from(
+				bytes.buffer,
+				bytes.byteOffset,
+				bytes.byteLength,
+			).toString("utf8"),
+			damaged: 0,
+		};
 	const attempt = lossy(bytes, "utf-8");
 	const foreign = attempt.text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
 	if (attempt.damaged * 20 < foreign) return attempt;
@@ -46,14 +57,6 @@ function utf16Guess(bytes: Uint8Array): string | undefined {
 	if (odd > half * 0.3 && even < half * 0.02) return "utf-16le";
 	if (even > half * 0.3 && odd < half * 0.02) return "utf-16be";
 	return undefined;
-}
-
-function strict(bytes: Uint8Array, encoding: string): string | undefined {
-	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-	} catch {
-		return undefined;
-	}
 }
 
 function lossy(bytes: Uint8Array, encoding: string): Decoded {

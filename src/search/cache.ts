@@ -15,13 +15,19 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { byCodePoint, sha256 } from "../domain/order.ts";
+import { byCodePoint, fingerprint } from "../domain/order.ts";
+import { scratchName } from "../domain/scratch-name.ts";
 
 const listName = "files.json";
 
+/** The name of an entry: what it is, and a hash of what it was made of. */
+export function entryKey(kind: string, ...made: unknown[]): string {
+	return `${kind}-${fingerprint(JSON.stringify(made)).slice(0, 16)}`;
+}
+
 /** Path inside the entry → size and hash of the file. */
 export type EntryFiles = Readonly<
-	Record<string, { readonly bytes: number; readonly sha256: string }>
+	Record<string, { readonly bytes: number; readonly hash: string }>
 >;
 
 /**
@@ -36,8 +42,8 @@ export async function storeEntry(
 	) => Promise<void> | void,
 ): Promise<void> {
 	mkdirSync(dirname(folder), { recursive: true });
-	const scratch = mkdtempSync(join(dirname(folder), "new-"));
-	const files: Record<string, { bytes: number; sha256: string }> = {};
+	const scratch = mkdtempSync(scratchName(folder));
+	const files: Record<string, { bytes: number; hash: string }> = {};
 	try {
 		await fill((path, bytes) => {
 			const place = join(scratch, path);
@@ -45,7 +51,7 @@ export async function storeEntry(
 			writeFileSync(place, bytes);
 			files[path] = {
 				bytes: Buffer.byteLength(bytes),
-				sha256: sha256(bytes),
+				hash: fingerprint(bytes),
 			};
 		});
 		writeFileSync(join(scratch, listName), JSON.stringify(files));
@@ -63,16 +69,19 @@ export async function storeEntry(
 export function soundEntry(folder: string): EntryFiles | undefined {
 	if (!existsSync(join(folder, listName))) return undefined;
 	try {
-		const files = JSON.parse(
-			readFileSync(join(folder, listName), "utf8"),
-		) as EntryFiles;
+		const files = listEntry(folder);
 		for (const [path, file] of Object.entries(files))
-			if (sha256(readFileSync(join(folder, path))) !== file.sha256)
+			if (fingerprint(readFileSync(join(folder, path))) !== file.hash)
 				return undefined;
 		return files;
 	} catch {
 		return undefined;
 	}
+}
+
+/** @returns the files of an entry that was made just now. @throws when it is not there. */
+export function listEntry(folder: string): EntryFiles {
+	return JSON.parse(readFileSync(join(folder, listName), "utf8"));
 }
 
 /** Put the files of an entry into `target`, as hard links where the disk allows it. */

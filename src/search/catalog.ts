@@ -38,9 +38,11 @@ export interface Named {
 export interface Volume {
 	/** Folder below `search/`. */
 	readonly folder: string;
-	/** First document, counted from 0, and how many. Document `start + n` is Pagefind's page n. */
+	/** First document, counted from 0, and how many. */
 	readonly start: number;
 	readonly count: number;
+	/** How many documents each of Pagefind's pages holds, one after another. */
+	readonly pages: readonly number[];
 	/** Name of the `pf_meta` file, as `pagefind-entry.json` has it too. */
 	readonly hash: string;
 	/** The first word of every chunk `index/<n>.pf_index`, ascending. */
@@ -56,8 +58,6 @@ export interface TextBlock {
 	readonly count: number;
 }
 
-/** Articles in one `fragment/g<n>.pf_fragment`, counted from the volume's first document. */
-export const fragmentsPerFile = 64;
 /** Documents in one `t<n>.js`. */
 export const textsPerFile = 8;
 
@@ -71,6 +71,13 @@ export interface DocumentText {
 /** The name of Pagefind's page n: files and answers call it so. */
 export function pageName(n: number): string {
 	return n.toString(36);
+}
+
+/** The volume that holds a document. */
+export function volumeOf(catalog: Catalog, document: number): Volume {
+	return catalog.volumes.find(
+		({ start, count }) => document >= start && document < start + count,
+	) as Volume;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Pagefind's browser engine (WebAssembly) as our search uses it, in browsers and on Node. */
 import type { Catalog, Volume } from "./catalog.ts";
 import { entryOf } from "./index-entry.ts";
-import { recordLanguage } from "./index-words.ts";
+import { metaOf } from "./index-meta.ts";
+import { recordLanguage, signed } from "./index-words.ts";
 
 /** Gets a file below `search/`, unpacked. @throws when there is none. */
 export type Load = (path: string) => Promise<Uint8Array>;
@@ -37,25 +38,12 @@ export interface EngineModule {
 	}) => Instance;
 }
 
-/** A page that the engine found. */
-export interface FoundPage {
-	/** Pagefind's page number. */
-	readonly page: number;
-	/** The first place where the words stand. */
-	readonly first: number;
-	/** How many places the engine names: all for single words, those of the first match for phrases. */
-	readonly named: number;
-}
-
 /** One volume, open. */
 export interface OpenVolume {
 	/** Give the engine a chunk of words; again is free. */
 	loadChunk(n: number): Promise<void>;
-	/**
-	 * Pages that hold these words one after another; with `prefix`, pages that hold a word beginning
-	 * with the only one. The chunks of the words must have been loaded.
-	 */
-	find(words: readonly string[], prefix: boolean): Promise<FoundPage[]>;
+	/** Pages that hold these words one after another. The chunks of the words must have been loaded. */
+	find(words: readonly string[]): Promise<ReadonlySet<number>>;
 }
 
 export class Engine {
@@ -87,17 +75,16 @@ export class Engine {
 			basePath: base,
 			primary: false,
 		});
-		// Pagefind logs a missing file and goes on; ask for it first, so that we hear of it.
-		const meta = this.load(`${volume.folder}/pagefind.${volume.hash}.pf_meta`);
-		instance.throttledFetch = async (address) =>
-			address.includes("pagefind-entry.json")
-				? response(entryOf(volume.hash, volume.count, catalog.pagefind))
-				: response(
-						await (address.endsWith(".pf_meta")
-							? meta
-							: this.load(pathOf(address))),
-					);
-		await meta;
+		instance.throttledFetch = async (address) => {
+			// The catalogue knows what these two files say: two requests less a volume.
+			if (address.includes("pagefind-entry.json"))
+				return response(
+					entryOf(volume.hash, volume.pages.length, catalog.pagefind),
+				);
+			if (address.endsWith(".pf_meta"))
+				return response(signed(metaOfVolume(catalog, volume)));
+			return response(await this.load(pathOf(address)));
+		};
 		const first = this.ready === undefined;
 		const begun = this.ready;
 		const opened = (begun ?? Promise.resolve()).then(() =>
@@ -112,6 +99,19 @@ export class Engine {
 		await opened;
 		return openVolume(instance, base);
 	}
+}
+
+/** What the volume's `pf_meta` says. Which chunk holds a word is asked of the catalogue. */
+function metaOfVolume(catalog: Catalog, volume: Volume): Uint8Array {
+	let document = volume.start;
+	const pages = volume.pages.map((count) => {
+		const begin = document;
+		document += count;
+		return catalog.places
+			.slice(begin, document)
+			.reduce((sum, places) => sum + places + 1, -1);
+	});
+	return metaOf(catalog.pagefind, pages, []);
 }
 
 function openVolume(instance: Instance, base: string): OpenVolume {
@@ -129,27 +129,20 @@ function openVolume(instance: Instance, base: string): OpenVolume {
 			}
 			return chunk;
 		},
-		async find(words, prefix) {
+		async find(words) {
 			const query = words.join(" ");
 			const index = await instance.getPtr();
 			const { results } = JSON.parse(
-				instance.backend.search(index, query, query, "{}", "", !prefix, false),
+				instance.backend.search(index, query, query, "{}", "", true, false),
 			) as Answer;
-			return results.map(({ p, l }) => ({
-				page: Number.parseInt(p, 36),
-				first: l[0]?.l ?? 0,
-				named: l.length,
-			}));
+			return new Set(results.map(({ p }) => Number.parseInt(p, 36)));
 		},
 	};
 }
 
-/** What the engine answers: pages `p` with word locations `l`. */
+/** What the engine answers: names of pages `p`, and more that is not used. */
 interface Answer {
-	readonly results: readonly {
-		readonly p: string;
-		readonly l: readonly { readonly l: number }[];
-	}[];
+	readonly results: readonly { readonly p: string }[];
 }
 
 /** `/v-…/index/3.pf_index` → `v-…/index/3.pf_index`; the one WebAssembly lies above the volumes. */

@@ -68,11 +68,11 @@ export function yearOf(document: number, catalog: Catalog): string {
 }
 
 /** `YYYY-MM-DD`, on the outlet's own clock; `undefined` when undated. */
-export function dayOf(document: number, catalog: Catalog): string | undefined {
-	const days = daysOf(catalog)[document];
-	return days === undefined
-		? undefined
-		: new Date(days * 86_400_000).toISOString().slice(0, 10);
+export function dayOf(
+	document: number,
+	catalog: Pick<Catalog, "daySteps">,
+): string | undefined {
+	return daysOf(catalog)[document];
 }
 
 function valuesOf(
@@ -107,17 +107,24 @@ function sorted(tally: Map<string, number>, facet: FacetName): FacetValue[] {
 	);
 }
 
-const known = new WeakMap<Catalog, (number | undefined)[]>();
-function daysOf(catalog: Catalog): (number | undefined)[] {
-	let days = known.get(catalog);
+/** By the list itself, which copies of a catalogue share. */
+const known = new WeakMap<Catalog["daySteps"], (string | undefined)[]>();
+function daysOf({
+	daySteps,
+}: Pick<Catalog, "daySteps">): (string | undefined)[] {
+	let days = known.get(daySteps);
 	if (!days) {
 		let day = 0;
-		days = catalog.daySteps.map((step) => {
+		let text = "1970-01-01";
+		days = daySteps.map((step) => {
 			if (step === null) return undefined;
-			day += step;
-			return day;
+			if (step !== 0) {
+				day += step;
+				text = new Date(day * 86_400_000).toISOString().slice(0, 10);
+			}
+			return text;
 		});
-		known.set(catalog, days);
+		known.set(daySteps, days);
 	}
 	return days;
 }

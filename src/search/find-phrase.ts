@@ -1,4 +1,4 @@
-/** One phrase in one volume: Pagefind's engine says in which pages, its index where. */
+/** One phrase in one volume: Pagefind's engine says on which pages, its index where on them. */
 import type { Volume } from "./catalog.ts";
 import { simplify } from "./han.ts";
 import { wordOf } from "./index-words.ts";
@@ -8,8 +8,6 @@ import type { IndexReader } from "./reader.ts";
 
 /** Where a phrase stands. */
 export interface PhrasePlaces {
-	/** Page of the volume → first place on it. */
-	readonly pages: ReadonlyMap<number, number>;
 	/** On the volume's line of places, ascending: where each match begins. */
 	readonly starts: Uint32Array;
 	/** Spellings that stand in the text, where a character of the phrase has several forms. */
@@ -31,13 +29,14 @@ interface Choice {
 
 /** Rows that are asked for without looking first which of them stand in the text. */
 const mostRows = 64;
+/**
+ * Pagefind's engine compares every place of a word with every place of the next on a page: some
+ * milliseconds up to here. Where both are frequent, their lists are joined without it.
+ */
+const mostCompared = 4_000_000;
 /** Slots of a longer phrase that are asked for first: mostly nothing is left then. */
 const slotsAtOnce = 12;
-const nowhere: PhrasePlaces = {
-	pages: new Map(),
-	starts: new Uint32Array(),
-	forms: [],
-};
+const nowhere: PhrasePlaces = { starts: new Uint32Array(), forms: [] };
 
 /** @throws when a file of the index cannot be loaded. */
 export async function findPhrase(
@@ -49,7 +48,7 @@ export async function findPhrase(
 	if (slots.length > slotsAtOnce) {
 		const beginning = { slots: slots.slice(0, slotsAtOnce), prefix: false };
 		const found = await findPhrase(reader, volume, { ...phrase, ...beginning });
-		if (found.pages.size === 0) return nowhere;
+		if (found.starts.length === 0) return nowhere;
 	}
 	const choices = await Promise.all(
 		slots.map((tokens, n) =>
@@ -58,42 +57,42 @@ export async function findPhrase(
 	);
 	if (choices.length === 0 || choices.some((words) => words.length === 0))
 		return nowhere;
-	const open = await reader.open(volume);
-	const pages = new Map<number, number>();
-	const note = (page: number, first: number) =>
-		pages.set(page, Math.min(first, pages.get(page) ?? first));
-	const alone = choices.length === 1 && prefix;
-	if (alone) {
-		// The engine itself looks for words by their beginning.
-		for (const token of slots[0] ?? [])
-			for (const { page, first } of await open.find([wordOf(token)], true))
-				note(page, first);
-		const lists = (choices[0] ?? []).map(({ word }) =>
-			reader.placesOf(volume, word),
-		);
-		return { pages, starts: union(await Promise.all(lists)), forms: [] };
-	}
 	const found: Row[] = [];
+	const starts: Uint32Array[] = [];
 	for (const row of await rowsOf(reader, volume, choices)) {
-		const answer = await open.find(row.words, false);
-		if (answer.length > 0) found.push(row);
-		for (const { page, first } of answer) note(page, first);
+		const places = await placesOfRow(reader, volume, row.words);
+		if (places.length === 0) continue;
+		found.push(row);
+		starts.push(places);
 	}
-	const starts = await Promise.all(
-		found.map(async ({ words }) => {
-			const slots = words.map((word) => reader.placesOf(volume, word));
-			return together(await Promise.all(slots));
-		}),
-	);
 	const several = slots.some((tokens) => tokens.length > 1);
 	return {
-		pages,
 		starts: union(starts),
 		forms: several ? found.map(({ text }) => text) : [],
 	};
 }
 
-/** The words of a volume that may stand in a slot; their chunks are loaded then. */
+/** Where words stand one after another. */
+async function placesOfRow(
+	reader: IndexReader,
+	volume: Volume,
+	words: readonly string[],
+): Promise<Uint32Array> {
+	const [only] = words;
+	// The index says it as it stands; the engine would write out every place.
+	if (only !== undefined && words.length === 1)
+		return reader.placesOf(volume, only);
+	const affordable = (await reader.costOf(volume, words)) <= mostCompared;
+	const pages = affordable ? await reader.findPages(volume, words) : undefined;
+	if (pages?.size === 0) return nowhere.starts;
+	return together(
+		await Promise.all(
+			words.map((word) => reader.placesOf(volume, word, pages)),
+		),
+	);
+}
+
+/** The words of a volume that may stand in a slot. */
 async function choicesFor(
 	reader: IndexReader,
 	volume: Volume,
@@ -106,7 +105,7 @@ async function choicesFor(
 	);
 	const found = await Promise.all(
 		present.map(async (token) => {
-			const words = await reader.loadWords(volume, wordOf(token), prefix);
+			const words = await reader.wordsLike(volume, wordOf(token), prefix);
 			return words.map((word) => ({ word, text: token }));
 		}),
 	);

@@ -27,3 +27,15 @@ export function wordOf(token: string): string {
 		.map((code) => code.padStart(5, "0"))
 		.join("");
 }
+
+/** The bytes of one of Pagefind's files, before packing. */
+export function signed(...parts: readonly Uint8Array[]): Uint8Array {
+	const all = [new TextEncoder().encode(signature), ...parts];
+	const file = new Uint8Array(all.reduce((sum, part) => sum + part.length, 0));
+	let at = 0;
+	for (const part of all) {
+		file.set(part, at);
+		at += part.length;
+	}
+	return file;
+}

@@ -1,19 +1,21 @@
 /** Pagefind's Node API: the only module that knows it. */
 import childProcess, { type ChildProcess } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
+import { scratchName } from "../domain/scratch-name.ts";
 import { CborReader } from "./cbor.ts";
-import type { Document } from "./document.ts";
 import { recordLanguage, signature } from "./index-words.ts";
-
-/** What Pagefind wrote for some documents, unpacked. */
-export interface Written {
-	/** Index chunks in the order of their words. */
-	readonly chunks: readonly Uint8Array[];
-}
 
 /** Pagefind's browser module and its WebAssembly, as it ships them. */
 export interface Engine {
@@ -29,35 +31,56 @@ export interface Engine {
  * weight of 24 is written out for every word of every page.
  */
 const weight = "___PAGEFIND_WEIGHT___1.05";
-/** Records under way to the service at once. */
-const depth = 4;
+const pageAddress = "0";
 
 /**
- * Index documents; document n is Pagefind's page n.
+ * Have Pagefind index one page.
  *
- * @throws when Pagefind's service dies, refuses a text, or answers with less than it was given.
+ * @param content words between spaces.
+ * @param places how many.
+ * @returns index chunks, unpacked, in the order of their words.
+ * @throws when Pagefind's service dies, refuses the text, or answers with less than it was given.
  */
 export function writeWithPagefind(
-	documents: readonly Document[],
-): Promise<Written> {
+	content: string,
+	places: number,
+): Promise<Uint8Array[]> {
 	return inFolder(async (index, folder) => {
-		const pending: Promise<void>[] = [];
-		for (const [n, { content }] of documents.entries()) {
-			const added = index
-				.addCustomRecord({
-					url: String(n),
-					content: `${weight} ${content}`,
-					language: recordLanguage,
-				})
-				.then(({ errors }) => refuse(errors, "refuses a text"));
-			pending.push(added);
-			if (pending.length >= depth) await pending.shift();
-		}
-		await Promise.all(pending);
+		const { errors } = await index.addCustomRecord({
+			url: pageAddress,
+			content: `${weight} ${content}`,
+			language: recordLanguage,
+		});
+		refuse(errors, "refuses a text");
+		forgoFragment(folder, content, places);
 		await write(index, folder);
-		checkPages(folder, documents);
-		return { chunks: readChunks(folder) };
+		checkPage(folder, places);
+		return readChunks(folder);
 	});
+}
+
+/**
+ * Pagefind packs a copy of the text for excerpts, which takes a third of its time and which ours are
+ * not cut from. It does not write what is there already, and names it by the hash of what it says:
+ * an empty file of that name spares the work. Should another version name it otherwise, it is written.
+ */
+function forgoFragment(folder: string, content: string, places: number): void {
+	const fragment = JSON.stringify({
+		url: pageAddress,
+		content,
+		word_count: places,
+		filters: {},
+		meta: {},
+		anchors: [],
+	});
+	const digest = createHash("sha1").update(fragment).digest();
+	// Its hexadecimal has no leading zeros.
+	const name = [...digest].map((byte) => byte.toString(16)).join("");
+	mkdirSync(join(folder, "fragment"));
+	writeFileSync(
+		join(folder, `fragment/${recordLanguage}_${name.slice(0, 7)}.pf_fragment`),
+		"",
+	);
 }
 
 /** @throws when Pagefind does not run here. */
@@ -82,7 +105,7 @@ export const closePagefind = close;
 async function inFolder<Result>(
 	work: (index: PagefindIndex, folder: string) => Promise<Result>,
 ): Promise<Result> {
-	const folder = mkdtempSync(join(tmpdir(), "biannian-pagefind-"));
+	const folder = mkdtempSync(scratchName(join(tmpdir(), "biannian-pagefind")));
 	try {
 		const started = startedService(() =>
 			createIndex({ forceLanguage: recordLanguage }),
@@ -141,23 +164,19 @@ function refuse(errors: readonly string[], what: string): void {
 		throw new Error(`Pagefind ${what}: ${errors.join("; ")}`);
 }
 
-/** Every page must be there, in the order given, with as many words as it was given. */
-function checkPages(folder: string, documents: readonly Document[]): void {
+/** The page must be there with as many words as it was given. */
+function checkPage(folder: string, places: number): void {
 	const name = readdirSync(folder).find((path) => path.endsWith(".pf_meta"));
 	const reader = new CborReader(unpack(join(folder, name ?? ".pf_meta")));
 	reader.array();
 	reader.text();
-	const pages = Array.from({ length: reader.array() }, () => {
-		const fields = reader.array();
-		reader.text();
-		const places = reader.integer();
-		for (let i = 2; i < fields; i++) reader.skip();
-		return places;
-	});
-	const wrong = documents.findIndex(({ places }, n) => pages[n] !== places);
-	if (wrong !== -1 || pages.length !== documents.length)
+	const pages = reader.array();
+	reader.array();
+	reader.text();
+	const indexed = reader.integer();
+	if (pages !== 1 || indexed !== places)
 		throw new Error(
-			`Pagefind indexed ${pages.length} of ${documents.length} texts; text ${wrong} differs.`,
+			`Pagefind indexed ${indexed} words of ${places} on ${pages} pages.`,
 		);
 }
 

@@ -1,24 +1,35 @@
 /** Several processes for the work of indexing: their memory is their own and goes with them. */
 import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { runTask, type Task } from "./tasks.ts";
+import type { Answer } from "./worker.ts";
 
 /** Runs tasks; `close` when done, also after a failure: nothing writes to the cache any more then. */
 export interface Pool {
-	run(task: Task): Promise<void>;
+	/** @returns whether Pagefind had to index. */
+	run(task: Task): Promise<boolean>;
 	close(): Promise<void>;
 }
 
 interface Job {
 	readonly task: Task;
-	resolve(): void;
+	resolve(rebuilt: boolean): void;
 	reject(error: Error): void;
 }
 
-/** @param size how many processes at most; they start when there is work. 0 works in this one. */
-export function openPool(size: number): Pool {
-	if (size === 0)
-		return { run: async (task) => runTask(task), close: async () => undefined };
+/** Far more than any task takes, in milliseconds: a process that is silent for longer hangs. */
+const standardPatience = 600_000;
+
+/**
+ * @param size how many processes at most; they start when there is work. 0 works in this one.
+ * @param script what they run.
+ * @param patience milliseconds after which a process that has not finished its task is given up.
+ */
+export function openPool(
+	size: number,
+	script: string,
+	patience = standardPatience,
+): Pool {
+	if (size === 0) return { run: runTask, close: async () => undefined };
 	const waiting: Job[] = [];
 	const idle: ChildProcess[] = [];
 	const all = new Set<ChildProcess>();
@@ -35,29 +46,30 @@ export function openPool(size: number): Pool {
 		}
 	};
 	const start = (): ChildProcess => {
-		const child = fork(
-			fileURLToPath(new URL("./worker.ts", import.meta.url)),
-			[],
-			{
-				execArgv: ["--no-warnings", "--import", "tsx"],
-				cwd: fileURLToPath(new URL("../..", import.meta.url)),
-				stdio: ["ignore", "ignore", "inherit", "ipc"],
-			},
-		);
+		const child = fork(script, [], {
+			execArgv: ["--no-warnings"],
+			stdio: ["ignore", "ignore", "inherit", "ipc"],
+		});
 		all.add(child);
 		return child;
 	};
 	const give = (child: ChildProcess, job: Job) => {
+		let why = "";
+		const timer = setTimeout(() => {
+			why = `no answer for ${patience / 1000} s`;
+			child.kill("SIGKILL");
+		}, patience);
 		const settle = (act: () => void) => {
+			clearTimeout(timer);
 			child.off("message", onMessage);
 			child.off("exit", onExit);
 			act();
 		};
-		const onMessage = (message: { failure?: string }) =>
+		const onMessage = (message: Answer) =>
 			settle(() => {
 				idle.push(child);
 				if (message.failure === undefined) {
-					job.resolve();
+					job.resolve(message.rebuilt === true);
 					next();
 					return;
 				}
@@ -69,14 +81,15 @@ export function openPool(size: number): Pool {
 			settle(() => {
 				all.delete(child);
 				const error = new Error(
-					`Indexing failed: a process ended before its work (${signal ?? `exit ${code}`}).`,
+					`Indexing failed: a process ended before its work (${why || (signal ?? `exit ${code}`)}).`,
 				);
 				job.reject(error);
 				giveUp(error);
 			});
 		child.on("message", onMessage);
 		child.on("exit", onExit);
-		child.send(job.task);
+		// A process that is gone already says so by its end.
+		child.send(job.task, () => undefined);
 	};
 	return {
 		run: (task) =>

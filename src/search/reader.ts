@@ -1,13 +1,15 @@
 /** The published index, loaded piece by piece as queries need it. */
+
 import {
 	type Catalog,
 	chunksFor,
 	type DocumentText,
-	fragmentsPerFile,
 	pageName,
 	textsPerFile,
 	type Volume,
+	volumeOf,
 } from "./catalog.ts";
+import { unpackCatalog } from "./catalog-file.ts";
 import {
 	Engine,
 	type EngineModule,
@@ -26,12 +28,19 @@ interface Chunk {
 	readonly words: ChunkWords;
 }
 
+/** Where the documents and Pagefind's pages of a volume begin on its line of places. */
+interface Bases {
+	/** One more at the end: where the last one ends. */
+	readonly documents: Uint32Array;
+	readonly pages: Uint32Array;
+}
+
 export class IndexReader {
 	private readonly load: Load;
 	private readonly startEngine: () => Promise<EngineModule>;
 	private readonly files = new Map<string, Promise<unknown>>();
 	private readonly places = new Map<string, Uint32Array>();
-	private readonly bases = new Map<Volume, Uint32Array>();
+	private readonly bases = new Map<Volume, Bases>();
 	private kept = 0;
 
 	/** @param startEngine runs `engine.js`. */
@@ -42,7 +51,7 @@ export class IndexReader {
 
 	/** @throws when there is no index. */
 	catalog(): Promise<Catalog> {
-		return this.once("catalog.bin", readJson<Catalog>);
+		return this.once("catalog.bin", (bytes) => unpackCatalog(readJson(bytes)));
 	}
 
 	/** Begin to load what every query needs, before it is known what is asked. */
@@ -69,12 +78,10 @@ export class IndexReader {
 	}
 
 	/**
-	 * Load the chunks that hold a word, here and in the engine.
-	 *
-	 * @param prefix takes every word that begins with it.
-	 * @returns the words that are there.
+	 * @param prefix takes every word that begins with `word`.
+	 * @returns those of these words that are there.
 	 */
-	async loadWords(
+	async wordsLike(
 		volume: Volume,
 		word: string,
 		prefix: boolean,
@@ -84,32 +91,61 @@ export class IndexReader {
 		const numbers: number[] = [];
 		for (let n = range[0]; n <= range[1]; n++) numbers.push(n);
 		const chunks = await Promise.all(numbers.map((n) => this.chunk(volume, n)));
-		const open = await this.open(volume);
-		const found = chunks.map(({ words }) =>
+		return chunks.flatMap(({ words }) =>
 			prefix
 				? [...words.keys()].filter((other) => other.startsWith(word))
 				: words.has(word)
 					? [word]
 					: [],
 		);
-		await Promise.all(
-			numbers.map((n, i) =>
-				(found[i]?.length ?? 0) > 0 ? open.loadChunk(n) : undefined,
-			),
-		);
-		return found.flat();
 	}
 
-	/** Where a word stands in a volume, one line of places over all pages. */
-	async placesOf(volume: Volume, word: string): Promise<Uint32Array> {
+	/**
+	 * How many places the engine would compare to find words one after another: on each page every
+	 * place of the first with every place of the second.
+	 */
+	async costOf(volume: Volume, words: readonly string[]): Promise<number> {
+		const [first, second] = await Promise.all(
+			words.slice(0, 2).map(async (word) => {
+				const chunk = await this.chunk(volume, chunkOf(volume, word));
+				return chunk.words.get(word);
+			}),
+		);
+		if (!first || !second) return 0;
+		return (first.places * second.places) / Math.max(first.pages, second.pages);
+	}
+
+	/** Ask Pagefind's engine for the pages that hold words one after another. */
+	async findPages(
+		volume: Volume,
+		words: readonly string[],
+	): Promise<ReadonlySet<number>> {
+		const open = await this.open(volume);
+		const chunks = new Set(words.map((word) => chunkOf(volume, word)));
+		await Promise.all([...chunks].map((n) => open.loadChunk(n)));
+		return open.find(words);
+	}
+
+	/**
+	 * Where a word stands in a volume, one line of places over all pages.
+	 *
+	 * @param pages where to look; places on other pages may come too.
+	 */
+	async placesOf(
+		volume: Volume,
+		word: string,
+		pages?: ReadonlySet<number>,
+	): Promise<Uint32Array> {
 		const key = `${volume.folder} ${word}`;
-		let places = this.places.get(key);
-		if (places) return places;
-		const range = chunksFor(volume, word, word);
-		const { bytes, words } = await this.chunk(volume, range?.[1] ?? 0);
-		const at = words.get(word);
+		const kept = this.places.get(key);
+		if (kept) return kept;
+		const { bytes, words } = await this.chunk(volume, chunkOf(volume, word));
+		const at = words.get(word)?.at;
 		if (at === undefined) return new Uint32Array();
-		places = readPlaces(bytes, at, await this.basesOf(volume));
+		const bases = await this.allBases(volume);
+		const some = pages && pages.size < volume.pages.length;
+		const places = readPlaces(bytes, at, bases.pages, some ? pages : undefined);
+		if (some) return places;
 		if (this.kept + places.length > keptPlaces) {
 			this.places.clear();
 			this.kept = 0;
@@ -119,31 +155,46 @@ export class IndexReader {
 		return places;
 	}
 
-	/** Where each page of a volume begins on its line of places, and one more: where the last ends. */
+	/** The place where each document of a volume begins, and one more: where the last ends. */
 	async basesOf(volume: Volume): Promise<Uint32Array> {
-		let bases = this.bases.get(volume);
-		if (!bases) {
-			const { places } = await this.catalog();
-			bases = new Uint32Array(volume.count + 1);
-			for (let n = 0; n < volume.count; n++)
-				bases[n + 1] =
-					(bases[n] as number) + (places[volume.start + n] ?? 0) + 1;
-			this.bases.set(volume, bases);
-		}
+		return (await this.allBases(volume)).documents;
+	}
+
+	private async allBases(volume: Volume): Promise<Bases> {
+		const known = this.bases.get(volume);
+		if (known) return known;
+		const { places } = await this.catalog();
+		const documents = new Uint32Array(volume.count + 1);
+		for (let n = 0; n < volume.count; n++)
+			documents[n + 1] =
+				(documents[n] as number) + (places[volume.start + n] ?? 0) + 1;
+		let before = 0;
+		const pages = Uint32Array.from(volume.pages, (count) => {
+			const base = documents[before] as number;
+			before += count;
+			return base;
+		});
+		const bases = { documents, pages };
+		this.bases.set(volume, bases);
 		return bases;
 	}
 
-	/** The headline of a document; `position` counts from the volume's first. */
-	async headline(volume: Volume, position: number): Promise<string> {
-		const file = Math.floor(position / fragmentsPerFile);
+	/** The headline of a document. */
+	async headline(document: number): Promise<string> {
+		const volume = volumeOf(await this.catalog(), document);
+		let position = document - volume.start;
+		let page = 0;
+		while (position >= (volume.pages[page] as number))
+			position -= volume.pages[page++] as number;
+		const name = pageName(page);
 		const group = await this.once(
-			`${volume.folder}/fragment/g${file}.pf_fragment`,
+			`${volume.folder}/fragment/${name}.pf_fragment`,
 			(bytes) =>
-				readJson<Record<string, { meta: { title: string } }>>(
+				readJson<Record<string, { anchors: { text: string }[] }>>(
 					bytes.subarray(signature.length),
 				),
 		);
-		return group[pageName(position)]?.meta.title ?? "";
+		return group[name]?.anchors[position]?.text ?? "";
 	}
 
 	/** The text of a document, from the files that stand in for pages; only in portable indexes. */
@@ -190,6 +241,11 @@ export class IndexReader {
 		}
 		return value;
 	}
+}
+
+/** The chunk of a word that is there. */
+function chunkOf(volume: Volume, word: string): number {
+	return chunksFor(volume, word, word)?.[1] ?? 0;
 }
 
 function same(bytes: Uint8Array): Uint8Array {

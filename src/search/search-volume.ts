@@ -23,11 +23,8 @@ export interface VolumeAnswer {
 	readonly forms: readonly string[];
 }
 
-/** What is known of one term: the first place on every page, and all places of the volume. */
-interface FoundTerm {
-	readonly pages: ReadonlyMap<number, number>;
-	readonly starts: Uint32Array;
-}
+/** Where a term stands in each document of a volume, ascending. */
+type TermPlaces = ReadonlyMap<number, Uint32Array>;
 
 /** @throws when a file of the index cannot be loaded. */
 export async function searchVolume(
@@ -37,58 +34,66 @@ export async function searchVolume(
 	terms: readonly ExpandedTerm[],
 ): Promise<VolumeAnswer> {
 	const bases = await reader.basesOf(volume);
-	const headlineOf = (page: number) =>
-		catalog.headline[volume.start + page] ?? 0;
 	const forms = new Set<string>();
 	const found = await Promise.all(
-		terms.map(async (term): Promise<FoundTerm> => {
+		terms.map(async (term): Promise<TermPlaces> => {
 			const phrases = await Promise.all(
 				term.phrases.map((phrase) => findPhrase(reader, volume, phrase)),
 			);
-			const pages = new Map<number, number>();
-			for (const phrase of phrases) {
+			for (const phrase of phrases)
 				for (const form of phrase.forms) forms.add(form);
-				// The headline comes first: what stands in it at all stands there first.
-				for (const [page, first] of phrase.pages)
-					if (!term.headline || first < headlineOf(page))
-						pages.set(page, Math.min(first, pages.get(page) ?? first));
-			}
-			return { pages, starts: union(phrases.map(({ starts }) => starts)) };
+			return byDocument(union(phrases.map(({ starts }) => starts)), bases);
 		}),
 	);
-	const required = found.filter((_, n) => !terms[n]?.excluded);
-	const excluded = found.filter((_, n) => terms[n]?.excluded);
-	const [first, ...others] = required;
-	const candidates = first
-		? [...first.pages.keys()]
-		: Array.from({ length: volume.count }, (_, n) => n);
+	// The headline comes first: what stands in it at all stands there first.
+	const inHeadline = (places: Uint32Array, document: number) =>
+		(places[0] as number) - (bases[document] as number) <
+		(catalog.headline[volume.start + document] ?? 0);
+	const answers = (term: number, document: number) => {
+		const places = found[term]?.get(document);
+		if (!places) return false;
+		return !terms[term]?.headline || inHeadline(places, document);
+	};
+	const numbers = terms.map((_, n) => n);
+	const required = numbers.filter((n) => !terms[n]?.excluded);
+	const excluded = numbers.filter((n) => terms[n]?.excluded);
+	const [first] = required;
+	const candidates =
+		first === undefined
+			? Array.from({ length: volume.count }, (_, n) => n)
+			: (found[first]?.keys() ?? []);
 	const hits: Hit[] = [];
-	for (const page of candidates) {
-		if (!others.every((term) => term.pages.has(page))) continue;
-		if (excluded.some((term) => term.pages.has(page))) continue;
-		const places = required.map(({ starts }) => onPage(starts, page, bases));
+	for (const document of candidates) {
+		if (!required.every((term) => answers(term, document))) continue;
+		if (excluded.some((term) => answers(term, document))) continue;
+		const places = required.map(
+			(term) => found[term]?.get(document) as Uint32Array,
+		);
 		hits.push({
-			document: volume.start + page,
+			document: volume.start + document,
 			counts: places.map((list) => list.length),
-			inHeadline: required.filter(
-				({ pages }) => (pages.get(page) as number) < headlineOf(page),
-			).length,
+			inHeadline: places.filter((list) => inHeadline(list, document)).length,
 			span: shortestSpan(places),
 		});
 	}
 	return { hits, forms: [...forms] };
 }
 
-function onPage(
+/** Places on the line of a volume, cut where its documents begin. */
+function byDocument(
 	starts: Uint32Array,
-	page: number,
 	bases: Uint32Array,
-): Uint32Array {
-	const from = firstNotBelow(starts, bases[page] as number);
-	return starts.subarray(
-		from,
-		firstNotBelow(starts, bases[page + 1] as number, from),
-	);
+): Map<number, Uint32Array> {
+	const documents = new Map<number, Uint32Array>();
+	let document = 0;
+	for (let from = 0; from < starts.length; ) {
+		const place = starts[from] as number;
+		document = firstNotBelow(bases, place + 1, document) - 1;
+		const to = firstNotBelow(starts, bases[document + 1] as number, from);
+		documents.set(document, starts.subarray(from, to));
+		from = to;
+	}
+	return documents;
 }
 
 /** The shortest stretch with one place of every list. */

@@ -1,12 +1,14 @@
-/** The work of index processes: make a unit, join units into a volume, pack texts. */
+/** The work of index processes: make a unit and pack its texts, join units into a volume. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip, gzipSync } from "node:zlib";
 import { readArticle } from "../corpus/store.ts";
-import { sha256 } from "../domain/order.ts";
-import { soundEntry, storeEntry } from "./cache.ts";
+import type { Article } from "../domain/article.ts";
+import { fingerprint } from "../domain/order.ts";
+import { entryKey, soundEntry, storeEntry } from "./cache.ts";
 import { textsPerFile } from "./catalog.ts";
-import { documentOf } from "./document.ts";
+import { documentOf, searchedOf } from "./document.ts";
 import { engineScript } from "./engine-script.ts";
 import { entryOf } from "./index-entry.ts";
 import { engineOfPagefind } from "./pagefind.ts";
@@ -22,18 +24,19 @@ interface Common {
 	readonly key: string;
 }
 
-/** Find out what of these articles is searched: `name.txt` in the result is its hash. */
-export interface NameTask extends Common {
-	readonly kind: "name";
-	readonly corpusRoot: string;
-	readonly ids: readonly string[];
-}
-
-/** Have Pagefind index these articles. */
+/**
+ * Find out what of these articles is searched, and see to it that the cache holds their unit and,
+ * for pages opened from a disk, their texts. All at once, because reading articles is a good part
+ * of it. The result itself says under which keys they lie: relations, links and dates of an article
+ * change more often than its text.
+ */
 export interface UnitTask extends Common {
 	readonly kind: "unit";
+	/** Of the code: the keys depend on it. */
+	readonly code: string;
 	readonly corpusRoot: string;
 	readonly ids: readonly string[];
+	readonly portable: boolean;
 }
 
 /** Join units that are in the cache into one index, with its twins where asked for. */
@@ -46,61 +49,67 @@ export interface VolumeTask extends Common {
 	readonly portable: boolean;
 }
 
-/** Pack the texts of these articles for excerpts on pages opened from a disk. */
-export interface TextsTask extends Common {
-	readonly kind: "texts";
-	readonly corpusRoot: string;
-	readonly ids: readonly string[];
-}
-
 /** Get Pagefind's browser engine. */
 export interface EngineTask extends Common {
 	readonly kind: "engine";
 	readonly portable: boolean;
 }
 
-export type Task = NameTask | UnitTask | VolumeTask | TextsTask | EngineTask;
+export type Task = UnitTask | VolumeTask | EngineTask;
 
-/** What the parent must know of a result that it did not see. */
+/** Keys of what was made of the texts that lie in the same articles. */
+export interface UnitNotes {
+	readonly unit: string;
+	readonly texts: string;
+}
+
+/** What the parent must know of a volume that it did not see. */
 export interface VolumeNotes {
 	readonly hash: string;
 	readonly chunks: readonly string[];
 	readonly traditional: string;
 }
 
-/** @throws when an article cannot be read, Pagefind fails or the disk refuses. */
-export async function runTask(task: Task): Promise<void> {
-	await storeEntry(join(task.cacheDir, task.key), (put) => run(task, put));
+/**
+ * @returns whether Pagefind had to index.
+ * @throws when an article cannot be read, Pagefind fails or the disk refuses.
+ */
+export async function runTask(task: Task): Promise<boolean> {
+	const folder = join(task.cacheDir, task.key);
+	if (task.kind === "unit") return runUnit(task, folder);
+	await storeEntry(folder, (put) =>
+		task.kind === "volume" ? runVolume(task, put) : runEngine(task, put),
+	);
+	return false;
 }
 
 type Put = (path: string, bytes: Uint8Array | string) => void;
 
-function run(task: Task, put: Put): Promise<void> | void {
-	switch (task.kind) {
-		case "name":
-			return runName(task, put);
-		case "unit":
-			return runUnit(task, put);
-		case "volume":
-			return runVolume(task, put);
-		case "texts":
-			return runTexts(task, put);
-		case "engine":
-			return runEngine(task, put);
-	}
+const notesName = "notes.json";
+
+async function runUnit(task: UnitTask, folder: string): Promise<boolean> {
+	const { cacheDir, code, ids } = task;
+	const articles = ids.map((id) => readArticle(task.corpusRoot, id));
+	const searched = fingerprint(JSON.stringify(articles.map(searchedOf)));
+	const notes: UnitNotes = {
+		unit: entryKey("u", code, searched, ids),
+		texts: entryKey("t", code, searched, ids),
+	};
+	const isMissing = (key: string) => !soundEntry(join(cacheDir, key));
+	const rebuilds = isMissing(notes.unit);
+	if (rebuilds)
+		await storeEntry(join(cacheDir, notes.unit), (put) =>
+			putUnit(articles, put),
+		);
+	if (task.portable && isMissing(notes.texts))
+		await storeEntry(join(cacheDir, notes.texts), (put) =>
+			putTexts(articles, notes.texts, put),
+		);
+	await storeEntry(folder, (put) => put(notesName, JSON.stringify(notes)));
+	return rebuilds;
 }
 
-/** Relations, links and dates of an article change more often than its text. */
-function runName(task: NameTask, put: Put): void {
-	const texts = task.ids.map((id) => {
-		const article = readArticle(task.corpusRoot, id);
-		return [article.headline, textOf(article)];
-	});
-	put("name.txt", sha256(JSON.stringify(texts)));
-}
-
-async function runUnit(task: UnitTask, put: Put): Promise<void> {
-	const articles = task.ids.map((id) => readArticle(task.corpusRoot, id));
+async function putUnit(articles: readonly Article[], put: Put): Promise<void> {
 	const documents = articles.map(documentOf);
 	put("unit.bin", await makeUnit(documents));
 	put(
@@ -113,32 +122,42 @@ async function runUnit(task: UnitTask, put: Put): Promise<void> {
 	);
 }
 
-function runVolume(task: VolumeTask, put: Put): void {
+function putTexts(articles: readonly Article[], key: string, put: Put): void {
+	for (let at = 0; at < articles.length; at += textsPerFile) {
+		const texts = articles.slice(at, at + textsPerFile).map(textOf);
+		const path = `t${at / textsPerFile}.bin`;
+		// A better ratio would take most of the time that this file costs.
+		const packed = gzipSync(JSON.stringify(texts), { level: 3 });
+		put(`twins/${twinPath(path)}`, twinOf(`${key}/${path}`, packed));
+	}
+}
+
+const packedAtOnce = 8;
+
+async function runVolume(task: VolumeTask, put: Put): Promise<void> {
 	const units = task.units.map((unit) => {
 		const folder = join(task.cacheDir, unit);
 		return { words: readUnit(folder), facts: readFacts(folder) };
 	});
 	const publish = publisher(put, task.key, task.portable);
-	const notes = joinUnits(units, task.ids, task.version, (path, bytes) =>
-		publish(path, gzipSync(bytes)),
+	// Packing is most of it; a few threads of this process share it.
+	const packing: Promise<void>[] = [];
+	const notes = await joinUnits(
+		units,
+		task.ids,
+		task.version,
+		async (path, bytes) => {
+			packing.push(pack(bytes).then((packed) => publish(path, packed)));
+			if (packing.length > packedAtOnce) await packing.shift();
+		},
 	);
-	const entry = entryOf(notes.hash, task.ids.length, task.version);
+	await Promise.all(packing);
+	const entry = entryOf(notes.hash, task.units.length, task.version);
 	put("files/pagefind-entry.json", JSON.stringify(entry));
-	put("notes.json", JSON.stringify(notes satisfies VolumeNotes));
+	put(notesName, JSON.stringify(notes satisfies VolumeNotes));
 }
 
-function runTexts(task: TextsTask, put: Put): void {
-	for (let at = 0; at < task.ids.length; at += textsPerFile) {
-		const texts = task.ids
-			.slice(at, at + textsPerFile)
-			.map((id) => textOf(readArticle(task.corpusRoot, id)));
-		const path = `t${at / textsPerFile}.bin`;
-		put(
-			`twins/${twinPath(path)}`,
-			twinOf(`${task.key}/${path}`, gzipSync(JSON.stringify(texts))),
-		);
-	}
-}
+const pack = promisify<Uint8Array, Uint8Array>(gzip);
 
 async function runEngine(task: EngineTask, put: Put): Promise<void> {
 	const engine = await engineOfPagefind();
@@ -156,17 +175,10 @@ function publisher(put: Put, folder: string, portable: boolean) {
 	};
 }
 
-/** Whether the cache has the result of a task, undamaged. */
-export function isDone({ cacheDir, key }: Task): boolean {
-	return soundEntry(join(cacheDir, key)) !== undefined;
-}
-
-/** @throws when the hash of the texts is not in the cache. */
-export function readName(cacheDir: string, key: string): string {
-	return readFileSync(join(cacheDir, key, "name.txt"), "utf8");
-}
-
-/** @throws when the volume is not in the cache. */
-export function readNotes(cacheDir: string, key: string): VolumeNotes {
-	return JSON.parse(readFileSync(join(cacheDir, key, "notes.json"), "utf8"));
+/** @throws when the result of a task is not in the cache. */
+export function readNotes<Notes extends UnitNotes | VolumeNotes>(
+	cacheDir: string,
+	key: string,
+): Notes {
+	return JSON.parse(readFileSync(join(cacheDir, key, notesName), "utf8"));
 }

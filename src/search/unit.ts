@@ -1,8 +1,12 @@
-/** One unit of the index on disk: what Pagefind found in some documents, ready to be joined to others. */
+/**
+ * One unit of the index on disk: some documents that Pagefind took as one page, ready to be joined
+ * to others. On a page the documents stand one after another, a border between them.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CborReader, CborWriter } from "./cbor.ts";
 import type { Document } from "./document.ts";
+import { border } from "./index-words.ts";
 import { writeWithPagefind } from "./pagefind.ts";
 
 /** What the catalogue needs to know of a unit. */
@@ -13,15 +17,10 @@ export interface UnitFacts {
 	readonly headlines: readonly string[];
 }
 
-/** A word with the pages of its unit that hold it, still encoded. */
+/** A word with its places on the unit's page: a list of steps, still encoded. */
 export interface UnitWord {
 	readonly word: string;
-	/** How many pages, and the number of the first and of the last. */
-	readonly pages: number;
-	readonly first: number;
-	readonly last: number;
-	/** `[step, [places…]]` for every page; the first page's step is left out. */
-	readonly encoded: Uint8Array;
+	readonly places: Uint8Array;
 }
 
 /**
@@ -33,10 +32,18 @@ export interface UnitWord {
 export async function makeUnit(
 	documents: readonly Document[],
 ): Promise<Uint8Array> {
-	const { chunks } = await writeWithPagefind(documents);
+	const chunks = await writeWithPagefind(
+		documents.map(({ content }) => content).join(` ${border} `),
+		placesOfPage(documents.map(({ places }) => places)),
+	);
 	const unit = new CborWriter();
 	for (const chunk of chunks) addChunk(unit, chunk);
 	return unit.take();
+}
+
+/** Places that a page of these documents takes up. */
+export function placesOfPage(places: readonly number[]): number {
+	return places.reduce((sum, count) => sum + count + 1, -1);
 }
 
 /** The words of a unit, ascending. */
@@ -46,15 +53,10 @@ export function readUnit(folder: string): UnitWord[] {
 	const words: UnitWord[] = [];
 	while (reader.at < bytes.length) {
 		const word = reader.text();
-		const [pages, first, last, length] = [
-			reader.integer(),
-			reader.integer(),
-			reader.integer(),
-			reader.integer(),
-		];
-		const encoded = bytes.subarray(reader.at, reader.at + length);
+		const length = reader.integer();
+		const places = bytes.subarray(reader.at, reader.at + length);
 		reader.at += length;
-		words.push({ word, pages, first, last, encoded });
+		words.push({ word, places });
 	}
 	return words;
 }
@@ -69,33 +71,19 @@ export function readFacts(folder: string): UnitFacts {
  */
 function addChunk(unit: CborWriter, chunk: Uint8Array): void {
 	const reader = new CborReader(chunk);
-	const pagesOf = new CborWriter();
 	reader.array();
 	for (let words = reader.array(); words > 0; words--) {
 		const fields = reader.array();
-		const word = reader.text();
-		const pages = reader.array();
-		let first = 0;
-		let last = 0;
-		for (let n = 0; n < pages; n++) {
-			const parts = reader.array();
-			const step = reader.integer();
-			last += step;
-			if (n === 0) first = step;
-			else {
-				pagesOf.array(2);
-				pagesOf.integer(step);
-			}
-			const from = reader.at;
-			reader.skipIntegers(reader.array());
-			pagesOf.append(chunk.subarray(from, reader.at));
-			for (let i = 2; i < parts; i++) reader.skip();
-		}
+		unit.text(reader.text());
+		reader.array();
+		const parts = reader.array();
+		reader.integer();
+		const from = reader.at;
+		reader.skipIntegers(reader.array());
+		const places = chunk.subarray(from, reader.at);
+		for (let i = 2; i < parts; i++) reader.skip();
 		for (let i = 2; i < fields; i++) reader.skip();
-		const encoded = pagesOf.take();
-		unit.text(word);
-		for (const number of [pages, first, last, encoded.length])
-			unit.integer(number);
-		unit.append(encoded);
+		unit.integer(places.length);
+		unit.append(places);
 	}
 }

@@ -24,11 +24,6 @@ export interface CutSizes {
 	/** A volume may end once it holds this much; a quarter of it makes the newest volumes. */
 	readonly volumeAtLeast: number;
 	readonly volumeAtMost: number;
-	/**
-	 * So many characters an article counts beside its own: the engine looks at every page of a
-	 * volume for every other, so that many short articles need more volumes.
-	 */
-	readonly articleCosts?: number;
 }
 
 export const standardSizes: CutSizes = {
@@ -37,7 +32,6 @@ export const standardSizes: CutSizes = {
 	unitAtMost: 900_000,
 	volumeAtLeast: 26_000_000,
 	volumeAtMost: 52_000_000,
-	articleCosts: 2_000,
 };
 
 /** A stretch of the list: from `start` (counted from 0) up to, not including, `end`. */
@@ -58,8 +52,7 @@ export function cutUnits(
 	const units: Stretch[] = [];
 	let start = 0;
 	let size = 0;
-	for (const [i, { id, characters: own }] of list.entries()) {
-		const characters = own + (sizes.articleCosts ?? 0);
+	for (const [i, { id, characters }] of list.entries()) {
 		if (i > start && size + characters > sizes.unitAtMost) {
 			units.push({ start, end: i, size, rank: rankOf(list[i - 1]?.id ?? "") });
 			start = i;

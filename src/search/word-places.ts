@@ -2,40 +2,55 @@
 import { CborReader } from "./cbor.ts";
 import { signature } from "./index-words.ts";
 
-/** Words of a chunk, and where what is said of each begins. */
-export type ChunkWords = ReadonlyMap<string, number>;
+/** What a chunk says of a word. */
+export interface ChunkWord {
+	/** Where its pages begin in the chunk. */
+	readonly at: number;
+	/** How many places it has, and on how many pages. */
+	readonly places: number;
+	readonly pages: number;
+}
+
+export type ChunkWords = ReadonlyMap<string, ChunkWord>;
 
 /** @param bytes a `pf_index` file, unpacked. */
 export function readWords(bytes: Uint8Array): ChunkWords {
 	const reader = new CborReader(bytes);
 	reader.at = signature.length;
-	const words = new Map<string, number>();
+	const words = new Map<string, ChunkWord>();
 	reader.array();
 	for (let left = reader.array(); left > 0; left--) {
 		const fields = reader.array();
 		const word = reader.text();
-		words.set(word, reader.at);
-		for (let pages = reader.array(); pages > 0; pages--) {
+		const { at } = reader;
+		let places = 0;
+		const pages = reader.array();
+		for (let left = pages; left > 0; left--) {
 			const parts = reader.array();
 			reader.integer();
-			reader.skipIntegers(reader.array());
+			const count = reader.array();
+			places += count;
+			reader.skipIntegers(count);
 			for (let i = 2; i < parts; i++) reader.skip();
 		}
+		words.set(word, { at, places, pages });
 		for (let i = 2; i < fields; i++) reader.skip();
 	}
 	return words;
 }
 
 /**
- * The places of a word as one ascending line over all pages of its volume.
+ * The places of a word as one ascending line over the pages of its volume.
  *
  * @param at where the word's pages begin, from {@link readWords}.
  * @param bases the place where each page begins.
+ * @param wanted the pages that are read; all unless given.
  */
 export function readPlaces(
 	bytes: Uint8Array,
 	at: number,
 	bases: ArrayLike<number>,
+	wanted?: ReadonlySet<number>,
 ): Uint32Array {
 	const reader = new CborReader(bytes);
 	reader.at = at;
@@ -45,13 +60,16 @@ export function readPlaces(
 		const parts = reader.array();
 		page += reader.integer();
 		let place = bases[page] as number;
-		for (let count = reader.array(); count > 0; count--) {
-			const step = reader.integer();
-			// A negative number sets the weight of what follows.
-			if (step < 0) continue;
-			place += step;
-			places.push(place);
-		}
+		const count = reader.array();
+		if (wanted && !wanted.has(page)) reader.skipIntegers(count);
+		else
+			for (let left = count; left > 0; left--) {
+				const step = reader.integer();
+				// A negative number sets the weight of what follows.
+				if (step < 0) continue;
+				place += step;
+				places.push(place);
+			}
 		for (let i = 2; i < parts; i++) reader.skip();
 	}
 	return Uint32Array.from(places);

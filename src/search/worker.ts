@@ -2,10 +2,17 @@
 import { closePagefind } from "./pagefind.ts";
 import { runTask, type Task } from "./tasks.ts";
 
+/** What a process answers to a task. */
+export interface Answer {
+	/** Whether Pagefind had to index. */
+	readonly rebuilt?: boolean;
+	/** Why it could not be done. */
+	readonly failure?: string;
+}
+
 process.on("message", async (task: Task) => {
 	try {
-		await runTask(task);
-		answer({});
+		answer({ rebuilt: await runTask(task) });
 	} catch (error) {
 		answer({ failure: error instanceof Error ? error.message : String(error) });
 	}
@@ -16,6 +23,6 @@ process.on("disconnect", () => {
 });
 
 /** A parent that has given up meanwhile need not hear. */
-function answer(message: { readonly failure?: string }): void {
+function answer(message: Answer): void {
 	process.send?.(message, () => undefined);
 }

@@ -1,33 +1,33 @@
 /** Corpus → `<out>/search/`: the index that browsers and the command line read. */
-import {
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Corpus, readCorpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
-import { byCodePoint, sha256 } from "../domain/order.ts";
-import { type EntryFiles, placeEntry, soundEntry } from "./cache.ts";
+import {
+	type EntryFiles,
+	entryKey,
+	listEntry,
+	placeEntry,
+	soundEntry,
+} from "./cache.ts";
 import type { Catalog, Volume } from "./catalog.ts";
+import { packCatalog } from "./catalog-file.ts";
+import { workerCode } from "./code.ts";
 import { describeArticles } from "./describe.ts";
 import { openPool } from "./pool.ts";
-import { readName, readNotes, type Task } from "./tasks.ts";
+import { pruneCache } from "./prune.ts";
+import {
+	readNotes,
+	type Task,
+	type UnitNotes,
+	type VolumeNotes,
+} from "./tasks.ts";
 import { twinPath } from "./twin-names.ts";
 import { twinOf } from "./twins.ts";
 import { readFacts } from "./unit.ts";
-import {
-	type CutSizes,
-	cutUnits,
-	cutVolumes,
-	type Stretch,
-	standardSizes,
-} from "./units.ts";
+import { type CutSizes, cutUnits, cutVolumes, type Stretch } from "./units.ts";
 
 export interface IndexOptions {
 	/** Folder of the corpus. */
@@ -36,6 +36,8 @@ export interface IndexOptions {
 	readonly outDir: string;
 	/** Where units and volumes are kept between builds. */
 	readonly cacheDir: string;
+	/** The folder that the site will have when it is finished; `outDir` unless given. */
+	readonly owner?: string;
 	/** Index processes at most; one a core, at least two, unless given. 0 works in this process. */
 	readonly processes?: number;
 	/** Whether to add what search needs on pages opened from a disk. */
@@ -78,6 +80,7 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const parts = await makeParts(options, cards, units, volumes);
 	const catalog = makeCatalog(options, corpus, cards, units, volumes, parts);
 	const sizes = publish(options, catalog, parts);
+	pruneCache(options.cacheDir, options.owner ?? options.outDir, parts.used);
 	return {
 		shards: units.length,
 		rebuilt: parts.rebuilt,
@@ -95,6 +98,8 @@ interface Parts {
 	readonly pagefind: string;
 	/** Files of every folder that is published. */
 	readonly files: ReadonlyMap<string, EntryFiles>;
+	/** Names in the cache of all that was needed. */
+	readonly used: readonly string[];
 	readonly rebuilt: number;
 }
 
@@ -105,80 +110,80 @@ async function makeParts(
 	volumes: readonly Stretch[],
 ): Promise<Parts> {
 	const { corpusRoot, cacheDir, portable } = options;
-	const code = codeVersion();
-	const keyOf = (kind: string, ...made: unknown[]) =>
-		`${kind}-${sha256(JSON.stringify([code, ...made])).slice(0, 16)}`;
-	const hashes = cards.map((card) => card.sha256);
+	const worker = await workerCode();
+	const code = worker.version;
 	const ids = cards.map(({ id }) => id);
-	const pool = openPool(
-		options.processes ?? Math.max(2, availableParallelism()),
-	);
+	const processes = options.processes ?? Math.max(2, availableParallelism());
+	const pool = openPool(processes, worker.place(cacheDir));
 	const files = new Map<string, EntryFiles>();
+	const names = [worker.fileName];
 	let rebuilt = 0;
 	let done = 0;
-	/** Have a task done unless the cache holds its result. */
-	const ensure = async (task: Task): Promise<boolean> => {
-		const folder = join(cacheDir, task.key);
-		const known = soundEntry(folder);
-		if (!known) await pool.run(task);
-		const entry = known ?? soundEntry(folder);
-		if (!entry) throw new Error(`${folder} could not be written.`);
-		files.set(task.key, entry);
-		return !known;
+	/** Note the files of an entry if the cache holds it, undamaged. */
+	const has = (key: string): boolean => {
+		const entry = soundEntry(join(cacheDir, key));
+		if (entry) files.set(key, entry);
+		return entry !== undefined;
 	};
-	/** Hash of what is searched of a unit's articles. */
-	const nameUnit = async ({ start, end }: Stretch): Promise<string> => {
-		const key = keyOf("n", hashes.slice(start, end));
-		const part = ids.slice(start, end);
-		await ensure({ kind: "name", cacheDir, key, corpusRoot, ids: part });
-		return readName(cacheDir, key);
+	/** Have a task done, and note the files of what it made. */
+	const run = async (task: Task, results: () => readonly string[]) => {
+		if (await pool.run(task)) rebuilt++;
+		for (const key of results()) files.set(key, listEntry(join(cacheDir, key)));
 	};
-	const makeUnit = async (unit: Stretch, name: string): Promise<string> => {
-		const part = ids.slice(unit.start, unit.end);
-		const key = keyOf("u", name, part);
-		if (await ensure({ kind: "unit", cacheDir, key, corpusRoot, ids: part }))
-			rebuilt++;
+	const ensure = async (task: Task): Promise<void> => {
+		if (!has(task.key)) await run(task, () => [task.key]);
+	};
+	/** See to a unit and, where asked for, to its texts. */
+	const ensureUnit = async ({ start, end }: Stretch): Promise<UnitNotes> => {
+		const part = cards.slice(start, end).map((card) => card.sha256);
+		const key = entryKey("n", code, part);
+		names.push(key);
+		const notes = () => readNotes<UnitNotes>(cacheDir, key);
+		const wanted = () => {
+			const { unit, texts } = notes();
+			return portable ? [unit, texts] : [unit];
+		};
+		if (!has(key) || !wanted().every(has)) {
+			const common = { cacheDir, key, code, corpusRoot, portable };
+			await run(
+				{ kind: "unit", ...common, ids: ids.slice(start, end) },
+				wanted,
+			);
+		}
 		options.onProgress?.(++done, units.length);
-		return key;
+		return notes();
 	};
 	try {
-		const engine = keyOf("e", portable);
+		const engine = entryKey("e", code, portable);
 		await ensure({ kind: "engine", cacheDir, key: engine, portable });
 		const version = readFileSync(join(cacheDir, engine, "version.txt"), "utf8");
-		const names = units.map(nameUnit);
-		const unitKeys = units.map(async (unit, n) =>
-			makeUnit(unit, (await names[n]) as string),
-		);
+		const made = units.map(ensureUnit);
 		const volumeKeys = volumes.map(async ({ start, end }) => {
-			const parts = await Promise.all(unitKeys.slice(start, end));
-			const key = keyOf("v", portable, parts);
+			const parts = await Promise.all(made.slice(start, end));
+			const keys = parts.map(({ unit }) => unit);
+			const key = entryKey("v", code, portable, keys);
 			await ensure({
 				kind: "volume",
 				cacheDir,
 				key,
-				units: parts,
+				units: keys,
 				ids: ids.slice(units[start]?.start, units[end - 1]?.end),
 				version,
 				portable,
 			});
 			return key;
 		});
-		const texts = (portable ? units : []).map(async ({ start, end }, n) => {
-			const part = ids.slice(start, end);
-			const key = keyOf("t", await names[n], part);
-			await ensure({ kind: "texts", cacheDir, key, corpusRoot, ids: part });
-			return key;
-		});
 		// The first failure is the one to report; those it drags along are not.
-		for (const part of [...names, ...unitKeys, ...volumeKeys, ...texts])
-			part.catch(() => undefined);
+		for (const part of [...made, ...volumeKeys]) part.catch(() => undefined);
+		const notes = await Promise.all(made);
 		return {
-			units: await Promise.all(unitKeys),
-			texts: await Promise.all(texts),
+			units: notes.map(({ unit }) => unit),
+			texts: portable ? notes.map(({ texts }) => texts) : [],
 			volumes: await Promise.all(volumeKeys),
 			engine,
 			pagefind: version,
 			files,
+			used: [...new Set([...names, ...files.keys()])],
 			rebuilt,
 		};
 	} finally {
@@ -205,8 +210,11 @@ function makeCatalog(
 			const folder = parts.volumes[n] as string;
 			const start = units[volume.start]?.start ?? 0;
 			const end = units[volume.end - 1]?.end ?? 0;
-			const notes = readNotes(cacheDir, folder);
-			return { folder, start, count: end - start, ...notes };
+			const notes = readNotes<VolumeNotes>(cacheDir, folder);
+			const pages = units
+				.slice(volume.start, volume.end)
+				.map((unit) => unit.end - unit.start);
+			return { folder, start, count: end - start, pages, ...notes };
 		}),
 		texts: parts.texts.map((folder, n) => {
 			const { start, end } = units[n] as Stretch;
@@ -244,7 +252,9 @@ function publish(
 	};
 	place(parts.engine, "");
 	for (const key of [...parts.volumes, ...parts.texts]) place(key, key);
-	const packed = gzipSync(JSON.stringify(catalog), { level: 9 });
+	const packed = gzipSync(JSON.stringify(packCatalog(catalog)), {
+		level: 9,
+	});
 	writeFileSync(join(target, "catalog.bin"), packed);
 	sums.bytes += packed.length;
 	if (portable) {
@@ -253,25 +263,4 @@ function publish(
 		sums.portableBytes += twin.length;
 	}
 	return sums;
-}
-
-let version: string | undefined;
-
-/** Hash of the code in this folder and of the sizes: what is cached depends on it. */
-function codeVersion(): string {
-	if (version !== undefined) return version;
-	const folder = dirname(fileURLToPath(import.meta.url));
-	const code = readdirSync(folder)
-		.filter((name) => name.endsWith(".ts"))
-		.sort(byCodePoint)
-		.map((name) => readFileSync(join(folder, name), "utf8"));
-	const pagefind = readFileSync(
-		fileURLToPath(new URL("../package.json", import.meta.resolve("pagefind"))),
-		"utf8",
-	);
-	version = sha256(JSON.stringify([standardSizes, code, pagefind])).slice(
-		0,
-		16,
-	);
-	return version;
 }

@@ -218,6 +218,7 @@ export const pageKinds = [
 
 /** What a template is given. */
 export interface View<Kind extends PageKind> {
+	readonly kind: Kind;
 	readonly path: string;
 	readonly archive: ArchiveProps;
 	readonly props: PropsOf[Kind];

@@ -2,33 +2,31 @@ import { relative, resolve } from "node:path";
 // @ts-expect-error Eleventy 3.1 ships no type declarations; the part used here is declared below.
 import EleventyClass from "@11ty/eleventy";
 import { register } from "tsx/esm/api";
-import type { Corpus } from "../corpus/store.ts";
 import {
 	configureEleventy,
 	type EleventyConfig,
 	templatesFolder,
 } from "./eleventy-config.ts";
-import { indexCorpus, type SiteOptions } from "./index-corpus.ts";
-import type { PlannedPage } from "./plan.ts";
+import type { PageKind, View } from "./props.ts";
 
-export interface RenderOptions extends SiteOptions {
-	readonly corpus: Corpus;
+export interface RenderOptions {
+	/** Folder of the corpus, which the articles of article pages are read from. */
+	readonly corpusRoot: string;
 	/** At most a few thousand at a time: Eleventy holds a whole batch in memory. */
-	readonly pages: readonly PlannedPage[];
+	readonly views: readonly View<PageKind>[];
 	/** The site's root; it may hold other files already. */
 	readonly outDir: string;
 }
 
 /**
- * Write just `pages` to `outDir` with Eleventy. Templates and the working directory are the
+ * Write just the pages of `views` to `outDir` with Eleventy. Templates and the working directory are the
  * project's own.
  *
  * @throws when a template fails; some pages may be written by then.
  */
 export async function renderPages(options: RenderOptions): Promise<void> {
-	const { corpus, pages, outDir } = options;
-	if (pages.length === 0) return;
-	const site = indexCorpus(corpus, options);
+	const { corpusRoot, views, outDir } = options;
+	if (views.length === 0) return;
 	const stop = loadsTsx() ? undefined : register();
 	try {
 		const eleventy = new Eleventy(
@@ -38,7 +36,7 @@ export async function renderPages(options: RenderOptions): Promise<void> {
 				configPath: false,
 				quietMode: true,
 				config: (config: EleventyConfig) =>
-					configureEleventy(config, site, pages),
+					configureEleventy(config, corpusRoot, views),
 			},
 		);
 		eleventy.disableLogger();

@@ -95,7 +95,7 @@ export function SearchPage(props: {
 					<button type="button" class="search-more" data-part="more" hidden />
 				</div>
 			</div>
-			<details class="search-help" data-part="help">
+			<details class="search-help" data-part="help" open>
 				<summary>{w.help}</summary>
 				<dl>
 					{w.helpLines.map(([typed, meaning]) => (

@@ -12,7 +12,6 @@ import type { Encounter } from "../../src/domain/encounter.ts";
 import { isoUtc } from "../../src/domain/time.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
 import { type Archive, archiveIn, buildArchive } from "../support/build.ts";
-import { treeOf } from "../support/tree.ts";
 
 let root: string;
 let archive: Archive;
@@ -198,15 +197,4 @@ describe("the five seeds become a timeline", () => {
 			verifyArchive({ ...archive, seeds: archive.seeds }).differences,
 		).toEqual([]);
 	});
-});
-
-test("another zone, locale and working folder give the same bytes", async () => {
-	const other = archiveIn(join(root, "other"), "seeds");
-	const ended = await buildArchive(other, [], {
-		TZ: "Pacific/Apia",
-		LC_ALL: "tr_TR.UTF-8",
-	});
-	expect(ended.code, ended.stderr).toBe(0);
-	expect(treeOf(other.corpus)).toEqual(treeOf(archive.corpus));
-	expect(treeOf(other.out)).toEqual(treeOf(archive.out));
 });

@@ -25,7 +25,8 @@ function buildOnce(
 		if (folder.isFresh(path, key)) folder.keep(path);
 		else folder.write(path, key, text);
 	folder.complete();
-	folder.publish("stamp");
+	folder.swap();
+	folder.settle("stamp");
 	return folder.changes;
 }
 
@@ -136,7 +137,8 @@ describe("an output folder", () => {
 				writeFileSync(join(folder.next, "search/index"), key);
 			});
 			folder.complete();
-			folder.publish("stamp");
+			folder.swap();
+			folder.settle("stamp");
 			return made;
 		};
 		expect(await make("1")).toBe(true);
@@ -168,7 +170,8 @@ describe("a file of lines in an output folder", () => {
 			version,
 		);
 		folder.complete();
-		folder.publish(texts.join());
+		folder.swap();
+		folder.settle(texts.join());
 		const [file] = folder.contents();
 		expect(file?.sha256).toBe(sha256(read(root, "all.txt")));
 		return made;

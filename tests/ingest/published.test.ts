@@ -40,6 +40,10 @@ describe("the day of an article", () => {
 		"",
 		"2023-02-30",
 		"99999999999999999999",
+		"12:30",
+		"T12:30:00",
+		"Tue, 04 Dec 2023 15:08:33 GMT",
+		"2023-03-02T24:61:00Z",
 	])("%s is no date, and never becomes today", (text) => {
 		const { published, witnesses } = settle("UTC", {
 			kind: "front-matter",

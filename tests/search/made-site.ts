@@ -10,6 +10,7 @@ import { bundleAssets } from "../../src/site/assets.ts";
 import { planFiles } from "../../src/site/files.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { renderPages } from "../../src/site/render.ts";
+import { viewsOf } from "../../src/site/views.ts";
 
 /** Render the corpus at `corpusRoot` and index it; the site goes to `outDir`. */
 export async function makeSite(
@@ -20,7 +21,8 @@ export async function makeSite(
 	const corpus = readCorpus(corpusRoot);
 	mkdirSync(outDir, { recursive: true });
 	await bundleAssets(outDir);
-	await renderPages({ corpus, pages: planPages(corpus), outDir });
+	const views = planPages(corpus).map(viewsOf(corpus));
+	await renderPages({ corpusRoot, views, outDir });
 	for (const file of planFiles(corpus)) {
 		mkdirSync(dirname(join(outDir, file.path)), { recursive: true });
 		writeFileSync(join(outDir, file.path), file.write());

@@ -45,7 +45,24 @@ const texts = fc.string({
 	maxLength: 60,
 });
 
+/** What most Chinese news consists of, which has a way of its own. */
+const plainTexts = fc.string({
+	unit: fc.constantFrom(..."习近平。，、“”（）！Ａｚ９　〔〕 \n~^_[ABcz09-"),
+	maxLength: 40,
+});
+
 describe("tokens with their places", () => {
+	test("are the tokens of the index in plain text too", () => {
+		fc.assert(
+			fc.property(plainTexts, (text) => {
+				expect(placeTokens(text).map(({ token }) => token)).toEqual(
+					tokenise(text),
+				);
+			}),
+			{ numRuns: 2_000 },
+		);
+	});
+
 	test("are the tokens of the index", () => {
 		fc.assert(
 			fc.property(texts, (text) => {

@@ -6,10 +6,10 @@ import {
 	readFileSync,
 	rmSync,
 	statSync,
+	utimesSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import {
 	afterAll,
 	afterEach,
@@ -26,6 +26,7 @@ import { articlePath } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { sha256 } from "../../src/domain/order.ts";
 import { filesBelow } from "../../src/report/files-below.ts";
+import { readerOf } from "../../src/search/from-disk.ts";
 import { closePagefind } from "../../src/search/pagefind.ts";
 import { twinPath } from "../../src/search/twin-names.ts";
 import {
@@ -178,13 +179,33 @@ describe("the index", () => {
 			n === 3 ? { ...article, revisionOf: articles[4]?.id ?? "" } : article,
 		);
 		await index("site", list);
-		const catalog = JSON.parse(
-			gunzipSync(
-				readFileSync(join(root, "site/search/catalog.bin")),
-			).toString(),
+		const { ids } = await readerOf(join(root, "site")).catalog();
+		const kept = articles.filter((_, n) => n !== 3).map(({ id }) => id);
+		expect([...ids].sort()).toEqual(kept.sort());
+	});
+
+	test("lets go of what no output has used for a day", async () => {
+		const shards = join(root, "shards");
+		const entries = () =>
+			readdirSync(shards).filter((name) => /^[entuv]-/.test(name));
+		const ageAll = () => {
+			for (const name of entries()) utimesSync(join(shards, name), 0, 0);
+		};
+		await index("one", articles.slice(0, 60));
+		const first = entries();
+		await index("two", articles.slice(60));
+		ageAll();
+		// Neither goes: each is what the last build of an output used.
+		await index("two", articles.slice(60));
+		expect(entries()).toEqual(expect.arrayContaining(first));
+		rmSync(join(root, "one"), { recursive: true });
+		await index("two", articles.slice(60));
+		const left = entries();
+		expect(left.length).toBeGreaterThan(3);
+		expect(left.filter((name) => first.includes(name))).toEqual(
+			// The engine is the same for both.
+			first.filter((name) => name.startsWith("e-")),
 		);
-		expect(catalog.ids).toHaveLength(articles.length - 1);
-		expect(catalog.ids).not.toContain(articles[3]?.id);
 	});
 
 	test("of an empty corpus is an empty index", async () => {

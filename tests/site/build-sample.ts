@@ -16,6 +16,7 @@ import { planFiles } from "../../src/site/files.ts";
 import type { SiteOptions } from "../../src/site/index-corpus.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { renderPages } from "../../src/site/render.ts";
+import { viewsOf } from "../../src/site/views.ts";
 import { sampleArticles, writeCorpus } from "./sample-corpus.ts";
 
 const folders: string[] = [];
@@ -52,10 +53,9 @@ export async function buildSample(
 	const corpus = readCorpus(corpusRoot);
 	await bundleAssets(root);
 	await renderPages({
-		corpus,
-		pages: planPages(corpus, options.site),
+		corpusRoot,
+		views: planPages(corpus, options.site).map(viewsOf(corpus, options.site)),
 		outDir: root,
-		...options.site,
 	});
 	for (const file of planFiles(corpus, options.site)) {
 		const path = join(root, file.path);

@@ -8,6 +8,7 @@ import { sha256 } from "../../src/domain/order.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { renderPages } from "../../src/site/render.ts";
+import { viewsOf } from "../../src/site/views.ts";
 import { filesUnder, temporaryFolder } from "./build-sample.ts";
 import { sampleEncounters, sources } from "./sample-corpus.ts";
 
@@ -96,7 +97,8 @@ test("with 10,000 articles no list is over 100 KB gzipped, and no page lists eve
 			/^(?:sources|people|places)\/[^/]+\.html$/.test(path),
 	);
 	const outDir = temporaryFolder();
-	await renderPages({ corpus, pages: lists, outDir });
+	const views = lists.map(viewsOf(corpus));
+	await renderPages({ corpusRoot: corpus.root, views, outDir });
 	const weights = filesUnder(outDir, ".html").map((path) => {
 		const html = readFileSync(join(outDir, path));
 		return {

@@ -23,6 +23,8 @@ export function archiveIn(root: string, seeds = join(root, "seeds")): Archive {
 
 export interface Ended {
 	readonly code: number;
+	/** The signal that ended it, if one did. */
+	readonly signal?: string | null;
 	readonly stdout: string;
 	readonly stderr: string;
 }

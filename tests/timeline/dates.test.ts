@@ -148,11 +148,14 @@ test("days and months without a year follow the year named before them", () => {
 });
 
 test("in a speech the days count from the day it was given", () => {
-	const [date] = readDates("前天我们举行了会晤", {
-		published: "2025-09-03" as CivilDay,
-		latest: "2025-09-03" as CivilDay,
-		story: "2025-09-02" as CivilDay,
-		speech: [{ at: 0, to: 9 }],
-	});
+	const [date] = readDates(
+		"前天我们举行了会晤",
+		{
+			published: "2025-09-03" as CivilDay,
+			latest: "2025-09-03" as CivilDay,
+			story: "2025-09-02" as CivilDay,
+		},
+		[{ at: 0, to: 9 }],
+	);
 	expect(date?.start).toBe("2025-08-31");
 });

@@ -282,6 +282,36 @@ describe("an article of its own kind", () => {
 });
 
 describe("doubt", () => {
+	const undated = (source: string): Sketch => ({
+		published: "2019-04-26",
+		source,
+		headline: "习近平会见卢卡申科",
+		text: ["国家主席习近平在人民大会堂会见白俄罗斯总统卢卡申科。"],
+	});
+	test("headline and lede without any date leave a meeting unconfirmed", () => {
+		const meeting = only([undated("a")]);
+		expect([
+			meeting.start,
+			meeting.end,
+			meeting.precision,
+			meeting.status,
+		]).toEqual(["2019-04-25", "2019-04-26", "range", "unconfirmed"]);
+	});
+	test("a second outlet confirms what neither dates", () => {
+		expect(only([undated("a"), undated("b")]).status).toBe("confirmed");
+	});
+	test("a day in the lede makes it a report of that day", () => {
+		const meeting = only([
+			{
+				...undated("a"),
+				text: ["习近平26日在人民大会堂会见卢卡申科。"],
+			},
+		]);
+		expect([meeting.start, meeting.status]).toEqual([
+			"2019-04-26",
+			"confirmed",
+		]);
+	});
 	test("a meeting told by a caption alone is unconfirmed", () => {
 		const { value } = merge([
 			{
@@ -352,6 +382,83 @@ describe("doubt", () => {
 				]).value,
 			),
 		).toBe("failed");
+	});
+});
+
+describe("ordinals", () => {
+	const visit = (published: string, text: string, last: string): Sketch => ({
+		published,
+		text: [text, last],
+	});
+	const found = ({ checks }: Encounter): string[] =>
+		checks
+			.filter(({ rule }) => rule.startsWith("ordinal"))
+			.map(({ rule, result }) => `${rule} ${result}`);
+	const march = visit(
+		"2023-03-01",
+		"习近平3月1日在北京同卢卡申科会谈。",
+		"这是卢卡申科第13次访华。",
+	);
+	test.each([
+		["这是卢卡申科第14次访华。", "ordinal-of-visits passed"],
+		["這是盧卡申科第十四次訪華。", "ordinal-of-visits passed"],
+		["这是卢卡申科第12次访问中国。", "ordinal-of-visits failed"],
+	])("after a 13th visit: %s %s", (last, check) => {
+		const { encounters } = merge([
+			march,
+			visit("2023-12-04", "习近平12月4日在北京会见卢卡申科。", last),
+		]).value;
+		expect(encounters.map(found)).toEqual([[], [check]]);
+	});
+	test.each([
+		["这是两国元首第十四次会面。", ["ordinal-of-meetings passed"]],
+		["這是兩國元首第十四次會面。", ["ordinal-of-meetings passed"]],
+		["这是两国元首第13次会面。", ["ordinal-of-meetings failed"]],
+		["这是俄乌战争爆发以来两国元首第二次会面。", []],
+		["中俄两国元首第13次会面。", []],
+	])("after a 13th meeting: %s %j", (last, checks) => {
+		const { encounters } = merge([
+			visit(
+				"2023-03-01",
+				"习近平3月1日在北京同卢卡申科会谈。",
+				"这是两国元首第13次会面。",
+			),
+			visit("2023-12-04", "习近平12月4日在北京会见卢卡申科。", last),
+		]).value;
+		expect(encounters.map(found)[1]).toEqual(checks);
+	});
+	test("two papers that count one visit differently disagree", () => {
+		const meeting = only([
+			march,
+			visit(
+				"2023-03-02",
+				"习近平1日在北京同卢卡申科会谈。",
+				"这是卢卡申科第15次访华。",
+			),
+		]);
+		expect(
+			meeting.conflicts.map(({ field, values }) => [
+				field,
+				values.map(({ value }) => value),
+			]),
+		).toEqual([["ordinal", ["第13次", "第15次"]]]);
+	});
+	test.each([
+		"卢卡申科将第15次访华。",
+		"这是普京第15次访华。",
+		"卢卡申科去年第13次访华。",
+	])("%s says nothing of the visit at hand", (last) => {
+		const { encounters } = merge([
+			march,
+			visit("2023-12-04", "习近平12月4日在北京会见卢卡申科。", last),
+		]).value;
+		expect(encounters.flatMap(found)).toEqual([]);
+	});
+	test("a count makes no meeting", () => {
+		const { encounters } = merge([
+			one("2023-12-04", "这是卢卡申科第14次访华。"),
+		]).value;
+		expect(encounters).toEqual([]);
 	});
 });
 

@@ -14,11 +14,7 @@ export function fold(text: string): string {
 	let units: Uint16Array | undefined;
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
-		let simple = known[code] as number;
-		if (simple === 0) {
-			simple = foldUnit(text.charAt(at)).charCodeAt(0);
-			known[code] = simple;
-		}
+		const simple = known[code] || learn(code);
 		if (simple === code) continue;
 		units ??= unitsOf(text);
 		units[at] = simple;
@@ -26,6 +22,48 @@ export function fold(text: string): string {
 	return units
 		? Buffer.from(units.buffer, 0, units.byteLength).toString("utf16le")
 		: text;
+}
+
+function learn(code: number): number {
+	const simple = foldUnit(String.fromCharCode(code)).charCodeAt(0);
+	known[code] = simple;
+	return simple;
+}
+
+/**
+ * A test for texts as they are written: whether one of `words` (folded) stands in them, in either script. Nothing is made of
+ * a text that holds none, as nearly all do.
+ */
+export function wordTest(words: readonly string[]): (text: string) => boolean {
+	/** The words by their first unit as it is written: `none` where there are none, `0` where it has not been asked for yet. */
+	const starts = new Uint16Array(65_536);
+	const none = 1;
+	const lists: (readonly string[])[] = [[], []];
+	const listOf = (code: number): number => {
+		const first = String.fromCharCode(known[code] || learn(code));
+		const own = words.filter((word) => word.startsWith(first));
+		starts[code] = own.length === 0 ? none : lists.push(own) - 1;
+		return starts[code] as number;
+	};
+	return (text) => {
+		for (let at = 0; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			const list = (starts[code] as number) || listOf(code);
+			if (list === none) continue;
+			for (const word of lists[list] ?? [])
+				if (standsAt(text, at, word)) return true;
+		}
+		return false;
+	};
+}
+
+function standsAt(text: string, at: number, word: string): boolean {
+	if (at + word.length > text.length) return false;
+	for (let i = 1; i < word.length; i++) {
+		const code = text.charCodeAt(at + i);
+		if ((known[code] || learn(code)) !== word.charCodeAt(i)) return false;
+	}
+	return true;
 }
 
 /** UTF-16 code units in machine order, little-endian wherever this runs, as `utf16le` reads them. */

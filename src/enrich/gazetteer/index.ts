@@ -9,12 +9,13 @@ import {
 	type Country,
 	cities,
 	countries,
+	placeless,
 	type Venue,
 	venues,
 } from "./places.ts";
 
 export type { City, Country, GazetteerPerson, Venue };
-export { cities, countries, people, venues };
+export { cities, countries, people, placeless, venues };
 
 /**
  * Spellings of one name, for search: every person, and every place that Chinese papers spell in more than one way.
@@ -58,7 +59,10 @@ function entriesOf<Entry extends Named & { readonly id: string }>(
 }
 
 const findPeople = nameFinder(entriesOf(people));
-const findPlaces = nameFinder(entriesOf([...countries, ...cities]));
+const findPlaces = nameFinder<string | undefined>([
+	...entriesOf([...countries, ...cities]),
+	...placeless.map((text) => [text, undefined] as const),
+]);
 
 /**
  * The people and places that headline, text or captions name: gazetteer ids, sorted by code point.
@@ -74,9 +78,15 @@ export function namedIn(draft: Draft): {
 		...draft.paragraphs.map(({ text }) => text),
 		...draft.figures.map(({ caption }) => caption),
 	].join("\n");
-	const ids = (hits: readonly { readonly value: string }[]): string[] =>
-		[...new Set(hits.map(({ value }) => value))].sort(byCodePoint);
 	return { people: ids(findPeople(text)), places: ids(findPlaces(text)) };
+}
+
+function ids(
+	hits: readonly { readonly value: string | undefined }[],
+): string[] {
+	const known = new Set<string>();
+	for (const { value } of hits) if (value !== undefined) known.add(value);
+	return [...known].sort(byCodePoint);
 }
 
 const byId = new Map(people.map((person) => [person.id, person]));

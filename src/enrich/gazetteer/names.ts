@@ -19,37 +19,43 @@ export type NameFinder<Value> = (text: string) => readonly NameHit<Value>[];
 export function nameFinder<Value>(
 	entries: readonly (readonly [name: string, value: Value])[],
 ): NameFinder<Value> {
-	const byFirst = new Map<number, (readonly [string, Value])[]>();
-	const starts = new Uint8Array(65_536);
-	for (const entry of entries) {
-		const first = entry[0].charCodeAt(0);
-		starts[first] = 1;
-		byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
+	/** By first UTF-16 unit: where in `lists` its names are, `0` for none. */
+	const starts = new Uint16Array(65_536);
+	const lists: Entry<Value>[][] = [[]];
+	for (const [name, value] of entries) {
+		const first = name.charCodeAt(0);
+		const index = starts[first] || lists.push([]) - 1;
+		starts[first] = index;
+		lists[index]?.push({ name, value, isLetters: letter.test(name.charAt(0)) });
 	}
-	for (const list of byFirst.values())
-		list.sort((a, b) => b[0].length - a[0].length);
+	for (const list of lists) list.sort((a, b) => b.name.length - a.name.length);
 	return (text) => {
 		const hits: NameHit<Value>[] = [];
 		for (let at = 0; at < text.length; at++) {
-			const unit = text.charCodeAt(at);
-			if (starts[unit] === 0) continue;
-			const entry = byFirst
-				.get(unit)
-				?.find(
-					([name]) => text.startsWith(name, at) && isWhole(text, at, name),
-				);
-			if (!entry) continue;
-			hits.push({ at, to: at + entry[0].length, value: entry[1] });
-			at += entry[0].length - 1;
+			const index = starts[text.charCodeAt(at)] as number;
+			if (index === 0) continue;
+			for (const { name, value, isLetters } of lists[index] as Entry<Value>[]) {
+				if (!text.startsWith(name, at)) continue;
+				if (isLetters && !isWhole(text, at, name)) continue;
+				hits.push({ at, to: at + name.length, value });
+				at += name.length - 1;
+				break;
+			}
 		}
 		return hits;
 	};
 }
 
+interface Entry<Value> {
+	readonly name: string;
+	readonly value: Value;
+	/** Whether it is written in an alphabet. */
+	readonly isLetters: boolean;
+}
+
 const letter = /\p{Script=Latin}|\p{Script=Cyrillic}/u;
 
 function isWhole(text: string, at: number, name: string): boolean {
-	if (!letter.test(name.charAt(0))) return true;
 	return (
 		!letter.test(text.charAt(at - 1)) &&
 		!letter.test(text.charAt(at + name.length))

@@ -37,6 +37,27 @@ export interface Venue {
 	readonly cities: readonly string[];
 }
 
+/** Names that begin with a place and mean none, in either script: an organisation, a communiqué, a clock. */
+export const placeless: readonly string[] = [
+	"上海合作组织",
+	"上海合作組織",
+	"上海五国",
+	"上海五國",
+	"上海精神",
+	"上海公报",
+	"上海公報",
+	"明斯克协议",
+	"明斯克協議",
+	"明斯克协定",
+	"明斯克協定",
+	"北京时间",
+	"北京時間",
+	"华盛顿邮报",
+	"華盛頓郵報",
+	"Shanghai Cooperation Organisation",
+	"Shanghai Cooperation Organization",
+];
+
 export const countries: readonly Country[] = [
 	{
 		id: "china",

@@ -1,5 +1,4 @@
 /** The box in every page's header: the first hits while typing, all of them on Enter. */
-import type { Volume } from "../../../src/search/catalog.ts";
 import { sortHits } from "../../../src/search/rank.ts";
 import type { IndexReader } from "../../../src/search/reader.ts";
 import { search } from "../../../src/search/search.ts";
@@ -43,12 +42,7 @@ export function attachBox(
 				quickHits,
 			);
 			const headlines = await Promise.all(
-				best.map(({ document }) => {
-					const volume = catalog.volumes.find(
-						({ start, count }) => document >= start && document < start + count,
-					) as Volume;
-					return reader.headline(volume, document - volume.start);
-				}),
+				best.map(({ document }) => reader.headline(document)),
 			);
 			if (mine !== turn) return;
 			const all = new URL("search.html", siteRoot());

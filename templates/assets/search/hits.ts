@@ -1,5 +1,5 @@
 /** One hit in the list, and its excerpts once its text is there. */
-import type { Catalog, Volume } from "../../../src/search/catalog.ts";
+import type { Catalog } from "../../../src/search/catalog.ts";
 import {
 	bestExcerpts,
 	markPieces,
@@ -24,21 +24,31 @@ export interface HitContext {
 	readonly words: SearchWords;
 }
 
+/** Told once that an item is away from the window, and once that it is near. */
+interface Waiting {
+	away: (() => void) | undefined;
+	readonly near: () => void;
+}
+
 /** Excerpts are fetched when a hit comes near the window. */
 const nearby = new IntersectionObserver(
 	(entries) => {
-		for (const { target, isIntersecting } of entries)
-			if (isIntersecting) {
-				nearby.unobserve(target);
-				fetchers.get(target)?.();
-				fetchers.delete(target);
+		for (const { target, isIntersecting } of entries) {
+			const waiting = waitingItems.get(target);
+			if (!isIntersecting) {
+				waiting?.away?.();
+				continue;
 			}
+			nearby.unobserve(target);
+			waitingItems.delete(target);
+			waiting?.near();
+		}
 	},
-	{ rootMargin: "120px" },
+	{ rootMargin: "60px" },
 );
-const fetchers = new WeakMap<Element, () => void>();
+const waitingItems = new WeakMap<Element, Waiting>();
 
-/** @param observed whether the excerpts wait until the hit is in sight. */
+/** A hit as it is at once; headline and excerpts follow. */
 export function hitItem(context: HitContext, hit: Hit): HTMLLIElement {
 	const { catalog, words } = context;
 	const id = catalog.ids[hit.document] as string;
@@ -62,11 +72,23 @@ export function hitItem(context: HitContext, hit: Hit): HTMLLIElement {
 		),
 		excerpts,
 	);
-	void fillTitle(context, hit, title);
-	fetchers.set(
-		item,
-		() => void fillExcerpts(context, hit, id, title, excerpts),
-	);
+	const waiting: Waiting = {
+		// The page of a hit in sight is fetched anyway and has the headline; the index has the others'.
+		away: () => {
+			waiting.away = undefined;
+			void fillTitle(context, hit, title);
+		},
+		near: () =>
+			void fillExcerpts(
+				context,
+				hit,
+				id,
+				title,
+				excerpts,
+				waiting.away === undefined,
+			),
+	};
+	waitingItems.set(item, waiting);
 	nearby.observe(item);
 	return item;
 }
@@ -85,32 +107,39 @@ async function fillTitle(
 	hit: Hit,
 	title: HTMLElement,
 ): Promise<void> {
-	const volume = catalog.volumes.find(
-		({ start, count }) => hit.document >= start && hit.document < start + count,
-	) as Volume;
 	try {
-		const headline = await reader.headline(volume, hit.document - volume.start);
-		refill(
-			title,
-			...marked(
-				markPieces(headline, findPhrases(headline, phrasesToMark(terms))),
-			),
-		);
+		showTitle(title, await reader.headline(hit.document), terms);
 	} catch {
 		title.textContent = catalog.ids[hit.document] ?? "";
 	}
 }
 
+function showTitle(
+	title: HTMLElement,
+	headline: string,
+	terms: HitContext["terms"],
+): void {
+	const found = findPhrases(headline, phrasesToMark(terms));
+	refill(title, ...marked(markPieces(headline, found)));
+}
+
+/** @param titled whether the headline is there already. */
 async function fillExcerpts(
 	context: HitContext,
 	hit: Hit,
 	id: string,
 	title: HTMLAnchorElement,
 	place: HTMLElement,
+	titled: boolean,
 ): Promise<void> {
-	const text = await textOfHit(context.reader, hit.document, id);
-	if (!text) return;
-	const excerpts = bestExcerpts(text, phrasesToMark(context.terms));
+	const found = await textOfHit(context.reader, hit.document, id);
+	if (!titled) {
+		if (found?.headline) showTitle(title, found.headline, context.terms);
+		else void fillTitle(context, hit, title);
+	}
+	place.hidden = found === undefined;
+	if (!found) return;
+	const excerpts = bestExcerpts(found.text, phrasesToMark(context.terms));
 	refill(
 		place,
 		...excerpts.map(({ anchor, pieces, cutBefore, cutAfter }) =>

@@ -21,6 +21,8 @@ if (root) {
 		page.links(),
 	);
 	attachOffline(root, words);
+	// What the reader came for goes first.
+	void page.settled.then(registerWorker);
 } else {
 	const box =
 		document.querySelector<HTMLInputElement>('main input[name="q"]') ??
@@ -28,5 +30,5 @@ if (root) {
 	const quick = headerBox && attachBox(headerBox, reader, words);
 	listenToKeys(box, () => quick?.links() ?? [], headerBox);
 	void markArticle(reader, words);
+	registerWorker();
 }
-registerWorker();

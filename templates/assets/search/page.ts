@@ -20,6 +20,8 @@ import type { SearchWords } from "./words.ts";
 
 /** Hits shown at once. */
 const pageSize = 10;
+/** Milliseconds that a whole answer may take before what is known of it is shown. */
+const patience = 250;
 
 export class SearchPage {
 	private readonly root: HTMLElement;
@@ -31,6 +33,11 @@ export class SearchPage {
 	private found: { answer: Answer; catalog: Catalog } | undefined;
 	private sorted: readonly Hit[] = [];
 	private shown = 0;
+	private settle: () => void = () => undefined;
+	/** Settles with the first answer, or when there is nothing to ask. */
+	readonly settled = new Promise<void>((resolve) => {
+		this.settle = resolve;
+	});
 
 	/** @param root the element with `data-state`, as `SearchPage.tsx` writes it. */
 	constructor(root: HTMLElement, reader: IndexReader, words: SearchWords) {
@@ -113,17 +120,28 @@ export class SearchPage {
 		}
 		this.setState("loading");
 		this.part("status").textContent = this.words.loading;
+		let part: (() => void) | undefined;
+		let waited = false;
+		const timer = setTimeout(() => {
+			waited = true;
+			part?.();
+		}, patience);
 		search(this.reader, query, variants, (answer, catalog) => {
-			if (turn === this.turn && answer.done < answer.all)
-				this.show(answer, catalog);
+			part = () => {
+				if (turn === this.turn && answer.done < answer.all)
+					this.show(answer, catalog);
+			};
+			if (waited) part();
 		}).then(
 			({ answer, catalog }) => {
+				clearTimeout(timer);
 				if (turn !== this.turn) return;
 				this.found = { answer, catalog };
 				this.show(answer, catalog);
 				this.setState("done");
 			},
 			() => {
+				clearTimeout(timer);
 				if (turn !== this.turn) return;
 				this.clearAnswer();
 				this.part("problem").textContent = fromDisk
@@ -138,6 +156,7 @@ export class SearchPage {
 		this.root.dataset.state = state;
 		this.part("trouble").hidden = state !== "error";
 		this.part("help").toggleAttribute("open", state === "idle");
+		if (state !== "loading") this.settle();
 	}
 
 	private clearAnswer(): void {

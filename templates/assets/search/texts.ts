@@ -4,28 +4,54 @@ import type { IndexReader } from "../../../src/search/reader.ts";
 import { siteRoot } from "./dom.ts";
 import { fromDisk } from "./load.ts";
 
+/** What is shown of a hit. */
+export interface HitText {
+	/** As the page has it; the index has it too. */
+	readonly headline?: string | undefined;
+	readonly text: DocumentText;
+}
+
+/** Pages read before, so that filtering and sorting anew asks for none again. */
+const read = new Map<string, Promise<HitText>>();
+const mostRead = 200;
+
 /** @returns `undefined` when the text cannot be had: a hit does without excerpts then. */
 export async function textOfHit(
 	reader: IndexReader,
 	document: number,
 	id: string,
-): Promise<DocumentText | undefined> {
+): Promise<HitText | undefined> {
 	try {
-		return fromDisk ? await reader.text(document) : await textOfPage(id);
+		if (!fromDisk) return await textOfPageOnce(id);
+		const text = await reader.text(document);
+		return text && { text };
 	} catch {
 		return undefined;
 	}
 }
 
-function textOfPage(id: string): Promise<DocumentText> {
+function textOfPageOnce(id: string): Promise<HitText> {
+	let text = read.get(id);
+	if (!text) {
+		if (read.size >= mostRead) read.clear();
+		text = textOfPage(id);
+		read.set(id, text);
+		text.catch(() => read.delete(id));
+	}
+	return text;
+}
+
+function textOfPage(id: string): Promise<HitText> {
 	return new Promise((resolve, reject) => {
 		const request = new XMLHttpRequest();
 		request.open("GET", new URL(`articles/${id}.html`, siteRoot()));
 		// The browser parses the page without running or loading anything of it.
 		request.responseType = "document";
 		request.onload = () => {
-			const body = request.responseXML?.querySelector("article .body");
-			if (body) resolve(textOfBody(body));
+			const page = request.responseXML;
+			const body = page?.querySelector("article .body");
+			const headline = page?.querySelector("article h1")?.textContent?.trim();
+			if (body) resolve({ headline, text: textOfBody(body) });
 			else reject(new Error(`articles/${id}.html: ${request.status}`));
 		};
 		request.onerror = () => reject(new Error(`articles/${id}.html`));

@@ -1,0 +1,67 @@
+/** What several machines made of their slices, brought into one cache. */
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { byCodePoint } from "../domain/order.ts";
+import { filesBelow } from "../report/files-below.ts";
+import type { FileRecord } from "./file-record.ts";
+import {
+	ingestIndexFolder,
+	ingestIndexPath,
+	readIndex,
+	writeIndex,
+} from "./ingest.ts";
+import { linkOrCopy } from "./output-folder.ts";
+
+/** Folders of a cache whose files carry in their name what they were made of. */
+const madeFolders = ["drafts", "shards", "pages"] as const;
+
+/** What was found. */
+export interface Joined {
+	/** Records of seed files. */
+	readonly records: number;
+	/** Files brought into the cache that were not in it. */
+	readonly files: number;
+}
+
+/**
+ * Bring drafts, parts of the index, pages and the records of seed files from the caches `from`
+ * into `cache`, for the seeds folder `seeds`. A later cache has the last word on a file; every
+ * record, draft, part and page is checked again by the build that uses it.
+ */
+export function joinCaches(
+	from: readonly string[],
+	cache: string,
+	seeds: string,
+): Joined {
+	const records = new Map<string, FileRecord>();
+	let files = 0;
+	for (const other of [cache, ...from])
+		for (const record of recordsIn(other)) records.set(record.path, record);
+	for (const other of from)
+		for (const folder of madeFolders)
+			for (const path of filesIn(join(other, folder))) {
+				const to = join(cache, folder, path);
+				if (existsSync(to)) continue;
+				mkdirSync(dirname(to), { recursive: true });
+				linkOrCopy(join(other, folder, path), to);
+				files++;
+			}
+	const sorted = [...records.values()].sort((a, b) =>
+		byCodePoint(a.path, b.path),
+	);
+	writeIndex(ingestIndexPath(cache, seeds), sorted);
+	return { records: sorted.length, files };
+}
+
+function recordsIn(cache: string): FileRecord[] {
+	const folder = ingestIndexFolder(cache);
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder)
+		.filter((name) => name.endsWith(".json"))
+		.sort(byCodePoint)
+		.flatMap((name) => readIndex(join(folder, name)));
+}
+
+function filesIn(folder: string): readonly string[] {
+	return existsSync(folder) ? filesBelow(folder) : [];
+}

@@ -1,0 +1,51 @@
+/** Planned page → what its template is given, in two steps: without the article, and with it. */
+import { type Corpus, readArticle } from "../corpus/store.ts";
+import { diffRevisions } from "../enrich/revision-diff.ts";
+import { indexCorpus, type SiteOptions } from "./index-corpus.ts";
+import { archiveProps, propsFor } from "./make-props.ts";
+import type { PlannedPage } from "./plan.ts";
+import type { ArticleView, PageKind, View } from "./props.ts";
+
+/**
+ * What the template of a planned page is given, but for the article of an article's page: values
+ * that can be cloned to another process, which renders them without knowing the rest of the archive.
+ */
+export function viewsOf(
+	corpus: Corpus,
+	options: SiteOptions = {},
+): (page: Omit<PlannedPage, "key">) => View<PageKind> {
+	const site = indexCorpus(corpus, options);
+	const archive = archiveProps(site);
+	return (page) => ({
+		kind: page.kind,
+		path: page.path,
+		archive,
+		props: propsFor(site, page),
+	});
+}
+
+/** The view with its article, where it is the view of one; reads it from the corpus at `corpusRoot`. */
+export function withArticle(
+	corpusRoot: string,
+	view: View<PageKind>,
+): View<PageKind> | ArticleView {
+	return isArticle(view) ? articleView(corpusRoot, view) : view;
+}
+
+function isArticle(view: View<PageKind>): view is View<"article"> {
+	return view.kind === "article";
+}
+
+function articleView(corpusRoot: string, view: View<"article">): ArticleView {
+	const { id, current } = view.props;
+	const article = readArticle(corpusRoot, id);
+	return {
+		...view,
+		article,
+		...(current === undefined
+			? {}
+			: {
+					changes: diffRevisions(article, readArticle(corpusRoot, current.id)),
+				}),
+	};
+}

@@ -1,0 +1,82 @@
+/** One machine's share of a build: what `assemble` then joins into the same bytes as a single build. */
+import { rmSync } from "node:fs";
+import { onInterrupt } from "./build/children.ts";
+import { bundleCode, pageTemplates } from "./build/code.ts";
+import { ingestSeeds } from "./build/ingest.ts";
+import { lockOutput } from "./build/lock.ts";
+import { keyedPages } from "./build/make-site.ts";
+import { OutputFolder } from "./build/output-folder.ts";
+import { sliceFolder, storePages } from "./build/page-store.ts";
+import { type RenderedPage, Renderer } from "./build/renderer.ts";
+import { inSlice, type Slice } from "./build/slice.ts";
+import { readCorpus } from "./corpus/store.ts";
+import { type BuildOptions, entries, writeWhole } from "./pipeline.ts";
+import type { SliceSummary } from "./report/print.ts";
+import { showProgress } from "./report/progress.ts";
+import { viewsOf } from "./site/views.ts";
+
+/**
+ * Build one slice into the cache. The first time it reads the slice's files; once the caches of all
+ * slices were joined, it also writes the corpus and renders the slice's pages.
+ */
+export async function buildSlice(
+	options: BuildOptions,
+	slice: Slice,
+): Promise<SliceSummary> {
+	const progress = showProgress(options.quiet || options.json);
+	const renderer = new Renderer();
+	const unlock = lockOutput(options.corpus);
+	const forget = onInterrupt(unlock);
+	try {
+		progress.stage("prepare");
+		const code = await bundleCode(
+			{ ...entries, ...pageTemplates() },
+			options.cache,
+		);
+		const ingested = await ingestSeeds(
+			{ ...options, slice },
+			code.ingest,
+			progress,
+		);
+		const { reread: read, missing } = ingested;
+		if (missing > 0)
+			return { slice, read, missing, pages: 0, ms: progress.finish() };
+		progress.stage("corpus");
+		const folder = new OutputFolder(options.corpus, options.cache);
+		await writeWhole(ingested, options, code.corpus.version, folder);
+		folder.complete();
+		// No stamp: a build of the whole must look at the corpus again.
+		folder.swap();
+		folder.settle("");
+		const corpus = readCorpus(options.corpus);
+		const pages = keyedPages(corpus, options, code).filter(({ path }) =>
+			inSlice(path, slice),
+		);
+		progress.stage("render", pages.length);
+		const name = `${slice.number}-of-${slice.of}`;
+		const outDir = sliceFolder(options.cache, name);
+		// Pages of an earlier time may be linked from elsewhere: never write into them.
+		rmSync(outDir, { recursive: true, force: true });
+		const rendered: RenderedPage[] = [];
+		await renderer.render(
+			{
+				corpusRoot: corpus.root,
+				outDir,
+				pages,
+				viewOf: viewsOf(corpus, options),
+			},
+			options.cache,
+			(batch) => {
+				rendered.push(...batch);
+				progress.step(rendered.length);
+			},
+		);
+		storePages(options.cache, name, rendered);
+		return { slice, read, missing, pages: pages.length, ms: progress.finish() };
+	} finally {
+		renderer.close();
+		progress.finish();
+		forget();
+		unlock();
+	}
+}

@@ -1,0 +1,100 @@
+import {
+	cpSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Renderer } from "../../src/build/renderer.ts";
+import { config } from "../../src/config.ts";
+import { byCodePoint } from "../../src/domain/order.ts";
+import { build } from "../../src/pipeline.ts";
+import { filesBelow } from "../../src/report/files-below.ts";
+import { type Archive, archiveIn } from "../support/build.ts";
+import { randomFrom, writeSeeds } from "../support/made-archive.ts";
+import { treeOf } from "../support/tree.ts";
+
+let root: string;
+let archive: Archive;
+let renderer: Renderer;
+/** Corpus and site after one more file, from a build without a cache. */
+let right: unknown;
+
+const run = (one: Archive) =>
+	build(
+		{
+			...one,
+			config,
+			portable: true,
+			strict: false,
+			quiet: true,
+			json: false,
+		},
+		renderer,
+	);
+const bothTrees = (one: Archive) => [treeOf(one.corpus), treeOf(one.out)];
+
+beforeAll(async () => {
+	root = mkdtempSync(join(tmpdir(), "biannian-cache-"));
+	renderer = new Renderer();
+	archive = archiveIn(join(root, "work"), join(root, "seeds"));
+	writeSeeds(archive.seeds, 8);
+	await run(archive);
+	copyWhole("work", "sound");
+	writeSeeds(archive.seeds, 1, 9);
+	const clean = archiveIn(join(root, "clean"), archive.seeds);
+	await run(clean);
+	right = bothTrees(clean);
+});
+afterAll(() => {
+	renderer.close();
+	rmSync(root, { recursive: true, force: true });
+});
+
+/** Make `to` what `from` is. */
+function copyWhole(from: string, to: string): void {
+	rmSync(join(root, to), { recursive: true, force: true });
+	cpSync(join(root, from), join(root, to), {
+		recursive: true,
+		preserveTimestamps: true,
+	});
+}
+
+/** Turn one bit of every file of the cache that `chosen` matches. @returns how many files. */
+function damage(cache: string, chosen: RegExp, seed: number): number {
+	const random = randomFrom(seed);
+	const paths = filesBelow(cache)
+		.filter((path) => chosen.test(path))
+		.sort(byCodePoint);
+	for (const path of paths) {
+		const bytes = readFileSync(join(cache, path));
+		const bit = Math.floor(random() * bytes.length * 8);
+		bytes[bit >> 3] = (bytes[bit >> 3] as number) ^ (1 << (bit & 7));
+		// Not in place: files of the site are links of it.
+		rmSync(join(cache, path));
+		writeFileSync(join(cache, path), bytes);
+	}
+	return paths.length;
+}
+
+test.each([
+	["drafts", /^drafts\//],
+	["the list of what was read", /^ingest\//],
+	["bundled code and its versions", /^code\//],
+	["the ledgers", /^ledgers\//],
+	["figures for the terminal", /^figures\//],
+	["units and volumes of the index", /^shards\//],
+	["everything", /./],
+])(
+	"one bit turned in each file of %s costs time, and nothing else",
+	async (_, chosen) => {
+		// In the same place and with the same times: the ledger knows both.
+		copyWhole("sound", "work");
+		expect(damage(archive.cache, chosen, 20231204)).toBeGreaterThan(0);
+		await run(archive);
+		expect(bothTrees(archive)).toEqual(right);
+	},
+);

@@ -1,0 +1,132 @@
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Renderer } from "../../src/build/renderer.ts";
+import { config } from "../../src/config.ts";
+import { ownerOf } from "../../src/domain/scratch-name.ts";
+import { build } from "../../src/pipeline.ts";
+import { verifyArchive } from "../../src/report/verify.ts";
+import {
+	type Archive,
+	archiveFlags,
+	archiveIn,
+	buildArchive,
+} from "../support/build.ts";
+import {
+	changeSeeds,
+	randomFrom,
+	writeSeeds,
+} from "../support/made-archive.ts";
+import { processesOf, startCommand, until } from "../support/process.ts";
+import { treeOf } from "../support/tree.ts";
+
+/** How many builds are killed; `KILLS=50` is what the figure in `tests/README.md` was made with. */
+const kills = Number(process.env.KILLS ?? 4);
+const files = 60;
+
+let root: string;
+let renderer: Renderer;
+beforeAll(() => {
+	root = mkdtempSync(join(tmpdir(), "biannian-kill-"));
+	renderer = new Renderer();
+});
+afterAll(() => {
+	renderer.close();
+	rmSync(root, { recursive: true, force: true });
+});
+
+/** Corpus and site in one: a version is whole when both belong to it. */
+const version = (archive: Archive) =>
+	JSON.stringify([treeOf(archive.corpus), treeOf(archive.out)]);
+
+/** The version that `seeds` give a build that knows nothing. */
+async function cleanVersion(seeds: string, name: string): Promise<string> {
+	const archive = archiveIn(join(root, name), seeds);
+	const flags = { portable: true, strict: false, quiet: true, json: false };
+	await build({ ...archive, config, ...flags }, renderer);
+	const clean = version(archive);
+	rmSync(join(root, name), { recursive: true });
+	return clean;
+}
+
+/** Everything that a finished build must not leave: locks, half folders, files in the making. */
+function leftovers(archive: Archive, temporary: string): string[] {
+	const around = readdirSync(root).filter((name) => name.startsWith("."));
+	const cached = readdirSync(archive.cache, { recursive: true })
+		.map(String)
+		.filter((path) => ownerOf(path) !== undefined);
+	// Not ours: the loader that runs TypeScript keeps what it compiled there.
+	const left = readdirSync(temporary).filter((name) => !/^tsx-/.test(name));
+	return [...around, ...cached, ...left];
+}
+
+/** What the system says of the processes that left something: why was it not swept away? */
+function ownersOf(names: readonly string[]): string {
+	return names
+		.map((name) => {
+			try {
+				return readFileSync(`/proc/${ownerOf(name)}/status`, "utf8");
+			} catch {
+				return `${name}: its process is gone`;
+			}
+		})
+		.join("\n");
+}
+
+test(`${kills} builds, each killed at a random moment, leave the old site or the new one, and the next build is right`, async () => {
+	const archive = archiveIn(root);
+	const temporary = join(root, "tmp");
+	mkdirSync(temporary);
+	const env = { TMPDIR: temporary };
+	const random = randomFrom(20231204);
+	writeSeeds(archive.seeds, files);
+	await buildArchive(archive, [], env);
+	// How long a build takes here and now; moments are drawn from a little more than that.
+	changeSeeds(archive.seeds, files, random);
+	const started = performance.now();
+	await buildArchive(archive, [], env);
+	const duration = performance.now() - started;
+	let before = version(archive);
+	const states = { old: 0, new: 0 };
+	for (let round = 0; round < kills; round++) {
+		const change = changeSeeds(archive.seeds, files, random);
+		const after = await cleanVersion(archive.seeds, `clean-${round}`);
+		const wait = ((round + random()) / kills) * duration * 1.1;
+		const where = `round ${round}: ${change}, killed after ${Math.round(wait)} ms`;
+		const running = startCommand("build", archiveFlags(archive), env);
+		await Promise.race([sleep(wait), running.ended]);
+		const pid = running.child.pid as number;
+		try {
+			// The whole family, or only its head: then the children must notice.
+			process.kill(round % 2 === 0 ? -pid : pid, "SIGKILL");
+		} catch {
+			// It was done already.
+		}
+		await running.ended;
+		await until(
+			`${where}: its processes end`,
+			() => processesOf(running.mark).length === 0,
+		);
+		const found = version(archive);
+		expect([before, after].includes(found), `${where}: whole`).toBe(true);
+		expect(
+			verifyArchive({ out: archive.out, corpus: archive.corpus }).differences,
+		).toEqual([]);
+		states[found === after ? "new" : "old"]++;
+		const next = await buildArchive(archive, [], env);
+		expect(next.code, `${where}\n${next.stderr}`).toBe(0);
+		expect(version(archive) === after, `${where}: the next build`).toBe(true);
+		const left = leftovers(archive, temporary);
+		expect(left, `${where}\n${ownersOf(left)}`).toEqual([]);
+		before = after;
+	}
+	console.log(`killed ${kills}: ${states.old} old, ${states.new} new`);
+}, 3_600_000);

@@ -1,0 +1,263 @@
+import {
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Renderer } from "../../src/build/renderer.ts";
+import { config } from "../../src/config.ts";
+import { readCorpus } from "../../src/corpus/store.ts";
+import { byCodePoint, sha256 } from "../../src/domain/order.ts";
+import { build } from "../../src/pipeline.ts";
+import { filesBelow } from "../../src/report/files-below.ts";
+import {
+	corpusChecksums,
+	siteChecksums,
+	verifyArchive,
+} from "../../src/report/verify.ts";
+import { type Archive, archiveIn, runCommand } from "../support/build.ts";
+import { randomFrom, writeSeeds } from "../support/made-archive.ts";
+
+/** How many bits are turned; `FLIPS=1000` is what the figure in `tests/README.md` was made with. */
+const flips = Number(process.env.FLIPS ?? 100);
+
+let root: string;
+let archive: Archive;
+beforeAll(async () => {
+	root = mkdtempSync(join(tmpdir(), "biannian-verify-"));
+	archive = archiveIn(root);
+	writeSeeds(archive.seeds, 3);
+	const renderer = new Renderer();
+	const flags = { portable: true, strict: false, quiet: true, json: false };
+	await build({ ...archive, config, ...flags }, renderer);
+	renderer.close();
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const problems = () =>
+	verifyArchive(archive).differences.map(
+		({ where, file, problem }) => `${where}/${file}: ${problem}`,
+	);
+
+test("a fresh archive has no differences, and everything in it was looked at", () => {
+	const { differences, checked } = verifyArchive(archive);
+	expect(differences).toEqual([]);
+	expect(checked).toMatchObject({ articles: 3, seeds: 3 });
+	const files = filesBelow(archive.out).length - 1;
+	expect(checked.files).toBe(files + filesBelow(archive.corpus).length);
+	expect(checked.quotes).toBeGreaterThan(0);
+	expect(checked.links).toBeGreaterThan(100);
+});
+
+test(`each of ${flips} single bits turned somewhere in site, corpus or seeds is found, and its file named`, () => {
+	const random = randomFrom(2026);
+	const all = (["out", "corpus", "seeds"] as const).flatMap((folder) =>
+		filesBelow(archive[folder])
+			.sort(byCodePoint)
+			.map((path) => ({ path, place: join(archive[folder], path) })),
+	);
+	const missed: string[] = [];
+	for (let flip = 0; flip < flips; flip++) {
+		// Every file is as likely as another: the engine's megabytes would take most of the bits.
+		const { path, place } = all[Math.floor(random() * all.length)] as never;
+		const sound = readFileSync(place);
+		const bit = Math.floor(random() * sound.length * 8);
+		const damaged = Buffer.from(sound);
+		damaged[bit >> 3] = (sound[bit >> 3] as number) ^ (1 << (bit & 7));
+		writeFileSync(place, damaged);
+		const found = verifyArchive(archive).differences;
+		// A damaged list of checksums shows in the files that it lists.
+		const named = [siteChecksums, corpusChecksums].includes(path)
+			? found.length > 0
+			: found.some(({ file }) => file === path);
+		if (!named) missed.push(`bit ${bit} of ${path}`);
+		writeFileSync(place, sound);
+	}
+	expect(missed).toEqual([]);
+	expect(problems()).toEqual([]);
+}, 600_000);
+
+/** Write both lists of checksums anew, as somebody would who wants to hide a change. */
+function reseal(): void {
+	const listOf = (folder: string, except?: string) =>
+		filesBelow(folder)
+			.filter((path) => path !== except)
+			.sort(byCodePoint)
+			.map((path) => `${sha256(readFileSync(join(folder, path)))}  ${path}\n`)
+			.join("");
+	writeFileSync(join(archive.out, corpusChecksums), listOf(archive.corpus));
+	writeFileSync(
+		join(archive.out, siteChecksums),
+		listOf(archive.out, siteChecksums),
+	);
+}
+
+/** Change a file's text, hide the change from the checksums, and see what is found. */
+function afterChange(
+	place: string,
+	change: (text: string) => string,
+): readonly string[] {
+	const sound = readFileSync(place, "utf8");
+	const text = change(sound);
+	expect(text, "the change changes something").not.toBe(sound);
+	writeFileSync(place, text);
+	reseal();
+	const found = problems();
+	writeFileSync(place, sound);
+	reseal();
+	return found;
+}
+
+const articleWithMeeting = () => {
+	const { encounters } = readCorpus(archive.corpus);
+	return encounters.encounters[0]?.mentions[0] as {
+		articleId: string;
+		paragraph: string;
+		quote: string;
+	};
+};
+
+test("a quote of the timeline that no longer stands in its article is found", () => {
+	const { quote, articleId, paragraph } = articleWithMeeting();
+	expect(
+		afterChange(join(archive.corpus, "encounters.json"), (text) =>
+			text.replaceAll(quote, `${quote.slice(0, -1)}！`),
+		),
+	).toContainEqual(
+		expect.stringMatching(
+			`^corpus/encounters.json: “.*” does not stand in ${articleId}#${paragraph}`,
+		),
+	);
+});
+
+test("an article that is not the one of the manifest is found", () => {
+	const { articleId } = articleWithMeeting();
+	expect(
+		afterChange(join(archive.corpus, `articles/${articleId}.json`), (text) =>
+			text.replace("消息", "新闻"),
+		),
+	).toEqual([
+		`corpus/articles/${articleId}.json: Not the article that manifest.json lists: its SHA-256 differs.`,
+	]);
+});
+
+test.each([
+	["manifest.json", '"schemaVersion": 1', '"schemaVersion": "1"'],
+	["encounters.json", '"status": "', '"status": "very '],
+	["report.json", '"totals"', '"sums"'],
+])("a %s that is not as the schema says is found", (file, from, to) => {
+	expect(
+		afterChange(join(archive.corpus, file), (text) => text.replace(from, to)),
+	).toContainEqual(
+		expect.stringMatching(`^corpus/${file}: Not as the schema says, at .+`),
+	);
+});
+
+test("JSON that cannot be read is found", () => {
+	expect(
+		afterChange(join(archive.corpus, "report.json"), (text) => text.slice(1)),
+	).toContainEqual(
+		expect.stringMatching(/^corpus\/report\.json: Cannot be read/),
+	);
+});
+
+test("a link to a page that is not there is found", () => {
+	expect(
+		afterChange(join(archive.out, "index.html"), (text) =>
+			text.replace('href="timeline.html', 'href="tineline.html'),
+		),
+	).toContain(
+		"site/index.html: A link leads to tineline.html, which is not there.",
+	);
+});
+
+test("a link to a part of a page that has no such id is found", () => {
+	const { articleId, paragraph } = articleWithMeeting();
+	expect(
+		afterChange(join(archive.out, `articles/${articleId}.html`), (text) =>
+			text.replaceAll(`id="${paragraph}"`, 'id="moved"'),
+		),
+	).toContain(
+		`site/timeline.html: A link leads to articles/${articleId}.html#${paragraph}, but no element has that id.`,
+	);
+});
+
+test("a seed that was changed, and one that is gone, are found", () => {
+	const seed = join(archive.seeds, "1.txt");
+	const sound = readFileSync(seed, "utf8");
+	writeFileSync(seed, sound.replace("消息", "新闻"));
+	expect(problems()).toEqual([
+		expect.stringMatching(
+			/^seeds\/1\.txt: Not the file that .+ was made from: its SHA-256 differs\.$/,
+		),
+	]);
+	rmSync(seed);
+	expect(problems()).toEqual([
+		expect.stringMatching(
+			/^seeds\/1\.txt: The file that .+ was made from is missing\.$/,
+		),
+	]);
+	writeFileSync(seed, sound);
+});
+
+test.each([
+	["out", "site"],
+	["corpus", "corpus"],
+] as const)(
+	"a file too many and a file too few in %s are found",
+	(folder, where) => {
+		const extra = join(archive[folder], "extra.txt");
+		writeFileSync(extra, "");
+		expect(problems()).toEqual([
+			`${where}/extra.txt: The file is not in the list of checksums.`,
+		]);
+		rmSync(extra);
+		const report = folder === "out" ? "report.html" : "report.json";
+		const place = join(archive[folder], report);
+		renameSync(place, extra);
+		expect(problems()).toContain(`${where}/${report}: The file is missing.`);
+		renameSync(extra, place);
+	},
+);
+
+test("a list of checksums that is gone is found", () => {
+	const list = join(archive.out, siteChecksums);
+	const sound = readFileSync(list);
+	rmSync(list);
+	expect(problems()).toContain(
+		`site/${siteChecksums}: The list of checksums is missing.`,
+	);
+	writeFileSync(list, sound);
+});
+
+test("the command names every difference and exits with 1, and with 0 when there is none", async () => {
+	const flags = ["--out", archive.out, "--corpus", archive.corpus];
+	const whole = await runCommand("verify", [
+		...flags,
+		"--seeds",
+		archive.seeds,
+	]);
+	expect(whole.stdout).toMatch(/3 articles, 3 seeds, .*: 0 differences\n$/);
+	expect(whole.code, whole.stderr).toBe(0);
+	const page = join(archive.out, "about.html");
+	const sound = readFileSync(page);
+	writeFileSync(page, sound.subarray(1));
+	const altered = await runCommand("verify", [
+		...flags,
+		"--seeds",
+		join(root, "none"),
+	]);
+	writeFileSync(page, sound);
+	expect(altered.stdout).toContain(
+		"site/about.html: The file is not the one that was built: its SHA-256 differs.",
+	);
+	expect(altered.stdout).toContain(
+		"There is no folder of seeds to compare the articles with.",
+	);
+	expect(altered.stdout).toMatch(/0 seeds, .*: 1 differences\n$/);
+	expect(altered.code).toBe(1);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { articleOf } from "../../scripts/make-corpus/corpus.ts";
+import { seededRandom } from "../../scripts/make-corpus/random.ts";
+import { tellStory } from "../../scripts/make-corpus/story.ts";
+import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
+import { documentOf, searchedOf } from "../../src/search/document.ts";
+import { border, wordOf } from "../../src/search/index-words.ts";
+import { tokenise } from "../../src/search/tokens.ts";
+
+const article = {
+	...articleOf(tellStory(seededRandom(3), makeVocabulary(), 20_000), 1),
+	headline: "“卢卡申科”抵京：G7、𠮷野家与 Café 👍",
+};
+
+test("a record is the words of headline, bylines, paragraphs and pictures, with a border before each but the first", () => {
+	const texts = [
+		article.headline,
+		...article.bylines,
+		...article.paragraphs.map(({ text }) => text),
+		...article.figures.flatMap(({ caption, credit }) => [caption, credit]),
+	].filter((text) => text !== "");
+	const words = texts.map((text) => tokenise(text).map(wordOf).join(" "));
+	const { content, places, headline } = documentOf(article);
+	expect(content).toBe(words.join(` ${border} `));
+	expect(places).toBe(content.split(" ").length);
+	expect(headline).toBe(tokenise(article.headline).length);
+});
+
+test("a changed credit is a changed record", () => {
+	const [figure] = article.figures;
+	if (!figure) throw new Error("The made-up article has no picture.");
+	const credited = {
+		...article,
+		figures: [{ ...figure, credit: "本社记者 摄" }],
+	};
+	expect(searchedOf(credited)).not.toEqual(searchedOf(article));
+	expect(documentOf(credited).content).not.toBe(documentOf(article).content);
+});
