@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Corpus, readCorpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
+import { fingerprint } from "../domain/order.ts";
 import {
 	type EntryFiles,
 	entryKey,
@@ -232,7 +233,7 @@ function publish(
 	const target = join(outDir, "search");
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
-	const sums = { files: 1, bytes: 0, portableBytes: 0 };
+	const sums = { files: 0, bytes: 0, portableBytes: 0 };
 	const place = (key: string, to: string) => {
 		for (const part of ["files/", "twins/"]) {
 			const entry = Object.entries(parts.files.get(key) ?? {})
@@ -252,15 +253,23 @@ function publish(
 	};
 	place(parts.engine, "");
 	for (const key of [...parts.volumes, ...parts.texts]) place(key, key);
-	const packed = gzipSync(JSON.stringify(packCatalog(catalog)), {
-		level: 9,
-	});
-	writeFileSync(join(target, "catalog.bin"), packed);
-	sums.bytes += packed.length;
-	if (portable) {
-		const twin = twinOf("catalog.bin", packed);
-		writeFileSync(join(target, twinPath("catalog.bin")), twin);
+	const write = (path: string, packed: Uint8Array) => {
+		writeFileSync(join(target, path), packed);
+		sums.files++;
+		sums.bytes += packed.length;
+		if (!portable) return;
+		const twin = twinOf(path, packed);
+		writeFileSync(join(target, twinPath(path)), twin);
 		sums.portableBytes += twin.length;
-	}
+	};
+	const { outline, documents } = packCatalog(catalog);
+	const rest = packJson(documents);
+	const path = `documents-${fingerprint(rest).slice(0, 16)}.bin`;
+	write(path, rest);
+	write("catalog.bin", packJson({ ...outline, documents: path }));
 	return sums;
+}
+
+function packJson(value: unknown): Uint8Array {
+	return gzipSync(JSON.stringify(value), { level: 9 });
 }
