@@ -12,6 +12,12 @@ import { launchBrowser } from "../tests/support/browser.ts";
 const site = resolve(process.argv[2] ?? "_site");
 const out = resolve(process.argv[3] ?? "screenshots");
 const widths = [390, 820, 1440];
+if (!existsSync(join(site, "index.html"))) {
+	console.error(
+		`${site} holds no site. Usage: npm run screenshots [-- SITE [OUT]], after npm run build.`,
+	);
+	process.exit(2);
+}
 
 /** The name of a picture, and the page's path. */
 function pagesToShow(): [name: string, path: string][] {
