@@ -1,8 +1,9 @@
 /** The command line: words in, report out, exit code. */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { joinCaches } from "./build/join-caches.ts";
 import { Locked } from "./build/lock.ts";
+import { pagesFolder } from "./build/page-store.ts";
 import type { Slice } from "./build/slice.ts";
 import { develop } from "./dev.ts";
 import { inspectFile } from "./inspect.ts";
@@ -23,7 +24,7 @@ async function run(request: Request): Promise<number> {
 		case "build":
 			return slice ? buildOneSlice(options, slice) : buildWhole(options);
 		case "assemble":
-			return assemble(options, files);
+			return assemble(request);
 		case "dev":
 			await develop(options, port);
 			return 0;
@@ -69,10 +70,8 @@ async function buildOneSlice(
 	return 0;
 }
 
-async function assemble(
-	options: BuildOptions,
-	caches: readonly string[],
-): Promise<number> {
+async function assemble(request: Request): Promise<number> {
+	const { options, files: caches, joinOnly } = request;
 	if (caches.length === 0)
 		throw new WrongUsage("assemble takes the caches of the slices.");
 	for (const folder of caches)
@@ -87,7 +86,11 @@ async function assemble(
 		console.log(
 			`Joined ${caches.length} caches: ${records} seed files known, ${files} files brought over.`,
 		);
-	return buildWhole(options);
+	if (joinOnly) return 0;
+	const code = await buildWhole(options);
+	// They are in the site now, and its ledger knows them.
+	rmSync(pagesFolder(options.cache), { recursive: true, force: true });
+	return code;
 }
 
 /** What went wrong, for the person at the terminal. */

@@ -21,6 +21,8 @@ export interface Request {
 	readonly files: readonly string[];
 	/** With `build`: make this slice only. */
 	readonly slice?: Slice;
+	/** With `assemble`: build nothing. */
+	readonly joinOnly: boolean;
 }
 
 export const usage = `Usage: npm run COMMAND -- [options]
@@ -39,6 +41,7 @@ export const usage = `Usage: npm run COMMAND -- [options]
   --no-portable     leave out what search needs when pages are opened from a disk
   --workers N       processes that read files      (default: one per core)
   --shard I/N       with build: make only slice I of N, into the cache, for assemble
+  --join-only       with assemble: join the caches, build nothing yet
   --port N          where dev serves               (default: 8080)
   --strict          exit 1 when a file was quarantined
   --quiet           print errors only
@@ -72,6 +75,7 @@ export function readRequest(argv: readonly string[]): Request {
 		help: values.help,
 		port: wholeNumber("--port", values.port, 0, 65_535),
 		files: positionals,
+		joinOnly: values["join-only"],
 		...sliceOf(values.shard),
 		options: {
 			seeds: resolve(values.seeds),
@@ -91,6 +95,8 @@ export function readRequest(argv: readonly string[]): Request {
 	};
 	if (request.slice && command !== "build")
 		throw new WrongUsage(`${command} takes no --shard; only build does.`);
+	if (request.joinOnly && command !== "assemble")
+		throw new WrongUsage(`${command} takes no --join-only; assemble does.`);
 	if (!takesPaths.includes(command) && positionals.length > 0)
 		throw new WrongUsage(`${command} takes no ${positionals[0]}.`);
 	if (!request.help) checkFolders(request.options, command as Command);
@@ -112,6 +118,7 @@ function parse(argv: readonly string[]) {
 				"no-portable": { type: "boolean", default: false },
 				workers: { type: "string" },
 				shard: { type: "string" },
+				"join-only": { type: "boolean", default: false },
 				port: { type: "string", default: "8080" },
 				strict: { type: "boolean", default: false },
 				quiet: { type: "boolean", default: false },
