@@ -180,6 +180,12 @@ describe("fidelity", () => {
 /** Without white space: `innerText` has some that paragraphs lack, and the other way round. */
 const letters = (text: string) => text.replace(/\s+/g, "");
 
+/** One of each kind of block: chance seldom puts these together. */
+const everyKind = `<h2>标题一</h2><p><ruby>汉<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字<br>第二行 "A&amp;B" &lt;p&gt;</p>
+<ul><li>甲<ul><li>乙</li></ul></li></ul><blockquote><p>引文</p></blockquote><pre>  一
+    二</pre><table><tr><th>年</th><td>数</td></tr><tr><td>2023</td><td>7</td></tr></table>
+<figure><img src="https://example.org/1.jpg" alt="图"><figcaption>说明 <cite>（记者摄）</cite></figcaption></figure>`;
+
 describe("the HTML", () => {
 	test("shows each paragraph and caption at its id, as another reader reads it", () => {
 		fc.assert(
@@ -201,7 +207,7 @@ describe("the HTML", () => {
 						letters(caption + credit + alt),
 					);
 			}),
-			runs,
+			{ ...runs, examples: [[everyKind]] },
 		);
 	});
 });
