@@ -1,5 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that build archives, in processes or with the index: seconds and minutes, not milliseconds. */
+const builds = [
+	"tests/build/!(lock|output-folder|sealed).test.ts",
+	"tests/report/verify.test.ts",
+	"tests/search/{exactness,write-index}.test.ts",
+	"tests/site/{build-images,large,pack,pages,plan}.test.ts",
+];
+
 /** Where processes that tests start leave which lines they ran; set by `npm run coverage`. */
 const { CHILD_COVERAGE } = process.env;
 
@@ -15,8 +23,12 @@ export default defineConfig({
 				test: {
 					name: "unit",
 					include: ["tests/**/*.test.ts"],
-					exclude: ["tests/e2e/**", "**/node_modules/**"],
+					exclude: ["tests/e2e/**", ...builds, "**/node_modules/**"],
 				},
+			},
+			{
+				extends: true,
+				test: { name: "build", include: builds },
 			},
 			{
 				extends: true,

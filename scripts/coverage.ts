@@ -137,7 +137,8 @@ const children = join(folder, "children");
 const { status } = spawnSync(
 	"node_modules/.bin/vitest",
 	[
-		...["run", "--project", "unit", "--coverage.enabled"],
+		...["run", "--project", "unit", "--project", "build"],
+		...["--coverage.enabled"],
 		...["--coverage.provider=v8", "--coverage.reporter=json"],
 		...["--coverage.include=src/**/*.ts", "--coverage.reportOnFailure"],
 		`--coverage.reportsDirectory=${join(folder, "own")}`,

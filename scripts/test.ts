@@ -1,7 +1,9 @@
 /**
- * Everything that `npm test` promises: types, lint, unit, golden and end-to-end tests.
+ * Everything that `npm test` promises: types, lint, unit, golden, build and end-to-end tests.
  *
- * `--fast` leaves out the browser and builds of the whole archive. The last line is `N passed, N failed`, over checks and tests.
+ * `--fast` leaves out the browser and whatever builds archives. `--node24` runs the unit tests and
+ * the build of the five seeds once more, on Node 24. The last line is `N passed, N failed`, over
+ * checks and tests.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -12,57 +14,70 @@ const fast = process.argv.includes("--fast");
 let passed = 0;
 let failed = 0;
 
-/** A tool that passes or fails as a whole counts as one test. */
-function check(name: string, command: string, ...args: string[]): void {
+/** A tool that passes or fails as a whole counts as one test. @returns whether it passed. */
+function check(name: string, command: string, ...args: string[]): boolean {
 	const started = performance.now();
 	const { status } = spawnSync(command, args, { stdio: "inherit" });
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	console.log(`${status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
 	if (status === 0) passed++;
 	else failed++;
+	return status === 0;
+}
+
+/** Run Vitest with `args` on the Node that `command` names, and count its tests. */
+function runTests(command: readonly string[], args: readonly string[]): void {
+	const folder = mkdtempSync(join(tmpdir(), "biannian-test-"));
+	const results = join(folder, "results.json");
+	const [program = "", ...words] = command;
+	const { status } = spawnSync(
+		program,
+		[
+			...words,
+			...["node_modules/vitest/vitest.mjs", "run", ...args],
+			...["--reporter=default", "--reporter=json"],
+			`--outputFile.json=${results}`,
+		],
+		{ stdio: "inherit" },
+	);
+	try {
+		const report = JSON.parse(readFileSync(results, "utf8")) as {
+			numPassedTests: number;
+			numFailedTests: number;
+			numTotalTests: number;
+			success: boolean;
+		};
+		passed += report.numPassedTests;
+		failed += report.numFailedTests;
+		// A suite that broke before its first test, or a test that did not run, must not look like a pass.
+		const missing =
+			report.numTotalTests - report.numPassedTests - report.numFailedTests;
+		if (missing > 0) failed += missing;
+		if (
+			(!report.success || status !== 0) &&
+			report.numFailedTests === 0 &&
+			missing <= 0
+		)
+			failed++;
+	} catch {
+		console.error("The test runner left no results.");
+		failed++;
+	}
+	rmSync(folder, { recursive: true, force: true });
 }
 
 if (!fast)
 	check("a browser is there", "node", "--import", "tsx", "scripts/browser.ts");
 check("types", "node_modules/.bin/tsc");
 check("lint and format", "node_modules/.bin/biome", "check", ".");
-
-const folder = mkdtempSync(join(tmpdir(), "biannian-test-"));
-const results = join(folder, "results.json");
-const { status } = spawnSync(
-	"node_modules/.bin/vitest",
-	[
-		"run",
-		...(fast ? ["--project", "unit"] : []),
-		"--reporter=default",
-		"--reporter=json",
-		`--outputFile.json=${results}`,
-	],
-	{ stdio: "inherit" },
-);
-try {
-	const report = JSON.parse(readFileSync(results, "utf8")) as {
-		numPassedTests: number;
-		numFailedTests: number;
-		numTotalTests: number;
-		success: boolean;
-	};
-	passed += report.numPassedTests;
-	failed += report.numFailedTests;
-	// A suite that broke before its first test, or a test that did not run, must not look like a pass.
-	const missing =
-		report.numTotalTests - report.numPassedTests - report.numFailedTests;
-	if (missing > 0) failed += missing;
-	if (
-		(!report.success || status !== 0) &&
-		report.numFailedTests === 0 &&
-		missing <= 0
-	)
-		failed++;
-} catch {
-	console.error("The test runner left no results.");
-	failed++;
+runTests([process.execPath], fast ? ["--project", "unit"] : []);
+if (process.argv.includes("--node24")) {
+	const node24 = ["npx", "-y", "-p", "node@24", "--", "node"];
+	const [program = "", ...words] = node24;
+	if (check("Node 24 is there", program, ...words, "--version")) {
+		runTests(node24, ["--project", "unit"]);
+		runTests(node24, ["--project", "build", "tests/build/five-seeds.test.ts"]);
+	}
 }
-rmSync(folder, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

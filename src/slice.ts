@@ -1,5 +1,6 @@
 /** One machine's share of a build: what `assemble` then joins into the same bytes as a single build. */
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { onInterrupt } from "./build/children.ts";
 import { bundleCode, pageTemplates } from "./build/code.ts";
 import { ingestSeeds } from "./build/ingest.ts";
@@ -13,11 +14,12 @@ import { readCorpus } from "./corpus/store.ts";
 import { type BuildOptions, entries, writeWhole } from "./pipeline.ts";
 import type { SliceSummary } from "./report/print.ts";
 import { showProgress } from "./report/progress.ts";
+import { indexUnits } from "./search/write-index.ts";
 import { viewsOf } from "./site/views.ts";
 
 /**
  * Build one slice into the cache. The first time it reads the slice's files; once the caches of all
- * slices were joined, it also writes the corpus and renders the slice's pages.
+ * slices were joined, it also writes the corpus, renders the slice's pages and indexes its shards.
  */
 export async function buildSlice(
 	options: BuildOptions,
@@ -40,7 +42,14 @@ export async function buildSlice(
 		);
 		const { reread: read, missing } = ingested;
 		if (missing > 0)
-			return { slice, read, missing, pages: 0, ms: progress.finish() };
+			return {
+				slice,
+				read,
+				missing,
+				pages: 0,
+				shards: 0,
+				ms: progress.finish(),
+			};
 		progress.stage("corpus");
 		const folder = new OutputFolder(options.corpus, options.cache);
 		await writeWhole(ingested, options, code.corpus.version, folder);
@@ -72,7 +81,24 @@ export async function buildSlice(
 			},
 		);
 		storePages(options.cache, name, rendered);
-		return { slice, read, missing, pages: pages.length, ms: progress.finish() };
+		renderer.rest();
+		progress.stage("index");
+		const shards = await indexUnits(
+			{
+				corpusRoot: corpus.root,
+				cacheDir: join(options.cache, "shards"),
+				portable: options.portable,
+			},
+			(id) => inSlice(id, slice),
+		);
+		return {
+			slice,
+			read,
+			missing,
+			pages: pages.length,
+			shards,
+			ms: progress.finish(),
+		};
 	} finally {
 		renderer.close();
 		progress.finish();

@@ -1,14 +1,13 @@
 /** Made-up articles as a finished corpus, for what starts from the corpus. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { articlePath, cardOf } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
-import type { Card } from "../../src/domain/manifest.ts";
-import { byCodePoint, sha256, stableJson } from "../../src/domain/order.ts";
+import { sha256, stableJson } from "../../src/domain/order.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
 import { seededRandom } from "./random.ts";
 import { type Story, tellStory } from "./story.ts";
 import { makeVocabulary } from "./vocabulary.ts";
+import { wholeArticle, writeArticles } from "./whole-article.ts";
 
 const sources = [
 	{ id: "wire-north", name: "北线通讯", zone: "Asia/Shanghai" },
@@ -40,20 +39,7 @@ export function writeMadeCorpus(
 
 /** Write a corpus of these articles into `root`. */
 export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
-	mkdirSync(join(root, "articles"), { recursive: true });
-	const cards: Card[] = [];
-	const outlets = new Map<string, Article["source"]>();
-	for (const article of articles) {
-		const text = stableJson(article);
-		writeFileSync(articlePath(root, article.id), text);
-		cards.push(cardOf(article, sha256(text)));
-		outlets.set(article.source.id, article.source);
-	}
-	cards.sort(
-		(a, b) =>
-			(a.at ?? Number.MAX_VALUE) - (b.at ?? Number.MAX_VALUE) ||
-			byCodePoint(a.id, b.id),
-	);
+	const written = writeArticles(root, articles);
 	const timeline = { id: "none", title: "—", people: [] };
 	const archive = {
 		title: "测试",
@@ -67,8 +53,7 @@ export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
 		"manifest.json": {
 			schemaVersion: 1,
 			archive,
-			sources: [...outlets.values()].sort((a, b) => byCodePoint(a.id, b.id)),
-			articles: cards,
+			...written,
 		},
 		"encounters.json": {
 			schemaVersion: 1,
@@ -80,8 +65,8 @@ export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
 		"report.json": {
 			schemaVersion: 1,
 			totals: {
-				files: cards.length,
-				accepted: cards.length,
+				files: written.articles.length,
+				accepted: written.articles.length,
 				repaired: 0,
 				duplicates: 0,
 				revisions: 0,
@@ -105,7 +90,7 @@ export function articleOf(story: Story, n: number): Article {
 		id: `p${i + 1}`,
 		text,
 	}));
-	return {
+	return wholeArticle({
 		id: `${story.day.replaceAll("-", "")}-${source.id}-${sha256(address).slice(0, 8)}`,
 		headline: story.headline,
 		source,
@@ -118,8 +103,6 @@ export function articleOf(story: Story, n: number): Article {
 			zone: source.zone,
 			basis: "body",
 		},
-		witnesses: [],
-		language: "zh-Hans",
 		figures: [
 			{
 				id: "f1",
@@ -130,27 +113,5 @@ export function articleOf(story: Story, n: number): Article {
 			},
 		],
 		paragraphs,
-		html: paragraphs
-			.map(({ id, text }) => `<p id="${id}">${text}</p>`)
-			.join(""),
-		links: [],
-		tags: [],
-		credits: [],
-		people: [],
-		places: [],
-		duplicates: [],
-		revisions: [],
-		related: [],
-		provenance: {
-			file: `${n}.txt`,
-			sha256: sha256(address),
-			bytes: 0,
-			encoding: "utf-8",
-			variant: "header",
-			adapter: "made-up",
-			removed: [],
-			repaired: [],
-			copies: [],
-		},
-	};
+	});
 }

@@ -107,14 +107,34 @@ export function ingestIndexPath(cache: string, seeds: string): string {
 
 /** `undefined` when the file cannot be read or is too large: the worker will say why. */
 function keyOf(path: string, settings: IngestSettings): string | undefined {
+	const file = join(settings.seeds, path);
 	try {
-		if (statSync(join(settings.seeds, path)).size > settings.limits.fileBytes)
-			return undefined;
-		return recordKey(path, readFileSync(join(settings.seeds, path)), settings);
+		const { size, ino, ctimeMs } = statSync(file);
+		if (size > settings.limits.fileBytes) return undefined;
+		const state = `${settings.version} ${size} ${ino} ${ctimeMs}`;
+		const known = keys.get(file);
+		if (known?.state === state) return known.key;
+		const key = recordKey(path, readFileSync(file), settings);
+		// A file changed a moment ago may change again within the same tick of its clock.
+		if (Date.now() - ctimeMs > settledMs) keys.set(file, { state, key });
+		return key;
 	} catch {
 		return undefined;
 	}
 }
+
+/** Milliseconds after which every file system gives a change another time than the one before. */
+const settledMs = 5_000;
+
+/**
+ * Keys of files that this process has read before, for `npm run dev`: the inode's own time changes
+ * with every write and cannot be set back, so that a file whose state is the same is the same.
+ * A build of its own knows nothing here and reads every file.
+ */
+const keys = new Map<
+	string,
+	{ readonly state: string; readonly key: string }
+>();
 
 /** Quarantined files are in the index as well, but are read again: they cost little, and their reason may have gone. */
 function knownRecords(path: string): Map<string, FileRecord> {

@@ -156,7 +156,18 @@ export class OutputFolder {
 	 */
 	adopt(path: string, key: string, hash?: string): void {
 		const at = join(this.next, path);
-		this.#enter(path, key, hash ?? sha256(readFileSync(at)), at);
+		const before = this.#before.get(path);
+		if (before && this.#isSameFile(path) && this.isIntact(path))
+			this.#after.set(path, { ...before, key });
+		else this.#enter(path, key, hash ?? sha256(readFileSync(at)), at);
+	}
+
+	/** Whether the file put at `path` is the one that readers see there now, by another name. */
+	#isSameFile(path: string): boolean {
+		const [now, next] = [this.target, this.next].map((root) =>
+			statSync(join(root, path), { throwIfNoEntry: false }),
+		);
+		return now !== undefined && now.ino === next?.ino && now.dev === next.dev;
 	}
 
 	/**

@@ -40,6 +40,8 @@ export interface SliceSummary {
 	readonly missing: number;
 	/** Pages rendered; 0 while files are missing. */
 	readonly pages: number;
+	/** Shards of the index made or found; 0 while files are missing. */
+	readonly shards: number;
 	/** Milliseconds by stage. */
 	readonly ms: Readonly<Record<string, number>>;
 }
@@ -103,9 +105,9 @@ export function printSummary(summary: BuildSummary): void {
 
 /** What one slice brought, and what is to be done next. */
 export function printSlice(summary: SliceSummary): void {
-	const { slice, read, missing, pages } = summary;
+	const { slice, read, missing, pages, shards } = summary;
 	console.log(
-		`Slice ${slice.number} of ${slice.of}: ${read} files read, ${pages} pages rendered.`,
+		`Slice ${slice.number} of ${slice.of}: ${read} files read, ${pages} pages rendered, ${shards} shards indexed.`,
 	);
 	console.log(
 		missing > 0

@@ -12,6 +12,7 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
+	statSync,
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -70,13 +71,28 @@ export function soundEntry(folder: string): EntryFiles | undefined {
 	if (!existsSync(join(folder, listName))) return undefined;
 	try {
 		const files = listEntry(folder);
-		for (const [path, file] of Object.entries(files))
-			if (fingerprint(readFileSync(join(folder, path))) !== file.hash)
-				return undefined;
+		for (const [path, { hash }] of Object.entries(files))
+			if (hashOf(join(folder, path)) !== hash) return undefined;
 		return files;
 	} catch {
 		return undefined;
 	}
+}
+
+/**
+ * Hashes of files that this process has read before, for `npm run dev`, by what a disk says of a
+ * file and changes when somebody writes into it. A build of its own reads every file.
+ */
+const hashes = new Map<string, { readonly state: string; hash: string }>();
+
+function hashOf(path: string): string {
+	const { size, ino, mtimeMs } = statSync(path);
+	const state = `${size} ${ino} ${mtimeMs}`;
+	const known = hashes.get(path);
+	if (known?.state === state) return known.hash;
+	const hash = fingerprint(readFileSync(path));
+	hashes.set(path, { state, hash });
+	return hash;
 }
 
 /** @returns the files of an entry that was made just now. @throws when it is not there. */

@@ -1,8 +1,21 @@
-/** `catalog.bin`: the catalogue without what can be told from the rest of it. */
+/**
+ * The catalogue as files. `catalog.bin` is what a reader's browser loads first: little, and enough to
+ * ask for words. It names the file that holds what is known of every document, as far as it cannot
+ * be told from the rest.
+ */
 import type { Catalog } from "./catalog.ts";
 import { dayOf } from "./facets.ts";
 
-interface PackedCatalog extends Omit<Catalog, "ids"> {
+type OutlineFields = "version" | "aliases" | "pagefind" | "volumes" | "texts";
+
+/** `catalog.bin`. */
+export interface Outline extends Pick<Catalog, OutlineFields> {
+	/** Path below `search/` of the rest, with its hash in it. */
+	readonly documents: string;
+}
+
+/** The rest. */
+export interface PackedDocuments extends Omit<Catalog, "ids" | OutlineFields> {
 	/** The last eight characters of every id; spaces where {@link others} has it. */
 	readonly hashes: string;
 	/** Ids that are not made of day, source and hash: document → id. */
@@ -11,7 +24,11 @@ interface PackedCatalog extends Omit<Catalog, "ids"> {
 
 const hashLength = 8;
 
-export function packCatalog({ ids, ...rest }: Catalog): PackedCatalog {
+export function packCatalog(catalog: Catalog): {
+	readonly outline: Omit<Outline, "documents">;
+	readonly documents: PackedDocuments;
+} {
+	const { ids, version, aliases, pagefind, volumes, texts, ...rest } = catalog;
 	const beginning = beginnings(rest);
 	const others: Record<number, string> = {};
 	const hashes = ids.map((id, n) => {
@@ -20,23 +37,28 @@ export function packCatalog({ ids, ...rest }: Catalog): PackedCatalog {
 		others[n] = id;
 		return " ".repeat(hashLength);
 	});
-	return { ...rest, hashes: hashes.join(""), others };
+	return {
+		outline: { version, aliases, pagefind, volumes, texts },
+		documents: { ...rest, hashes: hashes.join(""), others },
+	};
 }
 
-export function unpackCatalog(packed: PackedCatalog): Catalog {
-	const { hashes, others, ...rest } = packed;
+export function unpackCatalog(
+	{ version, aliases, pagefind, volumes, texts }: Omit<Outline, "documents">,
+	{ hashes, others, ...rest }: PackedDocuments,
+): Catalog {
 	const beginning = beginnings(rest);
 	const ids = rest.source.map(
 		(_, n) =>
 			others[n] ??
 			beginning(n) + hashes.slice(n * hashLength, (n + 1) * hashLength),
 	);
-	return { ...rest, ids };
+	return { ...rest, ids, version, aliases, pagefind, volumes, texts };
 }
 
 /** What the id of a document begins with, as `domain/article.ts` defines it. */
 function beginnings(
-	catalog: Omit<Catalog, "ids">,
+	catalog: Pick<Catalog, "daySteps" | "sources" | "source">,
 ): (document: number) => string {
 	return (document) => {
 		const day = dayOf(document, catalog)?.replaceAll("-", "") ?? "undated";

@@ -1,5 +1,8 @@
 /** What the published index looks like; shared by those who write it and those who read it. */
-/** `search/catalog.bin`: what a reader's browser loads first. Document n is line n of every list. */
+/**
+ * What is known of the volumes and of every document, from two files (`catalog-file.ts`). Document n
+ * is line n of every list.
+ */
 export interface Catalog {
 	readonly version: 1;
 	/** Article ids, oldest first, undated last. */

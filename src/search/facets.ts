@@ -40,25 +40,33 @@ export function applyFacets(
 	catalog: Catalog,
 	chosen: Chosen,
 ): Faceted {
-	const fits = (hit: Hit, facet: FacetName) =>
-		chosen[facet].length === 0 ||
-		valuesOf(hit.document, catalog, facet).some((value) =>
-			chosen[facet].includes(value),
+	const active = facetNames.filter((facet) => chosen[facet].length > 0);
+	const tallies = Object.fromEntries(
+		facetNames.map((facet) => [
+			facet,
+			new Map(chosen[facet].map((value) => [value, 0])),
+		]),
+	) as Record<FacetName, Map<string, number>>;
+	const kept: Hit[] = [];
+	for (const hit of hits) {
+		const missed = active.filter((facet) =>
+			valuesOf(hit.document, catalog, facet).every(
+				(value) => !chosen[facet].includes(value),
+			),
 		);
-	const counts = Object.fromEntries(
-		facetNames.map((facet) => {
-			const others = facetNames.filter((name) => name !== facet);
-			const tally = new Map(chosen[facet].map((value) => [value, 0]));
-			for (const hit of hits)
-				if (others.every((other) => fits(hit, other)))
-					for (const value of valuesOf(hit.document, catalog, facet))
-						tally.set(value, (tally.get(value) ?? 0) + 1);
-			return [facet, sorted(tally, facet)];
-		}),
-	) as Record<FacetName, FacetValue[]>;
+		if (missed.length === 0) kept.push(hit);
+		// A facet counts what fits the others.
+		const counted = missed.length === 0 ? facetNames : missed;
+		if (missed.length > 1) continue;
+		for (const facet of counted)
+			for (const value of valuesOf(hit.document, catalog, facet))
+				tallies[facet].set(value, (tallies[facet].get(value) ?? 0) + 1);
+	}
 	return {
-		hits: hits.filter((hit) => facetNames.every((facet) => fits(hit, facet))),
-		counts,
+		hits: kept,
+		counts: Object.fromEntries(
+			facetNames.map((facet) => [facet, sorted(tallies[facet], facet)]),
+		) as Record<FacetName, FacetValue[]>,
 	};
 }
 

@@ -44,17 +44,13 @@ export async function findPhrase(
 	volume: Volume,
 	phrase: Phrase,
 ): Promise<PhrasePlaces> {
-	const { slots, prefix } = phrase;
+	const { slots } = phrase;
 	if (slots.length > slotsAtOnce) {
 		const beginning = { slots: slots.slice(0, slotsAtOnce), prefix: false };
 		const found = await findPhrase(reader, volume, { ...phrase, ...beginning });
 		if (found.starts.length === 0) return nowhere;
 	}
-	const choices = await Promise.all(
-		slots.map((tokens, n) =>
-			choicesFor(reader, volume, tokens, prefix && n === slots.length - 1),
-		),
-	);
+	const choices = await findChoices(reader, volume, phrase, slots.length);
 	if (choices.length === 0 || choices.some((words) => words.length === 0))
 		return nowhere;
 	const found: Row[] = [];
@@ -70,6 +66,22 @@ export async function findPhrase(
 		starts: union(starts),
 		forms: several ? found.map(({ text }) => text) : [],
 	};
+}
+
+/** The words of a volume that may stand in each of the first slots of a phrase. */
+export function findChoices(
+	reader: IndexReader,
+	volume: Volume,
+	{ slots, prefix }: Phrase,
+	count = slotsAtOnce,
+): Promise<Choice[][]> {
+	return Promise.all(
+		slots
+			.slice(0, count)
+			.map((tokens, n) =>
+				choicesFor(reader, volume, tokens, prefix && n === slots.length - 1),
+			),
+	);
 }
 
 /** Where words stand one after another. */

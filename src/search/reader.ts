@@ -9,7 +9,11 @@ import {
 	type Volume,
 	volumeOf,
 } from "./catalog.ts";
-import { unpackCatalog } from "./catalog-file.ts";
+import {
+	type Outline,
+	type PackedDocuments,
+	unpackCatalog,
+} from "./catalog-file.ts";
 import {
 	Engine,
 	type EngineModule,
@@ -50,14 +54,30 @@ export class IndexReader {
 	}
 
 	/** @throws when there is no index. */
+	outline(): Promise<Outline> {
+		return this.once("catalog.bin", readJson<Outline>);
+	}
+
+	/** @throws when there is no index. */
 	catalog(): Promise<Catalog> {
-		return this.once("catalog.bin", (bytes) => unpackCatalog(readJson(bytes)));
+		return this.remember("catalog", async () => {
+			const outline = await this.outline();
+			const { documents } = outline;
+			return unpackCatalog(
+				outline,
+				await this.once(documents, readJson<PackedDocuments>),
+			);
+		});
 	}
 
 	/** Begin to load what every query needs, before it is known what is asked. */
 	start(): void {
 		// Who needs it hears of it.
-		for (const begun of [this.engine(), this.once("engine.wasm", same)])
+		for (const begun of [
+			this.catalog(),
+			this.engine(),
+			this.once("engine.wasm", same),
+		])
 			begun.catch(() => undefined);
 	}
 
@@ -140,11 +160,16 @@ export class IndexReader {
 		const kept = this.places.get(key);
 		if (kept) return kept;
 		const { bytes, words } = await this.chunk(volume, chunkOf(volume, word));
-		const at = words.get(word)?.at;
-		if (at === undefined) return new Uint32Array();
+		const known = words.get(word);
+		if (!known) return new Uint32Array();
 		const bases = await this.allBases(volume);
 		const some = pages && pages.size < volume.pages.length;
-		const places = readPlaces(bytes, at, bases.pages, some ? pages : undefined);
+		const places = readPlaces(
+			bytes,
+			known,
+			bases.pages,
+			some ? pages : undefined,
+		);
 		if (some) return places;
 		if (this.kept + places.length > keptPlaces) {
 			this.places.clear();

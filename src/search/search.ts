@@ -1,5 +1,6 @@
 /** A whole search, from the typed query to sorted hits: the browser's and the command line's. */
 import type { Catalog } from "./catalog.ts";
+import { findChoices } from "./find-phrase.ts";
 import {
 	type ExpandedTerm,
 	expandQuery,
@@ -34,9 +35,15 @@ export async function search(
 	onPart?: (answer: Answer, catalog: Catalog) => void,
 ): Promise<{ answer: Answer; catalog: Catalog }> {
 	reader.start();
-	const catalog = await reader.catalog();
+	const { aliases, volumes } = await reader.outline();
 	const query = parseQuery(typed);
-	const terms = expandQuery(query, catalog.aliases, variants);
+	const terms = expandQuery(query, aliases, variants);
+	// The words need not wait for what is known of the documents.
+	for (const volume of volumes)
+		for (const { phrases } of terms)
+			for (const phrase of phrases)
+				findChoices(reader, volume, phrase).catch(() => undefined);
+	const catalog = await reader.catalog();
 	const hits: Hit[] = [];
 	const forms = new Set<string>();
 	const all = query.terms.length === 0 ? 0 : catalog.volumes.length;

@@ -42,19 +42,20 @@ export function readWords(bytes: Uint8Array): ChunkWords {
 /**
  * The places of a word as one ascending line over the pages of its volume.
  *
- * @param at where the word's pages begin, from {@link readWords}.
+ * @param word what {@link readWords} says of it.
  * @param bases the place where each page begins.
  * @param wanted the pages that are read; all unless given.
  */
 export function readPlaces(
 	bytes: Uint8Array,
-	at: number,
+	word: ChunkWord,
 	bases: ArrayLike<number>,
 	wanted?: ReadonlySet<number>,
 ): Uint32Array {
 	const reader = new CborReader(bytes);
-	reader.at = at;
-	const places: number[] = [];
+	reader.at = word.at;
+	const places = new Uint32Array(word.places);
+	let length = 0;
 	let page = 0;
 	for (let pages = reader.array(); pages > 0; pages--) {
 		const parts = reader.array();
@@ -68,9 +69,9 @@ export function readPlaces(
 				// A negative number sets the weight of what follows.
 				if (step < 0) continue;
 				place += step;
-				places.push(place);
+				places[length++] = place;
 			}
 		for (let i = 2; i < parts; i++) reader.skip();
 	}
-	return Uint32Array.from(places);
+	return places.subarray(0, length);
 }

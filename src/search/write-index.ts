@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Corpus, readCorpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
+import { fingerprint } from "../domain/order.ts";
 import {
 	type EntryFiles,
 	entryKey,
@@ -70,10 +71,7 @@ export interface IndexSummary {
 export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const started = performance.now();
 	const corpus = readCorpus(options.corpusRoot);
-	// Older copies stay readable, but a search shows each article once.
-	const cards = corpus.manifest.articles.filter(
-		({ revisionOf }) => revisionOf === undefined,
-	);
+	const cards = searchedCards(corpus);
 	const units = cutUnits(cards, options.sizes);
 	const volumes = cutVolumes(units, options.sizes);
 	mkdirSync(options.cacheDir, { recursive: true });
@@ -87,6 +85,31 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 		...sizes,
 		ms: Math.round(performance.now() - started),
 	};
+}
+
+/**
+ * Make only some units, into the cache, where {@link buildIndex} finds them: for a machine that
+ * takes a share of the work.
+ *
+ * @param wanted whether to make the unit that begins with the article of this id.
+ * @returns how many units were wanted.
+ */
+export async function indexUnits(
+	options: Omit<IndexOptions, "outDir">,
+	wanted: (id: string) => boolean,
+): Promise<number> {
+	const cards = searchedCards(readCorpus(options.corpusRoot));
+	const units = cutUnits(cards, options.sizes).filter(({ start }) =>
+		wanted(cards[start]?.id ?? ""),
+	);
+	mkdirSync(options.cacheDir, { recursive: true });
+	await makeParts(options, cards, units, []);
+	return units.length;
+}
+
+/** Older copies stay readable, but a search shows each article once. */
+function searchedCards({ manifest }: Corpus): readonly Card[] {
+	return manifest.articles.filter(({ revisionOf }) => revisionOf === undefined);
 }
 
 /** Folders in the cache: of every unit, its texts, every volume, in order; and the engine's. */
@@ -104,7 +127,7 @@ interface Parts {
 }
 
 async function makeParts(
-	options: IndexOptions,
+	options: Omit<IndexOptions, "outDir">,
 	cards: readonly Card[],
 	units: readonly Stretch[],
 	volumes: readonly Stretch[],
@@ -232,7 +255,7 @@ function publish(
 	const target = join(outDir, "search");
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
-	const sums = { files: 1, bytes: 0, portableBytes: 0 };
+	const sums = { files: 0, bytes: 0, portableBytes: 0 };
 	const place = (key: string, to: string) => {
 		for (const part of ["files/", "twins/"]) {
 			const entry = Object.entries(parts.files.get(key) ?? {})
@@ -252,15 +275,23 @@ function publish(
 	};
 	place(parts.engine, "");
 	for (const key of [...parts.volumes, ...parts.texts]) place(key, key);
-	const packed = gzipSync(JSON.stringify(packCatalog(catalog)), {
-		level: 9,
-	});
-	writeFileSync(join(target, "catalog.bin"), packed);
-	sums.bytes += packed.length;
-	if (portable) {
-		const twin = twinOf("catalog.bin", packed);
-		writeFileSync(join(target, twinPath("catalog.bin")), twin);
+	const write = (path: string, packed: Uint8Array) => {
+		writeFileSync(join(target, path), packed);
+		sums.files++;
+		sums.bytes += packed.length;
+		if (!portable) return;
+		const twin = twinOf(path, packed);
+		writeFileSync(join(target, twinPath(path)), twin);
 		sums.portableBytes += twin.length;
-	}
+	};
+	const { outline, documents } = packCatalog(catalog);
+	const rest = packJson(documents);
+	const path = `documents-${fingerprint(rest).slice(0, 16)}.bin`;
+	write(path, rest);
+	write("catalog.bin", packJson({ ...outline, documents: path }));
 	return sums;
+}
+
+function packJson(value: unknown): Uint8Array {
+	return gzipSync(JSON.stringify(value), { level: 9 });
 }

@@ -5,7 +5,7 @@ import { spanText } from "../format.ts";
 import type { Words } from "../words.ts";
 
 /** Widths in CSS pixels; the style sheet shows the one that fits, so that labels keep their size. */
-const axisWidths = { wide: 1160, middle: 760, narrow: 350 };
+const axisWidths = { wide: 1160, broad: 860, middle: 640, narrow: 350 };
 const mapWidths = { wide: 460, narrow: 350 };
 
 interface Props {
@@ -19,7 +19,7 @@ export function Axis({ encounters, w }: Props) {
 	return (
 		<Drawing
 			name="axis"
-			sizes={["wide", "middle", "narrow"]}
+			sizes={["wide", "broad", "middle", "narrow"]}
 			draw={(size) =>
 				timeAxis(encounters, {
 					id: `axis-${size}`,

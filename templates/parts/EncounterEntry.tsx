@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Mention } from "../../src/domain/encounter.ts";
 import {
 	articlePath,
@@ -28,6 +29,15 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 	const [first, ...more] = sorted(mentions);
 	const ids = [...new Set(mentions.map(({ articleId }) => articleId))];
 	const sources = new Set(ids.map((id) => articles[id]?.source));
+	const quotes = more.map((mention) => (
+		<Quote
+			key={mention.articleId + mention.paragraph + mention.quote}
+			mention={mention}
+			articles={articles}
+			path={path}
+			w={w}
+		/>
+	));
 	return (
 		<article
 			class={`encounter ${encounter.status}`}
@@ -79,29 +89,13 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 			{first && <Quote mention={first} articles={articles} path={path} w={w} />}
 			{more.length > 0 &&
 				(open ? (
-					more.map((mention) => (
-						<Quote
-							key={mention.articleId + mention.paragraph + mention.quote}
-							mention={mention}
-							articles={articles}
-							path={path}
-							w={w}
-						/>
-					))
+					quotes
 				) : (
 					<details>
 						<summary>
 							{w.timeline.moreEvidence(numberText(more.length))}
 						</summary>
-						{more.map((mention) => (
-							<Quote
-								key={mention.articleId + mention.paragraph + mention.quote}
-								mention={mention}
-								articles={articles}
-								path={path}
-								w={w}
-							/>
-						))}
+						{quotes}
 					</details>
 				))}
 			<Findings entry={entry} path={path} w={w} />
@@ -121,67 +115,54 @@ function Findings({ entry, path, w }: Omit<Props, "heading" | "open">) {
 						{w.timeline.announcements(numberText(announcements.length))}
 					</summary>
 					{announcements.map((one) => (
-						<figure
-							class="quote"
+						<QuoteFrame
 							key={one.articleId + one.paragraph + one.quote}
-						>
-							<blockquote lang={entry.articles[one.articleId]?.language}>
-								<p>{one.quote}</p>
-							</blockquote>
-							<figcaption>
-								<Whence of={one} articles={entry.articles} path={path} w={w} />
-							</figcaption>
-						</figure>
+							of={one}
+							articles={entry.articles}
+							path={path}
+							w={w}
+						/>
 					))}
 				</details>
 			)}
 			{outcomes.length > 0 && (
-				<div class="findings">
-					<p class="label">{w.timeline.outcomes}</p>
-					<ul lang="zh-Hans">
-						{outcomes.map((outcome) => (
-							<li key={outcome}>{outcome}</li>
-						))}
-					</ul>
-				</div>
+				<Finding label={w.timeline.outcomes} lang="zh-Hans">
+					{outcomes.map((outcome) => (
+						<li key={outcome}>{outcome}</li>
+					))}
+				</Finding>
 			)}
 			{conflicts.length > 0 && (
-				<div class="findings conflicts">
-					<p class="label">{w.timeline.conflicts}</p>
-					<ul lang="zh-Hans">
-						{conflicts.map(({ field, detail, values }) => (
-							<li key={field + detail}>
-								{detail}
-								<ul>
-									{values.map(({ value, articleIds }) => (
-										<li key={value}>
-											{value}
-											{articleIds.map((id) => (
-												<a key={id} href={relativePath(path, articlePath(id))}>
-													{entry.articles[id]?.sourceName ?? id}
-												</a>
-											))}
-										</li>
-									))}
-								</ul>
-							</li>
-						))}
-					</ul>
-				</div>
+				<Finding label={w.timeline.conflicts} lang="zh-Hans" class="conflicts">
+					{conflicts.map(({ field, detail, values }) => (
+						<li key={field + detail}>
+							{detail}
+							<ul>
+								{values.map(({ value, articleIds }) => (
+									<li key={value}>
+										{value}
+										{articleIds.map((id) => (
+											<a key={id} href={relativePath(path, articlePath(id))}>
+												{entry.articles[id]?.sourceName ?? id}
+											</a>
+										))}
+									</li>
+								))}
+							</ul>
+						</li>
+					))}
+				</Finding>
 			)}
 			{corrections.length > 0 && (
-				<div class="findings">
-					<p class="label">{w.timeline.corrections}</p>
-					<ul>
-						{corrections.map(({ action, note, source, line }) => (
-							<li key={line}>
-								{w.timeline.correctionActions[action]}
-								{note && `：${note}`}
-								{source && `（${source}）`}
-							</li>
-						))}
-					</ul>
-				</div>
+				<Finding label={w.timeline.corrections}>
+					{corrections.map(({ action, note, source, line }) => (
+						<li key={line}>
+							{w.timeline.correctionActions[action]}
+							{note && `：${note}`}
+							{source && `（${source}）`}
+						</li>
+					))}
+				</Finding>
 			)}
 			{checks.length > 0 && (
 				<details class="checks">
@@ -204,29 +185,59 @@ function Findings({ entry, path, w }: Omit<Props, "heading" | "open">) {
 	);
 }
 
-/** A sentence of evidence, and where it stands. */
+/** One kind of finding, as a list under its label. */
+function Finding(props: {
+	label: string;
+	lang?: string;
+	class?: string;
+	children: ComponentChildren;
+}) {
+	return (
+		<div class={props.class ? `findings ${props.class}` : "findings"}>
+			<p class="label">{props.label}</p>
+			<ul lang={props.lang}>{props.children}</ul>
+		</div>
+	);
+}
+
+/** A sentence of evidence, where it stands, and how sure it is. */
 function Quote(props: {
 	mention: Mention;
 	articles: Readonly<Record<string, Brief>>;
 	path: string;
 	w: Words;
 }) {
-	const { mention, articles, path, w } = props;
-	const brief = articles[mention.articleId];
+	const { mention, w } = props;
+	return (
+		<QuoteFrame {...props} of={mention}>
+			<span>{w.timeline.roles[mention.role]}</span>
+			{mention.expression && (
+				<span>
+					{w.timeline.statedAs}“{mention.expression}”
+				</span>
+			)}
+			<span>{w.timeline.certainty[certainty(mention.confidence)]}</span>
+		</QuoteFrame>
+	);
+}
+
+/** A sentence and where it stands; `children` say more of it. */
+function QuoteFrame(props: {
+	of: Pick<Mention, "articleId" | "paragraph" | "quote">;
+	articles: Readonly<Record<string, Brief>>;
+	path: string;
+	w: Words;
+	children?: ComponentChildren;
+}) {
+	const { of, articles, path, w, children } = props;
 	return (
 		<figure class="quote">
-			<blockquote lang={brief?.language}>
-				<p>{mention.quote}</p>
+			<blockquote lang={articles[of.articleId]?.language}>
+				<p>{of.quote}</p>
 			</blockquote>
 			<figcaption>
-				<Whence of={mention} articles={articles} path={path} w={w} />
-				<span>{w.timeline.roles[mention.role]}</span>
-				{mention.expression && (
-					<span>
-						{w.timeline.statedAs}“{mention.expression}”
-					</span>
-				)}
-				<span>{w.timeline.certainty[certainty(mention.confidence)]}</span>
+				<Whence of={of} articles={articles} path={path} w={w} />
+				{children}
 			</figcaption>
 		</figure>
 	);

@@ -68,6 +68,10 @@ test("slices built apart, in two rounds, and joined give the bytes of a single b
 	const single = await build(optionsFor(whole));
 	expect(assembled.reread).toBe(0);
 	expect(assembled.pages.rendered).toBe(0);
+	expect(assembled.search.rebuilt).toBe(0);
+	expect(second.reduce((sum, { shards }) => sum + shards, 0)).toBe(
+		single.search.shards,
+	);
 	expect(second.reduce((sum, { pages }) => sum + pages, 0)).toBe(
 		single.pages.rendered,
 	);

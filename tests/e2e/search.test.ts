@@ -298,6 +298,28 @@ describe("the results page", () => {
 		await context.close();
 	});
 
+	test.each([
+		["without a query", "search.html"],
+		["with hits arriving", "search.html?q=的"],
+	])("the page keeps still %s", async (_, address) => {
+		const { page, context } = await open("about:blank");
+		await page.addInitScript(() => {
+			const shifts: number[] = [];
+			Object.assign(window, { shifts });
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries())
+					shifts.push((entry as PerformanceEntry & { value: number }).value);
+			}).observe({ type: "layout-shift", buffered: true });
+		});
+		await page.goto(`${ways["under a sub-path of a host"]}${address}`);
+		await page.waitForLoadState("networkidle");
+		const shifts = await page.evaluate(
+			() => (window as unknown as { shifts: number[] }).shifts,
+		);
+		expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.05);
+		await context.close();
+	});
+
 	test("says so when the index is missing, and tries again", async () => {
 		const { page, context } = await open(`${ways[way]}search.html`);
 		await context.route("**/search/**", (route) => route.abort());

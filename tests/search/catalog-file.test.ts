@@ -30,13 +30,15 @@ const catalog: Catalog = {
 	texts: [],
 };
 
-test("the catalogue comes out of its file as it went in, ids of any kind included", () => {
-	const file = JSON.stringify(packCatalog(catalog));
-	expect(unpackCatalog(JSON.parse(file))).toEqual(catalog);
+test("the catalogue comes out of its files as it went in, ids of any kind included", () => {
+	const { outline, documents } = JSON.parse(
+		JSON.stringify(packCatalog(catalog)),
+	);
+	expect(unpackCatalog(outline, documents)).toEqual(catalog);
 });
 
 test("an id that follows the rule costs eight characters", () => {
-	const { hashes, others } = packCatalog(catalog);
+	const { hashes, others } = packCatalog(catalog).documents;
 	expect(hashes).toBe("d70fb76d00000001        abcdef01        ");
 	expect(Object.keys(others)).toEqual(["2", "4"]);
 });

@@ -1,14 +1,17 @@
 /** A small corpus of our own texts that holds every case a page must show. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cardOf, prepareCorpus } from "../../src/corpus/store.ts";
+import {
+	wholeArticle,
+	writeArticles,
+} from "../../scripts/make-corpus/whole-article.ts";
 import type { Article } from "../../src/domain/article.ts";
 import {
 	type Encounters,
 	encountersSchema,
 } from "../../src/domain/encounter.ts";
-import type { Card, Manifest } from "../../src/domain/manifest.ts";
-import { byCodePoint, sha256, stableJson } from "../../src/domain/order.ts";
+import type { Manifest } from "../../src/domain/manifest.ts";
+import { stableJson } from "../../src/domain/order.ts";
 import type { Report } from "../../src/domain/report.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
 
@@ -45,11 +48,10 @@ export function makeArticle(
 		{ id: "p1", text: "这一天的会谈从上午开始，到傍晚才结束。" },
 		{ id: "p2", text: "双方都说谈得很好，细节没有公布。" },
 	];
-	return {
+	return wholeArticle({
 		headline: "两国元首在北京会谈",
 		source,
-		url: `https://${source.id}.example/${over.id}`,
-		bylines: [],
+		paragraphs,
 		...(day === undefined
 			? {}
 			: {
@@ -72,40 +74,8 @@ export function makeArticle(
 				verdict: day === undefined ? "unreadable" : "chosen",
 			},
 		],
-		language: source.language,
-		figures: [],
-		paragraphs,
-		html: paragraphs
-			.map(({ id, text }) => `<p id="${id}">${htmlText(text)}</p>`)
-			.join("\n"),
-		links: [],
-		tags: [],
-		credits: [],
-		people: [],
-		places: [],
-		duplicates: [],
-		revisions: [],
-		related: [],
-		provenance: {
-			file: `${over.id}.txt`,
-			sha256: sha256(over.id),
-			bytes: 4_321,
-			encoding: "utf-8",
-			variant: "header",
-			adapter: "generic",
-			removed: [],
-			repaired: [],
-			copies: [],
-		},
 		...rest,
-	};
-}
-
-function htmlText(text: string): string {
-	return text
-		.replaceAll("&", "&#x26;")
-		.replaceAll("<", "&#x3C;")
-		.replaceAll(">", "&gt;");
+	});
 }
 
 const pair = [
@@ -471,16 +441,7 @@ export function writeCorpus(
 		archive?: Partial<Manifest["archive"]>;
 	} = {},
 ): void {
-	prepareCorpus(root);
-	mkdirSync(join(root, "articles"), { recursive: true });
-	const cards = articles.map((article): Card => {
-		const text = stableJson(article);
-		writeFileSync(join(root, "articles", `${article.id}.json`), text);
-		return cardOf(article, sha256(text));
-	});
-	const time = (card: Card) =>
-		card.at ?? (card.day ? Date.parse(card.day) : Number.MAX_SAFE_INTEGER);
-	cards.sort((a, b) => time(a) - time(b) || byCodePoint(a.id, b.id));
+	const written = writeArticles(root, articles);
 	const encounters = over.encounters ?? sampleEncounters();
 	const manifest: Manifest = {
 		schemaVersion: 1,
@@ -493,10 +454,7 @@ export function writeCorpus(
 			timelines: encounters.timelines,
 			...over.archive,
 		},
-		sources: [
-			...new Map(articles.map(({ source }) => [source.id, source])).values(),
-		].sort((a, b) => byCodePoint(a.id, b.id)),
-		articles: cards,
+		...written,
 	};
 	writeFileSync(join(root, "manifest.json"), stableJson(manifest));
 	writeFileSync(join(root, "encounters.json"), stableJson(encounters));

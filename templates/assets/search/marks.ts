@@ -20,8 +20,8 @@ export async function markArticle(
 	if (query === "" || !document.querySelector("article .body")) return;
 	// Without the index the words can still be marked as typed.
 	const aliases = await reader
-		.catalog()
-		.then((catalog) => catalog.aliases)
+		.outline()
+		.then((outline) => outline.aliases)
 		.catch(() => []);
 	const terms = phrasesToMark(
 		expandQuery(parseQuery(query), aliases, variants),

@@ -47,6 +47,7 @@ export class SearchPage {
 		this.state = readState(location.search);
 		this.listen();
 		this.ask();
+		root.dataset.ready = "";
 	}
 
 	private part<Kind extends HTMLElement = HTMLElement>(name: string): Kind {
