@@ -55,6 +55,13 @@ const homes: Record<string, RegExp> = {
 	"gray-matter": /^parse\/front-matter\.ts$/,
 	pagefind: /^search\//,
 	"@11ty/eleventy": /^site\/render\.ts$/,
+	parse5: /^parse\/html\.ts$/,
+	"hast-util-sanitize": /^normalise\/safe-html\.ts$/,
+	"rehype-stringify": /^normalise\/safe-html\.ts$/,
+	"rehype-parse":
+		/^(normalise\/safe-html|report\/(page-anchors|shown-parts))\.ts$/,
+	unified: /^(normalise\/safe-html|report\/(page-anchors|shown-parts))\.ts$/,
+	"hast-util-to-text": /^report\/shown-parts\.ts$/,
 	"opencc-js": /^(enrich|search)\//,
 };
 

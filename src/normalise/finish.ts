@@ -5,7 +5,7 @@ import type { Block } from "./blocks.ts";
 import type { BodyDraft } from "./body.ts";
 import { element as make } from "./elements.ts";
 import type { Ledger } from "./ledger.ts";
-import { sanitiseTree, serialise } from "./safe-html.ts";
+import { safeHtml } from "./safe-html.ts";
 import { fold, oneLine } from "./text.ts";
 
 /** A body as the article publishes it. */
@@ -47,7 +47,7 @@ export function finishBody(
 	for (const block of body.blocks) {
 		if (gone.has(block) || block.text === "") continue;
 		const id = `p${paragraphs.length + 1}`;
-		block.node.properties.id = id;
+		block.node.properties = { id, ...block.node.properties };
 		for (const anchor of block.anchors)
 			if (!places.has(anchor)) places.set(anchor, id);
 		paragraphs.push({
@@ -78,7 +78,7 @@ export function finishBody(
 	});
 	resolvePlaces(body.root, places, base);
 	return {
-		html: serialise(sanitiseTree(body.root)),
+		html: safeHtml(body.root),
 		paragraphs,
 		figures,
 		links: body.links.filter(({ href }) => !href.startsWith("#")),

@@ -1,14 +1,12 @@
-/** The last word on markup: nothing leaves ingest that this module has not let through. */
-import type { Element, ElementContent, Root, RootContent } from "hast";
+/**
+ * The last word on markup: nothing leaves ingest that this module has not let through. The only one of ingest that knows
+ * unified and rehype.
+ */
+import type { Root, RootContent } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
-import {
-	attribute,
-	isElement,
-	isText,
-	type Parent,
-	type Element as ParsedElement,
-	parseHtml,
-} from "../parse/html.ts";
+import rehypeParse from "rehype-parse";
+import rehypeStringify from "rehype-stringify";
+import { type Compiler, type Processor, unified } from "unified";
 
 /** Ids that ingest gives; no other may occur, so no id can shadow a name in a page's scripts. */
 const ownId: ["id", RegExp] = ["id", /^[pf][1-9]\d*$/];
@@ -100,6 +98,14 @@ export const bodySchema: Schema = {
 	allowDoctypes: false,
 };
 
+/** Text → tree → what {@link bodySchema} allows → text; nothing after the sanitiser adds markup. */
+const markup = unified()
+	.use(rehypeParse, { fragment: true })
+	.use(() => sanitiseTree)
+	.use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
+	.use(writeCautiously)
+	.freeze();
+
 /** Keep of `tree` what {@link bodySchema} allows. */
 export function sanitiseTree(tree: Root): Root {
 	const safe = sanitize(tree, bodySchema);
@@ -108,106 +114,44 @@ export function sanitiseTree(tree: Root): Root {
 		: { type: "root", children: [safe as RootContent] };
 }
 
-/** Parse, sanitise and write `html`: for markup of unknown origin, and for tests. */
-export function sanitiseHtml(html: string): string {
-	return serialise(sanitiseTree(toTree(html)));
+/** What {@link bodySchema} allows of a tree, as HTML. */
+export function safeHtml(tree: Root): string {
+	return markup.stringify(markup.runSync(tree));
 }
-
-/** `html` as a tree of the kind that {@link serialise} writes. */
-export function toTree(html: string): Root {
-	return {
-		type: "root",
-		children: childrenOf(parseHtml(html, 1000)) as RootContent[],
-	};
-}
-
-/** hast's names for the attributes that the schema knows. */
-const properties: readonly (readonly [string, string])[] = [
-	["id", "id"],
-	["class", "className"],
-	["href", "href"],
-	["data-src", "dataSrc"],
-	["alt", "alt"],
-	["width", "width"],
-	["height", "height"],
-	["title", "title"],
-	["datetime", "dateTime"],
-	["colspan", "colSpan"],
-	["rowspan", "rowSpan"],
-];
-
-function childrenOf(parent: Parent): ElementContent[] {
-	return parent.childNodes.flatMap((child): ElementContent[] => {
-		if (isText(child)) return [{ type: "text", value: child.value }];
-		if (!isElement(child)) return [];
-		return [
-			{
-				type: "element",
-				tagName: child.tagName,
-				properties: propertiesOf(child),
-				children: childrenOf(child),
-			},
-		];
-	});
-}
-
-function propertiesOf(element: ParsedElement): Element["properties"] {
-	const found: Element["properties"] = {};
-	for (const [name, property] of properties) {
-		const value = attribute(element, name);
-		if (value === undefined) continue;
-		found[property] = property === "className" ? value.split(/\s+/) : value;
-	}
-	return found;
-}
-
-const empty = new Set(["br", "hr", "img"]);
 
 /**
- * Write a sanitised tree. In texts and in attribute values `&`, `<`, `>` and quotes are written as
- * references: HTML would allow some of them bare, but a value that holds no markup cannot become
- * markup when somebody parses it a second time.
+ * Parse, sanitise and write `html`: for markup of unknown origin, and for tests. It recurses: a crawled body is parsed by
+ * `parse/html.ts`, which watches the depth.
  */
-export function serialise(node: Root | ElementContent | RootContent): string {
-	if (node.type === "root") return node.children.map(serialise).join("");
-	if (node.type === "text") return referenced(node.value);
-	if (node.type !== "element") return "";
-	const { tagName, children } = node;
-	const open = `<${tagName}${attributesOf(node)}>`;
-	if (empty.has(tagName)) return open;
-	const inner = children.map(serialise).join("");
-	// A parser drops the first line feed of `pre`.
-	const lead = tagName === "pre" && inner.startsWith("\n") ? "\n" : "";
-	return `${open}${lead}${inner}</${tagName}>`;
+export function sanitiseHtml(html: string): string {
+	return String(markup.processSync(html));
 }
 
-function attributesOf({ properties: own }: Element): string {
-	let text = "";
-	for (const [name, property] of properties) {
-		const value = own[property];
-		if (value === undefined || value === null || value === false) continue;
-		const written = Array.isArray(value) ? value.join(" ") : String(value);
-		if (property === "className" && written === "") continue;
-		text += ` ${name}="${referenced(written)}"`;
-	}
-	return text;
+/** `html` as the tree that {@link sanitiseHtml} sanitises. */
+export function toTree(html: string): Root {
+	return markup.parse(html);
 }
 
-function referenced(text: string): string {
-	return /[&<>"'`\u00a0]/.test(text)
-		? text.replace(
-				/[&<>"'`\u00a0]/g,
-				(character) => references[character] ?? "",
-			)
-		: text;
+/**
+ * What rehype-stringify leaves to be desired: `<` and `>` stand bare in its attribute values, which HTML allows, but such a
+ * value is one careless reading away from being markup; a parser drops the first line feed of `pre`; and nobody can tell a
+ * bare U+00A0 from a space.
+ */
+function writeCautiously(this: Processor): undefined {
+	const write = this.compiler as Compiler<Root, string>;
+	this.compiler = (tree, file) =>
+		write(tree as Root, file)
+			.replace(startTag, referBrackets)
+			.replace(/<pre[^>]*>(?=\n)/g, "$&\n")
+			.replaceAll("\u00a0", "&nbsp;");
 }
 
-const references: Record<string, string> = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	'"': "&quot;",
-	"'": "&#39;",
-	"`": "&#96;",
-	"\u00a0": "&nbsp;",
-};
+/** In what rehype-stringify writes, `<` in texts and `"` in values are references. */
+const startTag = /<[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")+>/g;
+
+function referBrackets(tag: string): string {
+	const inner = tag.slice(1, -1);
+	return /[<>]/.test(inner)
+		? `<${inner.replaceAll("<", "&lt;").replaceAll(">", "&gt;")}>`
+		: tag;
+}

@@ -1,10 +1,6 @@
-import { parse } from "parse5";
-
-interface Element {
-	readonly attrs?: readonly { readonly name: string; readonly value: string }[];
-	readonly childNodes?: readonly Element[];
-	readonly content?: Element;
-}
+import type { Root, RootContent } from "hast";
+import rehypeParse from "rehype-parse";
+import { unified } from "unified";
 
 /** What a page can be reached at and where it leads. */
 export interface Anchors {
@@ -13,25 +9,42 @@ export interface Anchors {
 	readonly local: readonly string[];
 }
 
-const addressAttributes = new Set(["href", "src", "action", "poster"]);
+const page = unified().use(rehypeParse).freeze();
 
-/** Every id and every local address of an HTML page. */
+/** hast's names for the attributes that hold addresses; a `srcSet` is a list of them, each with a size. */
+const addressProperties = [
+	"href",
+	"src",
+	"action",
+	"poster",
+	"xLinkHref",
+	"srcSet",
+];
+
+/**
+ * Every id and every local address of an HTML page.
+ *
+ * @throws {RangeError} for markup nested some thousand levels deep: no page that was built here is.
+ */
 export function readAnchors(html: string): Anchors {
 	const ids = new Set<string>();
 	const local: string[] = [];
-	// A stack of our own: crawled pages nest deeper than a call stack may.
-	const waiting: Element[] = [parse(html) as unknown as Element];
+	const waiting: (Root | RootContent)[] = [page.parse(html)];
 	for (let node = waiting.pop(); node; node = waiting.pop()) {
-		for (const { name, value } of node.attrs ?? []) {
-			if (name === "id") ids.add(value);
-			else if (name === "srcset")
-				local.push(
-					...value.split(",").map((part) => part.trim().split(/\s+/)[0] ?? ""),
-				);
-			else if (addressAttributes.has(name)) local.push(value);
+		if (node.type === "element") {
+			const { properties, content } = node;
+			if (typeof properties.id === "string") ids.add(properties.id);
+			for (const name of addressProperties) {
+				const value = properties[name];
+				if (typeof value === "string") local.push(value);
+				else if (Array.isArray(value))
+					local.push(
+						...value.map((part) => String(part).split(/\s+/, 1)[0] ?? ""),
+					);
+			}
+			if (content) waiting.push(content);
 		}
-		waiting.push(...(node.childNodes ?? []));
-		if (node.content) waiting.push(node.content);
+		if ("children" in node) waiting.push(...node.children);
 	}
 	return {
 		ids,

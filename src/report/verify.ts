@@ -6,14 +6,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import type { ZodType } from "zod";
-import { articlePath, readArticle } from "../corpus/store.ts";
+import { articlePath } from "../corpus/store.ts";
 import { type Article, articleSchema } from "../domain/article.ts";
 import { type Encounters, encountersSchema } from "../domain/encounter.ts";
 import { type Manifest, manifestSchema } from "../domain/manifest.ts";
 import { byCodePoint, sha256 } from "../domain/order.ts";
 import { reportSchema } from "../domain/report.ts";
 import { filesBelow } from "./files-below.ts";
-import { readAnchors } from "./page-anchors.ts";
+import { type Anchors, readAnchors } from "./page-anchors.ts";
+import { checkQuotes } from "./verify-quotes.ts";
 
 /** One thing that is not as it was built. */
 export interface Difference {
@@ -164,7 +165,11 @@ function checkCorpus(
 	return {
 		articles: manifest?.articles.length ?? 0,
 		seeds: seedCount,
-		quotes: encounters ? checkQuotes(encounters, corpus, found) : 0,
+		quotes: encounters
+			? checkQuotes(encounters, corpus, (problem) =>
+					found("corpus", "encounters.json", problem),
+				)
+			: 0,
 	};
 }
 
@@ -188,54 +193,19 @@ function checkSeeds(article: Article, seeds: string, found: Found): number {
 	return copies.length;
 }
 
-function checkQuotes(
-	{ encounters, rejected }: Encounters,
-	corpus: string,
-	found: Found,
-): number {
-	const mentions = [
-		...encounters.flatMap((encounter) => encounter.mentions),
-		...rejected,
-	];
-	const texts = new Map<string, Map<string, string>>();
-	for (const { articleId, paragraph, quote } of mentions) {
-		let parts = texts.get(articleId);
-		if (!parts) {
-			try {
-				parts = quotable(readArticle(corpus, articleId));
-			} catch {
-				parts = new Map();
-			}
-			texts.set(articleId, parts);
-		}
-		if (!parts.get(paragraph)?.includes(quote))
-			found(
-				"corpus",
-				"encounters.json",
-				`“${quote.slice(0, 40)}” does not stand in ${articleId}#${paragraph}.`,
-			);
-	}
-	return mentions.length;
-}
-
-/** Everything of an article that a quote may come from, by anchor. */
-function quotable(article: Article): Map<string, string> {
-	return new Map([
-		["headline", article.headline],
-		...article.paragraphs.map(({ id, text }) => [id, text] as const),
-		...article.figures.map(
-			({ id, caption, alt }) => [id, `${caption}\n${alt}`] as const,
-		),
-	]);
-}
-
 function checkLinks(out: string, found: Found): number {
 	if (!existsSync(out)) return 0;
 	const files = new Set(filesBelow(out));
 	const ids = new Map<string, ReadonlySet<string>>();
 	const links: { page: string; target: string; fragment: string }[] = [];
 	for (const page of [...files].filter((path) => path.endsWith(".html"))) {
-		const anchors = readAnchors(readFileSync(join(out, page), "utf8"));
+		let anchors: Anchors;
+		try {
+			anchors = readAnchors(readFileSync(join(out, page), "utf8"));
+		} catch (error) {
+			found("site", page, `Cannot be read: ${(error as Error).message}`);
+			continue;
+		}
 		ids.set(page, anchors.ids);
 		// Shown at addresses of any depth: its links are not relative to where it lies.
 		if (page === "404.html") continue;

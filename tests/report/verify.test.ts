@@ -134,6 +134,32 @@ test("a quote of the timeline that no longer stands in its article is found", ()
 	);
 });
 
+test("a quote that stands in the paragraphs but not in the HTML that readers see is found", () => {
+	const { quote, articleId, paragraph } = articleWithMeeting();
+	const [first = ""] = quote.match(/\p{Script=Han}{3}/u) ?? [];
+	expect(
+		afterChange(join(archive.corpus, `articles/${articleId}.json`), (text) => {
+			const article = JSON.parse(text);
+			article.html = article.html.replaceAll(first, "");
+			return JSON.stringify(article);
+		}),
+	).toContainEqual(
+		expect.stringMatching(
+			`^corpus/encounters.json: “.*” stands in ${articleId}#${paragraph}, but the article's HTML does not show it there`,
+		),
+	);
+});
+
+test("a page nested so deep that no reader of ours can follow is named, and the others are still read", () => {
+	expect(
+		afterChange(join(archive.out, "about.html"), (text) =>
+			text.replace("<main", `${"<b>".repeat(9_000)}<main`),
+		),
+	).toContainEqual(
+		expect.stringMatching(/^site\/about\.html: Cannot be read: /),
+	);
+});
+
 test("an article that is not the one of the manifest is found", () => {
 	const { articleId } = articleWithMeeting();
 	expect(
