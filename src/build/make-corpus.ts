@@ -214,15 +214,19 @@ function lastCards(
 }
 
 function readDraft(drafts: string, { key, draft }: Drafted): Draft | undefined {
-	const text = readText(draftPath(drafts, key));
-	return text !== undefined && fingerprint(text) === draft.stored
-		? (JSON.parse(text) as Draft)
+	const bytes = readBytes(draftPath(drafts, key));
+	return bytes !== undefined && fingerprint(bytes) === draft.stored
+		? (JSON.parse(bytes.toString()) as Draft)
 		: undefined;
 }
 
 function readText(path: string): string | undefined {
+	return readBytes(path)?.toString();
+}
+
+function readBytes(path: string): Buffer | undefined {
 	try {
-		return readFileSync(path, "utf8");
+		return readFileSync(path);
 	} catch {
 		return undefined;
 	}

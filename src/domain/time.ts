@@ -22,8 +22,23 @@ export function dayIn(at: EpochMs, zone: string): CivilDay {
 /** The instant at which a clock in UTC shows what a clock in `zone` shows at `at`. */
 function localMs(at: EpochMs, zone: string): number {
 	// luxon knows the zone; its formatter would look up this machine's locale for every call.
-	return at + IANAZone.create(zone).offset(at) * 60_000;
+	return at + minutesAhead(at, zone) * 60_000;
 }
+
+/** Minutes that a clock in `zone` is ahead of UTC at `at`. */
+function minutesAhead(at: EpochMs, zone: string): number {
+	const asked = `${at} ${zone}`;
+	const known = ahead.get(asked);
+	if (known !== undefined) return known;
+	const minutes = IANAZone.create(zone).offset(at);
+	if (ahead.size === mostRemembered) ahead.clear();
+	ahead.set(asked, minutes);
+	return minutes;
+}
+
+/** A page shows the same instant several times, and the machine's zone data answer slowly. */
+const ahead = new Map<string, number>();
+const mostRemembered = 10_000;
 
 /** `YYYY-MM-DDTHH:MM:SSZ` in UTC, with milliseconds where there are any. */
 export function isoUtc(at: EpochMs): string {
@@ -39,7 +54,7 @@ export function minuteIn(at: EpochMs, zone: string): string {
 
 /** The offset of `zone` at `at`, for example `UTC+08:00`. */
 export function offsetIn(at: EpochMs, zone: string): string {
-	const minutes = Math.trunc(IANAZone.create(zone).offset(at));
+	const minutes = Math.trunc(minutesAhead(at, zone));
 	return `UTC${minutes < 0 ? "-" : "+"}${clock(Math.abs(minutes))}`;
 }
 
