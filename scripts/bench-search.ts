@@ -161,13 +161,20 @@ async function benchBrowser(): Promise<void> {
 	const timed = await timeInBrowser(site, queries);
 	for (const one of timed)
 		console.log(
-			`  ${one.query}: ${one.hits} hits, first ${one.firstMs.toFixed(0)} ms, cold ${one.coldMs.toFixed(0)} ms, warm ${one.warmMs.toFixed(0)} ms, ${one.requests} requests, ${Math.round(one.bytes / 1000)} KB`,
+			`  ${one.query}: ${one.hits} hits, first ${one.firstMs.toFixed(0)} ms, cold ${one.coldMs.toFixed(0)} ms, asked ${one.askedMs.toFixed(0)} ms, warm ${one.warmMs.toFixed(0)} ms, ${one.requests} requests, ${Math.round(one.bytes / 1000)} KB`,
 		);
 	const middle = (pick: (one: (typeof timed)[number]) => number) =>
 		[...timed].map(pick).sort((a, b) => a - b)[Math.floor(timed.length / 2)] ??
 		0;
 	print("first results", `${middle((one) => one.firstMs).toFixed(0)} ms`);
-	print("cold", `${middle((one) => one.coldMs).toFixed(0)} ms (median)`);
+	print(
+		"cold",
+		`${middle((one) => one.coldMs).toFixed(0)} ms (median), navigation included`,
+	);
+	print(
+		"asked",
+		`${middle((one) => one.askedMs).toFixed(0)} ms, in an open page that has loaded nothing`,
+	);
 	print("warm", `${middle((one) => one.warmMs).toFixed(0)} ms`);
 	print("requests", String(middle((one) => one.requests)));
 	print("moved", `${Math.round(middle((one) => one.bytes) / 1000)} KB`);
