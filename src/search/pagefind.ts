@@ -110,21 +110,37 @@ async function inFolder<Result>(
 		const started = startedService(() =>
 			createIndex({ forceLanguage: recordLanguage }),
 		);
-		return await Promise.race([
-			death,
-			started.then(async ({ index, errors }) => {
-				refuse(errors, "does not start");
-				const result = await work(index as PagefindIndex, folder);
-				await index?.deleteIndex();
-				return result;
-			}),
-		]);
+		const worked = started.then(async ({ index, errors }) => {
+			refuse(errors, "does not start");
+			const result = await work(index as PagefindIndex, folder);
+			await index?.deleteIndex();
+			return result;
+		});
+		return await Promise.race([death, worked.catch(causeOf)]);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
 let death: Promise<never> = new Promise(() => undefined);
+
+/** Milliseconds in which a process that closed its pipes has surely been seen to end. */
+const lastMoments = 5_000;
+
+/**
+ * Pagefind's API says that its service is closed when a write fails before the end of the process
+ * is known here: how it ended is what a person wants to hear.
+ *
+ * @throws always.
+ */
+function causeOf(error: unknown): Promise<never> {
+	if (!(error instanceof Error && /backend closed/i.test(error.message)))
+		throw error;
+	const tooLong = new Promise<never>((_, reject) => {
+		setTimeout(() => reject(error), lastMoments).unref();
+	});
+	return Promise.race([death, tooLong]);
+}
 
 /**
  * Pagefind's API never settles a promise whose service has died, and keeps the service to itself:
