@@ -62,7 +62,7 @@ export async function writeSite(
 	}
 	progress.stage("render and index", stale.length);
 	const rendering = () =>
-		renderPages(stale, corpus, options, folder, renderer, progress);
+		renderStale(stale, corpus, options, folder, renderer, progress);
 	const others = async () => {
 		const search = await allEnded([
 			writeSearch(corpus, options, code.index.version, folder),
@@ -100,7 +100,7 @@ export function keyedPages(
 	}));
 }
 
-async function renderPages(
+async function renderStale(
 	pages: readonly PlannedPage[],
 	corpus: Corpus,
 	options: Options,

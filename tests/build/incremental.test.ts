@@ -12,10 +12,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Renderer } from "../../src/build/renderer.ts";
-import { config } from "../../src/config.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
-import { type BuildOptions, build } from "../../src/pipeline.ts";
-import { type Archive, archiveIn } from "../support/build.ts";
+import { build } from "../../src/pipeline.ts";
+import { archiveIn, optionsFor } from "../support/build.ts";
 import { treeOf } from "../support/tree.ts";
 
 let root: string;
@@ -27,15 +26,6 @@ beforeAll(() => {
 afterAll(() => {
 	renderer.close();
 	rmSync(root, { recursive: true, force: true });
-});
-
-const optionsFor = (archive: Archive): BuildOptions => ({
-	...archive,
-	config,
-	portable: true,
-	strict: false,
-	quiet: true,
-	json: false,
 });
 
 /** What a seed file of ours may say: who met, when, in which outlet, under which address. */

@@ -4,21 +4,11 @@ import { expect, test } from "vitest";
 import { writeSeeds } from "../../scripts/make-corpus/write-seeds.ts";
 import { joinCaches } from "../../src/build/join-caches.ts";
 import { inSlice } from "../../src/build/slice.ts";
-import { config } from "../../src/config.ts";
-import { type BuildOptions, build } from "../../src/pipeline.ts";
+import { build } from "../../src/pipeline.ts";
 import { buildSlice } from "../../src/slice.ts";
-import { type Archive, archiveIn, runCommand } from "../support/build.ts";
+import { archiveIn, optionsFor, runCommand } from "../support/build.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
-
-const optionsFor = (archive: Archive): BuildOptions => ({
-	...archive,
-	config,
-	portable: true,
-	strict: false,
-	quiet: true,
-	json: false,
-});
 
 test("every file is in exactly one of several slices, whatever machine asks", () => {
 	const names = Array.from({ length: 1_000 }, (_, n) => `folder/${n}.txt`);

@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { config } from "../../src/config.ts";
+import type { BuildOptions } from "../../src/pipeline.ts";
 
 const run = promisify(execFile);
 
@@ -18,6 +20,18 @@ export function archiveIn(root: string, seeds = join(root, "seeds")): Archive {
 		out: join(root, "site"),
 		corpus: join(root, "corpus"),
 		cache: join(root, "cache"),
+	};
+}
+
+/** What `build` of `src/pipeline.ts` is given for an archive, without a word on the terminal. */
+export function optionsFor(archive: Archive): BuildOptions {
+	return {
+		...archive,
+		config,
+		portable: true,
+		strict: false,
+		quiet: true,
+		json: false,
 	};
 }
 
