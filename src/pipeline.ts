@@ -124,8 +124,8 @@ export async function build(
 		}
 		return summary;
 	} catch (error) {
-		// It may be writing still, into a folder that is about to go.
-		renderer.close();
+		// They may be writing still, into a folder that is about to go.
+		await renderer.kill();
 		throw error;
 	} finally {
 		if (!kept) renderer.close();

@@ -263,9 +263,14 @@ export class OutputFolder {
 		return written === 0 && dropped === 0 && existsSync(this.target);
 	}
 
-	/** Throw this build's files away; the old folder stays as it was. */
+	/** Throw this build's files away; the old folder stays as it was. What cannot go now is the next build's to remove. */
 	abandon(): void {
-		rmSync(this.next, { recursive: true, force: true });
+		try {
+			// A process that was just killed may end a write that it had begun.
+			rmSync(this.next, { recursive: true, force: true, maxRetries: 5 });
+		} catch {
+			// Why the build gives up matters more than what it leaves.
+		}
 	}
 
 	/** A build killed between the two renames leaves no target: put the old one back. */

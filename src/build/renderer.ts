@@ -130,6 +130,14 @@ export class Renderer {
 		for (const process of this.#all) this.#end(process);
 	}
 
+	/** Stop all processes at once; afterwards none of them writes any more. */
+	async kill(): Promise<void> {
+		this.#idle.length = 0;
+		const all = [...this.#all];
+		this.#all.clear();
+		await Promise.all(all.map((process) => process.kill()));
+	}
+
 	#start(): Process {
 		const process = new Process();
 		this.#all.add(process);
@@ -204,5 +212,13 @@ class Process {
 
 	end(): void {
 		if (this.#child.connected) this.#child.disconnect();
+	}
+
+	async kill(): Promise<void> {
+		const { exitCode, signalCode } = this.#child;
+		if (exitCode !== null || signalCode !== null) return;
+		const ended = new Promise((resolve) => this.#child.once("exit", resolve));
+		this.#child.kill("SIGKILL");
+		await ended;
 	}
 }
