@@ -21,6 +21,7 @@ import {
 	type OpenVolume,
 } from "./engine.ts";
 import { signature } from "./index-words.ts";
+import { firstNotBelow } from "./lists.ts";
 import { type ChunkWords, readPlaces, readWords } from "./word-places.ts";
 
 /** Decoded places are kept up to this many numbers (4 bytes each). */
@@ -45,6 +46,7 @@ export class IndexReader {
 	private readonly files = new Map<string, Promise<unknown>>();
 	private readonly places = new Map<string, Uint32Array>();
 	private readonly bases = new Map<Volume, Bases>();
+	private readonly open = new Map<string, OpenVolume>();
 	private kept = 0;
 
 	/** @param startEngine runs `engine.js`. */
@@ -73,16 +75,30 @@ export class IndexReader {
 	/** Begin to load what every query needs, before it is known what is asked. */
 	start(): void {
 		// Who needs it hears of it.
-		for (const begun of [
-			this.catalog(),
-			this.engine(),
-			this.once("engine.wasm", same),
-		])
-			begun.catch(() => undefined);
+		this.catalog().catch(() => undefined);
 	}
 
-	/** A volume in Pagefind's engine. @throws when a file is missing. */
-	async open(volume: Volume): Promise<OpenVolume> {
+	/**
+	 * Open every volume in Pagefind's engine. Until then lists alone answer, which costs a first
+	 * question less than the engine takes to start.
+	 *
+	 * @throws when a file is missing; searching goes on without.
+	 */
+	async startEngines(): Promise<void> {
+		const { volumes } = await this.outline();
+		await Promise.all(
+			volumes.map(async (volume) => {
+				this.open.set(volume.folder, await this.openVolume(volume));
+			}),
+		);
+	}
+
+	/** Whether Pagefind's engine can be asked about a volume. */
+	hasEngine(volume: Volume): boolean {
+		return this.open.has(volume.folder);
+	}
+
+	private async openVolume(volume: Volume): Promise<OpenVolume> {
 		const [engine, catalog] = await Promise.all([
 			this.engine(),
 			this.catalog(),
@@ -135,12 +151,35 @@ export class IndexReader {
 		return (first.places * second.places) / Math.max(first.pages, second.pages);
 	}
 
+	/** How many places a word has in a volume. */
+	async countOf(volume: Volume, word: string): Promise<number> {
+		const { words } = await this.chunk(volume, chunkOf(volume, word));
+		return words.get(word)?.places ?? 0;
+	}
+
+	/** The pages of these places, which ascend. */
+	async pagesOf(
+		volume: Volume,
+		places: Uint32Array,
+	): Promise<ReadonlySet<number>> {
+		const { pages } = await this.allBases(volume);
+		const found = new Set<number>();
+		for (let at = 0, page = 0; at < places.length; ) {
+			page = firstNotBelow(pages, (places[at] as number) + 1, page) - 1;
+			found.add(page);
+			const next = pages[page + 1];
+			if (next === undefined) break;
+			at = firstNotBelow(places, next, at);
+		}
+		return found;
+	}
+
 	/** Ask Pagefind's engine for the pages that hold words one after another. */
 	async findPages(
 		volume: Volume,
 		words: readonly string[],
 	): Promise<ReadonlySet<number>> {
-		const open = await this.open(volume);
+		const open = await this.openVolume(volume);
 		const chunks = new Set(words.map((word) => chunkOf(volume, word)));
 		await Promise.all([...chunks].map((n) => open.loadChunk(n)));
 		return open.find(words);
@@ -163,7 +202,8 @@ export class IndexReader {
 		const known = words.get(word);
 		if (!known) return new Uint32Array();
 		const bases = await this.allBases(volume);
-		const some = pages && pages.size < volume.pages.length;
+		// Where nearly all pages are read, all of it is worth keeping.
+		const some = pages && pages.size * 2 < volume.pages.length;
 		const places = readPlaces(
 			bytes,
 			known,
