@@ -4,15 +4,17 @@ import {
 	type Catalog,
 	chunksFor,
 	type DocumentText,
+	type Outline,
 	pageName,
 	textsPerFile,
 	type Volume,
 	volumeOf,
 } from "./catalog.ts";
 import {
-	type Outline,
+	documentsFile,
+	emptyCatalog,
 	type PackedDocuments,
-	unpackCatalog,
+	unpackDocuments,
 } from "./catalog-file.ts";
 import {
 	Engine,
@@ -31,6 +33,13 @@ const keptPlaces = 12_000_000;
 interface Chunk {
 	readonly bytes: Uint8Array;
 	readonly words: ChunkWords;
+}
+
+/** What a document is called. */
+export interface DocumentName {
+	/** Its article's id. */
+	readonly id: string;
+	readonly headline: string;
 }
 
 /** Where the documents and Pagefind's pages of a volume begin on its line of places. */
@@ -60,16 +69,30 @@ export class IndexReader {
 		return this.once("catalog.bin", readJson<Outline>);
 	}
 
-	/** @throws when there is no index. */
-	catalog(): Promise<Catalog> {
-		return this.remember("catalog", async () => {
-			const outline = await this.outline();
-			const { documents } = outline;
-			return unpackCatalog(
-				outline,
-				await this.once(documents, readJson<PackedDocuments>),
+	/** What is known of every document. @throws when there is no index. */
+	async catalog(): Promise<Catalog> {
+		const { volumes } = await this.outline();
+		await Promise.all(volumes.map((volume) => this.documentsOf(volume)));
+		return this.emptyCatalog();
+	}
+
+	/** A catalogue that knows the documents of this volume, and of those asked before. */
+	documentsOf({ documents, start }: Volume): Promise<Catalog> {
+		return this.remember(`known ${documents}`, async () => {
+			const catalog = await this.emptyCatalog();
+			const packed = await this.once(
+				`${documents}/${documentsFile}`,
+				readJson<PackedDocuments>,
 			);
+			unpackDocuments(packed, catalog.columns, start);
+			return catalog;
 		});
+	}
+
+	private emptyCatalog(): Promise<Catalog> {
+		return this.remember("catalog", async () =>
+			emptyCatalog(await this.outline()),
+		);
 	}
 
 	/** Begin to load what every query needs, before it is known what is asked. */
@@ -101,7 +124,7 @@ export class IndexReader {
 	private async openVolume(volume: Volume): Promise<OpenVolume> {
 		const [engine, catalog] = await Promise.all([
 			this.engine(),
-			this.catalog(),
+			this.documentsOf(volume),
 		]);
 		return engine.open(catalog, volume);
 	}
@@ -228,7 +251,7 @@ export class IndexReader {
 	private async allBases(volume: Volume): Promise<Bases> {
 		const known = this.bases.get(volume);
 		if (known) return known;
-		const { places } = await this.catalog();
+		const { places } = (await this.documentsOf(volume)).columns;
 		const documents = new Uint32Array(volume.count + 1);
 		for (let n = 0; n < volume.count; n++)
 			documents[n + 1] =
@@ -244,9 +267,9 @@ export class IndexReader {
 		return bases;
 	}
 
-	/** The headline of a document. */
-	async headline(document: number): Promise<string> {
-		const volume = volumeOf(await this.catalog(), document);
+	/** What a list of hits says of a document: its article's id and headline. */
+	async nameOf(document: number): Promise<DocumentName> {
+		const volume = volumeOf(await this.outline(), document);
 		let position = document - volume.start;
 		let page = 0;
 		while (position >= (volume.pages[page] as number))
@@ -255,16 +278,17 @@ export class IndexReader {
 		const group = await this.once(
 			`${volume.folder}/fragment/${name}.pf_fragment`,
 			(bytes) =>
-				readJson<Record<string, { anchors: { text: string }[] }>>(
+				readJson<Record<string, { anchors: { id: string; text: string }[] }>>(
 					bytes.subarray(signature.length),
 				),
 		);
-		return group[name]?.anchors[position]?.text ?? "";
+		const { id = "", text = "" } = group[name]?.anchors[position] ?? {};
+		return { id, headline: text };
 	}
 
 	/** The text of a document, from the files that stand in for pages; only in portable indexes. */
 	async text(document: number): Promise<DocumentText | undefined> {
-		const block = (await this.catalog()).texts.find(
+		const block = (await this.outline()).texts.find(
 			({ start, count }) => document >= start && document < start + count,
 		);
 		if (!block) return undefined;
