@@ -66,7 +66,7 @@ export function countFacets(
 			}
 			const counts = new Map(chosen[facet].map((value) => [value, 0]));
 			for (const [number, count] of tally)
-				counts.set(valueOf(catalog, facet, number), count);
+				counts.set(nameOfValue(catalog, facet, number), count);
 			return [facet, sorted(counts, facet)];
 		}),
 	) as unknown as FacetCounts;
@@ -100,7 +100,7 @@ function testsOf(catalog: Catalog, chosen: Chosen): Test[] {
 			const isWanted = (number: number) => {
 				let known = wanted.get(number);
 				if (known === undefined) {
-					known = chosen[facet].includes(valueOf(catalog, facet, number));
+					known = chosen[facet].includes(nameOfValue(catalog, facet, number));
 					wanted.set(number, known);
 				}
 				return known;
@@ -115,7 +115,7 @@ function testsOf(catalog: Catalog, chosen: Chosen): Test[] {
 		});
 }
 
-/** What a document has of a facet, as numbers that are quick to compare: see {@link valueOf}. */
+/** What a document has of a facet, as numbers that are quick to compare: see {@link nameOfValue}. */
 function numbersOf(
 	{ columns }: Catalog,
 	facet: FacetName,
@@ -152,7 +152,11 @@ function yearsOf(days: Int32Array): (document: number) => number {
 }
 
 /** The value of a facet that a number stands for. */
-function valueOf(catalog: Catalog, facet: FacetName, number: number): string {
+function nameOfValue(
+	catalog: Catalog,
+	facet: FacetName,
+	number: number,
+): string {
 	switch (facet) {
 		case "source":
 			return catalog.sources[number]?.id ?? "";

@@ -10,15 +10,19 @@ export const data = paged("search");
 /** The search page; its script fills it. */
 export function render(view: View<"search">) {
 	const w = wordsFor(view.archive.language);
+	const to = (target: string) => relativePath(view.path, target);
 	return (
-		<Page view={view} title={w.search.title} kind="search" section="search">
+		<Page
+			view={view}
+			title={w.search.title}
+			kind="search"
+			section="search"
+			head={<script src={to("assets/search-early.js")} async />}
+		>
 			<header class="page-head">
 				<h1>{w.search.title}</h1>
 			</header>
-			<SearchPage
-				language={view.archive.language}
-				to={(target) => relativePath(view.path, target)}
-			/>
+			<SearchPage language={view.archive.language} to={to} />
 		</Page>
 	);
 }

@@ -1,0 +1,32 @@
+/** Getting files of the index by request. */
+import { siteRoot } from "./dom.ts";
+
+/** @param path below `search/`. @returns the file, unpacked. @throws when there is none. */
+export async function fetchIndexFile(path: string): Promise<Uint8Array> {
+	const response = await fetch(new URL(`search/${path}`, siteRoot()), {
+		// Every other file has its content's hash in its address.
+		cache: path === outlinePath ? "no-cache" : "default",
+	});
+	if (!response.ok) throw new Error(`${path}: ${response.status}`);
+	return unpack(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** What every search loads first. */
+export const outlinePath = "catalog.bin";
+
+/** A server may have unpacked the file on its way. */
+export async function unpack(
+	packed: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array> {
+	if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
+	const stream = new Blob([packed])
+		.stream()
+		.pipeThrough(new DecompressionStream("gzip"));
+	return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Files that were asked for before the search script was there, each handed out once. */
+export type EarlyFiles = Map<string, Promise<Uint8Array>>;
+
+/** Where {@link EarlyFiles} are left on a page. */
+export const earlyName = "biannianEarly";
