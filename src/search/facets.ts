@@ -50,26 +50,44 @@ export function countFacets(
 	catalog: Catalog,
 	chosen: Chosen,
 ): FacetCounts {
-	const tests = testsOf(catalog, chosen);
 	return Object.fromEntries(
 		facetNames.map((facet) => {
-			const others = tests.filter((test) => test.facet !== facet);
-			const tally = new Map<number, number>();
-			const numbers = numbersOf(catalog, facet);
-			const count = (number: number) =>
-				tally.set(number, (tally.get(number) ?? 0) + 1);
-			for (const { document } of hits) {
-				if (!others.every(({ fits }) => fits(document))) continue;
-				const number = numbers(document);
-				if (typeof number === "number") count(number);
-				else for (const one of number) count(one);
-			}
+			const others = filterHits(hits, catalog, { ...chosen, [facet]: [] });
 			const counts = new Map(chosen[facet].map((value) => [value, 0]));
-			for (const [number, count] of tally)
+			for (const [number, count] of tallyOf(others, catalog, facet))
 				counts.set(nameOfValue(catalog, facet, number), count);
 			return [facet, sorted(counts, facet)];
 		}),
 	) as unknown as FacetCounts;
+}
+
+/** How many hits have each number of a facet; see {@link nameOfValue}. */
+function tallyOf(
+	hits: readonly Hit[],
+	catalog: Catalog,
+	facet: FacetName,
+): Map<number, number> {
+	const tally = new Map<number, number>();
+	const numbers = numbersOf(catalog, facet);
+	// Neighbours are mostly alike: they are counted together.
+	let last = Number.NaN;
+	let run = 0;
+	const count = (number: number) => {
+		if (number === last) {
+			run++;
+			return;
+		}
+		if (run > 0) tally.set(last, (tally.get(last) ?? 0) + run);
+		last = number;
+		run = 1;
+	};
+	for (const { document } of hits) {
+		const number = numbers(document);
+		if (typeof number === "number") count(number);
+		else for (const one of number) count(one);
+	}
+	if (run > 0) tally.set(last, (tally.get(last) ?? 0) + run);
+	return tally;
 }
 
 /** `YYYY-MM-DD`, on the outlet's own clock; `undefined` when undated. */

@@ -8,9 +8,6 @@ import { attachOffline, registerWorker } from "./offline.ts";
 import { SearchPage } from "./page.ts";
 import { searchWords } from "./words.ts";
 
-/** Milliseconds after the first answer in which its excerpts have the network to themselves. */
-const excerptsFirst = 500;
-
 const reader = new IndexReader(loadIndexFile, startEngine);
 
 // The search page does not wait for this script, nor this script for the page.
@@ -36,12 +33,6 @@ function startPage(
 	attachOffline(root, words);
 	// What the reader came for goes first.
 	void page.settled.then(registerWorker);
-	void page.answered.then(() =>
-		setTimeout(
-			() => void reader.startEngines().catch(() => undefined),
-			excerptsFirst,
-		),
-	);
 }
 
 function startBox(words: ReturnType<typeof searchWords>): void {

@@ -25,7 +25,7 @@ import type { SearchWords } from "./words.ts";
 /** Hits shown at once. */
 const pageSize = 10;
 /** Milliseconds that a whole answer may take before what is known of it is shown. */
-const patience = 250;
+const patience = 400;
 
 export class SearchPage {
 	private readonly root: HTMLElement;
@@ -41,15 +41,9 @@ export class SearchPage {
 	private hits: readonly Hit[] = [];
 	private shown = 0;
 	private settle: () => void = () => undefined;
-	private answer: () => void = () => undefined;
 	/** Settles with the first answer, or when there is nothing to ask. */
 	readonly settled = new Promise<void>((resolve) => {
 		this.settle = resolve;
-	});
-
-	/** Settles with the first answer. */
-	readonly answered = new Promise<void>((resolve) => {
-		this.answer = resolve;
 	});
 
 	/** @param root the element with `data-state`, as `SearchPage.tsx` writes it. */
@@ -132,6 +126,8 @@ export class SearchPage {
 		}
 		this.setState("loading");
 		this.part("status").textContent = this.words.loading;
+		// Who asks again will ask more: that is worth Pagefind's engine.
+		if (turn > 1) this.reader.startEngines().catch(() => undefined);
 		let part: (() => void) | undefined;
 		let waited = false;
 		const timer = setTimeout(() => {
@@ -172,7 +168,6 @@ export class SearchPage {
 		this.part("trouble").hidden = state !== "error";
 		this.part("help").toggleAttribute("open", state === "idle");
 		if (state !== "loading") this.settle();
-		if (state === "done") this.answer();
 	}
 
 	private clearAnswer(): void {
