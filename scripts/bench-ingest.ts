@@ -24,7 +24,7 @@ import type { SeedFile } from "../src/domain/seed-file.ts";
 import { readClaims } from "../src/enrich/claims.ts";
 import { summaryOf } from "../src/enrich/copies.ts";
 import { namedIn } from "../src/enrich/gazetteer/index.ts";
-import { signatureOf } from "../src/enrich/related.ts";
+import { signatureOf } from "../src/enrich/signature.ts";
 import { draftArticle } from "../src/normalise/draft.ts";
 import { walkSeeds } from "../src/read/walk.ts";
 import { writeSeeds } from "./make-corpus/write-seeds.ts";

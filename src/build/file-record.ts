@@ -4,7 +4,7 @@ import type { Diagnostic } from "../domain/diagnostic.ts";
 import { fingerprint } from "../domain/order.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import type { DraftSummary as CopySummary } from "../enrich/copies.ts";
-import type { Signature } from "../enrich/related.ts";
+import type { Signature } from "../enrich/signature.ts";
 
 /** What an ingest process must know; a change of any of it makes every draft anew. */
 export interface IngestSettings {

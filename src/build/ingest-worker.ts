@@ -22,7 +22,7 @@ import { scratchName } from "../domain/scratch-name.ts";
 import { readClaims } from "../enrich/claims.ts";
 import { summaryOf } from "../enrich/copies.ts";
 import { namedIn } from "../enrich/gazetteer/index.ts";
-import { signatureOf } from "../enrich/related.ts";
+import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
 import { draftArticle } from "../normalise/draft.ts";
 import {
