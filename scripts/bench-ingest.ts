@@ -19,7 +19,7 @@ import { parseArgs } from "node:util";
 import { recordKey } from "../src/build/file-record.ts";
 import { config } from "../src/config.ts";
 import type { Draft } from "../src/domain/article.ts";
-import { fingerprint, sortKeys } from "../src/domain/order.ts";
+import { fingerprint, stableJson } from "../src/domain/order.ts";
 import type { SeedFile } from "../src/domain/seed-file.ts";
 import { readClaims } from "../src/enrich/claims.ts";
 import { summaryOf } from "../src/enrich/copies.ts";
@@ -92,7 +92,7 @@ function ingest(
 		for (const { path, bytes } of files) recordKey(path, bytes, settings);
 		mkdirSync(join(root, "drafts"), { recursive: true });
 		drafts.forEach((draft, index) => {
-			const text = JSON.stringify(sortKeys(draft));
+			const text = stableJson(draft);
 			fingerprint(text);
 			writeFileSync(join(root, "drafts", `${index}.json`), text);
 		});

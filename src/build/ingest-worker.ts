@@ -17,7 +17,7 @@ import {
 import { dirname, join } from "node:path";
 import type { Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { fingerprint, sha256, sortKeys } from "../domain/order.ts";
+import { fingerprint, sha256, stableJson } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
 import { readClaims } from "../enrich/claims.ts";
 import { summaryOf } from "../enrich/copies.ts";
@@ -80,8 +80,8 @@ function ingestFile(path: string): FileRecord {
 		findings: diagnostics,
 	};
 	if (!draft) return base;
-	// In the order in which the corpus is written, so that the main process need not sort.
-	const text = JSON.stringify(sortKeys(draft));
+	// As the corpus is written, so that the main process need not write what is here again.
+	const text = stableJson(draft);
 	store(draftPath(settings.drafts, key), text);
 	return {
 		...base,
