@@ -19,7 +19,7 @@ import { parseArgs } from "node:util";
 import { recordKey } from "../src/build/file-record.ts";
 import { config } from "../src/config.ts";
 import type { Draft } from "../src/domain/article.ts";
-import { fingerprint, stableJson } from "../src/domain/order.ts";
+import { fingerprint, sha256, stableJson } from "../src/domain/order.ts";
 import type { SeedFile } from "../src/domain/seed-file.ts";
 import { readClaims } from "../src/enrich/claims.ts";
 import { summaryOf } from "../src/enrich/copies.ts";
@@ -89,7 +89,8 @@ function ingest(
 		timelines: config.timelines,
 	};
 	stage("store", () => {
-		for (const { path, bytes } of files) recordKey(path, bytes, settings);
+		for (const { path, bytes } of files)
+			recordKey(path, sha256(bytes), settings);
 		mkdirSync(join(root, "drafts"), { recursive: true });
 		drafts.forEach((draft, index) => {
 			const text = stableJson(draft);

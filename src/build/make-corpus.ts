@@ -56,10 +56,11 @@ export function writeCorpus(
 		readText(join(options.seeds, correctionsFile)),
 	);
 	const encounters = mergeEncounters(
-		canonical.map(({ record, fate }) => ({
-			...record.draft.claims,
-			articleId: fate.id,
-		})),
+		canonical.flatMap(({ record, fate }) =>
+			record.draft.claims
+				? [{ ...record.draft.claims, articleId: fate.id }]
+				: [],
+		),
 		options.config.timelines,
 		corrections.value,
 	);
