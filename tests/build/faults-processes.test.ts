@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { Renderer } from "../../src/build/renderer.ts";
 import { workerCode } from "../../src/search/code.ts";
 import { openPool } from "../../src/search/pool.ts";
@@ -20,10 +19,10 @@ import {
 	startCommand,
 	until,
 } from "../support/process.ts";
-import { scratchFolder } from "../support/scratch.ts";
+import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
-let root: string;
+const root = sharedFolder();
 let archive: Archive;
 let before: unknown;
 /** What the first seeds give. */
@@ -33,7 +32,6 @@ let changes = 1000;
 const bothTrees = () => [treeOf(archive.corpus), treeOf(archive.out)];
 
 beforeAll(async () => {
-	root = mkdtempSync(join(tmpdir(), "biannian-faults-"));
 	archive = archiveIn(root);
 	writeSeeds(archive.seeds, 12);
 	const { code, stderr } = await buildArchive(archive);
@@ -41,7 +39,6 @@ beforeAll(async () => {
 	first = bothTrees();
 	cpSync(archive.seeds, join(root, "first"), { recursive: true });
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** A child of `running` whose command line matches. */
 const child = (running: Running, words: RegExp) =>

@@ -1,16 +1,8 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Renderer } from "../../src/build/renderer.ts";
-import { config } from "../../src/config.ts";
 import { ownerOf } from "../../src/domain/scratch-name.ts";
 import { build } from "../../src/pipeline.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
@@ -19,6 +11,7 @@ import {
 	archiveFlags,
 	archiveIn,
 	buildArchive,
+	optionsFor,
 } from "../support/build.ts";
 import {
 	changeSeeds,
@@ -26,21 +19,20 @@ import {
 	writeSeeds,
 } from "../support/made-archive.ts";
 import { processesOf, startCommand, until } from "../support/process.ts";
+import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
 /** How many builds are killed; `KILLS=50` is what the figure in `tests/README.md` was made with. */
 const kills = Number(process.env.KILLS ?? 4);
 const files = 60;
 
-let root: string;
+const root = sharedFolder();
 let renderer: Renderer;
 beforeAll(() => {
-	root = mkdtempSync(join(tmpdir(), "biannian-kill-"));
 	renderer = new Renderer();
 });
 afterAll(() => {
 	renderer.close();
-	rmSync(root, { recursive: true, force: true });
 });
 
 /** Corpus and site in one: a version is whole when both belong to it. */
@@ -50,8 +42,7 @@ const version = (archive: Archive) =>
 /** The version that `seeds` give a build that knows nothing. */
 async function cleanVersion(seeds: string, name: string): Promise<string> {
 	const archive = archiveIn(join(root, name), seeds);
-	const flags = { portable: true, strict: false, quiet: true, json: false };
-	await build({ ...archive, config, ...flags }, renderer);
+	await build(optionsFor(archive), renderer);
 	const clean = version(archive);
 	rmSync(join(root, name), { recursive: true });
 	return clean;

@@ -1,15 +1,9 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { draftArticle } from "../../src/normalise/draft.ts";
 import { walkSeeds } from "../../src/read/walk.ts";
+import { scratchFolder } from "../support/scratch.ts";
 import { hostileCases } from "./hostile-cases.ts";
 import { breaches } from "./policy.ts";
 import { draftSchema, limits, quarantineCode, seedFile } from "./support.ts";
@@ -125,30 +119,26 @@ describe("hostile files", () => {
 
 describe("the folder of seeds", () => {
 	test("a link out of it is reported and not followed", () => {
-		const folder = mkdtempSync(join(tmpdir(), "seeds-"));
-		try {
-			mkdirSync(join(folder, "sub/_assets"), { recursive: true });
-			mkdirSync(join(folder, "_assets"));
-			for (const name of [
-				"b.md",
-				"a.md",
-				"sub/c.txt",
-				"sub/_assets/d.md",
-				"_assets/e.jpg",
-				".hidden",
-				"_corrections.yml",
-			])
-				writeFileSync(join(folder, name), "x");
-			symlinkSync("/etc/passwd", join(folder, "passwd.md"));
-			symlinkSync("/etc", join(folder, "etc"));
-			const { value, diagnostics } = walkSeeds(folder);
-			expect(value).toEqual(["a.md", "b.md", "sub/_assets/d.md", "sub/c.txt"]);
-			expect(diagnostics.map(({ file, ruleId }) => [file, ruleId])).toEqual([
-				["etc", "read/not-a-file"],
-				["passwd.md", "read/not-a-file"],
-			]);
-		} finally {
-			rmSync(folder, { recursive: true });
-		}
+		const folder = scratchFolder();
+		mkdirSync(join(folder, "sub/_assets"), { recursive: true });
+		mkdirSync(join(folder, "_assets"));
+		for (const name of [
+			"b.md",
+			"a.md",
+			"sub/c.txt",
+			"sub/_assets/d.md",
+			"_assets/e.jpg",
+			".hidden",
+			"_corrections.yml",
+		])
+			writeFileSync(join(folder, name), "x");
+		symlinkSync("/etc/passwd", join(folder, "passwd.md"));
+		symlinkSync("/etc", join(folder, "etc"));
+		const { value, diagnostics } = walkSeeds(folder);
+		expect(value).toEqual(["a.md", "b.md", "sub/_assets/d.md", "sub/c.txt"]);
+		expect(diagnostics.map(({ file, ruleId }) => [file, ruleId])).toEqual([
+			["etc", "read/not-a-file"],
+			["passwd.md", "read/not-a-file"],
+		]);
 	});
 });
