@@ -1,6 +1,5 @@
 import {
 	chmodSync,
-	mkdirSync,
 	readFileSync,
 	rmSync,
 	statSync,
@@ -147,10 +146,14 @@ async function whileBuilding(
 		ended = true;
 	});
 	let turn = 0;
-	await until("the build ends", () => {
-		act(turn++);
-		return ended;
-	});
+	await until(
+		"the build ends",
+		() => {
+			act(turn++);
+			return ended;
+		},
+		300_000,
+	);
 	return running.ended;
 }
 
@@ -177,15 +180,23 @@ test("files that vanish, come back, grow and shrink during the build give no mix
 });
 
 test("a file that is gone when its turn comes is quarantined with that reason", async () => {
-	const root = scratchFolder();
-	const archive = archiveIn(root);
+	const archive = archiveIn(scratchFolder());
 	writeSeeds(archive.seeds, 3);
-	mkdirSync(archive.cache, { recursive: true });
-	const running = startCommand("build", archiveFlags(archive));
-	// The list of files is made after the code is bundled; the reading takes a while to start.
-	await until("files are listed", () => /read: 3/.test(running.said()));
-	rmSync(join(archive.seeds, "1.txt"));
-	const { code, stderr } = await running.ended;
+	const gone = join(archive.seeds, "1.txt");
+	// Files are listed by then: the build takes one away as it starts a process to read them.
+	const takeAway = `
+		import childProcess from "node:child_process";
+		import { rmSync } from "node:fs";
+		import { syncBuiltinESMExports } from "node:module";
+		const { fork } = childProcess;
+		childProcess.fork = (script, ...more) => {
+			if (/ingest\\.mjs$/.test(script)) rmSync(${JSON.stringify(gone)}, { force: true });
+			return fork(script, ...more);
+		};
+		syncBuiltinESMExports();`;
+	const { code, stderr } = await buildArchive(archive, [], {
+		NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(takeAway)}`,
+	});
 	expect(code, stderr).toBe(0);
 	const { report } = readCorpus(archive.corpus);
 	expect(report.totals).toMatchObject({ accepted: 2, quarantined: 1 });
@@ -200,7 +211,10 @@ test("two builds at once: the second says who holds the folder, the first is not
 	await until("the first build holds its lock", () =>
 		statSync(lock, { throwIfNoEntry: false }),
 	);
+	// It waits meanwhile, so that it cannot end before the second one looks.
+	process.kill(first.child.pid as number, "SIGSTOP");
 	const second = await buildArchive(archive);
+	process.kill(first.child.pid as number, "SIGCONT");
 	expect(second.code).toBe(1);
 	expect(second.stderr).toContain(
 		`Another build (process ${first.child.pid}) is writing ${archive.out}. Wait for it, or delete`,
