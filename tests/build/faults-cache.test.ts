@@ -1,18 +1,22 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Renderer } from "../../src/build/renderer.ts";
+import { beforeAll, expect, test } from "vitest";
 import { byCodePoint } from "../../src/domain/order.ts";
 import { build } from "../../src/pipeline.ts";
 import { filesBelow } from "../../src/report/files-below.ts";
-import { type Archive, archiveIn, optionsFor } from "../support/build.ts";
+import {
+	type Archive,
+	archiveIn,
+	optionsFor,
+	sharedRenderer,
+} from "../support/build.ts";
 import { randomFrom, writeSeeds } from "../support/made-archive.ts";
 import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
 const root = sharedFolder();
 let archive: Archive;
-let renderer: Renderer;
+const renderer = sharedRenderer();
 /** Corpus and site after one more file, from a build without a cache. */
 let right: unknown;
 
@@ -20,7 +24,6 @@ const run = (one: Archive) => build(optionsFor(one), renderer);
 const bothTrees = (one: Archive) => [treeOf(one.corpus), treeOf(one.out)];
 
 beforeAll(async () => {
-	renderer = new Renderer();
 	archive = archiveIn(join(root, "work"), join(root, "seeds"));
 	writeSeeds(archive.seeds, 8);
 	await run(archive);
@@ -29,9 +32,6 @@ beforeAll(async () => {
 	const clean = archiveIn(join(root, "clean"), archive.seeds);
 	await run(clean);
 	right = bothTrees(clean);
-});
-afterAll(() => {
-	renderer.close();
 });
 
 /** Make `to` what `from` is. */

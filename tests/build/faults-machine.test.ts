@@ -9,12 +9,15 @@ import {
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { readCorpus } from "../../src/corpus/store.ts";
+import { build } from "../../src/pipeline.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
 import {
 	type Archive,
 	archiveFlags,
 	archiveIn,
 	buildArchive,
+	optionsFor,
+	sharedRenderer,
 } from "../support/build.ts";
 import { obeyingModes, smallDisk } from "../support/machine.ts";
 import { seedText, writeSeeds } from "../support/made-archive.ts";
@@ -24,12 +27,13 @@ import { treeOf } from "../support/tree.ts";
 
 const asBefore = "biannian: failed; what was built before is as it was.";
 
+const renderer = sharedRenderer();
+
 /** An archive of five articles, built, and then changed. */
 async function builtAndChanged(root: string): Promise<Archive> {
 	const archive = archiveIn(root);
 	writeSeeds(archive.seeds, 5);
-	const { code, stderr } = await buildArchive(archive);
-	expect(code, stderr).toBe(0);
+	await build(optionsFor(archive), renderer);
 	writeFiles(archive.seeds, {
 		"new.txt": seedText({ address: 9, day: 60, variant: 2 }),
 	});
@@ -61,8 +65,7 @@ test("a full disk fails the build in one clear sentence, and the old site stays"
 		expect(bothTrees(archive), `${left} bytes left`).toEqual(before);
 		rmSync(join(root, "filler"), { force: true });
 	}
-	const { code, stderr } = await buildArchive(archive);
-	expect(code, stderr).toBe(0);
+	await build(optionsFor(archive), renderer);
 	expect(readCorpus(archive.corpus).report.totals.accepted).toBe(6);
 });
 
@@ -173,9 +176,9 @@ test("files that vanish, come back, grow and shrink during the build give no mix
 	const built = { out: archive.out, corpus: archive.corpus };
 	expect(verifyArchive(built).differences).toEqual([]);
 	writeFileSync(restless, text(1));
-	expect((await buildArchive(archive)).code).toBe(0);
+	await build(optionsFor(archive), renderer);
 	const clean = { ...archiveIn(join(root, "clean")), seeds: archive.seeds };
-	expect((await buildArchive(clean)).code).toBe(0);
+	await build(optionsFor(clean), renderer);
 	expect(bothTrees(archive)).toEqual(bothTrees(clean));
 });
 

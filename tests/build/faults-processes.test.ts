@@ -2,14 +2,15 @@ import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { Renderer } from "../../src/build/renderer.ts";
+import { build } from "../../src/pipeline.ts";
 import { workerCode } from "../../src/search/code.ts";
 import { openPool } from "../../src/search/pool.ts";
 import {
 	type Archive,
 	archiveFlags,
 	archiveIn,
-	buildArchive,
 	type Ended,
+	optionsFor,
 } from "../support/build.ts";
 import { writeSeeds } from "../support/made-archive.ts";
 import {
@@ -34,8 +35,7 @@ const bothTrees = () => [treeOf(archive.corpus), treeOf(archive.out)];
 beforeAll(async () => {
 	archive = archiveIn(root);
 	writeSeeds(archive.seeds, 12);
-	const { code, stderr } = await buildArchive(archive);
-	if (code !== 0) throw new Error(stderr);
+	await build(optionsFor(archive));
 	first = bothTrees();
 	cpSync(archive.seeds, join(root, "first"), { recursive: true });
 });

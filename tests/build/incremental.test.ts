@@ -8,23 +8,16 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Renderer } from "../../src/build/renderer.ts";
+import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { build } from "../../src/pipeline.ts";
-import { archiveIn, optionsFor } from "../support/build.ts";
+import { archiveIn, optionsFor, sharedRenderer } from "../support/build.ts";
 import { type Story, seedText } from "../support/made-archive.ts";
 import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
 const root = sharedFolder();
-let renderer: Renderer;
-beforeAll(() => {
-	renderer = new Renderer();
-});
-afterAll(() => {
-	renderer.close();
-});
+const renderer = sharedRenderer();
 
 /** A story, or a file that is none. */
 type Written = Story & { readonly broken?: boolean };

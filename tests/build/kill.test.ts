@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Renderer } from "../../src/build/renderer.ts";
+import { expect, test } from "vitest";
 import { ownerOf } from "../../src/domain/scratch-name.ts";
 import { build } from "../../src/pipeline.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
@@ -12,6 +11,7 @@ import {
 	archiveIn,
 	buildArchive,
 	optionsFor,
+	sharedRenderer,
 } from "../support/build.ts";
 import {
 	changeSeeds,
@@ -27,13 +27,7 @@ const kills = Number(process.env.KILLS ?? 4);
 const files = 60;
 
 const root = sharedFolder();
-let renderer: Renderer;
-beforeAll(() => {
-	renderer = new Renderer();
-});
-afterAll(() => {
-	renderer.close();
-});
+const renderer = sharedRenderer();
 
 /** Corpus and site in one: a version is whole when both belong to it. */
 const version = (archive: Archive) =>
@@ -79,7 +73,7 @@ test(`${kills} builds, each killed at a random moment, leave the old site or the
 	const env = { TMPDIR: temporary };
 	const random = randomFrom(20231204);
 	writeSeeds(archive.seeds, files);
-	await buildArchive(archive, [], env);
+	await build(optionsFor(archive), renderer);
 	// How long a build takes here and now; moments are drawn from a little more than that.
 	changeSeeds(archive.seeds, files, random);
 	const started = performance.now();

@@ -1,7 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { Renderer } from "../../src/build/renderer.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { byCodePoint, sha256 } from "../../src/domain/order.ts";
 import { build } from "../../src/pipeline.ts";
@@ -28,9 +27,7 @@ let archive: Archive;
 beforeAll(async () => {
 	archive = archiveIn(root);
 	writeSeeds(archive.seeds, 3);
-	const renderer = new Renderer();
-	await build(optionsFor(archive), renderer);
-	renderer.close();
+	await build(optionsFor(archive));
 });
 
 const problems = () =>
