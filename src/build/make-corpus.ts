@@ -9,6 +9,7 @@ import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import { byCodePoint, fingerprint, stableJson } from "../domain/order.ts";
+import { textOf } from "../domain/utf8.ts";
 import { type Settled, settleCopies } from "../enrich/copies.ts";
 import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
@@ -208,7 +209,7 @@ function lastCards(
 ): ReadonlyMap<string, Card> {
 	if (!folder.isIntact("manifest.json")) return new Map();
 	const { articles } = JSON.parse(
-		readFileSync(join(corpus, "manifest.json"), "utf8"),
+		textOf(readFileSync(join(corpus, "manifest.json"))),
 	) as Manifest;
 	return new Map(articles.map((card) => [card.id, card]));
 }
@@ -216,7 +217,7 @@ function lastCards(
 function readDraft(drafts: string, { key, draft }: Drafted): Draft | undefined {
 	const bytes = readBytes(draftPath(drafts, key));
 	return bytes !== undefined && fingerprint(bytes) === draft.stored
-		? (JSON.parse(bytes.toString()) as Draft)
+		? (JSON.parse(textOf(bytes)) as Draft)
 		: undefined;
 }
 

@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize } from "node:v8";
 import { sha256 } from "../domain/order.ts";
+import { textOf } from "../domain/utf8.ts";
 import { checkPage } from "../report/check-pages.ts";
 import { renderPages } from "../site/render.ts";
 import type { RenderAnswer, RenderBatch } from "./renderer.ts";
@@ -27,7 +28,7 @@ async function render(file: string): Promise<string[]> {
 	const breaches: string[] = [];
 	const hashes = batch.views.map(({ path }) => {
 		const bytes = readFileSync(join(batch.outDir, path));
-		for (const { line, problem } of checkPage(bytes.toString()))
+		for (const { line, problem } of checkPage(textOf(bytes)))
 			breaches.push(`${path}:${line}  ${problem}`);
 		return sha256(bytes);
 	});

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fingerprint } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
+import { textOf } from "../domain/utf8.ts";
 
 /** Write `text` to `path`, under its fingerprint, whole or not at all. */
 export function writeSealed(path: string, text: string): void {
@@ -18,7 +19,7 @@ export function writeSealed(path: string, text: string): void {
 /** @returns the text as it was written, or `undefined` when it is not there or damaged. */
 export function readSealed(path: string): string | undefined {
 	try {
-		const all = readFileSync(path, "utf8");
+		const all = textOf(readFileSync(path));
 		const end = all.indexOf("\n");
 		const text = all.slice(end + 1);
 		return fingerprint(text) === all.slice(0, end) ? text : undefined;
