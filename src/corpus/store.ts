@@ -49,8 +49,30 @@ export function prepareCorpus(root: string): void {
 	mkdirSync(join(root, "articles"), { recursive: true });
 }
 
+/** What a card is made of. */
+export const cardFacts = [
+	"id",
+	"headline",
+	"paragraphs",
+	"source",
+	"url",
+	"published",
+	"recorded",
+	"language",
+	"bylines",
+	"tags",
+	"people",
+	"places",
+	"figures",
+	"related",
+	"revisionOf",
+] as const satisfies readonly (keyof Article)[];
+
 /** The card of `article`, whose JSON has the hash `hash`. */
-export function cardOf(article: Article, hash: string): Card {
+export function cardOf(
+	article: Pick<Article, (typeof cardFacts)[number]>,
+	hash: string,
+): Card {
 	const text = article.paragraphs.map((paragraph) => paragraph.text).join(" ");
 	const { published, recorded, url, revisionOf } = article;
 	return {
