@@ -12,6 +12,9 @@ import { checkPage } from "../report/check-pages.ts";
 import { renderPages } from "../site/render.ts";
 import type { RenderAnswer, RenderBatch } from "./renderer.ts";
 
+/** Folder of the bundled templates, where this process itself runs bundled. */
+const bundled = process.argv[2];
+
 process.on("disconnect", () => process.exit(0));
 process.on("message", async (file: string) => {
 	const answer: RenderAnswer = await render(file).then(
@@ -24,7 +27,7 @@ process.on("message", async (file: string) => {
 /** @returns the SHA-256 of each page, in the order of the batch. */
 async function render(file: string): Promise<string[]> {
 	const batch = deserialize(readFileSync(file)) as RenderBatch;
-	await renderPages(batch);
+	await renderPages({ ...batch, ...(bundled ? { bundled } : {}) });
 	const breaches: string[] = [];
 	const hashes = batch.views.map(({ path }) => {
 		const bytes = readFileSync(join(batch.outDir, path));
