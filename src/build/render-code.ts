@@ -9,7 +9,7 @@ import { bundling, pageTemplates, projectRoot } from "./code.ts";
 import { readSealed, writeSealed } from "./sealed.ts";
 
 /** Name of the worker in the folder of the bundle; beside it lie `pages/`, the bundled templates. */
-const worker = "worker.mjs";
+const worker = "render-worker.mjs";
 
 /**
  * Bundle the rendering worker and all page templates, or find them in the cache. What they share is

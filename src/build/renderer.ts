@@ -1,6 +1,12 @@
 /** Rendering processes: their memory goes when they end, two cores work, and templates are loaded once. */
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { serialize } from "node:v8";
@@ -67,7 +73,14 @@ export class Renderer {
 	 * @param script the bundled worker; without one processes run from source.
 	 */
 	useVersion(version: string, script: string): void {
-		if (version !== this.#version) this.close();
+		// Another cache holds the same code: what runs may go on as long as its templates are there.
+		if (
+			version === this.#version &&
+			this.#script !== undefined &&
+			existsSync(this.#script)
+		)
+			return;
+		this.close();
 		this.#version = version;
 		this.#script = script;
 	}
@@ -178,8 +191,7 @@ class Process {
 					`--max-old-space-size=${heap}`,
 					...(script ? ["--enable-source-maps"] : ["--import", "tsx"]),
 				],
-				// Eleventy leaves out what the .gitignore of its folder names, such as caches.
-				cwd: script ? dirname(script) : projectRoot,
+				cwd: projectRoot,
 				stdio: ["ignore", "ignore", "pipe", "ipc"],
 			},
 		);

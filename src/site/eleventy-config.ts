@@ -14,6 +14,7 @@ export interface EleventyConfig {
 	addTemplateFormats(extension: string): void;
 	addWatchTarget(glob: string): void;
 	setTemplateFormats(formats: readonly string[]): void;
+	setUseGitIgnore(use: boolean): void;
 	setFreezeReservedData(freeze: boolean): void;
 }
 type Render = (
@@ -50,6 +51,8 @@ export function configureEleventy(
 ): void {
 	const byPath = new Map(views.map((view) => [view.path, view]));
 	eleventy.addGlobalData("batch", byKind(views));
+	// Bundled templates lie in a cache.
+	if (ending === bundledEnding) eleventy.setUseGitIgnore(false);
 	eleventy.setTemplateFormats([ending]);
 	eleventy.addExtension(ending, {
 		key: "11ty.js",
