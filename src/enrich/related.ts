@@ -23,7 +23,7 @@ interface Signed {
 	readonly id: string;
 	readonly bins: Bins;
 	/** Those it was compared with, by their place in the list → how alike they are. */
-	readonly compared: Map<number, number>;
+	compared?: Map<number, number>;
 }
 
 /**
@@ -37,28 +37,24 @@ export function relate(
 	signed: readonly { readonly id: string; readonly signature: Signature }[],
 ): ReadonlyMap<string, readonly string[]> {
 	const articles = signed
-		.flatMap(({ id, signature }): Signed[] => {
-			const taken = binsOf(signature);
-			return taken ? [{ id, bins: taken, compared: new Map() }] : [];
-		})
+		.filter(({ signature }) => signature !== "")
+		.map(({ id, signature }): Signed => ({ id, bins: binsOf(signature) }))
 		.sort((a, b) => byCodePoint(a.id, b.id));
 	const table = new BandTable(articles.length);
 	for (let row = 0; row + bandRows <= bins; row += bandRows) {
-		articles.forEach(({ bins: own }, index) => {
-			const [x, y, z] = [own[row], own[row + 1], own[row + 2]] as [
-				number,
-				number,
-				number,
-			];
-			// A band with an empty bin tells nothing. Three times 16 bits are a safe integer.
-			if (x !== empty && y !== empty && z !== empty)
-				table.add((x * 0x10000 + y) * 0x10000 + z, index);
-		});
+		for (let index = 0; index < articles.length; index++) {
+			const own = (articles[index] as Signed).bins;
+			const x = own[row] as number;
+			const y = own[row + 1] as number;
+			const z = own[row + 2] as number;
+			// A band with an empty bin tells nothing.
+			if (x !== empty && y !== empty && z !== empty) table.add(x, y, z, index);
+		}
 		for (const members of table.take()) compareAll(members, articles);
 	}
 	return new Map(
 		articles.flatMap(({ id, compared }): [string, readonly string[]][] => {
-			if (compared.size === 0) return [];
+			if (!compared) return [];
 			const neighbours = [...compared]
 				.filter(([, alike]) => alike >= likeness)
 				.sort(([a, alikeA], [b, alikeB]) => alikeB - alikeA || a - b)
@@ -75,7 +71,9 @@ export function relate(
  */
 class BandTable {
 	readonly #mask: number;
-	readonly #bands: Float64Array;
+	/** By slot, the first two numbers of its band, and the third. */
+	readonly #firsts: Int32Array;
+	readonly #thirds: Uint16Array;
 	/** By slot, the last article of the band and 1; 0 where the slot is free. */
 	readonly #last: Int32Array;
 	/** By article, the one before it in its band and 1. */
@@ -86,19 +84,25 @@ class BandTable {
 	constructor(articles: number) {
 		const slots = 2 ** Math.ceil(Math.log2(articles * 2 + 2));
 		this.#mask = slots - 1;
-		this.#bands = new Float64Array(slots);
+		this.#firsts = new Int32Array(slots);
+		this.#thirds = new Uint16Array(slots);
 		this.#last = new Int32Array(slots);
 		this.#before = new Int32Array(articles);
 	}
 
-	add(band: number, article: number): void {
-		const mixed = Math.imul(band % 0x7fffffff, 0x9e3779b1);
+	add(x: number, y: number, z: number, article: number): void {
+		const first = (x << 16) | y;
+		const mixed = Math.imul(first ^ Math.imul(z, 0x85ebca6b), 0x9e3779b1);
 		let slot = (mixed ^ (mixed >>> 15)) & this.#mask;
-		while (this.#last[slot] !== 0 && this.#bands[slot] !== band)
+		while (
+			this.#last[slot] !== 0 &&
+			(this.#firsts[slot] !== first || this.#thirds[slot] !== z)
+		)
 			slot = (slot + 1) & this.#mask;
 		const before = this.#last[slot] as number;
 		if (before !== 0 && this.#before[before - 1] === 0) this.#shared.push(slot);
-		this.#bands[slot] = band;
+		this.#firsts[slot] = first;
+		this.#thirds[slot] = z;
 		this.#before[article] = before;
 		this.#last[slot] = article + 1;
 	}
@@ -127,11 +131,11 @@ function compareAll(
 		const one = articles[a] as Signed;
 		for (let j = i + 1; j < Math.min(members.length, i + 1 + crowd); j++) {
 			const b = members[j] as number;
-			if (one.compared.has(b)) continue;
+			if (one.compared?.has(b)) continue;
 			const other = articles[b] as Signed;
 			const alike = alikeness(one.bins, other.bins);
-			one.compared.set(b, alike);
-			other.compared.set(a, alike);
+			one.compared = (one.compared ?? new Map()).set(b, alike);
+			other.compared = (other.compared ?? new Map()).set(a, alike);
 		}
 	}
 }

@@ -51,14 +51,17 @@ export function signatureOf(draft: Pick<Draft, "paragraphs">): Signature {
 	return bytes.toString("base64");
 }
 
-/** @returns `undefined` for the signature of a text that was too short. */
-export function binsOf(signature: Signature): Bins | undefined {
-	if (signature === "") return undefined;
-	const bytes = Buffer.from(signature, "base64");
-	return Uint16Array.from({ length: bins }, (_, bin) =>
-		bytes.readUInt16LE(bin * 2),
-	);
+/** @param signature not the empty one. */
+export function binsOf(signature: Signature): Bins {
+	const taken = new Uint16Array(bins);
+	const bytes = Buffer.from(taken.buffer);
+	bytes.write(signature, "base64");
+	// The bytes are little-endian; most processors are, too.
+	if (!isLittleEndian) bytes.swap16();
+	return taken;
 }
+
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** By UTF-16 unit: itself in lower case, `1` where it is no letter or digit, `0` where it has not been asked for yet. */
 const letters = new Uint16Array(65_536);

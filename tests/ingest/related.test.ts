@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { relate } from "../../src/enrich/related.ts";
-import {
-	alikeness,
-	type Bins,
-	binsOf,
-	signatureOf,
-} from "../../src/enrich/signature.ts";
+import { alikeness, binsOf, signatureOf } from "../../src/enrich/signature.ts";
 
 /** Sentences nobody wrote, from a generator that always says the same. */
 function story(seed: number, sentences: number): string[] {
@@ -26,8 +21,7 @@ const signature = (texts: readonly string[]) =>
 		paragraphs: texts.map((text, index) => ({ id: `p${index + 1}`, text })),
 	});
 
-const binsOfTexts = (texts: readonly string[]) =>
-	binsOf(signature(texts)) as Bins;
+const binsOfTexts = (texts: readonly string[]) => binsOf(signature(texts));
 
 describe("stories that resemble each other", () => {
 	test("an agency story in two outlets is related, another story is not", () => {
