@@ -13,6 +13,7 @@ import {
 import { dirname } from "node:path";
 import { fingerprint } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
+import { textOf } from "../domain/utf8.ts";
 
 /** Write `text` to `path`, under its fingerprint, whole or not at all. */
 export function writeSealed(path: string, text: string): void {
@@ -36,7 +37,7 @@ export function readSealed(path: string): string | undefined {
 		const end = all.indexOf("\n");
 		const bytes = all.subarray(end + 1);
 		const seal = all.toString("latin1", 0, end);
-		return fingerprint(bytes) === seal ? bytes.toString() : undefined;
+		return fingerprint(bytes) === seal ? textOf(bytes) : undefined;
 	} catch {
 		return undefined;
 	}

@@ -13,6 +13,7 @@ import { cardFacts, cardOf } from "../corpus/store.ts";
 import type { Article, Copy } from "../domain/article.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import { byCodePoint, fingerprint } from "../domain/order.ts";
+import { textOf } from "../domain/utf8.ts";
 import type { Settled } from "../enrich/copies.ts";
 import {
 	type DraftSummary,
@@ -139,7 +140,7 @@ function lastCards(
 ): ReadonlyMap<string, Card> {
 	if (!folder.isIntact("manifest.json")) return new Map();
 	const { articles } = JSON.parse(
-		readFileSync(join(corpus, "manifest.json"), "utf8"),
+		textOf(readFileSync(join(corpus, "manifest.json"))),
 	) as Manifest;
 	return new Map(articles.map((card) => [card.id, card]));
 }

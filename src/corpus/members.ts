@@ -3,6 +3,7 @@
  * stays as it is: bodies are most of an article, and what the archive adds to a draft lies beside them.
  */
 import { byCodePoint, stableJson } from "../domain/order.ts";
+import { textOf } from "../domain/utf8.ts";
 
 /** Members of an object by name; of each the bytes that {@link stableJson} writes for it, with its name. */
 export type Members<Kind> = ReadonlyMap<keyof Kind & string, Buffer>;
@@ -43,7 +44,7 @@ export function valuesOf<Kind, Name extends keyof Kind & string>(
 	names: readonly Name[],
 ): Pick<Kind, Name> {
 	const found = names.flatMap((name) => members.get(name) ?? []);
-	return JSON.parse(`{${found.join()}}`);
+	return JSON.parse(`{${found.map(textOf).join()}}`);
 }
 
 /** What {@link stableJson} writes of the object that has these members. */

@@ -5,6 +5,7 @@ import type { Article } from "../domain/article.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import type { Report } from "../domain/report.ts";
+import { textOf } from "../domain/utf8.ts";
 
 /** Everything but the bodies, which are read one by one with {@link readArticle}. */
 export interface Corpus {
@@ -40,7 +41,7 @@ export function articlePath(root: string, id: string): string {
 }
 
 function readJson(path: string): unknown {
-	return JSON.parse(readFileSync(path, "utf8"));
+	return JSON.parse(textOf(readFileSync(path)));
 }
 
 /** Make the folders of a corpus at `root`. */
