@@ -29,11 +29,8 @@ export function Page(props: PageProps) {
 	const { archive, path } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
-	// Where a reader waits for its answer, the script waits for nothing and comes first.
-	const when =
-		kind === "search"
-			? { async: true, fetchpriority: "high" as const }
-			: { defer: true };
+	// Where a reader waits for its answer, the script waits for nothing.
+	const when = kind === "search" ? { async: true } : { defer: true };
 	const fullTitle =
 		title === archive.title ? title : `${title} · ${archive.title}`;
 	const address =
