@@ -5,7 +5,7 @@
  * the build of the five seeds once more, on Node 24. The last line is `N passed, N failed`, over
  * checks and tests.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,11 +14,31 @@ const fast = process.argv.includes("--fast");
 let passed = 0;
 let failed = 0;
 
-/** A tool that passes or fails as a whole counts as one test. @returns whether it passed. */
-function check(name: string, command: string, ...args: string[]): boolean {
+/**
+ * A tool that passes or fails as a whole counts as one test. What it prints comes at its end, in
+ * one piece: others run beside it.
+ *
+ * @returns whether it passed.
+ */
+async function check(
+	name: string,
+	command: string,
+	...args: string[]
+): Promise<boolean> {
 	const started = performance.now();
-	const { status } = spawnSync(command, args, { stdio: "inherit" });
+	const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+	const said: Buffer[] = [];
+	child.stdout.on("data", (data: Buffer) => said.push(data));
+	child.stderr.on("data", (data: Buffer) => said.push(data));
+	const status = await new Promise<number | null>((resolve) => {
+		child.once("error", (error) => {
+			said.push(Buffer.from(`${error.message}\n`));
+			resolve(null);
+		});
+		child.once("close", resolve);
+	});
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+	process.stdout.write(Buffer.concat(said));
 	console.log(`${status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
 	if (status === 0) passed++;
 	else failed++;
@@ -26,11 +46,14 @@ function check(name: string, command: string, ...args: string[]): boolean {
 }
 
 /** Run Vitest with `args` on the Node that `command` names, and count its tests. */
-function runTests(command: readonly string[], args: readonly string[]): void {
+async function runTests(
+	command: readonly string[],
+	args: readonly string[],
+): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "biannian-test-"));
 	const results = join(folder, "results.json");
 	const [program = "", ...words] = command;
-	const { status } = spawnSync(
+	const child = spawn(
 		program,
 		[
 			...words,
@@ -40,6 +63,10 @@ function runTests(command: readonly string[], args: readonly string[]): void {
 		],
 		{ stdio: "inherit" },
 	);
+	const status = await new Promise<number | null>((resolve) => {
+		child.once("error", () => resolve(null));
+		child.once("close", resolve);
+	});
 	try {
 		const report = JSON.parse(readFileSync(results, "utf8")) as {
 			numPassedTests: number;
@@ -67,16 +94,24 @@ function runTests(command: readonly string[], args: readonly string[]): void {
 }
 
 if (!fast)
-	check("a browser is there", "node", "--import", "tsx", "scripts/browser.ts");
-check("types", "node_modules/.bin/tsc");
-check("lint and format", "node_modules/.bin/biome", "check", ".");
-runTests([process.execPath], fast ? ["--project", "unit"] : []);
+	await check(
+		"a browser is there",
+		process.execPath,
+		...["--import", "tsx", "scripts/browser.ts"],
+	);
+await Promise.all([
+	check("types", "node_modules/.bin/tsc"),
+	check("lint and format", "node_modules/.bin/biome", "check", "."),
+	runTests([process.execPath], fast ? ["--project", "unit"] : []),
+]);
 if (process.argv.includes("--node24")) {
 	const node24 = ["npx", "-y", "-p", "node@24", "--", "node"];
 	const [program = "", ...words] = node24;
-	if (check("Node 24 is there", program, ...words, "--version")) {
-		runTests(node24, ["--project", "unit"]);
-		runTests(node24, ["--project", "build", "tests/build/five-seeds.test.ts"]);
+	if (await check("Node 24 is there", program, ...words, "--version")) {
+		await runTests(node24, ["--project", "unit"]);
+		await runTests(node24, [
+			...["--project", "build", "tests/build/five-seeds.test.ts"],
+		]);
 	}
 }
 console.log(`${passed} passed, ${failed} failed`);

@@ -90,7 +90,7 @@ export async function buildSlice(
 		progress.stage("index");
 		const shards = await indexUnits(
 			{
-				corpusRoot: corpus.root,
+				corpus,
 				cacheDir: join(options.cache, "shards"),
 				portable: options.portable,
 			},

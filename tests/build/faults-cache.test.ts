@@ -1,45 +1,29 @@
-import {
-	cpSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Renderer } from "../../src/build/renderer.ts";
-import { config } from "../../src/config.ts";
+import { beforeAll, expect, test } from "vitest";
 import { byCodePoint } from "../../src/domain/order.ts";
 import { build } from "../../src/pipeline.ts";
 import { filesBelow } from "../../src/report/files-below.ts";
-import { type Archive, archiveIn } from "../support/build.ts";
+import {
+	type Archive,
+	archiveIn,
+	optionsFor,
+	sharedRenderer,
+} from "../support/build.ts";
 import { randomFrom, writeSeeds } from "../support/made-archive.ts";
+import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
-let root: string;
+const root = sharedFolder();
 let archive: Archive;
-let renderer: Renderer;
+const renderer = sharedRenderer();
 /** Corpus and site after one more file, from a build without a cache. */
 let right: unknown;
 
-const run = (one: Archive) =>
-	build(
-		{
-			...one,
-			config,
-			portable: true,
-			strict: false,
-			quiet: true,
-			json: false,
-		},
-		renderer,
-	);
+const run = (one: Archive) => build(optionsFor(one), renderer);
 const bothTrees = (one: Archive) => [treeOf(one.corpus), treeOf(one.out)];
 
 beforeAll(async () => {
-	root = mkdtempSync(join(tmpdir(), "biannian-cache-"));
-	renderer = new Renderer();
 	archive = archiveIn(join(root, "work"), join(root, "seeds"));
 	writeSeeds(archive.seeds, 8);
 	await run(archive);
@@ -48,10 +32,6 @@ beforeAll(async () => {
 	const clean = archiveIn(join(root, "clean"), archive.seeds);
 	await run(clean);
 	right = bothTrees(clean);
-});
-afterAll(() => {
-	renderer.close();
-	rmSync(root, { recursive: true, force: true });
 });
 
 /** Make `to` what `from` is. */

@@ -1,6 +1,5 @@
 import {
 	chmodSync,
-	mkdirSync,
 	readFileSync,
 	rmSync,
 	statSync,
@@ -10,12 +9,15 @@ import {
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { readCorpus } from "../../src/corpus/store.ts";
+import { build } from "../../src/pipeline.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
 import {
 	type Archive,
 	archiveFlags,
 	archiveIn,
 	buildArchive,
+	optionsFor,
+	sharedRenderer,
 } from "../support/build.ts";
 import { obeyingModes, smallDisk } from "../support/machine.ts";
 import { seedText, writeSeeds } from "../support/made-archive.ts";
@@ -25,12 +27,13 @@ import { treeOf } from "../support/tree.ts";
 
 const asBefore = "biannian: failed; what was built before is as it was.";
 
+const renderer = sharedRenderer();
+
 /** An archive of five articles, built, and then changed. */
 async function builtAndChanged(root: string): Promise<Archive> {
 	const archive = archiveIn(root);
 	writeSeeds(archive.seeds, 5);
-	const { code, stderr } = await buildArchive(archive);
-	expect(code, stderr).toBe(0);
+	await build(optionsFor(archive), renderer);
 	writeFiles(archive.seeds, {
 		"new.txt": seedText({ address: 9, day: 60, variant: 2 }),
 	});
@@ -62,8 +65,7 @@ test("a full disk fails the build in one clear sentence, and the old site stays"
 		expect(bothTrees(archive), `${left} bytes left`).toEqual(before);
 		rmSync(join(root, "filler"), { force: true });
 	}
-	const { code, stderr } = await buildArchive(archive);
-	expect(code, stderr).toBe(0);
+	await build(optionsFor(archive), renderer);
 	expect(readCorpus(archive.corpus).report.totals.accepted).toBe(6);
 });
 
@@ -147,10 +149,14 @@ async function whileBuilding(
 		ended = true;
 	});
 	let turn = 0;
-	await until("the build ends", () => {
-		act(turn++);
-		return ended;
-	});
+	await until(
+		"the build ends",
+		() => {
+			act(turn++);
+			return ended;
+		},
+		300_000,
+	);
 	return running.ended;
 }
 
@@ -170,22 +176,30 @@ test("files that vanish, come back, grow and shrink during the build give no mix
 	const built = { out: archive.out, corpus: archive.corpus };
 	expect(verifyArchive(built).differences).toEqual([]);
 	writeFileSync(restless, text(1));
-	expect((await buildArchive(archive)).code).toBe(0);
+	await build(optionsFor(archive), renderer);
 	const clean = { ...archiveIn(join(root, "clean")), seeds: archive.seeds };
-	expect((await buildArchive(clean)).code).toBe(0);
+	await build(optionsFor(clean), renderer);
 	expect(bothTrees(archive)).toEqual(bothTrees(clean));
 });
 
 test("a file that is gone when its turn comes is quarantined with that reason", async () => {
-	const root = scratchFolder();
-	const archive = archiveIn(root);
+	const archive = archiveIn(scratchFolder());
 	writeSeeds(archive.seeds, 3);
-	mkdirSync(archive.cache, { recursive: true });
-	const running = startCommand("build", archiveFlags(archive));
-	// The list of files is made after the code is bundled; the reading takes a while to start.
-	await until("files are listed", () => /read: 3/.test(running.said()));
-	rmSync(join(archive.seeds, "1.txt"));
-	const { code, stderr } = await running.ended;
+	const gone = join(archive.seeds, "1.txt");
+	// Files are listed by then: the build takes one away as it starts a process to read them.
+	const takeAway = `
+		import childProcess from "node:child_process";
+		import { rmSync } from "node:fs";
+		import { syncBuiltinESMExports } from "node:module";
+		const { fork } = childProcess;
+		childProcess.fork = (script, ...more) => {
+			if (/ingest\\.mjs$/.test(script)) rmSync(${JSON.stringify(gone)}, { force: true });
+			return fork(script, ...more);
+		};
+		syncBuiltinESMExports();`;
+	const { code, stderr } = await buildArchive(archive, [], {
+		NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(takeAway)}`,
+	});
 	expect(code, stderr).toBe(0);
 	const { report } = readCorpus(archive.corpus);
 	expect(report.totals).toMatchObject({ accepted: 2, quarantined: 1 });
@@ -200,7 +214,10 @@ test("two builds at once: the second says who holds the folder, the first is not
 	await until("the first build holds its lock", () =>
 		statSync(lock, { throwIfNoEntry: false }),
 	);
+	// It waits meanwhile, so that it cannot end before the second one looks.
+	process.kill(first.child.pid as number, "SIGSTOP");
 	const second = await buildArchive(archive);
+	process.kill(first.child.pid as number, "SIGCONT");
 	expect(second.code).toBe(1);
 	expect(second.stderr).toContain(
 		`Another build (process ${first.child.pid}) is writing ${archive.out}. Wait for it, or delete`,

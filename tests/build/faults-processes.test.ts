@@ -1,16 +1,16 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { Renderer } from "../../src/build/renderer.ts";
+import { build } from "../../src/pipeline.ts";
 import { workerCode } from "../../src/search/code.ts";
 import { openPool } from "../../src/search/pool.ts";
 import {
 	type Archive,
 	archiveFlags,
 	archiveIn,
-	buildArchive,
 	type Ended,
+	optionsFor,
 } from "../support/build.ts";
 import { writeSeeds } from "../support/made-archive.ts";
 import {
@@ -20,10 +20,10 @@ import {
 	startCommand,
 	until,
 } from "../support/process.ts";
-import { scratchFolder } from "../support/scratch.ts";
+import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
-let root: string;
+const root = sharedFolder();
 let archive: Archive;
 let before: unknown;
 /** What the first seeds give. */
@@ -33,36 +33,29 @@ let changes = 1000;
 const bothTrees = () => [treeOf(archive.corpus), treeOf(archive.out)];
 
 beforeAll(async () => {
-	root = mkdtempSync(join(tmpdir(), "biannian-faults-"));
 	archive = archiveIn(root);
 	writeSeeds(archive.seeds, 12);
-	const { code, stderr } = await buildArchive(archive);
-	if (code !== 0) throw new Error(stderr);
+	await build(optionsFor(archive));
 	first = bothTrees();
 	cpSync(archive.seeds, join(root, "first"), { recursive: true });
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** A child of `running` whose command line matches. */
-const child = (running: Running, words: RegExp) =>
-	until(`${words} runs`, () =>
-		processesOf(running.mark).find(({ command }) => words.test(command)),
-	);
 
 /**
- * Start a build, wait for one of its processes, do something to it, and see how the build ends.
+ * Start builds until one of their processes is found and something is done to it, and see how that
+ * build ends. On a busy machine a process may have done its work before it is found.
  *
- * On a busy machine the process may have done its work before it is found: then another build is
- * tried, with something new to do. {@link before} is what was there when the last one started.
+ * @param start gives a build something to do and starts it.
+ * @param words match the command line of the process.
+ * @param isHarmed whether it was found in time, by how the build ended.
  */
-async function harm(
+async function disturb(
+	start: () => Running,
 	words: RegExp,
-	act: (victim: Descendant) => void,
+	act: (victim: Descendant, running: Running) => void,
+	isHarmed: (ended: Ended) => boolean,
 ): Promise<Ended> {
 	for (let attempt = 0; attempt < 5; attempt++) {
-		writeSeeds(archive.seeds, 1, changes++);
-		before = bothTrees();
-		const running = startCommand("build", archiveFlags(archive));
+		const running = start();
 		let over = false;
 		running.ended.then(() => {
 			over = true;
@@ -73,28 +66,36 @@ async function harm(
 				processesOf(running.mark).find(({ command }) => words.test(command)) ??
 				(over ? "none" : undefined),
 		);
-		if (victim !== "none") act(victim);
+		if (victim !== "none") act(victim, running);
 		const ended = await running.ended;
 		await until(
 			"all its processes end",
 			() => processesOf(running.mark).length === 0,
 		);
-		if (ended.code !== 0) return ended;
+		if (victim !== "none" && isHarmed(ended)) return ended;
 	}
 	throw new Error(`${words} always ended before anything could be done to it`);
+}
+
+/** Start a build with one file more; {@link before} is what was there when it started. */
+function startWithMore(): Running {
+	writeSeeds(archive.seeds, 1, changes++);
+	before = bothTrees();
+	return startCommand("build", archiveFlags(archive));
 }
 
 /** No lock and no half folder lies around the archive. */
 const nothingAround = () =>
 	expect(readdirSync(root).filter((name) => name.startsWith("."))).toEqual([]);
 
-const kill = ({ pid }: Descendant) => {
+/** @param pid of a process that may have ended just now; negative: of a group. */
+function signal(pid: number, name: NodeJS.Signals): void {
 	try {
-		process.kill(pid, "SIGKILL");
+		process.kill(pid, name);
 	} catch {
-		// It ended just now.
+		// It ended.
 	}
-};
+}
 
 test.each([
 	[
@@ -115,7 +116,12 @@ test.each([
 ])(
 	"%s dies: the build fails and says so, the old site stays",
 	async (_, words, sentence) => {
-		const { code, stderr } = await harm(words, kill);
+		const { code, stderr } = await disturb(
+			startWithMore,
+			words,
+			({ pid }) => signal(pid, "SIGKILL"),
+			(ended) => ended.code !== 0,
+		);
 		expect(stderr).toMatch(sentence);
 		expect(stderr).toContain("what was built before is as it was");
 		expect(code).toBe(1);
@@ -124,43 +130,45 @@ test.each([
 	},
 );
 
-test("an ingest process dies: its file is read by another one, and the build is right", async () => {
-	const fresh = archiveIn(join(root, "fresh"), join(root, "first"));
-	const running = startCommand("build", archiveFlags(fresh));
-	const { pid } = await child(running, /ingest\.mjs/);
-	process.kill(pid, "SIGKILL");
-	const { code, stderr } = await running.ended;
-	expect(code, stderr).toBe(0);
-	expect([treeOf(fresh.corpus), treeOf(fresh.out)]).toEqual(first);
-});
-
-test("an ingest process hangs: it is stopped, its file read by another one", async () => {
-	const fresh = archiveIn(join(root, "hung"), join(root, "first"));
-	const running = startCommand("build", archiveFlags(fresh));
-	const { pid } = await child(running, /ingest\.mjs/);
-	process.kill(pid, "SIGSTOP");
-	const { code, stderr } = await running.ended;
-	expect(code, stderr).toBe(0);
-	expect([treeOf(fresh.corpus), treeOf(fresh.out)]).toEqual(first);
-});
-
-/** Stop a child of this process as soon as it is there: it will never answer. */
-async function stopOwnChild(words: RegExp): Promise<void> {
-	const { pid } = await until(`${words} runs`, () =>
-		processesOf(ownMark).find(({ command }) => words.test(command)),
+test.each([
+	["dies: its file is read by another one, and the build is right", "SIGKILL"],
+	["hangs: it is stopped, its file read by another one", "SIGSTOP"],
+] as const)("an ingest process %s", async (_, name) => {
+	let fresh = archive;
+	const { code, stderr } = await disturb(
+		() => {
+			// Below a folder of its own: the archive's own is looked at for what lies around.
+			fresh = archiveIn(scratchFolder(), join(root, "first"));
+			return startCommand("build", archiveFlags(fresh));
+		},
+		/ingest\.mjs/,
+		({ pid }) => signal(pid, name),
+		() => true,
 	);
-	process.kill(pid, "SIGSTOP");
+	expect(code, stderr).toBe(0);
+	expect([treeOf(fresh.corpus), treeOf(fresh.out)]).toEqual(first);
+});
+
+/** What processes of this process bear in their environment, so that they are found. */
+const ownMark = `own-${process.pid}`;
+const { BIANNIAN_MARK, NODE_OPTIONS } = process.env;
+
+/** From now on, children of this process stop before they run any code of ours: they never answer. */
+function haveChildrenHang(): void {
+	process.env.BIANNIAN_MARK = ownMark;
+	const stop = encodeURIComponent('process.kill(process.pid, "SIGSTOP");');
+	process.env.NODE_OPTIONS = `--import=data:text/javascript,${stop}`;
 }
 
-const ownMark = `own-${process.pid}`;
-const markBefore = process.env.BIANNIAN_MARK;
 afterEach(() => {
-	if (markBefore === undefined) delete process.env.BIANNIAN_MARK;
-	else process.env.BIANNIAN_MARK = markBefore;
+	const before = { BIANNIAN_MARK, NODE_OPTIONS };
+	for (const [name, value] of Object.entries(before))
+		if (value === undefined) delete process.env[name];
+		else process.env[name] = value;
 });
 
 test("a rendering process hangs: it is given up with a clear message", async () => {
-	process.env.BIANNIAN_MARK = ownMark;
+	haveChildrenHang();
 	const renderer = new Renderer(1_500);
 	const job = {
 		corpusRoot: archive.corpus,
@@ -169,8 +177,6 @@ test("a rendering process hangs: it is given up with a clear message", async () 
 		viewOf: () => ({}) as never,
 	};
 	const hung = renderer.render(job, scratchFolder(), () => undefined);
-	hung.catch(() => undefined);
-	await stopOwnChild(/render-worker/);
 	await expect(hung).rejects.toThrow("Rendering failed (no answer for 1.5 s)");
 	await until("it ends", () => processesOf(ownMark).length === 0);
 	renderer.close();
@@ -179,7 +185,7 @@ test("a rendering process hangs: it is given up with a clear message", async () 
 test("an index process hangs: it is given up with a clear message", async () => {
 	// The bundler's own service stays as long as this process: it must not bear the mark.
 	const worker = await workerCode();
-	process.env.BIANNIAN_MARK = ownMark;
+	haveChildrenHang();
 	const cacheDir = scratchFolder();
 	const pool = openPool(1, worker.place(cacheDir), 1_500);
 	const hung = pool.run({
@@ -188,8 +194,6 @@ test("an index process hangs: it is given up with a clear message", async () => 
 		key: "e-1",
 		portable: true,
 	});
-	hung.catch(() => undefined);
-	await stopOwnChild(/worker-[0-9a-f]+\.mjs/);
 	await expect(hung).rejects.toThrow(
 		"Indexing failed: a process ended before its work (no answer for 1.5 s).",
 	);
@@ -209,11 +213,9 @@ const stages: readonly (readonly [string, RegExp])[] = [
 test.each(stages)(
 	"Ctrl-C while it is at “%s” stops the build at once, and the old site stays",
 	async (_, begun) => {
-		const old = bothTrees();
-		writeSeeds(archive.seeds, 1, changes++);
-		const running = startCommand("build", archiveFlags(archive));
+		const running = startWithMore();
 		await until("the stage begins", () => begun.test(running.said()));
-		process.kill(running.child.pid as number, "SIGINT");
+		signal(running.child.pid as number, "SIGINT");
 		const { code, stderr } = await running.ended;
 		await until("its processes end", () =>
 			processesOf(running.mark).length === 0 ? true : undefined,
@@ -225,20 +227,19 @@ test.each(stages)(
 		expect(stderr).toContain(
 			"biannian: stopped; what was built before is as it was.",
 		);
-		expect(bothTrees()).toEqual(old);
+		expect(bothTrees()).toEqual(before);
 	},
 );
 
 test("Ctrl-C to the whole group, as a terminal sends it, leaves the old site and no process", async () => {
-	writeSeeds(archive.seeds, 1, changes++);
-	const old = bothTrees();
-	const running = startCommand("build", archiveFlags(archive));
-	await child(running, /@pagefind\/[^ ]+\/pagefind/);
-	process.kill(-(running.child.pid as number), "SIGINT");
-	expect((await running.ended).code).toBe(130);
-	await until("its processes end", () =>
-		processesOf(running.mark).length === 0 ? true : undefined,
+	const { code } = await disturb(
+		startWithMore,
+		/@pagefind\/[^ ]+\/pagefind/,
+		(_, { child }) => signal(-(child.pid as number), "SIGINT"),
+		// The build may be done before the signal is heard.
+		(ended) => ended.code !== 0,
 	);
+	expect(code).toBe(130);
 	nothingAround();
-	expect(bothTrees()).toEqual(old);
+	expect(bothTrees()).toEqual(before);
 });

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import {
 	type Corpus,
 	readArticle,
@@ -12,19 +9,18 @@ import type { Encounter } from "../../src/domain/encounter.ts";
 import { isoUtc } from "../../src/domain/time.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
 import { type Archive, archiveIn, buildArchive } from "../support/build.ts";
+import { sharedFolder } from "../support/scratch.ts";
 
-let root: string;
+const root = sharedFolder();
 let archive: Archive;
 let corpus: Corpus;
 
 beforeAll(async () => {
-	root = mkdtempSync(join(tmpdir(), "biannian-seeds-"));
 	archive = archiveIn(root, "seeds");
 	const ended = await buildArchive(archive);
 	if (ended.code !== 0) throw new Error(ended.stderr);
 	corpus = readCorpus(archive.corpus);
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** The article that came from the seed whose name begins with `number`. */
 function articleFrom(number: string): Article {

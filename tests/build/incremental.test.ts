@@ -1,69 +1,36 @@
 import {
 	mkdirSync,
-	mkdtempSync,
 	readdirSync,
 	renameSync,
 	rmSync,
 	statSync,
 	writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Renderer } from "../../src/build/renderer.ts";
+import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { build } from "../../src/pipeline.ts";
-import { archiveIn, optionsFor } from "../support/build.ts";
+import { archiveIn, optionsFor, sharedRenderer } from "../support/build.ts";
+import { type Story, seedText } from "../support/made-archive.ts";
+import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
-let root: string;
-let renderer: Renderer;
-beforeAll(() => {
-	root = mkdtempSync(join(tmpdir(), "biannian-warm-"));
-	renderer = new Renderer();
-});
-afterAll(() => {
-	renderer.close();
-	rmSync(root, { recursive: true, force: true });
-});
+const root = sharedFolder();
+const renderer = sharedRenderer();
 
-/** What a seed file of ours may say: who met, when, in which outlet, under which address. */
-interface Story {
-	/** Stories with the same number share an address: copies and revisions of each other. */
-	readonly address: number;
-	readonly day: number;
-	readonly variant: number;
-	readonly broken: boolean;
-}
+/** A story, or a file that is none. */
+type Written = Story & { readonly broken?: boolean };
 
-function seedText({ address, day, variant, broken }: Story): string {
-	if (broken) return "---\ntitle: [unclosed\n---\n";
-	const stamp = Date.UTC(2023, 2, 1 + day, 3, variant);
-	const hosts = [
-		"www.voachinese.com/a",
-		"www.zaobao.com/realtime/china",
-		"news.example",
-	];
-	const meeting =
-		variant % 2 === 0
-			? `中国国家主席习近平3月${1 + (day % 28)}日在北京人民大会堂会见白俄罗斯总统卢卡申科。`
-			: "当天没有别的消息，记者在街头看到行人不多。";
-	return [
-		`<!--${stamp}-->`,
-		`[第${address}号消息](https://${hosts[address % 3]}/story-${address})`,
-		"------",
-		"",
-		`<p>${meeting}</p><p>这是第${variant}种写法，说的是第${address}件事，参见<a href="https://news.example/story-2">另一篇</a>。</p>`,
-		"",
-	].join("\n");
+function textOf({ broken = false, ...story }: Written): string {
+	return broken ? "---\ntitle: [unclosed\n---\n" : seedText(story);
 }
 
 const story = fc.record({
 	address: fc.nat(6),
 	day: fc.nat(40),
 	variant: fc.nat(3),
-	broken: fc.boolean().map((one) => one && true),
+	broken: fc.boolean(),
 });
 const name = fc.constantFrom(
 	"a.txt",
@@ -74,7 +41,7 @@ const name = fc.constantFrom(
 	"f.txt",
 );
 type Edit =
-	| { readonly kind: "write"; readonly name: string; readonly story: Story }
+	| { readonly kind: "write"; readonly name: string; readonly story: Written }
 	| { readonly kind: "delete"; readonly name: string }
 	| { readonly kind: "rename"; readonly name: string; readonly to: string };
 const edit: fc.Arbitrary<Edit> = fc.oneof(
@@ -98,7 +65,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 
 function apply(seeds: string, change: Edit): void {
 	const path = join(seeds, change.name);
-	if (change.kind === "write") writeFileSync(path, seedText(change.story));
+	if (change.kind === "write") writeFileSync(path, textOf(change.story));
 	else if (change.kind === "delete") rmSync(path, { force: true });
 	else if (statSync(path, { throwIfNoEntry: false }))
 		renameSync(path, join(seeds, change.to));
@@ -135,7 +102,7 @@ describe("a warm build", () => {
 		for (let address = 0; address < 6; address++)
 			writeFileSync(
 				join(archive.seeds, `${address}.txt`),
-				seedText({ address, day: address * 7, variant: 1, broken: false }),
+				seedText({ address, day: address * 7, variant: 1 }),
 			);
 		await build(optionsFor(archive), renderer);
 		const inodes = () =>
@@ -148,7 +115,7 @@ describe("a warm build", () => {
 		const before = inodes();
 		writeFileSync(
 			join(archive.seeds, "new.txt"),
-			seedText({ address: 9, day: 60, variant: 3, broken: false }),
+			seedText({ address: 9, day: 60, variant: 3 }),
 		);
 		const summary = await build(optionsFor(archive), renderer);
 		expect(summary.reread).toBe(1);
@@ -203,7 +170,7 @@ describe("a warm build", () => {
 					writeFileSync(join(entry.parentPath, entry.name), "{damaged");
 		writeFileSync(
 			join(archive.seeds, "0.txt"),
-			seedText({ address: 0, day: 0, variant: 3, broken: false }),
+			seedText({ address: 0, day: 0, variant: 3 }),
 		);
 		await build(optionsFor(archive), renderer);
 		const clean = archiveIn(join(root, "clean-cache"), archive.seeds);

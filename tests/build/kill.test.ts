@@ -1,16 +1,7 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Renderer } from "../../src/build/renderer.ts";
-import { config } from "../../src/config.ts";
+import { expect, test } from "vitest";
 import { ownerOf } from "../../src/domain/scratch-name.ts";
 import { build } from "../../src/pipeline.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
@@ -19,6 +10,8 @@ import {
 	archiveFlags,
 	archiveIn,
 	buildArchive,
+	optionsFor,
+	sharedRenderer,
 } from "../support/build.ts";
 import {
 	changeSeeds,
@@ -26,22 +19,15 @@ import {
 	writeSeeds,
 } from "../support/made-archive.ts";
 import { processesOf, startCommand, until } from "../support/process.ts";
+import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
 /** How many builds are killed; `KILLS=50` is what the figure in `tests/README.md` was made with. */
 const kills = Number(process.env.KILLS ?? 4);
 const files = 60;
 
-let root: string;
-let renderer: Renderer;
-beforeAll(() => {
-	root = mkdtempSync(join(tmpdir(), "biannian-kill-"));
-	renderer = new Renderer();
-});
-afterAll(() => {
-	renderer.close();
-	rmSync(root, { recursive: true, force: true });
-});
+const root = sharedFolder();
+const renderer = sharedRenderer();
 
 /** Corpus and site in one: a version is whole when both belong to it. */
 const version = (archive: Archive) =>
@@ -50,8 +36,7 @@ const version = (archive: Archive) =>
 /** The version that `seeds` give a build that knows nothing. */
 async function cleanVersion(seeds: string, name: string): Promise<string> {
 	const archive = archiveIn(join(root, name), seeds);
-	const flags = { portable: true, strict: false, quiet: true, json: false };
-	await build({ ...archive, config, ...flags }, renderer);
+	await build(optionsFor(archive), renderer);
 	const clean = version(archive);
 	rmSync(join(root, name), { recursive: true });
 	return clean;
@@ -88,7 +73,7 @@ test(`${kills} builds, each killed at a random moment, leave the old site or the
 	const env = { TMPDIR: temporary };
 	const random = randomFrom(20231204);
 	writeSeeds(archive.seeds, files);
-	await buildArchive(archive, [], env);
+	await build(optionsFor(archive), renderer);
 	// How long a build takes here and now; moments are drawn from a little more than that.
 	changeSeeds(archive.seeds, files, random);
 	const started = performance.now();

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, rmSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { sha256 } from "../../src/domain/order.ts";
 import { archiveFlags, archiveIn } from "../support/build.ts";
+import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
 /** How many machines; `MATRIX=24` is what the figure in `tests/README.md` was made with. */
@@ -61,10 +61,9 @@ function shim({ years, backwards }: Machine): string {
 	return `--import=data:text/javascript,${encodeURIComponent(script)}`;
 }
 
-let root: string;
+const root = sharedFolder();
 let copy: string;
 beforeAll(() => {
-	root = mkdtempSync(join(tmpdir(), "biannian-same-"));
 	copy = join(root, "another folder");
 	for (const part of [
 		"src",
@@ -77,7 +76,6 @@ beforeAll(() => {
 		cpSync(part, join(copy, part), { recursive: true });
 	symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** One hash over every path and byte of corpus and site that `machine` builds of the five seeds. */
 function builtOn(machine: Machine, name: string): string {

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "@playwright/test";
@@ -9,9 +8,10 @@ import { readArticle, readCorpus } from "../../src/corpus/store.ts";
 import { filesBelow } from "../../src/report/files-below.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { type Archive, archiveIn, buildArchive } from "../support/build.ts";
+import { sharedFolder } from "../support/scratch.ts";
 import { openWatched } from "../support/watched.ts";
 
-let root: string;
+const root = sharedFolder();
 let archive: Archive;
 let browser: Browser;
 let server: SiteServer;
@@ -19,7 +19,6 @@ let server: SiteServer;
 const ways: Record<string, string> = {};
 
 beforeAll(async () => {
-	root = mkdtempSync(join(tmpdir(), "biannian-e2e-"));
 	archive = archiveIn(root, "seeds");
 	const ended = await buildArchive(archive);
 	if (ended.code !== 0) throw new Error(ended.stderr);
@@ -32,7 +31,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 	await server?.close();
-	rmSync(root, { recursive: true, force: true });
 });
 
 const watched = () =>

@@ -1,12 +1,5 @@
 /** Hostile files, built into a site and opened: nothing runs, nothing is asked for, nothing complains. */
-import {
-	mkdirSync,
-	mkdtempSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -16,16 +9,16 @@ import { filesBelow } from "../../src/report/files-below.ts";
 import { hostileCases } from "../ingest/hostile-cases.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { type Archive, archiveIn, buildArchive } from "../support/build.ts";
+import { sharedFolder } from "../support/scratch.ts";
 import { openWatched } from "../support/watched.ts";
 
-let root: string;
+const root = sharedFolder();
 let archive: Archive;
 let corpus: Corpus;
 let browser: Browser;
 let server: SiteServer;
 
 beforeAll(async () => {
-	root = mkdtempSync(join(tmpdir(), "biannian-hostile-"));
 	archive = archiveIn(root);
 	for (const [index, { file }] of hostileCases.entries()) {
 		// A file system has names that no attack can have: no slash, no NUL, no more than 255 bytes.
@@ -53,7 +46,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 	await server?.close();
-	rmSync(root, { recursive: true, force: true });
 });
 
 test("every hostile file is accepted for its text or quarantined with a reason, and the site is built", () => {

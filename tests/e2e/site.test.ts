@@ -8,8 +8,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type SiteServer, serveSite } from "../../src/build/serve.ts";
 import { buildSample, filesUnder } from "../site/build-sample.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { sharedFolder } from "../support/scratch.ts";
 
 let browser: Browser;
+const folder = sharedFolder();
 let root = "";
 /** At the root of a host, and under a sub-path of another. */
 let host: SiteServer;
@@ -50,7 +52,10 @@ const distinct = kinds.filter(
 );
 
 beforeAll(async () => {
-	[browser, { root }] = await Promise.all([launchBrowser(), buildSample()]);
+	[browser, { root }] = await Promise.all([
+		launchBrowser(),
+		buildSample(folder),
+	]);
 	[host, subHost] = await Promise.all([
 		serveSite(root, 0, false),
 		serveSite(root, 0, false, { under: "/sub/path", likeAHost: true }),

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkPage, checkPages } from "../../src/report/check-pages.ts";
+import { scratchFolder } from "../support/scratch.ts";
 import { hostileCases } from "./hostile-cases.ts";
 import { accepted, seeds } from "./support.ts";
 
@@ -159,15 +159,11 @@ describe("the policy for pages", () => {
 	});
 
 	test("a breach names its file and line", () => {
-		const folder = mkdtempSync(join(tmpdir(), "pages-"));
-		try {
-			writeFileSync(join(folder, "a.html"), page("文"));
-			writeFileSync(join(folder, "b.html"), page("\n\n<p onclick=x>文</p>"));
-			expect(checkPages(folder, ["a.html", "b.html"])).toEqual([
-				{ file: "b.html", line: 4, problem: "the attribute onclick on <p>" },
-			]);
-		} finally {
-			rmSync(folder, { recursive: true });
-		}
+		const folder = scratchFolder();
+		writeFileSync(join(folder, "a.html"), page("文"));
+		writeFileSync(join(folder, "b.html"), page("\n\n<p onclick=x>文</p>"));
+		expect(checkPages(folder, ["a.html", "b.html"])).toEqual([
+			{ file: "b.html", line: 4, problem: "the attribute onclick on <p>" },
+		]);
 	});
 });

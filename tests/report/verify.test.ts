@@ -1,15 +1,6 @@
-import {
-	mkdtempSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Renderer } from "../../src/build/renderer.ts";
-import { config } from "../../src/config.ts";
+import { beforeAll, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { byCodePoint, sha256 } from "../../src/domain/order.ts";
 import { build } from "../../src/pipeline.ts";
@@ -19,24 +10,25 @@ import {
 	siteChecksums,
 	verifyArchive,
 } from "../../src/report/verify.ts";
-import { type Archive, archiveIn, runCommand } from "../support/build.ts";
+import {
+	type Archive,
+	archiveIn,
+	optionsFor,
+	runCommand,
+} from "../support/build.ts";
 import { randomFrom, writeSeeds } from "../support/made-archive.ts";
+import { sharedFolder } from "../support/scratch.ts";
 
 /** How many bits are turned; `FLIPS=1000` is what the figure in `tests/README.md` was made with. */
 const flips = Number(process.env.FLIPS ?? 100);
 
-let root: string;
+const root = sharedFolder();
 let archive: Archive;
 beforeAll(async () => {
-	root = mkdtempSync(join(tmpdir(), "biannian-verify-"));
 	archive = archiveIn(root);
 	writeSeeds(archive.seeds, 3);
-	const renderer = new Renderer();
-	const flags = { portable: true, strict: false, quiet: true, json: false };
-	await build({ ...archive, config, ...flags }, renderer);
-	renderer.close();
+	await build(optionsFor(archive));
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const problems = () =>
 	verifyArchive(archive).differences.map(

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import {
 	cpSync,
 	existsSync,
@@ -11,33 +10,19 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { sha256, stableJson } from "../../src/domain/order.ts";
-import { filesUnder, temporaryFolder } from "./build-sample.ts";
+import { archiveIn, buildArchive } from "../support/build.ts";
+import { scratchFolder } from "../support/scratch.ts";
+import { filesUnder } from "./build-sample.ts";
 
 test("a build after the images were fetched shows them, and only then", async () => {
-	const folder = temporaryFolder();
-	const [seeds, out, corpus] = ["seeds", "site", "corpus"].map((name) =>
-		join(folder, name),
-	) as [string, string, string];
+	const archive = archiveIn(scratchFolder());
+	const { seeds, out, corpus } = archive;
 	cpSync("seeds", seeds, { recursive: true });
-	const build = () =>
-		execFileSync(
-			process.execPath,
-			[
-				"--import",
-				"tsx",
-				"src/main.ts",
-				"build",
-				"--quiet",
-				"--seeds",
-				seeds,
-				"--out",
-				out,
-				"--corpus",
-				corpus,
-			],
-			{ stdio: "pipe" },
-		);
-	build();
+	const build = async () => {
+		const { code, stderr } = await buildArchive(archive);
+		expect(code, stderr).toBe(0);
+	};
+	await build();
 	expect(existsSync(join(out, "images"))).toBe(false);
 	const illustrated = readCorpus(corpus).manifest.articles.find(
 		({ figures }) => figures > 0,
@@ -68,7 +53,7 @@ test("a build after the images were fetched shows them, and only then", async ()
 			},
 		}),
 	);
-	build();
+	await build();
 	const html = readFileSync(join(out, "articles", `${id}.html`), "utf8");
 	expect(html).toContain('width="600" height="300"');
 	const stored = filesUnder(join(out, "images"));

@@ -1,14 +1,6 @@
 /** The sample corpus rendered to a folder of its own, for tests that look at pages. */
-import {
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
 import { readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { bundleAssets } from "../../src/site/assets.ts";
@@ -19,30 +11,15 @@ import { renderPages } from "../../src/site/render.ts";
 import { viewsOf } from "../../src/site/views.ts";
 import { sampleArticles, writeCorpus } from "./sample-corpus.ts";
 
-const folders: string[] = [];
-
-/** A new folder that is deleted when the test file that asked for it has ended. */
-export function temporaryFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), "biannian-site-"));
-	folders.push(folder);
-	return folder;
-}
-
-// Registered first, as this module is imported first: it runs after the files' own hooks.
-afterAll(() => {
-	for (const folder of folders.splice(0))
-		rmSync(folder, { recursive: true, force: true });
-});
-
-/** Build the site of `articles`; the answer is its root. */
+/** Build the site of `articles` inside the empty `folder`; the answer is its root. */
 export async function buildSample(
+	folder: string,
 	options: {
 		articles?: readonly Article[];
 		archive?: Parameters<typeof writeCorpus>[2];
 		site?: SiteOptions;
 	} = {},
 ): Promise<{ root: string; corpusRoot: string }> {
-	const folder = temporaryFolder();
 	const corpusRoot = join(folder, "corpus");
 	const root = join(folder, "site");
 	writeCorpus(

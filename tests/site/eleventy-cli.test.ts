@@ -2,11 +2,12 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { buildSample, filesUnder, temporaryFolder } from "./build-sample.ts";
+import { scratchFolder } from "../support/scratch.ts";
+import { buildSample, filesUnder } from "./build-sample.ts";
 
 test("Eleventy's own command line makes the same pages, byte for byte", async () => {
-	const { root, corpusRoot } = await buildSample();
-	const out = temporaryFolder();
+	const { root, corpusRoot } = await buildSample(scratchFolder());
+	const out = scratchFolder();
 	execFileSync(
 		process.execPath,
 		[

@@ -8,15 +8,17 @@ import { articleSchema } from "../../src/domain/article.ts";
 import { encountersSchema } from "../../src/domain/encounter.ts";
 import { csv } from "../../src/site/csv.ts";
 import { planFiles } from "../../src/site/files.ts";
+import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
 import { makeArticle } from "./sample-corpus.ts";
 
+const folder = sharedFolder();
 let root = "";
 let corpusRoot = "";
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 beforeAll(async () => {
-	({ root, corpusRoot } = await buildSample({
+	({ root, corpusRoot } = await buildSample(folder, {
 		site: { baseUrl: "https://archive.example/news/" },
 	}));
 });
@@ -67,7 +69,7 @@ describe("feeds", () => {
 	});
 
 	test("are well-formed whatever a headline holds", async () => {
-		const built = await buildSample({
+		const built = await buildSample(scratchFolder(), {
 			articles: [
 				makeArticle({
 					id: "20200101-morning-post-00000001",

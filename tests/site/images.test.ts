@@ -13,7 +13,7 @@ import { readAssets, withAssets } from "../../src/corpus/assets.ts";
 import { bodyHtml } from "../../src/site/body.ts";
 import { planImages } from "../../src/site/images.ts";
 import { imageWidths } from "../../src/site/picture.ts";
-import { temporaryFolder } from "./build-sample.ts";
+import { scratchFolder } from "../support/scratch.ts";
 import { makeArticle } from "./sample-corpus.ts";
 
 let server: Server;
@@ -102,7 +102,7 @@ function options(
 
 describe("fetching images", () => {
 	test("stores what is an image, says why the rest is not, and never hangs", async () => {
-		const seeds = temporaryFolder();
+		const seeds = scratchFolder();
 		const { stored, failed } = await fetchAll(
 			options(seeds, [
 				"/good",
@@ -150,7 +150,7 @@ describe("fetching images", () => {
 	});
 
 	test("goes on where it stopped, and asks again for failures only when told to", async () => {
-		const seeds = temporaryFolder();
+		const seeds = scratchFolder();
 		await fetchAll(options(seeds, ["/good-a", "/missing"]));
 		asked = [];
 		const second = await fetchAll(
@@ -168,7 +168,7 @@ describe("fetching images", () => {
 	test("keeps to one request at a time for a host, with pauses", async () => {
 		const started = performance.now();
 		await fetchAll(
-			options(temporaryFolder(), ["/good-1", "/good-2", "/good-3"], {
+			options(scratchFolder(), ["/good-1", "/good-2", "/good-3"], {
 				pauseMs: 120,
 			}),
 		);
@@ -176,7 +176,7 @@ describe("fetching images", () => {
 	});
 
 	test("does not ask around in private networks unless it is allowed to", async () => {
-		const { limits, ...rest } = options(temporaryFolder(), ["/good"]);
+		const { limits, ...rest } = options(scratchFolder(), ["/good"]);
 		asked = [];
 		const { failed } = await fetchAll({
 			...rest,
@@ -198,7 +198,7 @@ describe("fetching images", () => {
 
 describe("stored images", () => {
 	test("are made in three formats, no wider than they are", async () => {
-		const seeds = temporaryFolder();
+		const seeds = scratchFolder();
 		await fetchAll(options(seeds, ["/good"]));
 		const planned = planImages(seeds);
 		expect(planned.length).toBe(imageWidths(700).length * 3);
@@ -211,7 +211,7 @@ describe("stored images", () => {
 	});
 
 	test("stand in the article with their size, and every address in it is planned", async () => {
-		const seeds = temporaryFolder();
+		const seeds = scratchFolder();
 		await fetchAll(options(seeds, ["/good"]));
 		const src = `${base}/good`;
 		const article = withAssets(
@@ -242,6 +242,6 @@ describe("stored images", () => {
 
 	test("leave articles as they are where nothing was fetched", () => {
 		const article = makeArticle({ id: "20200101-morning-post-00000001" });
-		expect(withAssets(article, readAssets(temporaryFolder()))).toBe(article);
+		expect(withAssets(article, readAssets(scratchFolder()))).toBe(article);
 	});
 });

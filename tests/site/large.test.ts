@@ -9,7 +9,8 @@ import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { renderPages } from "../../src/site/render.ts";
 import { viewsOf } from "../../src/site/views.ts";
-import { filesUnder, temporaryFolder } from "./build-sample.ts";
+import { scratchFolder } from "../support/scratch.ts";
+import { filesUnder } from "./build-sample.ts";
 import { sampleEncounters, sources } from "./sample-corpus.ts";
 
 /** Headlines that gzip cannot make small: every character is drawn anew from a seeded generator. */
@@ -47,7 +48,7 @@ function largeCorpus(): Corpus {
 	});
 	const encounters = sampleEncounters();
 	return {
-		root: temporaryFolder(),
+		root: scratchFolder(),
 		manifest: {
 			schemaVersion: 1,
 			archive: {
@@ -96,7 +97,7 @@ test("with 10,000 articles no list is over 100 KB gzipped, and no page lists eve
 			/^(?:years|sources|people|places)\/.*(?:2020|2021-0[1-3])/.test(path) ||
 			/^(?:sources|people|places)\/[^/]+\.html$/.test(path),
 	);
-	const outDir = temporaryFolder();
+	const outDir = scratchFolder();
 	const views = lists.map(viewsOf(corpus));
 	await renderPages({ corpusRoot: corpus.root, views, outDir });
 	const weights = filesUnder(outDir, ".html").map((path) => {

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { packSite } from "../../src/site/portable.ts";
-import { buildSample, filesUnder, temporaryFolder } from "./build-sample.ts";
+import { scratchFolder } from "../support/scratch.ts";
+import { buildSample, filesUnder } from "./build-sample.ts";
 
 test("a pack holds every file of the site beside a page to begin with, and packs to the same bytes twice", async () => {
-	const { root } = await buildSample();
-	const folder = temporaryFolder();
+	const { root } = await buildSample(scratchFolder());
+	const folder = scratchFolder();
 	const first = await packSite(root, join(folder, "a.zip"), "archive");
 	await packSite(root, join(folder, "b.zip"), "archive");
 	expect(first.files).toBe(filesUnder(root).length + 1);

@@ -2,13 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, test } from "vitest";
+import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
 
+const folder = sharedFolder();
 let root = "";
 let pages: { path: string; html: string }[] = [];
 
 beforeAll(async () => {
-	({ root } = await buildSample());
+	({ root } = await buildSample(folder));
 	pages = filesUnder(root, ".html").map((path) => ({
 		path,
 		html: readFileSync(join(root, path), "utf8"),
@@ -193,7 +195,9 @@ describe("the timeline page", () => {
 
 test("interface languages are whole: a site in traditional Chinese and one in English", async () => {
 	for (const language of ["zh-Hant", "en"] as const) {
-		const built = await buildSample({ archive: { archive: { language } } });
+		const built = await buildSample(scratchFolder(), {
+			archive: { archive: { language } },
+		});
 		const html = readFileSync(join(built.root, "index.html"), "utf8");
 		expect(html).toContain(`<html lang="${language}">`);
 		expect(html).toContain(language === "en" ? "Latest articles" : "最新報");
@@ -228,7 +232,7 @@ describe("the page for a missing address", () => {
 	});
 
 	test("names whole addresses when the site has a base URL", async () => {
-		const built = await buildSample({
+		const built = await buildSample(scratchFolder(), {
 			site: { baseUrl: "https://archive.example/news/" },
 		});
 		expect(notFound(built.root)).toContain(
@@ -238,7 +242,9 @@ describe("the page for a missing address", () => {
 });
 
 test("noindex is one switch", async () => {
-	const built = await buildSample({ archive: { archive: { noindex: true } } });
+	const built = await buildSample(scratchFolder(), {
+		archive: { archive: { noindex: true } },
+	});
 	expect(readFileSync(join(built.root, "index.html"), "utf8")).toContain(
 		'<meta name="robots" content="noindex"/>',
 	);

@@ -5,11 +5,12 @@ import { readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { perPage } from "../../src/site/lists.ts";
 import { planPages } from "../../src/site/plan.ts";
-import { buildSample, temporaryFolder } from "./build-sample.ts";
+import { scratchFolder } from "../support/scratch.ts";
+import { buildSample } from "./build-sample.ts";
 import { makeArticle, sampleArticles, writeCorpus } from "./sample-corpus.ts";
 
 function plan(articles: readonly Article[], archive = {}) {
-	const root = temporaryFolder();
+	const root = scratchFolder();
 	writeCorpus(root, articles, archive);
 	return planPages(readCorpus(root));
 }
@@ -124,8 +125,8 @@ test("pages with equal keys have equal bytes, and a changed headline changes eac
 			? { ...article, headline: "改了的標題" }
 			: article,
 	);
-	const before = await buildSample({ articles });
-	const after = await buildSample({ articles: changed });
+	const before = await buildSample(scratchFolder(), { articles });
+	const after = await buildSample(scratchFolder(), { articles: changed });
 	const oldKeys = keys(articles);
 	const newKeys = keys(changed);
 	const read = (root: string, path: string) =>

@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { afterAll } from "vitest";
+import { Renderer } from "../../src/build/renderer.ts";
 import { config } from "../../src/config.ts";
 import type { BuildOptions } from "../../src/pipeline.ts";
 
@@ -33,6 +35,24 @@ export function optionsFor(archive: Archive): BuildOptions {
 		quiet: true,
 		json: false,
 	};
+}
+
+/**
+ * A renderer for all builds of a file, asked for outside of tests; it is closed after the last one.
+ *
+ * To load the templates takes longer than to render a small archive. They are the same for all of
+ * them, but a build takes the places of their bundles for a part of their version, and each
+ * archive's cache is a place of its own: here they have one version.
+ */
+export function sharedRenderer(): Renderer {
+	class Shared extends Renderer {
+		override useVersion(_version: string, script: string): void {
+			super.useVersion("the templates as they are", script);
+		}
+	}
+	const renderer = new Shared();
+	afterAll(() => renderer.close());
+	return renderer;
 }
 
 export interface Ended {

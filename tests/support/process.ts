@@ -86,11 +86,11 @@ export function processesOf(mark: string): Descendant[] {
 		});
 }
 
-/** Wait until `condition` holds. @throws after `ms` milliseconds. */
+/** Wait until `condition` holds. @throws after `ms` milliseconds, far more than a busy machine takes. */
 export async function until<Value>(
 	what: string,
 	condition: () => Value | undefined | false,
-	ms = 30_000,
+	ms = 120_000,
 ): Promise<Value> {
 	for (const end = performance.now() + ms; performance.now() < end; ) {
 		const value = condition();
