@@ -19,12 +19,12 @@ import { parseArgs } from "node:util";
 import { recordKey } from "../src/build/file-record.ts";
 import { config } from "../src/config.ts";
 import type { Draft } from "../src/domain/article.ts";
-import { fingerprint, sortKeys } from "../src/domain/order.ts";
+import { fingerprint, sha256, stableJson } from "../src/domain/order.ts";
 import type { SeedFile } from "../src/domain/seed-file.ts";
 import { readClaims } from "../src/enrich/claims.ts";
 import { summaryOf } from "../src/enrich/copies.ts";
 import { namedIn } from "../src/enrich/gazetteer/index.ts";
-import { signatureOf } from "../src/enrich/related.ts";
+import { signatureOf } from "../src/enrich/signature.ts";
 import { draftArticle } from "../src/normalise/draft.ts";
 import { walkSeeds } from "../src/read/walk.ts";
 import { writeSeeds } from "./make-corpus/write-seeds.ts";
@@ -89,10 +89,11 @@ function ingest(
 		timelines: config.timelines,
 	};
 	stage("store", () => {
-		for (const { path, bytes } of files) recordKey(path, bytes, settings);
+		for (const { path, bytes } of files)
+			recordKey(path, sha256(bytes), settings);
 		mkdirSync(join(root, "drafts"), { recursive: true });
 		drafts.forEach((draft, index) => {
-			const text = JSON.stringify(sortKeys(draft));
+			const text = stableJson(draft);
 			fingerprint(text);
 			writeFileSync(join(root, "drafts", `${index}.json`), text);
 		});

@@ -131,8 +131,10 @@ async function benchExactness(): Promise<void> {
 	let expected = 0;
 	for (const terms of queries) {
 		const typed = writeQuery(terms);
-		const { answer, catalog } = await search(reader, typed, true);
-		const ids = answer.hits.map(({ document }) => catalog.ids[document] ?? "");
+		const { answer } = await search(reader, typed, true);
+		const ids: string[] = [];
+		for (const { document } of answer.hits)
+			ids.push((await reader.nameOf(document)).id);
 		const truth = new Set(literal.hits(terms));
 		const same = ids.filter((id) => truth.has(id)).length;
 		found += ids.length;

@@ -50,7 +50,7 @@ async function main(): Promise<number> {
 	}
 	const marks = phrasesToMark(answer.terms);
 	for (const hit of values.json ? hits : hits.slice(0, limit)) {
-		const id = catalog.ids[hit.document] as string;
+		const { id } = await reader.nameOf(hit.document);
 		const day = dayOf(hit.document, catalog);
 		if (values.json) {
 			console.log(JSON.stringify({ id, day, counts: hit.counts }));

@@ -1,15 +1,18 @@
 /** The whole build, stage by stage. */
 
+import { dirname } from "node:path";
 import { onInterrupt } from "./build/children.ts";
 import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
 import { removeLeftovers } from "./build/leftovers.ts";
 import { lockOutput } from "./build/lock.ts";
-import { DraftsLost, writeCorpus } from "./build/make-corpus.ts";
+import { writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
 import { OutputFolder, swapAll } from "./build/output-folder.ts";
+import { bundleRenderer } from "./build/render-code.ts";
 import { Renderer } from "./build/renderer.ts";
 import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
+import { DraftsLost } from "./build/write-articles.ts";
 import { readCorpus } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
@@ -75,7 +78,6 @@ export async function build(
 			options.cache,
 		);
 		const assets = assetsVersion();
-		renderer.useVersion(JSON.stringify(code));
 		const ingested = await ingestSeeds(options, code.ingest, progress);
 		const stamp = stampOf({ ...options, ...ingested, code, assets });
 		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
@@ -84,6 +86,10 @@ export async function build(
 				return { ...summary, ...unchanged(summary), ms: progress.finish() };
 		}
 		progress.stage("corpus");
+		renderer.useVersion(
+			JSON.stringify(code),
+			await bundleRenderer(dirname(code.render.path)),
+		);
 		// What was read anew will be rendered anew: the processes load meanwhile.
 		if (ingested.reread > 0) renderer.prepare(ingested.reread);
 		await writeWhole(ingested, options, code.corpus.version, corpusFolder);

@@ -1,6 +1,6 @@
 /** One machine's share of a build: what `assemble` then joins into the same bytes as a single build. */
 import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { onInterrupt } from "./build/children.ts";
 import { bundleCode, pageTemplates } from "./build/code.ts";
 import { ingestSeeds } from "./build/ingest.ts";
@@ -8,6 +8,7 @@ import { lockOutput } from "./build/lock.ts";
 import { keyedPages } from "./build/make-site.ts";
 import { OutputFolder } from "./build/output-folder.ts";
 import { sliceFolder, storePages } from "./build/page-store.ts";
+import { bundleRenderer } from "./build/render-code.ts";
 import { type RenderedPage, Renderer } from "./build/renderer.ts";
 import { inSlice, type Slice } from "./build/slice.ts";
 import { readCorpus } from "./corpus/store.ts";
@@ -58,6 +59,10 @@ export async function buildSlice(
 		folder.swap();
 		folder.settle("");
 		const corpus = readCorpus(options.corpus);
+		renderer.useVersion(
+			JSON.stringify(code),
+			await bundleRenderer(dirname(code.render.path)),
+		);
 		const pages = keyedPages(corpus, options, code).filter(({ path }) =>
 			inSlice(path, slice),
 		);
@@ -85,7 +90,7 @@ export async function buildSlice(
 		progress.stage("index");
 		const shards = await indexUnits(
 			{
-				corpusRoot: corpus.root,
+				corpus,
 				cacheDir: join(options.cache, "shards"),
 				portable: options.portable,
 			},

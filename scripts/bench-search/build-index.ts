@@ -1,9 +1,10 @@
 /** Build the index of a corpus in a process of its own, so that its memory can be watched. */
+import { readCorpus } from "../../src/corpus/store.ts";
 import { buildIndex } from "../../src/search/write-index.ts";
 
 const [corpusRoot = "", outDir = "", cacheDir = ""] = process.argv.slice(2);
 const summary = await buildIndex({
-	corpusRoot,
+	corpus: readCorpus(corpusRoot),
 	outDir,
 	cacheDir,
 	portable: true,

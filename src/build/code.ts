@@ -87,24 +87,29 @@ function shortHash(code: string | Uint8Array): string {
 
 async function bundle(entry: string): Promise<string> {
 	const result = await build({
+		...bundling,
 		entryPoints: [entry],
-		bundle: true,
-		write: false,
-		platform: "node",
-		target: "node20",
-		format: "esm",
-		jsx: "automatic",
-		jsxImportSource: "preact",
-		absWorkingDir: projectRoot,
 		// Native parts and the site generator stay packages of their own.
-		external: ["@11ty/eleventy", "pagefind", "esbuild", "sharp"],
-		banner: {
-			js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-		},
-		logLevel: "silent",
+		external: ["@11ty/eleventy", "pagefind", "esbuild", "sharp", "tsx"],
 	});
 	return result.outputFiles[0]?.text ?? "";
 }
+
+/** How esbuild makes code that runs on plain Node. */
+export const bundling = {
+	bundle: true,
+	write: false,
+	platform: "node",
+	target: "node20",
+	format: "esm",
+	jsx: "automatic",
+	jsxImportSource: "preact",
+	absWorkingDir: projectRoot,
+	banner: {
+		js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+	},
+	logLevel: "silent",
+} as const;
 
 /** The template of each kind of page, as entries for {@link bundleCode}: `home` → its file. */
 export function pageTemplates(): Readonly<Record<string, string>> {

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../domain/diagnostic.ts";
 import { fingerprint } from "../domain/order.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import type { DraftSummary as CopySummary } from "../enrich/copies.ts";
-import type { Signature } from "../enrich/related.ts";
+import type { Signature } from "../enrich/signature.ts";
 
 /** What an ingest process must know; a change of any of it makes every draft anew. */
 export interface IngestSettings {
@@ -50,7 +50,8 @@ export interface DraftSummary {
 	readonly places: readonly string[];
 	/** Canonical addresses that the body links to, as written → canonical. */
 	readonly links: Readonly<Record<string, string>>;
-	readonly claims: ArticleClaims;
+	/** Absent where the article says nothing of the people that are followed. */
+	readonly claims?: ArticleClaims;
 	readonly removed: readonly {
 		readonly rule: string;
 		readonly count: number;
@@ -58,15 +59,17 @@ export interface DraftSummary {
 	readonly repaired: readonly string[];
 }
 
-/** Drafts are keyed by what they are made of, never by time. */
+/**
+ * Drafts are keyed by what they are made of, never by time.
+ *
+ * @param hash SHA-256 of the file's bytes.
+ */
 export function recordKey(
 	path: string,
-	bytes: Uint8Array,
+	hash: string,
 	{ version, limits, timelines }: IngestSettings,
 ): string {
-	return fingerprint(
-		JSON.stringify([path, fingerprint(bytes), version, limits, timelines]),
-	);
+	return fingerprint(JSON.stringify([path, hash, version, limits, timelines]));
 }
 
 /** Path of the draft `key`: fanned out, because some file systems dislike 100,000 names in one folder. */

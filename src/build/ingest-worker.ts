@@ -17,12 +17,13 @@ import {
 import { dirname, join } from "node:path";
 import type { Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { fingerprint, sha256, sortKeys } from "../domain/order.ts";
+import { fingerprint, sha256, stableJson } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
+import type { ArticleClaims } from "../enrich/claim.ts";
 import { readClaims } from "../enrich/claims.ts";
 import { summaryOf } from "../enrich/copies.ts";
 import { namedIn } from "../enrich/gazetteer/index.ts";
-import { signatureOf } from "../enrich/related.ts";
+import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
 import { draftArticle } from "../normalise/draft.ts";
 import {
@@ -71,17 +72,19 @@ function ingestFile(path: string): FileRecord {
 		{ path, bytes },
 		settings.limits,
 	);
-	const key = recordKey(path, bytes, settings);
+	const hash = draft?.provenance.sha256 ?? sha256(bytes);
+	const key = recordKey(path, hash, settings);
 	const base = {
 		path,
-		sha256: draft?.provenance.sha256 ?? sha256(bytes),
+		sha256: hash,
 		bytes: bytes.length,
 		key,
 		findings: diagnostics,
 	};
 	if (!draft) return base;
-	// In the order in which the corpus is written, so that the main process need not sort.
-	const text = JSON.stringify(sortKeys(draft));
+	const claims = readClaims(draft, settings.timelines);
+	// As the corpus is written, so that the main process need not write what is here again.
+	const text = stableJson(draft);
 	store(draftPath(settings.drafts, key), text);
 	return {
 		...base,
@@ -92,7 +95,7 @@ function ingestFile(path: string): FileRecord {
 			signature: signatureOf(draft),
 			...namedIn(draft),
 			links: linksOf(draft),
-			claims: readClaims(draft, settings.timelines),
+			...(saysNothing(claims) ? {} : { claims }),
 			removed: draft.provenance.removed.map(({ rule, count }) => ({
 				rule,
 				count,
@@ -100,6 +103,18 @@ function ingestFile(path: string): FileRecord {
 			repaired: draft.provenance.repaired,
 		},
 	};
+}
+
+function saysNothing({
+	claims,
+	rejected,
+	visits,
+	outcomes,
+	ordinals,
+}: ArticleClaims): boolean {
+	return [claims, rejected, visits, outcomes, ordinals].every(
+		(said) => said.length === 0,
+	);
 }
 
 /** The file, or its beginning where it is longer than `most` bytes. */

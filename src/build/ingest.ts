@@ -1,5 +1,5 @@
 /** Seeds → one record a file; what is known from an earlier build is not read again. */
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../domain/config.ts";
@@ -14,6 +14,7 @@ import {
 	type IngestSettings,
 	recordKey,
 } from "./file-record.ts";
+import { FileStates } from "./file-states.ts";
 import { ingestFiles } from "./ingest-pool.ts";
 import { readSealed, writeSealed } from "./sealed.ts";
 import { inSlice, type Slice } from "./slice.ts";
@@ -55,6 +56,13 @@ export async function ingestSeeds(
 	const indexPath = ingestIndexPath(options.cache, options.seeds);
 	const known = knownRecords(indexPath);
 	const { value: paths, diagnostics } = walkSeeds(options.seeds);
+	const states = new FileStates(indexPath.replace(/\.json$/, ".states"));
+	const fileOf = (path: string) => join(settings.seeds, path);
+	const keyOf = (path: string): string => {
+		const hash = states.hashOf(fileOf(path), settings.limits.fileBytes);
+		// Where it cannot be read or is too large, the ingest process will say why.
+		return hash === undefined ? "" : recordKey(path, hash, settings);
+	};
 	const records = new Map<string, FileRecord>();
 	const unknown: string[] = [];
 	let missing = 0;
@@ -62,35 +70,39 @@ export async function ingestSeeds(
 		const record = known.get(path);
 		const ours = !options.slice || inSlice(path, options.slice);
 		const usable = record && (record.draft || !ours);
-		if (usable && record.key === (keyOf(path, settings) ?? ""))
-			records.set(path, record);
+		if (usable && record.key === keyOf(path)) records.set(path, record);
 		else if (ours) unknown.push(path);
 		else missing++;
 	}
 	const count = options.workers ?? availableParallelism();
 	const read = async (wanted: readonly string[]) => {
 		progress.stage("read", wanted.length);
+		for (const path of wanted) states.notice(fileOf(path));
 		let done = 0;
 		await ingestFiles(wanted, settings, worker.path, count, (record) => {
 			records.set(record.path, record);
+			if (record.draft) states.learn(fileOf(record.path), record.sha256);
 			progress.step(++done);
 		});
+		states.save();
 	};
 	await read(unknown);
 	const sorted = () =>
 		[...records.values()].sort((a, b) => byCodePoint(a.path, b.path));
+	const all = sorted();
 	forget(known, records, settings.drafts);
 	if (unknown.length > 0 || known.size !== records.size)
-		writeIndex(indexPath, sorted());
+		writeIndex(indexPath, all);
 	return {
-		records: sorted(),
+		records: all,
 		diagnostics,
 		reread: unknown.length,
 		missing,
 		async again(lost) {
 			await read(lost);
-			writeIndex(indexPath, sorted());
-			return sorted();
+			const mended = sorted();
+			writeIndex(indexPath, mended);
+			return mended;
 		},
 	};
 }
@@ -104,37 +116,6 @@ export function ingestIndexFolder(cache: string): string {
 export function ingestIndexPath(cache: string, seeds: string): string {
 	return join(ingestIndexFolder(cache), `${sha256(seeds).slice(0, 16)}.json`);
 }
-
-/** `undefined` when the file cannot be read or is too large: the worker will say why. */
-function keyOf(path: string, settings: IngestSettings): string | undefined {
-	const file = join(settings.seeds, path);
-	try {
-		const { size, ino, ctimeMs } = statSync(file);
-		if (size > settings.limits.fileBytes) return undefined;
-		const state = `${settings.version} ${size} ${ino} ${ctimeMs}`;
-		const known = keys.get(file);
-		if (known?.state === state) return known.key;
-		const key = recordKey(path, readFileSync(file), settings);
-		// A file changed a moment ago may change again within the same tick of its clock.
-		if (Date.now() - ctimeMs > settledMs) keys.set(file, { state, key });
-		return key;
-	} catch {
-		return undefined;
-	}
-}
-
-/** Milliseconds after which every file system gives a change another time than the one before. */
-const settledMs = 5_000;
-
-/**
- * Keys of files that this process has read before, for `npm run dev`: the inode's own time changes
- * with every write and cannot be set back, so that a file whose state is the same is the same.
- * A build of its own knows nothing here and reads every file.
- */
-const keys = new Map<
-	string,
-	{ readonly state: string; readonly key: string }
->();
 
 /** Quarantined files are in the index as well, but are read again: they cost little, and their reason may have gone. */
 function knownRecords(path: string): Map<string, FileRecord> {

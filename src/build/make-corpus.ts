@@ -1,9 +1,7 @@
 /** Records of all files → the corpus: what only the whole archive can know, settled and written. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readAssets, withAssets } from "../corpus/assets.ts";
-import { cardOf } from "../corpus/store.ts";
-import type { Article, Draft, Source } from "../domain/article.ts";
+import type { Source } from "../domain/article.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Encounters } from "../domain/encounter.ts";
@@ -14,36 +12,15 @@ import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
 import { relate } from "../enrich/related.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
-import {
-	type DraftSummary,
-	draftPath,
-	type FileRecord,
-} from "./file-record.ts";
+import type { DraftSummary, FileRecord } from "./file-record.ts";
 import type { OutputFolder } from "./output-folder.ts";
+import { type Drafted, type Told, writeArticles } from "./write-articles.ts";
 
 interface Options {
 	readonly seeds: string;
 	readonly corpus: string;
 	readonly cache: string;
 	readonly config: Config;
-}
-
-/** A record whose file became a draft. */
-type Drafted = FileRecord & { readonly draft: DraftSummary };
-
-/** A file that has an article of its own in the corpus: the current text or an older one. */
-interface Told {
-	readonly record: Drafted;
-	readonly fate: Exclude<Settled, { kind: "duplicate" }>;
-}
-
-/** Drafts that the cache had lost or that were damaged: their files must be read again. */
-export class DraftsLost extends Error {
-	readonly paths: readonly string[];
-	constructor(paths: readonly string[]) {
-		super(`${paths.length} drafts in the cache are missing or damaged.`);
-		this.paths = paths;
-	}
 }
 
 /**
@@ -79,10 +56,11 @@ export function writeCorpus(
 		readText(join(options.seeds, correctionsFile)),
 	);
 	const encounters = mergeEncounters(
-		canonical.map(({ record, fate }) => ({
-			...record.draft.claims,
-			articleId: fate.id,
-		})),
+		canonical.flatMap(({ record, fate }) =>
+			record.draft.claims
+				? [{ ...record.draft.claims, articleId: fate.id }]
+				: [],
+		),
 		options.config.timelines,
 		corrections.value,
 	);
@@ -111,122 +89,10 @@ export function writeCorpus(
 	}
 }
 
-/** Write the articles that changed; the card of one that did not comes from the last manifest. */
-function writeArticles(
-	told: readonly Told[],
-	related: ReadonlyMap<string, readonly string[]>,
-	options: Options,
-	version: string,
-	folder: OutputFolder,
-): Card[] {
-	const byAddress = new Map(
-		told.flatMap(({ record, fate }) => {
-			const { url } = record.draft.summary;
-			return fate.kind === "article" && url !== undefined
-				? [[url, fate.id] as const]
-				: [];
-		}),
-	);
-	const known = lastCards(options.corpus, folder);
-	const images = readAssets(options.seeds);
-	// Images come in one run of a command, seldom: then every article is looked at again.
-	const pictures =
-		images.size === 0 ? [] : [fingerprint(JSON.stringify([...images]))];
-	const cards: Card[] = [];
-	const lost: string[] = [];
-	for (const { record, fate } of told) {
-		const { people, places } = record.draft;
-		const { id, duplicates, copies } = fate;
-		const extras = {
-			id,
-			people: [...people],
-			places: [...places],
-			duplicates: [...duplicates],
-			revisions: fate.kind === "article" ? [...fate.revisions] : [],
-			...(fate.kind === "revision" ? { revisionOf: fate.revisionOf } : {}),
-			related: [...(related.get(id) ?? [])],
-		};
-		const local = new Map(
-			Object.entries(record.draft.links).flatMap(([href, address]) => {
-				const target = byAddress.get(address);
-				return target === undefined || target === id
-					? []
-					: [[href, target] as const];
-			}),
-		);
-		const path = `articles/${id}.json`;
-		const key = fingerprint(
-			JSON.stringify([
-				version,
-				record.key,
-				extras,
-				copies,
-				[...local],
-				...pictures,
-			]),
-		);
-		const card = known.get(id);
-		if (card && folder.isFresh(path, key)) {
-			folder.keep(path);
-			cards.push(card);
-			continue;
-		}
-		const draft = readDraft(join(options.cache, "drafts"), record);
-		if (!draft) {
-			lost.push(record.path);
-			continue;
-		}
-		const article: Article = {
-			...draft,
-			...extras,
-			links: draft.links.map((link) => {
-				const target = local.get(link.href);
-				return target === undefined ? link : { ...link, articleId: target };
-			}),
-			provenance: { ...draft.provenance, copies: [...copies] },
-		};
-		const text = Buffer.from(stableJson(withAssets(article, images)));
-		cards.push(cardOf(article, folder.write(path, key, text)));
-	}
-	if (lost.length > 0) throw new DraftsLost(lost);
-	return cards.sort(byTime);
-}
-
-/** Oldest first, by instant and else by day; undated last; ties by id. */
-function byTime(a: Card, b: Card): number {
-	const when = (card: Card) => card.day ?? "9999";
-	return (
-		byCodePoint(when(a), when(b)) ||
-		(a.at ?? 0) - (b.at ?? 0) ||
-		byCodePoint(a.id, b.id)
-	);
-}
-
-function lastCards(
-	corpus: string,
-	folder: OutputFolder,
-): ReadonlyMap<string, Card> {
-	if (!folder.isIntact("manifest.json")) return new Map();
-	const { articles } = JSON.parse(
-		readFileSync(join(corpus, "manifest.json"), "utf8"),
-	) as Manifest;
-	return new Map(articles.map((card) => [card.id, card]));
-}
-
-function readDraft(drafts: string, { key, draft }: Drafted): Draft | undefined {
-	const bytes = readBytes(draftPath(drafts, key));
-	return bytes !== undefined && fingerprint(bytes) === draft.stored
-		? (JSON.parse(bytes.toString()) as Draft)
-		: undefined;
-}
-
+/** @returns `undefined` where there is none. */
 function readText(path: string): string | undefined {
-	return readBytes(path)?.toString();
-}
-
-function readBytes(path: string): Buffer | undefined {
 	try {
-		return readFileSync(path);
+		return readFileSync(path, "utf8");
 	} catch {
 		return undefined;
 	}

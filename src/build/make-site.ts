@@ -178,7 +178,7 @@ async function writeSearch(
 	);
 	const made = await folder.group("search/", key, async () => {
 		const summary = await buildIndex({
-			corpusRoot: corpus.root,
+			corpus,
 			outDir: folder.next,
 			owner: folder.target,
 			cacheDir: join(options.cache, "shards"),

@@ -50,6 +50,8 @@ export class OutputFolder {
 	readonly #ledgerPath: string;
 	readonly #before: Map<string, Entry>;
 	readonly #after = new Map<string, Entry>();
+	/** Files that the new folder shall share with the old one, and does not yet. */
+	readonly #kept = new Set<string>();
 	readonly #madeFolders = new Set<string>();
 	readonly #stamp: string;
 	#written = 0;
@@ -95,7 +97,7 @@ export class OutputFolder {
 	isIntact(path: string): boolean {
 		const entry = this.#before.get(path);
 		if (!entry) return false;
-		const stat = statSync(join(this.target, path), { throwIfNoEntry: false });
+		const stat = statSync(`${this.target}/${path}`, { throwIfNoEntry: false });
 		if (!stat?.isFile()) return false;
 		if (stat.size === entry.size && stat.mtimeMs === entry.mtimeMs) return true;
 		return sha256(readFileSync(join(this.target, path))) === entry.sha256;
@@ -107,6 +109,7 @@ export class OutputFolder {
 		if (!entry)
 			throw new Error(`${path} is not in the ledger of ${this.target}`);
 		this.#after.set(path, entry);
+		this.#kept.add(path);
 	}
 
 	/** Write a new file. @returns its SHA-256. */
@@ -225,10 +228,9 @@ export class OutputFolder {
 	complete(): string {
 		if (this.#isUnchanged()) return this.target;
 		mkdirSync(this.next, { recursive: true });
-		for (const path of this.#after.keys()) {
-			const to = this.#place(path);
-			if (!existsSync(to)) linkOrCopy(join(this.target, path), to);
-		}
+		for (const path of this.#kept)
+			linkOrCopy(`${this.target}/${path}`, this.#place(path));
+		this.#kept.clear();
 		return this.next;
 	}
 
@@ -287,7 +289,7 @@ export class OutputFolder {
 	}
 
 	#place(path: string): string {
-		const to = join(this.next, path);
+		const to = `${this.next}/${path}`;
 		const folder = dirname(to);
 		if (!this.#madeFolders.has(folder)) {
 			mkdirSync(folder, { recursive: true });

@@ -7,9 +7,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize } from "node:v8";
 import { sha256 } from "../domain/order.ts";
+import { textOf } from "../domain/utf8.ts";
 import { checkPage } from "../report/check-pages.ts";
 import { renderPages } from "../site/render.ts";
 import type { RenderAnswer, RenderBatch } from "./renderer.ts";
+
+/** Folder of the bundled templates, where this process itself runs bundled. */
+const bundled = process.argv[2];
 
 process.on("disconnect", () => process.exit(0));
 process.on("message", async (file: string) => {
@@ -23,11 +27,11 @@ process.on("message", async (file: string) => {
 /** @returns the SHA-256 of each page, in the order of the batch. */
 async function render(file: string): Promise<string[]> {
 	const batch = deserialize(readFileSync(file)) as RenderBatch;
-	await renderPages(batch);
+	await renderPages({ ...batch, ...(bundled ? { bundled } : {}) });
 	const breaches: string[] = [];
 	const hashes = batch.views.map(({ path }) => {
 		const bytes = readFileSync(join(batch.outDir, path));
-		for (const { line, problem } of checkPage(bytes.toString()))
+		for (const { line, problem } of checkPage(textOf(bytes)))
 			breaches.push(`${path}:${line}  ${problem}`);
 		return sha256(bytes);
 	});

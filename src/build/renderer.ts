@@ -1,8 +1,14 @@
 /** Rendering processes: their memory goes when they end, two cores work, and templates are loaded once. */
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { serialize } from "node:v8";
 import { scratchName } from "../domain/scratch-name.ts";
 import type { PlannedPage } from "../site/plan.ts";
@@ -54,16 +60,29 @@ export class Renderer {
 	readonly #idle: Process[] = [];
 	readonly #patience: number;
 	#version = "";
+	#script: string | undefined;
 
 	/** @param patience milliseconds after which a process that has not finished its batch is given up. */
 	constructor(patience = 600_000) {
 		this.#patience = patience;
 	}
 
-	/** From now on render with this version of the templates; processes of another one are let go. */
-	useVersion(version: string): void {
-		if (version !== this.#version) this.close();
+	/**
+	 * From now on render with this version of the templates; processes of another one are let go.
+	 *
+	 * @param script the bundled worker; without one processes run from source.
+	 */
+	useVersion(version: string, script: string): void {
+		// Another cache holds the same code: what runs may go on as long as its templates are there.
+		if (
+			version === this.#version &&
+			this.#script !== undefined &&
+			existsSync(this.#script)
+		)
+			return;
+		this.close();
 		this.#version = version;
+		this.#script = script;
 	}
 
 	/** Start the processes that rendering `count` pages takes, so that they load while others work. */
@@ -139,7 +158,7 @@ export class Renderer {
 	}
 
 	#start(): Process {
-		const process = new Process();
+		const process = new Process(this.#script);
 		this.#all.add(process);
 		return process;
 	}
@@ -160,17 +179,22 @@ class Process {
 	readonly #child: ChildProcess;
 	#said = "";
 
-	constructor() {
-		this.#child = fork(join(projectRoot, "src/build/render-worker.ts"), [], {
-			execArgv: [
-				"--no-warnings",
-				`--max-old-space-size=${heap}`,
-				"--import",
-				"tsx",
-			],
-			cwd: projectRoot,
-			stdio: ["ignore", "ignore", "pipe", "ipc"],
-		});
+	/** @param script the bundled worker, its templates beside it; without one the process runs from source. */
+	constructor(script?: string) {
+		const source = join(projectRoot, "src/build/render-worker.ts");
+		this.#child = fork(
+			script ?? source,
+			script ? [join(dirname(script), "pages")] : [],
+			{
+				execArgv: [
+					"--no-warnings",
+					`--max-old-space-size=${heap}`,
+					...(script ? ["--enable-source-maps"] : ["--import", "tsx"]),
+				],
+				cwd: projectRoot,
+				stdio: ["ignore", "ignore", "pipe", "ipc"],
+			},
+		);
 		watchOver(this.#child);
 		this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => {
 			this.#said = (this.#said + text).slice(-8_000);

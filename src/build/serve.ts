@@ -100,7 +100,7 @@ export function serveSite(
 			textTypes.test(type) &&
 			/\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
 		const kept =
-			likeAHost && /^\/(?:images|search\/[tuv]-[0-9a-f]+)\//.test(path);
+			likeAHost && /^\/(?:images|search\/[dtv]-[0-9a-f]+)\//.test(path);
 		response.writeHead(200, {
 			"content-type": type,
 			"cache-control": kept

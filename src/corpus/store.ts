@@ -5,6 +5,7 @@ import type { Article } from "../domain/article.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import type { Report } from "../domain/report.ts";
+import { textOf } from "../domain/utf8.ts";
 
 /** Everything but the bodies, which are read one by one with {@link readArticle}. */
 export interface Corpus {
@@ -40,7 +41,7 @@ export function articlePath(root: string, id: string): string {
 }
 
 function readJson(path: string): unknown {
-	return JSON.parse(readFileSync(path, "utf8"));
+	return JSON.parse(textOf(readFileSync(path)));
 }
 
 /** Make the folders of a corpus at `root`. */
@@ -48,8 +49,30 @@ export function prepareCorpus(root: string): void {
 	mkdirSync(join(root, "articles"), { recursive: true });
 }
 
+/** What a card is made of. */
+export const cardFacts = [
+	"id",
+	"headline",
+	"paragraphs",
+	"source",
+	"url",
+	"published",
+	"recorded",
+	"language",
+	"bylines",
+	"tags",
+	"people",
+	"places",
+	"figures",
+	"related",
+	"revisionOf",
+] as const satisfies readonly (keyof Article)[];
+
 /** The card of `article`, whose JSON has the hash `hash`. */
-export function cardOf(article: Article, hash: string): Card {
+export function cardOf(
+	article: Pick<Article, (typeof cardFacts)[number]>,
+	hash: string,
+): Card {
 	const text = article.paragraphs.map((paragraph) => paragraph.text).join(" ");
 	const { published, recorded, url, revisionOf } = article;
 	return {

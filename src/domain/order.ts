@@ -41,7 +41,7 @@ export function stableJson(value: unknown): string {
  * The same value with the keys of every object in code point order; what is in order already is
  * not copied.
  */
-export function sortKeys(value: unknown): unknown {
+function sortKeys(value: unknown): unknown {
 	if (typeof value !== "object" || value === null) return value;
 	return Array.isArray(value)
 		? sortItems(value)

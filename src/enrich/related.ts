@@ -1,22 +1,14 @@
-/**
- * The same story in several outlets, found by MinHash: two texts share about as many of their
- * signature's numbers as they share of their five-character pieces.
- *
- * One-permutation hashing (Li, Owen and Zhang, NIPS 2012): every piece is hashed once, the hash
- * chooses a bin, and each bin keeps its smallest. No kept library does this for texts without
- * spaces.
- */
-import type { Draft } from "../domain/article.ts";
+/** The same story in several outlets, found by the signatures of their texts. */
 import { byCodePoint } from "../domain/order.ts";
+import {
+	alikeness,
+	type Bins,
+	bins,
+	binsOf,
+	empty,
+	type Signature,
+} from "./signature.ts";
 
-/** The bins of a signature, `-1` where no piece fell; empty for texts too short to compare. */
-export type Signature = readonly number[];
-
-const bins = 128;
-/** Characters of a piece: long enough that common phrases do not count. */
-const pieceLength = 5;
-/** Texts with fewer pieces resemble each other by chance. */
-const fewestPieces = 60;
 /** Numbers that must agree together for two texts to be compared at all. */
 const bandRows = 3;
 /** Share of common pieces from which on two texts tell the same story. */
@@ -26,86 +18,12 @@ const mostRelated = 8;
 /** In a crowd of texts with the same band each is compared with so many next ones only. */
 const crowd = 48;
 
-/** Plain JSON, a function of the draft's text alone; cache it with the draft. */
-export function signatureOf(draft: Pick<Draft, "paragraphs">): Signature {
-	const units = lettersOf(
-		draft.paragraphs
-			.filter(({ kind }) => kind !== "link-card")
-			.map(({ text }) => text),
-	);
-	const pieces = units.length - pieceLength + 1;
-	if (pieces < fewestPieces) return [];
-	const smallest = new Int32Array(bins).fill(-1);
-	for (let at = 0; at < pieces; at++) {
-		const hash = hashOf(units, at);
-		// The same as % and / by 128 of the unsigned number, without leaving small integers.
-		const bin = hash & (bins - 1);
-		const rest = hash >>> 7;
-		const kept = smallest[bin] as number;
-		if (kept === -1 || rest < kept) smallest[bin] = rest;
-	}
-	return Array.from(smallest);
-}
-
-/** By UTF-16 unit: itself in lower case, `1` where it is no letter or digit, `0` where it has not been asked for yet. */
-const letters = new Uint16Array(65_536);
-const dropped = 1;
-/** Letters outside the basic plane, and the two whose lower case is no single unit or depends on what is around them. */
-const unusual = /[\ud800-\udfff\u0130\u03a3]/;
-
-/** The letters and digits of the texts in lower case, as UTF-16 units. */
-function lettersOf(texts: readonly string[]): Uint16Array {
-	const whole = texts.some((text) => unusual.test(text))
-		? [
-				texts
-					.join("")
-					.replace(/[^\p{L}\p{N}]+/gu, "")
-					.toLowerCase(),
-			]
-		: texts;
-	const units = new Uint16Array(
-		whole.reduce((sum, text) => sum + text.length, 0),
-	);
-	let length = 0;
-	for (const text of whole)
-		for (let at = 0; at < text.length; at++) {
-			const code = text.charCodeAt(at);
-			const unit =
-				whole === texts ? (letters[code] as number) || learn(code) : code;
-			if (unit !== dropped) units[length++] = unit;
-		}
-	return units.subarray(0, length);
-}
-
-function learn(code: number): number {
-	const character = String.fromCharCode(code);
-	const unit = /[\p{L}\p{N}]/u.test(character)
-		? character.toLowerCase().charCodeAt(0)
-		: dropped;
-	letters[code] = unit;
-	return unit;
-}
-
-/** FNV-1a over the UTF-16 units of one piece, with Murmur's finish: 32 bits. */
-function hashOf(units: Uint16Array, at: number): number {
-	let hash = 0x811c9dc5;
-	for (let i = at; i < at + pieceLength; i++)
-		hash = Math.imul(hash ^ (units[i] as number), 0x01000193);
-	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-	return hash ^ (hash >>> 16);
-}
-
-/** How alike two texts are, 0–1: an estimate of the share of pieces that both have. */
-export function alikeness(a: Signature, b: Signature): number {
-	let same = 0;
-	let filled = 0;
-	for (let i = 0; i < Math.min(a.length, b.length); i++) {
-		if (a[i] === -1 && b[i] === -1) continue;
-		filled++;
-		if (a[i] === b[i]) same++;
-	}
-	return filled === 0 ? 0 : same / filled;
+/** An article that can be compared. */
+interface Signed {
+	readonly id: string;
+	readonly bins: Bins;
+	/** Those it was compared with, by their place in the list → how alike they are. */
+	compared?: Map<number, number>;
 }
 
 /**
@@ -119,15 +37,25 @@ export function relate(
 	signed: readonly { readonly id: string; readonly signature: Signature }[],
 ): ReadonlyMap<string, readonly string[]> {
 	const articles = signed
-		.filter(({ signature }) => signature.length === bins)
+		.filter(({ signature }) => signature !== "")
+		.map(({ id, signature }): Signed => ({ id, bins: binsOf(signature) }))
 		.sort((a, b) => byCodePoint(a.id, b.id));
-	const found = articles.map(() => new Map<number, number>());
-	for (let row = 0; row + bandRows <= bins; row += bandRows)
-		for (const members of bandsAt(articles, row).values())
-			compareAll(members, articles, found);
+	const table = new BandTable(articles.length);
+	for (let row = 0; row + bandRows <= bins; row += bandRows) {
+		for (let index = 0; index < articles.length; index++) {
+			const own = (articles[index] as Signed).bins;
+			const x = own[row] as number;
+			const y = own[row + 1] as number;
+			const z = own[row + 2] as number;
+			// A band with an empty bin tells nothing.
+			if (x !== empty && y !== empty && z !== empty) table.add(x, y, z, index);
+		}
+		for (const members of table.take()) compareAll(members, articles);
+	}
 	return new Map(
-		articles.flatMap(({ id }, index): [string, readonly string[]][] => {
-			const neighbours = [...(found[index] ?? [])]
+		articles.flatMap(({ id, compared }): [string, readonly string[]][] => {
+			if (!compared) return [];
+			const neighbours = [...compared]
 				.filter(([, alike]) => alike >= likeness)
 				.sort(([a, alikeA], [b, alikeB]) => alikeB - alikeA || a - b)
 				.slice(0, mostRelated)
@@ -137,38 +65,77 @@ export function relate(
 	);
 }
 
-/** Articles by what stands in `bandRows` bins from `row` on; bands with an empty bin tell nothing. */
-function bandsAt(
-	articles: readonly { readonly signature: Signature }[],
-	row: number,
-): ReadonlyMap<string, number[]> {
-	const bands = new Map<string, number[]>();
-	articles.forEach(({ signature }, index) => {
-		const band = signature.slice(row, row + bandRows);
-		if (band.includes(-1)) return;
-		const key = band.join();
-		const members = bands.get(key);
-		if (members) members.push(index);
-		else bands.set(key, [index]);
-	});
-	return bands;
+/**
+ * Articles by what stands in one band. A map of lists does the same in several times the time: almost every band
+ * stands alone, and an archive has 42 an article.
+ */
+class BandTable {
+	readonly #mask: number;
+	/** By slot, the first two numbers of its band, and the third. */
+	readonly #firsts: Int32Array;
+	readonly #thirds: Uint16Array;
+	/** By slot, the last article of the band and 1; 0 where the slot is free. */
+	readonly #last: Int32Array;
+	/** By article, the one before it in its band and 1. */
+	readonly #before: Int32Array;
+	/** Slots of bands with more than one article, in the order in which the second came. */
+	#shared: number[] = [];
+
+	constructor(articles: number) {
+		const slots = 2 ** Math.ceil(Math.log2(articles * 2 + 2));
+		this.#mask = slots - 1;
+		this.#firsts = new Int32Array(slots);
+		this.#thirds = new Uint16Array(slots);
+		this.#last = new Int32Array(slots);
+		this.#before = new Int32Array(articles);
+	}
+
+	add(x: number, y: number, z: number, article: number): void {
+		const first = (x << 16) | y;
+		const mixed = Math.imul(first ^ Math.imul(z, 0x85ebca6b), 0x9e3779b1);
+		let slot = (mixed ^ (mixed >>> 15)) & this.#mask;
+		while (
+			this.#last[slot] !== 0 &&
+			(this.#firsts[slot] !== first || this.#thirds[slot] !== z)
+		)
+			slot = (slot + 1) & this.#mask;
+		const before = this.#last[slot] as number;
+		if (before !== 0 && this.#before[before - 1] === 0) this.#shared.push(slot);
+		this.#firsts[slot] = first;
+		this.#thirds[slot] = z;
+		this.#before[article] = before;
+		this.#last[slot] = article + 1;
+	}
+
+	/** The articles of each band that several share, in the order in which they came; the table is empty then. */
+	*take(): Generator<readonly number[]> {
+		for (const slot of this.#shared) {
+			const members: number[] = [];
+			let at = this.#last[slot] as number;
+			for (; at !== 0; at = this.#before[at - 1] as number)
+				members.push(at - 1);
+			yield members.reverse();
+		}
+		this.#shared = [];
+		this.#last.fill(0);
+		this.#before.fill(0);
+	}
 }
 
 function compareAll(
 	members: readonly number[],
-	articles: readonly { readonly signature: Signature }[],
-	found: readonly Map<number, number>[],
+	articles: readonly Signed[],
 ): void {
-	for (let i = 0; i < members.length; i++)
+	for (let i = 0; i < members.length; i++) {
+		const a = members[i] as number;
+		const one = articles[a] as Signed;
 		for (let j = i + 1; j < Math.min(members.length, i + 1 + crowd); j++) {
-			const a = members[i] ?? 0;
-			const b = members[j] ?? 0;
-			if (found[a]?.has(b)) continue;
-			const alike = alikeness(
-				articles[a]?.signature ?? [],
-				articles[b]?.signature ?? [],
-			);
-			found[a]?.set(b, alike);
-			found[b]?.set(a, alike);
+			const b = members[j] as number;
+			if (one.compared?.has(b)) continue;
+			const other = articles[b] as Signed;
+			const alike = alikeness(one.bins, other.bins);
+			one.compared = (one.compared ?? new Map()).set(b, alike);
+			other.compared = (other.compared ?? new Map()).set(a, alike);
 		}
+	}
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { textOf } from "../domain/utf8.ts";
 
 /** Which encoding a file is in, when it does not say so itself. */
 
@@ -19,17 +20,9 @@ export function decodeBytes(bytes: Uint8Array): Decoded | undefined {
 	if (marked) return lossy(bytes, marked);
 	const utf16 = utf16Guess(bytes);
 	if (utf16) return lossy(bytes, utf16);
-	// Nearly every file: told and decoded by the two quickest ways there are.
+	// Nearly every file.
 	if (isUtf8(bytes))
-		return {
-			encoding: "utf-8",
-			text: Buffer.from(
-				bytes.buffer,
-				bytes.byteOffset,
-				bytes.byteLength,
-			).toString("utf8"),
-			damaged: 0,
-		};
+		return { encoding: "utf-8", text: textOf(bytes), damaged: 0 };
 	const attempt = lossy(bytes, "utf-8");
 	const foreign = attempt.text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
 	if (attempt.damaged * 20 < foreign) return attempt;

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { byCodePoint } from "../domain/order.ts";
@@ -21,10 +21,11 @@ export function walkSeeds(root: string): Outcome<readonly string[]> {
 		folder !== undefined;
 		folder = folders.pop()
 	) {
-		for (const name of namesIn(join(root, folder), folder, diagnostics)) {
+		for (const entry of entriesIn(join(root, folder), folder, diagnostics)) {
+			const { name } = entry;
 			const path = folder === "" ? name : `${folder}/${name}`;
 			if (name.startsWith(".") || reserved.has(path)) continue;
-			const kind = kindOf(join(root, path));
+			const kind = kindOf(entry, join(root, path));
 			if (kind === "folder") folders.push(path);
 			else if (kind === "file") paths.push(path);
 			else diagnostics.push(leftOut(path, kind));
@@ -39,13 +40,13 @@ export function walkSeeds(root: string): Outcome<readonly string[]> {
 /** What the top of a seeds folder holds beside articles. */
 const reserved = new Set(["_assets", "_corrections.yml"]);
 
-function namesIn(
+function entriesIn(
 	path: string,
 	folder: string,
 	diagnostics: Diagnostic[],
-): readonly string[] {
+): readonly Dirent[] {
 	try {
-		return readdirSync(path);
+		return readdirSync(path, { withFileTypes: true });
 	} catch (cause) {
 		if (folder === "") throw cause;
 		diagnostics.push(leftOut(folder, "unreadable"));
@@ -55,8 +56,10 @@ function namesIn(
 
 type Kind = "file" | "folder" | "link" | "unreadable" | "special";
 
-function kindOf(path: string): Kind {
+function kindOf(entry: Dirent, path: string): Kind {
+	if (entry.isFile()) return "file";
 	try {
+		// Some file systems do not say in the folder what an entry is.
 		const stats = lstatSync(path);
 		if (stats.isSymbolicLink()) return "link";
 		if (stats.isDirectory()) return "folder";

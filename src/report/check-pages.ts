@@ -58,6 +58,7 @@ export function checkPage(html: string): readonly Omit<PageBreach, "file">[] {
 		{
 			onopentag(name, attributes) {
 				const at = parser.startIndex;
+				decodeValues(attributes);
 				const inDrawing = drawings > 0 || name === "svg";
 				if (name === "svg") drawings++;
 				for (const problem of tagProblems(name, attributes, inDrawing))
@@ -100,7 +101,8 @@ export function checkPage(html: string): readonly Omit<PageBreach, "file">[] {
 			},
 		},
 		{
-			decodeEntities: true,
+			// Text is only skipped, which goes faster so; values of attributes are decoded one by one.
+			decodeEntities: false,
 			lowerCaseTags: true,
 			lowerCaseAttributeNames: true,
 		},
@@ -118,24 +120,44 @@ function tagProblems(
 ): readonly string[] {
 	const allowed = inDrawing ? drawingElements : pageElements;
 	if (!allowed.has(name)) return [`the element <${name.slice(0, 40)}>`];
-	const problems = Object.entries(attributes).flatMap(([attribute, value]) => {
-		if (!mayHave(name, attribute, inDrawing))
-			return [`the attribute ${attribute.slice(0, 40)} on <${name}>`];
-		if (attribute === "href" && isCitation(name, attributes)) return [];
-		const problem = addressProblem(
-			name,
-			attribute,
-			value,
-			attributes.rel ?? "",
-		);
-		return problem === undefined
-			? []
-			: [`${attribute} on <${name}>: ${problem}`];
-	});
-	const means = attributes["http-equiv"];
-	if (means !== undefined && !/^content-security-policy$/i.test(means))
-		problems.push(`<meta http-equiv=${means.slice(0, 40)}>`);
+	const problems: string[] = [];
+	for (const attribute in attributes) {
+		const value = attributes[attribute] ?? "";
+		if (!mayHave(name, attribute, inDrawing)) {
+			problems.push(`the attribute ${attribute.slice(0, 40)} on <${name}>`);
+			continue;
+		}
+		if (attribute === "http-equiv" && !/^content-security-policy$/i.test(value))
+			problems.push(`<meta http-equiv=${value.slice(0, 40)}>`);
+		if (attribute === "href" && isCitation(name, attributes)) continue;
+		const rel = attributes.rel ?? "";
+		const problem = addressProblem(name, attribute, value, rel);
+		if (problem !== undefined)
+			problems.push(`${attribute} on <${name}>: ${problem}`);
+	}
 	return problems;
+}
+
+/** Replace the references in the values of a tag by what they stand for. */
+function decodeValues(attributes: Record<string, string>): void {
+	for (const name in attributes) {
+		const value = attributes[name] ?? "";
+		if (value.includes("&")) attributes[name] = decoded(value);
+	}
+}
+
+/** The value of an attribute that is written as `value`, whatever its quotes. */
+function decoded(value: string): string {
+	let text = "";
+	new Parser(
+		{
+			onattribute(_, meant) {
+				text = meant;
+			},
+		},
+		{ decodeEntities: true },
+	).end(`<a b="${value.replaceAll('"', "&quot;")}">`);
+	return text;
 }
 
 /** A citation to be saved as a file: data of a kind that no browser would show as a page. */

@@ -50,10 +50,14 @@ export function makeReport(
 		.filter((fate) => fate.status !== "accepted" || fate.findings.length > 0)
 		.map(fileReport);
 	const byFile = new Map<string, Diagnostic[]>();
-	for (const finding of archiveFindings)
-		byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+	for (const finding of archiveFindings) {
+		const findings = byFile.get(finding.file);
+		if (findings) findings.push(finding);
+		else byFile.set(finding.file, [finding]);
+	}
+	const reported = new Map(files.map((entry) => [entry.file, entry]));
 	for (const [file, findings] of byFile) {
-		const known = files.find((entry) => entry.file === file);
+		const known = reported.get(file);
 		if (known) known.findings.push(...findings.map(plain));
 		else
 			files.push({ file, status: "accepted", findings: findings.map(plain) });

@@ -65,10 +65,10 @@ export function mayHave(
 	attribute: string,
 	inDrawing: boolean,
 ): boolean {
-	if (/^(?:data|aria)-[a-z0-9-]+$/.test(attribute)) return true;
 	if (anywhere.has(attribute)) return true;
-	if (inDrawing) return drawing.has(attribute);
-	return own[element]?.has(attribute) ?? false;
+	if (inDrawing ? drawing.has(attribute) : own[element]?.has(attribute))
+		return true;
+	return /^(?:data|aria)-[a-z0-9-]+$/.test(attribute);
 }
 
 /** Attributes whose address a browser fetches, or sends something to, without being asked. */
@@ -109,6 +109,8 @@ const ignored =
 	/[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+/g;
 
 function schemeProblem(address: string): string | undefined {
+	// Nearly all addresses, told without looking at the whole of them.
+	if (/^https?:/.test(address) || !address.includes(":")) return undefined;
 	const scheme = /^([^/?#]*?):/.exec(address.replace(ignored, ""))?.[1];
 	return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme)
 		? undefined
@@ -116,6 +118,7 @@ function schemeProblem(address: string): string | undefined {
 }
 
 function localProblem(address: string): string | undefined {
+	if (/^[a-z.]/.test(address) && !address.includes(":")) return undefined;
 	const bare = address.replace(ignored, "").replaceAll("\\", "/");
 	if (bare.startsWith("//")) return `another host: ${address.slice(0, 80)}`;
 	if (/^[^/?#]*:/.test(bare))

@@ -72,27 +72,21 @@ export function soundEntry(folder: string): EntryFiles | undefined {
 	try {
 		const files = listEntry(folder);
 		for (const [path, { hash }] of Object.entries(files))
-			if (hashOf(join(folder, path)) !== hash) return undefined;
+			if (fingerprint(readFileSync(join(folder, path))) !== hash)
+				return undefined;
 		return files;
 	} catch {
 		return undefined;
 	}
 }
 
-/**
- * Hashes of files that this process has read before, for `npm run dev`, by what a disk says of a
- * file and changes when somebody writes into it. A build of its own reads every file.
- */
-const hashes = new Map<string, { readonly state: string; hash: string }>();
-
-function hashOf(path: string): string {
-	const { size, ino, mtimeMs } = statSync(path);
-	const state = `${size} ${ino} ${mtimeMs}`;
-	const known = hashes.get(path);
-	if (known?.state === state) return known.hash;
-	const hash = fingerprint(readFileSync(path));
-	hashes.set(path, { state, hash });
-	return hash;
+/** What a disk says of an entry's files and changes when somebody writes into one of them. */
+export function stateOf(folder: string, files: EntryFiles): string {
+	const states = Object.entries(files).map(([path, { hash }]) => {
+		const { size, ino, mtimeMs } = statSync(join(folder, path));
+		return `${path} ${hash} ${size} ${ino} ${mtimeMs}`;
+	});
+	return fingerprint(states.join("\n"));
 }
 
 /** @returns the files of an entry that was made just now. @throws when it is not there. */

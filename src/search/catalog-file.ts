@@ -1,68 +1,92 @@
 /**
- * The catalogue as files. `catalog.bin` is what a reader's browser loads first: little, and enough to
- * ask for words. It names the file that holds what is known of every document, as far as it cannot
- * be told from the rest.
+ * What is known of documents, as files: one a volume, so that a new article changes one of them and
+ * a reader's browser reads them at once.
  */
-import type { Catalog } from "./catalog.ts";
-import { dayOf } from "./facets.ts";
+import {
+	type Catalog,
+	type Columns,
+	type Outline,
+	undated,
+} from "./catalog.ts";
 
-type OutlineFields = "version" | "aliases" | "pagefind" | "volumes" | "texts";
-
-/** `catalog.bin`. */
-export interface Outline extends Pick<Catalog, OutlineFields> {
-	/** Path below `search/` of the rest, with its hash in it. */
-	readonly documents: string;
+/** `documents.bin`, a volume's lines of {@link Columns}. */
+export interface PackedDocuments
+	extends Readonly<Record<NumberColumn, readonly number[]>> {
+	/** Days since 1970-01-01, each less the one before in this file; `null` when undated. */
+	readonly daySteps: readonly (number | null)[];
+	readonly persons: Columns["persons"];
 }
 
-/** The rest. */
-export interface PackedDocuments extends Omit<Catalog, "ids" | OutlineFields> {
-	/** The last eight characters of every id; spaces where {@link others} has it. */
-	readonly hashes: string;
-	/** Ids that are not made of day, source and hash: document → id. */
-	readonly others: Readonly<Record<number, string>>;
-}
+const numberColumns = [
+	"source",
+	"language",
+	"meeting",
+	"places",
+	"headline",
+] as const;
+type NumberColumn = (typeof numberColumns)[number];
 
-const hashLength = 8;
+/** Name of the file in its volume's folder. */
+export const documentsFile = "documents.bin";
 
-export function packCatalog(catalog: Catalog): {
-	readonly outline: Omit<Outline, "documents">;
-	readonly documents: PackedDocuments;
-} {
-	const { ids, version, aliases, pagefind, volumes, texts, ...rest } = catalog;
-	const beginning = beginnings(rest);
-	const others: Record<number, string> = {};
-	const hashes = ids.map((id, n) => {
-		const hash = id.slice(-hashLength);
-		if (id === beginning(n) + hash) return hash;
-		others[n] = id;
-		return " ".repeat(hashLength);
-	});
+/** Columns for so many documents, all empty. */
+export function emptyColumns(count: number): Columns {
 	return {
-		outline: { version, aliases, pagefind, volumes, texts },
-		documents: { ...rest, hashes: hashes.join(""), others },
+		day: new Int32Array(count),
+		source: new Uint16Array(count),
+		language: new Uint16Array(count),
+		persons: new Array(count).fill(0),
+		meeting: new Uint8Array(count),
+		places: new Uint32Array(count),
+		headline: new Uint32Array(count),
 	};
 }
 
-export function unpackCatalog(
-	{ version, aliases, pagefind, volumes, texts }: Omit<Outline, "documents">,
-	{ hashes, others, ...rest }: PackedDocuments,
-): Catalog {
-	const beginning = beginnings(rest);
-	const ids = rest.source.map(
-		(_, n) =>
-			others[n] ??
-			beginning(n) + hashes.slice(n * hashLength, (n + 1) * hashLength),
-	);
-	return { ...rest, ids, version, aliases, pagefind, volumes, texts };
+/** A catalogue that knows nothing of any document yet. */
+export function emptyCatalog(outline: Outline): Catalog {
+	const last = outline.volumes.at(-1);
+	return {
+		...outline,
+		columns: emptyColumns(last ? last.start + last.count : 0),
+	};
 }
 
-/** What the id of a document begins with, as `domain/article.ts` defines it. */
-function beginnings(
-	catalog: Pick<Catalog, "daySteps" | "sources" | "source">,
-): (document: number) => string {
-	return (document) => {
-		const day = dayOf(document, catalog)?.replaceAll("-", "") ?? "undated";
-		const source = catalog.sources[catalog.source[document] ?? -1]?.id ?? "";
-		return `${day}-${source}-`;
+/** Lines from `start` up to, not including, `end`. */
+export function packDocuments(
+	columns: Columns,
+	start: number,
+	end: number,
+): PackedDocuments {
+	const lines = (name: NumberColumn) => [...columns[name].subarray(start, end)];
+	let before = 0;
+	return {
+		daySteps: Array.from(columns.day.subarray(start, end), (day) => {
+			if (day === undated) return null;
+			const step = day - before;
+			before = day;
+			return step;
+		}),
+		source: lines("source"),
+		language: lines("language"),
+		persons: columns.persons.slice(start, end),
+		meeting: lines("meeting"),
+		places: lines("places"),
+		headline: lines("headline"),
 	};
+}
+
+/** Write the lines of a file into the columns, from line `start` on. */
+export function unpackDocuments(
+	packed: PackedDocuments,
+	columns: Columns,
+	start: number,
+): void {
+	for (const name of numberColumns) columns[name].set(packed[name], start);
+	let day = 0;
+	for (const [n, step] of packed.daySteps.entries()) {
+		if (step !== null) day += step;
+		columns.day[start + n] = step === null ? undated : day;
+	}
+	for (const [n, persons] of packed.persons.entries())
+		columns.persons[start + n] = persons;
 }

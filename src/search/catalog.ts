@@ -1,36 +1,49 @@
 /** What the published index looks like; shared by those who write it and those who read it. */
-/**
- * What is known of the volumes and of every document, from two files (`catalog-file.ts`). Document n
- * is line n of every list.
- */
-export interface Catalog {
-	readonly version: 1;
-	/** Article ids, oldest first, undated last. */
-	readonly ids: readonly string[];
-	/** Days since 1970-01-01, each less the one before; `null` when undated. */
-	readonly daySteps: readonly (number | null)[];
+
+/** `catalog.bin`: what a reader's browser loads first. Little, and enough to ask for words. */
+export interface Outline {
+	readonly version: 2;
+	/** Places of all documents together, for their mean length. */
+	readonly places: number;
 	readonly sources: readonly Named[];
 	readonly languages: readonly string[];
 	readonly people: readonly Named[];
-	/** Positions in `sources` and `languages`. */
-	readonly source: readonly number[];
-	readonly language: readonly number[];
-	/** Positions in `people`; 0 for nobody. */
-	readonly persons: readonly (readonly number[] | 0)[];
-	/** 1 where a meeting of the timeline rests on the article. */
-	readonly meeting: readonly (0 | 1)[];
-	/** Places that the document takes up. */
-	readonly places: readonly number[];
-	/** Places of the headline, which comes first. */
-	readonly headline: readonly number[];
 	/** Spellings of one name, a list for each name. */
 	readonly aliases: readonly (readonly string[])[];
 	/** Version of Pagefind that wrote the volumes. */
 	readonly pagefind: string;
+	/** Together they hold every document: oldest first, undated last. */
 	readonly volumes: readonly Volume[];
 	/** Where the texts for excerpts lie when pages cannot be fetched; empty without portable files. */
 	readonly texts: readonly TextBlock[];
 }
+
+/**
+ * The outline, and what is known of every document: document n is line n of every column. Lines of
+ * volumes that were not asked yet are empty. Ids and headlines are in Pagefind's fragments.
+ */
+export interface Catalog extends Outline {
+	readonly columns: Columns;
+}
+
+export interface Columns {
+	/** Days since 1970-01-01; {@link undated}. */
+	readonly day: Int32Array;
+	/** Positions in `sources` and `languages`. */
+	readonly source: Uint16Array;
+	readonly language: Uint16Array;
+	/** Positions in `people`; 0 for nobody. */
+	readonly persons: (readonly number[] | 0)[];
+	/** 1 where a meeting of the timeline rests on the article. */
+	readonly meeting: Uint8Array;
+	/** Places that the document takes up. */
+	readonly places: Uint32Array;
+	/** Places of the headline, which comes first. */
+	readonly headline: Uint32Array;
+}
+
+/** Instead of a day. */
+export const undated = -0x8000_0000;
 
 export interface Named {
 	readonly id: string;
@@ -41,6 +54,8 @@ export interface Named {
 export interface Volume {
 	/** Folder below `search/`. */
 	readonly folder: string;
+	/** Folder below `search/` of what is known of its documents. */
+	readonly documents: string;
 	/** First document, counted from 0, and how many. */
 	readonly start: number;
 	readonly count: number;
@@ -77,7 +92,7 @@ export function pageName(n: number): string {
 }
 
 /** The volume that holds a document. */
-export function volumeOf(catalog: Catalog, document: number): Volume {
+export function volumeOf(catalog: Outline, document: number): Volume {
 	return catalog.volumes.find(
 		({ start, count }) => document >= start && document < start + count,
 	) as Volume;

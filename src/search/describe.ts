@@ -2,19 +2,24 @@ import type { Corpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
 import { byCodePoint } from "../domain/order.ts";
 import { aliasGroups, people } from "../enrich/gazetteer/index.ts";
-import type { Catalog, Named } from "./catalog.ts";
+import { type Columns, type Named, type Outline, undated } from "./catalog.ts";
+import { emptyColumns, type PackedDocuments } from "./catalog-file.ts";
 import { organisations } from "./organisations.ts";
 
 const msPerDay = 86_400_000;
 
 /** What the catalogue says of every article, for filters and for the list of hits. */
+export interface Description
+	extends Pick<Outline, "sources" | "languages" | "people" | "aliases"> {
+	readonly columns: Columns;
+}
+
+/** @param lengths places of every document and of its headline. */
 export function describeArticles(
 	{ manifest, encounters }: Corpus,
 	cards: readonly Card[],
-): Omit<
-	Catalog,
-	"version" | "places" | "headline" | "pagefind" | "volumes" | "texts"
-> {
+	lengths: Pick<PackedDocuments, "places" | "headline">,
+): Description {
 	const sources = distinct(cards.map((card) => card.source));
 	const languages = distinct(cards.map((card) => card.language));
 	const persons = distinct(cards.flatMap((card) => card.people));
@@ -23,28 +28,26 @@ export function describeArticles(
 			mentions.map(({ articleId }) => articleId),
 		),
 	);
-	let before = 0;
+	const columns = emptyColumns(cards.length);
+	columns.places.set(lengths.places);
+	columns.headline.set(lengths.headline);
+	for (const [n, card] of cards.entries()) {
+		columns.day[n] =
+			card.day === undefined
+				? undated
+				: Date.parse(`${card.day}T00:00:00Z`) / msPerDay;
+		columns.source[n] = sources.indexOf(card.source);
+		columns.language[n] = languages.indexOf(card.language);
+		if (card.people.length > 0)
+			columns.persons[n] = card.people.map((id) => persons.indexOf(id));
+		columns.meeting[n] = meetings.has(card.id) ? 1 : 0;
+	}
 	return {
-		ids: cards.map(({ id }) => id),
-		daySteps: cards.map(({ day }) => {
-			if (day === undefined) return null;
-			const days = Date.parse(`${day}T00:00:00Z`) / msPerDay;
-			const step = days - before;
-			before = days;
-			return step;
-		}),
 		sources: named(sources, manifest.sources),
 		languages,
 		people: named(persons, people),
-		source: cards.map((card) => sources.indexOf(card.source)),
-		language: cards.map((card) => languages.indexOf(card.language)),
-		persons: cards.map((card) =>
-			card.people.length === 0
-				? 0
-				: card.people.map((id) => persons.indexOf(id)),
-		),
 		aliases: [...aliasGroups(), ...organisations],
-		meeting: cards.map(({ id }) => (meetings.has(id) ? 1 : 0)),
+		columns,
 	};
 }
 

@@ -107,8 +107,8 @@ function metaOfVolume(catalog: Catalog, volume: Volume): Uint8Array {
 	const pages = volume.pages.map((count) => {
 		const begin = document;
 		document += count;
-		return catalog.places
-			.slice(begin, document)
+		return catalog.columns.places
+			.subarray(begin, document)
 			.reduce((sum, places) => sum + places + 1, -1);
 	});
 	return metaOf(catalog.pagefind, pages, []);

@@ -1,5 +1,5 @@
 /** Filters over hits, and counts that follow the query. */
-import type { Catalog } from "./catalog.ts";
+import { type Catalog, undated } from "./catalog.ts";
 import type { Hit } from "./search-volume.ts";
 
 export const facetNames = [
@@ -28,79 +28,164 @@ export interface FacetValue {
 	readonly count: number;
 }
 
-export interface Faceted {
-	readonly hits: readonly Hit[];
-	/** How many hits each value would leave, most first (years in order); chosen ones always listed. */
-	readonly counts: Readonly<Record<FacetName, readonly FacetValue[]>>;
-}
+/** How many hits each value would leave, most first (years in order); chosen ones always listed. */
+export type FacetCounts = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
-/** Keep the hits that fit what is chosen, and count the values of each facet under the others. */
-export function applyFacets(
+/** The hits that fit what is chosen. */
+export function filterHits(
 	hits: readonly Hit[],
 	catalog: Catalog,
 	chosen: Chosen,
-): Faceted {
-	const active = facetNames.filter((facet) => chosen[facet].length > 0);
-	const tallies = Object.fromEntries(
-		facetNames.map((facet) => [
-			facet,
-			new Map(chosen[facet].map((value) => [value, 0])),
-		]),
-	) as Record<FacetName, Map<string, number>>;
-	const kept: Hit[] = [];
-	for (const hit of hits) {
-		const missed = active.filter((facet) =>
-			valuesOf(hit.document, catalog, facet).every(
-				(value) => !chosen[facet].includes(value),
-			),
-		);
-		if (missed.length === 0) kept.push(hit);
-		// A facet counts what fits the others.
-		const counted = missed.length === 0 ? facetNames : missed;
-		if (missed.length > 1) continue;
-		for (const facet of counted)
-			for (const value of valuesOf(hit.document, catalog, facet))
-				tallies[facet].set(value, (tallies[facet].get(value) ?? 0) + 1);
-	}
-	return {
-		hits: kept,
-		counts: Object.fromEntries(
-			facetNames.map((facet) => [facet, sorted(tallies[facet], facet)]),
-		) as Record<FacetName, FacetValue[]>,
-	};
+): readonly Hit[] {
+	const tests = testsOf(catalog, chosen);
+	if (tests.length === 0) return hits;
+	return hits.filter(({ document }) =>
+		tests.every(({ fits }) => fits(document)),
+	);
 }
 
-/** The year of a document, or `undated`. */
-export function yearOf(document: number, catalog: Catalog): string {
-	return dayOf(document, catalog)?.slice(0, 4) ?? "undated";
+/** Count the values of each facet among the hits that fit what is chosen of the others. */
+export function countFacets(
+	hits: readonly Hit[],
+	catalog: Catalog,
+	chosen: Chosen,
+): FacetCounts {
+	return Object.fromEntries(
+		facetNames.map((facet) => {
+			const others = filterHits(hits, catalog, { ...chosen, [facet]: [] });
+			const counts = new Map(chosen[facet].map((value) => [value, 0]));
+			for (const [number, count] of tallyOf(others, catalog, facet))
+				counts.set(nameOfValue(catalog, facet, number), count);
+			return [facet, sorted(counts, facet)];
+		}),
+	) as unknown as FacetCounts;
+}
+
+/** How many hits have each number of a facet; see {@link nameOfValue}. */
+function tallyOf(
+	hits: readonly Hit[],
+	catalog: Catalog,
+	facet: FacetName,
+): Map<number, number> {
+	const tally = new Map<number, number>();
+	const numbers = numbersOf(catalog, facet);
+	// Neighbours are mostly alike: they are counted together.
+	let last = Number.NaN;
+	let run = 0;
+	const count = (number: number) => {
+		if (number === last) {
+			run++;
+			return;
+		}
+		if (run > 0) tally.set(last, (tally.get(last) ?? 0) + run);
+		last = number;
+		run = 1;
+	};
+	for (const { document } of hits) {
+		const number = numbers(document);
+		if (typeof number === "number") count(number);
+		else for (const one of number) count(one);
+	}
+	if (run > 0) tally.set(last, (tally.get(last) ?? 0) + run);
+	return tally;
 }
 
 /** `YYYY-MM-DD`, on the outlet's own clock; `undefined` when undated. */
 export function dayOf(
 	document: number,
-	catalog: Pick<Catalog, "daySteps">,
+	{ columns }: Pick<Catalog, "columns">,
 ): string | undefined {
-	return daysOf(catalog)[document];
+	const day = columns.day[document] ?? undated;
+	if (day === undated) return undefined;
+	return new Date(day * msPerDay).toISOString().slice(0, 10);
 }
 
-function valuesOf(
-	document: number,
-	catalog: Catalog,
+const msPerDay = 86_400_000;
+const nobody: readonly number[] = [];
+
+/** A facet of which something is chosen. */
+interface Test {
+	readonly facet: FacetName;
+	readonly fits: (document: number) => boolean;
+}
+
+function testsOf(catalog: Catalog, chosen: Chosen): Test[] {
+	return facetNames
+		.filter((facet) => chosen[facet].length > 0)
+		.map((facet) => {
+			const numbers = numbersOf(catalog, facet);
+			const wanted = new Map<number, boolean>();
+			const isWanted = (number: number) => {
+				let known = wanted.get(number);
+				if (known === undefined) {
+					known = chosen[facet].includes(nameOfValue(catalog, facet, number));
+					wanted.set(number, known);
+				}
+				return known;
+			};
+			const fits = (document: number) => {
+				const number = numbers(document);
+				return typeof number === "number"
+					? isWanted(number)
+					: number.some(isWanted);
+			};
+			return { facet, fits };
+		});
+}
+
+/** What a document has of a facet, as numbers that are quick to compare: see {@link nameOfValue}. */
+function numbersOf(
+	{ columns }: Catalog,
 	facet: FacetName,
-): readonly string[] {
+): (document: number) => number | readonly number[] {
 	switch (facet) {
 		case "source":
-			return [catalog.sources[catalog.source[document] ?? -1]?.id ?? ""];
+			return (document) => columns.source[document] as number;
 		case "year":
-			return [yearOf(document, catalog)];
+			return yearsOf(columns.day);
 		case "language":
-			return [catalog.languages[catalog.language[document] ?? -1] ?? ""];
+			return (document) => columns.language[document] as number;
 		case "person":
-			return (catalog.persons[document] || []).map(
-				(person) => catalog.people[person]?.id ?? "",
-			);
+			return (document) => columns.persons[document] || nobody;
 		case "meeting":
-			return catalog.meeting[document] === 1 ? ["yes"] : [];
+			return (document) => (columns.meeting[document] === 1 ? 1 : nobody);
+	}
+}
+
+/** Documents stand in the order of time: the last year looked up is mostly the next. */
+function yearsOf(days: Int32Array): (document: number) => number {
+	let year = 0;
+	let from = 0;
+	let to = 0;
+	return (document) => {
+		const day = days[document] as number;
+		if (day === undated) return undated;
+		if (day < from || day >= to) {
+			year = new Date(day * msPerDay).getUTCFullYear();
+			from = Date.UTC(year, 0, 1) / msPerDay;
+			to = Date.UTC(year + 1, 0, 1) / msPerDay;
+		}
+		return year;
+	};
+}
+
+/** The value of a facet that a number stands for. */
+function nameOfValue(
+	catalog: Catalog,
+	facet: FacetName,
+	number: number,
+): string {
+	switch (facet) {
+		case "source":
+			return catalog.sources[number]?.id ?? "";
+		case "year":
+			return number === undated ? "undated" : String(number).padStart(4, "0");
+		case "language":
+			return catalog.languages[number] ?? "";
+		case "person":
+			return catalog.people[number]?.id ?? "";
+		case "meeting":
+			return "yes";
 	}
 }
 
@@ -113,26 +198,4 @@ function sorted(tally: Map<string, number>, facet: FacetName): FacetValue[] {
 				: 1
 			: b.count - a.count,
 	);
-}
-
-/** By the list itself, which copies of a catalogue share. */
-const known = new WeakMap<Catalog["daySteps"], (string | undefined)[]>();
-function daysOf({
-	daySteps,
-}: Pick<Catalog, "daySteps">): (string | undefined)[] {
-	let days = known.get(daySteps);
-	if (!days) {
-		let day = 0;
-		let text = "1970-01-01";
-		days = daySteps.map((step) => {
-			if (step === null) return undefined;
-			if (step !== 0) {
-				day += step;
-				text = new Date(day * 86_400_000).toISOString().slice(0, 10);
-			}
-			return text;
-		});
-		known.set(daySteps, days);
-	}
-	return days;
 }

@@ -31,7 +31,8 @@ interface Choice {
 const mostRows = 64;
 /**
  * Pagefind's engine compares every place of a word with every place of the next on a page: some
- * milliseconds up to here. Where both are frequent, their lists are joined without it.
+ * milliseconds up to here. Where both are frequent, their lists are joined without it, as they are
+ * while the engine is not there yet.
  */
 const mostCompared = 4_000_000;
 /** Slots of a longer phrase that are asked for first: mostly nothing is left then. */
@@ -94,14 +95,48 @@ async function placesOfRow(
 	// The index says it as it stands; the engine would write out every place.
 	if (only !== undefined && words.length === 1)
 		return reader.placesOf(volume, only);
-	const affordable = (await reader.costOf(volume, words)) <= mostCompared;
-	const pages = affordable ? await reader.findPages(volume, words) : undefined;
-	if (pages?.size === 0) return nowhere.starts;
+	const asked =
+		reader.hasEngine(volume) &&
+		(await reader.costOf(volume, words)) <= mostCompared;
 	return together(
-		await Promise.all(
-			words.map((word) => reader.placesOf(volume, word, pages)),
-		),
+		reader,
+		volume,
+		words,
+		asked ? await reader.findPages(volume, words) : undefined,
 	);
+}
+
+/**
+ * Where words stand one after another, by their lists; the rarest first, as it leaves least to
+ * look at in the others.
+ *
+ * @param pages where to look, if that is known.
+ */
+async function together(
+	reader: IndexReader,
+	volume: Volume,
+	words: readonly string[],
+	pages?: ReadonlySet<number>,
+): Promise<Uint32Array> {
+	const counted = await Promise.all(
+		words.map(async (word, offset) => ({
+			word,
+			offset,
+			count: await reader.countOf(volume, word),
+		})),
+	);
+	counted.sort((a, b) => a.count - b.count);
+	let starts: Uint32Array | undefined;
+	let where = pages;
+	for (const { word, offset } of counted) {
+		if (where?.size === 0) return nowhere.starts;
+		const places = await reader.placesOf(volume, word, where);
+		starts = starts
+			? followedBy(starts, places, offset)
+			: movedBack(places, offset);
+		where = await reader.pagesOf(volume, starts);
+	}
+	return starts ?? nowhere.starts;
 }
 
 /** The words of a volume that may stand in a slot. */
@@ -168,7 +203,7 @@ async function rowsInText(
 			),
 		),
 	);
-	const starts = together(
+	const starts = joined(
 		slots.map((words) => union(words.map(({ places }) => places))),
 	);
 	const rows = new Map<string, Row>();
@@ -189,7 +224,7 @@ async function rowsInText(
 }
 
 /** Where all lists stand one after another; the rarest first, as it leaves least to look at. */
-function together(lists: readonly Uint32Array[]): Uint32Array {
+function joined(lists: readonly Uint32Array[]): Uint32Array {
 	const order = lists
 		.map((places, offset) => ({ places, offset }))
 		.sort((a, b) => a.places.length - b.places.length);

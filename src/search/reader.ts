@@ -4,15 +4,17 @@ import {
 	type Catalog,
 	chunksFor,
 	type DocumentText,
+	type Outline,
 	pageName,
 	textsPerFile,
 	type Volume,
 	volumeOf,
 } from "./catalog.ts";
 import {
-	type Outline,
+	documentsFile,
+	emptyCatalog,
 	type PackedDocuments,
-	unpackCatalog,
+	unpackDocuments,
 } from "./catalog-file.ts";
 import {
 	Engine,
@@ -21,6 +23,7 @@ import {
 	type OpenVolume,
 } from "./engine.ts";
 import { signature } from "./index-words.ts";
+import { firstNotBelow } from "./lists.ts";
 import { type ChunkWords, readPlaces, readWords } from "./word-places.ts";
 
 /** Decoded places are kept up to this many numbers (4 bytes each). */
@@ -30,6 +33,13 @@ const keptPlaces = 12_000_000;
 interface Chunk {
 	readonly bytes: Uint8Array;
 	readonly words: ChunkWords;
+}
+
+/** What a document is called. */
+export interface DocumentName {
+	/** Its article's id. */
+	readonly id: string;
+	readonly headline: string;
 }
 
 /** Where the documents and Pagefind's pages of a volume begin on its line of places. */
@@ -45,6 +55,7 @@ export class IndexReader {
 	private readonly files = new Map<string, Promise<unknown>>();
 	private readonly places = new Map<string, Uint32Array>();
 	private readonly bases = new Map<Volume, Bases>();
+	private readonly open = new Map<string, OpenVolume>();
 	private kept = 0;
 
 	/** @param startEngine runs `engine.js`. */
@@ -58,34 +69,62 @@ export class IndexReader {
 		return this.once("catalog.bin", readJson<Outline>);
 	}
 
-	/** @throws when there is no index. */
-	catalog(): Promise<Catalog> {
-		return this.remember("catalog", async () => {
-			const outline = await this.outline();
-			const { documents } = outline;
-			return unpackCatalog(
-				outline,
-				await this.once(documents, readJson<PackedDocuments>),
+	/** What is known of every document. @throws when there is no index. */
+	async catalog(): Promise<Catalog> {
+		const { volumes } = await this.outline();
+		await Promise.all(volumes.map((volume) => this.documentsOf(volume)));
+		return this.emptyCatalog();
+	}
+
+	/** A catalogue that knows the documents of this volume, and of those asked before. */
+	documentsOf({ documents, start }: Volume): Promise<Catalog> {
+		return this.remember(`known ${documents}`, async () => {
+			const catalog = await this.emptyCatalog();
+			const packed = await this.once(
+				`${documents}/${documentsFile}`,
+				readJson<PackedDocuments>,
 			);
+			unpackDocuments(packed, catalog.columns, start);
+			return catalog;
 		});
+	}
+
+	private emptyCatalog(): Promise<Catalog> {
+		return this.remember("catalog", async () =>
+			emptyCatalog(await this.outline()),
+		);
 	}
 
 	/** Begin to load what every query needs, before it is known what is asked. */
 	start(): void {
 		// Who needs it hears of it.
-		for (const begun of [
-			this.catalog(),
-			this.engine(),
-			this.once("engine.wasm", same),
-		])
-			begun.catch(() => undefined);
+		this.catalog().catch(() => undefined);
 	}
 
-	/** A volume in Pagefind's engine. @throws when a file is missing. */
-	async open(volume: Volume): Promise<OpenVolume> {
+	/**
+	 * Open every volume in Pagefind's engine. Until then lists alone answer, which costs a first
+	 * question less than the engine takes to start.
+	 *
+	 * @throws when a file is missing; searching goes on without.
+	 */
+	async startEngines(): Promise<void> {
+		const { volumes } = await this.outline();
+		await Promise.all(
+			volumes.map(async (volume) => {
+				this.open.set(volume.folder, await this.openVolume(volume));
+			}),
+		);
+	}
+
+	/** Whether Pagefind's engine can be asked about a volume. */
+	hasEngine(volume: Volume): boolean {
+		return this.open.has(volume.folder);
+	}
+
+	private async openVolume(volume: Volume): Promise<OpenVolume> {
 		const [engine, catalog] = await Promise.all([
 			this.engine(),
-			this.catalog(),
+			this.documentsOf(volume),
 		]);
 		return engine.open(catalog, volume);
 	}
@@ -135,12 +174,35 @@ export class IndexReader {
 		return (first.places * second.places) / Math.max(first.pages, second.pages);
 	}
 
+	/** How many places a word has in a volume. */
+	async countOf(volume: Volume, word: string): Promise<number> {
+		const { words } = await this.chunk(volume, chunkOf(volume, word));
+		return words.get(word)?.places ?? 0;
+	}
+
+	/** The pages of these places, which ascend. */
+	async pagesOf(
+		volume: Volume,
+		places: Uint32Array,
+	): Promise<ReadonlySet<number>> {
+		const { pages } = await this.allBases(volume);
+		const found = new Set<number>();
+		for (let at = 0, page = 0; at < places.length; ) {
+			page = firstNotBelow(pages, (places[at] as number) + 1, page) - 1;
+			found.add(page);
+			const next = pages[page + 1];
+			if (next === undefined) break;
+			at = firstNotBelow(places, next, at);
+		}
+		return found;
+	}
+
 	/** Ask Pagefind's engine for the pages that hold words one after another. */
 	async findPages(
 		volume: Volume,
 		words: readonly string[],
 	): Promise<ReadonlySet<number>> {
-		const open = await this.open(volume);
+		const open = await this.openVolume(volume);
 		const chunks = new Set(words.map((word) => chunkOf(volume, word)));
 		await Promise.all([...chunks].map((n) => open.loadChunk(n)));
 		return open.find(words);
@@ -163,7 +225,8 @@ export class IndexReader {
 		const known = words.get(word);
 		if (!known) return new Uint32Array();
 		const bases = await this.allBases(volume);
-		const some = pages && pages.size < volume.pages.length;
+		// Where nearly all pages are read, all of it is worth keeping.
+		const some = pages && pages.size * 2 < volume.pages.length;
 		const places = readPlaces(
 			bytes,
 			known,
@@ -188,7 +251,7 @@ export class IndexReader {
 	private async allBases(volume: Volume): Promise<Bases> {
 		const known = this.bases.get(volume);
 		if (known) return known;
-		const { places } = await this.catalog();
+		const { places } = (await this.documentsOf(volume)).columns;
 		const documents = new Uint32Array(volume.count + 1);
 		for (let n = 0; n < volume.count; n++)
 			documents[n + 1] =
@@ -204,9 +267,9 @@ export class IndexReader {
 		return bases;
 	}
 
-	/** The headline of a document. */
-	async headline(document: number): Promise<string> {
-		const volume = volumeOf(await this.catalog(), document);
+	/** What a list of hits says of a document: its article's id and headline. */
+	async nameOf(document: number): Promise<DocumentName> {
+		const volume = volumeOf(await this.outline(), document);
 		let position = document - volume.start;
 		let page = 0;
 		while (position >= (volume.pages[page] as number))
@@ -215,16 +278,17 @@ export class IndexReader {
 		const group = await this.once(
 			`${volume.folder}/fragment/${name}.pf_fragment`,
 			(bytes) =>
-				readJson<Record<string, { anchors: { text: string }[] }>>(
+				readJson<Record<string, { anchors: { id: string; text: string }[] }>>(
 					bytes.subarray(signature.length),
 				),
 		);
-		return group[name]?.anchors[position]?.text ?? "";
+		const { id = "", text = "" } = group[name]?.anchors[position] ?? {};
+		return { id, headline: text };
 	}
 
 	/** The text of a document, from the files that stand in for pages; only in portable indexes. */
 	async text(document: number): Promise<DocumentText | undefined> {
-		const block = (await this.catalog()).texts.find(
+		const block = (await this.outline()).texts.find(
 			({ start, count }) => document >= start && document < start + count,
 		);
 		if (!block) return undefined;

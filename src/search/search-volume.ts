@@ -1,5 +1,5 @@
 /** One volume asked for one query: which documents, how often, how close. */
-import type { Catalog, Volume } from "./catalog.ts";
+import type { Volume } from "./catalog.ts";
 import { findPhrase } from "./find-phrase.ts";
 import { firstNotBelow, union } from "./lists.ts";
 import type { ExpandedTerm } from "./query.ts";
@@ -29,11 +29,11 @@ type TermPlaces = ReadonlyMap<number, Uint32Array>;
 /** @throws when a file of the index cannot be loaded. */
 export async function searchVolume(
 	reader: IndexReader,
-	catalog: Catalog,
 	volume: Volume,
 	terms: readonly ExpandedTerm[],
 ): Promise<VolumeAnswer> {
 	const bases = await reader.basesOf(volume);
+	const { headline } = (await reader.documentsOf(volume)).columns;
 	const forms = new Set<string>();
 	const found = await Promise.all(
 		terms.map(async (term): Promise<TermPlaces> => {
@@ -48,7 +48,7 @@ export async function searchVolume(
 	// The headline comes first: what stands in it at all stands there first.
 	const inHeadline = (places: Uint32Array, document: number) =>
 		(places[0] as number) - (bases[document] as number) <
-		(catalog.headline[volume.start + document] ?? 0);
+		(headline[volume.start + document] ?? 0);
 	const answers = (term: number, document: number) => {
 		const places = found[term]?.get(document);
 		if (!places) return false;

@@ -34,19 +34,21 @@ export async function search(
 	variants: boolean,
 	onPart?: (answer: Answer, catalog: Catalog) => void,
 ): Promise<{ answer: Answer; catalog: Catalog }> {
-	reader.start();
-	const { aliases, volumes } = await reader.outline();
+	const outline = await reader.outline();
 	const query = parseQuery(typed);
-	const terms = expandQuery(query, aliases, variants);
-	// The words need not wait for what is known of the documents.
-	for (const volume of volumes)
+	const terms = expandQuery(query, outline.aliases, variants);
+	// The newest first: what most readers look for is there before the large old volumes are.
+	const volumes =
+		query.terms.length === 0 ? [] : [...outline.volumes].reverse();
+	// The words need not wait for what is known of the documents, nor one volume for another.
+	for (const volume of volumes) {
+		reader.documentsOf(volume).catch(() => undefined);
 		for (const { phrases } of terms)
 			for (const phrase of phrases)
 				findChoices(reader, volume, phrase).catch(() => undefined);
-	const catalog = await reader.catalog();
+	}
 	const hits: Hit[] = [];
 	const forms = new Set<string>();
-	const all = query.terms.length === 0 ? 0 : catalog.volumes.length;
 	let done = 0;
 	const sofar = (): Answer => ({
 		query,
@@ -54,20 +56,18 @@ export async function search(
 		hits: [...hits],
 		also: alsoSearched(terms, forms),
 		done,
-		all,
+		all: volumes.length,
 	});
-	// The newest first: what most readers look for is there before the large old volumes are.
 	await Promise.all(
-		[...catalog.volumes].reverse().map(async (volume) => {
-			if (all === 0) return;
-			const part = await searchVolume(reader, catalog, volume, terms);
-			hits.push(...part.hits);
+		volumes.map(async (volume) => {
+			const part = await searchVolume(reader, volume, terms);
+			for (const hit of part.hits) hits.push(hit);
 			for (const form of part.forms) forms.add(form);
 			done++;
-			onPart?.(sofar(), catalog);
+			if (onPart) onPart(sofar(), await reader.documentsOf(volume));
 		}),
 	);
-	return { answer: sofar(), catalog };
+	return { answer: sofar(), catalog: await reader.catalog() };
 }
 
 function alsoSearched(

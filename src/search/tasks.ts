@@ -167,7 +167,7 @@ async function runEngine(task: EngineTask, put: Put): Promise<void> {
 }
 
 /** Puts a packed file where it is published, and its twin beside it. */
-function publisher(put: Put, folder: string, portable: boolean) {
+export function publisher(put: Put, folder: string, portable: boolean) {
 	return (path: string, packed: Uint8Array) => {
 		put(`files/${path}`, packed);
 		const place = folder === "" ? path : `${folder}/${path}`;

@@ -63,14 +63,29 @@ export function readPlaces(
 		let place = bases[page] as number;
 		const count = reader.array();
 		if (wanted && !wanted.has(page)) reader.skipIntegers(count);
-		else
+		else {
+			let { at } = reader;
 			for (let left = count; left > 0; left--) {
-				const step = reader.integer();
-				// A negative number sets the weight of what follows.
-				if (step < 0) continue;
-				place += step;
+				// A step in one or two bytes is what nearly all are.
+				const first = bytes[at] as number;
+				if (first < 24) {
+					place += first;
+					at++;
+				} else if (first === 24) {
+					place += bytes[at + 1] as number;
+					at += 2;
+				} else {
+					reader.at = at;
+					const step = reader.integer();
+					at = reader.at;
+					// A negative number sets the weight of what follows.
+					if (step < 0) continue;
+					place += step;
+				}
 				places[length++] = place;
 			}
+			reader.at = at;
+		}
 		for (let i = 2; i < parts; i++) reader.skip();
 	}
 	return places.subarray(0, length);

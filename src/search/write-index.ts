@@ -1,38 +1,21 @@
 /** Corpus → `<out>/search/`: the index that browsers and the command line read. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { type Corpus, readCorpus } from "../corpus/store.ts";
+import type { Corpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
-import { fingerprint } from "../domain/order.ts";
-import {
-	type EntryFiles,
-	entryKey,
-	listEntry,
-	placeEntry,
-	soundEntry,
-} from "./cache.ts";
-import type { Catalog, Volume } from "./catalog.ts";
-import { packCatalog } from "./catalog-file.ts";
+import { type EntryFiles, entryKey } from "./cache.ts";
+import { CheckedEntries } from "./checked.ts";
 import { workerCode } from "./code.ts";
-import { describeArticles } from "./describe.ts";
 import { openPool } from "./pool.ts";
 import { pruneCache } from "./prune.ts";
-import {
-	readNotes,
-	type Task,
-	type UnitNotes,
-	type VolumeNotes,
-} from "./tasks.ts";
-import { twinPath } from "./twin-names.ts";
-import { twinOf } from "./twins.ts";
-import { readFacts } from "./unit.ts";
+import { publish, type Sizes } from "./publish.ts";
+import { readNotes, type Task, type UnitNotes } from "./tasks.ts";
 import { type CutSizes, cutUnits, cutVolumes, type Stretch } from "./units.ts";
+import { makeOutline } from "./write-outline.ts";
 
 export interface IndexOptions {
-	/** Folder of the corpus. */
-	readonly corpusRoot: string;
+	readonly corpus: Corpus;
 	/** Root of the site; the index goes to `search/` below it. */
 	readonly outDir: string;
 	/** Where units and volumes are kept between builds. */
@@ -50,15 +33,10 @@ export interface IndexOptions {
 }
 
 /** Figures for the terminal. */
-export interface IndexSummary {
+export interface IndexSummary extends Sizes {
 	/** Parts that are indexed on their own, and how many of them were made anew. */
 	readonly shards: number;
 	readonly rebuilt: number;
-	/** Files below `search/`, without those only for pages opened from a disk. */
-	readonly files: number;
-	readonly bytes: number;
-	/** What working from a disk costs on top. */
-	readonly portableBytes: number;
 	readonly ms: number;
 }
 
@@ -70,15 +48,26 @@ export interface IndexSummary {
  */
 export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const started = performance.now();
-	const corpus = readCorpus(options.corpusRoot);
-	const cards = searchedCards(corpus);
+	const cards = searchedCards(options.corpus);
 	const units = cutUnits(cards, options.sizes);
 	const volumes = cutVolumes(units, options.sizes);
 	mkdirSync(options.cacheDir, { recursive: true });
-	const parts = await makeParts(options, cards, units, volumes);
-	const catalog = makeCatalog(options, corpus, cards, units, volumes, parts);
-	const sizes = publish(options, catalog, parts);
-	pruneCache(options.cacheDir, options.owner ?? options.outDir, parts.used);
+	const checked = new CheckedEntries(options.cacheDir);
+	const parts = await makeParts(options, checked, cards, units, volumes);
+	const outline = await makeOutline(
+		options,
+		checked,
+		cards,
+		units,
+		volumes,
+		parts,
+	);
+	const sizes = publish(options, outline, parts);
+	checked.write();
+	pruneCache(options.cacheDir, options.owner ?? options.outDir, [
+		...parts.code,
+		...parts.files.keys(),
+	]);
 	return {
 		shards: units.length,
 		rebuilt: parts.rebuilt,
@@ -98,12 +87,14 @@ export async function indexUnits(
 	options: Omit<IndexOptions, "outDir">,
 	wanted: (id: string) => boolean,
 ): Promise<number> {
-	const cards = searchedCards(readCorpus(options.corpusRoot));
+	const cards = searchedCards(options.corpus);
 	const units = cutUnits(cards, options.sizes).filter(({ start }) =>
 		wanted(cards[start]?.id ?? ""),
 	);
 	mkdirSync(options.cacheDir, { recursive: true });
-	await makeParts(options, cards, units, []);
+	const checked = new CheckedEntries(options.cacheDir);
+	await makeParts(options, checked, cards, units, []);
+	checked.write();
 	return units.length;
 }
 
@@ -113,26 +104,28 @@ function searchedCards({ manifest }: Corpus): readonly Card[] {
 }
 
 /** Folders in the cache: of every unit, its texts, every volume, in order; and the engine's. */
-interface Parts {
+export interface Parts {
 	readonly units: readonly string[];
 	readonly texts: readonly string[];
 	readonly volumes: readonly string[];
 	readonly engine: string;
 	readonly pagefind: string;
-	/** Files of every folder that is published. */
-	readonly files: ReadonlyMap<string, EntryFiles>;
-	/** Names in the cache of all that was needed. */
-	readonly used: readonly string[];
+	/** Files of every folder in the cache that was needed. */
+	readonly files: Map<string, EntryFiles>;
+	/** Names in the cache of what else was needed. */
+	readonly code: readonly string[];
 	readonly rebuilt: number;
 }
 
 async function makeParts(
 	options: Omit<IndexOptions, "outDir">,
+	checked: CheckedEntries,
 	cards: readonly Card[],
 	units: readonly Stretch[],
 	volumes: readonly Stretch[],
 ): Promise<Parts> {
-	const { corpusRoot, cacheDir, portable } = options;
+	const { cacheDir, portable } = options;
+	const corpusRoot = options.corpus.root;
 	const worker = await workerCode();
 	const code = worker.version;
 	const ids = cards.map(({ id }) => id);
@@ -144,14 +137,14 @@ async function makeParts(
 	let done = 0;
 	/** Note the files of an entry if the cache holds it, undamaged. */
 	const has = (key: string): boolean => {
-		const entry = soundEntry(join(cacheDir, key));
+		const entry = checked.sound(key);
 		if (entry) files.set(key, entry);
 		return entry !== undefined;
 	};
 	/** Have a task done, and note the files of what it made. */
 	const run = async (task: Task, results: () => readonly string[]) => {
 		if (await pool.run(task)) rebuilt++;
-		for (const key of results()) files.set(key, listEntry(join(cacheDir, key)));
+		for (const key of results()) files.set(key, checked.made(key));
 	};
 	const ensure = async (task: Task): Promise<void> => {
 		if (!has(task.key)) await run(task, () => [task.key]);
@@ -206,92 +199,10 @@ async function makeParts(
 			engine,
 			pagefind: version,
 			files,
-			used: [...new Set([...names, ...files.keys()])],
+			code: names,
 			rebuilt,
 		};
 	} finally {
 		await pool.close();
 	}
-}
-
-function makeCatalog(
-	{ cacheDir }: IndexOptions,
-	corpus: Corpus,
-	cards: readonly Card[],
-	units: readonly Stretch[],
-	volumes: readonly Stretch[],
-	parts: Parts,
-): Catalog {
-	const facts = parts.units.map((key) => readFacts(join(cacheDir, key)));
-	return {
-		version: 1,
-		...describeArticles(corpus, cards),
-		places: facts.flatMap(({ places }) => places),
-		headline: facts.flatMap(({ headline }) => headline),
-		pagefind: parts.pagefind,
-		volumes: volumes.map((volume, n): Volume => {
-			const folder = parts.volumes[n] as string;
-			const start = units[volume.start]?.start ?? 0;
-			const end = units[volume.end - 1]?.end ?? 0;
-			const notes = readNotes<VolumeNotes>(cacheDir, folder);
-			const pages = units
-				.slice(volume.start, volume.end)
-				.map((unit) => unit.end - unit.start);
-			return { folder, start, count: end - start, pages, ...notes };
-		}),
-		texts: parts.texts.map((folder, n) => {
-			const { start, end } = units[n] as Stretch;
-			return { folder, start, count: end - start };
-		}),
-	};
-}
-
-/** Put the finished parts into the site. */
-function publish(
-	{ outDir, cacheDir, portable }: IndexOptions,
-	catalog: Catalog,
-	parts: Parts,
-): Pick<IndexSummary, "files" | "bytes" | "portableBytes"> {
-	const target = join(outDir, "search");
-	rmSync(target, { recursive: true, force: true });
-	mkdirSync(target, { recursive: true });
-	const sums = { files: 0, bytes: 0, portableBytes: 0 };
-	const place = (key: string, to: string) => {
-		for (const part of ["files/", "twins/"]) {
-			const entry = Object.entries(parts.files.get(key) ?? {})
-				.filter(([path]) => path.startsWith(part))
-				.map(([path, file]) => [path.slice(part.length), file] as const);
-			placeEntry(
-				join(cacheDir, key, part),
-				Object.fromEntries(entry),
-				join(target, to),
-			);
-			const bytes = entry.reduce((sum, [, file]) => sum + file.bytes, 0);
-			if (part === "files/") {
-				sums.files += entry.length;
-				sums.bytes += bytes;
-			} else sums.portableBytes += bytes;
-		}
-	};
-	place(parts.engine, "");
-	for (const key of [...parts.volumes, ...parts.texts]) place(key, key);
-	const write = (path: string, packed: Uint8Array) => {
-		writeFileSync(join(target, path), packed);
-		sums.files++;
-		sums.bytes += packed.length;
-		if (!portable) return;
-		const twin = twinOf(path, packed);
-		writeFileSync(join(target, twinPath(path)), twin);
-		sums.portableBytes += twin.length;
-	};
-	const { outline, documents } = packCatalog(catalog);
-	const rest = packJson(documents);
-	const path = `documents-${fingerprint(rest).slice(0, 16)}.bin`;
-	write(path, rest);
-	write("catalog.bin", packJson({ ...outline, documents: path }));
-	return sums;
-}
-
-function packJson(value: unknown): Uint8Array {
-	return gzipSync(JSON.stringify(value), { level: 9 });
 }

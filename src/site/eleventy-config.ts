@@ -14,6 +14,7 @@ export interface EleventyConfig {
 	addTemplateFormats(extension: string): void;
 	addWatchTarget(glob: string): void;
 	setTemplateFormats(formats: readonly string[]): void;
+	setUseGitIgnore(use: boolean): void;
 	setFreezeReservedData(freeze: boolean): void;
 }
 type Render = (
@@ -28,6 +29,10 @@ interface PlannedPath {
 
 /** Folder of the page templates, relative to the project. */
 export const templatesFolder = "templates/pages";
+/** What the names of page templates end in, after a dot. */
+export const templateEnding = "11ty.tsx";
+/** The same for bundled ones. */
+export const bundledEnding = "11ty.mjs";
 
 /**
  * Set up `eleventy` to render `views` and nothing else.
@@ -36,16 +41,20 @@ export const templatesFolder = "templates/pages";
  * {@link View} only; no template language ever reads it.
  *
  * @param corpusRoot where the articles of article pages are read from.
+ * @param ending of the templates' names.
  */
 export function configureEleventy(
 	eleventy: EleventyConfig,
 	corpusRoot: string,
 	views: readonly View<PageKind>[],
+	ending = templateEnding,
 ): void {
 	const byPath = new Map(views.map((view) => [view.path, view]));
 	eleventy.addGlobalData("batch", byKind(views));
-	eleventy.setTemplateFormats(["11ty.tsx"]);
-	eleventy.addExtension("11ty.tsx", {
+	// Bundled templates lie in a cache.
+	if (ending === bundledEnding) eleventy.setUseGitIgnore(false);
+	eleventy.setTemplateFormats([ending]);
+	eleventy.addExtension(ending, {
 		key: "11ty.js",
 		compile: () =>
 			async function (data) {

@@ -1,10 +1,11 @@
 import { relative, resolve } from "node:path";
 // @ts-expect-error Eleventy 3.1 ships no type declarations; the part used here is declared below.
 import EleventyClass from "@11ty/eleventy";
-import { register } from "tsx/esm/api";
 import {
+	bundledEnding,
 	configureEleventy,
 	type EleventyConfig,
+	templateEnding,
 	templatesFolder,
 } from "./eleventy-config.ts";
 import type { PageKind, View } from "./props.ts";
@@ -16,6 +17,8 @@ export interface RenderOptions {
 	readonly views: readonly View<PageKind>[];
 	/** The site's root; it may hold other files already. */
 	readonly outDir: string;
+	/** Folder of templates that are bundled already; without it those of the project are loaded as they are. */
+	readonly bundled?: string;
 }
 
 /**
@@ -25,18 +28,23 @@ export interface RenderOptions {
  * @throws when a template fails; some pages may be written by then.
  */
 export async function renderPages(options: RenderOptions): Promise<void> {
-	const { corpusRoot, views, outDir } = options;
+	const { corpusRoot, views, outDir, bundled } = options;
 	if (views.length === 0) return;
-	const stop = loadsTsx() ? undefined : register();
+	const stop = bundled || loadsTsx() ? undefined : await registerTsx();
 	try {
 		const eleventy = new Eleventy(
-			templatesFolder,
-			relative(process.cwd(), resolve(outDir)) || ".",
+			bundled ? fromHere(bundled) : templatesFolder,
+			fromHere(outDir),
 			{
 				configPath: false,
 				quietMode: true,
 				config: (config: EleventyConfig) =>
-					configureEleventy(config, corpusRoot, views),
+					configureEleventy(
+						config,
+						corpusRoot,
+						views,
+						bundled ? bundledEnding : templateEnding,
+					),
 			},
 		);
 		eleventy.disableLogger();
@@ -44,6 +52,15 @@ export async function renderPages(options: RenderOptions): Promise<void> {
 	} finally {
 		await stop?.();
 	}
+}
+
+function fromHere(folder: string): string {
+	return relative(process.cwd(), resolve(folder)) || ".";
+}
+
+async function registerTsx(): Promise<() => Promise<void>> {
+	const { register } = await import("tsx/esm/api");
+	return register();
 }
 
 /** Eleventy's programmatic interface (https://www.11ty.dev/docs/programmatic/), as far as it is used. */

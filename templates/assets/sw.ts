@@ -35,7 +35,7 @@ worker.addEventListener("fetch", (event) => {
 	// The live channel of `npm run dev` never ends.
 	if (request.headers.get("accept") === "text/event-stream") return;
 	event.respondWith(
-		/\/search\/[uv]-[0-9a-f]+\//.test(address.pathname)
+		/\/search\/[dv]-[0-9a-f]+\//.test(address.pathname)
 			? fromCacheFirst(request)
 			: fromNetworkFirst(request),
 	);

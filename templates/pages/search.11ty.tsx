@@ -7,18 +7,25 @@ import { wordsFor } from "../words.ts";
 
 export const data = paged("search");
 
+/** Neither waits for the page nor behind its styles. */
+const atOnce = { async: true, fetchpriority: "high" };
+
 /** The search page; its script fills it. */
 export function render(view: View<"search">) {
 	const w = wordsFor(view.archive.language);
+	const to = (target: string) => relativePath(view.path, target);
 	return (
-		<Page view={view} title={w.search.title} kind="search" section="search">
+		<Page
+			view={view}
+			title={w.search.title}
+			kind="search"
+			section="search"
+			head={<script src={to("assets/search-early.js")} {...atOnce} />}
+		>
 			<header class="page-head">
 				<h1>{w.search.title}</h1>
 			</header>
-			<SearchPage
-				language={view.archive.language}
-				to={(target) => relativePath(view.path, target)}
-			/>
+			<SearchPage language={view.archive.language} to={to} />
 		</Page>
 	);
 }

@@ -27,6 +27,11 @@ export function Page(props: PageProps) {
 	const { archive, path } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
+	// Where a reader waits for its answer, the script waits for nothing and comes first.
+	const when =
+		kind === "search"
+			? { async: true, fetchpriority: "high" as const }
+			: { defer: true };
 	const fullTitle =
 		title === archive.title ? title : `${title} · ${archive.title}`;
 	const address =
@@ -66,7 +71,8 @@ export function Page(props: PageProps) {
 					href={to("feed.json")}
 				/>
 				{head}
-				{["search.js", ...(scripts ?? [])].map((script) => (
+				<script src={to("assets/search.js")} {...when} />
+				{scripts?.map((script) => (
 					<script key={script} src={to(`assets/${script}`)} defer />
 				))}
 			</head>

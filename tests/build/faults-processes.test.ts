@@ -110,7 +110,7 @@ test.each([
 	],
 	[
 		"a rendering process",
-		/src\/build\/render-worker\.ts/,
+		/renderer\/render-worker\.mjs/,
 		/Rendering failed \(SIGKILL\)/,
 	],
 ])(

@@ -191,6 +191,7 @@ describe("the results page", () => {
 		const bar = page.locator('.search-years [role="button"][tabindex]').first();
 		const year = await bar.getAttribute("data-year");
 		await bar.click();
+		await done(page);
 		expect(page.url()).toContain(`year=${year}`);
 		const days = await page.$$eval(".search-facts time", (times) =>
 			times.map((time) => time.textContent?.slice(0, 4)),
@@ -224,6 +225,7 @@ describe("the results page", () => {
 		await done(page);
 		expect((await hitsOf(page)).length).toBe(10);
 		await page.locator('[data-part="more"]').click();
+		await done(page);
 		const hits = await hitsOf(page);
 		expect(hits.length).toBe(20);
 		expect(

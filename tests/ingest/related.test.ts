@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { alikeness, relate, signatureOf } from "../../src/enrich/related.ts";
+import { relate } from "../../src/enrich/related.ts";
+import { alikeness, binsOf, signatureOf } from "../../src/enrich/signature.ts";
 import { startCpuClock } from "../support/cpu-clock.ts";
 
 /** Sentences nobody wrote, from a generator that always says the same. */
@@ -21,6 +22,8 @@ const signature = (texts: readonly string[]) =>
 		paragraphs: texts.map((text, index) => ({ id: `p${index + 1}`, text })),
 	});
 
+const binsOfTexts = (texts: readonly string[]) => binsOf(signature(texts));
+
 describe("stories that resemble each other", () => {
 	test("an agency story in two outlets is related, another story is not", () => {
 		const agency = story(1, 20);
@@ -38,23 +41,25 @@ describe("stories that resemble each other", () => {
 	test("the estimate is near the share of common pieces", () => {
 		const whole = story(3, 40);
 		const half = [...whole.slice(0, 20), ...story(4, 20)];
-		const alike = alikeness(signature(whole), signature(half));
+		const alike = alikeness(binsOfTexts(whole), binsOfTexts(half));
 		expect(alike).toBeGreaterThan(0.2);
 		expect(alike).toBeLessThan(0.5);
-		expect(alikeness(signature(whole), signature(whole))).toBe(1);
+		expect(alikeness(binsOfTexts(whole), binsOfTexts(whole))).toBe(1);
 	});
 
 	test("punctuation and paragraphs do not matter", () => {
 		const text = story(5, 10);
-		expect(alikeness(signature(text), signature([text.join("，")]))).toBe(1);
+		expect(alikeness(binsOfTexts(text), binsOfTexts([text.join("，")]))).toBe(
+			1,
+		);
 	});
 
 	test("short texts are related to nothing", () => {
-		expect(signature(["同样的短文。"])).toEqual([]);
+		expect(signature(["同样的短文。"])).toBe("");
 		expect(
 			relate([
-				{ id: "a", signature: [] },
-				{ id: "b", signature: [] },
+				{ id: "a", signature: "" },
+				{ id: "b", signature: "" },
 			]).size,
 		).toBe(0);
 	});

@@ -1,44 +1,43 @@
 import { expect, test } from "vitest";
-import type { Catalog } from "../../src/search/catalog.ts";
-import { packCatalog, unpackCatalog } from "../../src/search/catalog-file.ts";
+import { type Columns, undated } from "../../src/search/catalog.ts";
+import {
+	emptyColumns,
+	packDocuments,
+	unpackDocuments,
+} from "../../src/search/catalog-file.ts";
 
-const catalog: Catalog = {
-	version: 1,
-	ids: [
-		"20231204-harbour-daily-d70fb76d",
-		"20231204-wire-00000001",
-		"20231206-other-rule-12345678",
-		"undated-wire-abcdef01",
-		"undated-short",
-	],
-	daySteps: [19_695, 0, 2, null, null],
-	sources: [
-		{ id: "harbour-daily", name: "海港日报" },
-		{ id: "wire", name: "北线通讯" },
-	],
-	languages: ["zh-Hans"],
-	people: [],
-	source: [0, 1, 0, 1, 1],
-	language: [0, 0, 0, 0, 0],
-	persons: [0, 0, 0, 0, 0],
-	meeting: [0, 0, 0, 0, 0],
-	places: [10, 20, 30, 40, 50],
-	headline: [1, 2, 3, 4, 5],
-	aliases: [],
-	pagefind: "1.6.0",
-	volumes: [],
-	texts: [],
+const columns: Columns = {
+	day: Int32Array.of(-3, 19_695, 19_695, 19_697, undated, undated),
+	source: Uint16Array.of(0, 1, 0, 1, 300, 1),
+	language: Uint16Array.of(0, 0, 1, 0, 0, 0),
+	persons: [0, [2, 5], 0, [1], 0, 0],
+	meeting: Uint8Array.of(0, 1, 0, 0, 0, 0),
+	places: Uint32Array.of(10, 20, 30, 400_000, 50, 60),
+	headline: Uint32Array.of(1, 2, 3, 4, 5, 6),
 };
 
-test("the catalogue comes out of its files as it went in, ids of any kind included", () => {
-	const { outline, documents } = JSON.parse(
-		JSON.stringify(packCatalog(catalog)),
-	);
-	expect(unpackCatalog(outline, documents)).toEqual(catalog);
+test("documents come out of their files as they went in, however they are cut", () => {
+	for (const cuts of [
+		[0, 6],
+		[0, 1, 6],
+		[0, 2, 3, 5, 6],
+	]) {
+		const read = emptyColumns(6);
+		// The last file first, as a network may bring them.
+		for (const [n, start] of [...cuts.slice(0, -1).entries()].reverse()) {
+			const file = packDocuments(columns, start, cuts[n + 1] as number);
+			unpackDocuments(JSON.parse(JSON.stringify(file)), read, start);
+		}
+		expect(read).toEqual(columns);
+	}
 });
 
-test("an id that follows the rule costs eight characters", () => {
-	const { hashes, others } = packCatalog(catalog).documents;
-	expect(hashes).toBe("d70fb76d00000001        abcdef01        ");
-	expect(Object.keys(others)).toEqual(["2", "4"]);
+test("the days of a file do not depend on the files before it", () => {
+	const whole = packDocuments(columns, 2, 4);
+	const later = {
+		...columns,
+		day: columns.day.map((day, n) => day + (n < 2 ? 9 : 0)),
+	};
+	expect(packDocuments(later, 2, 4)).toEqual(whole);
+	expect(whole.daySteps).toEqual([19_695, 2]);
 });

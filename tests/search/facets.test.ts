@@ -1,31 +1,41 @@
 import { expect, test } from "vitest";
-import type { Catalog } from "../../src/search/catalog.ts";
-import { applyFacets, dayOf, nothingChosen } from "../../src/search/facets.ts";
+import { type Catalog, undated } from "../../src/search/catalog.ts";
+import { emptyCatalog } from "../../src/search/catalog-file.ts";
+import {
+	countFacets,
+	dayOf,
+	filterHits,
+	nothingChosen,
+} from "../../src/search/facets.ts";
 
 /** Four documents: two sources, two years and one without a day, one with two people. */
 const catalog: Catalog = {
-	version: 1,
-	ids: ["a", "b", "c", "d"],
-	daySteps: [19_358, 0, 365, null],
-	sources: [
-		{ id: "harbour", name: "海港日报" },
-		{ id: "wire", name: "北线通讯" },
-	],
-	languages: ["zh-Hans", "zh-Hant"],
-	people: [
-		{ id: "li", name: "李" },
-		{ id: "wang", name: "王" },
-	],
-	source: [0, 1, 1, 1],
-	language: [0, 0, 1, 0],
-	persons: [0, [0, 1], [1], 0],
-	meeting: [0, 1, 0, 0],
-	places: [1, 1, 1, 1],
-	headline: [1, 1, 1, 1],
-	aliases: [],
-	pagefind: "",
-	volumes: [],
-	texts: [],
+	...emptyCatalog({
+		version: 2,
+		places: 4,
+		sources: [
+			{ id: "harbour", name: "海港日报" },
+			{ id: "wire", name: "北线通讯" },
+		],
+		languages: ["zh-Hans", "zh-Hant"],
+		people: [
+			{ id: "li", name: "李" },
+			{ id: "wang", name: "王" },
+		],
+		aliases: [],
+		pagefind: "",
+		volumes: [],
+		texts: [],
+	}),
+	columns: {
+		day: Int32Array.of(19_358, 19_358, 19_723, undated),
+		source: Uint16Array.of(0, 1, 1, 1),
+		language: Uint16Array.of(0, 0, 1, 0),
+		persons: [0, [0, 1], [1], 0],
+		meeting: Uint8Array.of(0, 1, 0, 0),
+		places: Uint32Array.of(1, 1, 1, 1),
+		headline: Uint32Array.of(1, 1, 1, 1),
+	},
 };
 const hits = [0, 1, 2, 3].map((document) => ({
 	document,
@@ -33,12 +43,17 @@ const hits = [0, 1, 2, 3].map((document) => ({
 	inHeadline: 0,
 	span: 0,
 }));
-const left = (chosen: Partial<typeof nothingChosen>) =>
-	applyFacets(hits, catalog, { ...nothingChosen, ...chosen });
+const left = (some: Partial<typeof nothingChosen>) => {
+	const chosen = { ...nothingChosen, ...some };
+	return {
+		hits: filterHits(hits, catalog, chosen),
+		counts: countFacets(hits, catalog, chosen),
+	};
+};
 const documents = (chosen: Partial<typeof nothingChosen>) =>
 	left(chosen).hits.map(({ document }) => document);
 
-test("days are counted from the list's steps", () => {
+test("a day is written as a calendar writes it", () => {
 	expect([0, 1, 2, 3].map((n) => dayOf(n, catalog))).toEqual([
 		"2023-01-01",
 		"2023-01-01",
@@ -68,4 +83,27 @@ test("a chosen value stays listed when nothing is left of it", () => {
 	const { counts, hits } = left({ source: ["harbour"], year: ["2024"] });
 	expect(hits).toEqual([]);
 	expect(counts.year).toContainEqual({ value: "2024", count: 0 });
+});
+
+test("every value is counted once for each hit that has it", () => {
+	expect(left({}).counts).toEqual({
+		source: [
+			{ value: "wire", count: 3 },
+			{ value: "harbour", count: 1 },
+		],
+		year: [
+			{ value: "2023", count: 2 },
+			{ value: "2024", count: 1 },
+			{ value: "undated", count: 1 },
+		],
+		language: [
+			{ value: "zh-Hans", count: 3 },
+			{ value: "zh-Hant", count: 1 },
+		],
+		person: [
+			{ value: "wang", count: 2 },
+			{ value: "li", count: 1 },
+		],
+		meeting: [{ value: "yes", count: 1 }],
+	});
 });

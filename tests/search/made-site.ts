@@ -28,7 +28,7 @@ export async function makeSite(
 		writeFileSync(join(outDir, file.path), file.write());
 	}
 	await buildIndex({
-		corpusRoot,
+		corpus,
 		outDir,
 		cacheDir: join(outDir, "../shards"),
 		portable: true,

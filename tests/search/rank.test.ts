@@ -4,8 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { articleOf, writeCorpusOf } from "../../scripts/make-corpus/corpus.ts";
+import { readCorpus } from "../../src/corpus/store.ts";
 import { readerOf } from "../../src/search/from-disk.ts";
-import { type SortOrder, sortHits } from "../../src/search/rank.ts";
+import {
+	firstHits,
+	type SortOrder,
+	sortHits,
+	sortOrders,
+} from "../../src/search/rank.ts";
 import type { IndexReader } from "../../src/search/reader.ts";
 import { search } from "../../src/search/search.ts";
 import { buildIndex } from "../../src/search/write-index.ts";
@@ -158,7 +164,7 @@ beforeAll(async () => {
 	});
 	writeCorpusOf(join(root, "corpus"), articles);
 	await buildIndex({
-		corpusRoot: join(root, "corpus"),
+		corpus: readCorpus(join(root, "corpus")),
 		outDir: root,
 		cacheDir: join(root, "shards"),
 		processes: 0,
@@ -170,9 +176,10 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function found(typed: string, order: SortOrder): Promise<string[]> {
 	const { answer, catalog } = await search(reader, typed, true);
-	return sortHits(answer.hits, catalog, order).map(
-		({ document }) => names.get(catalog.ids[document] ?? "") ?? "?",
+	const ids = sortHits(answer.hits, catalog, order).map(({ document }) =>
+		reader.nameOf(document),
 	);
+	return (await Promise.all(ids)).map(({ id }) => names.get(id) ?? "?");
 }
 
 describe("the most relevant comes first", () => {
@@ -183,6 +190,19 @@ describe("the most relevant comes first", () => {
 		const compared = open ? hits.slice(0, wanted.length - 1) : hits;
 		expect(compared).toEqual(open ? wanted.slice(0, -1) : wanted);
 	});
+});
+
+test("the first few are the first few of all, however many are asked for", async () => {
+	const { answer, catalog } = await search(reader, "大桥", true);
+	expect(answer.hits.length).toBeGreaterThan(3);
+	for (const order of sortOrders) {
+		const all = sortHits(answer.hits, catalog, order);
+		for (const count of [0, 1, 2, 3, all.length, all.length + 5])
+			for (const hits of [answer.hits, all, [...all].reverse()])
+				expect(firstHits(hits, catalog, order, count)).toEqual(
+					all.slice(0, count),
+				);
+	}
 });
 
 test("newest first turns oldest first around", async () => {

@@ -22,7 +22,7 @@ import { articleOf, writeCorpusOf } from "../../scripts/make-corpus/corpus.ts";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
 import { tellStory } from "../../scripts/make-corpus/story.ts";
 import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
-import { articlePath } from "../../src/corpus/store.ts";
+import { articlePath, readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { sha256 } from "../../src/domain/order.ts";
 import { filesBelow } from "../../src/report/files-below.ts";
@@ -66,7 +66,7 @@ function index(
 	rmSync(corpusRoot, { recursive: true, force: true });
 	writeCorpusOf(corpusRoot, list);
 	return buildIndex({
-		corpusRoot,
+		corpus: readCorpus(corpusRoot),
 		outDir: join(root, name),
 		cacheDir: join(root, "shards"),
 		processes: 0,
@@ -139,6 +139,19 @@ describe("the index", () => {
 		expect((await index("site", related)).rebuilt).toBe(0);
 	});
 
+	test("packs the documents of one volume again when an article is added, not those of the others", async () => {
+		await index("site", articles.slice(0, -1));
+		const parts = () =>
+			readdirSync(join(root, "site/search")).filter((name) =>
+				name.startsWith("d-"),
+			);
+		const before = parts();
+		await index("site", articles);
+		const kept = parts().filter((name) => before.includes(name));
+		expect(before.length).toBeGreaterThan(2);
+		expect(kept.length).toBe(before.length - 1);
+	});
+
 	test("leaves untouched files the same files", async () => {
 		await index("site", articles.slice(1));
 		const folder = join(root, "site/search");
@@ -179,15 +192,23 @@ describe("the index", () => {
 			n === 3 ? { ...article, revisionOf: articles[4]?.id ?? "" } : article,
 		);
 		await index("site", list);
-		const { ids } = await readerOf(join(root, "site")).catalog();
-		const kept = articles.filter((_, n) => n !== 3).map(({ id }) => id);
-		expect([...ids].sort()).toEqual(kept.sort());
+		const reader = readerOf(join(root, "site"));
+		const { columns } = await reader.catalog();
+		const names = await Promise.all(
+			Array.from(columns.day, (_, document) => reader.nameOf(document)),
+		);
+		const kept = articles.filter((_, n) => n !== 3);
+		expect(names.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+			kept
+				.map(({ id, headline }) => ({ id, headline }))
+				.sort((a, b) => (a.id < b.id ? -1 : 1)),
+		);
 	});
 
 	test("lets go of what no output has used for a day", async () => {
 		const shards = join(root, "shards");
 		const entries = () =>
-			readdirSync(shards).filter((name) => /^[entuv]-/.test(name));
+			readdirSync(shards).filter((name) => /^[dentuv]-/.test(name));
 		const ageAll = () => {
 			for (const name of entries()) utimesSync(join(shards, name), 0, 0);
 		};
@@ -220,7 +241,7 @@ describe("when something is wrong", () => {
 		rmSync(articlePath(corpusRoot, articles[5]?.id ?? ""));
 		await expect(
 			buildIndex({
-				corpusRoot,
+				corpus: readCorpus(corpusRoot),
 				outDir: join(root, "site"),
 				cacheDir: join(root, "shards"),
 				processes: 2,

@@ -46,8 +46,8 @@ export function optionsFor(archive: Archive): BuildOptions {
  */
 export function sharedRenderer(): Renderer {
 	class Shared extends Renderer {
-		override useVersion(): void {
-			super.useVersion("the templates as they are");
+		override useVersion(_version: string, script: string): void {
+			super.useVersion("the templates as they are", script);
 		}
 	}
 	const renderer = new Shared();

@@ -1,5 +1,5 @@
 /** The box in every page's header: the first hits while typing, all of them on Enter. */
-import { sortHits } from "../../../src/search/rank.ts";
+import { firstHits } from "../../../src/search/rank.ts";
 import type { IndexReader } from "../../../src/search/reader.ts";
 import { search } from "../../../src/search/search.ts";
 import { el, refill, siteRoot } from "./dom.ts";
@@ -37,12 +37,9 @@ export function attachBox(
 		if (query === "") return close();
 		try {
 			const { answer, catalog } = await search(reader, query, true);
-			const best = sortHits(answer.hits, catalog, "relevance").slice(
-				0,
-				quickHits,
-			);
-			const headlines = await Promise.all(
-				best.map(({ document }) => reader.headline(document)),
+			const best = firstHits(answer.hits, catalog, "relevance", quickHits);
+			const names = await Promise.all(
+				best.map(({ document }) => reader.nameOf(document)),
 			);
 			if (mine !== turn) return;
 			const all = new URL("search.html", siteRoot());
@@ -50,18 +47,15 @@ export function attachBox(
 			refill(
 				list,
 				...best.map(({ document }, n) => {
-					const address = new URL(
-						`articles/${catalog.ids[document]}.html`,
-						siteRoot(),
-					);
+					const address = new URL(`articles/${names[n]?.id}.html`, siteRoot());
 					address.searchParams.set("q", query);
 					return el(
 						"a",
 						{
 							href: address.href,
-							lang: catalog.languages[catalog.language[document] ?? -1],
+							lang: catalog.languages[catalog.columns.language[document] ?? -1],
 						},
-						headlines[n],
+						names[n]?.headline,
 					);
 				}),
 				el(

@@ -45,7 +45,10 @@ function fill(
 	refill(element, ...children);
 }
 
-/** The address of the site's root, as every page states it. */
+const script = document.currentScript as HTMLScriptElement | null;
+const root = new URL("..", script?.src ?? location.href);
+
+/** The address of the site's root: scripts lie in a folder below it. */
 export function siteRoot(): URL {
-	return new URL(document.body.dataset.root ?? "", location.href);
+	return root;
 }

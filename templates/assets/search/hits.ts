@@ -8,7 +8,7 @@ import {
 import { dayOf } from "../../../src/search/facets.ts";
 import { findPhrases } from "../../../src/search/match.ts";
 import type { ExpandedTerm } from "../../../src/search/query.ts";
-import type { IndexReader } from "../../../src/search/reader.ts";
+import type { DocumentName, IndexReader } from "../../../src/search/reader.ts";
 import type { Hit } from "../../../src/search/search-volume.ts";
 import { el, refill, siteRoot } from "./dom.ts";
 import type { SearchState } from "./state.ts";
@@ -24,37 +24,36 @@ export interface HitContext {
 	readonly words: SearchWords;
 }
 
-/** Told once that an item is away from the window, and once that it is near. */
-interface Waiting {
-	away: (() => void) | undefined;
-	readonly near: () => void;
-}
-
 /** Excerpts are fetched when a hit comes near the window. */
 const nearby = new IntersectionObserver(
 	(entries) => {
 		for (const { target, isIntersecting } of entries) {
-			const waiting = waitingItems.get(target);
-			if (!isIntersecting) {
-				waiting?.away?.();
-				continue;
-			}
+			if (!isIntersecting) continue;
 			nearby.unobserve(target);
-			waitingItems.delete(target);
-			waiting?.near();
+			waiting.get(target)?.();
+			waiting.delete(target);
 		}
 	},
 	{ rootMargin: "60px" },
 );
-const waitingItems = new WeakMap<Element, Waiting>();
+const waiting = new WeakMap<Element, () => void>();
 
-/** A hit as it is at once; headline and excerpts follow. */
-export function hitItem(context: HitContext, hit: Hit): HTMLLIElement {
-	const { catalog, words } = context;
-	const id = catalog.ids[hit.document] as string;
-	const language = catalog.languages[catalog.language[hit.document] ?? -1];
+/** A hit as it is at once; excerpts follow. */
+export function hitItem(
+	context: HitContext,
+	hit: Hit,
+	{ id, headline }: DocumentName,
+): HTMLLIElement {
+	const { catalog, words, terms } = context;
+	const { columns } = catalog;
+	const language = catalog.languages[columns.language[hit.document] ?? -1];
 	const day = dayOf(hit.document, catalog);
-	const title = el("a", { href: hrefOf(context, id, ""), lang: language }, "…");
+	const found = findPhrases(headline, phrasesToMark(terms));
+	const title = el(
+		"a",
+		{ href: hrefOf(context, id, ""), lang: language },
+		...marked(markPieces(headline, found)),
+	);
 	const excerpts = el("div", { class: "search-excerpts", lang: language });
 	const item = el(
 		"li",
@@ -66,29 +65,13 @@ export function hitItem(context: HitContext, hit: Hit): HTMLLIElement {
 			el(
 				"span",
 				{},
-				catalog.sources[catalog.source[hit.document] ?? -1]?.name ?? "",
+				catalog.sources[columns.source[hit.document] ?? -1]?.name ?? "",
 			),
 			day ? el("time", { datetime: day }, day) : el("span", {}, words.undated),
 		),
 		excerpts,
 	);
-	const waiting: Waiting = {
-		// The page of a hit in sight is fetched anyway and has the headline; the index has the others'.
-		away: () => {
-			waiting.away = undefined;
-			void fillTitle(context, hit, title);
-		},
-		near: () =>
-			void fillExcerpts(
-				context,
-				hit,
-				id,
-				title,
-				excerpts,
-				waiting.away === undefined,
-			),
-	};
-	waitingItems.set(item, waiting);
+	waiting.set(item, () => void fillExcerpts(context, hit, id, title, excerpts));
 	nearby.observe(item);
 	return item;
 }
@@ -102,44 +85,17 @@ function hrefOf({ state }: HitContext, id: string, anchor: string): string {
 	return address.href;
 }
 
-async function fillTitle(
-	{ reader, catalog, terms }: HitContext,
-	hit: Hit,
-	title: HTMLElement,
-): Promise<void> {
-	try {
-		showTitle(title, await reader.headline(hit.document), terms);
-	} catch {
-		title.textContent = catalog.ids[hit.document] ?? "";
-	}
-}
-
-function showTitle(
-	title: HTMLElement,
-	headline: string,
-	terms: HitContext["terms"],
-): void {
-	const found = findPhrases(headline, phrasesToMark(terms));
-	refill(title, ...marked(markPieces(headline, found)));
-}
-
-/** @param titled whether the headline is there already. */
 async function fillExcerpts(
 	context: HitContext,
 	hit: Hit,
 	id: string,
 	title: HTMLAnchorElement,
 	place: HTMLElement,
-	titled: boolean,
 ): Promise<void> {
-	const found = await textOfHit(context.reader, hit.document, id);
-	if (!titled) {
-		if (found?.headline) showTitle(title, found.headline, context.terms);
-		else void fillTitle(context, hit, title);
-	}
-	place.hidden = found === undefined;
-	if (!found) return;
-	const excerpts = bestExcerpts(found.text, phrasesToMark(context.terms));
+	const text = await textOfHit(context.reader, hit.document, id);
+	place.hidden = text === undefined;
+	if (!text) return;
+	const excerpts = bestExcerpts(text, phrasesToMark(context.terms));
 	refill(
 		place,
 		...excerpts.map(({ anchor, pieces, cutBefore, cutAfter }) =>

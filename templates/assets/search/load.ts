@@ -2,20 +2,20 @@
 import type { EngineModule, Load } from "../../../src/search/engine.ts";
 import { twinPath, twinReceiver } from "../../../src/search/twin-names.ts";
 import { siteRoot } from "./dom.ts";
+import { type EarlyFiles, earlyName, fetchIndexFile, unpack } from "./fetch.ts";
 
 export const fromDisk = location.protocol === "file:";
 
 /** Loads files below `search/`. */
 export const loadIndexFile: Load = (path) =>
-	fromDisk ? loadTwin(path) : loadFile(path);
+	fromDisk ? loadTwin(path) : (takeEarly(path) ?? fetchIndexFile(path));
 
-async function loadFile(path: string): Promise<Uint8Array> {
-	const response = await fetch(new URL(`search/${path}`, siteRoot()), {
-		// Every other file has its content's hash in its address.
-		cache: path === "catalog.bin" ? "no-cache" : "default",
-	});
-	if (!response.ok) throw new Error(`${path}: ${response.status}`);
-	return unpack(new Uint8Array(await response.arrayBuffer()));
+/** What `search-early.js` asked for; once, so that what failed is asked for again. */
+function takeEarly(path: string): Promise<Uint8Array> | undefined {
+	const files = (window as { [earlyName]?: EarlyFiles })[earlyName];
+	const file = files?.get(path);
+	files?.delete(path);
+	return file;
 }
 
 let engine: Promise<EngineModule> | undefined;
@@ -77,15 +77,6 @@ if (fromDisk)
 			waiting.delete(path);
 		},
 	});
-
-/** A server may have unpacked the file on its way. */
-async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-	if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
-	const stream = new Blob([packed])
-		.stream()
-		.pipeThrough(new DecompressionStream("gzip"));
-	return new Uint8Array(await new Response(stream).arrayBuffer());
-}
 
 /** Under Trusted Types a script's address must come from a policy; ours lets our own index through. */
 function scriptPolicy(): (address: string) => string {

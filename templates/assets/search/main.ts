@@ -8,14 +8,24 @@ import { attachOffline, registerWorker } from "./offline.ts";
 import { SearchPage } from "./page.ts";
 import { searchWords } from "./words.ts";
 
-const words = searchWords(document.documentElement.lang);
 const reader = new IndexReader(loadIndexFile, startEngine);
-const root = document.querySelector<HTMLElement>("[data-search]");
-const headerBox = document.querySelector<HTMLInputElement>(
-	'.site-head input[name="q"]',
-);
 
-if (root) {
+// The search page does not wait for this script, nor this script for the page.
+if (document.readyState === "loading")
+	document.addEventListener("DOMContentLoaded", start);
+else start();
+
+function start(): void {
+	const words = searchWords(document.documentElement.lang);
+	const root = document.querySelector<HTMLElement>("[data-search]");
+	if (root) startPage(root, words);
+	else startBox(words);
+}
+
+function startPage(
+	root: HTMLElement,
+	words: ReturnType<typeof searchWords>,
+): void {
 	const page = new SearchPage(root, reader, words);
 	listenToKeys(root.querySelector<HTMLInputElement>('input[name="q"]'), () =>
 		page.links(),
@@ -23,7 +33,12 @@ if (root) {
 	attachOffline(root, words);
 	// What the reader came for goes first.
 	void page.settled.then(registerWorker);
-} else {
+}
+
+function startBox(words: ReturnType<typeof searchWords>): void {
+	const headerBox = document.querySelector<HTMLInputElement>(
+		'.site-head input[name="q"]',
+	);
 	const box =
 		document.querySelector<HTMLInputElement>('main input[name="q"]') ??
 		headerBox;

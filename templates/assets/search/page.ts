@@ -1,8 +1,12 @@
 /** The results page: its address says what is asked; this shows the answer. */
 import type { Catalog } from "../../../src/search/catalog.ts";
-import { applyFacets } from "../../../src/search/facets.ts";
-import { type SortOrder, sortHits } from "../../../src/search/rank.ts";
-import type { IndexReader } from "../../../src/search/reader.ts";
+import { countFacets, filterHits } from "../../../src/search/facets.ts";
+import {
+	firstHits,
+	type SortOrder,
+	sortHits,
+} from "../../../src/search/rank.ts";
+import type { DocumentName, IndexReader } from "../../../src/search/reader.ts";
 import { type Answer, search } from "../../../src/search/search.ts";
 import type { Hit } from "../../../src/search/search-volume.ts";
 import { el, refill } from "./dom.ts";
@@ -21,7 +25,7 @@ import type { SearchWords } from "./words.ts";
 /** Hits shown at once. */
 const pageSize = 10;
 /** Milliseconds that a whole answer may take before what is known of it is shown. */
-const patience = 250;
+const patience = 400;
 
 export class SearchPage {
 	private readonly root: HTMLElement;
@@ -30,8 +34,11 @@ export class SearchPage {
 	private state: SearchState;
 	/** Counts the searches: an answer that comes late to an older one is dropped. */
 	private turn = 0;
+	/** Counts what was drawn: names that come late to an older list are dropped. */
+	private drawn = 0;
 	private found: { answer: Answer; catalog: Catalog } | undefined;
-	private sorted: readonly Hit[] = [];
+	/** Those that fit the filters, in no order. */
+	private hits: readonly Hit[] = [];
 	private shown = 0;
 	private settle: () => void = () => undefined;
 	/** Settles with the first answer, or when there is nothing to ask. */
@@ -76,11 +83,7 @@ export class SearchPage {
 		this.part("clear").addEventListener("click", () =>
 			this.go({ ...this.state, chosen: nothingChosen }),
 		);
-		this.part("more").addEventListener("click", () => {
-			const first = this.shown;
-			this.showMore(pageSize);
-			this.links()[first]?.focus();
-		});
+		this.part("more").addEventListener("click", () => void this.showMore());
 		this.part("retry").addEventListener("click", () => this.ask());
 		window.addEventListener("popstate", () => {
 			this.state = readState(location.search);
@@ -103,13 +106,15 @@ export class SearchPage {
 		} catch {
 			// Some browsers do not let pages on a disk change their address.
 		}
-		if (same && this.found) this.show(this.found.answer, this.found.catalog);
+		if (same && this.found)
+			void this.show(this.found.answer, this.found.catalog);
 		else this.ask();
 	}
 
 	private ask(): void {
 		const turn = ++this.turn;
 		const { query, variants, order } = this.state;
+		this.drawn++;
 		this.part<HTMLInputElement>("query").value = query;
 		this.part<HTMLInputElement>("variants").checked = variants;
 		this.part<HTMLSelectElement>("order").value = order;
@@ -121,6 +126,8 @@ export class SearchPage {
 		}
 		this.setState("loading");
 		this.part("status").textContent = this.words.loading;
+		// Who asks again will ask more: that is worth Pagefind's engine.
+		if (turn > 1) this.reader.startEngines().catch(() => undefined);
 		let part: (() => void) | undefined;
 		let waited = false;
 		const timer = setTimeout(() => {
@@ -130,27 +137,30 @@ export class SearchPage {
 		search(this.reader, query, variants, (answer, catalog) => {
 			part = () => {
 				if (turn === this.turn && answer.done < answer.all)
-					this.show(answer, catalog);
+					void this.show(answer, catalog);
 			};
 			if (waited) part();
 		}).then(
 			({ answer, catalog }) => {
 				clearTimeout(timer);
 				if (turn !== this.turn) return;
-				this.found = { answer, catalog };
-				this.show(answer, catalog);
-				this.setState("done");
+				void this.show(answer, catalog);
 			},
 			() => {
 				clearTimeout(timer);
-				if (turn !== this.turn) return;
-				this.clearAnswer();
-				this.part("problem").textContent = fromDisk
-					? this.words.failedDisk
-					: this.words.failed;
-				this.setState("error");
+				if (turn === this.turn) this.fail();
 			},
 		);
+	}
+
+	private fail(): void {
+		this.drawn++;
+		this.found = undefined;
+		this.clearAnswer();
+		this.part("problem").textContent = fromDisk
+			? this.words.failedDisk
+			: this.words.failed;
+		this.setState("error");
 	}
 
 	private setState(state: "idle" | "loading" | "done" | "error"): void {
@@ -168,20 +178,46 @@ export class SearchPage {
 			this.part(name).hidden = true;
 	}
 
-	private show(answer: Answer, catalog: Catalog): void {
+	/** Show what is known: the count at once, the list when its headlines are there. */
+	private async show(answer: Answer, catalog: Catalog): Promise<void> {
+		const drawn = ++this.drawn;
+		const { state } = this;
+		const complete = answer.done === answer.all;
+		const hits = filterHits(answer.hits, catalog, state.chosen);
+		const again = this.found && !complete ? this.shown : 0;
+		this.found = { answer, catalog };
+		this.hits = hits;
+		this.setState("loading");
+		const count = state.all ? hits.length : Math.max(pageSize, again);
+		const first = firstHits(hits, catalog, state.order, count);
+		const items = this.itemsOf(first);
+		this.showCounts(answer, hits.length);
+		// Filters would be drawn for nothing while the counts still grow.
+		if (complete) this.showFacets(answer, catalog);
+		try {
+			const list = await items;
+			if (drawn !== this.drawn) return;
+			refill(this.part("hits"), ...list);
+			this.shown = list.length;
+			this.showLeft();
+			if (complete) this.setState("done");
+		} catch {
+			if (drawn === this.drawn) this.fail();
+		}
+	}
+
+	private showCounts(answer: Answer, count: number): void {
 		const { words, state } = this;
-		const { hits, counts } = applyFacets(answer.hits, catalog, state.chosen);
 		const complete = answer.done === answer.all;
 		this.part<HTMLSelectElement>("order").value = state.order;
-		this.sorted = sortHits(hits, catalog, state.order);
 		const total = this.part("total");
 		const asked = answer.query.terms.length > 0;
-		total.textContent = asked ? words.total(String(hits.length)) : "";
-		if (complete) total.dataset.total = String(hits.length);
+		total.textContent = asked ? words.total(String(count)) : "";
+		if (complete) total.dataset.total = String(count);
 		this.part("status").textContent = [
 			!complete && words.part(String(answer.done), String(answer.all)),
 			!asked && words.nothingAsked,
-			asked && complete && hits.length === 0 && words.none,
+			asked && complete && count === 0 && words.none,
 			answer.query.shortened && words.shortened,
 		]
 			.filter(Boolean)
@@ -196,7 +232,12 @@ export class SearchPage {
 			words.also,
 			...answer.also.map((name) => el("span", {}, name)),
 		);
-		this.part("side").hidden = answer.hits.length === 0;
+	}
+
+	private showFacets({ hits }: Answer, catalog: Catalog): void {
+		const { words, state } = this;
+		const counts = countFacets(hits, catalog, state.chosen);
+		this.part("side").hidden = hits.length === 0;
 		this.part("clear").hidden = Object.values(state.chosen).every(
 			(values) => values.length === 0,
 		);
@@ -217,27 +258,42 @@ export class SearchPage {
 			(year) => this.go(toggled(state, "year", year)),
 		);
 		if (focused) this.root.querySelector<HTMLElement>(focused)?.focus();
-		const again = complete ? 0 : this.shown;
-		refill(this.part("hits"));
-		this.shown = 0;
-		this.found = { answer, catalog };
-		this.showMore(state.all ? this.sorted.length : Math.max(pageSize, again));
 	}
 
-	private showMore(count: number): void {
+	private async showMore(): Promise<void> {
 		if (!this.found) return;
+		const { drawn, shown } = this;
+		const { catalog } = this.found;
+		const sorted = sortHits(this.hits, catalog, this.state.order);
+		this.setState("loading");
+		try {
+			const list = await this.itemsOf(sorted.slice(shown, shown + pageSize));
+			if (drawn !== this.drawn || shown !== this.shown) return;
+			this.part("hits").append(...list);
+			this.shown += list.length;
+			this.showLeft();
+			this.setState("done");
+			this.links()[shown]?.focus();
+		} catch {
+			if (drawn === this.drawn) this.fail();
+		}
+	}
+
+	private async itemsOf(hits: readonly Hit[]): Promise<HTMLLIElement[]> {
+		if (!this.found) return [];
 		const { answer, catalog } = this.found;
-		const context = {
-			reader: this.reader,
-			catalog,
-			terms: answer.terms,
-			state: this.state,
-			words: this.words,
-		};
-		const next = this.sorted.slice(this.shown, this.shown + count);
-		this.part("hits").append(...next.map((hit) => hitItem(context, hit)));
-		this.shown += next.length;
-		const left = this.sorted.length - this.shown;
+		const { reader, state, words } = this;
+		const context = { reader, catalog, terms: answer.terms, state, words };
+		const names = await Promise.all(
+			hits.map(({ document }) => reader.nameOf(document)),
+		);
+		return hits.map((hit, n) =>
+			hitItem(context, hit, names[n] as DocumentName),
+		);
+	}
+
+	private showLeft(): void {
+		const left = this.hits.length - this.shown;
 		this.part("more").hidden = left === 0;
 		this.part("more").textContent = this.words.more(
 			String(Math.min(left, pageSize)),

@@ -4,15 +4,8 @@ import type { IndexReader } from "../../../src/search/reader.ts";
 import { siteRoot } from "./dom.ts";
 import { fromDisk } from "./load.ts";
 
-/** What is shown of a hit. */
-export interface HitText {
-	/** As the page has it; the index has it too. */
-	readonly headline?: string | undefined;
-	readonly text: DocumentText;
-}
-
 /** Pages read before, so that filtering and sorting anew asks for none again. */
-const read = new Map<string, Promise<HitText>>();
+const read = new Map<string, Promise<DocumentText>>();
 const mostRead = 200;
 
 /** @returns `undefined` when the text cannot be had: a hit does without excerpts then. */
@@ -20,17 +13,15 @@ export async function textOfHit(
 	reader: IndexReader,
 	document: number,
 	id: string,
-): Promise<HitText | undefined> {
+): Promise<DocumentText | undefined> {
 	try {
-		if (!fromDisk) return await textOfPageOnce(id);
-		const text = await reader.text(document);
-		return text && { text };
+		return await (fromDisk ? reader.text(document) : textOfPageOnce(id));
 	} catch {
 		return undefined;
 	}
 }
 
-function textOfPageOnce(id: string): Promise<HitText> {
+function textOfPageOnce(id: string): Promise<DocumentText> {
 	let text = read.get(id);
 	if (!text) {
 		if (read.size >= mostRead) read.clear();
@@ -41,7 +32,7 @@ function textOfPageOnce(id: string): Promise<HitText> {
 	return text;
 }
 
-function textOfPage(id: string): Promise<HitText> {
+function textOfPage(id: string): Promise<DocumentText> {
 	return new Promise((resolve, reject) => {
 		const request = new XMLHttpRequest();
 		request.open("GET", new URL(`articles/${id}.html`, siteRoot()));
@@ -50,8 +41,7 @@ function textOfPage(id: string): Promise<HitText> {
 		request.onload = () => {
 			const page = request.responseXML;
 			const body = page?.querySelector("article .body");
-			const headline = page?.querySelector("article h1")?.textContent?.trim();
-			if (body) resolve({ headline, text: textOfBody(body) });
+			if (body) resolve(textOfBody(body));
 			else reject(new Error(`articles/${id}.html: ${request.status}`));
 		};
 		request.onerror = () => reject(new Error(`articles/${id}.html`));

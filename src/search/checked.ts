@@ -1,0 +1,75 @@
+/**
+ * Which entries of the shard cache were found sound, and in what state. To read and hash all of a
+ * large cache takes longer than to index a new article: what has not been written to since is not
+ * read again.
+ */
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fingerprint } from "../domain/order.ts";
+import { scratchName } from "../domain/scratch-name.ts";
+import { type EntryFiles, listEntry, soundEntry, stateOf } from "./cache.ts";
+
+const noteName = "checked.json";
+
+export class CheckedEntries {
+	private readonly cacheDir: string;
+	/** Entry → its state when it was checked or made. */
+	private readonly before: ReadonlyMap<string, string>;
+	private readonly now = new Map<string, string>();
+
+	constructor(cacheDir: string) {
+		this.cacheDir = cacheDir;
+		this.before = new Map(Object.entries(readNote(cacheDir)));
+	}
+
+	/** @returns the files of an entry, or `undefined` when it is not there or any byte has changed. */
+	sound(key: string): EntryFiles | undefined {
+		const folder = join(this.cacheDir, key);
+		const known = this.now.get(key) ?? this.before.get(key);
+		if (known !== undefined)
+			try {
+				const files = listEntry(folder);
+				if (stateOf(folder, files) === known) {
+					this.now.set(key, known);
+					return files;
+				}
+			} catch {
+				// It is looked at closely.
+			}
+		const files = soundEntry(folder);
+		if (files) this.now.set(key, stateOf(folder, files));
+		return files;
+	}
+
+	/** @returns the files of an entry that was made just now. @throws when it is not there. */
+	made(key: string): EntryFiles {
+		const folder = join(this.cacheDir, key);
+		const files = listEntry(folder);
+		this.now.set(key, stateOf(folder, files));
+		return files;
+	}
+
+	/** Leave a note for the next build, also of what builds of other outputs needed. */
+	write(): void {
+		const all = [...this.before, ...this.now].filter(([key]) =>
+			existsSync(join(this.cacheDir, key)),
+		);
+		const text = JSON.stringify(Object.fromEntries(all));
+		const path = join(this.cacheDir, noteName);
+		const temporary = `${scratchName(path)}0`;
+		writeFileSync(temporary, `${fingerprint(text)}\n${text}`);
+		renameSync(temporary, path);
+	}
+}
+
+/** A note of which a bit has changed says nothing. */
+function readNote(cacheDir: string): Record<string, string> {
+	try {
+		const all = readFileSync(join(cacheDir, noteName), "utf8");
+		const end = all.indexOf("\n");
+		const text = all.slice(end + 1);
+		return fingerprint(text) === all.slice(0, end) ? JSON.parse(text) : {};
+	} catch {
+		return {};
+	}
+}
