@@ -14,7 +14,6 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	rmSync,
-	symlinkSync,
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,6 +21,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Measured, measure } from "./bench/measure.ts";
 import { rivals } from "./bench/others.ts";
+import { copyProject } from "./copy-project.ts";
 import { writeSeeds } from "./make-corpus/write-seeds.ts";
 
 const { values } = parseArgs({
@@ -67,17 +67,7 @@ try {
 async function benchOurs(seeds: string): Promise<void> {
 	const project = join(root, "project");
 	rmSync(project, { recursive: true, force: true });
-	mkdirSync(project);
-	for (const part of [
-		"src",
-		"templates",
-		"package.json",
-		"package-lock.json",
-		"tsconfig.json",
-		".eleventy.ts",
-	])
-		cpSync(part, join(project, part), { recursive: true });
-	symlinkSync(resolve("node_modules"), join(project, "node_modules"));
+	copyProject(project);
 	const build = () =>
 		measure(
 			process.execPath,

@@ -107,6 +107,32 @@ test("a build that fails leaves the old site as it was", async () => {
 	expect(readFileSync(join(archive.out, "index.html"), "utf8")).toBe(before);
 });
 
+test("--help says what there is, and inspect what ingest sees in a file", async () => {
+	const archive = archiveIn(scratchFolder());
+	writeFiles(archive.seeds, { "good.txt": body });
+	const [help, inspected, missing, none] = await Promise.all([
+		runCommand("build", ["--help"]),
+		runCommand("inspect", [join(archive.seeds, "good.txt")]),
+		runCommand("inspect", [join(archive.seeds, "none.txt")]),
+		runCommand("inspect", []),
+	]);
+	expect(help).toMatchObject({
+		code: 0,
+		stdout: expect.stringMatching(/^Usage: npm run /),
+	});
+	expect(inspected.code, inspected.stderr).toBe(0);
+	expect(inspected.stdout).toMatch(/good\.txt: accepted\n/);
+	expect(inspected.stdout).toContain("address    https://news.example/a\n");
+	expect(missing).toMatchObject({
+		code: 2,
+		stderr: expect.stringContaining("There is no file"),
+	});
+	expect(none).toMatchObject({
+		code: 2,
+		stderr: expect.stringContaining("inspect takes the path"),
+	});
+});
+
 test("--json prints one summary to standard output and nothing else", async () => {
 	const archive = archiveIn(scratchFolder());
 	writeFiles(archive.seeds, { "good.txt": body });

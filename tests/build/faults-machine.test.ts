@@ -69,6 +69,10 @@ test("a full disk fails the build in one clear sentence, and the old site stays"
 	expect(readCorpus(archive.corpus).report.totals.accepted).toBe(6);
 });
 
+/** Build where mode bits hold, for root too. */
+const buildObeying = (archive: Archive) =>
+	startCommand("build", archiveFlags(archive), {}, obeyingModes()).ended;
+
 test.each([
 	["the folder that holds the site", (root: string) => [root]],
 	["the cache", (root: string) => [join(root, "cache/drafts")]],
@@ -82,12 +86,7 @@ test.each([
 			chmodSync(folder, 0o555);
 			onTestFinished(() => chmodSync(folder, 0o755));
 		}
-		const { code, stderr } = await startCommand(
-			"build",
-			archiveFlags(archive),
-			{},
-			obeyingModes(),
-		).ended;
+		const { code, stderr } = await buildObeying(archive);
 		expect(stderr).toContain(asBefore);
 		expect(stderr).toMatch(/No permission to write or read there: .*EACCES/);
 		expect(code).toBe(1);
@@ -100,12 +99,7 @@ test("a file that may not be read is quarantined with that reason, and the rest 
 	const archive = archiveIn(root);
 	writeSeeds(archive.seeds, 3);
 	chmodSync(join(archive.seeds, "1.txt"), 0);
-	const { code, stderr } = await startCommand(
-		"build",
-		archiveFlags(archive),
-		{},
-		obeyingModes(),
-	).ended;
+	const { code, stderr } = await buildObeying(archive);
 	expect(code, stderr).toBe(0);
 	const { report } = readCorpus(archive.corpus);
 	expect(report.totals).toMatchObject({ accepted: 2, quarantined: 1 });
@@ -124,12 +118,7 @@ test("a folder of seeds that may not be read is named, and the rest is built", a
 	writeSeeds(archive.seeds, 7);
 	chmodSync(join(archive.seeds, "deep"), 0);
 	onTestFinished(() => chmodSync(join(archive.seeds, "deep"), 0o755));
-	const { code, stderr } = await startCommand(
-		"build",
-		archiveFlags(archive),
-		{},
-		obeyingModes(),
-	).ended;
+	const { code, stderr } = await buildObeying(archive);
 	expect(code, stderr).toBe(0);
 	const { report } = readCorpus(archive.corpus);
 	expect(report.totals.accepted).toBe(5);

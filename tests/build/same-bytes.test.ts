@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, rmSync, symlinkSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { copyProject } from "../../scripts/copy-project.ts";
 import { sha256 } from "../../src/domain/order.ts";
 import { archiveFlags, archiveIn } from "../support/build.ts";
 import { sharedFolder } from "../support/scratch.ts";
@@ -62,20 +63,8 @@ function shim({ years, backwards }: Machine): string {
 }
 
 const root = sharedFolder();
-let copy: string;
-beforeAll(() => {
-	copy = join(root, "another folder");
-	for (const part of [
-		"src",
-		"templates",
-		"package.json",
-		"package-lock.json",
-		"tsconfig.json",
-		".eleventy.ts",
-	])
-		cpSync(part, join(copy, part), { recursive: true });
-	symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
-});
+const copy = join(root, "another folder");
+beforeAll(() => copyProject(copy));
 
 /** One hash over every path and byte of corpus and site that `machine` builds of the five seeds. */
 function builtOn(machine: Machine, name: string): string {

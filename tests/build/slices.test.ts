@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeSeeds } from "../../scripts/make-corpus/write-seeds.ts";
@@ -6,7 +6,12 @@ import { joinCaches } from "../../src/build/join-caches.ts";
 import { inSlice } from "../../src/build/slice.ts";
 import { build } from "../../src/pipeline.ts";
 import { buildSlice } from "../../src/slice.ts";
-import { archiveIn, optionsFor, runCommand } from "../support/build.ts";
+import {
+	archiveFlags,
+	archiveIn,
+	optionsFor,
+	runCommand,
+} from "../support/build.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
@@ -67,6 +72,33 @@ test("slices built apart, in two rounds, and joined give the bytes of a single b
 	);
 	expect(treeOf(joined.out)).toEqual(treeOf(whole.out));
 	expect(treeOf(joined.corpus)).toEqual(treeOf(whole.corpus));
+});
+
+test("on the command line a slice leaves its cache, and assembling makes the site of it", async () => {
+	const archive = archiveIn(scratchFolder());
+	writeSeeds(archive.seeds, 2, 200);
+	const flags = archiveFlags(archive);
+	const slice = await runCommand("build", [
+		...flags,
+		"--shard",
+		"1/1",
+		"--json",
+	]);
+	expect(slice.code, slice.stderr).toBe(0);
+	expect(JSON.parse(slice.stdout)).toMatchObject({ read: 2 });
+	expect(existsSync(archive.out)).toBe(false);
+	const joined = archiveIn(scratchFolder(), archive.seeds);
+	const [whole, none] = await Promise.all([
+		runCommand("assemble", [archive.cache, ...archiveFlags(joined), "--json"]),
+		runCommand("assemble", [`${archive.cache}-none`, ...flags]),
+	]);
+	expect(whole.code, whole.stderr).toBe(0);
+	expect(JSON.parse(whole.stdout)).toMatchObject({ articles: 2, reread: 0 });
+	expect(existsSync(join(joined.out, "index.html"))).toBe(true);
+	expect(none).toMatchObject({
+		code: 2,
+		stderr: expect.stringContaining("does not exist"),
+	});
 });
 
 test("a slice that is none, and assembling nothing, are wrong usage", async () => {

@@ -105,6 +105,50 @@ describe("npm run new-source", () => {
 	});
 });
 
+describe("magazines and blogs", () => {
+	const of = (host: string, html: string) =>
+		accepted(withHeader(html, { url: `https://${host}/2023/1` }));
+
+	test("Pao-Pao's byline is read without its sign, its links below the text go", () => {
+		const { bylines, paragraphs, provenance, source } = of(
+			"pao-pao.net",
+			'<div class="field-name-author">文/甲某、乙某</div><p>正文。</p><ul class="links"><li>登录</li></ul>',
+		);
+		expect(source.id).toBe("pao-pao");
+		expect(bylines).toEqual(["甲某", "乙某"]);
+		expect(paragraphs.map(({ text }) => text)).toEqual(["正文。"]);
+		expect(provenance.removed.map(({ rule }) => rule)).toContain(
+			"sources/comments",
+		);
+	});
+
+	test.each([
+		['<div class="ads_top">广告</div>', "sources/advertisement"],
+		['<div class="entry-footer">归档</div>', "sources/metadata"],
+		['<div class="jsx-123">另一本杂志</div>', "sources/read-more"],
+		['<section class="wxyz">更多</section>', "sources/read-more"],
+		['<div class="card__link-logo">标志</div>', "sources/metadata"],
+	])("around a text of Nei.st, %s goes as %s", (box, rule) => {
+		const { paragraphs, provenance, source } = of(
+			"nei.st",
+			`<p>正文。</p>${box}`,
+		);
+		expect(source.id).toBe("nei-st");
+		expect(paragraphs.map(({ text }) => text)).toEqual(["正文。"]);
+		expect(provenance.removed.map((one) => one.rule)).toEqual([rule]);
+	});
+
+	test("燕京书评 names its authors beside their portraits, and its column above", () => {
+		const { bylines, paragraphs, source } = of(
+			"m.allnow.com",
+			'<div class="column-wrap"><p class="column">书评</p></div><div class="author-wrap"><div><span class="single-name">甲某</span></div><span class="single-name">乙某</span></div><p>正文。</p>',
+		);
+		expect(source.id).toBe("yanjing-review");
+		expect(bylines).toEqual(["甲某", "乙某"]);
+		expect(paragraphs.map(({ text }) => text)).toEqual(["正文。"]);
+	});
+});
+
 describe("what outlets have in common", () => {
 	test("a crawler's stamp opens a body of an outlet that nobody knows", () => {
 		const { published, paragraphs } = accepted(

@@ -11,6 +11,8 @@ export interface Running {
 	readonly mark: string;
 	/** All that it printed so far to standard error. */
 	said(): string;
+	/** All that it printed so far to standard output. */
+	printed(): string;
 	readonly ended: Promise<Ended>;
 }
 
@@ -56,7 +58,7 @@ export function startCommand(
 			),
 		),
 	);
-	return { child, mark, said: () => stderr, ended };
+	return { child, mark, said: () => stderr, printed: () => stdout, ended };
 }
 
 /** One process that a build started, or the build itself. */
