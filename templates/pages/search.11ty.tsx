@@ -17,7 +17,12 @@ export function render(view: View<"search">) {
 			title={w.search.title}
 			kind="search"
 			section="search"
-			first={<script src={to("assets/search-early.js")} />}
+			first={
+				<>
+					<link rel="preload" href={to("assets/search.js")} as="script" />
+					<script src={to("assets/search-early.js")} />
+				</>
+			}
 		>
 			<header class="page-head">
 				<h1>{w.search.title}</h1>

@@ -25,7 +25,7 @@ import type { SearchWords } from "./words.ts";
 /** Hits shown at once. */
 const pageSize = 10;
 /** Milliseconds that a whole answer may take before what is known of it is shown. */
-const patience = 250;
+const patience = 350;
 
 export class SearchPage {
 	private readonly root: HTMLElement;
