@@ -21,9 +21,15 @@ export class FileStates {
 	readonly #noticed = new Map<string, string>();
 	#changed = false;
 
-	/** @param note where they are kept from one build to the next; need not exist. */
-	constructor(note: string) {
+	readonly #now: () => number;
+
+	/**
+	 * @param note where they are kept from one build to the next; need not exist.
+	 * @param now the clock that the disk's times are compared with, in epoch milliseconds.
+	 */
+	constructor(note: string, now = Date.now) {
 		this.#note = note;
+		this.#now = now;
 		const text = readSealed(note);
 		const known: Record<string, Known> =
 			text === undefined ? {} : JSON.parse(text);
@@ -74,7 +80,7 @@ export class FileStates {
 
 	#notice(file: string, stats: Stats): void {
 		// A file changed a moment ago may change again within the same tick of its clock.
-		const age = Date.now() - Math.max(stats.ctimeMs, stats.mtimeMs);
+		const age = this.#now() - Math.max(stats.ctimeMs, stats.mtimeMs);
 		if (age > settledMs) this.#noticed.set(file, stateOf(stats));
 	}
 }
