@@ -1,6 +1,8 @@
 /** The whole build, stage by stage. */
 
 import { dirname } from "node:path";
+import { allEnded, begun } from "./build/all-ended.ts";
+import { BulkFiles } from "./build/bulk.ts";
 import { onInterrupt } from "./build/children.ts";
 import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
@@ -61,6 +63,7 @@ export async function build(
 	const renderer = kept ?? new Renderer();
 	const unlocks = [lockOutput(options.out)];
 	let folders: OutputFolder[] = [];
+	const bulk = new BulkFiles();
 	const giveUp = () => {
 		for (const folder of folders) folder.abandon();
 		for (const unlock of unlocks.splice(0)) unlock();
@@ -68,8 +71,8 @@ export async function build(
 	const forget = onInterrupt(giveUp);
 	try {
 		unlocks.push(lockOutput(options.corpus));
-		const corpusFolder = new OutputFolder(options.corpus, options.cache);
-		const siteFolder = new OutputFolder(options.out, options.cache);
+		const corpusFolder = new OutputFolder(options.corpus, options.cache, bulk);
+		const siteFolder = new OutputFolder(options.out, options.cache, bulk);
 		folders = [corpusFolder, siteFolder];
 		progress.stage("prepare");
 		removeLeftovers(options.cache);
@@ -93,9 +96,12 @@ export async function build(
 		// What was read anew will be rendered anew: the processes load meanwhile.
 		if (ingested.reread > 0) renderer.prepare(ingested.reread);
 		await writeWhole(ingested, options, code.corpus.version, corpusFolder);
-		const corpus = readCorpus(corpusFolder.complete());
+		const complete = begun(corpusFolder.complete());
+		const corpus = readCorpus(corpusFolder.root, (path) =>
+			corpusFolder.placeOf(path),
+		);
 		const site = await writeSite(
-			corpus,
+			{ corpus, complete },
 			options,
 			{ code, assets },
 			siteFolder,
@@ -104,9 +110,13 @@ export async function build(
 			progress,
 		);
 		progress.stage("publish");
-		siteFolder.complete();
+		await siteFolder.complete();
 		// Nothing slow between the two: a build killed there leaves a corpus and a site that differ.
 		swapAll(folders);
+		progress.stage("tidy up");
+		// Readers have the new folders by now: where this fails, the next build takes longer, and mends it.
+		const settled = allEnded(folders.map((folder) => folder.settle(stamp)));
+		await settled.catch(sayCacheFailed);
 		const summary: BuildSummary = {
 			totals: corpus.report.totals,
 			articles: corpus.manifest.articles.length,
@@ -120,13 +130,9 @@ export async function build(
 			worst: worstFindings(corpus.report),
 		};
 		try {
-			for (const folder of folders) folder.settle(stamp);
 			rememberFigures(options.cache, stamp, summary);
 		} catch (error) {
-			// Readers have the new folders by now: the next build takes longer, and mends it.
-			console.error(
-				`biannian: built, but the cache cannot be written: ${(error as Error).message}`,
-			);
+			sayCacheFailed(error as Error);
 		}
 		return summary;
 	} catch (error) {
@@ -135,11 +141,18 @@ export async function build(
 		throw error;
 	} finally {
 		if (!kept) renderer.close();
+		await bulk.close();
 		progress.finish();
 		giveUp();
 		// Last: a signal that came before finds the handler, one that comes later finds nothing to undo.
 		forget();
 	}
+}
+
+function sayCacheFailed(error: Error): void {
+	console.error(
+		`biannian: built, but the cache cannot be written: ${error.message}`,
+	);
 }
 
 /** Write the corpus; where the cache lost drafts, read their files again and begin anew. */

@@ -54,10 +54,10 @@ export async function buildSlice(
 		progress.stage("corpus");
 		const folder = new OutputFolder(options.corpus, options.cache);
 		await writeWhole(ingested, options, code.corpus.version, folder);
-		folder.complete();
+		await folder.complete();
 		// No stamp: a build of the whole must look at the corpus again.
 		folder.swap();
-		folder.settle("");
+		await folder.settle("");
 		const corpus = readCorpus(options.corpus);
 		renderer.useVersion(
 			JSON.stringify(code),

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { byCodePoint } from "../domain/order.ts";
 import { filesBelow } from "../report/files-below.ts";
+import { linkOrCopy } from "./bulk-work.ts";
 import type { FileRecord } from "./file-record.ts";
 import {
 	ingestIndexFolder,
@@ -10,7 +11,6 @@ import {
 	readIndex,
 	writeIndex,
 } from "./ingest.ts";
-import { linkOrCopy } from "./output-folder.ts";
 
 /** Folders of a cache whose files carry in their name what they were made of. */
 const madeFolders = ["drafts", "shards", "pages"] as const;

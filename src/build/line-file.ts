@@ -4,18 +4,27 @@
  */
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
+import { lineOf } from "../corpus/store.ts";
 import { fingerprint } from "../domain/order.ts";
+import { readSealed, writeSealed } from "./sealed.ts";
 
-/** What a file of lines consists of. */
-export interface Lines {
+/** A file to write, as plain data: every line is what a JSON file says, on one line. */
+export interface LineFile {
+	readonly to: string;
 	/** For each line, in order, a hash over everything its bytes depend on. */
 	readonly keys: readonly string[];
-	/** The line at `index`, without its end. */
-	line(index: number): string;
+	/** For each line the JSON file that it is made of. */
+	readonly from: readonly string[];
+	/** Of the code that makes lines: lines of another version are made again. */
+	readonly version: string;
+	/** Where is noted which line lies where in the file that was written last. */
+	readonly note: string;
+	/** The previous file, when it is still as it was written. */
+	readonly before?: { readonly path: string; readonly sha256: string };
 }
 
 /** Which line lies where in a file that was written; plain JSON. */
-export interface LineIndex {
+interface LineIndex {
 	/** SHA-256 of the file that is meant. */
 	readonly sha256: string;
 	readonly keys: readonly string[];
@@ -26,23 +35,15 @@ export interface LineIndex {
 /** Bytes that are read, hashed and written at once. */
 const chunkSize = 4_000_000;
 
-/**
- * Write `lines` to the file `to`, each ended by a newline.
- *
- * @param before the previous file and its index, when it is still as it was written.
- * @param version of the code that makes lines: lines of another version are made again.
- * @returns the index of the new file.
- */
-export async function writeLineFile(
-	to: string,
-	lines: Lines,
-	version: string,
-	before?: { readonly path: string; readonly index: LineIndex },
-): Promise<LineIndex> {
-	const keys = lines.keys.map((key) => fingerprint(`${version} ${key}`));
-	const known = placesOf(before?.index);
+/** Write the file, each line ended by a newline. @returns its SHA-256. */
+export async function writeLineFile(file: LineFile): Promise<string> {
+	const { to, from: sources, version, note, before } = file;
+	const keys = file.keys.map((key) => fingerprint(`${version} ${key}`));
+	const noted = readNote(note);
+	const isKnown = before !== undefined && noted?.sha256 === before.sha256;
+	const known = placesOf(isKnown ? noted : undefined);
 	const sizes: number[] = [];
-	const old = before && (await open(before.path, "r"));
+	const old = isKnown ? await open(before.path, "r") : undefined;
 	const out = new HashedFile(await open(to, "w"));
 	try {
 		// The run of bytes of the old file that is to be copied next.
@@ -57,14 +58,21 @@ export async function writeLineFile(
 				else [from, until] = [0, 0];
 			}
 			if (place) sizes.push(place.size);
-			else sizes.push(await out.write(`${lines.line(index)}\n`));
+			else sizes.push(await out.write(lineOf(sources[index] ?? "")));
 		}
 		if (old) await out.copy(old, from, until);
-		return { sha256: await out.end(), keys, sizes };
+		const index: LineIndex = { sha256: await out.end(), keys, sizes };
+		writeSealed(note, JSON.stringify(index));
+		return index.sha256;
 	} finally {
 		await old?.close();
 		await out.close();
 	}
+}
+
+function readNote(path: string): LineIndex | undefined {
+	const text = readSealed(path);
+	return text === undefined ? undefined : (JSON.parse(text) as LineIndex);
 }
 
 function placesOf(index: LineIndex | undefined) {

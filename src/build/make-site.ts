@@ -12,6 +12,7 @@ import { planFiles } from "../site/files.ts";
 import { planImages } from "../site/images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
+import { allEnded, begun } from "./all-ended.ts";
 import type { Bundle } from "./code.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { openPages } from "./page-store.ts";
@@ -37,8 +38,14 @@ export interface Versions {
 	readonly assets: string;
 }
 
+/**
+ * @param corpus with the promise that all its files lie where it says.
+ */
 export async function writeSite(
-	corpus: Corpus,
+	{
+		corpus,
+		complete,
+	}: { readonly corpus: Corpus; readonly complete: Promise<void> },
 	options: Options,
 	{ code, assets }: Versions,
 	folder: OutputFolder,
@@ -60,6 +67,9 @@ export async function writeSite(
 			else folder.adopt(path, key, hash);
 		}
 	}
+	// Most of what is kept is known by now: linking it goes on beside what follows.
+	const kept = begun(folder.complete());
+	await complete;
 	progress.stage("render and index", stale.length);
 	const rendering = () =>
 		renderStale(stale, corpus, options, folder, renderer, progress);
@@ -79,6 +89,7 @@ export async function writeSite(
 		others(),
 		stale.length >= worthAllCores ? undefined : rendering(),
 	]);
+	await kept;
 	progress.stage("checksums");
 	writeChecksums(folder, corpusChecksums, corpusFolder);
 	writeChecksums(folder, siteChecksums, folder);
@@ -143,19 +154,6 @@ async function writeFiles(
 		if (folder.isFresh(image.path, key)) folder.keep(image.path);
 		else folder.write(image.path, key, await image.write());
 	}
-}
-
-/**
- * All results, once all work has ended: where one part fails, another must not go on writing into a
- * folder that is about to go, or, in `npm run dev`, that the next build makes anew.
- */
-async function allEnded<Results extends readonly unknown[]>(
-	work: {
-		readonly [Part in keyof Results]: Promise<Results[Part]> | Results[Part];
-	},
-): Promise<Results> {
-	await Promise.allSettled(work);
-	return (await Promise.all(work)) as unknown as Results;
 }
 
 async function writeSearch(

@@ -6,9 +6,7 @@
  * on; a file is kept when its key is the same and nobody has touched it since.
  */
 import {
-	copyFileSync,
 	existsSync,
-	linkSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
@@ -20,7 +18,8 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint, sha256 } from "../domain/order.ts";
 import { filesBelow } from "../report/files-below.ts";
-import { type LineIndex, type Lines, writeLineFile } from "./line-file.ts";
+import { BulkFiles } from "./bulk.ts";
+import type { LineFile } from "./line-file.ts";
 import { readSealed, writeSealed } from "./sealed.ts";
 
 /** What the ledger knows of one file. */
@@ -48,10 +47,12 @@ export class OutputFolder {
 	readonly next: string;
 	readonly #old: string;
 	readonly #ledgerPath: string;
+	readonly #bulk: BulkFiles;
 	readonly #before: Map<string, Entry>;
 	readonly #after = new Map<string, Entry>();
-	/** Files that the new folder shall share with the old one, and does not yet. */
+	/** Files that the new folder shares with the old one, and those of them that are linked by now, or soon. */
 	readonly #kept = new Set<string>();
+	readonly #linked = new Set<string>();
 	readonly #madeFolders = new Set<string>();
 	readonly #stamp: string;
 	#written = 0;
@@ -60,8 +61,10 @@ export class OutputFolder {
 	/**
 	 * @param target the folder to build; need not exist.
 	 * @param cache the cache folder, where the ledger lies.
+	 * @param bulk does what is to be done to very many files.
 	 */
-	constructor(target: string, cache: string) {
+	constructor(target: string, cache: string, bulk = new BulkFiles()) {
+		this.#bulk = bulk;
 		this.target = resolve(target);
 		const parent = dirname(this.target);
 		const name = basename(this.target);
@@ -130,26 +133,20 @@ export class OutputFolder {
 	async writeLines(
 		path: string,
 		key: string,
-		lines: Lines,
+		{ keys, from }: Pick<LineFile, "keys" | "from">,
 		version: string,
 	): Promise<void> {
-		const at = join(
-			this.#ledgerPath.replace(/\.json$/, ".lines"),
-			`${sha256(path).slice(0, 16)}.json`,
-		);
-		const known = readSealed(at);
-		const index =
-			known === undefined ? undefined : (JSON.parse(known) as LineIndex);
+		const entry = this.#before.get(path);
 		const before =
-			index &&
-			index.sha256 === this.#before.get(path)?.sha256 &&
-			this.isIntact(path)
-				? { path: join(this.target, path), index }
+			entry && this.isIntact(path)
+				? { path: join(this.target, path), sha256: entry.sha256 }
 				: undefined;
+		const name = `${sha256(path).slice(0, 16)}.json`;
+		const note = join(this.#ledgerPath.replace(/\.json$/, ".lines"), name);
 		const to = this.#place(path);
-		const written = await writeLineFile(to, lines, version, before);
-		writeSealed(at, JSON.stringify(written));
-		this.#enter(path, key, written.sha256, to);
+		const file = { to, keys, from, version, note, ...(before && { before }) };
+		const hash = await this.#bulk.do({ kind: "lines", file }, keys.length);
+		this.#enter(path, key, hash ?? "", to);
 	}
 
 	/**
@@ -221,17 +218,26 @@ export class OutputFolder {
 	}
 
 	/**
-	 * Make the new folder whole, once everything is entered: link what was kept.
-	 *
-	 * @returns where the whole new content can be read before it is published.
+	 * Make the new folder whole, once everything is entered: link what was kept. May be called before, to
+	 * have that begun.
 	 */
-	complete(): string {
-		if (this.#isUnchanged()) return this.target;
+	async complete(): Promise<void> {
+		if (this.#isUnchanged()) return;
 		mkdirSync(this.next, { recursive: true });
-		for (const path of this.#kept)
-			linkOrCopy(`${this.target}/${path}`, this.#place(path));
-		this.#kept.clear();
-		return this.next;
+		const paths = [...this.#kept].filter((path) => !this.#linked.has(path));
+		for (const path of paths) this.#linked.add(path);
+		const { target: from, next: to } = this;
+		await this.#bulk.do({ kind: "link", from, to, paths }, paths.length);
+	}
+
+	/** Where the new content can be read before it is published, once everything is entered and {@link complete}. */
+	get root(): string {
+		return this.#isUnchanged() ? this.target : this.next;
+	}
+
+	/** Where a file that was entered can be read before everything is complete. */
+	placeOf(path: string): string {
+		return join(this.#kept.has(path) ? this.target : this.root, path);
 	}
 
 	/** Show the completed folder to readers: two renames. Where nothing changed, nothing is touched. */
@@ -254,10 +260,20 @@ export class OutputFolder {
 	 *
 	 * @param stamp hash over everything that went into it, for {@link isWhole}.
 	 */
-	settle(stamp: string): void {
+	async settle(stamp: string): Promise<void> {
 		this.abandon();
-		this.#writeLedger(stamp);
-		rmSync(this.#old, { recursive: true, force: true });
+		const removed = this.#removeOld();
+		try {
+			this.#writeLedger(stamp);
+		} finally {
+			await removed;
+		}
+	}
+
+	async #removeOld(): Promise<void> {
+		const folder = this.#old;
+		if (existsSync(folder))
+			await this.#bulk.do({ kind: "remove", folder }, this.#before.size);
 	}
 
 	#isUnchanged(): boolean {
@@ -313,15 +329,6 @@ export class OutputFolder {
 	#writeLedger(stamp: string): void {
 		const ledger: Ledger = { stamp, files: Object.fromEntries(this.#after) };
 		writeSealed(this.#ledgerPath, JSON.stringify(ledger));
-	}
-}
-
-/** Hard links cost no space and no copying; where the file system has none, copy. */
-export function linkOrCopy(from: string, to: string): void {
-	try {
-		linkSync(from, to);
-	} catch {
-		copyFileSync(from, to);
 	}
 }
 

@@ -16,9 +16,15 @@ export interface Corpus {
 	readonly report: Report;
 }
 
-/** @throws when the folder holds no corpus or one of another schema version. */
-export function readCorpus(root: string): Corpus {
-	const manifest = readJson(join(root, "manifest.json")) as Manifest;
+/**
+ * @param placeOf where its files can be read now, unless in `root`.
+ * @throws when the folder holds no corpus or one of another schema version.
+ */
+export function readCorpus(
+	root: string,
+	placeOf = (path: string) => join(root, path),
+): Corpus {
+	const manifest = readJson(placeOf("manifest.json")) as Manifest;
 	if (manifest.schemaVersion !== 1)
 		throw new Error(
 			`${root}/manifest.json has schemaVersion ${manifest.schemaVersion}, expected 1`,
@@ -26,8 +32,8 @@ export function readCorpus(root: string): Corpus {
 	return {
 		root,
 		manifest,
-		encounters: readJson(join(root, "encounters.json")) as Encounters,
-		report: readJson(join(root, "report.json")) as Report,
+		encounters: readJson(placeOf("encounters.json")) as Encounters,
+		report: readJson(placeOf("report.json")) as Report,
 	};
 }
 
@@ -38,6 +44,11 @@ export function readArticle(root: string, id: string): Article {
 
 export function articlePath(root: string, id: string): string {
 	return join(root, "articles", `${id}.json`);
+}
+
+/** What the JSON file at `path` says, on one line. */
+export function lineOf(path: string): string {
+	return `${JSON.stringify(readJson(path))}\n`;
 }
 
 function readJson(path: string): unknown {

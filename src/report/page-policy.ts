@@ -47,7 +47,7 @@ const own: Readonly<Record<string, ReadonlySet<string>>> = {
 	output: names("for name"),
 	progress: names("value max"),
 	q: names("cite"),
-	script: names("src type defer async"),
+	script: names("src type defer async fetchpriority"),
 	select: names("name multiple size"),
 	source: names("src srcset sizes type media width height"),
 	td: names("colspan rowspan headers"),

@@ -1,6 +1,8 @@
 /**
  * What is known of documents, as files: one a volume, so that a new article changes one of them and
- * a reader's browser reads them at once.
+ * a reader's browser reads them at once. In them numbers stand one after another, column by column,
+ * each in as few bytes as it needs: the text of a hundred thousand lines would take a browser longer
+ * to read than the search itself.
  */
 import {
 	type Catalog,
@@ -9,22 +11,14 @@ import {
 	undated,
 } from "./catalog.ts";
 
-/** `documents.bin`, a volume's lines of {@link Columns}. */
-export interface PackedDocuments
-	extends Readonly<Record<NumberColumn, readonly number[]>> {
-	/** Days since 1970-01-01, each less the one before in this file; `null` when undated. */
-	readonly daySteps: readonly (number | null)[];
-	readonly persons: Columns["persons"];
-}
-
-const numberColumns = [
+/** Columns of plain numbers, in the order of the file. */
+const plainColumns = [
 	"source",
 	"language",
 	"meeting",
 	"places",
 	"headline",
 ] as const;
-type NumberColumn = (typeof numberColumns)[number];
 
 /** Name of the file in its volume's folder. */
 export const documentsFile = "documents.bin";
@@ -51,42 +45,69 @@ export function emptyCatalog(outline: Outline): Catalog {
 	};
 }
 
-/** Lines from `start` up to, not including, `end`. */
+/** Lines from `start` up to, not including, `end`. @returns the file before packing. */
 export function packDocuments(
 	columns: Columns,
 	start: number,
 	end: number,
-): PackedDocuments {
-	const lines = (name: NumberColumn) => [...columns[name].subarray(start, end)];
-	let before = 0;
-	return {
-		daySteps: Array.from(columns.day.subarray(start, end), (day) => {
-			if (day === undated) return null;
-			const step = day - before;
-			before = day;
-			return step;
-		}),
-		source: lines("source"),
-		language: lines("language"),
-		persons: columns.persons.slice(start, end),
-		meeting: lines("meeting"),
-		places: lines("places"),
-		headline: lines("headline"),
+): Uint8Array {
+	const bytes: number[] = [];
+	const put = (number: number) => {
+		let rest = number;
+		// Seven bits a byte, the lowest first; the eighth says that more follow.
+		for (; rest >= 128; rest = Math.floor(rest / 128))
+			bytes.push((rest % 128) + 128);
+		bytes.push(rest);
 	};
+	for (const name of plainColumns)
+		columns[name].subarray(start, end).forEach(put);
+	let before = 0;
+	for (const day of columns.day.subarray(start, end)) {
+		if (day === undated) {
+			put(0);
+			continue;
+		}
+		// A step on is even, a step back odd; 0 is no day at all.
+		const step = day - before;
+		put(step >= 0 ? 2 + 2 * step : 1 - 2 * step);
+		before = day;
+	}
+	for (const persons of columns.persons.slice(start, end)) {
+		put(persons === 0 ? 0 : persons.length);
+		if (persons !== 0) persons.forEach(put);
+	}
+	return Uint8Array.from(bytes);
 }
 
-/** Write the lines of a file into the columns, from line `start` on. */
+/** Write the lines of a file into the columns: `count` of them, from line `start` on. */
 export function unpackDocuments(
-	packed: PackedDocuments,
+	bytes: Uint8Array,
 	columns: Columns,
 	start: number,
+	count: number,
 ): void {
-	for (const name of numberColumns) columns[name].set(packed[name], start);
-	let day = 0;
-	for (const [n, step] of packed.daySteps.entries()) {
-		if (step !== null) day += step;
-		columns.day[start + n] = step === null ? undated : day;
+	let at = 0;
+	const next = (): number => {
+		let value = 0;
+		for (let unit = 1; ; unit *= 128) {
+			const byte = bytes[at++] as number;
+			if (byte < 128) return value + byte * unit;
+			value += (byte - 128) * unit;
+		}
+	};
+	const end = start + count;
+	for (const name of plainColumns) {
+		const column = columns[name];
+		for (let n = start; n < end; n++) column[n] = next();
 	}
-	for (const [n, persons] of packed.persons.entries())
-		columns.persons[start + n] = persons;
+	let day = 0;
+	for (let n = start; n < end; n++) {
+		const step = next();
+		if (step !== 0) day += step % 2 === 0 ? step / 2 - 1 : (1 - step) / 2;
+		columns.day[n] = step === 0 ? undated : day;
+	}
+	for (let n = start; n < end; n++) {
+		const persons = next();
+		if (persons > 0) columns.persons[n] = Array.from({ length: persons }, next);
+	}
 }

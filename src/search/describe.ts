@@ -3,7 +3,7 @@ import type { Card } from "../domain/manifest.ts";
 import { byCodePoint } from "../domain/order.ts";
 import { aliasGroups, people } from "../enrich/gazetteer/index.ts";
 import { type Columns, type Named, type Outline, undated } from "./catalog.ts";
-import { emptyColumns, type PackedDocuments } from "./catalog-file.ts";
+import { emptyColumns } from "./catalog-file.ts";
 import { organisations } from "./organisations.ts";
 
 const msPerDay = 86_400_000;
@@ -18,7 +18,7 @@ export interface Description
 export function describeArticles(
 	{ manifest, encounters }: Corpus,
 	cards: readonly Card[],
-	lengths: Pick<PackedDocuments, "places" | "headline">,
+	lengths: Readonly<Record<"places" | "headline", readonly number[]>>,
 ): Description {
 	const sources = distinct(cards.map((card) => card.source));
 	const languages = distinct(cards.map((card) => card.language));

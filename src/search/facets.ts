@@ -61,32 +61,22 @@ export function countFacets(
 	) as unknown as FacetCounts;
 }
 
-/** How many hits have each number of a facet; see {@link nameOfValue}. */
+/** How many hits have each number of a facet, where any has; see {@link nameOfValue}. */
 function tallyOf(
 	hits: readonly Hit[],
 	catalog: Catalog,
 	facet: FacetName,
-): Map<number, number> {
-	const tally = new Map<number, number>();
+): [number: number, count: number][] {
+	const counts = new Uint32Array(mostValues(catalog, facet));
 	const numbers = numbersOf(catalog, facet);
-	// Neighbours are mostly alike: they are counted together.
-	let last = Number.NaN;
-	let run = 0;
-	const count = (number: number) => {
-		if (number === last) {
-			run++;
-			return;
-		}
-		if (run > 0) tally.set(last, (tally.get(last) ?? 0) + run);
-		last = number;
-		run = 1;
-	};
 	for (const { document } of hits) {
 		const number = numbers(document);
-		if (typeof number === "number") count(number);
-		else for (const one of number) count(one);
+		if (typeof number === "number") counts[number] = (counts[number] ?? 0) + 1;
+		else for (const one of number) counts[one] = (counts[one] ?? 0) + 1;
 	}
-	if (run > 0) tally.set(last, (tally.get(last) ?? 0) + run);
+	const tally: [number, number][] = [];
+	for (const [number, count] of counts.entries())
+		if (count > 0) tally.push([number, count]);
 	return tally;
 }
 
@@ -159,7 +149,7 @@ function yearsOf(days: Int32Array): (document: number) => number {
 	let to = 0;
 	return (document) => {
 		const day = days[document] as number;
-		if (day === undated) return undated;
+		if (day === undated) return noYear;
 		if (day < from || day >= to) {
 			year = new Date(day * msPerDay).getUTCFullYear();
 			from = Date.UTC(year, 0, 1) / msPerDay;
@@ -167,6 +157,24 @@ function yearsOf(days: Int32Array): (document: number) => number {
 		}
 		return year;
 	};
+}
+
+const noYear = 0;
+
+/** One more than the largest number of a facet. */
+function mostValues(catalog: Catalog, facet: FacetName): number {
+	switch (facet) {
+		case "source":
+			return catalog.sources.length;
+		case "year":
+			return 10_000;
+		case "language":
+			return catalog.languages.length;
+		case "person":
+			return catalog.people.length;
+		case "meeting":
+			return 2;
+	}
 }
 
 /** The value of a facet that a number stands for. */
@@ -179,7 +187,7 @@ function nameOfValue(
 		case "source":
 			return catalog.sources[number]?.id ?? "";
 		case "year":
-			return number === undated ? "undated" : String(number).padStart(4, "0");
+			return number === noYear ? "undated" : String(number).padStart(4, "0");
 		case "language":
 			return catalog.languages[number] ?? "";
 		case "person":

@@ -1,5 +1,5 @@
 /** What a reader typed → what is looked up. Pure; the browser, the command line and the tests share it. */
-import { formsOfCharacter, simplifyText } from "./han.ts";
+import { formsOfCharacter, simplify, simplifyText } from "./han.ts";
 import { fold, isWord, tokenise } from "./tokens.ts";
 
 /** One of the things that a query asks for. */
@@ -91,7 +91,8 @@ export function expandQuery(
 			const key = comparable(term.text);
 			const seen = new Set([key]);
 			for (const group of aliases) {
-				if (!group.some((name) => comparable(name) === key)) continue;
+				const names = group.filter((name) => mayBegin(name, key));
+				if (!names.some((name) => comparable(name) === key)) continue;
 				for (const name of group) {
 					// 白俄羅斯 is found as a form of 白俄罗斯.
 					if (seen.has(comparable(name))) continue;
@@ -120,6 +121,17 @@ function phraseOf(text: string, wide: boolean, byPrefix: boolean): Phrase {
 		wide ? formsOfCharacter(token) : [token],
 	);
 	return { text, slots, prefix: byPrefix && isWord(tokens.at(-1) ?? "") };
+}
+
+/**
+ * Whether the comparable form of a name may begin as `key` does; to work out all of them would take
+ * longer than the rest of reading a query.
+ */
+function mayBegin(name: string, key: string): boolean {
+	const beginning = name.charAt(0);
+	// Of these characters the comparable form is known; elsewhere it may begin with anything.
+	if (!/^[\u4E00-\u9FFFa-z]/i.test(beginning)) return true;
+	return simplify(beginning.toLowerCase()) === [...key][0];
 }
 
 function comparable(text: string): string {

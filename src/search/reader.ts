@@ -13,7 +13,6 @@ import {
 import {
 	documentsFile,
 	emptyCatalog,
-	type PackedDocuments,
 	unpackDocuments,
 } from "./catalog-file.ts";
 import {
@@ -77,14 +76,11 @@ export class IndexReader {
 	}
 
 	/** A catalogue that knows the documents of this volume, and of those asked before. */
-	documentsOf({ documents, start }: Volume): Promise<Catalog> {
+	documentsOf({ documents, start, count }: Volume): Promise<Catalog> {
 		return this.remember(`known ${documents}`, async () => {
 			const catalog = await this.emptyCatalog();
-			const packed = await this.once(
-				`${documents}/${documentsFile}`,
-				readJson<PackedDocuments>,
-			);
-			unpackDocuments(packed, catalog.columns, start);
+			const bytes = await this.load(`${documents}/${documentsFile}`);
+			unpackDocuments(bytes, catalog.columns, start, count);
 			return catalog;
 		});
 	}

@@ -23,16 +23,17 @@ export interface Answer {
 }
 
 /**
- * Ask all volumes at once.
+ * Load from all volumes at once, and work on one after another.
  *
- * @param onPart called with what is known each time a volume has answered, the last time included.
+ * @param onPart called with what is known each time a volume has answered, the last time included;
+ *   work goes on once it has settled, so that a browser shows the first hits before it looks for more.
  * @throws when a file of the index cannot be loaded.
  */
 export async function search(
 	reader: IndexReader,
 	typed: string,
 	variants: boolean,
-	onPart?: (answer: Answer, catalog: Catalog) => void,
+	onPart?: (answer: Answer, catalog: Catalog) => Promise<void> | undefined,
 ): Promise<{ answer: Answer; catalog: Catalog }> {
 	const outline = await reader.outline();
 	const query = parseQuery(typed);
@@ -58,15 +59,13 @@ export async function search(
 		done,
 		all: volumes.length,
 	});
-	await Promise.all(
-		volumes.map(async (volume) => {
-			const part = await searchVolume(reader, volume, terms);
-			for (const hit of part.hits) hits.push(hit);
-			for (const form of part.forms) forms.add(form);
-			done++;
-			if (onPart) onPart(sofar(), await reader.documentsOf(volume));
-		}),
-	);
+	for (const volume of volumes) {
+		const part = await searchVolume(reader, volume, terms);
+		for (const hit of part.hits) hits.push(hit);
+		for (const form of part.forms) forms.add(form);
+		done++;
+		if (onPart) await onPart(sofar(), await reader.documentsOf(volume));
+	}
 	return { answer: sofar(), catalog: await reader.catalog() };
 }
 

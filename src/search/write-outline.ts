@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Card } from "../domain/manifest.ts";
+import { fingerprint } from "../domain/order.ts";
 import { entryKey, storeEntry } from "./cache.ts";
 import type { Outline, Volume } from "./catalog.ts";
 import { documentsFile, packDocuments } from "./catalog-file.ts";
@@ -33,12 +34,12 @@ export async function makeOutline(
 	});
 	/** Only what has changed is packed. @returns the folder. */
 	const seeToDocuments = async (start: number, end: number) => {
-		const json = JSON.stringify(packDocuments(columns, start, end));
-		const key = entryKey("d", portable, json);
+		const bytes = packDocuments(columns, start, end);
+		const key = entryKey("d", portable, fingerprint(bytes));
 		const found = checked.sound(key);
 		if (!found)
 			await storeEntry(join(cacheDir, key), (put) =>
-				publisher(put, key, portable)(documentsFile, packed(json)),
+				publisher(put, key, portable)(documentsFile, packed(bytes)),
 			);
 		parts.files.set(key, found ?? checked.made(key));
 		return key;
@@ -73,6 +74,6 @@ export async function makeOutline(
 }
 
 /** As small as it gets: it is packed once and loaded by every search. */
-export function packed(json: string): Uint8Array {
-	return gzipSync(json, { level: 9 });
+export function packed(data: string | Uint8Array): Uint8Array {
+	return gzipSync(data, { level: 9 });
 }

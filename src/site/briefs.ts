@@ -16,10 +16,28 @@ class HashedBrief {
 		Object.assign(this, brief);
 	}
 
-	toJSON(): string {
-		this.#hash ??= fingerprint(JSON.stringify({ ...this }));
+	toJSON(this: HashedBrief & Brief): string {
+		this.#hash ??= fingerprint(
+			[
+				this.id,
+				this.headline,
+				this.language,
+				this.source,
+				this.sourceName,
+				this.day,
+				this.at,
+				this.zone,
+			].join("\0"),
+		);
 		return this.#hash;
 	}
+}
+
+/** What stands for `brief` in a key. */
+export function briefKey(brief: Brief): string {
+	return "toJSON" in brief
+		? (brief as HashedBrief & Brief).toJSON()
+		: JSON.stringify(brief);
 }
 
 const briefs = new WeakMap<Card, HashedBrief & Brief>();

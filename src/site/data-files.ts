@@ -1,6 +1,6 @@
 /** Downloads under `data/`: the corpus for other programs, described by a Data Package. */
 import { z } from "zod";
-import { readArticle } from "../corpus/store.ts";
+import { articlePath as articleFile, lineOf } from "../corpus/store.ts";
 import { articleSchema } from "../domain/article.ts";
 import { encountersSchema } from "../domain/encounter.ts";
 import { type Card, manifestSchema } from "../domain/manifest.ts";
@@ -54,14 +54,13 @@ function encounterFiles(site: Site): PlannedFile[] {
  */
 function textFile(site: Site): PlannedFile {
 	const cards = site.corpus.manifest.articles;
-	const line = (index: number) =>
-		JSON.stringify(readArticle(site.corpus.root, cards[index]?.id ?? ""));
+	const from = cards.map(({ id }) => articleFile(site.corpus.root, id));
 	const keys = cards.map((card) => card.sha256);
 	return {
 		path: "data/articles.jsonl",
 		key: sha256(keys.join("\n")),
-		write: () => cards.map((_, index) => `${line(index)}\n`).join(""),
-		lines: { keys, line },
+		write: () => from.map(lineOf).join(""),
+		lines: { keys, from },
 	};
 }
 

@@ -3,7 +3,7 @@ import { dataFiles } from "./data-files.ts";
 import { atomFeed, feedCards, jsonFeed } from "./feeds.ts";
 import { indexCorpus, type Site, type SiteOptions } from "./index-corpus.ts";
 import { archiveProps } from "./make-props.ts";
-import { planPages } from "./plan.ts";
+import { listPages } from "./plan.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
 
 export type { PlannedFile };
@@ -65,7 +65,7 @@ function robotFiles(site: Site): PlannedFile[] {
 }
 
 function sitemaps(site: Site, baseUrl: string): PlannedFile[] {
-	const addresses = planPages(site.corpus, site.options)
+	const addresses = listPages(site)
 		.filter(({ kind }) => kind !== "not-found" && kind !== "search")
 		.map(({ path }) => baseUrl + path);
 	const groups: string[][] = [];

@@ -36,8 +36,18 @@ export interface Site {
 	readonly revisionsOf: ReadonlyMap<string, readonly Card[]>;
 }
 
-/** Look-ups over `corpus`; reads no article. */
+/** Look-ups over `corpus`, made once for all who plan and render it; reads no article. */
 export function indexCorpus(corpus: Corpus, options: SiteOptions = {}): Site {
+	const known = sites.get(corpus);
+	if (known?.options.baseUrl === options.baseUrl && known) return known;
+	const site = makeIndex(corpus, options);
+	sites.set(corpus, site);
+	return site;
+}
+
+const sites = new WeakMap<Corpus, Site>();
+
+function makeIndex(corpus: Corpus, options: SiteOptions): Site {
 	const cards: Card[] = [];
 	const byId = new Map<string, Card>();
 	const position = new Map<string, number>();

@@ -88,11 +88,18 @@ function split(
 	of: (card: Card) => string,
 ): ReadonlyMap<string, readonly Card[]> {
 	const groups = new Map<string, Card[]>();
+	let last: { period: string; group: Card[] } | undefined;
 	for (const card of cards) {
+		// Nearly every card is of the period of the one before it, as cards stand in the order of time.
+		if (last && card.day?.startsWith(last.period)) {
+			last.group.push(card);
+			continue;
+		}
 		const period = of(card);
-		const group = groups.get(period);
-		if (group) group.push(card);
-		else groups.set(period, [card]);
+		const group = groups.get(period) ?? [];
+		groups.set(period, group);
+		group.push(card);
+		last = { period, group };
 	}
 	return groups;
 }

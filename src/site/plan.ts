@@ -10,10 +10,11 @@ import {
 	timelinePath,
 } from "./addresses.ts";
 import { articleKey } from "./article-props.ts";
+import { briefKey } from "./briefs.ts";
 import { indexCorpus, type Site, type SiteOptions } from "./index-corpus.ts";
 import { planLists } from "./lists.ts";
 import { archiveProps, propsFor } from "./make-props.ts";
-import type { PageKind } from "./props.ts";
+import type { ListProps, PageKind } from "./props.ts";
 import { timelinesOf } from "./timeline-props.ts";
 
 /** One page of the site: where it lies and what decides its bytes. Plain JSON. */
@@ -57,12 +58,16 @@ export function planPages(
 }
 
 function contentKey(site: Site, page: UnkeyedPage): string {
-	return page.kind === "article"
-		? articleKey(site, page.params.id ?? "")
-		: JSON.stringify(propsFor(site, page));
+	if (page.kind === "article") return articleKey(site, page.params.id ?? "");
+	const props = propsFor(site, page);
+	if (page.kind !== "list") return JSON.stringify(props);
+	// Articles stand in half a dozen lists each: JSON would ask each time for what stands for them.
+	const { briefs, ...rest } = props as ListProps;
+	return `${JSON.stringify(rest)}\n${briefs.map(briefKey).join()}`;
 }
 
-function listPages(site: Site): UnkeyedPage[] {
+/** Every page, without its key; in the same order. */
+export function listPages(site: Site): UnkeyedPage[] {
 	const { manifest, encounters, report } = site.corpus;
 	const one = (kind: PageKind, path: string): UnkeyedPage => ({
 		path,

@@ -10,13 +10,13 @@ export interface PlannedFile {
 	write(): string | Buffer;
 	/**
 	 * The same bytes as lines, each ended by a newline, for a file so large that a build should make
-	 * only those lines anew that changed.
+	 * only those lines anew that changed: each line is what a JSON file says, on one line.
 	 */
 	readonly lines?: {
 		/** For each line a hash over everything its bytes depend on but the code. */
 		readonly keys: readonly string[];
-		/** Without its end. */
-		line(index: number): string;
+		/** For each line the path of its JSON file. */
+		readonly from: readonly string[];
 	};
 }
 

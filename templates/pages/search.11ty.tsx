@@ -7,9 +7,6 @@ import { wordsFor } from "../words.ts";
 
 export const data = paged("search");
 
-/** Neither waits for the page nor behind its styles. */
-const atOnce = { async: true, fetchpriority: "high" };
-
 /** The search page; its script fills it. */
 export function render(view: View<"search">) {
 	const w = wordsFor(view.archive.language);
@@ -20,7 +17,7 @@ export function render(view: View<"search">) {
 			title={w.search.title}
 			kind="search"
 			section="search"
-			head={<script src={to("assets/search-early.js")} {...atOnce} />}
+			first={<script src={to("assets/search-early.js")} />}
 		>
 			<header class="page-head">
 				<h1>{w.search.title}</h1>

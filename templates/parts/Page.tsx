@@ -14,6 +14,8 @@ export interface PageProps {
 	readonly kind: string;
 	/** The entry of the main navigation that this page belongs to. */
 	readonly section?: string;
+	/** For `head`, before the styles: a script there waits for nothing. */
+	readonly first?: ComponentChildren;
 	/** More for `head`. */
 	readonly head?: ComponentChildren;
 	/** Classic scripts in `assets/`, besides the search script. */
@@ -23,15 +25,12 @@ export interface PageProps {
 
 /** The frame of every page but the one for a missing address. */
 export function Page(props: PageProps) {
-	const { view, title, description, kind, section, head, scripts } = props;
+	const { view, title, description, kind, section, first, head } = props;
 	const { archive, path } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
-	// Where a reader waits for its answer, the script waits for nothing and comes first.
-	const when =
-		kind === "search"
-			? { async: true, fetchpriority: "high" as const }
-			: { defer: true };
+	// Where a reader waits for its answer, the script waits for nothing.
+	const when = kind === "search" ? { async: true } : { defer: true };
 	const fullTitle =
 		title === archive.title ? title : `${title} · ${archive.title}`;
 	const address =
@@ -56,6 +55,7 @@ export function Page(props: PageProps) {
 				{kind !== "article" && <meta property="og:type" content="website" />}
 				{address && <meta property="og:url" content={address} />}
 				{address && <link rel="canonical" href={address} />}
+				{first}
 				<link rel="icon" href={to("assets/icon.svg")} type="image/svg+xml" />
 				<link rel="stylesheet" href={to("assets/site.css")} />
 				<link
@@ -72,7 +72,7 @@ export function Page(props: PageProps) {
 				/>
 				{head}
 				<script src={to("assets/search.js")} {...when} />
-				{scripts?.map((script) => (
+				{props.scripts?.map((script) => (
 					<script key={script} src={to(`assets/${script}`)} defer />
 				))}
 			</head>

@@ -16,17 +16,17 @@ import { scratchFolder } from "../support/scratch.ts";
 type Files = Record<string, { key: string; text: string }>;
 
 /** One build of `files` into `root/site`: what is fresh is kept, the rest is written. */
-function buildOnce(
+async function buildOnce(
 	root: string,
 	files: Files,
-): { written: number; kept: number; dropped: number } {
+): Promise<{ written: number; kept: number; dropped: number }> {
 	const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
 	for (const [path, { key, text }] of Object.entries(files))
 		if (folder.isFresh(path, key)) folder.keep(path);
 		else folder.write(path, key, text);
-	folder.complete();
+	await folder.complete();
 	folder.swap();
-	folder.settle("stamp");
+	await folder.settle("stamp");
 	return folder.changes;
 }
 
@@ -40,17 +40,21 @@ const two: Files = {
 };
 
 describe("an output folder", () => {
-	test("is whole after the first build", () => {
+	test("is whole after the first build", async () => {
 		const root = scratchFolder();
-		expect(buildOnce(root, two)).toEqual({ written: 2, kept: 0, dropped: 0 });
+		expect(await buildOnce(root, two)).toEqual({
+			written: 2,
+			kept: 0,
+			dropped: 0,
+		});
 		expect(read(root, "deep/b.html")).toBe("B");
 	});
 
-	test("keeps unchanged files as they are on disk and writes the changed one", () => {
+	test("keeps unchanged files as they are on disk and writes the changed one", async () => {
 		const root = scratchFolder();
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		const before = inode(root, "a.html");
-		const changes = buildOnce(root, {
+		const changes = await buildOnce(root, {
 			...two,
 			"deep/b.html": { key: "2", text: "B2" },
 		});
@@ -59,58 +63,61 @@ describe("an output folder", () => {
 		expect(read(root, "deep/b.html")).toBe("B2");
 	});
 
-	test("loses files that no longer belong to it", () => {
+	test("loses files that no longer belong to it", async () => {
 		const root = scratchFolder();
-		buildOnce(root, two);
-		expect(buildOnce(root, { "a.html": { key: "1", text: "A" } }).dropped).toBe(
-			1,
-		);
+		await buildOnce(root, two);
+		const one = { "a.html": { key: "1", text: "A" } };
+		expect((await buildOnce(root, one)).dropped).toBe(1);
 		expect(existsSync(join(root, "site/deep/b.html"))).toBe(false);
 	});
 
-	test("is not touched at all when nothing changed", () => {
+	test("is not touched at all when nothing changed", async () => {
 		const root = scratchFolder();
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		const before = statSync(join(root, "site")).ino;
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		expect(statSync(join(root, "site")).ino).toBe(before);
 	});
 
-	test("writes a file anew that somebody edited in place", () => {
+	test("writes a file anew that somebody edited in place", async () => {
 		const root = scratchFolder();
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		writeFileSync(join(root, "site/a.html"), "edited by hand");
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		expect(read(root, "a.html")).toBe("A");
 	});
 
-	test("writes a file anew that somebody deleted", () => {
+	test("writes a file anew that somebody deleted", async () => {
 		const root = scratchFolder();
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		rmSync(join(root, "site/a.html"));
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		expect(read(root, "a.html")).toBe("A");
 	});
 
-	test("does not believe a damaged ledger", () => {
+	test("does not believe a damaged ledger", async () => {
 		const root = scratchFolder();
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		rmSync(join(root, "cache"), { recursive: true });
 		mkdirSync(join(root, "cache/ledgers"), { recursive: true });
-		expect(buildOnce(root, two).written).toBe(2);
+		expect((await buildOnce(root, two)).written).toBe(2);
 	});
 
-	test("comes back when a build died between its two renames", () => {
+	test("comes back when a build died between its two renames", async () => {
 		const root = scratchFolder();
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		renameSync(join(root, "site"), join(root, ".site.old"));
-		expect(buildOnce(root, two)).toEqual({ written: 0, kept: 2, dropped: 0 });
+		expect(await buildOnce(root, two)).toEqual({
+			written: 0,
+			kept: 2,
+			dropped: 0,
+		});
 		expect(read(root, "a.html")).toBe("A");
 	});
 
-	test("is known to be whole until one of its files is touched", () => {
+	test("is known to be whole until one of its files is touched", async () => {
 		const root = scratchFolder();
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		const isWhole = (stamp: string) =>
 			new OutputFolder(join(root, "site"), join(root, "cache")).isWhole(stamp);
 		expect(isWhole("stamp")).toBe(true);
@@ -119,9 +126,9 @@ describe("an output folder", () => {
 		expect(isWhole("stamp")).toBe(false);
 	});
 
-	test("stays as it was when a build is abandoned", () => {
+	test("stays as it was when a build is abandoned", async () => {
 		const root = scratchFolder();
-		buildOnce(root, two);
+		await buildOnce(root, two);
 		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
 		folder.write("a.html", "9", "half");
 		folder.abandon();
@@ -136,9 +143,9 @@ describe("an output folder", () => {
 			const made = await folder.group("search/", key, async () => {
 				writeFileSync(join(folder.next, "search/index"), key);
 			});
-			folder.complete();
+			await folder.complete();
 			folder.swap();
-			folder.settle("stamp");
+			await folder.settle("stamp");
 			return made;
 		};
 		expect(await make("1")).toBe(true);
@@ -149,32 +156,40 @@ describe("an output folder", () => {
 });
 
 describe("a file of lines in an output folder", () => {
-	/** One build of a file of these lines; the answer is which lines were asked for. */
+	let builds = 0;
+
+	/** One build of a file of these lines; the answer is which lines were made in it. */
 	async function buildLines(
 		root: string,
 		texts: readonly string[],
 		version = "1",
 	): Promise<string[]> {
 		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
-		const made: string[] = [];
-		await folder.writeLines(
-			"all.txt",
-			texts.join(),
-			{
-				keys: texts,
-				line: (index) => {
-					made.push(texts[index] ?? "");
-					return `${texts[index]}·${version}`;
-				},
-			},
-			version,
-		);
-		folder.complete();
+		const lines = linesOf(root, texts, ++builds);
+		await folder.writeLines("all.txt", texts.join(), lines, version);
+		await folder.complete();
 		folder.swap();
-		folder.settle(texts.join());
+		await folder.settle(texts.join());
 		const [file] = folder.contents();
 		expect(file?.sha256).toBe(sha256(read(root, "all.txt")));
-		return made;
+		const now = linesIn(root);
+		expect(now.map(({ text }) => text)).toEqual(texts);
+		return now.filter(({ made }) => made === builds).map(({ text }) => text);
+	}
+
+	/** Every line's JSON file says in which build it was written: what is copied says another one. */
+	function linesOf(root: string, texts: readonly string[], made: number) {
+		const from = texts.map((text) => {
+			const path = join(root, `${text}.json`);
+			writeFileSync(path, JSON.stringify({ made, text }, undefined, 2));
+			return path;
+		});
+		return { keys: texts, from };
+	}
+
+	function linesIn(root: string): { made: number; text: string }[] {
+		const lines = read(root, "all.txt").split("\n").slice(0, -1);
+		return lines.map((line) => JSON.parse(line));
 	}
 
 	test.each<[string, string[], string[]]>([
@@ -190,9 +205,6 @@ describe("a file of lines in an output folder", () => {
 			const root = scratchFolder();
 			expect(await buildLines(root, ["a", "b", "c"])).toEqual(["a", "b", "c"]);
 			expect(await buildLines(root, after)).toEqual(made);
-			expect(read(root, "all.txt")).toBe(
-				after.map((text) => `${text}·1\n`).join(""),
-			);
 		},
 	);
 
@@ -200,22 +212,15 @@ describe("a file of lines in an output folder", () => {
 		const root = scratchFolder();
 		await buildLines(root, ["a", "b"]);
 		expect(await buildLines(root, ["a", "b"], "2")).toEqual(["a", "b"]);
-		expect(read(root, "all.txt")).toBe("a·2\nb·2\n");
 		writeFileSync(join(root, "site/all.txt"), "edited by hand");
 		expect(await buildLines(root, ["a", "b"], "2")).toEqual(["a", "b"]);
-		expect(read(root, "all.txt")).toBe("a·2\nb·2\n");
 	});
 
 	test("is made anew when what is remembered of it is of another build", async () => {
 		const root = scratchFolder();
 		await buildLines(root, ["a", "b"]);
 		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
-		await folder.writeLines(
-			"all.txt",
-			"x",
-			{ keys: ["c"], line: () => "c" },
-			"1",
-		);
+		await folder.writeLines("all.txt", "x", linesOf(root, ["c"], 0), "1");
 		folder.abandon();
 		expect(await buildLines(root, ["a", "b"])).toEqual(["a", "b"]);
 	});

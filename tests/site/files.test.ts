@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { readCorpus } from "../../src/corpus/store.ts";
+import { lineOf, readCorpus } from "../../src/corpus/store.ts";
 import { articleSchema } from "../../src/domain/article.ts";
 import { encountersSchema } from "../../src/domain/encounter.ts";
 import { csv } from "../../src/site/csv.ts";
@@ -109,9 +109,7 @@ describe("downloads", () => {
 			({ path }) => path === "data/articles.jsonl",
 		);
 		expect(file?.lines?.keys.length).toBe(6);
-		expect(
-			file?.lines?.keys.map((_, at) => `${file.lines?.line(at)}\n`).join(""),
-		).toBe(file?.write());
+		expect(file?.lines?.from.map(lineOf).join("")).toBe(file?.write());
 	});
 
 	test("articles.csv has a header and a row for each article", () => {

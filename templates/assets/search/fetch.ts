@@ -6,6 +6,8 @@ export async function fetchIndexFile(path: string): Promise<Uint8Array> {
 	const response = await fetch(new URL(`search/${path}`, siteRoot()), {
 		// Every other file has its content's hash in its address.
 		cache: path === outlinePath ? "no-cache" : "default",
+		// Headlines of what was found do not queue behind what is still searched.
+		priority: path.includes("/index/") ? "low" : "high",
 	});
 	if (!response.ok) throw new Error(`${path}: ${response.status}`);
 	return unpack(new Uint8Array(await response.arrayBuffer()));

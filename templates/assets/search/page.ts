@@ -25,7 +25,7 @@ import type { SearchWords } from "./words.ts";
 /** Hits shown at once. */
 const pageSize = 10;
 /** Milliseconds that a whole answer may take before what is known of it is shown. */
-const patience = 400;
+const patience = 250;
 
 export class SearchPage {
 	private readonly root: HTMLElement;
@@ -128,18 +128,18 @@ export class SearchPage {
 		this.part("status").textContent = this.words.loading;
 		// Who asks again will ask more: that is worth Pagefind's engine.
 		if (turn > 1) this.reader.startEngines().catch(() => undefined);
-		let part: (() => void) | undefined;
+		let part: (() => Promise<void> | undefined) | undefined;
 		let waited = false;
 		const timer = setTimeout(() => {
 			waited = true;
-			part?.();
+			void part?.();
 		}, patience);
 		search(this.reader, query, variants, (answer, catalog) => {
-			part = () => {
-				if (turn === this.turn && answer.done < answer.all)
-					void this.show(answer, catalog);
-			};
-			if (waited) part();
+			part = () =>
+				turn === this.turn && answer.done < answer.all
+					? this.show(answer, catalog)
+					: undefined;
+			return waited ? part() : undefined;
 		}).then(
 			({ answer, catalog }) => {
 				clearTimeout(timer);

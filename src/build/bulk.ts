@@ -1,0 +1,83 @@
+/** Links, copies and removals of a hundred thousand files, beside whatever else the build has to do. */
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { type BulkJob, workInBulk } from "./bulk-work.ts";
+import { watchOver } from "./children.ts";
+import { projectRoot } from "./code.ts";
+
+/** What the process says of a job. */
+export interface BulkAnswer {
+	/** Of a file of lines. */
+	readonly sha256?: string;
+	readonly problem?: string;
+}
+
+interface Waiting {
+	done(answer: BulkAnswer): void;
+	failed(error: Error): void;
+}
+
+/** One process, started with the first job that is worth it; jobs are done in the order in which they came. */
+export class BulkFiles {
+	readonly #waiting: Waiting[] = [];
+	#process: ChildProcess | undefined;
+	/** How the process ended, if it has. */
+	#end: string | undefined;
+
+	/**
+	 * Do a job, here if it is a matter of few files.
+	 *
+	 * @param files how many, about.
+	 * @returns for a file of lines its SHA-256.
+	 * @throws what the file system refused, or how the process ended.
+	 */
+	async do(job: BulkJob, files: number): Promise<string | undefined> {
+		if (files < worthProcess && !this.#process) return workInBulk(job);
+		const process = this.#started();
+		const answer = await new Promise<BulkAnswer>((done, failed) => {
+			if (this.#end !== undefined) return failed(endedBy(this.#end));
+			this.#waiting.push({ done, failed });
+			// A process that is gone already says so by its end.
+			process.send(job, () => undefined);
+		});
+		if (answer.problem !== undefined) throw new Error(answer.problem);
+		return answer.sha256;
+	}
+
+	/** Stop the process at once; afterwards it writes and removes nothing any more. */
+	async close(): Promise<void> {
+		const process = this.#process;
+		if (!process || this.#end !== undefined) return;
+		const ended = new Promise((resolve) => process.once("exit", resolve));
+		process.kill("SIGKILL");
+		await ended;
+	}
+
+	#started(): ChildProcess {
+		if (this.#process) return this.#process;
+		const process = fork(join(projectRoot, "src/build/bulk-worker.ts"), [], {
+			execArgv: ["--no-warnings", "--import", "tsx"],
+			cwd: projectRoot,
+			stdio: ["ignore", "ignore", "inherit", "ipc"],
+		});
+		watchOver(process);
+		process.on("message", (answer: BulkAnswer) =>
+			this.#waiting.shift()?.done(answer),
+		);
+		const fail = (how: string) => {
+			this.#end = how;
+			for (const { failed } of this.#waiting.splice(0)) failed(endedBy(how));
+		};
+		process.on("error", ({ message }) => fail(message));
+		process.on("exit", (code, signal) => fail(signal ?? `exit ${code}`));
+		this.#process = process;
+		return process;
+	}
+}
+
+function endedBy(how: string): Error {
+	return new Error(`A process that moves files ended (${how}).`);
+}
+
+/** From so many files on a process is worth its start, half a second of another core. */
+const worthProcess = 4_000;

@@ -1,0 +1,88 @@
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { BulkFiles } from "../../src/build/bulk.ts";
+import { scratchFolder } from "../support/scratch.ts";
+
+/** So many files that they are worth a process of their own. */
+const many = 1_000_000;
+
+function someFiles(): { root: string; from: string; to: string } {
+	const root = scratchFolder();
+	const from = join(root, "from");
+	mkdirSync(join(from, "deep/er"), { recursive: true });
+	writeFileSync(join(from, "a.txt"), "A");
+	writeFileSync(join(from, "deep/er/b.txt"), "B");
+	return { root, from, to: join(root, "to") };
+}
+
+const paths = ["a.txt", "deep/er/b.txt"];
+
+describe.each([
+	["in this process", 1],
+	["in a process of its own", many],
+])("work on many files %s", (_, count) => {
+	test("links files, folders and all", async () => {
+		const { from, to } = someFiles();
+		const bulk = new BulkFiles();
+		await bulk.do({ kind: "link", from, to, paths }, count);
+		await bulk.close();
+		for (const path of paths)
+			expect(statSync(join(to, path)).ino).toBe(statSync(join(from, path)).ino);
+	});
+
+	test("removes a folder, and one that is not there", async () => {
+		const { from, to } = someFiles();
+		const bulk = new BulkFiles();
+		await bulk.do({ kind: "remove", folder: from }, count);
+		await bulk.do({ kind: "remove", folder: to }, count);
+		await bulk.close();
+		expect(existsSync(from)).toBe(false);
+	});
+
+	test("says what the file system refused, and goes on with what comes next", async () => {
+		const { from, to, root } = someFiles();
+		const bulk = new BulkFiles();
+		const missing = bulk.do(
+			{ kind: "link", from, to, paths: ["none.txt"] },
+			count,
+		);
+		await expect(missing).rejects.toThrow("none.txt");
+		const note = join(root, "note");
+		const all = join(root, "all.jsonl");
+		writeFileSync(join(root, "1.json"), '{\n  "a": 1\n}\n');
+		const file = { to: all, keys: ["1"], from: [join(root, "1.json")] };
+		const sha256 = await bulk.do(
+			{ kind: "lines", file: { ...file, version: "1", note } },
+			count,
+		);
+		await bulk.close();
+		expect(readFileSync(all, "utf8")).toBe('{"a":1}\n');
+		expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+	});
+});
+
+test("a process that is stopped does no more, and nobody waits for it in vain", async () => {
+	const { from, to } = someFiles();
+	const bulk = new BulkFiles();
+	await bulk.do({ kind: "link", from, to: `${to}1`, paths }, many);
+	const waiting = bulk.do({ kind: "link", from, to, paths }, many);
+	await bulk.close();
+	// Either it was quicker, or it says that it ended.
+	const how = await waiting.then(
+		() => "done",
+		(error: Error) => error.message,
+	);
+	expect(how).toMatch(/^done$|SIGKILL/);
+	expect(readdirSync(from).sort()).toEqual(["a.txt", "deep"]);
+	const after = bulk.do({ kind: "remove", folder: from }, many);
+	await expect(after).rejects.toThrow("SIGKILL");
+	expect(existsSync(from)).toBe(true);
+});
