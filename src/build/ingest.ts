@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { byCodePoint, sha256 } from "../domain/order.ts";
+import { byCodePoint } from "../domain/order.ts";
 import { walkSeeds } from "../read/walk.ts";
 import type { Progress } from "../report/progress.ts";
 import type { Bundle } from "./code.ts";
@@ -16,7 +16,7 @@ import {
 } from "./file-record.ts";
 import { FileStates } from "./file-states.ts";
 import { ingestFiles } from "./ingest-pool.ts";
-import { readSealed, writeSealed } from "./sealed.ts";
+import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 import { inSlice, type Slice } from "./slice.ts";
 
 export interface Ingested {
@@ -53,10 +53,10 @@ export async function ingestSeeds(
 		limits: options.config.limits,
 		timelines: options.config.timelines,
 	};
-	const indexPath = ingestIndexPath(options.cache, options.seeds);
-	const known = knownRecords(indexPath);
+	const folder = recordsFolder(options.cache, options.seeds);
+	const known = readRecords(folder);
 	const { value: paths, diagnostics } = walkSeeds(options.seeds);
-	const states = new FileStates(indexPath.replace(/\.json$/, ".states"));
+	const states = new FileStates(`${folder}.states`);
 	const fileOf = (path: string) => join(settings.seeds, path);
 	const keyOf = (path: string): string => {
 		const hash = states.hashOf(fileOf(path), settings.limits.fileBytes);
@@ -91,8 +91,8 @@ export async function ingestSeeds(
 		[...records.values()].sort((a, b) => byCodePoint(a.path, b.path));
 	const all = sorted();
 	forget(known, records, settings.drafts);
-	if (unknown.length > 0 || known.size !== records.size)
-		writeIndex(indexPath, all);
+	const gone = [...known.keys()].filter((path) => !records.has(path));
+	writeRecords(folder, all, [...unknown, ...gone]);
 	return {
 		records: all,
 		diagnostics,
@@ -101,36 +101,10 @@ export async function ingestSeeds(
 		async again(lost) {
 			await read(lost);
 			const mended = sorted();
-			writeIndex(indexPath, mended);
+			writeRecords(folder, mended, lost);
 			return mended;
 		},
 	};
-}
-
-/** Folder of the lists of records in a cache. */
-export function ingestIndexFolder(cache: string): string {
-	return join(cache, "ingest");
-}
-
-/** The list of records of the seeds folder `seeds`, in a cache. */
-export function ingestIndexPath(cache: string, seeds: string): string {
-	return join(ingestIndexFolder(cache), `${sha256(seeds).slice(0, 16)}.json`);
-}
-
-/** Quarantined files are in the index as well, but are read again: they cost little, and their reason may have gone. */
-function knownRecords(path: string): Map<string, FileRecord> {
-	return new Map(readIndex(path).map((record) => [record.path, record]));
-}
-
-/** The list of records at `path`; none when there is no list yet or it is damaged. */
-export function readIndex(path: string): readonly FileRecord[] {
-	const text = readSealed(path);
-	return text === undefined ? [] : (JSON.parse(text) as FileRecord[]);
-}
-
-/** Replace the list of records at `path`, at once or not at all. */
-export function writeIndex(path: string, records: readonly FileRecord[]): void {
-	writeSealed(path, JSON.stringify(records));
 }
 
 /** Drop the drafts that no file of this archive stands behind any more. */

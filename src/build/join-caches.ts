@@ -6,11 +6,11 @@ import { filesBelow } from "../report/files-below.ts";
 import { linkOrCopy } from "./bulk-work.ts";
 import type { FileRecord } from "./file-record.ts";
 import {
-	ingestIndexFolder,
-	ingestIndexPath,
-	readIndex,
-	writeIndex,
-} from "./ingest.ts";
+	readRecords,
+	recordsFolder,
+	recordsRoot,
+	writeRecords,
+} from "./records.ts";
 
 /** Folders of a cache whose files carry in their name what they were made of. */
 const madeFolders = ["drafts", "shards", "pages"] as const;
@@ -49,17 +49,18 @@ export function joinCaches(
 	const sorted = [...records.values()].sort((a, b) =>
 		byCodePoint(a.path, b.path),
 	);
-	writeIndex(ingestIndexPath(cache, seeds), sorted);
+	writeRecords(recordsFolder(cache, seeds), sorted, records.keys());
 	return { records: sorted.length, files };
 }
 
 function recordsIn(cache: string): FileRecord[] {
-	const folder = ingestIndexFolder(cache);
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder)
-		.filter((name) => name.endsWith(".json"))
+	const root = recordsRoot(cache);
+	if (!existsSync(root)) return [];
+	return readdirSync(root, { withFileTypes: true })
+		.filter((entry) => entry.isDirectory())
+		.map(({ name }) => name)
 		.sort(byCodePoint)
-		.flatMap((name) => readIndex(join(folder, name)));
+		.flatMap((name) => [...readRecords(join(root, name)).values()]);
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ownerOf } from "../domain/scratch-name.ts";
 import { isAlive } from "./living.ts";
+import { recordsRoot } from "./records.ts";
 
 /** Where caches have things in the making, relative to the cache. */
 const places = [
@@ -20,6 +21,8 @@ const places = [
 /** Remove it, unless the process that makes it is alive: several builds may share a cache. */
 export function removeLeftovers(cache: string): void {
 	for (const place of places) sweep(join(cache, place));
+	const records = recordsRoot(cache);
+	for (const name of namesIn(records)) sweep(join(records, name));
 	sweep(tmpdir());
 }
 
