@@ -13,11 +13,7 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
 	test: {
-		// Set by `npm run coverage`.
-		setupFiles:
-			process.env.CHILD_COVERAGE === undefined
-				? []
-				: ["scripts/coverage/setup.ts"],
+		setupFiles: ["scripts/coverage/setup.ts"],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		// Vitest's own default leaves one of two cores idle; each of more would start builds with
