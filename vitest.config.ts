@@ -13,15 +13,12 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
 	test: {
-		// Set by `npm run coverage`.
-		setupFiles:
-			process.env.CHILD_COVERAGE === undefined
-				? []
-				: ["scripts/coverage/setup.ts"],
+		setupFiles: ["scripts/coverage/setup.ts"],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
-		// Vitest's own default leaves one core idle, which is half of two.
-		maxWorkers: "100%",
+		// Vitest's own default leaves one of two cores idle; each of more would start builds with
+		// processes of their own.
+		maxWorkers: 2,
 		projects: [
 			{
 				extends: true,

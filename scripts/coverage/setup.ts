@@ -1,8 +1,14 @@
 /**
- * Runs before each test file under `npm run coverage`: from here on, every process that a test
- * starts, and every one that those start, writes which code it ran.
+ * Runs before each test file; does something under `npm run coverage` alone: from here on, every
+ * process that a test starts, and every one that those start, writes which code it ran.
  */
-import "./unbind.mjs";
+const { CHILD_COVERAGE } = process.env;
 
-process.env.NODE_V8_COVERAGE = process.env.CHILD_COVERAGE;
-process.env.NODE_OPTIONS = `--import=${new URL("unbind.mjs", import.meta.url)}`;
+if (CHILD_COVERAGE !== undefined) {
+	// @ts-expect-error It has no types: it is plain JavaScript, for processes without a loader.
+	await import("./unbind.mjs");
+	process.env.NODE_V8_COVERAGE = CHILD_COVERAGE;
+	process.env.NODE_OPTIONS = `--import=${new URL("unbind.mjs", import.meta.url)}`;
+}
+
+export {};

@@ -1,11 +1,4 @@
-import {
-	closeSync,
-	mkdirSync,
-	openSync,
-	readFileSync,
-	rmSync,
-	writeSync,
-} from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 import { birthOf, isAlive } from "./living.ts";
@@ -25,11 +18,11 @@ export function lockOutput(target: string): () => void {
 		`.${basename(resolve(target))}.lock`,
 	);
 	mkdirSync(dirname(path), { recursive: true });
+	const own = `${process.pid} ${birthOf(process.pid)}\n`;
 	for (let attempt = 0; attempt < 3; attempt++) {
 		try {
-			const file = openSync(path, "wx");
-			writeSync(file, `${process.pid} ${birthOf(process.pid)}\n`);
-			closeSync(file);
+			// Nothing between making and writing it: an empty one would pass for damaged.
+			writeFileSync(path, own, { flag: "wx" });
 			return () => rmSync(path, { force: true });
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

@@ -200,8 +200,9 @@ test("two builds at once: the second says who holds the folder, the first is not
 	writeSeeds(archive.seeds, 5);
 	const lock = join(archive.out, "../.site.lock");
 	const first = startCommand("build", archiveFlags(archive));
-	await until("the first build holds its lock", () =>
-		statSync(lock, { throwIfNoEntry: false }),
+	await until(
+		"the first build has written its lock",
+		() => (statSync(lock, { throwIfNoEntry: false })?.size ?? 0) > 0,
 	);
 	// It waits meanwhile, so that it cannot end before the second one looks.
 	process.kill(first.child.pid as number, "SIGSTOP");
@@ -211,7 +212,8 @@ test("two builds at once: the second says who holds the folder, the first is not
 	expect(second.stderr).toContain(
 		`Another build (process ${first.child.pid}) is writing ${archive.out}. Wait for it, or delete`,
 	);
-	expect((await first.ended).code).toBe(0);
+	const { code, stderr } = await first.ended;
+	expect(code, stderr).toBe(0);
 	expect(verifyArchive(archive).differences).toEqual([]);
 	expect(() => readFileSync(lock)).toThrow("ENOENT");
 });
