@@ -15,8 +15,9 @@ import { bundleRenderer } from "./build/render-code.ts";
 import { Renderer } from "./build/renderer.ts";
 import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
 import { DraftsLost } from "./build/write-articles.ts";
-import { readCorpus } from "./corpus/store.ts";
+import { readRest } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
+import type { Manifest } from "./domain/manifest.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
 import { showProgress } from "./report/progress.ts";
 
@@ -95,9 +96,10 @@ export async function build(
 		);
 		// What was read anew will be rendered anew: the processes load meanwhile.
 		if (ingested.reread > 0) renderer.prepare(ingested.reread);
-		await writeWhole(ingested, options, code.corpus.version, corpusFolder);
+		const { version } = code.corpus;
+		const manifest = await writeWhole(ingested, options, version, corpusFolder);
 		const complete = begun(corpusFolder.complete());
-		const corpus = readCorpus(corpusFolder.root, (path) =>
+		const corpus = readRest(manifest, corpusFolder.root, (path) =>
 			corpusFolder.placeOf(path),
 		);
 		const site = await writeSite(
@@ -161,12 +163,12 @@ export async function writeWhole(
 	options: Pick<BuildOptions, "seeds" | "corpus" | "cache" | "config">,
 	version: string,
 	folder: OutputFolder,
-): Promise<void> {
+): Promise<Manifest> {
 	try {
-		writeCorpus(records, diagnostics, options, version, folder);
+		return writeCorpus(records, diagnostics, options, version, folder);
 	} catch (error) {
 		if (!(error instanceof DraftsLost)) throw error;
-		writeCorpus(
+		return writeCorpus(
 			await again(error.paths),
 			diagnostics,
 			options,

@@ -29,7 +29,12 @@ export async function buildSlice(
 	const progress = showProgress(options.quiet || options.json);
 	const renderer = new Renderer();
 	const unlock = lockOutput(options.corpus);
-	const forget = onInterrupt(unlock);
+	let folder: OutputFolder | undefined;
+	const giveUp = () => {
+		folder?.abandon();
+		unlock();
+	};
+	const forget = onInterrupt(giveUp);
 	try {
 		progress.stage("prepare");
 		const code = await bundleCode(
@@ -52,7 +57,7 @@ export async function buildSlice(
 				ms: progress.finish(),
 			};
 		progress.stage("corpus");
-		const folder = new OutputFolder(options.corpus, options.cache);
+		folder = new OutputFolder(options.corpus, options.cache);
 		await writeWhole(ingested, options, code.corpus.version, folder);
 		await folder.complete();
 		// No stamp: a build of the whole must look at the corpus again.
@@ -107,7 +112,7 @@ export async function buildSlice(
 	} finally {
 		renderer.close();
 		progress.finish();
+		giveUp();
 		forget();
-		unlock();
 	}
 }

@@ -6,7 +6,12 @@ import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
-import { byCodePoint, fingerprint, stableJson } from "../domain/order.ts";
+import {
+	byCodePoint,
+	fingerprint,
+	sortKeys,
+	stableJson,
+} from "../domain/order.ts";
 import { type Settled, settleCopies } from "../enrich/copies.ts";
 import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
@@ -28,6 +33,7 @@ interface Options {
  *
  * @param walkFindings what the walk over the seeds noticed.
  * @param version of the code behind this stage.
+ * @returns its table of contents, which it took to make and would take to read.
  * @throws DraftsLost before anything is written that depends on a lost draft.
  */
 export function writeCorpus(
@@ -36,7 +42,7 @@ export function writeCorpus(
 	options: Options,
 	version: string,
 	folder: OutputFolder,
-): void {
+): Manifest {
 	const drafted = records.filter(
 		(record): record is Drafted => record.draft !== undefined,
 	);
@@ -65,11 +71,9 @@ export function writeCorpus(
 		corrections.value,
 	);
 	const cards = writeArticles(told, related, options, version, folder);
-	const manifest = makeManifest(
-		cards,
-		drafted,
-		encounters.value,
-		options.config,
+	// In the order in which it is written: it shall be what somebody reads who reads the file.
+	const manifest = sortKeys(
+		makeManifest(cards, drafted, encounters.value, options.config),
 	);
 	const report = makeReport(fatesOf(records, settled.value), [
 		...walkFindings,
@@ -87,6 +91,7 @@ export function writeCorpus(
 		if (folder.isFresh(path, key)) folder.keep(path);
 		else folder.write(path, key, text);
 	}
+	return manifest;
 }
 
 /** @returns `undefined` where there is none. */

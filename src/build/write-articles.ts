@@ -126,13 +126,15 @@ export function writeArticles(
 
 /** Oldest first, by instant and else by day; undated last; ties by id. */
 function byTime(a: Card, b: Card): number {
-	const when = (card: Card) => card.day ?? "9999";
 	return (
-		byCodePoint(when(a), when(b)) ||
+		byCodePoint(a.day ?? undated, b.day ?? undated) ||
 		(a.at ?? 0) - (b.at ?? 0) ||
 		byCodePoint(a.id, b.id)
 	);
 }
+
+/** After every day. */
+const undated = "9999";
 
 function lastCards(
 	corpus: string,

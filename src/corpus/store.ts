@@ -16,19 +16,26 @@ export interface Corpus {
 	readonly report: Report;
 }
 
-/**
- * @param placeOf where its files can be read now, unless in `root`.
- * @throws when the folder holds no corpus or one of another schema version.
- */
-export function readCorpus(
-	root: string,
-	placeOf = (path: string) => join(root, path),
-): Corpus {
-	const manifest = readJson(placeOf("manifest.json")) as Manifest;
+/** @throws when the folder holds no corpus or one of another schema version. */
+export function readCorpus(root: string): Corpus {
+	const manifest = readJson(join(root, "manifest.json")) as Manifest;
 	if (manifest.schemaVersion !== 1)
 		throw new Error(
 			`${root}/manifest.json has schemaVersion ${manifest.schemaVersion}, expected 1`,
 		);
+	return readRest(manifest, root, (path) => join(root, path));
+}
+
+/**
+ * The corpus that will lie in `root`, whose manifest is at hand.
+ *
+ * @param placeOf where its other files can be read now.
+ */
+export function readRest(
+	manifest: Manifest,
+	root: string,
+	placeOf: (path: string) => string,
+): Corpus {
 	return {
 		root,
 		manifest,

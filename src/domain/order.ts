@@ -41,7 +41,11 @@ export function stableJson(value: unknown): string {
  * The same value with the keys of every object in code point order; what is in order already is
  * not copied.
  */
-function sortKeys(value: unknown): unknown {
+export function sortKeys<Value>(value: Value): Value {
+	return sorted(value) as Value;
+}
+
+function sorted(value: unknown): unknown {
 	if (typeof value !== "object" || value === null) return value;
 	return Array.isArray(value)
 		? sortItems(value)
@@ -49,13 +53,13 @@ function sortKeys(value: unknown): unknown {
 }
 
 function sortItems(items: readonly unknown[]): readonly unknown[] {
-	let sorted: unknown[] | undefined;
+	let copy: unknown[] | undefined;
 	for (let i = 0; i < items.length; i++) {
-		const item = sortKeys(items[i]);
-		if (item !== items[i]) sorted ??= items.slice(0, i);
-		sorted?.push(item);
+		const item = sorted(items[i]);
+		if (item !== items[i]) copy ??= items.slice(0, i);
+		copy?.push(item);
 	}
-	return sorted ?? items;
+	return copy ?? items;
 }
 
 function sortMembers(from: Record<string, unknown>): unknown {
@@ -66,7 +70,7 @@ function sortMembers(from: Record<string, unknown>): unknown {
 	if (!same) keys.sort(byCodePoint);
 	const to: Record<string, unknown> = {};
 	for (const key of keys) {
-		to[key] = sortKeys(from[key]);
+		to[key] = sorted(from[key]);
 		same &&= to[key] === from[key];
 	}
 	return same ? from : to;

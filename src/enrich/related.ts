@@ -42,14 +42,10 @@ export function relate(
 		.sort((a, b) => byCodePoint(a.id, b.id));
 	const table = new BandTable(articles.length);
 	for (let row = 0; row + bandRows <= bins; row += bandRows) {
-		for (let index = 0; index < articles.length; index++) {
-			const own = (articles[index] as Signed).bins;
-			const x = own[row] as number;
-			const y = own[row + 1] as number;
-			const z = own[row + 2] as number;
-			// A band with an empty bin tells nothing.
-			if (x !== empty && y !== empty && z !== empty) table.add(x, y, z, index);
-		}
+		for (const { bins: own } of articles) table.count(own, row);
+		articles.forEach(({ bins: own }, index) => {
+			table.add(own, row, index);
+		});
 		for (const members of table.take()) compareAll(members, articles);
 	}
 	return new Map(
@@ -66,10 +62,13 @@ export function relate(
 }
 
 /**
- * Articles by what stands in one band. A map of lists does the same in several times the time: almost every band
- * stands alone, and an archive has 42 an article.
+ * Articles by what stands in one band. A map of lists does the same in many times the time: almost every band stands
+ * alone, and an archive has 42 an article. So they are counted first, in a small table by their hash alone, and
+ * only those are looked at more closely whose hash came twice.
  */
 class BandTable {
+	/** By the end of a band's hash: how many bands were counted, 2 at most. */
+	readonly #counts: Uint8Array;
 	readonly #mask: number;
 	/** By slot, the first two numbers of its band, and the third. */
 	readonly #firsts: Int32Array;
@@ -78,11 +77,13 @@ class BandTable {
 	readonly #last: Int32Array;
 	/** By article, the one before it in its band and 1. */
 	readonly #before: Int32Array;
-	/** Slots of bands with more than one article, in the order in which the second came. */
+	/** Slots in use; of those, the ones of bands with more than one article, in the order in which the second came. */
+	#used: number[] = [];
 	#shared: number[] = [];
 
 	constructor(articles: number) {
 		const slots = 2 ** Math.ceil(Math.log2(articles * 2 + 2));
+		this.#counts = new Uint8Array(slots * 4);
 		this.#mask = slots - 1;
 		this.#firsts = new Int32Array(slots);
 		this.#thirds = new Uint16Array(slots);
@@ -90,17 +91,34 @@ class BandTable {
 		this.#before = new Int32Array(articles);
 	}
 
-	add(x: number, y: number, z: number, article: number): void {
+	/** Count the band that begins at `row`; all of them, before any is added. */
+	count(own: Bins, row: number): void {
+		const counts = this.#counts;
+		const at = hashOfBand(own, row) & (counts.length - 1);
+		const count = counts[at] as number;
+		if (count < 2) counts[at] = count + 1;
+	}
+
+	/** Add an article by the band that begins at `row`, if it may share it. */
+	add(own: Bins, row: number, article: number): void {
+		const hash = hashOfBand(own, row);
+		const counts = this.#counts;
+		if ((counts[hash & (counts.length - 1)] as number) < 2) return;
+		const x = own[row] as number;
+		const y = own[row + 1] as number;
+		const z = own[row + 2] as number;
+		// A band with an empty bin tells nothing.
+		if (x === empty || y === empty || z === empty) return;
 		const first = (x << 16) | y;
-		const mixed = Math.imul(first ^ Math.imul(z, 0x85ebca6b), 0x9e3779b1);
-		let slot = (mixed ^ (mixed >>> 15)) & this.#mask;
+		let slot = hash & this.#mask;
 		while (
 			this.#last[slot] !== 0 &&
 			(this.#firsts[slot] !== first || this.#thirds[slot] !== z)
 		)
 			slot = (slot + 1) & this.#mask;
 		const before = this.#last[slot] as number;
-		if (before !== 0 && this.#before[before - 1] === 0) this.#shared.push(slot);
+		if (before === 0) this.#used.push(slot);
+		else if (this.#before[before - 1] === 0) this.#shared.push(slot);
 		this.#firsts[slot] = first;
 		this.#thirds[slot] = z;
 		this.#before[article] = before;
@@ -116,10 +134,19 @@ class BandTable {
 				members.push(at - 1);
 			yield members.reverse();
 		}
+		for (const slot of this.#used) this.#last[slot] = 0;
+		this.#used = [];
 		this.#shared = [];
-		this.#last.fill(0);
 		this.#before.fill(0);
+		this.#counts.fill(0);
 	}
+}
+
+function hashOfBand(own: Bins, row: number): number {
+	const first = ((own[row] as number) << 16) | (own[row + 1] as number);
+	const third = Math.imul(own[row + 2] as number, 0x85ebca6b);
+	const mixed = Math.imul(first ^ third, 0x9e3779b1);
+	return mixed ^ (mixed >>> 15);
 }
 
 function compareAll(
