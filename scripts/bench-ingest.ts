@@ -15,7 +15,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { recordKey } from "../src/build/file-record.ts";
 import { config } from "../src/config.ts";
 import type { Draft } from "../src/domain/article.ts";
@@ -28,13 +27,18 @@ import { signatureOf } from "../src/enrich/signature.ts";
 import { draftArticle } from "../src/normalise/draft.ts";
 import { walkSeeds } from "../src/read/walk.ts";
 import { writeSeeds } from "./make-corpus/write-seeds.ts";
+import { readOptions } from "./read-options.ts";
 
-const { values } = parseArgs({
-	options: {
-		articles: { type: "string", default: "1000" },
-		characters: { type: "string", default: "8000" },
-		seeds: { type: "string" },
-	},
+const usage = `npm run bench:ingest -- [options]: what an ingest process spends on each stage, in processor time
+
+  --articles N     articles to make up                       (default: 1000)
+  --characters N   characters of each, on the average        (default: 8000)
+  --seeds DIR      take the files of this folder instead`;
+
+const { values } = readOptions(usage, {
+	articles: { type: "string", default: "1000" },
+	characters: { type: "string", default: "8000" },
+	seeds: { type: "string" },
 });
 
 /** Files that a stage takes at once: the clock of a process ticks too slowly for one. */

@@ -10,7 +10,6 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { readArticle, readCorpus } from "../src/corpus/store.ts";
 import { aliasGroups } from "../src/enrich/gazetteer/index.ts";
 import { readerOf } from "../src/search/from-disk.ts";
@@ -26,23 +25,33 @@ import { watch } from "./bench-search/watch.ts";
 import { writeMadeCorpus } from "./make-corpus/corpus.ts";
 import { seededRandom } from "./make-corpus/random.ts";
 import { makeVocabulary } from "./make-corpus/vocabulary.ts";
+import { readOptions } from "./read-options.ts";
 
-const { values } = parseArgs({
-	allowNegative: true,
-	options: {
-		articles: { type: "string", default: "400" },
-		characters: { type: "string", default: "2000" },
-		seeds: { type: "string" },
-		queries: { type: "string", default: "300" },
-		/** Queries that are timed in the browser. */
-		timed: { type: "string", default: "21" },
-		/** Whether to build the index, or take the one that is kept. */
-		index: { type: "boolean", default: true },
-		stock: { type: "boolean", default: true },
-		browser: { type: "boolean", default: true },
-		/** Keep what is made in this folder, and use what is there. */
-		keep: { type: "string" },
-	},
+const usage = `npm run bench:search -- [options]: size, time, exactness and answers of the index
+
+  --articles N     articles to make up                       (default: 400)
+  --characters N   characters of each                        (default: 2000)
+  --seeds DIR      take the files of this folder instead
+  --queries N      queries compared with a literal search    (default: 300)
+  --timed N        queries timed in Chromium                 (default: 21)
+  --no-index       take the index that was kept
+  --no-stock       do not index the same pages with stock Pagefind
+  --no-browser     time nothing in Chromium
+  --keep DIR       keep what is made in this folder, and use what is there`;
+
+const { values } = readOptions(usage, {
+	articles: { type: "string", default: "400" },
+	characters: { type: "string", default: "2000" },
+	seeds: { type: "string" },
+	queries: { type: "string", default: "300" },
+	/** Queries that are timed in the browser. */
+	timed: { type: "string", default: "21" },
+	/** Whether to build the index, or take the one that is kept. */
+	index: { type: "boolean", default: true },
+	stock: { type: "boolean", default: true },
+	browser: { type: "boolean", default: true },
+	/** Keep what is made in this folder, and use what is there. */
+	keep: { type: "string" },
 });
 
 const root = values.keep

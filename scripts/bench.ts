@@ -18,21 +18,28 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { type Measured, measure } from "./bench/measure.ts";
 import { rivals } from "./bench/others.ts";
 import { copyProject } from "./copy-project.ts";
 import { writeSeeds } from "./make-corpus/write-seeds.ts";
+import { readOptions } from "./read-options.ts";
 
-const { values } = parseArgs({
-	options: {
-		articles: { type: "string", default: "500" },
-		characters: { type: "string", default: "6000" },
-		seeds: { type: "string" },
-		alone: { type: "boolean", default: false },
-		keep: { type: "string" },
-		results: { type: "string" },
-	},
+const usage = `npm run bench -- [options]: times of cold and warm builds, beside Hugo and Jekyll with stock Pagefind
+
+  --articles N     articles to make up                       (default: 500)
+  --characters N   characters of each, on the average        (default: 6000)
+  --seeds DIR      take the files of this folder instead
+  --alone          leave Hugo and Jekyll out
+  --keep DIR       work in this folder and leave it there    (default: a temporary one)
+  --results FILE   write the figures as JSON, too`;
+
+const { values } = readOptions(usage, {
+	articles: { type: "string", default: "500" },
+	characters: { type: "string", default: "6000" },
+	seeds: { type: "string" },
+	alone: { type: "boolean", default: false },
+	keep: { type: "string" },
+	results: { type: "string" },
 });
 
 interface Row {

@@ -9,20 +9,29 @@
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { readArticle, readCorpus } from "../src/corpus/store.ts";
 import { fetchAll } from "./images/fetch-all.ts";
 import { defaultLimits } from "./images/fetch-one.ts";
+import { readOptions } from "./read-options.ts";
 
-const { values } = parseArgs({
-	options: {
-		seeds: { type: "string", default: "seeds" },
-		corpus: { type: "string", default: "corpus" },
-		"max-mb": { type: "string", default: "20" },
-		"pause-ms": { type: "string", default: "1000" },
-		"retry-failed": { type: "boolean", default: false },
-		"allow-private": { type: "boolean", default: false },
-	},
+const usage = `npm run fetch-images -- [options]: fetch the images that the archive's articles show, for your own keeping
+
+  --seeds DIR      where they are kept, in _assets/          (default: seeds)
+  --corpus DIR     corpus of the last build                  (default: corpus)
+  --max-mb N       leave larger files out                    (default: 20)
+  --pause-ms N     between two requests to one host          (default: 1000)
+  --retry-failed   ask again for what failed
+  --allow-private  also ask hosts of the local network
+
+It can be stopped and started again.`;
+
+const { values } = readOptions(usage, {
+	seeds: { type: "string", default: "seeds" },
+	corpus: { type: "string", default: "corpus" },
+	"max-mb": { type: "string", default: "20" },
+	"pause-ms": { type: "string", default: "1000" },
+	"retry-failed": { type: "boolean", default: false },
+	"allow-private": { type: "boolean", default: false },
 });
 const corpusRoot = resolve(values.corpus);
 if (!existsSync(corpusRoot)) {
