@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { type BulkJob, workInBulk } from "./bulk-work.ts";
-import { watchOver } from "./children.ts";
+import { killAndWait, watchOver } from "./children.ts";
 import { projectRoot } from "./code.ts";
 
 /** What the process says of a job. */
@@ -46,11 +46,7 @@ export class BulkFiles {
 
 	/** Stop the process at once; afterwards it writes and removes nothing any more. */
 	async close(): Promise<void> {
-		const process = this.#process;
-		if (!process || this.#end !== undefined) return;
-		const ended = new Promise((resolve) => process.once("exit", resolve));
-		process.kill("SIGKILL");
-		await ended;
+		if (this.#process) await killAndWait(this.#process);
 	}
 
 	#started(): ChildProcess {

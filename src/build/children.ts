@@ -9,6 +9,15 @@ export function watchOver(child: ChildProcess): void {
 	child.once("exit", () => living.delete(child));
 }
 
+/** Stop `child` at once; afterwards it writes nothing any more. */
+export async function killAndWait(child: ChildProcess): Promise<void> {
+	const { pid, exitCode, signalCode } = child;
+	if (pid === undefined || exitCode !== null || signalCode !== null) return;
+	const ended = new Promise((resolve) => child.once("exit", resolve));
+	child.kill("SIGKILL");
+	await ended;
+}
+
 /**
  * On Ctrl-C or a request to end: stop every child, call `giveUp`, and exit as the shell expects.
  *

@@ -15,8 +15,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { byCodePoint, fingerprint } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
+import { readSealed, writeSealed } from "../read/sealed.ts";
 import { filesBelow } from "../report/files-below.ts";
-import { readSealed, writeSealed } from "./sealed.ts";
 
 /** The project's own folder, wherever the command is run from. */
 export const projectRoot = fileURLToPath(

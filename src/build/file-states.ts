@@ -5,7 +5,7 @@
  */
 import { readFileSync, type Stats, statSync } from "node:fs";
 import { sha256 } from "../domain/order.ts";
-import { readSealed, writeSealed } from "./sealed.ts";
+import { readSealed, writeSealed } from "../read/sealed.ts";
 
 /** State of a file and the hash of its bytes. */
 type Known = readonly [state: string, hash: string];

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { lineOf } from "../corpus/store.ts";
 import { fingerprint } from "../domain/order.ts";
-import { readSealed, writeSealed } from "./sealed.ts";
+import { readSealed, writeSealed } from "../read/sealed.ts";
 
 /** A file to write, as plain data: every line is what a JSON file says, on one line. */
 export interface LineFile {

@@ -17,10 +17,10 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint, sha256 } from "../domain/order.ts";
+import { readSealed, writeSealed } from "../read/sealed.ts";
 import { filesBelow } from "../report/files-below.ts";
 import { BulkFiles } from "./bulk.ts";
 import type { LineFile } from "./line-file.ts";
-import { readSealed, writeSealed } from "./sealed.ts";
 
 /** What the ledger knows of one file. */
 interface Entry {

@@ -5,8 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sha256 } from "../domain/order.ts";
+import { readSealed, writeSealed } from "../read/sealed.ts";
 import { linkOrCopy } from "./bulk-work.ts";
-import { readSealed, writeSealed } from "./sealed.ts";
 
 /** Path of the page → the key of everything it depends on, and its SHA-256. */
 type StoredPages = Readonly<

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../domain/order.ts";
+import { readSealed, writeSealed } from "../read/sealed.ts";
 import type { FileRecord } from "./file-record.ts";
-import { readSealed, writeSealed } from "./sealed.ts";
 
 /** So many that a part of 100,000 records is a megabyte or two, and so few that a small archive is not all files. */
 const parts = 64;

@@ -5,8 +5,8 @@ import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { fingerprint } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
+import { readSealed, writeSealed } from "../read/sealed.ts";
 import { bundling, pageTemplates, projectRoot } from "./code.ts";
-import { readSealed, writeSealed } from "./sealed.ts";
 
 /** Name of the worker in the folder of the bundle; beside it lie `pages/`, the bundled templates. */
 const worker = "render-worker.mjs";

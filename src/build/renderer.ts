@@ -13,7 +13,7 @@ import { serialize } from "node:v8";
 import { scratchName } from "../domain/scratch-name.ts";
 import type { PlannedPage } from "../site/plan.ts";
 import type { PageKind, View } from "../site/props.ts";
-import { watchOver } from "./children.ts";
+import { killAndWait, watchOver } from "./children.ts";
 import { projectRoot } from "./code.ts";
 
 /** One job for a rendering process, in a file: a large archive's pages are too much for a message. */
@@ -238,11 +238,7 @@ class Process {
 		if (this.#child.connected) this.#child.disconnect();
 	}
 
-	async kill(): Promise<void> {
-		const { exitCode, signalCode } = this.#child;
-		if (exitCode !== null || signalCode !== null) return;
-		const ended = new Promise((resolve) => this.#child.once("exit", resolve));
-		this.#child.kill("SIGKILL");
-		await ended;
+	kill(): Promise<void> {
+		return killAndWait(this.#child);
 	}
 }

@@ -6,9 +6,9 @@ import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { sha256 } from "../domain/order.ts";
 import { correctionsFile } from "../enrich/corrections.ts";
+import { readSealed, writeSealed } from "../read/sealed.ts";
 import type { Bundle } from "./code.ts";
 import type { FileRecord } from "./file-record.ts";
-import { readSealed, writeSealed } from "./sealed.ts";
 
 /** Everything a build depends on; the same stamp means the same bytes. */
 export function stampOf(inputs: {

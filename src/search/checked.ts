@@ -3,10 +3,9 @@
  * large cache takes longer than to index a new article: what has not been written to since is not
  * read again.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fingerprint } from "../domain/order.ts";
-import { scratchName } from "../domain/scratch-name.ts";
+import { readSealed, writeSealed } from "../read/sealed.ts";
 import { type EntryFiles, listEntry, soundEntry, stateOf } from "./cache.ts";
 
 const noteName = "checked.json";
@@ -19,7 +18,9 @@ export class CheckedEntries {
 
 	constructor(cacheDir: string) {
 		this.cacheDir = cacheDir;
-		this.before = new Map(Object.entries(readNote(cacheDir)));
+		this.before = new Map(
+			Object.entries(JSON.parse(readSealed(join(cacheDir, noteName)) ?? "{}")),
+		);
 	}
 
 	/** @returns the files of an entry, or `undefined` when it is not there or any byte has changed. */
@@ -55,21 +56,6 @@ export class CheckedEntries {
 			existsSync(join(this.cacheDir, key)),
 		);
 		const text = JSON.stringify(Object.fromEntries(all));
-		const path = join(this.cacheDir, noteName);
-		const temporary = `${scratchName(path)}0`;
-		writeFileSync(temporary, `${fingerprint(text)}\n${text}`);
-		renameSync(temporary, path);
-	}
-}
-
-/** A note of which a bit has changed says nothing. */
-function readNote(cacheDir: string): Record<string, string> {
-	try {
-		const all = readFileSync(join(cacheDir, noteName), "utf8");
-		const end = all.indexOf("\n");
-		const text = all.slice(end + 1);
-		return fingerprint(text) === all.slice(0, end) ? JSON.parse(text) : {};
-	} catch {
-		return {};
+		writeSealed(join(this.cacheDir, noteName), text);
 	}
 }

@@ -2,8 +2,8 @@ import { utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { FileStates } from "../../src/build/file-states.ts";
-import { readSealed, writeSealed } from "../../src/build/sealed.ts";
 import { sha256 } from "../../src/domain/order.ts";
+import { readSealed, writeSealed } from "../../src/read/sealed.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 const most = 1_000;
