@@ -52,10 +52,11 @@ export function writeCorpus(
 		return fate && fate.kind !== "duplicate" ? [{ record, fate }] : [];
 	});
 	const canonical = told.filter(({ fate }) => fate.kind === "article");
-	const related = relate(
+	const { related } = relate(
 		canonical.map(({ record, fate }) => ({
 			id: fate.id,
-			signature: record.draft.signature,
+			key: record.key,
+			signature: () => record.draft.signature,
 		})),
 	);
 	const corrections = readCorrections(

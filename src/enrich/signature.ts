@@ -112,13 +112,18 @@ function hashOf(units: Uint16Array, at: number): number {
 	return hash ^ (hash >>> 16);
 }
 
-/** How alike two texts are, 0–1: an estimate of the share of pieces that both have. */
-export function alikeness(a: Bins, b: Bins): number {
+/**
+ * How alike two texts are, 0–1: an estimate of the share of pieces that both have.
+ *
+ * @param fromA where the bins of the one begin in `a`, if it holds those of several.
+ */
+export function alikeness(a: Bins, b: Bins, fromA = 0, fromB = 0): number {
 	let same = 0;
 	let filled = 0;
 	for (let i = 0; i < bins; i++) {
-		if (a[i] !== b[i]) filled++;
-		else if (a[i] !== empty) {
+		const one = a[fromA + i];
+		if (one !== b[fromB + i]) filled++;
+		else if (one !== empty) {
 			filled++;
 			same++;
 		}

@@ -7,6 +7,7 @@ import {
 	mkdirSync,
 	openSync,
 	readFileSync,
+	readSync,
 	renameSync,
 	writeFileSync,
 } from "node:fs";
@@ -15,14 +16,17 @@ import { fingerprint } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
 import { textOf } from "../domain/utf8.ts";
 
-/** Write `text` to `path`, under its fingerprint, whole or not at all. */
-export function writeSealed(path: string, text: string): void {
+/** 32 digits and the end of the line. */
+const sealLength = 33;
+
+/** Write `content`, a text or bytes, to `path`, under its fingerprint, whole or not at all. */
+export function writeSealed(path: string, content: string | Uint8Array): void {
 	mkdirSync(dirname(path), { recursive: true });
 	const temporary = `${scratchName(path)}0`;
-	const bytes = Buffer.from(text);
+	const bytes = typeof content === "string" ? Buffer.from(content) : content;
 	const file = openSync(temporary, "w");
 	try {
-		writeFileSync(file, `${fingerprint(bytes)}\n`);
+		writeFileSync(file, sealOf(bytes));
 		writeFileSync(file, bytes);
 	} finally {
 		closeSync(file);
@@ -32,13 +36,31 @@ export function writeSealed(path: string, text: string): void {
 
 /** @returns the text as it was written, or `undefined` when it is not there or damaged. */
 export function readSealed(path: string): string | undefined {
+	const bytes = readSealedBytes(path);
+	return bytes && textOf(bytes);
+}
+
+/**
+ * @returns the bytes as they were written, or `undefined` when they are not there or damaged. They have memory of their
+ * own, so that numbers can be read where they lie.
+ */
+export function readSealedBytes(path: string): Buffer | undefined {
 	try {
-		const all = readFileSync(path);
-		const end = all.indexOf("\n");
-		const bytes = all.subarray(end + 1);
-		const seal = all.toString("latin1", 0, end);
-		return fingerprint(bytes) === seal ? textOf(bytes) : undefined;
+		const file = openSync(path, "r");
+		try {
+			const seal = Buffer.alloc(sealLength);
+			readSync(file, seal);
+			const bytes = readFileSync(file);
+			return sealOf(bytes) === seal.toString("latin1") ? bytes : undefined;
+		} finally {
+			closeSync(file);
+		}
 	} catch {
 		return undefined;
 	}
+}
+
+/** The first line of a sealed file. */
+function sealOf(bytes: Uint8Array): string {
+	return `${fingerprint(bytes)}\n`;
 }
