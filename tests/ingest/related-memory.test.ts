@@ -231,6 +231,34 @@ describe("relatives that are remembered", () => {
 		expect([...again.related]).toEqual([...before.related]);
 	});
 
+	test("each single band is enough to find the other, remembered or not", () => {
+		const rows = Array.from({ length: 42 }, (_, band) => band * 3);
+		// Two of three numbers are the same, but all three only in the band that begins at `row`.
+		const own = (row: number, side: number) =>
+			Buffer.from(
+				Uint16Array.from({ length: bins }, (_, bin) => {
+					const shared = bin % 3 > 0 || bin === row;
+					return (shared ? 0 : 1 + side) * 20_000 + row * 128 + bin;
+				}).buffer,
+			).toString("base64");
+		const pair = rows.map((row) =>
+			[0, 1].map((side) => ({
+				id: `${row}-${side}`,
+				key: "",
+				signature: () => own(row, side),
+			})),
+		);
+		const ones = pair.flatMap(([one]) => (one ? [one] : []));
+		const { related, memory } = relate(ones);
+		expect(related.size).toBe(0);
+		for (const both of pair) {
+			const others = ones.filter((one) => !both.includes(one));
+			const wanted = both.map(({ id }, side) => [id, [both[1 - side]?.id]]);
+			expect([...relate([...both, ...others], memory).related]).toEqual(wanted);
+			expect([...relate([...both, ...others]).related]).toEqual(wanted);
+		}
+	});
+
 	test("a memory that was made for other articles is no hindrance", () => {
 		const { memory } = relate(signedOf(archiveOf(200, 1)));
 		const archive = archiveOf(150, 500);
