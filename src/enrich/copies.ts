@@ -71,27 +71,60 @@ export function summaryOf(draft: Draft): DraftSummary {
  * the same older text the newest is the revision and the others its duplicates.
  *
  * @param drafts in any order; the answer does not depend on it.
- * @returns by file, what each becomes.
+ * @returns by file, in no particular order, what each becomes; findings in order of the files.
  */
 export function settleCopies(
 	drafts: readonly DraftSummary[],
 ): Outcome<ReadonlyMap<string, Settled>> {
-	const groups = grouped(drafts, keyOf);
+	const { newest, several } = byArticle(drafts);
+	const ids = distinctIds(newest);
 	const settled = new Map<string, Settled>();
-	const taken = new Set<string>();
 	const diagnostics: Diagnostic[] = [];
-	for (const key of [...groups.keys()].sort(byCodePoint)) {
-		const group = [...(groups.get(key) ?? [])].sort(newestFirst);
-		const [first] = group;
-		if (!first) continue;
-		const id = freeId(first.id, key, taken);
-		settleGroup(id, group, settled);
-		diagnostics.push(...report(group, settled));
+	for (const [key, first] of newest) {
+		const id = ids.get(key) ?? first.id;
+		const group = several.get(key);
+		if (group) {
+			settleGroup(id, group, settled);
+			diagnostics.push(...report(group, settled));
+		} else
+			settled.set(first.file, {
+				kind: "article",
+				id,
+				copies: none,
+				duplicates: none,
+				revisions: none,
+			});
 	}
 	return {
 		value: settled,
 		diagnostics: diagnostics.sort((a, b) => byCodePoint(a.file, b.file)),
 	};
+}
+
+/** Of the only file of an article. */
+const none: readonly never[] = [];
+
+/**
+ * The drafts by what makes them the same article: of all the newest, and the groups of more than one, newest first.
+ * Almost every article has one file alone, and a list for each would cost more than all the rest.
+ */
+function byArticle(drafts: readonly DraftSummary[]): {
+	readonly newest: ReadonlyMap<string, DraftSummary>;
+	readonly several: ReadonlyMap<string, readonly DraftSummary[]>;
+} {
+	const newest = new Map<string, DraftSummary>();
+	const several = new Map<string, DraftSummary[]>();
+	for (const draft of drafts) {
+		const key = keyOf(draft);
+		const first = newest.get(key);
+		if (!first) newest.set(key, draft);
+		else if (!several.get(key)?.push(draft)) several.set(key, [first, draft]);
+	}
+	for (const [key, group] of several) {
+		const [first] = group.sort(newestFirst);
+		if (first) newest.set(key, first);
+	}
+	return { newest, several };
 }
 
 /** In the order in which the keys first occur. */
@@ -101,9 +134,10 @@ function grouped(
 ): Map<string, DraftSummary[]> {
 	const groups = new Map<string, DraftSummary[]>();
 	for (const draft of drafts) {
-		const group = groups.get(key(draft));
+		const own = key(draft);
+		const group = groups.get(own);
 		if (group) group.push(draft);
-		else groups.set(key(draft), [draft]);
+		else groups.set(own, [draft]);
 	}
 	return groups;
 }
@@ -117,11 +151,38 @@ function newestFirst(a: DraftSummary, b: DraftSummary): number {
 	return (Number.isNaN(older) ? 0 : older) || byCodePoint(a.file, b.file);
 }
 
-/** Two addresses can share the eight digits of an id; the second one gets eight more. */
-function freeId(id: string, key: string, taken: Set<string>): string {
-	const free = taken.has(id) ? `${id}-${sha256(key).slice(8, 16)}` : id;
-	taken.add(free);
-	return free;
+/**
+ * Two addresses can share the eight digits of an id; the second one, in order of the keys, gets eight more.
+ *
+ * @param newest by key, the file that speaks for the article.
+ * @returns by key, the ids of those that share theirs; all others keep their own.
+ */
+function distinctIds(
+	newest: ReadonlyMap<string, DraftSummary>,
+): ReadonlyMap<string, string> {
+	const owners = new Map<string, string>();
+	const contested = new Set<string>();
+	for (const [key, { id }] of newest) {
+		const owner = owners.get(id);
+		if (owner === undefined) owners.set(id, key);
+		else contested.add(owner).add(key);
+	}
+	const longer = (key: string) =>
+		`${newest.get(key)?.id}-${sha256(key).slice(8, 16)}`;
+	// A longer id could be what another article has by itself: then that one takes part, and those that it pushes aside.
+	for (const key of contested) {
+		const owner = owners.get(longer(key));
+		if (owner !== undefined) contested.add(owner);
+	}
+	const ids = new Map<string, string>();
+	const taken = new Set<string>();
+	for (const key of [...contested].sort(byCodePoint)) {
+		const own = newest.get(key)?.id ?? "";
+		const id = taken.has(own) ? longer(key) : own;
+		taken.add(id);
+		ids.set(key, id);
+	}
+	return ids;
 }
 
 function settleGroup(

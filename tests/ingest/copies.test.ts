@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { byCodePoint, sha256 } from "../../src/domain/order.ts";
 import {
 	type DraftSummary,
+	type Settled,
 	settleCopies,
 	summaryOf,
 } from "../../src/enrich/copies.ts";
@@ -22,6 +24,12 @@ const copy = (
 	sha256: Buffer.from(file.padEnd(32, "0")).toString("hex"),
 	bytes: 100,
 });
+
+const newestOf = (group: readonly DraftSummary[]) =>
+	[...group].sort(
+		(a, b) =>
+			(b.recorded ?? -1) - (a.recorded ?? -1) || byCodePoint(a.file, b.file),
+	)[0];
 
 describe("copies of an article", () => {
 	test("the newest recording speaks for the article, an identical older one is its duplicate", () => {
@@ -119,6 +127,72 @@ describe("copies of an article", () => {
 			),
 			{ numRuns: 50 },
 		);
+	});
+
+	test("many files become what their articles' files become alone, under ids that are given in order of the addresses", () => {
+		const ids = ["20230301-a-00000000", "20230301-a-00000001"];
+		const urls = Array.from(
+			{ length: 8 },
+			(_, index) => `https://example.org/${index}`,
+		);
+		// Some ids are what another article gets when its own is taken.
+		const longer = urls.flatMap((url) =>
+			ids.map((id) => `${id}-${sha256(url).slice(8, 16)}`),
+		);
+		const draft = fc.record({
+			id: fc.oneof(fc.constantFrom(...ids), fc.constantFrom(...longer)),
+			url: fc.option(fc.constantFrom(...urls), { nil: undefined }),
+			recorded: fc.option(fc.nat(3), { nil: undefined }),
+			text: fc.constantFrom("x", "y", "z"),
+		});
+		fc.assert(
+			fc.property(fc.array(draft, { maxLength: 14 }), (made) => {
+				const files = made.map(({ id, url, recorded, text }, index) => ({
+					...copy(`file ${index}`, recorded, text),
+					id,
+					url: url ?? `text:${text}`,
+				}));
+				const taken = new Set<string>();
+				const settled: [string, Settled][] = [];
+				const findings: string[] = [];
+				for (const key of [...new Set(files.map(({ url }) => url))].sort()) {
+					const group = files.filter(({ url }) => url === key);
+					const id = newestOf(group)?.id ?? "";
+					const own = taken.has(id) ? `${id}-${sha256(key).slice(8, 16)}` : id;
+					taken.add(own);
+					const alone = settleCopies(
+						group.map((file) => ({ ...file, id: own })),
+					);
+					settled.push(...alone.value);
+					findings.push(...alone.diagnostics.map(({ file }) => file));
+				}
+				const { value, diagnostics } = settleCopies(
+					files.map(({ url, ...file }) =>
+						url.startsWith("text:") ? file : { ...file, url },
+					),
+				);
+				expect(new Map(value)).toEqual(new Map(settled));
+				expect(diagnostics.map(({ file }) => file)).toEqual(findings.sort());
+			}),
+			{ numRuns: 1500 },
+		);
+	});
+
+	test("the only file of an article is the article", () => {
+		const { value, diagnostics } = settleCopies([copy("a", 1, "t")]);
+		expect([...value]).toEqual([
+			[
+				"a",
+				{
+					kind: "article",
+					id: "20230301-example-org-0a1b2c3d",
+					copies: [],
+					duplicates: [],
+					revisions: [],
+				},
+			],
+		]);
+		expect(diagnostics).toEqual([]);
 	});
 
 	test("trackers in the address do not make another article, other parts of the query do", () => {
