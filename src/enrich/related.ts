@@ -28,7 +28,7 @@ export interface RelatedMemory extends SignedList {
 }
 
 /** For every article that has neighbours, their ids. */
-export type Related = ReadonlyMap<string, readonly string[]>;
+type Related = ReadonlyMap<string, readonly string[]>;
 
 /**
  * For every article its neighbours, most alike first, ties by id. Time grows with the number of
