@@ -2,32 +2,39 @@
  * Notes that a build leaves in the cache for the next one: written whole, and believed only when
  * not a bit of them has changed. A cache lies on a disk for years; what it says goes into a site.
  */
+import { createHash } from "node:crypto";
 import {
 	closeSync,
+	fstatSync,
 	mkdirSync,
 	openSync,
-	readFileSync,
 	readSync,
 	renameSync,
 	writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { fingerprint } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
 import { textOf } from "../domain/utf8.ts";
 
 /** 32 digits and the end of the line. */
 const sealLength = 33;
 
-/** Write `content`, a text or bytes, to `path`, under its fingerprint, whole or not at all. */
-export function writeSealed(path: string, content: string | Uint8Array): void {
+/** Write `text` to `path`, under its fingerprint, whole or not at all. */
+export function writeSealed(path: string, text: string): void {
+	writeSealedBytes(path, [Buffer.from(text)]);
+}
+
+/** Write `parts` one after another to `path`, under the fingerprint of all, whole or not at all. */
+export function writeSealedBytes(
+	path: string,
+	parts: readonly Uint8Array[],
+): void {
 	mkdirSync(dirname(path), { recursive: true });
 	const temporary = `${scratchName(path)}0`;
-	const bytes = typeof content === "string" ? Buffer.from(content) : content;
 	const file = openSync(temporary, "w");
 	try {
-		writeFileSync(file, sealOf(bytes));
-		writeFileSync(file, bytes);
+		writeFileSync(file, sealOf(parts));
+		for (const part of parts) writeFileSync(file, part);
 	} finally {
 		closeSync(file);
 	}
@@ -41,8 +48,8 @@ export function readSealed(path: string): string | undefined {
 }
 
 /**
- * @returns the bytes as they were written, or `undefined` when they are not there or damaged. They have memory of their
- * own, so that numbers can be read where they lie.
+ * @returns the bytes as they were written, or `undefined` when they are not there or damaged. They stand at the beginning
+ * of memory of their own, so that numbers of any size can be used where they lie.
  */
 export function readSealedBytes(path: string): Buffer | undefined {
 	try {
@@ -50,8 +57,11 @@ export function readSealedBytes(path: string): Buffer | undefined {
 		try {
 			const seal = Buffer.alloc(sealLength);
 			readSync(file, seal);
-			const bytes = readFileSync(file);
-			return sealOf(bytes) === seal.toString("latin1") ? bytes : undefined;
+			const size = fstatSync(file).size - sealLength;
+			const bytes = Buffer.from(new ArrayBuffer(size));
+			// What is cut short does not fit its seal.
+			readSync(file, bytes);
+			return sealOf([bytes]) === seal.toString("latin1") ? bytes : undefined;
 		} finally {
 			closeSync(file);
 		}
@@ -60,7 +70,9 @@ export function readSealedBytes(path: string): Buffer | undefined {
 	}
 }
 
-/** The first line of a sealed file. */
-function sealOf(bytes: Uint8Array): string {
-	return `${fingerprint(bytes)}\n`;
+/** The first line of a sealed file: a `fingerprint` of what follows, part by part, because joining takes as long. */
+function sealOf(parts: readonly Uint8Array[]): string {
+	const hash = createHash("blake2b512");
+	for (const part of parts) hash.update(part);
+	return `${hash.digest("hex").slice(0, sealLength - 1)}\n`;
 }
