@@ -1,6 +1,7 @@
 /** Records of all files → the corpus: what only the whole archive can know, settled and written. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { manifestPieces } from "../corpus/manifest-file.ts";
 import type { Source } from "../domain/article.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -81,8 +82,8 @@ export function writeCorpus(
 		...corrections.diagnostics,
 		...encounters.diagnostics,
 	]);
+	folder.pieces("manifest.json", manifestPieces(manifest), version);
 	for (const [path, value] of [
-		["manifest.json", manifest],
 		["encounters.json", encounters.value],
 		["report.json", report],
 	] as const) {

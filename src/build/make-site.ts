@@ -140,10 +140,14 @@ async function writeFiles(
 ): Promise<void> {
 	const { version } = code.files;
 	for (const file of planFiles(corpus, options)) {
-		const { path, lines } = file;
+		const { path } = file;
+		if ("pieces" in file) {
+			// Most are copied by a process beside: several may be on their way.
+			folder.pieces(path, file.pieces, version);
+			continue;
+		}
 		const key = fingerprint(`${version} ${file.key}`);
 		if (folder.isFresh(path, key)) folder.keep(path);
-		else if (lines) await folder.writeLines(path, key, lines, version);
 		else {
 			folder.write(path, key, file.write());
 			await setImmediate();

@@ -16,11 +16,18 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { byCodePoint, sha256 } from "../domain/order.ts";
+import { byCodePoint, fingerprint, sha256 } from "../domain/order.ts";
+import type { Pieces } from "../domain/pieces.ts";
 import { readSealed, writeSealed } from "../read/sealed.ts";
 import { filesBelow } from "../report/files-below.ts";
-import { BulkFiles } from "./bulk.ts";
-import type { LineFile } from "./line-file.ts";
+import { begun } from "./all-ended.ts";
+import { BulkFiles, bytesLikeFile } from "./bulk.ts";
+import {
+	PiecePlan,
+	readPieceNote,
+	writePiecedFile,
+	writePieceNote,
+} from "./pieced-file.ts";
 
 /** What the ledger knows of one file. */
 interface Entry {
@@ -54,6 +61,8 @@ export class OutputFolder {
 	readonly #kept = new Set<string>();
 	readonly #linked = new Set<string>();
 	readonly #madeFolders = new Set<string>();
+	/** Files of pieces that are being written. */
+	readonly #writing: Promise<void>[] = [];
 	readonly #stamp: string;
 	#written = 0;
 	#swapped = false;
@@ -126,27 +135,49 @@ export class OutputFolder {
 	}
 
 	/**
-	 * Write a new file of lines, copying those that the previous build's file has already.
+	 * Have a file of pieces at `path`: kept, or written anew with those pieces copied that the previous build's file has.
+	 * {@link complete} waits for it.
 	 *
-	 * @param version of the code that makes the lines.
+	 * @param code version of the code that makes the pieces.
+	 * @throws what making a piece or the file system refused; {@link complete} then does so, too.
 	 */
-	async writeLines(
+	pieces(path: string, pieces: Pieces, code: string): Promise<void> {
+		const version = fingerprint(`${code} ${pieces.common}`);
+		const key = fingerprint(`${version}\n${pieces.keys.join("\n")}`);
+		if (this.isFresh(path, key)) {
+			this.keep(path);
+			return Promise.resolve();
+		}
+		const written = begun(this.#writePieces(path, key, pieces, version));
+		this.#writing.push(written);
+		return written;
+	}
+
+	async #writePieces(
 		path: string,
 		key: string,
-		{ keys, from }: Pick<LineFile, "keys" | "from">,
+		pieces: Pieces,
 		version: string,
 	): Promise<void> {
-		const entry = this.#before.get(path);
-		const before =
-			entry && this.isIntact(path)
-				? { path: join(this.target, path), sha256: entry.sha256 }
-				: undefined;
 		const name = `${sha256(path).slice(0, 16)}.json`;
-		const note = join(this.#ledgerPath.replace(/\.json$/, ".lines"), name);
+		const note = join(this.#ledgerPath.replace(/\.json$/, ".pieces"), name);
+		const noted = this.isIntact(path) ? readPieceNote(note) : undefined;
+		const isMeant = noted?.sha256 === this.#before.get(path)?.sha256;
+		const known = isMeant && noted?.version === version ? noted : undefined;
+		const plan = new PiecePlan(pieces, known);
 		const to = this.#place(path);
-		const file = { to, keys, from, version, note, ...(before && { before }) };
-		const hash = await this.#bulk.do({ kind: "lines", file }, keys.length);
-		this.#enter(path, key, hash ?? "", to);
+		const file = { to, ...(known && { before: join(this.target, path) }) };
+		// Texts that were made here are better written here than sent, where they are many.
+		const written =
+			plan.fresh >= worthWriting && "text" in pieces.at(0)
+				? await writePiecedFile({ ...file, parts: plan.parts() })
+				: await this.#bulk.do(
+						{ kind: "pieces", file: { ...file, parts: [...plan.parts()] } },
+						plan.fresh + plan.copied / bytesLikeFile,
+					);
+		if (!written) throw new Error(`${path} was not written`);
+		writePieceNote(note, plan.noteOf(written, version));
+		this.#enter(path, key, written.sha256, to);
 	}
 
 	/**
@@ -222,6 +253,7 @@ export class OutputFolder {
 	 * have that begun.
 	 */
 	async complete(): Promise<void> {
+		await Promise.all(this.#writing);
 		if (this.#isUnchanged()) return;
 		mkdirSync(this.next, { recursive: true });
 		const paths = [...this.#kept].filter((path) => !this.#linked.has(path));
@@ -331,6 +363,9 @@ export class OutputFolder {
 		writeSealed(this.#ledgerPath, JSON.stringify(ledger));
 	}
 }
+
+/** From so many new pieces on. */
+const worthWriting = 1_000;
 
 /**
  * Swap all of these folders, or none.

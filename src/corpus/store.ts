@@ -53,7 +53,7 @@ export function articlePath(root: string, id: string): string {
 	return join(root, "articles", `${id}.json`);
 }
 
-/** What the JSON file at `path` says, on one line. */
+/** What the JSON file at `path` says, as one line with its end. */
 export function lineOf(path: string): string {
 	return `${JSON.stringify(readJson(path))}\n`;
 }
