@@ -124,6 +124,13 @@ export class OutputFolder {
 		this.#kept.add(path);
 	}
 
+	/** Keep the file at `path` if it {@link isFresh}. @returns its SHA-256 then, else `undefined`. */
+	keepFresh(path: string, key: string): string | undefined {
+		if (!this.isFresh(path, key)) return undefined;
+		this.keep(path);
+		return this.#before.get(path)?.sha256;
+	}
+
 	/** Write a new file. @returns its SHA-256. */
 	write(path: string, key: string, data: string | Uint8Array): string {
 		const to = this.#place(path);

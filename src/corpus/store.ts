@@ -67,50 +67,64 @@ export function prepareCorpus(root: string): void {
 	mkdirSync(join(root, "articles"), { recursive: true });
 }
 
-/** What a card is made of. */
-export const cardFacts = [
-	"id",
-	"headline",
-	"paragraphs",
-	"source",
-	"url",
-	"published",
-	"recorded",
-	"language",
-	"bylines",
-	"tags",
-	"people",
-	"places",
-	"figures",
-	"related",
-	"revisionOf",
-] as const satisfies readonly (keyof Article)[];
+/** What of a card the article's own file decides, whatever else is in the archive. */
+export type OwnCard = Omit<Card, "id" | "sha256" | "related" | "revisionOf">;
 
-/** The card of `article`, whose JSON has the hash `hash`. */
-export function cardOf(
-	article: Pick<Article, (typeof cardFacts)[number]>,
-	hash: string,
-): Card {
-	const text = article.paragraphs.map((paragraph) => paragraph.text).join(" ");
-	const { published, recorded, url, revisionOf } = article;
+/** What an {@link OwnCard} is made of. */
+type OwnFacts = Pick<
+	Article,
+	Exclude<keyof OwnCard, "lede" | "characters" | "figures" | "day" | "at"> &
+		keyof Article
+> &
+	Pick<Article, "paragraphs" | "figures" | "published">;
+
+export function ownCardOf(facts: OwnFacts): OwnCard {
+	const text = facts.paragraphs.map((paragraph) => paragraph.text).join(" ");
+	const { published, recorded, url } = facts;
 	return {
-		id: article.id,
-		sha256: hash,
-		headline: article.headline,
+		headline: facts.headline,
 		lede: Array.from(text.slice(0, 300)).slice(0, 120).join(""),
-		source: article.source.id,
+		source: facts.source.id,
 		...(url === undefined ? {} : { url }),
 		...(published === undefined ? {} : { day: published.day }),
 		...(published?.at === undefined ? {} : { at: published.at }),
 		...(recorded === undefined ? {} : { recorded }),
-		language: article.language,
-		bylines: article.bylines,
-		tags: article.tags,
-		people: article.people,
-		places: article.places,
-		characters: article.headline.length + text.length,
-		figures: article.figures.length,
-		...(article.related.length === 0 ? {} : { related: article.related }),
+		language: facts.language,
+		bylines: facts.bylines,
+		tags: facts.tags,
+		people: facts.people,
+		places: facts.places,
+		characters: facts.headline.length + text.length,
+		figures: facts.figures.length,
+	};
+}
+
+/** The card of an article, whose JSON has the hash `sha256`; its keys in the order in which they are written. */
+export function cardOf(
+	own: OwnCard,
+	article: Pick<Article, "id" | "related" | "revisionOf">,
+	sha256: string,
+): Card {
+	const { id, related, revisionOf } = article;
+	const { at, day, recorded, url } = own;
+	return {
+		...(at === undefined ? {} : { at }),
+		bylines: own.bylines,
+		characters: own.characters,
+		...(day === undefined ? {} : { day }),
+		figures: own.figures,
+		headline: own.headline,
+		id,
+		language: own.language,
+		lede: own.lede,
+		people: own.people,
+		places: own.places,
+		...(recorded === undefined ? {} : { recorded }),
+		...(related.length === 0 ? {} : { related }),
 		...(revisionOf === undefined ? {} : { revisionOf }),
+		sha256,
+		source: own.source,
+		tags: own.tags,
+		...(url === undefined ? {} : { url }),
 	};
 }

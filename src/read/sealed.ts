@@ -15,11 +15,11 @@ import { fingerprint } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
 import { textOf } from "../domain/utf8.ts";
 
-/** Write `text` to `path`, under its fingerprint, whole or not at all. */
-export function writeSealed(path: string, text: string): void {
+/** Write `content` to `path`, under its fingerprint, whole or not at all. */
+export function writeSealed(path: string, content: string | Uint8Array): void {
 	mkdirSync(dirname(path), { recursive: true });
 	const temporary = `${scratchName(path)}0`;
-	const bytes = Buffer.from(text);
+	const bytes = typeof content === "string" ? Buffer.from(content) : content;
 	const file = openSync(temporary, "w");
 	try {
 		writeFileSync(file, `${fingerprint(bytes)}\n`);
@@ -32,12 +32,18 @@ export function writeSealed(path: string, text: string): void {
 
 /** @returns the text as it was written, or `undefined` when it is not there or damaged. */
 export function readSealed(path: string): string | undefined {
+	const bytes = readSealedBytes(path);
+	return bytes && textOf(bytes);
+}
+
+/** @returns the bytes as they were written, or `undefined` when they are not there or damaged. */
+export function readSealedBytes(path: string): Buffer | undefined {
 	try {
 		const all = readFileSync(path);
 		const end = all.indexOf("\n");
 		const bytes = all.subarray(end + 1);
 		const seal = all.toString("latin1", 0, end);
-		return fingerprint(bytes) === seal ? textOf(bytes) : undefined;
+		return fingerprint(bytes) === seal ? bytes : undefined;
 	} catch {
 		return undefined;
 	}
