@@ -101,14 +101,11 @@ export function keyedPages(
 	corpus: Corpus,
 	options: Pick<Options, "baseUrl">,
 	code: Versions["code"],
-): PlannedPage[] {
+): readonly PlannedPage[] {
 	const look = fingerprint(
 		`${code.render.version} ${code.views.version} ${options.baseUrl ?? ""}`,
 	);
-	return planPages(corpus, options).map((page) => ({
-		...page,
-		key: fingerprint(`${look} ${code[page.kind]?.version} ${page.key}`),
-	}));
+	return planPages(corpus, options, (kind) => `${look} ${code[kind]?.version}`);
 }
 
 async function renderStale(

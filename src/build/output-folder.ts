@@ -18,34 +18,16 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { byCodePoint, fingerprint, sha256 } from "../domain/order.ts";
 import type { Pieces } from "../domain/pieces.ts";
-import { readSealed, writeSealed } from "../read/sealed.ts";
 import { filesBelow } from "../report/files-below.ts";
 import { begun } from "./all-ended.ts";
 import { BulkFiles, bytesLikeFile } from "./bulk.ts";
+import { type Entry, readLedger, writeLedger } from "./ledger.ts";
 import {
 	PiecePlan,
 	readPieceNote,
 	writePiecedFile,
 	writePieceNote,
 } from "./pieced-file.ts";
-
-/** What the ledger knows of one file. */
-interface Entry {
-	/** Hash over everything the bytes depend on. */
-	readonly key: string;
-	readonly sha256: string;
-	/** Bytes. */
-	readonly size: number;
-	/** Modification time in milliseconds, only to notice that somebody else wrote the file. */
-	readonly mtimeMs: number;
-}
-
-/** What is remembered of the last build of a folder. */
-interface Ledger {
-	/** Hash over everything that went into the build; absent until one is published whole. */
-	readonly stamp: string;
-	readonly files: Readonly<Record<string, Entry>>;
-}
 
 export class OutputFolder {
 	/** The folder as readers see it. */
@@ -55,7 +37,7 @@ export class OutputFolder {
 	readonly #old: string;
 	readonly #ledgerPath: string;
 	readonly #bulk: BulkFiles;
-	readonly #before: Map<string, Entry>;
+	readonly #before: ReadonlyMap<string, Entry>;
 	readonly #after = new Map<string, Entry>();
 	/** Files that the new folder shares with the old one, and those of them that are linked by now, or soon. */
 	readonly #kept = new Set<string>();
@@ -86,9 +68,9 @@ export class OutputFolder {
 			`${sha256(this.target).slice(0, 16)}.json`,
 		);
 		this.#recover();
-		const { stamp, files } = this.#readLedger();
+		const { stamp, files } = readLedger(this.#ledgerPath);
 		this.#stamp = stamp;
-		this.#before = new Map(Object.entries(files));
+		this.#before = files;
 	}
 
 	/** Whether the folder was made from just this and nobody has touched a file of it since. */
@@ -303,7 +285,7 @@ export class OutputFolder {
 		this.abandon();
 		const removed = this.#removeOld();
 		try {
-			this.#writeLedger(stamp);
+			writeLedger(this.#ledgerPath, { stamp, files: this.#after });
 		} finally {
 			await removed;
 		}
@@ -357,17 +339,6 @@ export class OutputFolder {
 		const { size, mtimeMs } = statSync(at);
 		this.#after.set(path, { key, sha256: hash, size, mtimeMs });
 		this.#written++;
-	}
-
-	#readLedger(): Ledger {
-		const text = readSealed(this.#ledgerPath);
-		// None yet, or damaged: then everything is written anew.
-		return text === undefined ? { stamp: "", files: {} } : JSON.parse(text);
-	}
-
-	#writeLedger(stamp: string): void {
-		const ledger: Ledger = { stamp, files: Object.fromEntries(this.#after) };
-		writeSealed(this.#ledgerPath, JSON.stringify(ledger));
 	}
 }
 

@@ -15,6 +15,14 @@ import { fingerprint } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
 import { textOf } from "../domain/utf8.ts";
 
+/** Raised whenever a note changes its shape: an older one is then as good as none. */
+const format = 2;
+
+/** What stands above the bytes of a note. */
+function sealOf(bytes: Uint8Array): string {
+	return `${format} ${fingerprint(bytes)}`;
+}
+
 /** Write `content` to `path`, under its fingerprint, whole or not at all. */
 export function writeSealed(path: string, content: string | Uint8Array): void {
 	mkdirSync(dirname(path), { recursive: true });
@@ -22,7 +30,7 @@ export function writeSealed(path: string, content: string | Uint8Array): void {
 	const bytes = typeof content === "string" ? Buffer.from(content) : content;
 	const file = openSync(temporary, "w");
 	try {
-		writeFileSync(file, `${fingerprint(bytes)}\n`);
+		writeFileSync(file, `${sealOf(bytes)}\n`);
 		writeFileSync(file, bytes);
 	} finally {
 		closeSync(file);
@@ -43,7 +51,7 @@ export function readSealedBytes(path: string): Buffer | undefined {
 		const end = all.indexOf("\n");
 		const bytes = all.subarray(end + 1);
 		const seal = all.toString("latin1", 0, end);
-		return fingerprint(bytes) === seal ? bytes : undefined;
+		return sealOf(bytes) === seal ? bytes : undefined;
 	} catch {
 		return undefined;
 	}
