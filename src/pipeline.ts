@@ -105,11 +105,15 @@ export async function build(
 			corpusFolder.placeOf(path),
 		);
 		const site = await writeSite(
-			{ corpus, complete },
+			{
+				corpus,
+				complete,
+				folder: corpusFolder,
+				reread: ingested.reread,
+			},
 			options,
 			{ code, assets },
 			siteFolder,
-			corpusFolder,
 			renderer,
 			progress,
 		);

@@ -74,9 +74,11 @@ export function writeCorpus(
 		corrections.value,
 	);
 	const cards = writeArticles(told, related, options, version, folder);
-	// In the order in which it is written: it shall be what somebody reads who reads the file.
-	const manifest = sortKeys(
-		makeManifest(cards, drafted, encounters.value, options.config),
+	const manifest = makeManifest(
+		cards,
+		drafted,
+		encounters.value,
+		options.config,
 	);
 	const report = makeReport(fatesOf(records, settled.value), [
 		...walkFindings,
@@ -113,17 +115,14 @@ function makeManifest(
 	config: Config,
 ): Manifest {
 	const { title, description, language, noindex, rights } = config;
+	const { timelines } = encounters;
 	return {
-		schemaVersion: 1,
-		archive: {
-			title,
-			description,
-			language,
-			noindex,
-			rights: { ...rights },
-			timelines: encounters.timelines,
-		},
-		sources: commonSources(drafted.map(({ draft }) => draft.source)),
+		// Sorted as it is written: it shall be what somebody reads who reads the file.
+		...sortKeys({
+			schemaVersion: 1 as const,
+			archive: { title, description, language, noindex, rights, timelines },
+			sources: commonSources(drafted.map(({ draft }) => draft.source)),
+		}),
 		articles,
 	};
 }

@@ -258,7 +258,7 @@ export class OutputFolder {
 
 	/** Where a file that was entered can be read before everything is complete. */
 	placeOf(path: string): string {
-		return join(this.#kept.has(path) ? this.target : this.root, path);
+		return join(this.#kept.has(path) ? this.target : this.next, path);
 	}
 
 	/** Show the completed folder to readers: two renames. Where nothing changed, nothing is touched. */

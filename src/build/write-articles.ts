@@ -9,7 +9,7 @@ import {
 	valuesOf,
 	withValues,
 } from "../corpus/members.ts";
-import { cardOf } from "../corpus/store.ts";
+import { articleFile, cardOf } from "../corpus/store.ts";
 import type { Article, Copy } from "../domain/article.ts";
 import type { Card } from "../domain/manifest.ts";
 import { byCodePoint, fingerprint } from "../domain/order.ts";
@@ -72,7 +72,7 @@ export function writeArticles(
 			related: [...(related.get(id) ?? [])],
 		};
 		const local = localLinks(record.draft.links, byAddress, id);
-		const path = `articles/${id}.json`;
+		const path = articleFile(id);
 		// What the record's key stands for is most of it; the path says the id.
 		const key = `${version} ${record.key} ${pictures}${keyOf(around, copies, local)}`;
 		const { card } = record.draft;

@@ -46,11 +46,21 @@ export function readRest(
 
 /** @throws when there is no such article in the corpus at `root`. */
 export function readArticle(root: string, id: string): Article {
-	return readJson(articlePath(root, id)) as Article;
+	return readArticleAt(articlePath(root, id));
+}
+
+/** The article in the file at `path`. @throws when there is none. */
+export function readArticleAt(path: string): Article {
+	return readJson(path) as Article;
 }
 
 export function articlePath(root: string, id: string): string {
-	return join(root, "articles", `${id}.json`);
+	return join(root, articleFile(id));
+}
+
+/** Path of an article's file below the root of a corpus. */
+export function articleFile(id: string): string {
+	return `articles/${id}.json`;
 }
 
 /** What the JSON file at `path` says, as one line with its end. */
@@ -99,32 +109,14 @@ export function ownCardOf(facts: OwnFacts): OwnCard {
 	};
 }
 
-/** The card of an article, whose JSON has the hash `sha256`; its keys in the order in which they are written. */
+/** The card of an article, whose JSON has the hash `sha256`. */
 export function cardOf(
 	own: OwnCard,
-	article: Pick<Article, "id" | "related" | "revisionOf">,
+	{ id, related, revisionOf }: Pick<Article, "id" | "related" | "revisionOf">,
 	sha256: string,
 ): Card {
-	const { id, related, revisionOf } = article;
-	const { at, day, recorded, url } = own;
-	return {
-		...(at === undefined ? {} : { at }),
-		bylines: own.bylines,
-		characters: own.characters,
-		...(day === undefined ? {} : { day }),
-		figures: own.figures,
-		headline: own.headline,
-		id,
-		language: own.language,
-		lede: own.lede,
-		people: own.people,
-		places: own.places,
-		...(recorded === undefined ? {} : { recorded }),
-		...(related.length === 0 ? {} : { related }),
-		...(revisionOf === undefined ? {} : { revisionOf }),
-		sha256,
-		source: own.source,
-		tags: own.tags,
-		...(url === undefined ? {} : { url }),
-	};
+	const card: Card = { id, sha256, ...own };
+	if (related.length > 0) card.related = related;
+	if (revisionOf !== undefined) card.revisionOf = revisionOf;
+	return card;
 }

@@ -1,6 +1,6 @@
 /** Downloads under `data/`: the corpus for other programs, described by a Data Package. */
 import { z } from "zod";
-import { articlePath as articleFile } from "../corpus/store.ts";
+import { articlePath as articlePlace } from "../corpus/store.ts";
 import { articleSchema } from "../domain/article.ts";
 import { encountersSchema } from "../domain/encounter.ts";
 import { type Card, manifestSchema } from "../domain/manifest.ts";
@@ -53,7 +53,7 @@ function textFile(site: Site): PlannedFile {
 		pieces: {
 			common: "",
 			keys: cards.map((card) => card.sha256),
-			at: (index) => ({ line: articleFile(root, cards[index]?.id ?? "") }),
+			at: (index) => ({ line: articlePlace(root, cards[index]?.id ?? "") }),
 		},
 	};
 }
