@@ -72,9 +72,6 @@ export async function build(
 	const forget = onInterrupt(giveUp);
 	try {
 		unlocks.push(lockOutput(options.corpus));
-		const corpusFolder = new OutputFolder(options.corpus, options.cache, bulk);
-		const siteFolder = new OutputFolder(options.out, options.cache, bulk);
-		folders = [corpusFolder, siteFolder];
 		progress.stage("prepare");
 		removeLeftovers(options.cache);
 		const code = await bundleCode(
@@ -82,7 +79,12 @@ export async function build(
 			options.cache,
 		);
 		const assets = assetsVersion();
-		const ingested = await ingestSeeds(options, code.ingest, progress);
+		const ingesting = begun(ingestSeeds(options, code.ingest, progress));
+		// While others read: the ledgers of a large archive are long.
+		const corpusFolder = new OutputFolder(options.corpus, options.cache, bulk);
+		const siteFolder = new OutputFolder(options.out, options.cache, bulk);
+		folders = [corpusFolder, siteFolder];
+		const ingested = await ingesting;
 		const stamp = stampOf({ ...options, ...ingested, code, assets });
 		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
 			const summary = recallFigures<BuildSummary>(options.cache, stamp);
@@ -103,11 +105,15 @@ export async function build(
 			corpusFolder.placeOf(path),
 		);
 		const site = await writeSite(
-			{ corpus, complete },
+			{
+				corpus,
+				complete,
+				folder: corpusFolder,
+				reread: ingested.reread,
+			},
 			options,
 			{ code, assets },
 			siteFolder,
-			corpusFolder,
 			renderer,
 			progress,
 		);

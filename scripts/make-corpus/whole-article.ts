@@ -1,6 +1,11 @@
 /** Made-up articles, completed and written; the one home of their default values. */
 import { writeFileSync } from "node:fs";
-import { articlePath, cardOf, prepareCorpus } from "../../src/corpus/store.ts";
+import {
+	articlePath,
+	cardOf,
+	ownCardOf,
+	prepareCorpus,
+} from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import type { Card } from "../../src/domain/manifest.ts";
 import { byCodePoint, sha256, stableJson } from "../../src/domain/order.ts";
@@ -64,7 +69,7 @@ export function writeArticles(
 	for (const article of articles) {
 		const text = stableJson(article);
 		writeFileSync(articlePath(root, article.id), text);
-		cards.push(cardOf(article, sha256(text)));
+		cards.push(cardOf(ownCardOf(article), article, sha256(text)));
 		sources.set(article.source.id, article.source);
 	}
 	const time = ({ at, day }: Card) =>

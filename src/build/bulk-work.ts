@@ -9,7 +9,11 @@ import {
 	unlinkSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { type LineFile, writeLineFile } from "./line-file.ts";
+import {
+	type PiecedFile,
+	type Written,
+	writePiecedFile,
+} from "./pieced-file.ts";
 
 /** One piece of such work, as plain data. */
 export type BulkJob =
@@ -21,11 +25,11 @@ export type BulkJob =
 			readonly paths: readonly string[];
 	  }
 	| { readonly kind: "remove"; readonly folder: string }
-	| { readonly kind: "lines"; readonly file: LineFile };
+	| { readonly kind: "pieces"; readonly file: PiecedFile };
 
-/** @returns for a file of lines its SHA-256. @throws what the file system refused. */
-export async function workInBulk(job: BulkJob): Promise<string | undefined> {
-	if (job.kind === "lines") return writeLineFile(job.file);
+/** @returns for a file of pieces what was written. @throws what the file system refused. */
+export async function workInBulk(job: BulkJob): Promise<Written | undefined> {
+	if (job.kind === "pieces") return writePiecedFile(job.file);
 	if (job.kind === "remove") removeFolder(job.folder);
 	else linkFiles(job.from, job.to, job.paths);
 	return undefined;

@@ -8,7 +8,7 @@ process.on("disconnect", () => process.exit(0));
 process.on("message", (job: BulkJob) => {
 	last = last.then(async () => {
 		const answer: BulkAnswer = await workInBulk(job).then(
-			(sha256) => (sha256 === undefined ? {} : { sha256 }),
+			(written) => (written === undefined ? {} : { written }),
 			(error: Error) => ({ problem: error.message }),
 		);
 		process.send?.(answer);

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { type BulkJob, workInBulk } from "./bulk-work.ts";
 import { killAndWait, watchOver } from "./children.ts";
 import { projectRoot } from "./code.ts";
+import type { Written } from "./pieced-file.ts";
 
 /** What the process says of a job. */
 export interface BulkAnswer {
-	/** Of a file of lines. */
-	readonly sha256?: string;
+	/** Of a file of pieces. */
+	readonly written?: Written;
 	readonly problem?: string;
 }
 
@@ -27,11 +28,11 @@ export class BulkFiles {
 	/**
 	 * Do a job, here if it is a matter of few files.
 	 *
-	 * @param files how many, about.
-	 * @returns for a file of lines its SHA-256.
+	 * @param files how many, about; of large files, what moving so many bytes takes (see {@link bytesLikeFile}).
+	 * @returns for a file of pieces what was written.
 	 * @throws what the file system refused, or how the process ended.
 	 */
-	async do(job: BulkJob, files: number): Promise<string | undefined> {
+	async do(job: BulkJob, files: number): Promise<Written | undefined> {
 		if (files < worthProcess && !this.#process) return workInBulk(job);
 		const process = this.#started();
 		const answer = await new Promise<BulkAnswer>((done, failed) => {
@@ -41,7 +42,7 @@ export class BulkFiles {
 			process.send(job, () => undefined);
 		});
 		if (answer.problem !== undefined) throw new Error(answer.problem);
-		return answer.sha256;
+		return answer.written;
 	}
 
 	/** Stop the process at once; afterwards it writes and removes nothing any more. */
@@ -75,5 +76,7 @@ function endedBy(how: string): Error {
 	return new Error(`A process that moves files ended (${how}).`);
 }
 
+/** To copy and hash so many bytes takes about as long as to link a file. */
+export const bytesLikeFile = 3_000;
 /** From so many files on a process is worth its start, half a second of another core. */
 const worthProcess = 4_000;

@@ -1,9 +1,10 @@
+import type { OwnCard } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Limits, TimelineConfig } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { fingerprint } from "../domain/order.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
-import type { DraftSummary as CopySummary } from "../enrich/copies.ts";
+import type { DraftSummary } from "../enrich/copies.ts";
 import type { Signature } from "../enrich/signature.ts";
 
 /** What an ingest process must know; a change of any of it makes every draft anew. */
@@ -25,11 +26,14 @@ export interface FileRecord {
 	readonly sha256: string;
 	/** Size of the file. */
 	readonly bytes: number;
+	/** What the disk said of the file when it had this content, see {@link FileStates}; absent where that is not certain. */
+	readonly state?: string;
 	/** Name of the draft in the cache: a hash over path, content, code and settings. */
 	readonly key: string;
-	readonly findings: readonly Diagnostic[];
+	/** Absent when there are none. */
+	readonly findings?: readonly Diagnostic[];
 	/** Absent when the file was quarantined: the first error among the findings says why. */
-	readonly draft?: DraftSummary;
+	readonly draft?: DraftRecord;
 }
 
 /** An ingest process's answer when the machine, not the file, is at fault. */
@@ -38,25 +42,51 @@ export interface IngestFailure {
 	readonly failure: string;
 }
 
-/** What the stages over the whole archive need of a draft, so that bodies stay on disk. */
-export interface DraftSummary {
+/** What the stages over the whole archive need of a draft, so that bodies stay on disk. What is empty is absent. */
+export interface DraftRecord {
 	/** Fingerprint of the stored draft: a damaged cache is noticed, not believed. */
 	readonly stored: string;
-	/** For settling copies. */
-	readonly summary: CopySummary;
+	readonly id: string;
+	/** As in {@link DraftSummary}. */
+	readonly textHash: string;
 	readonly source: Source;
+	readonly card: OwnCard;
 	readonly signature: Signature;
-	readonly people: readonly string[];
-	readonly places: readonly string[];
 	/** Canonical addresses that the body links to, as written → canonical. */
-	readonly links: Readonly<Record<string, string>>;
-	/** Absent where the article says nothing of the people that are followed. */
+	readonly links?: Readonly<Record<string, string>>;
+	/** What the article says of the people that are followed. */
 	readonly claims?: ArticleClaims;
-	readonly removed: readonly {
+	readonly removed?: readonly {
 		readonly rule: string;
 		readonly count: number;
 	}[];
-	readonly repaired: readonly string[];
+	readonly repaired?: readonly string[];
+}
+
+/** What settling copies must know. */
+export function summaryIn(
+	{ path, sha256, bytes }: FileRecord,
+	{ id, textHash, card }: DraftRecord,
+): DraftSummary {
+	const { url, recorded } = card;
+	return {
+		id,
+		...(url === undefined ? {} : { url }),
+		...(recorded === undefined ? {} : { recorded }),
+		textHash,
+		file: path,
+		sha256,
+		bytes,
+	};
+}
+
+/** What all keys of the same code and settings begin with. */
+export function keyPrefix({
+	version,
+	limits,
+	timelines,
+}: IngestSettings): string {
+	return fingerprint(JSON.stringify([version, limits, timelines])).slice(0, 16);
 }
 
 /**
@@ -67,12 +97,12 @@ export interface DraftSummary {
 export function recordKey(
 	path: string,
 	hash: string,
-	{ version, limits, timelines }: IngestSettings,
+	settings: IngestSettings,
 ): string {
-	return fingerprint(JSON.stringify([path, hash, version, limits, timelines]));
+	return keyPrefix(settings) + fingerprint(`${path}\n${hash}`);
 }
 
 /** Path of the draft `key`: fanned out, because some file systems dislike 100,000 names in one folder. */
 export function draftPath(drafts: string, key: string): string {
-	return `${drafts}/${key.slice(0, 2)}/${key}.json`;
+	return `${drafts}/${key.slice(-2)}/${key}.json`;
 }

@@ -15,6 +15,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { ownCardOf } from "../corpus/store.ts";
 import type { Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { fingerprint, sha256, stableJson } from "../domain/order.ts";
@@ -79,28 +80,30 @@ function ingestFile(path: string): FileRecord {
 		sha256: hash,
 		bytes: bytes.length,
 		key,
-		findings: diagnostics,
+		...(diagnostics.length === 0 ? {} : { findings: diagnostics }),
 	};
 	if (!draft) return base;
 	const claims = readClaims(draft, settings.timelines);
 	// As the corpus is written, so that the main process need not write what is here again.
 	const text = stableJson(draft);
 	store(draftPath(settings.drafts, key), text);
+	const links = linksOf(draft);
+	const { removed, repaired } = draft.provenance;
 	return {
 		...base,
 		draft: {
 			stored: fingerprint(text),
-			summary: summaryOf(draft),
+			id: draft.id,
+			textHash: summaryOf(draft).textHash,
 			source: draft.source,
+			card: ownCardOf({ ...draft, ...namedIn(draft) }),
 			signature: signatureOf(draft),
-			...namedIn(draft),
-			links: linksOf(draft),
+			...(Object.keys(links).length === 0 ? {} : { links }),
 			...(saysNothing(claims) ? {} : { claims }),
-			removed: draft.provenance.removed.map(({ rule, count }) => ({
-				rule,
-				count,
-			})),
-			repaired: draft.provenance.repaired,
+			...(removed.length === 0
+				? {}
+				: { removed: removed.map(({ rule, count }) => ({ rule, count })) }),
+			...(repaired.length === 0 ? {} : { repaired }),
 		},
 	};
 }

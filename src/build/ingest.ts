@@ -4,7 +4,6 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { byCodePoint } from "../domain/order.ts";
 import { walkSeeds } from "../read/walk.ts";
 import type { Progress } from "../report/progress.ts";
 import type { Bundle } from "./code.ts";
@@ -12,9 +11,9 @@ import {
 	draftPath,
 	type FileRecord,
 	type IngestSettings,
-	recordKey,
+	keyPrefix,
 } from "./file-record.ts";
-import { FileStates } from "./file-states.ts";
+import { FileStates, type KnownContent } from "./file-states.ts";
 import { ingestFiles } from "./ingest-pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 import { inSlice, type Slice } from "./slice.ts";
@@ -56,22 +55,30 @@ export async function ingestSeeds(
 	const folder = recordsFolder(options.cache, options.seeds);
 	const known = readRecords(folder);
 	const { value: paths, diagnostics } = walkSeeds(options.seeds);
-	const states = new FileStates(`${folder}.states`);
-	const fileOf = (path: string) => join(settings.seeds, path);
-	const keyOf = (path: string): string => {
-		const hash = states.hashOf(fileOf(path), settings.limits.fileBytes);
-		// Where it cannot be read or is too large, the ingest process will say why.
-		return hash === undefined ? "" : recordKey(path, hash, settings);
+	const states = new FileStates();
+	const fileOf = (path: string) => `${settings.seeds}/${path}`;
+	const prefix = keyPrefix(settings);
+	/** The record, if the file is still as it says. */
+	const stillTrue = (record: FileRecord): FileRecord | undefined => {
+		const file = fileOf(record.path);
+		const content = states.contentOf(file, record, settings.limits.fileBytes);
+		if (content?.sha256 !== record.sha256) return undefined;
+		return content === record ? record : inState(record, content);
 	};
 	const records = new Map<string, FileRecord>();
 	const unknown: string[] = [];
+	const seenAnew: string[] = [];
 	let missing = 0;
 	for (const path of paths) {
-		const record = known.get(path);
+		const before = known.get(path);
 		const ours = !options.slice || inSlice(path, options.slice);
-		const usable = record && (record.draft || !ours);
-		if (usable && record.key === keyOf(path)) records.set(path, record);
-		else if (ours) unknown.push(path);
+		const usable =
+			before && (before.draft || !ours) && before.key.startsWith(prefix);
+		const record = usable ? stillTrue(before) : undefined;
+		if (record) {
+			records.set(path, record);
+			if (record !== before) seenAnew.push(path);
+		} else if (ours) unknown.push(path);
 		else missing++;
 	}
 	const count = options.workers ?? availableParallelism();
@@ -80,19 +87,18 @@ export async function ingestSeeds(
 		for (const path of wanted) states.notice(fileOf(path));
 		let done = 0;
 		await ingestFiles(wanted, settings, worker.path, count, (record) => {
-			records.set(record.path, record);
-			if (record.draft) states.learn(fileOf(record.path), record.sha256);
+			const { path, sha256, draft } = record;
+			const content = states.contentRead(fileOf(path), sha256);
+			records.set(path, draft ? inState(record, content) : record);
 			progress.step(++done);
 		});
-		states.save();
 	};
+	const inOrder = () => paths.flatMap((path) => records.get(path) ?? []);
 	await read(unknown);
-	const sorted = () =>
-		[...records.values()].sort((a, b) => byCodePoint(a.path, b.path));
-	const all = sorted();
+	const all = inOrder();
 	forget(known, records, settings.drafts);
 	const gone = [...known.keys()].filter((path) => !records.has(path));
-	writeRecords(folder, all, [...unknown, ...gone]);
+	writeRecords(folder, all, [...unknown, ...seenAnew, ...gone]);
 	return {
 		records: all,
 		diagnostics,
@@ -100,11 +106,18 @@ export async function ingestSeeds(
 		missing,
 		async again(lost) {
 			await read(lost);
-			const mended = sorted();
+			const mended = inOrder();
 			writeRecords(folder, mended, lost);
 			return mended;
 		},
 	};
+}
+
+function inState(
+	{ state: _, ...record }: FileRecord,
+	{ state }: KnownContent,
+): FileRecord {
+	return state === undefined ? record : { ...record, state };
 }
 
 /** Drop the drafts that no file of this archive stands behind any more. */
@@ -113,8 +126,11 @@ function forget(
 	after: ReadonlyMap<string, FileRecord>,
 	drafts: string,
 ): void {
+	const old: string[] = [];
+	for (const [path, { key }] of before)
+		if (key !== "" && after.get(path)?.key !== key) old.push(key);
+	if (old.length === 0) return;
 	const used = new Set([...after.values()].map((record) => record.key));
-	for (const { key } of before.values())
-		if (key !== "" && !used.has(key))
-			rmSync(draftPath(drafts, key), { force: true });
+	for (const key of old)
+		if (!used.has(key)) rmSync(draftPath(drafts, key), { force: true });
 }

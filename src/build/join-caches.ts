@@ -35,8 +35,10 @@ export function joinCaches(
 ): Joined {
 	const records = new Map<string, FileRecord>();
 	let files = 0;
+	// States are of the disk of the machine that saw them.
 	for (const other of [cache, ...from])
-		for (const record of recordsIn(other)) records.set(record.path, record);
+		for (const { state: _, ...record } of recordsIn(other))
+			records.set(record.path, record);
 	for (const other of from)
 		for (const folder of madeFolders)
 			for (const path of filesIn(join(other, folder))) {

@@ -1,6 +1,7 @@
 /** Records of all files → the corpus: what only the whole archive can know, settled and written. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { manifestPieces } from "../corpus/manifest-file.ts";
 import type { Source } from "../domain/article.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -17,7 +18,7 @@ import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
 import { relate } from "../enrich/related.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
-import type { DraftSummary, FileRecord } from "./file-record.ts";
+import { type DraftRecord, type FileRecord, summaryIn } from "./file-record.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { type Drafted, type Told, writeArticles } from "./write-articles.ts";
 
@@ -46,7 +47,9 @@ export function writeCorpus(
 	const drafted = records.filter(
 		(record): record is Drafted => record.draft !== undefined,
 	);
-	const settled = settleCopies(drafted.map(({ draft }) => draft.summary));
+	const settled = settleCopies(
+		drafted.map((record) => summaryIn(record, record.draft)),
+	);
 	const told = drafted.flatMap((record): Told[] => {
 		const fate = settled.value.get(record.path);
 		return fate && fate.kind !== "duplicate" ? [{ record, fate }] : [];
@@ -72,9 +75,11 @@ export function writeCorpus(
 		corrections.value,
 	);
 	const cards = writeArticles(told, related, options, version, folder);
-	// In the order in which it is written: it shall be what somebody reads who reads the file.
-	const manifest = sortKeys(
-		makeManifest(cards, drafted, encounters.value, options.config),
+	const manifest = makeManifest(
+		cards,
+		drafted,
+		encounters.value,
+		options.config,
 	);
 	const report = makeReport(fatesOf(records, settled.value), [
 		...walkFindings,
@@ -82,8 +87,8 @@ export function writeCorpus(
 		...corrections.diagnostics,
 		...encounters.diagnostics,
 	]);
+	folder.pieces("manifest.json", manifestPieces(manifest), version);
 	for (const [path, value] of [
-		["manifest.json", manifest],
 		["encounters.json", encounters.value],
 		["report.json", report],
 	] as const) {
@@ -111,17 +116,14 @@ function makeManifest(
 	config: Config,
 ): Manifest {
 	const { title, description, language, noindex, rights } = config;
+	const { timelines } = encounters;
 	return {
-		schemaVersion: 1,
-		archive: {
-			title,
-			description,
-			language,
-			noindex,
-			rights: { ...rights },
-			timelines: encounters.timelines,
-		},
-		sources: commonSources(drafted.map(({ draft }) => draft.source)),
+		// Sorted as it is written: it shall be what somebody reads who reads the file.
+		...sortKeys({
+			schemaVersion: 1 as const,
+			archive: { title, description, language, noindex, rights, timelines },
+			sources: commonSources(drafted.map(({ draft }) => draft.source)),
+		}),
 		articles,
 	};
 }
@@ -131,12 +133,16 @@ function makeManifest(
  * them say holds, so that one file more does not rename it on every page.
  */
 function commonSources(stated: readonly Source[]): Source[] {
+	// Records that were read from one file of the cache share their sources.
+	const counts = new Map<Source, number>();
+	for (const source of stated)
+		counts.set(source, (counts.get(source) ?? 0) + 1);
 	const votes = new Map<string, { source: Source; count: number }>();
-	for (const source of stated) {
+	for (const [source, count] of counts) {
 		const key = JSON.stringify(source);
 		const vote = votes.get(key);
-		if (vote) vote.count++;
-		else votes.set(key, { source, count: 1 });
+		if (vote) vote.count += count;
+		else votes.set(key, { source, count });
 	}
 	const chosen = new Map<string, Source>();
 	const byVotes = [...votes].sort(
@@ -153,7 +159,7 @@ function fatesOf(
 	records: readonly FileRecord[],
 	settled: ReadonlyMap<string, Settled>,
 ): FileFate[] {
-	return records.map(({ path, findings, draft }) => {
+	return records.map(({ path, findings = [], draft }) => {
 		const fate = settled.get(path);
 		if (!draft || !fate)
 			return { file: path, status: "quarantined", findings, removed: [] };
@@ -162,13 +168,13 @@ function fatesOf(
 			status: statusOf(fate, draft),
 			articleId: fate.kind === "duplicate" ? fate.of : fate.id,
 			findings,
-			removed: draft.removed,
+			removed: draft.removed ?? [],
 			source: draft.source,
 		};
 	});
 }
 
-function statusOf(fate: Settled, draft: DraftSummary): FileFate["status"] {
+function statusOf(fate: Settled, draft: DraftRecord): FileFate["status"] {
 	if (fate.kind !== "article") return fate.kind;
-	return draft.repaired.length > 0 ? "repaired" : "accepted";
+	return draft.repaired ? "repaired" : "accepted";
 }

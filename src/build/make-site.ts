@@ -1,7 +1,7 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Corpus } from "../corpus/store.ts";
+import { articleFile, type Corpus } from "../corpus/store.ts";
 import { fingerprint } from "../domain/order.ts";
 import type { BuildSummary } from "../report/print.ts";
 import type { Progress } from "../report/progress.ts";
@@ -38,62 +38,73 @@ export interface Versions {
 	readonly assets: string;
 }
 
-/**
- * @param corpus with the promise that all its files lie where it says.
- */
+/** The corpus that a site is made of. */
+export interface Made {
+	readonly corpus: Corpus;
+	/** Kept once all its files lie where it says; until then the folder knows where they are. */
+	readonly complete: Promise<void>;
+	readonly folder: OutputFolder;
+	/** Files that were read anew: about as many pages will be. */
+	readonly reread: number;
+}
+
+/** Write pages, index, feeds and downloads of the corpus into `folder`. */
 export async function writeSite(
-	{
-		corpus,
-		complete,
-	}: { readonly corpus: Corpus; readonly complete: Promise<void> },
+	made: Made,
 	options: Options,
 	{ code, assets }: Versions,
 	folder: OutputFolder,
-	corpusFolder: OutputFolder,
 	renderer: Renderer,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
+	const { corpus } = made;
 	progress.stage("plan");
-	await folder.group("assets/", assets, () => bundleAssets(folder.next));
-	const pages = keyedPages(corpus, options, code);
-	const stale: PlannedPage[] = [];
-	const stored = openPages(options.cache);
-	for (const page of pages) {
-		const { path, key } = page;
-		if (folder.isFresh(path, key)) folder.keep(path);
-		else {
-			const hash = stored(path, key, folder.next);
-			if (hash === undefined) stale.push(page);
-			else folder.adopt(path, key, hash);
+	const index = () => writeSearch(made, options, code.index.version, folder);
+	// Many pages take every core, and memory of their own: the index comes after them then. Else it is what takes
+	// longest, and begins first.
+	const early = made.reread < worthAllCores ? begun(index()) : undefined;
+	const pages = async () => {
+		await folder.group("assets/", assets, () => bundleAssets(folder.next));
+		const planned = keyedPages(corpus, options, code);
+		const stale = takeOver(planned, options.cache, folder);
+		// Most of what is kept is known by now: linking it goes on beside what follows.
+		const kept = begun(folder.complete());
+		await made.complete;
+		progress.stage("render and index", stale.length);
+		const rendering = () =>
+			renderStale(stale, corpus, options, folder, renderer, progress);
+		if (stale.length >= worthAllCores) {
+			await rendering();
+			renderer.rest();
 		}
-	}
-	// Most of what is kept is known by now: linking it goes on beside what follows.
-	const kept = begun(folder.complete());
-	await complete;
-	progress.stage("render and index", stale.length);
-	const rendering = () =>
-		renderStale(stale, corpus, options, folder, renderer, progress);
-	const others = async () => {
-		const search = await allEnded([
-			writeSearch(corpus, options, code.index.version, folder),
+		const [search] = await allEnded([
+			early ?? index(),
+			stale.length >= worthAllCores ? undefined : rendering(),
 			writeFiles(corpus, options, code, folder),
 		]);
-		return search[0];
+		await kept;
+		return { search, total: planned.length, rendered: stale.length };
 	};
-	// Many pages take every core, and memory of their own: the index comes after them then.
-	if (stale.length >= worthAllCores) {
-		await rendering();
-		renderer.rest();
-	}
-	const [search] = await allEnded([
-		others(),
-		stale.length >= worthAllCores ? undefined : rendering(),
-	]);
-	await kept;
+	const [{ search, ...figures }] = await allEnded([pages(), early]);
 	progress.stage("checksums");
-	writeChecksums(folder, corpusChecksums, corpusFolder);
+	writeChecksums(folder, corpusChecksums, made.folder);
 	writeChecksums(folder, siteChecksums, folder);
-	return { pages: { total: pages.length, rendered: stale.length }, search };
+	return { pages: figures, search };
+}
+
+/** Take over the pages that are there already. @returns the others. */
+function takeOver(
+	pages: readonly PlannedPage[],
+	cache: string,
+	folder: OutputFolder,
+): PlannedPage[] {
+	const stored = openPages(cache);
+	return pages.filter(({ path, key }) => {
+		if (folder.keepFresh(path, key) !== undefined) return false;
+		const hash = stored(path, key, folder.next);
+		if (hash !== undefined) folder.adopt(path, key, hash);
+		return hash === undefined;
+	});
 }
 
 /** Every page of the site; its key covers the code that makes it, too. */
@@ -101,14 +112,11 @@ export function keyedPages(
 	corpus: Corpus,
 	options: Pick<Options, "baseUrl">,
 	code: Versions["code"],
-): PlannedPage[] {
+): readonly PlannedPage[] {
 	const look = fingerprint(
 		`${code.render.version} ${code.views.version} ${options.baseUrl ?? ""}`,
 	);
-	return planPages(corpus, options).map((page) => ({
-		...page,
-		key: fingerprint(`${look} ${code[page.kind]?.version} ${page.key}`),
-	}));
+	return planPages(corpus, options, (kind) => `${look} ${code[kind]?.version}`);
 }
 
 async function renderStale(
@@ -140,10 +148,14 @@ async function writeFiles(
 ): Promise<void> {
 	const { version } = code.files;
 	for (const file of planFiles(corpus, options)) {
-		const { path, lines } = file;
+		const { path } = file;
+		if ("pieces" in file) {
+			// Most are copied by a process beside: several may be on their way.
+			folder.pieces(path, file.pieces, version);
+			continue;
+		}
 		const key = fingerprint(`${version} ${file.key}`);
 		if (folder.isFresh(path, key)) folder.keep(path);
-		else if (lines) await folder.writeLines(path, key, lines, version);
 		else {
 			folder.write(path, key, file.write());
 			await setImmediate();
@@ -157,7 +169,7 @@ async function writeFiles(
 }
 
 async function writeSearch(
-	corpus: Corpus,
+	{ corpus, folder: corpusFolder }: Made,
 	options: Options,
 	version: string,
 	folder: OutputFolder,
@@ -177,6 +189,7 @@ async function writeSearch(
 	const made = await folder.group("search/", key, async () => {
 		const summary = await buildIndex({
 			corpus,
+			articlePlace: (id) => corpusFolder.placeOf(articleFile(id)),
 			outDir: folder.next,
 			owner: folder.target,
 			cacheDir: join(options.cache, "shards"),

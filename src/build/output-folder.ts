@@ -16,29 +16,18 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { byCodePoint, sha256 } from "../domain/order.ts";
-import { readSealed, writeSealed } from "../read/sealed.ts";
+import { byCodePoint, fingerprint, sha256 } from "../domain/order.ts";
+import type { Pieces } from "../domain/pieces.ts";
 import { filesBelow } from "../report/files-below.ts";
-import { BulkFiles } from "./bulk.ts";
-import type { LineFile } from "./line-file.ts";
-
-/** What the ledger knows of one file. */
-interface Entry {
-	/** Hash over everything the bytes depend on. */
-	readonly key: string;
-	readonly sha256: string;
-	/** Bytes. */
-	readonly size: number;
-	/** Modification time in milliseconds, only to notice that somebody else wrote the file. */
-	readonly mtimeMs: number;
-}
-
-/** What is remembered of the last build of a folder. */
-interface Ledger {
-	/** Hash over everything that went into the build; absent until one is published whole. */
-	readonly stamp: string;
-	readonly files: Readonly<Record<string, Entry>>;
-}
+import { begun } from "./all-ended.ts";
+import { BulkFiles, bytesLikeFile } from "./bulk.ts";
+import { type Entry, readLedger, writeLedger } from "./ledger.ts";
+import {
+	PiecePlan,
+	readPieceNote,
+	writePiecedFile,
+	writePieceNote,
+} from "./pieced-file.ts";
 
 export class OutputFolder {
 	/** The folder as readers see it. */
@@ -48,12 +37,14 @@ export class OutputFolder {
 	readonly #old: string;
 	readonly #ledgerPath: string;
 	readonly #bulk: BulkFiles;
-	readonly #before: Map<string, Entry>;
+	readonly #before: ReadonlyMap<string, Entry>;
 	readonly #after = new Map<string, Entry>();
 	/** Files that the new folder shares with the old one, and those of them that are linked by now, or soon. */
 	readonly #kept = new Set<string>();
 	readonly #linked = new Set<string>();
 	readonly #madeFolders = new Set<string>();
+	/** Files of pieces that are being written. */
+	readonly #writing: Promise<void>[] = [];
 	readonly #stamp: string;
 	#written = 0;
 	#swapped = false;
@@ -77,9 +68,9 @@ export class OutputFolder {
 			`${sha256(this.target).slice(0, 16)}.json`,
 		);
 		this.#recover();
-		const { stamp, files } = this.#readLedger();
+		const { stamp, files } = readLedger(this.#ledgerPath);
 		this.#stamp = stamp;
-		this.#before = new Map(Object.entries(files));
+		this.#before = files;
 	}
 
 	/** Whether the folder was made from just this and nobody has touched a file of it since. */
@@ -115,6 +106,13 @@ export class OutputFolder {
 		this.#kept.add(path);
 	}
 
+	/** Keep the file at `path` if it {@link isFresh}. @returns its SHA-256 then, else `undefined`. */
+	keepFresh(path: string, key: string): string | undefined {
+		if (!this.isFresh(path, key)) return undefined;
+		this.keep(path);
+		return this.#before.get(path)?.sha256;
+	}
+
 	/** Write a new file. @returns its SHA-256. */
 	write(path: string, key: string, data: string | Uint8Array): string {
 		const to = this.#place(path);
@@ -126,27 +124,49 @@ export class OutputFolder {
 	}
 
 	/**
-	 * Write a new file of lines, copying those that the previous build's file has already.
+	 * Have a file of pieces at `path`: kept, or written anew with those pieces copied that the previous build's file has.
+	 * {@link complete} waits for it.
 	 *
-	 * @param version of the code that makes the lines.
+	 * @param code version of the code that makes the pieces.
+	 * @throws what making a piece or the file system refused; {@link complete} then does so, too.
 	 */
-	async writeLines(
+	pieces(path: string, pieces: Pieces, code: string): Promise<void> {
+		const version = fingerprint(`${code} ${pieces.common}`);
+		const key = fingerprint(`${version}\n${pieces.keys.join("\n")}`);
+		if (this.isFresh(path, key)) {
+			this.keep(path);
+			return Promise.resolve();
+		}
+		const written = begun(this.#writePieces(path, key, pieces, version));
+		this.#writing.push(written);
+		return written;
+	}
+
+	async #writePieces(
 		path: string,
 		key: string,
-		{ keys, from }: Pick<LineFile, "keys" | "from">,
+		pieces: Pieces,
 		version: string,
 	): Promise<void> {
-		const entry = this.#before.get(path);
-		const before =
-			entry && this.isIntact(path)
-				? { path: join(this.target, path), sha256: entry.sha256 }
-				: undefined;
 		const name = `${sha256(path).slice(0, 16)}.json`;
-		const note = join(this.#ledgerPath.replace(/\.json$/, ".lines"), name);
+		const note = join(this.#ledgerPath.replace(/\.json$/, ".pieces"), name);
+		const noted = this.isIntact(path) ? readPieceNote(note) : undefined;
+		const isMeant = noted?.sha256 === this.#before.get(path)?.sha256;
+		const known = isMeant && noted?.version === version ? noted : undefined;
+		const plan = new PiecePlan(pieces, known);
 		const to = this.#place(path);
-		const file = { to, keys, from, version, note, ...(before && { before }) };
-		const hash = await this.#bulk.do({ kind: "lines", file }, keys.length);
-		this.#enter(path, key, hash ?? "", to);
+		const file = { to, ...(known && { before: join(this.target, path) }) };
+		// Texts that were made here are better written here than sent, where they are many.
+		const written =
+			plan.fresh >= worthWriting && "text" in pieces.at(0)
+				? await writePiecedFile({ ...file, parts: plan.parts() })
+				: await this.#bulk.do(
+						{ kind: "pieces", file: { ...file, parts: [...plan.parts()] } },
+						plan.fresh + plan.copied / bytesLikeFile,
+					);
+		if (!written) throw new Error(`${path} was not written`);
+		writePieceNote(note, plan.noteOf(written, version));
+		this.#enter(path, key, written.sha256, to);
 	}
 
 	/**
@@ -222,6 +242,7 @@ export class OutputFolder {
 	 * have that begun.
 	 */
 	async complete(): Promise<void> {
+		await Promise.all(this.#writing);
 		if (this.#isUnchanged()) return;
 		mkdirSync(this.next, { recursive: true });
 		const paths = [...this.#kept].filter((path) => !this.#linked.has(path));
@@ -237,7 +258,7 @@ export class OutputFolder {
 
 	/** Where a file that was entered can be read before everything is complete. */
 	placeOf(path: string): string {
-		return join(this.#kept.has(path) ? this.target : this.root, path);
+		return join(this.#kept.has(path) ? this.target : this.next, path);
 	}
 
 	/** Show the completed folder to readers: two renames. Where nothing changed, nothing is touched. */
@@ -264,7 +285,7 @@ export class OutputFolder {
 		this.abandon();
 		const removed = this.#removeOld();
 		try {
-			this.#writeLedger(stamp);
+			writeLedger(this.#ledgerPath, { stamp, files: this.#after });
 		} finally {
 			await removed;
 		}
@@ -319,18 +340,10 @@ export class OutputFolder {
 		this.#after.set(path, { key, sha256: hash, size, mtimeMs });
 		this.#written++;
 	}
-
-	#readLedger(): Ledger {
-		const text = readSealed(this.#ledgerPath);
-		// None yet, or damaged: then everything is written anew.
-		return text === undefined ? { stamp: "", files: {} } : JSON.parse(text);
-	}
-
-	#writeLedger(stamp: string): void {
-		const ledger: Ledger = { stamp, files: Object.fromEntries(this.#after) };
-		writeSealed(this.#ledgerPath, JSON.stringify(ledger));
-	}
 }
+
+/** From so many new pieces on. */
+const worthWriting = 1_000;
 
 /**
  * Swap all of these folders, or none.

@@ -3,7 +3,7 @@ import { endianness } from "node:os";
 import { fingerprint } from "../domain/order.ts";
 import { mostRelated, type RelatedMemory } from "../enrich/related.ts";
 import { bins } from "../enrich/signature.ts";
-import { readSealedBytes, writeSealedBytes } from "../read/sealed.ts";
+import { readSealedBytes, writeSealed } from "../read/sealed.ts";
 
 /** Bytes of what stands first in a note: {@link markOf} and the number of articles. */
 const markLength = 32;
@@ -20,13 +20,14 @@ export function writeRelatedMemory(
 	version: string,
 	{ ids, keys, bins: all, neighbours }: RelatedMemory,
 ): void {
-	writeSealedBytes(path, [
-		Buffer.from(markOf(version)),
+	writeSealed(
+		path,
+		markOf(version),
 		bytesOf(Uint32Array.of(ids.length)),
 		bytesOf(all),
 		bytesOf(neighbours),
-		Buffer.from(JSON.stringify([ids, keys])),
-	]);
+		JSON.stringify([ids, keys]),
+	);
 }
 
 /** @returns `undefined` when it is not there, damaged, or of another version of the code or another kind of machine. */

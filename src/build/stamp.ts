@@ -37,7 +37,7 @@ export function stampOf(inputs: {
 			records.map(({ path, key, findings, draft }) => [
 				path,
 				key,
-				draft ? [] : findings,
+				draft ? [] : (findings ?? []),
 			]),
 			diagnostics,
 			readText(join(seeds, correctionsFile)),

@@ -9,27 +9,21 @@ import {
 	valuesOf,
 	withValues,
 } from "../corpus/members.ts";
-import { cardFacts, cardOf } from "../corpus/store.ts";
+import { articleFile, cardOf } from "../corpus/store.ts";
 import type { Article, Copy } from "../domain/article.ts";
-import type { Card, Manifest } from "../domain/manifest.ts";
+import type { Card } from "../domain/manifest.ts";
 import { byCodePoint, fingerprint } from "../domain/order.ts";
-import { textOf } from "../domain/utf8.ts";
 import type { Settled } from "../enrich/copies.ts";
-import {
-	type DraftSummary,
-	draftPath,
-	type FileRecord,
-} from "./file-record.ts";
+import { type DraftRecord, draftPath, type FileRecord } from "./file-record.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
 interface Options {
 	readonly seeds: string;
-	readonly corpus: string;
 	readonly cache: string;
 }
 
 /** A record whose file became a draft. */
-export type Drafted = FileRecord & { readonly draft: DraftSummary };
+export type Drafted = FileRecord & { readonly draft: DraftRecord };
 
 /** A file that has an article of its own in the corpus: the current text or an older one. */
 export interface Told {
@@ -46,7 +40,7 @@ export class DraftsLost extends Error {
 	}
 }
 
-/** Write the articles that changed; the card of one that did not comes from the last manifest. */
+/** Write the articles that changed. @returns the cards of all, in the order of the manifest. */
 export function writeArticles(
 	told: readonly Told[],
 	related: ReadonlyMap<string, readonly string[]>,
@@ -56,54 +50,35 @@ export function writeArticles(
 ): Card[] {
 	const byAddress = new Map(
 		told.flatMap(({ record, fate }) => {
-			const { url } = record.draft.summary;
+			const { url } = record.draft.card;
 			return fate.kind === "article" && url !== undefined
 				? [[url, fate.id] as const]
 				: [];
 		}),
 	);
-	const known = lastCards(options.corpus, folder);
 	const images = readAssets(options.seeds);
 	// Images come in one run of a command, seldom: then every article is looked at again.
 	const pictures =
-		images.size === 0 ? [] : [fingerprint(JSON.stringify([...images]))];
+		images.size === 0 ? "" : fingerprint(JSON.stringify([...images]));
 	const cards: Card[] = [];
 	const lost: string[] = [];
 	for (const { record, fate } of told) {
-		const { people, places } = record.draft;
-		const { id, duplicates, copies } = fate;
-		const extras = {
+		const { id, copies } = fate;
+		const around = {
 			id,
-			people: [...people],
-			places: [...places],
-			duplicates: [...duplicates],
+			duplicates: [...fate.duplicates],
 			revisions: fate.kind === "article" ? [...fate.revisions] : [],
 			...(fate.kind === "revision" ? { revisionOf: fate.revisionOf } : {}),
 			related: [...(related.get(id) ?? [])],
 		};
-		const local = new Map(
-			Object.entries(record.draft.links).flatMap(([href, address]) => {
-				const target = byAddress.get(address);
-				return target === undefined || target === id
-					? []
-					: [[href, target] as const];
-			}),
-		);
-		const path = `articles/${id}.json`;
-		const key = fingerprint(
-			JSON.stringify([
-				version,
-				record.key,
-				extras,
-				copies,
-				[...local],
-				...pictures,
-			]),
-		);
-		const card = known.get(id);
-		if (card && folder.isFresh(path, key)) {
-			folder.keep(path);
-			cards.push(card);
+		const local = localLinks(record.draft.links, byAddress, id);
+		const path = articleFile(id);
+		// What the record's key stands for is most of it; the path says the id.
+		const key = `${version} ${record.key} ${pictures}${keyOf(around, copies, local)}`;
+		const { card } = record.draft;
+		const kept = folder.keepFresh(path, key);
+		if (kept !== undefined) {
+			cards.push(cardOf(card, around, kept));
 			continue;
 		}
 		const draft = readDraft(join(options.cache, "drafts"), record);
@@ -112,13 +87,15 @@ export function writeArticles(
 			continue;
 		}
 		const article = withValues(draft, {
-			...extras,
+			...around,
+			people: card.people,
+			places: card.places,
 			...linksInto(draft, local),
 			...copiesIn(draft, copies),
 			...storedFigures(draft, images),
 		});
 		const hash = folder.write(path, key, jsonOf(article));
-		cards.push(cardOf(valuesOf(article, cardFacts), hash));
+		cards.push(cardOf(card, around, hash));
 	}
 	if (lost.length > 0) throw new DraftsLost(lost);
 	return cards.sort(byTime);
@@ -136,18 +113,53 @@ function byTime(a: Card, b: Card): number {
 /** After every day. */
 const undated = "9999";
 
-function lastCards(
-	corpus: string,
-	folder: OutputFolder,
-): ReadonlyMap<string, Card> {
-	if (!folder.isIntact("manifest.json")) return new Map();
-	const { articles } = JSON.parse(
-		textOf(readFileSync(join(corpus, "manifest.json"))),
-	) as Manifest;
-	return new Map(articles.map((card) => [card.id, card]));
+/** What the archive knows of an article, said shortly: of most it knows nothing. */
+function keyOf(
+	{ duplicates, revisions, revisionOf, related }: Around,
+	copies: readonly Copy[],
+	local: ReadonlyMap<string, string>,
+): string {
+	const alone =
+		duplicates.length === 0 &&
+		revisions.length === 0 &&
+		revisionOf === undefined &&
+		related.length === 0 &&
+		copies.length === 0 &&
+		local.size === 0;
+	return alone
+		? ""
+		: fingerprint(
+				JSON.stringify([
+					duplicates,
+					revisions,
+					revisionOf,
+					related,
+					copies,
+					[...local],
+				]),
+			);
 }
 
-/** The draft's links, where some lead to articles of this archive: by address as written, the article's id. */
+type Around = Pick<
+	Article,
+	"duplicates" | "revisions" | "revisionOf" | "related"
+>;
+
+/** Those links that lead to other articles of this archive: by address as written, the article's id. */
+function localLinks(
+	links: Drafted["draft"]["links"],
+	byAddress: ReadonlyMap<string, string>,
+	own: string,
+): ReadonlyMap<string, string> {
+	const local = new Map<string, string>();
+	for (const [href, address] of Object.entries(links ?? {})) {
+		const target = byAddress.get(address);
+		if (target !== undefined && target !== own) local.set(href, target);
+	}
+	return local;
+}
+
+/** The draft's links, where some lead to articles of this archive. */
 function linksInto(
 	draft: Members<Article>,
 	local: ReadonlyMap<string, string>,

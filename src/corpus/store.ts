@@ -46,14 +46,24 @@ export function readRest(
 
 /** @throws when there is no such article in the corpus at `root`. */
 export function readArticle(root: string, id: string): Article {
-	return readJson(articlePath(root, id)) as Article;
+	return readArticleAt(articlePath(root, id));
+}
+
+/** The article in the file at `path`. @throws when there is none. */
+export function readArticleAt(path: string): Article {
+	return readJson(path) as Article;
 }
 
 export function articlePath(root: string, id: string): string {
-	return join(root, "articles", `${id}.json`);
+	return join(root, articleFile(id));
 }
 
-/** What the JSON file at `path` says, on one line. */
+/** Path of an article's file below the root of a corpus. */
+export function articleFile(id: string): string {
+	return `articles/${id}.json`;
+}
+
+/** What the JSON file at `path` says, as one line with its end. */
 export function lineOf(path: string): string {
 	return `${JSON.stringify(readJson(path))}\n`;
 }
@@ -67,50 +77,46 @@ export function prepareCorpus(root: string): void {
 	mkdirSync(join(root, "articles"), { recursive: true });
 }
 
-/** What a card is made of. */
-export const cardFacts = [
-	"id",
-	"headline",
-	"paragraphs",
-	"source",
-	"url",
-	"published",
-	"recorded",
-	"language",
-	"bylines",
-	"tags",
-	"people",
-	"places",
-	"figures",
-	"related",
-	"revisionOf",
-] as const satisfies readonly (keyof Article)[];
+/** What of a card the article's own file decides, whatever else is in the archive. */
+export type OwnCard = Omit<Card, "id" | "sha256" | "related" | "revisionOf">;
 
-/** The card of `article`, whose JSON has the hash `hash`. */
-export function cardOf(
-	article: Pick<Article, (typeof cardFacts)[number]>,
-	hash: string,
-): Card {
-	const text = article.paragraphs.map((paragraph) => paragraph.text).join(" ");
-	const { published, recorded, url, revisionOf } = article;
+/** What an {@link OwnCard} is made of. */
+type OwnFacts = Pick<
+	Article,
+	Exclude<keyof OwnCard, "lede" | "characters" | "figures" | "day" | "at"> &
+		keyof Article
+> &
+	Pick<Article, "paragraphs" | "figures" | "published">;
+
+export function ownCardOf(facts: OwnFacts): OwnCard {
+	const text = facts.paragraphs.map((paragraph) => paragraph.text).join(" ");
+	const { published, recorded, url } = facts;
 	return {
-		id: article.id,
-		sha256: hash,
-		headline: article.headline,
+		headline: facts.headline,
 		lede: Array.from(text.slice(0, 300)).slice(0, 120).join(""),
-		source: article.source.id,
+		source: facts.source.id,
 		...(url === undefined ? {} : { url }),
 		...(published === undefined ? {} : { day: published.day }),
 		...(published?.at === undefined ? {} : { at: published.at }),
 		...(recorded === undefined ? {} : { recorded }),
-		language: article.language,
-		bylines: article.bylines,
-		tags: article.tags,
-		people: article.people,
-		places: article.places,
-		characters: article.headline.length + text.length,
-		figures: article.figures.length,
-		...(article.related.length === 0 ? {} : { related: article.related }),
-		...(revisionOf === undefined ? {} : { revisionOf }),
+		language: facts.language,
+		bylines: facts.bylines,
+		tags: facts.tags,
+		people: facts.people,
+		places: facts.places,
+		characters: facts.headline.length + text.length,
+		figures: facts.figures.length,
 	};
+}
+
+/** The card of an article, whose JSON has the hash `sha256`. */
+export function cardOf(
+	own: OwnCard,
+	{ id, related, revisionOf }: Pick<Article, "id" | "related" | "revisionOf">,
+	sha256: string,
+): Card {
+	const card: Card = { id, sha256, ...own };
+	if (related.length > 0) card.related = related;
+	if (revisionOf !== undefined) card.revisionOf = revisionOf;
+	return card;
 }

@@ -19,6 +19,7 @@ export function* sharedBands(
 	all: Uint16Array,
 	among?: ReadonlySet<number>,
 ): Generator<readonly number[]> {
+	if (among?.size === 0) return;
 	const table = new BandTable(all);
 	const candidates = among ? wantedBands(all, among) : repeatedBands(all);
 	let row = 0;

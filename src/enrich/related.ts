@@ -76,7 +76,6 @@ function concernedBy({
 		causes.add(at);
 	const concerned = new Set(changed);
 	if (causes.size > ids.length * fewChanged) return;
-	if (causes.size === 0) return concerned;
 	for (const members of sharedBands(binsAndFormer, causes))
 		if (members.some((place) => causes.has(place)))
 			for (const place of members) if (place < ids.length) concerned.add(place);

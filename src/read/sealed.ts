@@ -16,25 +16,26 @@ import { dirname } from "node:path";
 import { scratchName } from "../domain/scratch-name.ts";
 import { textOf } from "../domain/utf8.ts";
 
-/** 32 digits and the end of the line. */
-const sealLength = 33;
+/** Raised whenever a note changes its shape: an older one is then as good as none. */
+const format = 2;
 
-/** Write `text` to `path`, under its fingerprint, whole or not at all. */
-export function writeSealed(path: string, text: string): void {
-	writeSealedBytes(path, [Buffer.from(text)]);
-}
+/** The first line of a note: the format, 32 digits, the end of the line. */
+const sealLength = `${format} `.length + 33;
 
-/** Write `parts` one after another to `path`, under the fingerprint of all, whole or not at all. */
-export function writeSealedBytes(
+/** Write `parts`, texts or bytes, one after another to `path`, under their fingerprint, whole or not at all. */
+export function writeSealed(
 	path: string,
-	parts: readonly Uint8Array[],
+	...parts: readonly (string | Uint8Array)[]
 ): void {
 	mkdirSync(dirname(path), { recursive: true });
 	const temporary = `${scratchName(path)}0`;
+	const bytes = parts.map((part) =>
+		typeof part === "string" ? Buffer.from(part) : part,
+	);
 	const file = openSync(temporary, "w");
 	try {
-		writeFileSync(file, sealOf(parts));
-		for (const part of parts) writeFileSync(file, part);
+		writeFileSync(file, sealOf(bytes));
+		for (const part of bytes) writeFileSync(file, part);
 	} finally {
 		closeSync(file);
 	}
@@ -70,9 +71,9 @@ export function readSealedBytes(path: string): Buffer | undefined {
 	}
 }
 
-/** The first line of a sealed file: a `fingerprint` of what follows, part by part, because joining takes as long. */
+/** What stands above the bytes of a note: a `fingerprint`, made part by part, because joining them takes as long. */
 function sealOf(parts: readonly Uint8Array[]): string {
 	const hash = createHash("blake2b512");
 	for (const part of parts) hash.update(part);
-	return `${hash.digest("hex").slice(0, sealLength - 1)}\n`;
+	return `${format} ${hash.digest("hex").slice(0, 32)}\n`;
 }

@@ -31,11 +31,10 @@ export function describeArticles(
 	const columns = emptyColumns(cards.length);
 	columns.places.set(lengths.places);
 	columns.headline.set(lengths.headline);
+	const days = new Map<string, number>();
 	for (const [n, card] of cards.entries()) {
 		columns.day[n] =
-			card.day === undefined
-				? undated
-				: Date.parse(`${card.day}T00:00:00Z`) / msPerDay;
+			card.day === undefined ? undated : dayNumber(card.day, days);
 		columns.source[n] = sources.indexOf(card.source);
 		columns.language[n] = languages.indexOf(card.language);
 		if (card.people.length > 0)
@@ -49,6 +48,13 @@ export function describeArticles(
 		aliases: [...aliasGroups(), ...organisations],
 		columns,
 	};
+}
+
+/** Days since 1970. Many articles are of one day. */
+function dayNumber(day: string, known: Map<string, number>): number {
+	const number = known.get(day) ?? Date.parse(`${day}T00:00:00Z`) / msPerDay;
+	known.set(day, number);
+	return number;
 }
 
 function distinct(values: readonly string[]): string[] {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip, gzipSync } from "node:zlib";
-import { readArticle } from "../corpus/store.ts";
+import { readArticleAt } from "../corpus/store.ts";
 import type { Article } from "../domain/article.ts";
 import { fingerprint } from "../domain/order.ts";
 import { entryKey, soundEntry, storeEntry } from "./cache.ts";
@@ -34,7 +34,8 @@ export interface UnitTask extends Common {
 	readonly kind: "unit";
 	/** Of the code: the keys depend on it. */
 	readonly code: string;
-	readonly corpusRoot: string;
+	/** Of each article, its file. */
+	readonly files: readonly string[];
 	readonly ids: readonly string[];
 	readonly portable: boolean;
 }
@@ -89,7 +90,7 @@ const notesName = "notes.json";
 
 async function runUnit(task: UnitTask, folder: string): Promise<boolean> {
 	const { cacheDir, code, ids } = task;
-	const articles = ids.map((id) => readArticle(task.corpusRoot, id));
+	const articles = task.files.map(readArticleAt);
 	const searched = fingerprint(JSON.stringify(articles.map(searchedOf)));
 	const notes: UnitNotes = {
 		unit: entryKey("u", code, searched, ids),

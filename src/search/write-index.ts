@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Corpus } from "../corpus/store.ts";
+import { articlePath, type Corpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
 import { type EntryFiles, entryKey } from "./cache.ts";
 import { CheckedEntries } from "./checked.ts";
@@ -16,6 +16,8 @@ import { makeOutline } from "./write-outline.ts";
 
 export interface IndexOptions {
 	readonly corpus: Corpus;
+	/** Where an article's file lies, by id; below the corpus's root unless given. */
+	readonly articlePlace?: (id: string) => string;
 	/** Root of the site; the index goes to `search/` below it. */
 	readonly outDir: string;
 	/** Where units and volumes are kept between builds. */
@@ -125,10 +127,12 @@ async function makeParts(
 	volumes: readonly Stretch[],
 ): Promise<Parts> {
 	const { cacheDir, portable } = options;
-	const corpusRoot = options.corpus.root;
 	const worker = await workerCode();
 	const code = worker.version;
 	const ids = cards.map(({ id }) => id);
+	const placeOf =
+		options.articlePlace ??
+		((id: string) => articlePath(options.corpus.root, id));
 	const processes = options.processes ?? Math.max(2, availableParallelism());
 	const pool = openPool(processes, worker.place(cacheDir));
 	const files = new Map<string, EntryFiles>();
@@ -160,11 +164,10 @@ async function makeParts(
 			return portable ? [unit, texts] : [unit];
 		};
 		if (!has(key) || !wanted().every(has)) {
-			const common = { cacheDir, key, code, corpusRoot, portable };
-			await run(
-				{ kind: "unit", ...common, ids: ids.slice(start, end) },
-				wanted,
-			);
+			const own = ids.slice(start, end);
+			const files = own.map(placeOf);
+			const common = { cacheDir, key, code, portable };
+			await run({ kind: "unit", ...common, ids: own, files }, wanted);
 		}
 		options.onProgress?.(++done, units.length);
 		return notes();

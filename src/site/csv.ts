@@ -1,8 +1,13 @@
 /** CSV of RFC 4180 with a byte order mark, without which Excel misreads UTF-8. */
 export function csv(rows: Iterable<readonly string[]>): string {
 	let text = "\ufeff";
-	for (const row of rows) text += `${row.map(cell).join(",")}\r\n`;
+	for (const row of rows) text += csvRow(row);
 	return text;
+}
+
+/** One row with its end. */
+export function csvRow(row: readonly string[]): string {
+	return `${row.map(cell).join(",")}\r\n`;
 }
 
 /**

@@ -1,14 +1,15 @@
 /** Downloads under `data/`: the corpus for other programs, described by a Data Package. */
 import { z } from "zod";
-import { articlePath as articleFile, lineOf } from "../corpus/store.ts";
+import { articlePath as articlePlace } from "../corpus/store.ts";
 import { articleSchema } from "../domain/article.ts";
 import { encountersSchema } from "../domain/encounter.ts";
 import { type Card, manifestSchema } from "../domain/manifest.ts";
-import { sha256, stableJson } from "../domain/order.ts";
+import { stableJson } from "../domain/order.ts";
+import { jsonArray, type Pieces } from "../domain/pieces.ts";
 import { reportSchema } from "../domain/report.ts";
 import { type EpochMs, isoUtc } from "../domain/time.ts";
 import { articlePath } from "./addresses.ts";
-import { csv } from "./csv.ts";
+import { csv, csvRow } from "./csv.ts";
 import { encountersCsv, encountersIcs, timelineJs } from "./encounter-files.ts";
 
 import type { Site } from "./index-corpus.ts";
@@ -16,18 +17,10 @@ import { archiveProps } from "./make-props.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
 
 export function dataFiles(site: Site): PlannedFile[] {
-	const files = [
+	const files: PlannedFile[] = [
 		textFile(site),
-		{
-			path: "data/articles.csv",
-			key: cardsKey(site.cards),
-			write: () => csv(articleRows(site)),
-		},
-		{
-			path: "data/articles.ninjs.json",
-			key: cardsKey(site.cards) + (site.options.baseUrl ?? ""),
-			write: () => ninjs(site),
-		},
+		{ path: "data/articles.csv", pieces: articleRows(site) },
+		{ path: "data/articles.ninjs.json", pieces: ninjs(site) },
 		...encounterFiles(site),
 		plainFile("data/report.json", stableJson(site.corpus.report)),
 		...schemaFiles(),
@@ -54,18 +47,15 @@ function encounterFiles(site: Site): PlannedFile[] {
  */
 function textFile(site: Site): PlannedFile {
 	const cards = site.corpus.manifest.articles;
-	const from = cards.map(({ id }) => articleFile(site.corpus.root, id));
-	const keys = cards.map((card) => card.sha256);
+	const { root } = site.corpus;
 	return {
 		path: "data/articles.jsonl",
-		key: sha256(keys.join("\n")),
-		write: () => from.map(lineOf).join(""),
-		lines: { keys, from },
+		pieces: {
+			common: "",
+			keys: cards.map((card) => card.sha256),
+			at: (index) => ({ line: articlePlace(root, cards[index]?.id ?? "") }),
+		},
 	};
-}
-
-function cardsKey(cards: readonly Card[]): string {
-	return sha256(cards.map((card) => `${card.id} ${card.sha256}`).join("\n"));
 }
 
 const articleColumns = [
@@ -88,71 +78,91 @@ const articleColumns = [
 	"page",
 ] as const;
 
-function* articleRows(site: Site): Generator<readonly string[]> {
-	yield articleColumns;
-	for (const card of site.cards) {
-		const source = site.sources.get(card.source);
-		yield [
-			card.id,
-			card.headline,
-			card.source,
-			source?.name ?? "",
-			card.url ?? "",
-			card.at === undefined ? "" : isoUtc(card.at as EpochMs),
-			card.day ?? "",
-			source?.zone ?? "",
-			card.recorded === undefined ? "" : isoUtc(card.recorded as EpochMs),
-			card.language,
-			card.bylines.join("; "),
-			card.tags.join("; "),
-			card.people.join("; "),
-			card.places.join("; "),
-			String(card.characters),
-			String(card.figures),
-			articlePath(card.id),
-		];
-	}
+/** A row an article, and one that names the columns. */
+function articleRows({ cards, sources }: Site): Pieces {
+	return {
+		common: JSON.stringify([...sources.values()]),
+		keys: ["columns", ...cards.map((card) => card.sha256)],
+		at: (index) => {
+			const card = cards[index - 1];
+			return {
+				text: card ? csvRow(rowOf(card, sources)) : csv([articleColumns]),
+			};
+		},
+	};
 }
 
-/** IPTC ninjs 2.1 items, without bodies (https://iptc.org/std/ninjs/). */
-function ninjs(site: Site): string {
+function rowOf(card: Card, sources: Site["sources"]): readonly string[] {
+	const source = sources.get(card.source);
+	return [
+		card.id,
+		card.headline,
+		card.source,
+		source?.name ?? "",
+		card.url ?? "",
+		card.at === undefined ? "" : isoUtc(card.at as EpochMs),
+		card.day ?? "",
+		source?.zone ?? "",
+		card.recorded === undefined ? "" : isoUtc(card.recorded as EpochMs),
+		card.language,
+		card.bylines.join("; "),
+		card.tags.join("; "),
+		card.people.join("; "),
+		card.places.join("; "),
+		String(card.characters),
+		String(card.figures),
+		articlePath(card.id),
+	];
+}
+
+/** IPTC ninjs 2.1 items, without bodies (https://iptc.org/std/ninjs/): an array of JSON. */
+function ninjs(site: Site): Pieces {
+	const { cards, sources } = site;
 	const { baseUrl } = archiveProps(site);
-	const items = site.cards.map((card) => {
-		const source = site.sources.get(card.source);
-		return {
-			uri: card.url ?? `urn:biannian:${card.id}`,
-			type: "text",
-			...(baseUrl === undefined
-				? {}
-				: {
-						altids: [
-							{ role: "archive", value: baseUrl + articlePath(card.id) },
-						],
-					}),
-			...(card.at === undefined
-				? {}
-				: { contentcreated: isoUtc(card.at as EpochMs) }),
-			...(card.recorded === undefined
-				? {}
-				: { versioncreated: isoUtc(card.recorded as EpochMs) }),
-			language: card.language,
-			headlines: [{ role: "main", value: card.headline }],
-			...(card.lede === ""
-				? {}
-				: { descriptions: [{ role: "lede", value: card.lede }] }),
-			...(card.bylines.length === 0 ? {} : { by: card.bylines.join("; ") }),
-			infosources: [
-				{
-					name: source?.name ?? card.source,
-					...(source?.homepage === undefined ? {} : { uri: source.homepage }),
-				},
-			],
-			...(card.tags.length === 0
-				? {}
-				: { subjects: card.tags.map((name) => ({ name })) }),
-		};
+	return jsonArray({
+		common: JSON.stringify([[...sources.values()], baseUrl]),
+		keys: cards.map((card) => card.sha256),
+		itemAt: (index) => ninjsItem(cards[index] as Card, sources, baseUrl),
+		indent: 1,
 	});
-	return `${JSON.stringify(items, undefined, 1)}\n`;
+}
+
+function ninjsItem(
+	card: Card,
+	sources: Site["sources"],
+	baseUrl: string | undefined,
+) {
+	const source = sources.get(card.source);
+	return {
+		uri: card.url ?? `urn:biannian:${card.id}`,
+		type: "text",
+		...(baseUrl === undefined
+			? {}
+			: {
+					altids: [{ role: "archive", value: baseUrl + articlePath(card.id) }],
+				}),
+		...(card.at === undefined
+			? {}
+			: { contentcreated: isoUtc(card.at as EpochMs) }),
+		...(card.recorded === undefined
+			? {}
+			: { versioncreated: isoUtc(card.recorded as EpochMs) }),
+		language: card.language,
+		headlines: [{ role: "main", value: card.headline }],
+		...(card.lede === ""
+			? {}
+			: { descriptions: [{ role: "lede", value: card.lede }] }),
+		...(card.bylines.length === 0 ? {} : { by: card.bylines.join("; ") }),
+		infosources: [
+			{
+				name: source?.name ?? card.source,
+				...(source?.homepage === undefined ? {} : { uri: source.homepage }),
+			},
+		],
+		...(card.tags.length === 0
+			? {}
+			: { subjects: card.tags.map((name) => ({ name })) }),
+	};
 }
 
 function schemaFiles(): PlannedFile[] {

@@ -123,6 +123,9 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value) {
 	else map.set(key, [value]);
 }
 
-function unique(values: readonly string[]): Iterable<string> {
-	return values.length < 2 ? values : new Set(values);
+/** An article names a few things: a set of them would cost more than looking. */
+function unique(values: readonly string[]): readonly string[] {
+	return values.length < 2
+		? values
+		: values.filter((value, at) => values.indexOf(value) === at);
 }

@@ -82,24 +82,24 @@ function listPage(
 	};
 }
 
-/** Cards by the period that `of` names, in order. */
+/** Cards by the period that `of` names, in order. They stand in the order of time: each period is one stretch of them. */
 function split(
 	cards: readonly Card[],
 	of: (card: Card) => string,
 ): ReadonlyMap<string, readonly Card[]> {
-	const groups = new Map<string, Card[]>();
-	let last: { period: string; group: Card[] } | undefined;
-	for (const card of cards) {
-		// Nearly every card is of the period of the one before it, as cards stand in the order of time.
-		if (last && card.day?.startsWith(last.period)) {
-			last.group.push(card);
-			continue;
+	const groups = new Map<string, readonly Card[]>();
+	for (let start = 0; start < cards.length; ) {
+		const period = of(cards[start] as Card);
+		// Its end, by halves: few of a hundred thousand cards are looked at.
+		let inside = start;
+		let outside = cards.length;
+		while (outside - inside > 1) {
+			const middle = (inside + outside) >>> 1;
+			if (of(cards[middle] as Card) === period) inside = middle;
+			else outside = middle;
 		}
-		const period = of(card);
-		const group = groups.get(period) ?? [];
-		groups.set(period, group);
-		group.push(card);
-		last = { period, group };
+		groups.set(period, cards.slice(start, outside));
+		start = outside;
 	}
 	return groups;
 }

@@ -24,7 +24,7 @@ export interface PlannedPage {
 	readonly kind: PageKind;
 	/** Which one of its kind: an article's or encounter's id, a list's facet and period, a part. */
 	readonly params: PageParams;
-	/** Hash over everything its bytes depend on but the code. */
+	/** Hash over everything its bytes depend on, the code only where its version was given. */
 	readonly key: string;
 }
 
@@ -44,17 +44,28 @@ export const facetsPerPage = 1_000;
 /** Files on one page of the report. */
 export const filesPerPage = 200;
 
-/** Every page of the site, in the order of the archive. Reads no article. */
+/**
+ * Every page of the site, in the order of the archive. Reads no article.
+ *
+ * @param versionOf version of the code that makes pages of a kind.
+ */
 export function planPages(
 	corpus: Corpus,
 	options: SiteOptions = {},
+	versionOf: (kind: PageKind) => string = () => "",
 ): readonly PlannedPage[] {
 	const site = indexCorpus(corpus, options);
-	const shared = fingerprint(JSON.stringify(archiveProps(site)));
-	return listPages(site).map((page) => ({
-		...page,
-		key: fingerprint(`${page.path}\n${shared}\n${contentKey(site, page)}`),
-	}));
+	const shared = JSON.stringify(archiveProps(site));
+	const common = new Map<PageKind, string>();
+	return listPages(site).map((page) => {
+		const { path, kind, params } = page;
+		// Hashed once for all: there are as many pages as articles.
+		const known = common.get(kind);
+		const begin = known ?? fingerprint(`${versionOf(kind)}\n${shared}`);
+		if (known === undefined) common.set(kind, begin);
+		const key = fingerprint(`${begin} ${path}\n${contentKey(site, page)}`);
+		return { path, kind, params, key };
+	});
 }
 
 function contentKey(site: Site, page: UnkeyedPage): string {

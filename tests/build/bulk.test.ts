@@ -9,6 +9,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BulkFiles } from "../../src/build/bulk.ts";
+import { sha256 } from "../../src/domain/order.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 /** So many files that they are worth a process of their own. */
@@ -55,17 +56,17 @@ describe.each([
 			count,
 		);
 		await expect(missing).rejects.toThrow("none.txt");
-		const note = join(root, "note");
 		const all = join(root, "all.jsonl");
 		writeFileSync(join(root, "1.json"), '{\n  "a": 1\n}\n');
-		const file = { to: all, keys: ["1"], from: [join(root, "1.json")] };
-		const sha256 = await bulk.do(
-			{ kind: "lines", file: { ...file, version: "1", note } },
+		const parts = [{ line: join(root, "1.json") }, { text: "二\n" }];
+		const written = await bulk.do(
+			{ kind: "pieces", file: { to: all, parts } },
 			count,
 		);
 		await bulk.close();
-		expect(readFileSync(all, "utf8")).toBe('{"a":1}\n');
-		expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+		expect(readFileSync(all, "utf8")).toBe('{"a":1}\n二\n');
+		expect(written?.sha256).toBe(sha256('{"a":1}\n二\n'));
+		expect(written?.sizes).toEqual([8, 4]);
 	});
 });
 

@@ -155,36 +155,41 @@ describe("an output folder", () => {
 	});
 });
 
-describe("a file of lines in an output folder", () => {
+describe("a file of pieces in an output folder", () => {
 	let builds = 0;
 
-	/** One build of a file of these lines; the answer is which lines were made in it. */
-	async function buildLines(
+	/** One build of a file of these pieces; the answer is which pieces were made in it. */
+	async function buildPieces(
 		root: string,
 		texts: readonly string[],
 		version = "1",
 	): Promise<string[]> {
 		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
-		const lines = linesOf(root, texts, ++builds);
-		await folder.writeLines("all.txt", texts.join(), lines, version);
+		folder.pieces("all.txt", piecesOf(root, texts, ++builds), version);
 		await folder.complete();
 		folder.swap();
-		await folder.settle(texts.join());
 		const [file] = folder.contents();
 		expect(file?.sha256).toBe(sha256(read(root, "all.txt")));
+		await folder.settle(texts.join());
 		const now = linesIn(root);
 		expect(now.map(({ text }) => text)).toEqual(texts);
 		return now.filter(({ made }) => made === builds).map(({ text }) => text);
 	}
 
-	/** Every line's JSON file says in which build it was written: what is copied says another one. */
-	function linesOf(root: string, texts: readonly string[], made: number) {
-		const from = texts.map((text) => {
-			const path = join(root, `${text}.json`);
-			writeFileSync(path, JSON.stringify({ made, text }, undefined, 2));
-			return path;
-		});
-		return { keys: texts, from };
+	/** Every piece says in which build it was made: what is copied says another one. Half of them come from files. */
+	function piecesOf(root: string, texts: readonly string[], made: number) {
+		return {
+			common: "",
+			keys: texts,
+			at: (index: number) => {
+				const text = texts[index] ?? "";
+				const json = JSON.stringify({ made, text }, undefined, 2);
+				if (text < "c") return { text: `${JSON.stringify({ made, text })}\n` };
+				const line = join(root, `${text}.json`);
+				writeFileSync(line, json);
+				return { line };
+			},
+		};
 	}
 
 	function linesIn(root: string): { made: number; text: string }[] {
@@ -200,28 +205,28 @@ describe("a file of lines in an output folder", () => {
 		["moved", ["c", "a", "b"], []],
 		["all gone", [], []],
 	])(
-		"%s: only new lines are made, the rest is copied",
+		"%s: only new pieces are made, the rest is copied",
 		async (_, after, made) => {
 			const root = scratchFolder();
-			expect(await buildLines(root, ["a", "b", "c"])).toEqual(["a", "b", "c"]);
-			expect(await buildLines(root, after)).toEqual(made);
+			expect(await buildPieces(root, ["a", "b", "c"])).toEqual(["a", "b", "c"]);
+			expect(await buildPieces(root, after)).toEqual(made);
 		},
 	);
 
 	test("is made anew by another version of the code, and after somebody edited it", async () => {
 		const root = scratchFolder();
-		await buildLines(root, ["a", "b"]);
-		expect(await buildLines(root, ["a", "b"], "2")).toEqual(["a", "b"]);
+		await buildPieces(root, ["a", "b"]);
+		expect(await buildPieces(root, ["a", "b"], "2")).toEqual(["a", "b"]);
 		writeFileSync(join(root, "site/all.txt"), "edited by hand");
-		expect(await buildLines(root, ["a", "b"], "2")).toEqual(["a", "b"]);
+		expect(await buildPieces(root, ["a", "b"], "2")).toEqual(["a", "b"]);
 	});
 
 	test("is made anew when what is remembered of it is of another build", async () => {
 		const root = scratchFolder();
-		await buildLines(root, ["a", "b"]);
+		await buildPieces(root, ["a", "b"]);
 		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
-		await folder.writeLines("all.txt", "x", linesOf(root, ["c"], 0), "1");
+		await folder.pieces("all.txt", piecesOf(root, ["c"], 0), "1");
 		folder.abandon();
-		expect(await buildLines(root, ["a", "b"])).toEqual(["a", "b"]);
+		expect(await buildPieces(root, ["a", "b", "c"])).toEqual(["a", "b", "c"]);
 	});
 });

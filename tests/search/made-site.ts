@@ -11,6 +11,7 @@ import { planFiles } from "../../src/site/files.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { renderPages } from "../../src/site/render.ts";
 import { viewsOf } from "../../src/site/views.ts";
+import { bytesOf } from "../support/bytes-of.ts";
 
 /** Render the corpus at `corpusRoot` and index it; the site goes to `outDir`. */
 export async function makeSite(
@@ -25,7 +26,7 @@ export async function makeSite(
 	await renderPages({ corpusRoot, views, outDir });
 	for (const file of planFiles(corpus)) {
 		mkdirSync(dirname(join(outDir, file.path)), { recursive: true });
-		writeFileSync(join(outDir, file.path), file.write());
+		writeFileSync(join(outDir, file.path), bytesOf(file));
 	}
 	await buildIndex({
 		corpus,

@@ -9,6 +9,7 @@ import type { SiteOptions } from "../../src/site/index-corpus.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { renderPages } from "../../src/site/render.ts";
 import { viewsOf } from "../../src/site/views.ts";
+import { bytesOf } from "../support/bytes-of.ts";
 import { sampleArticles, writeCorpus } from "./sample-corpus.ts";
 
 /** Build the site of `articles` inside the empty `folder`; the answer is its root. */
@@ -37,7 +38,7 @@ export async function buildSample(
 	for (const file of planFiles(corpus, options.site)) {
 		const path = join(root, file.path);
 		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, file.write());
+		writeFileSync(path, bytesOf(file));
 	}
 	return { root, corpusRoot };
 }

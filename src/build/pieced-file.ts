@@ -1,0 +1,209 @@
+/** Writes large files of {@link Pieces}, copying in long runs what the previous file has already. */
+import { createHash } from "node:crypto";
+import { type FileHandle, open } from "node:fs/promises";
+import { lineOf } from "../corpus/store.ts";
+import type { Piece, Pieces } from "../domain/pieces.ts";
+import { readSealed, writeSealed } from "../read/sealed.ts";
+
+/** A file to write. Memory stays bounded, whatever its size. */
+export interface PiecedFile {
+	readonly to: string;
+	/** The previous file; asked only where something is copied. */
+	readonly before?: string;
+	readonly parts: Iterable<Part>;
+}
+
+/** A new piece, or the bytes `from` … `until` of the previous file. */
+type Part = Piece | { readonly copy: readonly [from: number, until: number] };
+
+/** What was written. */
+export interface Written {
+	readonly sha256: string;
+	/** Length in bytes of each new piece, in order. */
+	readonly sizes: readonly number[];
+}
+
+/** Which piece lies where in a file that was written; plain JSON. */
+export interface PieceNote {
+	/** Everything that all pieces depend on. */
+	readonly version: string;
+	/** SHA-256 of the file that is meant. */
+	readonly sha256: string;
+	readonly keys: readonly string[];
+	/** Length of each piece in bytes. */
+	readonly sizes: readonly number[];
+}
+
+/** Bytes that are read, hashed and written at once. */
+const chunkSize = 4_000_000;
+
+/** @returns `undefined` when there is none, or it is damaged. */
+export function readPieceNote(path: string): PieceNote | undefined {
+	const text = readSealed(path);
+	return text === undefined ? undefined : (JSON.parse(text) as PieceNote);
+}
+
+export function writePieceNote(path: string, note: PieceNote): void {
+	writeSealed(path, JSON.stringify(note));
+}
+
+/** Where each piece comes from. */
+export class PiecePlan {
+	readonly #pieces: Pieces;
+	readonly #noted: PieceNote | undefined;
+	/** For each piece its place among the noted ones; -1 for a new one. */
+	readonly #places: Int32Array;
+
+	/** @param noted what is known of the previous file, when its pieces can be copied. */
+	constructor(pieces: Pieces, noted: PieceNote | undefined) {
+		this.#pieces = pieces;
+		this.#noted = noted;
+		this.#places = placesOf(pieces.keys, noted?.keys ?? []);
+	}
+
+	/** Number of new pieces. */
+	get fresh(): number {
+		let count = 0;
+		for (const place of this.#places) if (place < 0) count++;
+		return count;
+	}
+
+	/** Bytes that are copied. */
+	get copied(): number {
+		let bytes = 0;
+		for (const place of this.#places)
+			if (place >= 0) bytes += this.#noted?.sizes[place] as number;
+		return bytes;
+	}
+
+	/** The file's parts in order; neighbours that are copied are one part. */
+	*parts(): Generator<Part> {
+		const ends = endsOf(this.#noted?.sizes ?? []);
+		let run: [from: number, until: number] | undefined;
+		for (const [index, place] of this.#places.entries()) {
+			const from = place > 0 ? (ends[place - 1] as number) : 0;
+			if (run && place >= 0 && from === run[1]) {
+				run[1] = ends[place] as number;
+				continue;
+			}
+			if (run) yield { copy: run };
+			run = place >= 0 ? [from, ends[place] as number] : undefined;
+			if (!run) yield this.#pieces.at(index);
+		}
+		if (run) yield { copy: run };
+	}
+
+	/** What is to be noted of the file that was written by this plan. */
+	noteOf({ sha256, sizes: fresh }: Written, version: string): PieceNote {
+		let next = 0;
+		const sizes = Array.from(this.#places, (place) =>
+			place < 0 ? fresh[next++] : this.#noted?.sizes[place],
+		) as number[];
+		return { version, sha256, keys: this.#pieces.keys, sizes };
+	}
+}
+
+/** For each key its place in `before`, or -1. Nearly always both are the same but for a few. */
+function placesOf(
+	keys: readonly string[],
+	before: readonly string[],
+): Int32Array {
+	let known: Map<string, number> | undefined;
+	let next = 0;
+	return Int32Array.from(keys, (key) => {
+		if (before[next] === key) return next++;
+		known ??= new Map(before.map((other, place) => [other, place]));
+		const place = known.get(key) ?? -1;
+		if (place >= 0) next = place + 1;
+		return place;
+	});
+}
+
+/** Where each piece ends, in bytes from the file's beginning. */
+function endsOf(sizes: readonly number[]): Float64Array {
+	let end = 0;
+	return Float64Array.from(sizes, (size) => {
+		end += size;
+		return end;
+	});
+}
+
+/** Write the file. @throws what the file system refused; when a JSON file is missing. */
+export async function writePiecedFile(file: PiecedFile): Promise<Written> {
+	const old = file.before ? await open(file.before, "r") : undefined;
+	const out = new HashedFile(await open(file.to, "w"));
+	try {
+		const sizes: number[] = [];
+		for (const part of file.parts) {
+			if (!("copy" in part)) sizes.push(await out.write(textOf(part)));
+			else if (old) await out.copy(old, ...part.copy);
+			else throw new Error(`${file.to}: there is nothing to copy from`);
+		}
+		return { sha256: await out.end(), sizes };
+	} finally {
+		await old?.close();
+		await out.close();
+	}
+}
+
+function textOf(piece: Piece): string {
+	return "text" in piece ? piece.text : lineOf(piece.line);
+}
+
+/** A file that is hashed while it is written. */
+class HashedFile {
+	readonly #file: FileHandle;
+	readonly #hash = createHash("sha256");
+	#waiting: Buffer[] = [];
+	#waitingSize = 0;
+
+	constructor(file: FileHandle) {
+		this.#file = file;
+	}
+
+	/** @returns the bytes that `text` takes. */
+	async write(text: string): Promise<number> {
+		const bytes = Buffer.from(text);
+		this.#waiting.push(bytes);
+		this.#waitingSize += bytes.length;
+		if (this.#waitingSize >= chunkSize) await this.#flush();
+		return bytes.length;
+	}
+
+	/** Append the bytes `from` … `until` of another file. */
+	async copy(other: FileHandle, from: number, until: number): Promise<void> {
+		if (from === until) return;
+		await this.#flush();
+		const buffer = Buffer.allocUnsafe(Math.min(chunkSize, until - from));
+		for (let at = from; at < until; ) {
+			const wanted = Math.min(buffer.length, until - at);
+			const { bytesRead } = await other.read(buffer, 0, wanted, at);
+			if (bytesRead === 0)
+				throw new Error("The previous file of lines is shorter than its index");
+			await this.#put(buffer.subarray(0, bytesRead));
+			at += bytesRead;
+		}
+	}
+
+	/** @returns the SHA-256 of everything written. */
+	async end(): Promise<string> {
+		await this.#flush();
+		return this.#hash.digest("hex");
+	}
+
+	close(): Promise<void> {
+		return this.#file.close();
+	}
+
+	async #flush(): Promise<void> {
+		if (this.#waitingSize === 0) return;
+		await this.#put(Buffer.concat(this.#waiting));
+		this.#waiting = [];
+		this.#waitingSize = 0;
+	}
+
+	async #put(bytes: Buffer): Promise<void> {
+		this.#hash.update(bytes);
+		await this.#file.writeFile(bytes);
+	}
+}
