@@ -35,11 +35,11 @@ export function gather(
 	signed: readonly Signed[],
 	before: SignedList | undefined,
 ): Gathered {
-	const articles = inOrder(signed);
+	const { ids: oldIds = [], keys: oldKeys = [] } = before ?? {};
+	const articles = inOrder(signed, oldIds);
 	const was = new Int32Array(articles.length).fill(-1);
 	const changed: number[] = [];
 	const former: number[] = [];
-	const { ids: oldIds = [], keys: oldKeys = [] } = before ?? {};
 	let old = 0;
 	articles.forEach(({ id, key }, place) => {
 		let order = 1;
@@ -67,13 +67,32 @@ export function gather(
 	};
 }
 
-/** They mostly come in order, and looking costs much less than sorting. */
-function inOrder(signed: readonly Signed[]): readonly Signed[] {
+/** Sorting costs more than all the rest: it is only done for what neither comes in order nor was in order before. */
+function inOrder(
+	signed: readonly Signed[],
+	oldIds: readonly string[],
+): readonly Signed[] {
 	const sorted = signed.every(
 		({ id }, place) =>
 			place === 0 || byCodePoint((signed[place - 1] as Signed).id, id) <= 0,
 	);
-	return sorted ? signed : signed.toSorted((a, b) => byCodePoint(a.id, b.id));
+	if (sorted) return signed;
+	const places = new Map<string, number>();
+	oldIds.forEach((id, place) => {
+		places.set(id, place);
+	});
+	const known = oldIds.map((): Signed | undefined => undefined);
+	const others: Signed[] = [];
+	for (const article of signed) {
+		const place = places.get(article.id);
+		if (place === undefined || known[place]) others.push(article);
+		else known[place] = article;
+	}
+	// Two runs that are in order are merged, not sorted.
+	const runs = known.filter((article) => article !== undefined);
+	return runs
+		.concat(others.sort((a, b) => byCodePoint(a.id, b.id)))
+		.sort((a, b) => byCodePoint(a.id, b.id));
 }
 
 function binsOfAll(

@@ -259,6 +259,23 @@ describe("relatives that are remembered", () => {
 		}
 	});
 
+	test("two articles of one id, should there be such, confuse nobody", () => {
+		const twins = (texts: readonly number[]) => [
+			...signedOf(archiveOf(90, 3)),
+			...texts.map((text) => ({
+				id: "twin",
+				key: `text ${text}`,
+				signature: () => signatureFor(text),
+			})),
+		];
+		for (const now of [[9, 3], [3], [9, 9, 12], []]) {
+			const fresh = relate(twins(now));
+			const warm = relate(twins(now), relate(twins([3, 9])).memory);
+			expect([...warm.related]).toEqual([...fresh.related]);
+			expect(comparable(warm.memory)).toEqual(comparable(fresh.memory));
+		}
+	});
+
 	test("a memory that was made for other articles is no hindrance", () => {
 		const { memory } = relate(signedOf(archiveOf(200, 1)));
 		const archive = archiveOf(150, 500);
