@@ -20,6 +20,8 @@ import { relate } from "../enrich/related.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
 import { type DraftRecord, type FileRecord, summaryIn } from "./file-record.ts";
 import type { OutputFolder } from "./output-folder.ts";
+import { recordsFolder } from "./records.ts";
+import { readRelatedMemory, writeRelatedMemory } from "./related-note.ts";
 import { type Drafted, type Told, writeArticles } from "./write-articles.ts";
 
 interface Options {
@@ -55,13 +57,7 @@ export function writeCorpus(
 		return fate && fate.kind !== "duplicate" ? [{ record, fate }] : [];
 	});
 	const canonical = told.filter(({ fate }) => fate.kind === "article");
-	const { related } = relate(
-		canonical.map(({ record, fate }) => ({
-			id: fate.id,
-			key: record.key,
-			signature: () => record.draft.signature,
-		})),
-	);
+	const related = relatedTo(canonical, options, version);
 	const corrections = readCorrections(
 		readText(join(options.seeds, correctionsFile)),
 	);
@@ -98,6 +94,29 @@ export function writeCorpus(
 		else folder.write(path, key, text);
 	}
 	return manifest;
+}
+
+/** For every article its neighbours; those that no change concerns are as the build before found them. */
+function relatedTo(
+	canonical: readonly Told[],
+	{ cache, seeds }: Options,
+	version: string,
+): ReadonlyMap<string, readonly string[]> {
+	const note = `${recordsFolder(cache, seeds)}.related`;
+	const before = readRelatedMemory(note, version);
+	const { related, memory } = relate(
+		canonical.map(({ record, fate }) => ({
+			id: fate.id,
+			key: record.key,
+			signature: () => record.draft.signature,
+		})),
+		before,
+	);
+	const isSame = (now: readonly string[], then: readonly string[] = []) =>
+		now.length === then.length && now.every((text, at) => text === then[at]);
+	if (!isSame(memory.keys, before?.keys) || !isSame(memory.ids, before?.ids))
+		writeRelatedMemory(note, version, memory);
+	return related;
 }
 
 /** @returns `undefined` where there is none. */
