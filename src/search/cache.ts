@@ -4,9 +4,7 @@
  * checked first.
  */
 import {
-	copyFileSync,
 	existsSync,
-	linkSync,
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
@@ -16,7 +14,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { byCodePoint, fingerprint } from "../domain/order.ts";
+import { fingerprint } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
 
 const listName = "files.json";
@@ -92,22 +90,4 @@ export function stateOf(folder: string, files: EntryFiles): string {
 /** @returns the files of an entry that was made just now. @throws when it is not there. */
 export function listEntry(folder: string): EntryFiles {
 	return JSON.parse(readFileSync(join(folder, listName), "utf8"));
-}
-
-/** Put the files of an entry into `target`, as hard links where the disk allows it. */
-export function placeEntry(
-	folder: string,
-	files: EntryFiles,
-	target: string,
-): void {
-	for (const path of Object.keys(files).sort(byCodePoint)) {
-		const to = join(target, path);
-		mkdirSync(dirname(to), { recursive: true });
-		try {
-			linkSync(join(folder, path), to);
-		} catch {
-			// Another disk, or one without hard links.
-			copyFileSync(join(folder, path), to);
-		}
-	}
 }

@@ -9,7 +9,7 @@ import { CheckedEntries } from "./checked.ts";
 import { workerCode } from "./code.ts";
 import { openPool } from "./pool.ts";
 import { pruneCache } from "./prune.ts";
-import { publish, type Sizes } from "./publish.ts";
+import { Publication, type Sizes } from "./publish.ts";
 import { readNotes, type Task, type UnitNotes } from "./tasks.ts";
 import { type CutSizes, cutUnits, cutVolumes, type Stretch } from "./units.ts";
 import { makeOutline } from "./write-outline.ts";
@@ -55,7 +55,15 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const volumes = cutVolumes(units, options.sizes);
 	mkdirSync(options.cacheDir, { recursive: true });
 	const checked = new CheckedEntries(options.cacheDir);
-	const parts = await makeParts(options, checked, cards, units, volumes);
+	const publication = new Publication(options);
+	const parts = await makeParts(
+		options,
+		checked,
+		cards,
+		units,
+		volumes,
+		publication,
+	);
 	const outline = await makeOutline(
 		options,
 		checked,
@@ -64,7 +72,9 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 		volumes,
 		parts,
 	);
-	const sizes = publish(options, outline, parts);
+	for (const { documents } of outline.volumes)
+		publication.place(documents, parts.files.get(documents) ?? {});
+	const sizes = publication.finish(outline);
 	checked.write();
 	pruneCache(options.cacheDir, options.owner ?? options.outDir, [
 		...parts.code,
@@ -125,6 +135,7 @@ async function makeParts(
 	cards: readonly Card[],
 	units: readonly Stretch[],
 	volumes: readonly Stretch[],
+	publication?: Publication,
 ): Promise<Parts> {
 	const { cacheDir, portable } = options;
 	const worker = await workerCode();
@@ -153,6 +164,8 @@ async function makeParts(
 	const ensure = async (task: Task): Promise<void> => {
 		if (!has(task.key)) await run(task, () => [task.key]);
 	};
+	const place = (key: string, to?: string) =>
+		publication?.place(key, files.get(key) ?? {}, to);
 	/** See to a unit and, where asked for, to its texts. */
 	const ensureUnit = async ({ start, end }: Stretch): Promise<UnitNotes> => {
 		const part = cards.slice(start, end).map((card) => card.sha256);
@@ -170,11 +183,14 @@ async function makeParts(
 			await run({ kind: "unit", ...common, ids: own, files }, wanted);
 		}
 		options.onProgress?.(++done, units.length);
+		const { texts } = notes();
+		if (portable) place(texts);
 		return notes();
 	};
 	try {
 		const engine = entryKey("e", code, portable);
 		await ensure({ kind: "engine", cacheDir, key: engine, portable });
+		place(engine, "");
 		const version = readFileSync(join(cacheDir, engine, "version.txt"), "utf8");
 		const made = units.map(ensureUnit);
 		const volumeKeys = volumes.map(async ({ start, end }) => {
@@ -190,6 +206,7 @@ async function makeParts(
 				version,
 				portable,
 			});
+			place(key);
 			return key;
 		});
 		// The first failure is the one to report; those it drags along are not.
