@@ -20,6 +20,7 @@ import type { Config } from "./domain/config.ts";
 import type { Manifest } from "./domain/manifest.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
 import { showProgress } from "./report/progress.ts";
+import { workerCode } from "./search/code.ts";
 
 export interface BuildOptions {
 	/** Absolute paths. */
@@ -79,6 +80,7 @@ export async function build(
 			options.cache,
 		);
 		const assets = assetsVersion();
+		begun(workerCode());
 		const ingesting = begun(ingestSeeds(options, code.ingest, progress));
 		// While others read: the ledgers of a large archive are long.
 		const corpusFolder = new OutputFolder(options.corpus, options.cache, bulk);

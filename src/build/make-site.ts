@@ -59,10 +59,15 @@ export async function writeSite(
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
 	const { corpus } = made;
 	progress.stage("plan");
-	const index = () => writeSearch(made, options, code.index.version, folder);
+	const index = (onBegun?: () => void) =>
+		writeSearch(made, options, code.index.version, folder, onBegun);
 	// Many pages take every core, and memory of their own: the index comes after them then. Else it is what takes
 	// longest, and begins first.
-	const early = made.reread < worthAllCores ? begun(index()) : undefined;
+	let early: Promise<IndexSummary> | undefined;
+	if (made.reread < worthAllCores)
+		await new Promise<void>((resolve) => {
+			early = begun(index(resolve).finally(resolve));
+		});
 	const pages = async () => {
 		await folder.group("assets/", assets, () => bundleAssets(folder.next));
 		const planned = keyedPages(corpus, options, code);
@@ -70,6 +75,7 @@ export async function writeSite(
 		// Most of what is kept is known by now: linking it goes on beside what follows.
 		const kept = begun(folder.complete());
 		await made.complete;
+		writeChecksums(folder, corpusChecksums, made.folder);
 		progress.stage("render and index", stale.length);
 		const rendering = () =>
 			renderStale(stale, corpus, options, folder, renderer, progress);
@@ -87,7 +93,6 @@ export async function writeSite(
 	};
 	const [{ search, ...figures }] = await allEnded([pages(), early]);
 	progress.stage("checksums");
-	writeChecksums(folder, corpusChecksums, made.folder);
 	writeChecksums(folder, siteChecksums, folder);
 	return { pages: figures, search };
 }
@@ -173,6 +178,7 @@ async function writeSearch(
 	options: Options,
 	version: string,
 	folder: OutputFolder,
+	onBegun: () => void = () => undefined,
 ): Promise<IndexSummary> {
 	const key = fingerprint(
 		JSON.stringify([
@@ -186,17 +192,19 @@ async function writeSearch(
 			]),
 		]),
 	);
-	const made = await folder.group("search/", key, async () => {
-		const summary = await buildIndex({
+	const made = await folder.group("search/", key, async (known) => {
+		const { summary, hashes } = await buildIndex({
 			corpus,
 			articlePlace: (id) => corpusFolder.placeOf(articleFile(id)),
 			outDir: folder.next,
 			owner: folder.target,
 			cacheDir: join(options.cache, "shards"),
 			portable: options.portable,
+			onBegun,
 			...(options.workers === undefined ? {} : { processes: options.workers }),
 		});
 		rememberFigures(options.cache, key, summary);
+		for (const [path, hash] of hashes) known.set(path, hash);
 	});
 	const known = recallFigures<IndexSummary>(options.cache, key) ?? nothingKnown;
 	return made ? known : { ...known, rebuilt: 0, ms: 0 };

@@ -193,13 +193,14 @@ export class OutputFolder {
 	/**
 	 * Keep the folder `prefix` (ending in `/`) when it was made from the same `key`, else have it made.
 	 *
-	 * @param make writes files below `next/prefix`; all that is there afterwards is entered.
+	 * @param make writes files below `next/prefix`; all that is there afterwards is entered. Into its
+	 * argument it may enter their SHA-256, as far as it knows them, by path.
 	 * @returns whether it was made anew.
 	 */
 	async group(
 		prefix: string,
 		key: string,
-		make: () => Promise<void>,
+		make: (hashes: Map<string, string>) => Promise<void>,
 	): Promise<boolean> {
 		const before = [...this.#before].filter(([path]) =>
 			path.startsWith(prefix),
@@ -212,17 +213,25 @@ export class OutputFolder {
 			return false;
 		}
 		mkdirSync(join(this.next, prefix), { recursive: true });
-		await make();
-		for (const path of filesBelow(join(this.next, prefix)))
-			this.adopt(`${prefix}${path}`, key);
+		const hashes = new Map<string, string>();
+		await make(hashes);
+		for (const name of filesBelow(join(this.next, prefix))) {
+			const path = `${prefix}${name}`;
+			this.adopt(path, key, hashes.get(path));
+		}
 		return true;
 	}
 
 	/** SHA-256 and size in bytes of every file so far, sorted by path. */
 	contents(): readonly { path: string; sha256: string; size: number }[] {
-		return [...this.#after]
-			.map(([path, { sha256, size }]) => ({ path, sha256, size }))
-			.sort((a, b) => byCodePoint(a.path, b.path));
+		const paths = [...this.#after.keys()];
+		// Without surrogates the order of UTF-16 is that of code points, and the engine's own is the quickest.
+		if (paths.some((path) => !isPlain.test(path))) paths.sort(byCodePoint);
+		else paths.sort();
+		return paths.map((path) => {
+			const { sha256, size } = this.#after.get(path) as Entry;
+			return { path, sha256, size };
+		});
 	}
 
 	/** Files written, kept and dropped, once everything is entered. */
@@ -341,6 +350,9 @@ export class OutputFolder {
 		this.#written++;
 	}
 }
+
+/** No character beyond the basic plane. */
+const isPlain = /^[^\ud800-\udfff]*$/;
 
 /** From so many new pieces on. */
 const worthWriting = 1_000;

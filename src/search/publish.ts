@@ -30,6 +30,7 @@ export class Publication {
 	readonly #portable: boolean;
 	readonly #placed = new Set<string>();
 	readonly #folders = new Set<string>();
+	readonly #hashes = new Map<string, string>();
 	readonly #sizes = { files: 0, bytes: 0, portableBytes: 0 };
 
 	constructor({ outDir, cacheDir, portable }: IndexOptions) {
@@ -49,10 +50,14 @@ export class Publication {
 		if (this.#placed.has(key)) return;
 		this.#placed.add(key);
 		const target = to === "" ? this.#target : `${this.#target}/${to}`;
-		for (const [path, { bytes }] of Object.entries(files)) {
+		for (const [path, { bytes, hash }] of Object.entries(files)) {
 			const [, part, rest] = /^(files|twins)\/(.+)$/.exec(path) ?? [];
 			if (rest === undefined) continue;
 			this.#link(`${this.#cacheDir}/${key}/${path}`, `${target}/${rest}`);
+			this.#hashes.set(
+				to === "" ? `search/${rest}` : `search/${to}/${rest}`,
+				hash,
+			);
 			if (part === "twins") this.#sizes.portableBytes += bytes;
 			else {
 				this.#sizes.files++;
@@ -71,6 +76,11 @@ export class Publication {
 			// Another disk, or one without hard links.
 			copyFileSync(from, to);
 		}
+	}
+
+	/** SHA-256 of what was taken from the cache, by path below the site's root. */
+	get hashes(): ReadonlyMap<string, string> {
+		return this.#hashes;
 	}
 
 	/** Add what a browser asks for first. */

@@ -30,8 +30,17 @@ export interface IndexOptions {
 	readonly portable: boolean;
 	/** For tests: other sizes of units and volumes. */
 	readonly sizes?: CutSizes;
+	/** Called once the processes know what to do: what else there is to do may take this one a while. */
+	readonly onBegun?: () => void;
 	/** Called with the units finished so far and their number. */
 	readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** What was written. */
+export interface WrittenIndex {
+	readonly summary: IndexSummary;
+	/** SHA-256 of most files, by path below `outDir`. */
+	readonly hashes: ReadonlyMap<string, string>;
 }
 
 /** Figures for the terminal. */
@@ -48,7 +57,7 @@ export interface IndexSummary extends Sizes {
  *
  * @throws with a sentence for a person when an article is missing, Pagefind or a process dies, or the disk refuses.
  */
-export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
+export async function buildIndex(options: IndexOptions): Promise<WrittenIndex> {
 	const started = performance.now();
 	const cards = searchedCards(options.corpus);
 	const units = cutUnits(cards, options.sizes);
@@ -81,10 +90,13 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 		...parts.files.keys(),
 	]);
 	return {
-		shards: units.length,
-		rebuilt: parts.rebuilt,
-		...sizes,
-		ms: Math.round(performance.now() - started),
+		summary: {
+			shards: units.length,
+			rebuilt: parts.rebuilt,
+			...sizes,
+			ms: Math.round(performance.now() - started),
+		},
+		hashes: publication.hashes,
 	};
 }
 
@@ -209,6 +221,7 @@ async function makeParts(
 			place(key);
 			return key;
 		});
+		options.onBegun?.();
 		// The first failure is the one to report; those it drags along are not.
 		for (const part of [...made, ...volumeKeys]) part.catch(() => undefined);
 		const notes = await Promise.all(made);
