@@ -1,10 +1,16 @@
 /** Links, copies and removals of a hundred thousand files, beside whatever else the build has to do. */
 import { type ChildProcess, fork } from "node:child_process";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
-import { type BulkJob, workInBulk } from "./bulk-work.ts";
+import { begun } from "./all-ended.ts";
+import { type BulkJob, removeFolder, workInBulk } from "./bulk-work.ts";
 import { killAndWait, watchOver } from "./children.ts";
 import { projectRoot } from "./code.ts";
+import { isAlive } from "./living.ts";
 import type { Written } from "./pieced-file.ts";
+
+/** A job; or that there will be no more, and nobody waits for the end of those that there were. */
+export type BulkMessage = BulkJob | "then end";
 
 /** What the process says of a job. */
 export interface BulkAnswer {
@@ -45,7 +51,30 @@ export class BulkFiles {
 		return answer.written;
 	}
 
-	/** Stop the process at once; afterwards it writes and removes nothing any more. */
+	/**
+	 * Throw a folder away. A large one goes under another name, see {@link isThrownAway}, and is removed while others go on:
+	 * after {@link release} even this process need not live to see it.
+	 */
+	async throwAway(folder: string, files: number): Promise<void> {
+		if (files < worthProcess && !this.#process) return removeFolder(folder);
+		const process = this.#started();
+		const thrown = `${folder}-${process.pid}`;
+		renameSync(folder, thrown);
+		begun(this.do({ kind: "remove", folder: thrown }, files));
+	}
+
+	/** Let the process do what it was asked for and end by itself. */
+	release(): void {
+		const process = this.#process;
+		if (!process?.connected) return;
+		const last: BulkMessage = "then end";
+		process.send(last, () => undefined);
+		process.unref();
+		process.channel?.unref();
+		this.#process = undefined;
+	}
+
+	/** Stop the process at once, unless it was released; afterwards it writes and removes nothing any more. */
 	async close(): Promise<void> {
 		if (this.#process) await killAndWait(this.#process);
 	}
@@ -70,6 +99,16 @@ export class BulkFiles {
 		this.#process = process;
 		return process;
 	}
+}
+
+/**
+ * Whether a folder of this name was thrown away from beside `folder`, by a process that lives no more: it had no time to
+ * remove all of it.
+ */
+export function isThrownAway(name: string, folder: string): boolean {
+	if (!name.startsWith(`${folder}-`)) return false;
+	const pid = name.slice(folder.length + 1);
+	return /^\d+$/.test(pid) && !isAlive(Number(pid));
 }
 
 function endedBy(how: string): Error {

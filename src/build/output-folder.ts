@@ -20,7 +20,7 @@ import { byCodePoint, fingerprint, sha256 } from "../domain/order.ts";
 import type { Pieces } from "../domain/pieces.ts";
 import { filesBelow } from "../report/files-below.ts";
 import { begun } from "./all-ended.ts";
-import { BulkFiles, bytesLikeFile } from "./bulk.ts";
+import { BulkFiles, bytesLikeFile, isThrownAway } from "./bulk.ts";
 import { type Entry, readLedger, writeLedger } from "./ledger.ts";
 import {
 	PiecePlan,
@@ -292,18 +292,17 @@ export class OutputFolder {
 	 */
 	async settle(stamp: string): Promise<void> {
 		this.abandon();
-		const removed = this.#removeOld();
+		const thrownAway = this.#throwOldAway();
 		try {
 			writeLedger(this.#ledgerPath, { stamp, files: this.#after });
 		} finally {
-			await removed;
+			await thrownAway;
 		}
 	}
 
-	async #removeOld(): Promise<void> {
-		const folder = this.#old;
-		if (existsSync(folder))
-			await this.#bulk.do({ kind: "remove", folder }, this.#before.size);
+	async #throwOldAway(): Promise<void> {
+		if (existsSync(this.#old))
+			await this.#bulk.throwAway(this.#old, this.#before.size);
 	}
 
 	#isUnchanged(): boolean {
@@ -330,7 +329,7 @@ export class OutputFolder {
 		const leftover = `.${basename(this.target)}.next-`;
 		if (!existsSync(parent)) return;
 		for (const name of readdirSync(parent))
-			if (name.startsWith(leftover))
+			if (name.startsWith(leftover) || isThrownAway(name, basename(this.#old)))
 				rmSync(join(parent, name), { recursive: true, force: true });
 	}
 

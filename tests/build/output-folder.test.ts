@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import {
 	existsSync,
 	mkdirSync,
+	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
@@ -113,6 +115,15 @@ describe("an output folder", () => {
 			dropped: 0,
 		});
 		expect(read(root, "a.html")).toBe("A");
+	});
+
+	test("is rid of an old one that a process had no time to remove", async () => {
+		const root = scratchFolder();
+		await buildOnce(root, two);
+		const { pid = 0 } = spawnSync("true");
+		mkdirSync(join(root, `.site.old-${pid}/deep`), { recursive: true });
+		await buildOnce(root, two);
+		expect(readdirSync(root).sort()).toEqual(["cache", "site"]);
 	});
 
 	test("is known to be whole until one of its files is touched", async () => {
