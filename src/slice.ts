@@ -71,7 +71,7 @@ export async function buildSlice(
 			JSON.stringify(code),
 			await bundleRenderer(dirname(code.render.path)),
 		);
-		const pages = keyedPages(corpus, options, code).filter(({ path }) =>
+		const pages = [...keyedPages(corpus, options, code)].filter(({ path }) =>
 			inSlice(path, slice),
 		);
 		progress.stage("render", pages.length);

@@ -3,7 +3,7 @@ import { readCorpus } from "../../src/corpus/store.ts";
 import { buildIndex } from "../../src/search/write-index.ts";
 
 const [corpusRoot = "", outDir = "", cacheDir = ""] = process.argv.slice(2);
-const { summary } = await buildIndex({
+const summary = await buildIndex({
 	corpus: readCorpus(corpusRoot),
 	outDir,
 	cacheDir,

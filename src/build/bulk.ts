@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { renameSync } from "node:fs";
 import { join } from "node:path";
+import { stderr } from "node:process";
 import { begun } from "./all-ended.ts";
 import { type BulkJob, removeFolder, workInBulk } from "./bulk-work.ts";
 import { killAndWait, watchOver } from "./children.ts";
@@ -71,6 +72,7 @@ export class BulkFiles {
 		process.send(last, () => undefined);
 		process.unref();
 		process.channel?.unref();
+		process.stderr?.destroy();
 		this.#process = undefined;
 	}
 
@@ -84,8 +86,10 @@ export class BulkFiles {
 		const process = fork(join(projectRoot, "src/build/bulk-worker.ts"), [], {
 			execArgv: ["--no-warnings", "--import", "tsx"],
 			cwd: projectRoot,
-			stdio: ["ignore", "ignore", "inherit", "ipc"],
+			// Not inherited: who reads what this process writes would wait for that one's end, too.
+			stdio: ["ignore", "ignore", "pipe", "ipc"],
 		});
+		process.stderr?.on("data", (bytes) => stderr.write(bytes));
 		watchOver(process);
 		process.on("message", (answer: BulkAnswer) =>
 			this.#waiting.shift()?.done(answer),

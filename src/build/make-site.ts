@@ -70,8 +70,11 @@ export async function writeSite(
 		});
 	const pages = async () => {
 		await folder.group("assets/", assets, () => bundleAssets(folder.next));
-		const planned = keyedPages(corpus, options, code);
-		const stale = takeOver(planned, options.cache, folder);
+		const { total, stale } = await takeOver(
+			keyedPages(corpus, options, code),
+			options.cache,
+			folder,
+		);
 		// Most of what is kept is known by now: linking it goes on beside what follows.
 		const kept = begun(folder.complete());
 		await made.complete;
@@ -89,7 +92,7 @@ export async function writeSite(
 			writeFiles(corpus, options, code, folder),
 		]);
 		await kept;
-		return { search, total: planned.length, rendered: stale.length };
+		return { search, total, rendered: stale.length };
 	};
 	const [{ search, ...figures }] = await allEnded([pages(), early]);
 	progress.stage("checksums");
@@ -97,27 +100,36 @@ export async function writeSite(
 	return { pages: figures, search };
 }
 
-/** Take over the pages that are there already. @returns the others. */
-function takeOver(
-	pages: readonly PlannedPage[],
+/** Take over the pages that are there already. @returns the others, and how many there are in all. */
+async function takeOver(
+	pages: Iterable<PlannedPage>,
 	cache: string,
 	folder: OutputFolder,
-): PlannedPage[] {
+): Promise<{ total: number; stale: readonly PlannedPage[] }> {
 	const stored = openPages(cache);
-	return pages.filter(({ path, key }) => {
-		if (folder.keepFresh(path, key) !== undefined) return false;
+	const stale: PlannedPage[] = [];
+	let total = 0;
+	for (const page of pages) {
+		const { path, key } = page;
+		// The processes of the index are not to wait for the next piece of their work.
+		if (++total % pagesAtOnce === 0) await setImmediate();
+		if (folder.keepFresh(path, key) !== undefined) continue;
 		const hash = stored(path, key, folder.next);
-		if (hash !== undefined) folder.adopt(path, key, hash);
-		return hash === undefined;
-	});
+		if (hash === undefined) stale.push(page);
+		else folder.adopt(path, key, hash);
+	}
+	return { total, stale };
 }
+
+/** Pages that are planned at once: some ten milliseconds. */
+const pagesAtOnce = 1_000;
 
 /** Every page of the site; its key covers the code that makes it, too. */
 export function keyedPages(
 	corpus: Corpus,
 	options: Pick<Options, "baseUrl">,
 	code: Versions["code"],
-): readonly PlannedPage[] {
+): Iterable<PlannedPage> {
 	const look = fingerprint(
 		`${code.render.version} ${code.views.version} ${options.baseUrl ?? ""}`,
 	);
@@ -192,8 +204,8 @@ async function writeSearch(
 			]),
 		]),
 	);
-	const made = await folder.group("search/", key, async (known) => {
-		const { summary, hashes } = await buildIndex({
+	const made = await folder.group("search/", key, async (files) => {
+		const summary = await buildIndex({
 			corpus,
 			articlePlace: (id) => corpusFolder.placeOf(articleFile(id)),
 			outDir: folder.next,
@@ -201,10 +213,10 @@ async function writeSearch(
 			cacheDir: join(options.cache, "shards"),
 			portable: options.portable,
 			onBegun,
+			published: files,
 			...(options.workers === undefined ? {} : { processes: options.workers }),
 		});
 		rememberFigures(options.cache, key, summary);
-		for (const [path, hash] of hashes) known.set(path, hash);
 	});
 	const known = recallFigures<IndexSummary>(options.cache, key) ?? nothingKnown;
 	return made ? known : { ...known, rebuilt: 0, ms: 0 };

@@ -29,6 +29,14 @@ import {
 	writePieceNote,
 } from "./pieced-file.ts";
 
+/** What whoever makes a group of files knows of them; paths are below the folder's root. */
+export interface GroupFiles {
+	/** Keep the file of the build before, if its SHA-256 is `hash`. @returns whether that was so; then none is to be put there. */
+	keep(path: string, hash: string): boolean;
+	/** The file that was put at `path` has the SHA-256 `hash`. */
+	know(path: string, hash: string): void;
+}
+
 export class OutputFolder {
 	/** The folder as readers see it. */
 	readonly target: string;
@@ -193,14 +201,13 @@ export class OutputFolder {
 	/**
 	 * Keep the folder `prefix` (ending in `/`) when it was made from the same `key`, else have it made.
 	 *
-	 * @param make writes files below `next/prefix`; all that is there afterwards is entered. Into its
-	 * argument it may enter their SHA-256, as far as it knows them, by path.
+	 * @param make writes files below `next/prefix`; all that is there afterwards is entered.
 	 * @returns whether it was made anew.
 	 */
 	async group(
 		prefix: string,
 		key: string,
-		make: (hashes: Map<string, string>) => Promise<void>,
+		make: (files: GroupFiles) => Promise<void>,
 	): Promise<boolean> {
 		const before = [...this.#before].filter(([path]) =>
 			path.startsWith(prefix),
@@ -214,10 +221,19 @@ export class OutputFolder {
 		}
 		mkdirSync(join(this.next, prefix), { recursive: true });
 		const hashes = new Map<string, string>();
-		await make(hashes);
+		await make({
+			keep: (path, hash) => {
+				const entry = this.#before.get(path);
+				if (entry?.sha256 !== hash || !this.isIntact(path)) return false;
+				this.#after.set(path, { ...entry, key });
+				this.#kept.add(path);
+				return true;
+			},
+			know: (path, hash) => hashes.set(path, hash),
+		});
 		for (const name of filesBelow(join(this.next, prefix))) {
 			const path = `${prefix}${name}`;
-			this.adopt(path, key, hashes.get(path));
+			if (!this.#kept.has(path)) this.adopt(path, key, hashes.get(path));
 		}
 		return true;
 	}

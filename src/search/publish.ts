@@ -23,6 +23,14 @@ export interface Sizes {
 	readonly portableBytes: number;
 }
 
+/** Whoever looks after the site's files; paths are below its root. */
+export interface PublishedFiles {
+	/** @returns whether the site has the file already, with this SHA-256, and keeps it. */
+	keep(path: string, hash: string): boolean;
+	/** A file was put there whose SHA-256 is known. */
+	know(path: string, hash: string): void;
+}
+
 /** The index as readers find it: parts are put there as they are finished, while others are still made. */
 export class Publication {
 	readonly #target: string;
@@ -30,10 +38,11 @@ export class Publication {
 	readonly #portable: boolean;
 	readonly #placed = new Set<string>();
 	readonly #folders = new Set<string>();
-	readonly #hashes = new Map<string, string>();
+	readonly #published: PublishedFiles | undefined;
 	readonly #sizes = { files: 0, bytes: 0, portableBytes: 0 };
 
-	constructor({ outDir, cacheDir, portable }: IndexOptions) {
+	constructor({ outDir, cacheDir, portable, published }: IndexOptions) {
+		this.#published = published;
 		this.#target = join(outDir, "search");
 		this.#cacheDir = cacheDir;
 		this.#portable = portable;
@@ -53,11 +62,11 @@ export class Publication {
 		for (const [path, { bytes, hash }] of Object.entries(files)) {
 			const [, part, rest] = /^(files|twins)\/(.+)$/.exec(path) ?? [];
 			if (rest === undefined) continue;
-			this.#link(`${this.#cacheDir}/${key}/${path}`, `${target}/${rest}`);
-			this.#hashes.set(
-				to === "" ? `search/${rest}` : `search/${to}/${rest}`,
-				hash,
-			);
+			const place = to === "" ? `search/${rest}` : `search/${to}/${rest}`;
+			if (!this.#published?.keep(place, hash)) {
+				this.#link(`${this.#cacheDir}/${key}/${path}`, `${target}/${rest}`);
+				this.#published?.know(place, hash);
+			}
 			if (part === "twins") this.#sizes.portableBytes += bytes;
 			else {
 				this.#sizes.files++;
@@ -76,11 +85,6 @@ export class Publication {
 			// Another disk, or one without hard links.
 			copyFileSync(from, to);
 		}
-	}
-
-	/** SHA-256 of what was taken from the cache, by path below the site's root. */
-	get hashes(): ReadonlyMap<string, string> {
-		return this.#hashes;
 	}
 
 	/** Add what a browser asks for first. */

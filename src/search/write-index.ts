@@ -9,10 +9,10 @@ import { CheckedEntries } from "./checked.ts";
 import { workerCode } from "./code.ts";
 import { openPool } from "./pool.ts";
 import { pruneCache } from "./prune.ts";
-import { Publication, type Sizes } from "./publish.ts";
+import { Publication, type PublishedFiles, type Sizes } from "./publish.ts";
 import { readNotes, type Task, type UnitNotes } from "./tasks.ts";
 import { type CutSizes, cutUnits, cutVolumes, type Stretch } from "./units.ts";
-import { makeOutline } from "./write-outline.ts";
+import { type Documents, makeDocuments, outlineOf } from "./write-outline.ts";
 
 export interface IndexOptions {
 	readonly corpus: Corpus;
@@ -28,19 +28,14 @@ export interface IndexOptions {
 	readonly processes?: number;
 	/** Whether to add what search needs on pages opened from a disk. */
 	readonly portable: boolean;
+	/** Who keeps what the site has already; without, everything is put there. */
+	readonly published?: PublishedFiles;
 	/** For tests: other sizes of units and volumes. */
 	readonly sizes?: CutSizes;
 	/** Called once the processes know what to do: what else there is to do may take this one a while. */
 	readonly onBegun?: () => void;
 	/** Called with the units finished so far and their number. */
 	readonly onProgress?: (done: number, all: number) => void;
-}
-
-/** What was written. */
-export interface WrittenIndex {
-	readonly summary: IndexSummary;
-	/** SHA-256 of most files, by path below `outDir`. */
-	readonly hashes: ReadonlyMap<string, string>;
 }
 
 /** Figures for the terminal. */
@@ -57,7 +52,7 @@ export interface IndexSummary extends Sizes {
  *
  * @throws with a sentence for a person when an article is missing, Pagefind or a process dies, or the disk refuses.
  */
-export async function buildIndex(options: IndexOptions): Promise<WrittenIndex> {
+export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const started = performance.now();
 	const cards = searchedCards(options.corpus);
 	const units = cutUnits(cards, options.sizes);
@@ -65,24 +60,22 @@ export async function buildIndex(options: IndexOptions): Promise<WrittenIndex> {
 	mkdirSync(options.cacheDir, { recursive: true });
 	const checked = new CheckedEntries(options.cacheDir);
 	const publication = new Publication(options);
-	const parts = await makeParts(
-		options,
-		checked,
-		cards,
-		units,
-		volumes,
+	let documents: Promise<Documents> | undefined;
+	const parts = await makeParts(options, checked, cards, units, volumes, {
 		publication,
-	);
-	const outline = await makeOutline(
-		options,
-		checked,
-		cards,
-		units,
-		volumes,
-		parts,
-	);
-	for (const { documents } of outline.volumes)
-		publication.place(documents, parts.files.get(documents) ?? {});
+		// While units are joined, and by somebody else, this process has time.
+		onUnits: (made) => {
+			documents = makeDocuments(options, checked, cards, units, volumes, made);
+			documents.catch(() => undefined);
+		},
+	});
+	if (!documents) throw new Error("The index has no units.");
+	const described = await documents;
+	const outline = outlineOf(options, units, volumes, parts, described);
+	for (const [key, files] of described.files) {
+		parts.files.set(key, files);
+		publication.place(key, files);
+	}
 	const sizes = publication.finish(outline);
 	checked.write();
 	pruneCache(options.cacheDir, options.owner ?? options.outDir, [
@@ -90,13 +83,10 @@ export async function buildIndex(options: IndexOptions): Promise<WrittenIndex> {
 		...parts.files.keys(),
 	]);
 	return {
-		summary: {
-			shards: units.length,
-			rebuilt: parts.rebuilt,
-			...sizes,
-			ms: Math.round(performance.now() - started),
-		},
-		hashes: publication.hashes,
+		shards: units.length,
+		rebuilt: parts.rebuilt,
+		...sizes,
+		ms: Math.round(performance.now() - started),
 	};
 }
 
@@ -141,13 +131,20 @@ export interface Parts {
 	readonly rebuilt: number;
 }
 
+/** Who is told of parts as they are finished. */
+interface Listeners {
+	readonly publication?: Publication;
+	/** Called with the folders of all units, in order. */
+	readonly onUnits?: (units: readonly string[]) => void;
+}
+
 async function makeParts(
 	options: Omit<IndexOptions, "outDir">,
 	checked: CheckedEntries,
 	cards: readonly Card[],
 	units: readonly Stretch[],
 	volumes: readonly Stretch[],
-	publication?: Publication,
+	{ publication, onUnits }: Listeners = {},
 ): Promise<Parts> {
 	const { cacheDir, portable } = options;
 	const worker = await workerCode();
@@ -225,8 +222,10 @@ async function makeParts(
 		// The first failure is the one to report; those it drags along are not.
 		for (const part of [...made, ...volumeKeys]) part.catch(() => undefined);
 		const notes = await Promise.all(made);
+		const unitKeys = notes.map(({ unit }) => unit);
+		onUnits?.(unitKeys);
 		return {
-			units: notes.map(({ unit }) => unit),
+			units: unitKeys,
 			texts: portable ? notes.map(({ texts }) => texts) : [],
 			volumes: await Promise.all(volumeKeys),
 			engine,

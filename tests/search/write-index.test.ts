@@ -66,13 +66,18 @@ async function index(
 	rmSync(corpusRoot, { recursive: true, force: true });
 	writeCorpusOf(corpusRoot, list);
 	const outDir = join(root, name);
-	const { summary, hashes } = await buildIndex({
+	const hashes = new Map<string, string>();
+	const summary = await buildIndex({
 		corpus: readCorpus(corpusRoot),
 		outDir,
 		cacheDir: join(root, "shards"),
 		processes: 0,
 		portable: true,
 		sizes,
+		published: {
+			keep: () => false,
+			know: (path, hash) => hashes.set(path, hash),
+		},
 		...options,
 	});
 	for (const [path, hash] of hashes)
