@@ -70,6 +70,10 @@ export async function writeSite(
 		});
 	const pages = async () => {
 		await folder.group("assets/", assets, () => bundleAssets(folder.next));
+		// Large ones are copied by a process beside, which may as well begin now; they are made of the corpus's files.
+		const files = begun(
+			made.complete.then(() => writeFiles(corpus, options, code, folder)),
+		);
 		const { total, stale } = await takeOver(
 			keyedPages(corpus, options, code),
 			options.cache,
@@ -89,9 +93,11 @@ export async function writeSite(
 		const [search] = await allEnded([
 			early ?? index(),
 			stale.length >= worthAllCores ? undefined : rendering(),
-			writeFiles(corpus, options, code, folder),
+			files,
 		]);
 		await kept;
+		// Those of several pieces are only now as they will be.
+		await folder.complete();
 		return { search, total, rendered: stale.length };
 	};
 	const [{ search, ...figures }] = await allEnded([pages(), early]);
