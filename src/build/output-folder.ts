@@ -52,7 +52,7 @@ export class OutputFolder {
 	readonly #linked = new Set<string>();
 	readonly #madeFolders = new Set<string>();
 	/** Files of pieces that are being written. */
-	readonly #writing: Promise<void>[] = [];
+	readonly #writing = new Set<Promise<void>>();
 	readonly #stamp: string;
 	#written = 0;
 	#swapped = false;
@@ -146,7 +146,9 @@ export class OutputFolder {
 			return Promise.resolve();
 		}
 		const written = begun(this.#writePieces(path, key, pieces, version));
-		this.#writing.push(written);
+		this.#writing.add(written);
+		// What failed stays: whoever completes the folder is to hear of it.
+		begun(written.then(() => void this.#writing.delete(written)));
 		return written;
 	}
 
@@ -238,8 +240,14 @@ export class OutputFolder {
 		return true;
 	}
 
-	/** SHA-256 and size in bytes of every file so far, sorted by path. */
+	/**
+	 * SHA-256 and size in bytes of every file so far, sorted by path.
+	 *
+	 * @throws while files of pieces are being written: they would be missing.
+	 */
 	contents(): readonly { path: string; sha256: string; size: number }[] {
+		if (this.#writing.size > 0)
+			throw new Error(`${this.target} is asked for its contents too early`);
 		const paths = [...this.#after.keys()];
 		// Without surrogates the order of UTF-16 is that of code points, and the engine's own is the quickest.
 		if (paths.some((path) => !isPlain.test(path))) paths.sort(byCodePoint);

@@ -208,6 +208,29 @@ describe("a file of pieces in an output folder", () => {
 		return lines.map((line) => JSON.parse(line));
 	}
 
+	test("nobody is told of the contents while it is being written", async () => {
+		const root = scratchFolder();
+		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
+		folder.pieces("all.txt", piecesOf(root, ["a"], 0), "1");
+		expect(() => folder.contents()).toThrow("too early");
+		await folder.complete();
+		expect(folder.contents().map(({ path }) => path)).toEqual(["all.txt"]);
+	});
+
+	test("one that cannot be made is a failure of the whole folder, whenever that is asked for", async () => {
+		const root = scratchFolder();
+		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
+		const missing = {
+			common: "",
+			keys: ["a"],
+			at: () => ({ line: join(root, "missing.json") }),
+		};
+		await expect(folder.pieces("all.txt", missing, "1")).rejects.toThrow(
+			"missing.json",
+		);
+		await expect(folder.complete()).rejects.toThrow("missing.json");
+	});
+
 	test.each<[string, string[], string[]]>([
 		["added at the end", ["a", "b", "c", "新"], ["新"]],
 		["added at the beginning", ["新", "a", "b", "c"], ["新"]],
