@@ -178,6 +178,8 @@ class Process {
 	pages = 0;
 	readonly #child: ChildProcess;
 	#said = "";
+	/** How the process ended, if it has. */
+	#end: string | undefined;
 
 	/** @param script the bundled worker, its templates beside it; without one the process runs from source. */
 	constructor(script?: string) {
@@ -196,6 +198,13 @@ class Process {
 			},
 		);
 		watchOver(this.#child);
+		this.#child
+			.on("error", ({ message }) => {
+				this.#end = message;
+			})
+			.on("close", (status, signal) => {
+				this.#end = signal ?? `exit ${status}`;
+			});
 		this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => {
 			this.#said = (this.#said + text).slice(-8_000);
 		});
@@ -205,6 +214,11 @@ class Process {
 	run(file: string, patience: number): Promise<readonly string[]> {
 		const child = this.#child;
 		return new Promise((done, failed) => {
+			// It was started early, and may have died before there was anything to do.
+			if (this.#end !== undefined)
+				return failed(
+					new Error(`Rendering failed (${this.#end}).\n${this.#said}`),
+				);
 			const fail = (why: string) => {
 				settle();
 				failed(new Error(`Rendering failed (${why}).\n${this.#said}`));
