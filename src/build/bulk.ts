@@ -1,9 +1,9 @@
 /** Links, copies and removals of a hundred thousand files, beside whatever else the build has to do. */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { projectRoot } from "../domain/project.ts";
 import { type BulkJob, workInBulk } from "./bulk-work.ts";
 import { killAndWait, watchOver } from "./children.ts";
-import { projectRoot } from "./code.ts";
 import type { Written } from "./pieced-file.ts";
 
 /** What the process says of a job. */
