@@ -43,8 +43,6 @@ async function run(request: Request): Promise<number> {
 			return differences.length > 0 ? 1 : 0;
 		}
 		case "inspect": {
-			if (files.length === 0)
-				throw new WrongUsage("inspect takes the path of an article file.");
 			const { inspectFile } = await import("./inspect.ts");
 			for (const file of files) console.log(inspectFile(file, options));
 			return 0;
@@ -79,11 +77,6 @@ async function buildOneSlice(
 
 async function assemble(request: Request): Promise<number> {
 	const { options, files: caches, joinOnly } = request;
-	if (caches.length === 0)
-		throw new WrongUsage("assemble takes the caches of the slices.");
-	for (const folder of caches)
-		if (!existsSync(folder))
-			throw new WrongUsage(`The cache ${folder} does not exist.`);
 	const [{ joinCaches }, { pagesFolder }] = await Promise.all([
 		import("./build/join-caches.ts"),
 		import("./build/page-store.ts"),

@@ -64,7 +64,7 @@ export async function build(
 	const renderer = kept ?? new Renderer();
 	const unlocks = [lockOutput(options.out)];
 	let folders: OutputFolder[] = [];
-	const bulk = new BulkFiles();
+	const bulk = new BulkFiles(options.cache);
 	const giveUp = () => {
 		for (const folder of folders) folder.abandon();
 		for (const unlock of unlocks.splice(0)) unlock();

@@ -49,7 +49,9 @@ async function load(path) {
 		const end = text.lastIndexOf("\n") + 1;
 		const seal = `//${fingerprint(text.subarray(0, end))}`;
 		if (text.subarray(end).toString() !== seal) return undefined;
-		return await import(pathToFileURL(path).href);
+		const { href } = pathToFileURL(path);
+		// Where tsx is loaded, it would read all of it in search of imports to mend; of other namespaces it keeps away.
+		return await import(readsTypes ? `${href}?tsx-namespace=none` : href);
 	} catch {
 		return undefined;
 	}
@@ -58,7 +60,9 @@ async function load(path) {
 /** @returns {Promise<typeof import("./command.ts")>} */
 async function fromSource() {
 	if (!readsTypes) (await import("tsx/esm/api")).register();
+	const { writesCache } = await import("./options.ts");
+	if (!writesCache(words)) return import("./command.ts");
 	const { bundleCommand } = await import("./build/command-code.ts");
-	const made = (await bundleCommand(words, path)) && (await load(path));
-	return made || import("./command.ts");
+	const made = (await bundleCommand(path)) ? await load(path) : undefined;
+	return made ?? import("./command.ts");
 }

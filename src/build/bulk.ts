@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { projectRoot } from "../domain/project.ts";
 import { type BulkJob, workInBulk } from "./bulk-work.ts";
 import { killAndWait, watchOver } from "./children.ts";
+import { bundleCode } from "./code.ts";
 import type { Written } from "./pieced-file.ts";
 
 /** What the process says of a job. */
@@ -21,9 +22,15 @@ interface Waiting {
 /** One process, started with the first job that is worth it; jobs are done in the order in which they came. */
 export class BulkFiles {
 	readonly #waiting: Waiting[] = [];
-	#process: ChildProcess | undefined;
+	readonly #cache: string | undefined;
+	#process: Promise<ChildProcess> | undefined;
 	/** How the process ended, if it has. */
 	#end: string | undefined;
+
+	/** @param cache where the bundled code of the process is kept; without one it runs from source. */
+	constructor(cache?: string) {
+		this.#cache = cache;
+	}
 
 	/**
 	 * Do a job, here if it is a matter of few files.
@@ -34,7 +41,9 @@ export class BulkFiles {
 	 */
 	async do(job: BulkJob, files: number): Promise<Written | undefined> {
 		if (files < worthProcess && !this.#process) return workInBulk(job);
-		const process = this.#started();
+		this.#process ??= this.#start();
+		// Those who wait for the same start go on in the order in which they came.
+		const process = await this.#process;
 		const answer = await new Promise<BulkAnswer>((done, failed) => {
 			if (this.#end !== undefined) return failed(endedBy(this.#end));
 			this.#waiting.push({ done, failed });
@@ -47,16 +56,12 @@ export class BulkFiles {
 
 	/** Stop the process at once; afterwards it writes and removes nothing any more. */
 	async close(): Promise<void> {
-		if (this.#process) await killAndWait(this.#process);
+		const process = await this.#process?.catch(() => undefined);
+		if (process) await killAndWait(process);
 	}
 
-	#started(): ChildProcess {
-		if (this.#process) return this.#process;
-		const process = fork(join(projectRoot, "src/build/bulk-worker.ts"), [], {
-			execArgv: ["--no-warnings", "--import", "tsx"],
-			cwd: projectRoot,
-			stdio: ["ignore", "ignore", "inherit", "ipc"],
-		});
+	async #start(): Promise<ChildProcess> {
+		const process = await this.#fork();
 		watchOver(process);
 		process.on("message", (answer: BulkAnswer) =>
 			this.#waiting.shift()?.done(answer),
@@ -67,8 +72,18 @@ export class BulkFiles {
 		};
 		process.on("error", ({ message }) => fail(message));
 		process.on("exit", (code, signal) => fail(signal ?? `exit ${code}`));
-		this.#process = process;
 		return process;
+	}
+
+	async #fork(): Promise<ChildProcess> {
+		const entry = "src/build/bulk-worker.ts";
+		const bundled =
+			this.#cache && (await bundleCode({ bulk: entry }, this.#cache)).bulk.path;
+		return fork(bundled ?? join(projectRoot, entry), [], {
+			execArgv: ["--no-warnings", ...(bundled ? [] : ["--import", "tsx"])],
+			cwd: projectRoot,
+			stdio: ["ignore", "ignore", "inherit", "ipc"],
+		});
 	}
 }
 

@@ -4,25 +4,15 @@ import { dirname } from "node:path";
 import { fingerprint } from "../domain/order.ts";
 import { projectRoot } from "../domain/project.ts";
 import { scratchName } from "../domain/scratch-name.ts";
-import { type Command, readRequest } from "../options.ts";
-
-/** Commands that write their cache anyway; others leave it as it is, and a folder that is none is not made one. */
-const writers: readonly Command[] = ["build", "assemble", "dev"];
 
 /**
  * Bundle the command, its source map beside it.
  *
- * @param words the command line: for a wrong one, or one that asks for help, nothing is written.
  * @param path where `start.mjs` will look for it.
  * @returns whether it lies there; a cache that cannot be written is no reason to fail yet.
  */
-export async function bundleCommand(
-	words: readonly string[],
-	path: string,
-): Promise<boolean> {
+export async function bundleCommand(path: string): Promise<boolean> {
 	try {
-		const { help, command } = readRequest(words);
-		if (help || !writers.includes(command)) return false;
 		const files = await bundle(path);
 		mkdirSync(dirname(path), { recursive: true });
 		// The map first: whoever finds the code finds its map.
