@@ -8,6 +8,7 @@ import { Locked } from "./build/lock.ts";
 import type { Slice } from "./build/slice.ts";
 import { type Request, readRequest, usage, WrongUsage } from "./options.ts";
 import type { BuildOptions } from "./pipeline.ts";
+import { inSources } from "./report/source-trace.ts";
 
 /** @returns the exit code. */
 async function run(request: Request): Promise<number> {
@@ -107,7 +108,7 @@ function explain(error: unknown): string {
 		return `The disk is full, or a limit on space is reached: ${message}\nFree some space and build again.`;
 	if (/\b(?:EACCES|EPERM|EROFS)\b|os error (?:13|1|30)\b/.test(message))
 		return `No permission to write or read there: ${message}`;
-	return error.stack ?? error.message;
+	return inSources(error.stack ?? error.message);
 }
 
 /**

@@ -11,8 +11,8 @@ import { parseArgs } from "node:util";
 import { fingerprint, sourceHash } from "./build/source-hash.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Started as `src/main.ts`, with a loader for TypeScript at hand. */
-const readsTypes = process.argv[1]?.endsWith(".ts") === true;
+/** Whether a loader for TypeScript is at hand: it is where this was started as `src/main.ts`. */
+let readsTypes = process.argv[1]?.endsWith(".ts") === true;
 
 const words = process.argv.slice(2);
 const path = bundleOf(words);
@@ -60,6 +60,7 @@ async function load(path) {
 /** @returns {Promise<typeof import("./command.ts")>} */
 async function fromSource() {
 	if (!readsTypes) (await import("tsx/esm/api")).register();
+	readsTypes = true;
 	const { writesCache } = await import("./options.ts");
 	if (!writesCache(words)) return import("./command.ts");
 	const { bundleCommand } = await import("./build/command-code.ts");

@@ -19,7 +19,9 @@ const worker = "render-worker.mjs";
  * @returns path of the worker.
  */
 export async function bundleRenderer(folder: string): Promise<string> {
-	const root = join(folder, "renderer");
+	// Packages are named by their places in it: a cache that came from elsewhere holds another one.
+	const place = fingerprint(projectRoot).slice(0, 8);
+	const root = join(folder, `renderer-${place}`);
 	const list = join(root, "files.json");
 	if (!isWhole(root, readSealed(list))) {
 		const hashes: Record<string, string> = {};

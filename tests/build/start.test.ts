@@ -125,3 +125,15 @@ test("the bundle and the source say the same, also with a loader for TypeScript"
 		expect(third).toEqual(one);
 	}
 });
+
+test("an error that nobody foresaw names lines of sources, not of the bundle", async () => {
+	const own = { ...archive, cache: join(scratchFolder(), "cache") };
+	// A file where the search index keeps its shards: indexing must fail.
+	writeFiles(own.cache, { shards: "" });
+	for (const when of ["just bundled", "found"]) {
+		const { code, stderr } = await buildArchive(own);
+		expect(code).toBe(1);
+		expect(stderr, when).toMatch(/src\/search\/write-index\.ts:\d+:\d+/);
+		expect(stderr, when).not.toContain("command-");
+	}
+});
