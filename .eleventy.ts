@@ -23,7 +23,7 @@ export default function configure(eleventy: EleventyConfig) {
 	if (!existsSync(root))
 		throw new Error(`There is no ${root}/ yet: npm run build writes it.`);
 	const corpus = readCorpus(root);
-	const views = planPages(corpus).map(viewsOf(corpus));
+	const views = [...planPages(corpus)].map(viewsOf(corpus));
 	configureEleventy(eleventy, corpus.root, views);
 	return { dir: { input: templatesFolder, output: "_site" } };
 }

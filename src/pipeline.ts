@@ -20,6 +20,7 @@ import type { Config } from "./domain/config.ts";
 import type { Manifest } from "./domain/manifest.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
 import { showProgress } from "./report/progress.ts";
+import { workerCode } from "./search/code.ts";
 
 export interface BuildOptions {
 	/** Absolute paths. */
@@ -64,7 +65,7 @@ export async function build(
 	const renderer = kept ?? new Renderer();
 	const unlocks = [lockOutput(options.out)];
 	let folders: OutputFolder[] = [];
-	const bulk = new BulkFiles(options.cache);
+	const bulk = new BulkFiles();
 	const giveUp = () => {
 		for (const folder of folders) folder.abandon();
 		for (const unlock of unlocks.splice(0)) unlock();
@@ -79,6 +80,7 @@ export async function build(
 			options.cache,
 		);
 		const assets = assetsVersion();
+		begun(workerCode());
 		const ingesting = begun(ingestSeeds(options, code.ingest, progress));
 		// While others read: the ledgers of a large archive are long.
 		const corpusFolder = new OutputFolder(options.corpus, options.cache, bulk);
@@ -125,6 +127,7 @@ export async function build(
 		// Readers have the new folders by now: where this fails, the next build takes longer, and mends it.
 		const settled = allEnded(folders.map((folder) => folder.settle(stamp)));
 		await settled.catch(sayCacheFailed);
+		bulk.release();
 		const summary: BuildSummary = {
 			totals: corpus.report.totals,
 			articles: corpus.manifest.articles.length,

@@ -1,6 +1,7 @@
 /** One machine's share of a build: what `assemble` then joins into the same bytes as a single build. */
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { BulkFiles } from "./build/bulk.ts";
 import { onInterrupt } from "./build/children.ts";
 import { bundleCode, pageTemplates } from "./build/code.ts";
 import { ingestSeeds } from "./build/ingest.ts";
@@ -29,6 +30,7 @@ export async function buildSlice(
 	const progress = showProgress(options.quiet || options.json);
 	const renderer = new Renderer();
 	const unlock = lockOutput(options.corpus);
+	const bulk = new BulkFiles();
 	let folder: OutputFolder | undefined;
 	const giveUp = () => {
 		folder?.abandon();
@@ -57,18 +59,19 @@ export async function buildSlice(
 				ms: progress.finish(),
 			};
 		progress.stage("corpus");
-		folder = new OutputFolder(options.corpus, options.cache);
+		folder = new OutputFolder(options.corpus, options.cache, bulk);
 		await writeWhole(ingested, options, code.corpus.version, folder);
 		await folder.complete();
 		// No stamp: a build of the whole must look at the corpus again.
 		folder.swap();
 		await folder.settle("");
+		bulk.release();
 		const corpus = readCorpus(options.corpus);
 		renderer.useVersion(
 			JSON.stringify(code),
 			await bundleRenderer(dirname(code.render.path)),
 		);
-		const pages = keyedPages(corpus, options, code).filter(({ path }) =>
+		const pages = [...keyedPages(corpus, options, code)].filter(({ path }) =>
 			inSlice(path, slice),
 		);
 		progress.stage("render", pages.length);
@@ -111,6 +114,7 @@ export async function buildSlice(
 		};
 	} finally {
 		renderer.close();
+		await bulk.close();
 		progress.finish();
 		giveUp();
 		forget();

@@ -57,7 +57,7 @@ export function linkOrCopy(from: string, to: string): void {
 }
 
 /** As `rmSync` does it, in two thirds of the time: what a folder says of its entries is believed. */
-function removeFolder(folder: string): void {
+export function removeFolder(folder: string): void {
 	try {
 		for (const entry of readdirSync(folder, { withFileTypes: true })) {
 			const path = `${folder}/${entry.name}`;

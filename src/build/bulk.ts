@@ -1,11 +1,17 @@
 /** Links, copies and removals of a hundred thousand files, beside whatever else the build has to do. */
 import { type ChildProcess, fork } from "node:child_process";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
+import { stderr } from "node:process";
 import { projectRoot } from "../domain/project.ts";
-import { type BulkJob, workInBulk } from "./bulk-work.ts";
+import { begun } from "./all-ended.ts";
+import { type BulkJob, removeFolder, workInBulk } from "./bulk-work.ts";
 import { killAndWait, watchOver } from "./children.ts";
-import { bundleCode } from "./code.ts";
+import { isAlive } from "./living.ts";
 import type { Written } from "./pieced-file.ts";
+
+/** A job; or that there will be no more, and nobody waits for the end of those that there were. */
+export type BulkMessage = BulkJob | "then end";
 
 /** What the process says of a job. */
 export interface BulkAnswer {
@@ -22,15 +28,9 @@ interface Waiting {
 /** One process, started with the first job that is worth it; jobs are done in the order in which they came. */
 export class BulkFiles {
 	readonly #waiting: Waiting[] = [];
-	readonly #cache: string | undefined;
-	#process: Promise<ChildProcess> | undefined;
+	#process: ChildProcess | undefined;
 	/** How the process ended, if it has. */
 	#end: string | undefined;
-
-	/** @param cache where the bundled code of the process is kept; without one it runs from source. */
-	constructor(cache?: string) {
-		this.#cache = cache;
-	}
 
 	/**
 	 * Do a job, here if it is a matter of few files.
@@ -41,9 +41,7 @@ export class BulkFiles {
 	 */
 	async do(job: BulkJob, files: number): Promise<Written | undefined> {
 		if (files < worthProcess && !this.#process) return workInBulk(job);
-		this.#process ??= this.#start();
-		// Those who wait for the same start go on in the order in which they came.
-		const process = await this.#process;
+		const process = this.#started();
 		const answer = await new Promise<BulkAnswer>((done, failed) => {
 			if (this.#end !== undefined) return failed(endedBy(this.#end));
 			this.#waiting.push({ done, failed });
@@ -54,14 +52,44 @@ export class BulkFiles {
 		return answer.written;
 	}
 
-	/** Stop the process at once; afterwards it writes and removes nothing any more. */
-	async close(): Promise<void> {
-		const process = await this.#process?.catch(() => undefined);
-		if (process) await killAndWait(process);
+	/**
+	 * Throw a folder away. A large one goes under another name, see {@link isThrownAway}, and is removed while others go on:
+	 * after {@link release} even this process need not live to see it.
+	 */
+	async throwAway(folder: string, files: number): Promise<void> {
+		if (files < worthProcess && !this.#process) return removeFolder(folder);
+		const process = this.#started();
+		const thrown = `${folder}-${process.pid}`;
+		renameSync(folder, thrown);
+		begun(this.do({ kind: "remove", folder: thrown }, files));
 	}
 
-	async #start(): Promise<ChildProcess> {
-		const process = await this.#fork();
+	/** Let the process do what it was asked for and end by itself. */
+	release(): void {
+		const process = this.#process;
+		if (!process?.connected) return;
+		const last: BulkMessage = "then end";
+		process.send(last, () => undefined);
+		process.unref();
+		process.channel?.unref();
+		process.stderr?.destroy();
+		this.#process = undefined;
+	}
+
+	/** Stop the process at once, unless it was released; afterwards it writes and removes nothing any more. */
+	async close(): Promise<void> {
+		if (this.#process) await killAndWait(this.#process);
+	}
+
+	#started(): ChildProcess {
+		if (this.#process) return this.#process;
+		const process = fork(join(projectRoot, "src/build/bulk-worker.ts"), [], {
+			execArgv: ["--no-warnings", "--import", "tsx"],
+			cwd: projectRoot,
+			// Not inherited: who reads what this process writes would wait for that one's end, too.
+			stdio: ["ignore", "ignore", "pipe", "ipc"],
+		});
+		process.stderr?.on("data", (bytes) => stderr.write(bytes));
 		watchOver(process);
 		process.on("message", (answer: BulkAnswer) =>
 			this.#waiting.shift()?.done(answer),
@@ -72,19 +100,19 @@ export class BulkFiles {
 		};
 		process.on("error", ({ message }) => fail(message));
 		process.on("exit", (code, signal) => fail(signal ?? `exit ${code}`));
+		this.#process = process;
 		return process;
 	}
+}
 
-	async #fork(): Promise<ChildProcess> {
-		const entry = "src/build/bulk-worker.ts";
-		const bundled =
-			this.#cache && (await bundleCode({ bulk: entry }, this.#cache)).bulk.path;
-		return fork(bundled ?? join(projectRoot, entry), [], {
-			execArgv: ["--no-warnings", ...(bundled ? [] : ["--import", "tsx"])],
-			cwd: projectRoot,
-			stdio: ["ignore", "ignore", "inherit", "ipc"],
-		});
-	}
+/**
+ * Whether a folder of this name was thrown away from beside `folder`, by a process that lives no more: it had no time to
+ * remove all of it.
+ */
+export function isThrownAway(name: string, folder: string): boolean {
+	if (!name.startsWith(`${folder}-`)) return false;
+	const pid = name.slice(folder.length + 1);
+	return /^\d+$/.test(pid) && !isAlive(Number(pid));
 }
 
 function endedBy(how: string): Error {

@@ -59,17 +59,30 @@ export async function writeSite(
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
 	const { corpus } = made;
 	progress.stage("plan");
-	const index = () => writeSearch(made, options, code.index.version, folder);
+	const index = (onBegun?: () => void) =>
+		writeSearch(made, options, code.index.version, folder, onBegun);
 	// Many pages take every core, and memory of their own: the index comes after them then. Else it is what takes
 	// longest, and begins first.
-	const early = made.reread < worthAllCores ? begun(index()) : undefined;
+	let early: Promise<IndexSummary> | undefined;
+	if (made.reread < worthAllCores)
+		await new Promise<void>((resolve) => {
+			early = begun(index(resolve).finally(resolve));
+		});
 	const pages = async () => {
 		await folder.group("assets/", assets, () => bundleAssets(folder.next));
-		const planned = keyedPages(corpus, options, code);
-		const stale = takeOver(planned, options.cache, folder);
+		// Large ones are copied by a process beside, which may as well begin now; they are made of the corpus's files.
+		const files = begun(
+			made.complete.then(() => writeFiles(corpus, options, code, folder)),
+		);
+		const { total, stale } = await takeOver(
+			keyedPages(corpus, options, code),
+			options.cache,
+			folder,
+		);
 		// Most of what is kept is known by now: linking it goes on beside what follows.
 		const kept = begun(folder.complete());
 		await made.complete;
+		writeChecksums(folder, corpusChecksums, made.folder);
 		progress.stage("render and index", stale.length);
 		const rendering = () =>
 			renderStale(stale, corpus, options, folder, renderer, progress);
@@ -80,39 +93,49 @@ export async function writeSite(
 		const [search] = await allEnded([
 			early ?? index(),
 			stale.length >= worthAllCores ? undefined : rendering(),
-			writeFiles(corpus, options, code, folder),
+			files,
 		]);
 		await kept;
-		return { search, total: planned.length, rendered: stale.length };
+		// Those of several pieces are only now as they will be.
+		await folder.complete();
+		return { search, total, rendered: stale.length };
 	};
 	const [{ search, ...figures }] = await allEnded([pages(), early]);
 	progress.stage("checksums");
-	writeChecksums(folder, corpusChecksums, made.folder);
 	writeChecksums(folder, siteChecksums, folder);
 	return { pages: figures, search };
 }
 
-/** Take over the pages that are there already. @returns the others. */
-function takeOver(
-	pages: readonly PlannedPage[],
+/** Take over the pages that are there already. @returns the others, and how many there are in all. */
+async function takeOver(
+	pages: Iterable<PlannedPage>,
 	cache: string,
 	folder: OutputFolder,
-): PlannedPage[] {
+): Promise<{ total: number; stale: readonly PlannedPage[] }> {
 	const stored = openPages(cache);
-	return pages.filter(({ path, key }) => {
-		if (folder.keepFresh(path, key) !== undefined) return false;
+	const stale: PlannedPage[] = [];
+	let total = 0;
+	for (const page of pages) {
+		const { path, key } = page;
+		// The processes of the index are not to wait for the next piece of their work.
+		if (++total % pagesAtOnce === 0) await setImmediate();
+		if (folder.keepFresh(path, key) !== undefined) continue;
 		const hash = stored(path, key, folder.next);
-		if (hash !== undefined) folder.adopt(path, key, hash);
-		return hash === undefined;
-	});
+		if (hash === undefined) stale.push(page);
+		else folder.adopt(path, key, hash);
+	}
+	return { total, stale };
 }
+
+/** Pages that are planned at once: some ten milliseconds. */
+const pagesAtOnce = 1_000;
 
 /** Every page of the site; its key covers the code that makes it, too. */
 export function keyedPages(
 	corpus: Corpus,
 	options: Pick<Options, "baseUrl">,
 	code: Versions["code"],
-): readonly PlannedPage[] {
+): Iterable<PlannedPage> {
 	const look = fingerprint(
 		`${code.render.version} ${code.views.version} ${options.baseUrl ?? ""}`,
 	);
@@ -173,6 +196,7 @@ async function writeSearch(
 	options: Options,
 	version: string,
 	folder: OutputFolder,
+	onBegun: () => void = () => undefined,
 ): Promise<IndexSummary> {
 	const key = fingerprint(
 		JSON.stringify([
@@ -186,7 +210,7 @@ async function writeSearch(
 			]),
 		]),
 	);
-	const made = await folder.group("search/", key, async () => {
+	const made = await folder.group("search/", key, async (files) => {
 		const summary = await buildIndex({
 			corpus,
 			articlePlace: (id) => corpusFolder.placeOf(articleFile(id)),
@@ -194,6 +218,8 @@ async function writeSearch(
 			owner: folder.target,
 			cacheDir: join(options.cache, "shards"),
 			portable: options.portable,
+			onBegun,
+			published: files,
 			...(options.workers === undefined ? {} : { processes: options.workers }),
 		});
 		rememberFigures(options.cache, key, summary);

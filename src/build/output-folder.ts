@@ -20,7 +20,7 @@ import { byCodePoint, fingerprint, sha256 } from "../domain/order.ts";
 import type { Pieces } from "../domain/pieces.ts";
 import { filesBelow } from "../report/files-below.ts";
 import { begun } from "./all-ended.ts";
-import { BulkFiles, bytesLikeFile } from "./bulk.ts";
+import { BulkFiles, bytesLikeFile, isThrownAway } from "./bulk.ts";
 import { type Entry, readLedger, writeLedger } from "./ledger.ts";
 import {
 	PiecePlan,
@@ -28,6 +28,14 @@ import {
 	writePiecedFile,
 	writePieceNote,
 } from "./pieced-file.ts";
+
+/** What whoever makes a group of files knows of them; paths are below the folder's root. */
+export interface GroupFiles {
+	/** Keep the file of the build before, if its SHA-256 is `hash`. @returns whether that was so; then none is to be put there. */
+	keep(path: string, hash: string): boolean;
+	/** The file that was put at `path` has the SHA-256 `hash`. */
+	know(path: string, hash: string): void;
+}
 
 export class OutputFolder {
 	/** The folder as readers see it. */
@@ -44,7 +52,7 @@ export class OutputFolder {
 	readonly #linked = new Set<string>();
 	readonly #madeFolders = new Set<string>();
 	/** Files of pieces that are being written. */
-	readonly #writing: Promise<void>[] = [];
+	readonly #writing = new Set<Promise<void>>();
 	readonly #stamp: string;
 	#written = 0;
 	#swapped = false;
@@ -138,7 +146,9 @@ export class OutputFolder {
 			return Promise.resolve();
 		}
 		const written = begun(this.#writePieces(path, key, pieces, version));
-		this.#writing.push(written);
+		this.#writing.add(written);
+		// What failed stays: whoever completes the folder is to hear of it.
+		begun(written.then(() => void this.#writing.delete(written)));
 		return written;
 	}
 
@@ -199,7 +209,7 @@ export class OutputFolder {
 	async group(
 		prefix: string,
 		key: string,
-		make: () => Promise<void>,
+		make: (files: GroupFiles) => Promise<void>,
 	): Promise<boolean> {
 		const before = [...this.#before].filter(([path]) =>
 			path.startsWith(prefix),
@@ -212,17 +222,40 @@ export class OutputFolder {
 			return false;
 		}
 		mkdirSync(join(this.next, prefix), { recursive: true });
-		await make();
-		for (const path of filesBelow(join(this.next, prefix)))
-			this.adopt(`${prefix}${path}`, key);
+		const hashes = new Map<string, string>();
+		await make({
+			keep: (path, hash) => {
+				const entry = this.#before.get(path);
+				if (entry?.sha256 !== hash || !this.isIntact(path)) return false;
+				this.#after.set(path, { ...entry, key });
+				this.#kept.add(path);
+				return true;
+			},
+			know: (path, hash) => hashes.set(path, hash),
+		});
+		for (const name of filesBelow(join(this.next, prefix))) {
+			const path = `${prefix}${name}`;
+			if (!this.#kept.has(path)) this.adopt(path, key, hashes.get(path));
+		}
 		return true;
 	}
 
-	/** SHA-256 and size in bytes of every file so far, sorted by path. */
+	/**
+	 * SHA-256 and size in bytes of every file so far, sorted by path.
+	 *
+	 * @throws while files of pieces are being written: they would be missing.
+	 */
 	contents(): readonly { path: string; sha256: string; size: number }[] {
-		return [...this.#after]
-			.map(([path, { sha256, size }]) => ({ path, sha256, size }))
-			.sort((a, b) => byCodePoint(a.path, b.path));
+		if (this.#writing.size > 0)
+			throw new Error(`${this.target} is asked for its contents too early`);
+		const paths = [...this.#after.keys()];
+		// Without surrogates the order of UTF-16 is that of code points, and the engine's own is the quickest.
+		if (paths.some((path) => !isPlain.test(path))) paths.sort(byCodePoint);
+		else paths.sort();
+		return paths.map((path) => {
+			const { sha256, size } = this.#after.get(path) as Entry;
+			return { path, sha256, size };
+		});
 	}
 
 	/** Files written, kept and dropped, once everything is entered. */
@@ -283,18 +316,17 @@ export class OutputFolder {
 	 */
 	async settle(stamp: string): Promise<void> {
 		this.abandon();
-		const removed = this.#removeOld();
+		const thrownAway = this.#throwOldAway();
 		try {
 			writeLedger(this.#ledgerPath, { stamp, files: this.#after });
 		} finally {
-			await removed;
+			await thrownAway;
 		}
 	}
 
-	async #removeOld(): Promise<void> {
-		const folder = this.#old;
-		if (existsSync(folder))
-			await this.#bulk.do({ kind: "remove", folder }, this.#before.size);
+	async #throwOldAway(): Promise<void> {
+		if (existsSync(this.#old))
+			await this.#bulk.throwAway(this.#old, this.#before.size);
 	}
 
 	#isUnchanged(): boolean {
@@ -321,7 +353,7 @@ export class OutputFolder {
 		const leftover = `.${basename(this.target)}.next-`;
 		if (!existsSync(parent)) return;
 		for (const name of readdirSync(parent))
-			if (name.startsWith(leftover))
+			if (name.startsWith(leftover) || isThrownAway(name, basename(this.#old)))
 				rmSync(join(parent, name), { recursive: true, force: true });
 	}
 
@@ -341,6 +373,9 @@ export class OutputFolder {
 		this.#written++;
 	}
 }
+
+/** No character beyond the basic plane. */
+const isPlain = /^[^\ud800-\udfff]*$/;
 
 /** From so many new pieces on. */
 const worthWriting = 1_000;

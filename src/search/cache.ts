@@ -4,9 +4,7 @@
  * checked first.
  */
 import {
-	copyFileSync,
 	existsSync,
-	linkSync,
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
@@ -16,7 +14,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { byCodePoint, fingerprint } from "../domain/order.ts";
+import { fingerprint, sha256 } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
 
 const listName = "files.json";
@@ -26,7 +24,7 @@ export function entryKey(kind: string, ...made: unknown[]): string {
 	return `${kind}-${fingerprint(JSON.stringify(made)).slice(0, 16)}`;
 }
 
-/** Path inside the entry → size and hash of the file. */
+/** Path inside the entry → size and SHA-256 of the file: what a site publishes of it must be that. */
 export type EntryFiles = Readonly<
 	Record<string, { readonly bytes: number; readonly hash: string }>
 >;
@@ -52,7 +50,7 @@ export async function storeEntry(
 			writeFileSync(place, bytes);
 			files[path] = {
 				bytes: Buffer.byteLength(bytes),
-				hash: fingerprint(bytes),
+				hash: sha256(bytes),
 			};
 		});
 		writeFileSync(join(scratch, listName), JSON.stringify(files));
@@ -72,8 +70,7 @@ export function soundEntry(folder: string): EntryFiles | undefined {
 	try {
 		const files = listEntry(folder);
 		for (const [path, { hash }] of Object.entries(files))
-			if (fingerprint(readFileSync(join(folder, path))) !== hash)
-				return undefined;
+			if (sha256(readFileSync(join(folder, path))) !== hash) return undefined;
 		return files;
 	} catch {
 		return undefined;
@@ -92,22 +89,4 @@ export function stateOf(folder: string, files: EntryFiles): string {
 /** @returns the files of an entry that was made just now. @throws when it is not there. */
 export function listEntry(folder: string): EntryFiles {
 	return JSON.parse(readFileSync(join(folder, listName), "utf8"));
-}
-
-/** Put the files of an entry into `target`, as hard links where the disk allows it. */
-export function placeEntry(
-	folder: string,
-	files: EntryFiles,
-	target: string,
-): void {
-	for (const path of Object.keys(files).sort(byCodePoint)) {
-		const to = join(target, path);
-		mkdirSync(dirname(to), { recursive: true });
-		try {
-			linkSync(join(folder, path), to);
-		} catch {
-			// Another disk, or one without hard links.
-			copyFileSync(join(folder, path), to);
-		}
-	}
 }

@@ -28,6 +28,8 @@ export function describeArticles(
 			mentions.map(({ articleId }) => articleId),
 		),
 	);
+	const sourceNumbers = numbersOf(sources);
+	const personNumbers = numbersOf(persons);
 	const columns = emptyColumns(cards.length);
 	columns.places.set(lengths.places);
 	columns.headline.set(lengths.headline);
@@ -35,10 +37,12 @@ export function describeArticles(
 	for (const [n, card] of cards.entries()) {
 		columns.day[n] =
 			card.day === undefined ? undated : dayNumber(card.day, days);
-		columns.source[n] = sources.indexOf(card.source);
+		columns.source[n] = sourceNumbers.get(card.source) as number;
 		columns.language[n] = languages.indexOf(card.language);
 		if (card.people.length > 0)
-			columns.persons[n] = card.people.map((id) => persons.indexOf(id));
+			columns.persons[n] = card.people.map(
+				(id) => personNumbers.get(id) as number,
+			);
 		columns.meeting[n] = meetings.has(card.id) ? 1 : 0;
 	}
 	return {
@@ -55,6 +59,10 @@ function dayNumber(day: string, known: Map<string, number>): number {
 	const number = known.get(day) ?? Date.parse(`${day}T00:00:00Z`) / msPerDay;
 	known.set(day, number);
 	return number;
+}
+
+function numbersOf(values: readonly string[]): ReadonlyMap<string, number> {
+	return new Map(values.map((value, number) => [value, number]));
 }
 
 function distinct(values: readonly string[]): string[] {

@@ -1,11 +1,17 @@
 /** Finished parts → `<out>/search/`. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { placeEntry } from "./cache.ts";
+import {
+	copyFileSync,
+	linkSync,
+	mkdirSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import type { EntryFiles } from "./cache.ts";
 import type { Outline } from "./catalog.ts";
 import { twinPath } from "./twin-names.ts";
 import { twinOf } from "./twins.ts";
-import type { IndexOptions, Parts } from "./write-index.ts";
+import type { IndexOptions } from "./write-index.ts";
 import { packed } from "./write-outline.ts";
 
 /** What the index takes up. */
@@ -17,47 +23,82 @@ export interface Sizes {
 	readonly portableBytes: number;
 }
 
-/** Put the finished parts into the site. */
-export function publish(
-	{ outDir, cacheDir, portable }: IndexOptions,
-	outline: Outline,
-	parts: Parts,
-): Sizes {
-	const target = join(outDir, "search");
-	rmSync(target, { recursive: true, force: true });
-	mkdirSync(target, { recursive: true });
-	const sums = { files: 0, bytes: 0, portableBytes: 0 };
-	const place = (key: string, to: string) => {
-		for (const part of ["files/", "twins/"]) {
-			const entry = Object.entries(parts.files.get(key) ?? {})
-				.filter(([path]) => path.startsWith(part))
-				.map(([path, file]) => [path.slice(part.length), file] as const);
-			placeEntry(
-				join(cacheDir, key, part),
-				Object.fromEntries(entry),
-				join(target, to),
-			);
-			const bytes = entry.reduce((sum, [, file]) => sum + file.bytes, 0);
-			if (part === "files/") {
-				sums.files += entry.length;
-				sums.bytes += bytes;
-			} else sums.portableBytes += bytes;
-		}
-	};
-	place(parts.engine, "");
-	const documents = outline.volumes.map((volume) => volume.documents);
-	// Volumes of equal documents share them.
-	for (const key of new Set([...parts.volumes, ...parts.texts, ...documents]))
-		place(key, key);
-	const path = "catalog.bin";
-	const bytes = packed(JSON.stringify(outline));
-	writeFileSync(join(target, path), bytes);
-	sums.files++;
-	sums.bytes += bytes.length;
-	if (portable) {
-		const twin = twinOf(path, bytes);
-		writeFileSync(join(target, twinPath(path)), twin);
-		sums.portableBytes += twin.length;
+/** Whoever looks after the site's files; paths are below its root. */
+export interface PublishedFiles {
+	/** @returns whether the site has the file already, with this SHA-256, and keeps it. */
+	keep(path: string, hash: string): boolean;
+	/** A file was put there whose SHA-256 is known. */
+	know(path: string, hash: string): void;
+}
+
+/** The index as readers find it: parts are put there as they are finished, while others are still made. */
+export class Publication {
+	readonly #target: string;
+	readonly #cacheDir: string;
+	readonly #portable: boolean;
+	readonly #placed = new Set<string>();
+	readonly #folders = new Set<string>();
+	readonly #published: PublishedFiles | undefined;
+	readonly #sizes = { files: 0, bytes: 0, portableBytes: 0 };
+
+	constructor({ outDir, cacheDir, portable, published }: IndexOptions) {
+		this.#published = published;
+		this.#target = join(outDir, "search");
+		this.#cacheDir = cacheDir;
+		this.#portable = portable;
+		rmSync(this.#target, { recursive: true, force: true });
+		mkdirSync(this.#target, { recursive: true });
 	}
-	return sums;
+
+	/**
+	 * Put a folder of the cache into the site.
+	 *
+	 * @param to its place below `search/`; parts that are the same share one.
+	 */
+	place(key: string, files: EntryFiles, to = key): void {
+		if (this.#placed.has(key)) return;
+		this.#placed.add(key);
+		const target = to === "" ? this.#target : `${this.#target}/${to}`;
+		for (const [path, { bytes, hash }] of Object.entries(files)) {
+			const [, part, rest] = /^(files|twins)\/(.+)$/.exec(path) ?? [];
+			if (rest === undefined) continue;
+			const place = to === "" ? `search/${rest}` : `search/${to}/${rest}`;
+			if (!this.#published?.keep(place, hash)) {
+				this.#link(`${this.#cacheDir}/${key}/${path}`, `${target}/${rest}`);
+				this.#published?.know(place, hash);
+			}
+			if (part === "twins") this.#sizes.portableBytes += bytes;
+			else {
+				this.#sizes.files++;
+				this.#sizes.bytes += bytes;
+			}
+		}
+	}
+
+	#link(from: string, to: string): void {
+		const folder = dirname(to);
+		if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+		this.#folders.add(folder);
+		try {
+			linkSync(from, to);
+		} catch {
+			// Another disk, or one without hard links.
+			copyFileSync(from, to);
+		}
+	}
+
+	/** Add what a browser asks for first. */
+	finish(outline: Outline): Sizes {
+		const path = "catalog.bin";
+		const bytes = packed(JSON.stringify(outline));
+		writeFileSync(join(this.#target, path), bytes);
+		this.#sizes.files++;
+		this.#sizes.bytes += bytes.length;
+		if (this.#portable) {
+			const twin = twinOf(path, bytes);
+			writeFileSync(join(this.#target, twinPath(path)), twin);
+			this.#sizes.portableBytes += twin.length;
+		}
+		return this.#sizes;
+	}
 }

@@ -9,10 +9,10 @@ import { CheckedEntries } from "./checked.ts";
 import { workerCode } from "./code.ts";
 import { openPool } from "./pool.ts";
 import { pruneCache } from "./prune.ts";
-import { publish, type Sizes } from "./publish.ts";
+import { Publication, type PublishedFiles, type Sizes } from "./publish.ts";
 import { readNotes, type Task, type UnitNotes } from "./tasks.ts";
 import { type CutSizes, cutUnits, cutVolumes, type Stretch } from "./units.ts";
-import { makeOutline } from "./write-outline.ts";
+import { type Documents, makeDocuments, outlineOf } from "./write-outline.ts";
 
 export interface IndexOptions {
 	readonly corpus: Corpus;
@@ -28,8 +28,12 @@ export interface IndexOptions {
 	readonly processes?: number;
 	/** Whether to add what search needs on pages opened from a disk. */
 	readonly portable: boolean;
+	/** Who keeps what the site has already; without, everything is put there. */
+	readonly published?: PublishedFiles;
 	/** For tests: other sizes of units and volumes. */
 	readonly sizes?: CutSizes;
+	/** Called once the processes know what to do: what else there is to do may take this one a while. */
+	readonly onBegun?: () => void;
 	/** Called with the units finished so far and their number. */
 	readonly onProgress?: (done: number, all: number) => void;
 }
@@ -55,16 +59,24 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const volumes = cutVolumes(units, options.sizes);
 	mkdirSync(options.cacheDir, { recursive: true });
 	const checked = new CheckedEntries(options.cacheDir);
-	const parts = await makeParts(options, checked, cards, units, volumes);
-	const outline = await makeOutline(
-		options,
-		checked,
-		cards,
-		units,
-		volumes,
-		parts,
-	);
-	const sizes = publish(options, outline, parts);
+	const publication = new Publication(options);
+	let documents: Promise<Documents> | undefined;
+	const parts = await makeParts(options, checked, cards, units, volumes, {
+		publication,
+		// While units are joined, and by somebody else, this process has time.
+		onUnits: (made) => {
+			documents = makeDocuments(options, checked, cards, units, volumes, made);
+			documents.catch(() => undefined);
+		},
+	});
+	if (!documents) throw new Error("The index has no units.");
+	const described = await documents;
+	const outline = outlineOf(options, units, volumes, parts, described);
+	for (const [key, files] of described.files) {
+		parts.files.set(key, files);
+		publication.place(key, files);
+	}
+	const sizes = publication.finish(outline);
 	checked.write();
 	pruneCache(options.cacheDir, options.owner ?? options.outDir, [
 		...parts.code,
@@ -119,12 +131,20 @@ export interface Parts {
 	readonly rebuilt: number;
 }
 
+/** Who is told of parts as they are finished. */
+interface Listeners {
+	readonly publication?: Publication;
+	/** Called with the folders of all units, in order. */
+	readonly onUnits?: (units: readonly string[]) => void;
+}
+
 async function makeParts(
 	options: Omit<IndexOptions, "outDir">,
 	checked: CheckedEntries,
 	cards: readonly Card[],
 	units: readonly Stretch[],
 	volumes: readonly Stretch[],
+	{ publication, onUnits }: Listeners = {},
 ): Promise<Parts> {
 	const { cacheDir, portable } = options;
 	const worker = await workerCode();
@@ -153,6 +173,8 @@ async function makeParts(
 	const ensure = async (task: Task): Promise<void> => {
 		if (!has(task.key)) await run(task, () => [task.key]);
 	};
+	const place = (key: string, to?: string) =>
+		publication?.place(key, files.get(key) ?? {}, to);
 	/** See to a unit and, where asked for, to its texts. */
 	const ensureUnit = async ({ start, end }: Stretch): Promise<UnitNotes> => {
 		const part = cards.slice(start, end).map((card) => card.sha256);
@@ -170,11 +192,14 @@ async function makeParts(
 			await run({ kind: "unit", ...common, ids: own, files }, wanted);
 		}
 		options.onProgress?.(++done, units.length);
+		const { texts } = notes();
+		if (portable) place(texts);
 		return notes();
 	};
 	try {
 		const engine = entryKey("e", code, portable);
 		await ensure({ kind: "engine", cacheDir, key: engine, portable });
+		place(engine, "");
 		const version = readFileSync(join(cacheDir, engine, "version.txt"), "utf8");
 		const made = units.map(ensureUnit);
 		const volumeKeys = volumes.map(async ({ start, end }) => {
@@ -190,13 +215,17 @@ async function makeParts(
 				version,
 				portable,
 			});
+			place(key);
 			return key;
 		});
+		options.onBegun?.();
 		// The first failure is the one to report; those it drags along are not.
 		for (const part of [...made, ...volumeKeys]) part.catch(() => undefined);
 		const notes = await Promise.all(made);
+		const unitKeys = notes.map(({ unit }) => unit);
+		onUnits?.(unitKeys);
 		return {
-			units: notes.map(({ unit }) => unit),
+			units: unitKeys,
 			texts: portable ? notes.map(({ texts }) => texts) : [],
 			volumes: await Promise.all(volumeKeys),
 			engine,

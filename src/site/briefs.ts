@@ -1,4 +1,5 @@
 /** Articles, sources, people, places and tags as lists and links show them. */
+import type { Source } from "../domain/article.ts";
 import type { Card } from "../domain/manifest.ts";
 import { fingerprint } from "../domain/order.ts";
 import { listPath } from "./addresses.ts";
@@ -9,25 +10,32 @@ import type { Brief, NamedLink, Teaser } from "./props.ts";
  * A brief that stands in JSON as a short hash of itself. Keys are hashes over the JSON of props,
  * and an article stands in many lists: its brief is written out and hashed once, not each time.
  */
-class HashedBrief {
+class HashedBrief implements Brief {
+	readonly id: string;
+	readonly headline: string;
+	readonly language: string;
+	readonly source: string;
+	readonly sourceName: string;
+	declare readonly day?: string;
+	declare readonly at?: number;
+	declare readonly zone?: string;
 	#hash: string | undefined;
 
-	constructor(brief: Brief) {
-		Object.assign(this, brief);
+	constructor(card: Card, source: Source | undefined) {
+		this.id = card.id;
+		this.headline = card.headline;
+		this.language = card.language;
+		this.source = card.source;
+		this.sourceName = source?.name ?? card.source;
+		if (card.day !== undefined) this.day = card.day;
+		if (card.at === undefined || source === undefined) return;
+		this.at = card.at;
+		this.zone = source.zone;
 	}
 
-	toJSON(this: HashedBrief & Brief): string {
+	toJSON(): string {
 		this.#hash ??= fingerprint(
-			[
-				this.id,
-				this.headline,
-				this.language,
-				this.source,
-				this.sourceName,
-				this.day,
-				this.at,
-				this.zone,
-			].join("\0"),
+			`${this.id}\0${this.headline}\0${this.language}\0${this.source}\0${this.sourceName}\0${this.day}\0${this.at}\0${this.zone}`,
 		);
 		return this.#hash;
 	}
@@ -36,29 +44,17 @@ class HashedBrief {
 /** What stands for `brief` in a key. */
 export function briefKey(brief: Brief): string {
 	return "toJSON" in brief
-		? (brief as HashedBrief & Brief).toJSON()
+		? (brief as HashedBrief).toJSON()
 		: JSON.stringify(brief);
 }
 
-const briefs = new WeakMap<Card, HashedBrief & Brief>();
-
 /** The article of `card` as lists show it. */
 export function briefOf(site: Site, card: Card): Brief & { toJSON(): string } {
-	const known = briefs.get(card);
-	if (known) return known;
-	const source = site.sources.get(card.source);
-	const brief = new HashedBrief({
-		id: card.id,
-		headline: card.headline,
-		language: card.language,
-		source: card.source,
-		sourceName: source?.name ?? card.source,
-		...(card.day === undefined ? {} : { day: card.day }),
-		...(card.at === undefined || source === undefined
-			? {}
-			: { at: card.at, zone: source.zone }),
-	}) as HashedBrief & Brief;
-	briefs.set(card, brief);
+	let brief = site.briefs.get(card) as HashedBrief | undefined;
+	if (!brief) {
+		brief = new HashedBrief(card, site.sources.get(card.source));
+		site.briefs.set(card, brief);
+	}
 	return brief;
 }
 

@@ -45,27 +45,27 @@ export const facetsPerPage = 1_000;
 export const filesPerPage = 200;
 
 /**
- * Every page of the site, in the order of the archive. Reads no article.
+ * Every page of the site, in the order of the archive, one by one: keys of a large archive take a while. Reads no article.
  *
  * @param versionOf version of the code that makes pages of a kind.
  */
-export function planPages(
+export function* planPages(
 	corpus: Corpus,
 	options: SiteOptions = {},
 	versionOf: (kind: PageKind) => string = () => "",
-): readonly PlannedPage[] {
+): Generator<PlannedPage> {
 	const site = indexCorpus(corpus, options);
 	const shared = JSON.stringify(archiveProps(site));
 	const common = new Map<PageKind, string>();
-	return listPages(site).map((page) => {
+	for (const page of listPages(site)) {
 		const { path, kind, params } = page;
 		// Hashed once for all: there are as many pages as articles.
 		const known = common.get(kind);
 		const begin = known ?? fingerprint(`${versionOf(kind)}\n${shared}`);
 		if (known === undefined) common.set(kind, begin);
 		const key = fingerprint(`${begin} ${path}\n${contentKey(site, page)}`);
-		return { path, kind, params, key };
-	});
+		yield { path, kind, params, key };
+	}
 }
 
 function contentKey(site: Site, page: UnkeyedPage): string {

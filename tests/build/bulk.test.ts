@@ -6,10 +6,11 @@ import {
 	statSync,
 	writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BulkFiles } from "../../src/build/bulk.ts";
+import { BulkFiles, isThrownAway } from "../../src/build/bulk.ts";
 import { sha256 } from "../../src/domain/order.ts";
+import { until } from "../support/process.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 /** So many files that they are worth a process of their own. */
@@ -86,4 +87,33 @@ test("a process that is stopped does no more, and nobody waits for it in vain", 
 	const after = bulk.do({ kind: "remove", folder: from }, many);
 	await expect(after).rejects.toThrow("SIGKILL");
 	expect(existsSync(from)).toBe(true);
+});
+
+describe("a large folder that is thrown away", () => {
+	test("goes, though nobody waits for it", async () => {
+		const { from } = someFiles();
+		const bulk = new BulkFiles();
+		await bulk.throwAway(from, many);
+		expect(existsSync(from)).toBe(false);
+		bulk.release();
+		// What was released is not stopped.
+		await bulk.close();
+		await until(
+			"the folder is gone",
+			() => readdirSync(dirname(from)).length === 0,
+		);
+	});
+
+	test("is known by its name when the process that removed it died", async () => {
+		const bulk = new BulkFiles();
+		const { from, root } = someFiles();
+		await bulk.throwAway(from, many);
+		const [name = ""] = readdirSync(root);
+		expect(name).toMatch(/^from-\d+$/);
+		expect(isThrownAway(name, "from")).toBe(false);
+		await bulk.close();
+		expect(isThrownAway(name, "from")).toBe(true);
+		expect(isThrownAway("from", "from")).toBe(false);
+		expect(isThrownAway("from-here", "from")).toBe(false);
+	});
 });

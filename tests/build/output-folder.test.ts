@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import {
 	existsSync,
 	mkdirSync,
+	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
@@ -115,6 +117,15 @@ describe("an output folder", () => {
 		expect(read(root, "a.html")).toBe("A");
 	});
 
+	test("is rid of an old one that a process had no time to remove", async () => {
+		const root = scratchFolder();
+		await buildOnce(root, two);
+		const { pid = 0 } = spawnSync("true");
+		mkdirSync(join(root, `.site.old-${pid}/deep`), { recursive: true });
+		await buildOnce(root, two);
+		expect(readdirSync(root).sort()).toEqual(["cache", "site"]);
+	});
+
 	test("is known to be whole until one of its files is touched", async () => {
 		const root = scratchFolder();
 		await buildOnce(root, two);
@@ -196,6 +207,29 @@ describe("a file of pieces in an output folder", () => {
 		const lines = read(root, "all.txt").split("\n").slice(0, -1);
 		return lines.map((line) => JSON.parse(line));
 	}
+
+	test("nobody is told of the contents while it is being written", async () => {
+		const root = scratchFolder();
+		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
+		folder.pieces("all.txt", piecesOf(root, ["a"], 0), "1");
+		expect(() => folder.contents()).toThrow("too early");
+		await folder.complete();
+		expect(folder.contents().map(({ path }) => path)).toEqual(["all.txt"]);
+	});
+
+	test("one that cannot be made is a failure of the whole folder, whenever that is asked for", async () => {
+		const root = scratchFolder();
+		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
+		const missing = {
+			common: "",
+			keys: ["a"],
+			at: () => ({ line: join(root, "missing.json") }),
+		};
+		await expect(folder.pieces("all.txt", missing, "1")).rejects.toThrow(
+			"missing.json",
+		);
+		await expect(folder.complete()).rejects.toThrow("missing.json");
+	});
 
 	test.each<[string, string[], string[]]>([
 		["added at the end", ["a", "b", "c", "新"], ["新"]],

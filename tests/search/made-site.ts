@@ -22,7 +22,7 @@ export async function makeSite(
 	const corpus = readCorpus(corpusRoot);
 	mkdirSync(outDir, { recursive: true });
 	await bundleAssets(outDir);
-	const views = planPages(corpus).map(viewsOf(corpus));
+	const views = [...planPages(corpus)].map(viewsOf(corpus));
 	await renderPages({ corpusRoot, views, outDir });
 	for (const file of planFiles(corpus)) {
 		mkdirSync(dirname(join(outDir, file.path)), { recursive: true });

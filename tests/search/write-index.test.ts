@@ -57,7 +57,7 @@ const sizes = {
 };
 
 /** Write a corpus of these articles and index it. */
-function index(
+async function index(
 	name: string,
 	list: readonly Article[],
 	options: Partial<IndexOptions> = {},
@@ -65,15 +65,24 @@ function index(
 	const corpusRoot = join(root, `corpus-${name}`);
 	rmSync(corpusRoot, { recursive: true, force: true });
 	writeCorpusOf(corpusRoot, list);
-	return buildIndex({
+	const outDir = join(root, name);
+	const hashes = new Map<string, string>();
+	const summary = await buildIndex({
 		corpus: readCorpus(corpusRoot),
-		outDir: join(root, name),
+		outDir,
 		cacheDir: join(root, "shards"),
 		processes: 0,
 		portable: true,
 		sizes,
+		published: {
+			keep: () => false,
+			know: (path, hash) => hashes.set(path, hash),
+		},
 		...options,
 	});
+	for (const [path, hash] of hashes)
+		expect(sha256(readFileSync(join(outDir, path))), path).toBe(hash);
+	return summary;
 }
 
 /** Path and hash of every file. */

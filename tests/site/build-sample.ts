@@ -32,7 +32,9 @@ export async function buildSample(
 	await bundleAssets(root);
 	await renderPages({
 		corpusRoot,
-		views: planPages(corpus, options.site).map(viewsOf(corpus, options.site)),
+		views: [...planPages(corpus, options.site)].map(
+			viewsOf(corpus, options.site),
+		),
 		outDir: root,
 	});
 	for (const file of planFiles(corpus, options.site)) {

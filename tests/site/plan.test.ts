@@ -12,7 +12,7 @@ import { makeArticle, sampleArticles, writeCorpus } from "./sample-corpus.ts";
 function plan(articles: readonly Article[], archive = {}) {
 	const root = scratchFolder();
 	writeCorpus(root, articles, archive);
-	return planPages(readCorpus(root));
+	return [...planPages(readCorpus(root))];
 }
 
 function keys(articles: readonly Article[], archive = {}): Map<string, string> {
