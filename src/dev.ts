@@ -1,9 +1,9 @@
 /** `npm run dev`: build, serve, and build again whenever a seed or a template changes. */
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "./build/code.ts";
 import { Renderer } from "./build/renderer.ts";
 import { serveSite } from "./build/serve.ts";
+import { projectRoot } from "./domain/project.ts";
 import { type BuildOptions, build } from "./pipeline.ts";
 import { printSummary } from "./report/print.ts";
 

@@ -60,6 +60,17 @@ const commands: readonly string[] = [
 ];
 /** Commands that take paths after their options. */
 const takesPaths: readonly string[] = ["inspect", "assemble"];
+const writers: readonly Command[] = ["build", "assemble", "dev"];
+
+/** Whether these words make a command write its cache: not where they are wrong, and not where they ask for help. */
+export function writesCache(argv: readonly string[]): boolean {
+	try {
+		const { command, help } = readRequest(argv);
+		return !help && writers.includes(command);
+	} catch {
+		return false;
+	}
+}
 
 /**
  * @param argv the words after the script's name; the first names the command.
@@ -99,7 +110,10 @@ export function readRequest(argv: readonly string[]): Request {
 		throw new WrongUsage(`${command} takes no --join-only; assemble does.`);
 	if (!takesPaths.includes(command) && positionals.length > 0)
 		throw new WrongUsage(`${command} takes no ${positionals[0]}.`);
-	if (!request.help) checkFolders(request.options, command as Command);
+	if (!request.help) {
+		checkFolders(request.options, request.command);
+		checkPaths(request.files, request.command);
+	}
 	return request;
 }
 
@@ -208,6 +222,17 @@ function checkFolders(
 			throw new WrongUsage(
 				`${flag}: ${folder} holds files that no build wrote; name an empty or a new folder.`,
 			);
+}
+
+function checkPaths(paths: readonly string[], command: Command): void {
+	if (command === "inspect" && paths.length === 0)
+		throw new WrongUsage("inspect takes the path of an article file.");
+	if (command !== "assemble") return;
+	if (paths.length === 0)
+		throw new WrongUsage("assemble takes the caches of the slices.");
+	for (const folder of paths)
+		if (!existsSync(folder))
+			throw new WrongUsage(`The cache ${folder} does not exist.`);
 }
 
 /** A folder that is not ours would be replaced as a whole: ask for another one instead. */

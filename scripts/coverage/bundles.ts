@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
-import { bundleCode, projectRoot } from "../../src/build/code.ts";
+import { bundleCode } from "../../src/build/code.ts";
+import { projectRoot } from "../../src/domain/project.ts";
 import { workerCode } from "../../src/search/code.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 

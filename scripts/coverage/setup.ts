@@ -5,7 +5,6 @@
 const { CHILD_COVERAGE } = process.env;
 
 if (CHILD_COVERAGE !== undefined) {
-	// @ts-expect-error It has no types: it is plain JavaScript, for processes without a loader.
 	await import("./unbind.mjs");
 	process.env.NODE_V8_COVERAGE = CHILD_COVERAGE;
 	process.env.NODE_OPTIONS = `--import=${new URL("unbind.mjs", import.meta.url)}`;

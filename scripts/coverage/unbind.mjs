@@ -6,6 +6,7 @@ import childProcess from "node:child_process";
 import { syncBuiltinESMExports } from "node:module";
 
 const { fork } = childProcess;
+// @ts-expect-error Ours are all called with three arguments.
 childProcess.fork = (script, args, options) =>
 	fork(script, args, {
 		...options,

@@ -3,10 +3,10 @@ import { type ChildProcess, fork } from "node:child_process";
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { stderr } from "node:process";
+import { projectRoot } from "../domain/project.ts";
 import { begun } from "./all-ended.ts";
 import { type BulkJob, removeFolder, workInBulk } from "./bulk-work.ts";
 import { killAndWait, watchOver } from "./children.ts";
-import { projectRoot } from "./code.ts";
 import { isAlive } from "./living.ts";
 import type { Written } from "./pieced-file.ts";
 

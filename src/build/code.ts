@@ -11,17 +11,11 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { byCodePoint, fingerprint } from "../domain/order.ts";
+import { projectRoot } from "../domain/project.ts";
 import { scratchName } from "../domain/scratch-name.ts";
 import { readSealed, writeSealed } from "../read/sealed.ts";
-import { filesBelow } from "../report/files-below.ts";
-
-/** The project's own folder, wherever the command is run from. */
-export const projectRoot = fileURLToPath(
-	new URL("../../", import.meta.url),
-).replace(/\/$/, "");
+import { hashOf, sourceHash, sourcesBelow } from "./source-hash.mjs";
 
 /** One bundled entry. */
 export interface Bundle {
@@ -41,7 +35,7 @@ export async function bundleCode<Name extends string>(
 	entries: Readonly<Record<Name, string>>,
 	cache: string,
 ): Promise<Readonly<Record<Name, Bundle>>> {
-	const sources = sourceHash();
+	const sources = sourceHash(projectRoot);
 	const folder = join(
 		cache,
 		"code",
@@ -86,6 +80,8 @@ function shortHash(code: string | Uint8Array): string {
 }
 
 async function bundle(entry: string): Promise<string> {
+	// Loaded where there is something to bundle.
+	const { build } = await import("esbuild");
 	const result = await build({
 		...bundling,
 		entryPoints: [entry],
@@ -127,36 +123,10 @@ export function pageTemplates(): Readonly<Record<string, string>> {
 
 /** One hash over the styles and browser scripts, and the lock file that their packages come from. */
 export function assetsVersion(): string {
-	return hashOf([
+	return hashOf(projectRoot, [
 		"package-lock.json",
 		"src/site/assets.ts",
-		...sourcesBelow("templates"),
-		...sourcesBelow("src/search"),
+		...sourcesBelow(projectRoot, "templates"),
+		...sourcesBelow(projectRoot, "src/search"),
 	]);
-}
-
-/** One hash over every source file and the lock file: the cheap test for "nothing changed". */
-function sourceHash(): string {
-	return hashOf([
-		"package-lock.json",
-		".eleventy.ts",
-		...sourcesBelow("src"),
-		...sourcesBelow("templates"),
-	]);
-}
-
-function sourcesBelow(folder: string): string[] {
-	return filesBelow(join(projectRoot, folder))
-		.filter((path) => /\.(?:tsx?|css|json)$/.test(path))
-		.map((path) => `${folder}/${path}`);
-}
-
-function hashOf(files: readonly string[]): string {
-	const lines = files
-		.filter((path) => existsSync(join(projectRoot, path)))
-		.sort(byCodePoint)
-		.map(
-			(path) => `${path} ${fingerprint(readFileSync(join(projectRoot, path)))}`,
-		);
-	return fingerprint(lines.join("\n"));
 }

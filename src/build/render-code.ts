@@ -1,12 +1,12 @@
 /** The code of rendering processes: bundled, they are at work a second of processor time sooner than from source. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build, type Plugin } from "esbuild";
 import { fingerprint } from "../domain/order.ts";
+import { projectRoot } from "../domain/project.ts";
 import { scratchName } from "../domain/scratch-name.ts";
 import { readSealed, writeSealed } from "../read/sealed.ts";
-import { bundling, pageTemplates, projectRoot } from "./code.ts";
+import { bundling, pageTemplates } from "./code.ts";
+import { metaInPlace, packagesInPlace } from "./packages-in-place.ts";
 
 /** Name of the worker in the folder of the bundle; beside it lie `pages/`, the bundled templates. */
 const worker = "render-worker.mjs";
@@ -19,7 +19,9 @@ const worker = "render-worker.mjs";
  * @returns path of the worker.
  */
 export async function bundleRenderer(folder: string): Promise<string> {
-	const root = join(folder, "renderer");
+	// Packages are named by their places in it: a cache that came from elsewhere holds another one.
+	const place = fingerprint(projectRoot).slice(0, 8);
+	const root = join(folder, `renderer-${place}`);
 	const list = join(root, "files.json");
 	if (!isWhole(root, readSealed(list))) {
 		const hashes: Record<string, string> = {};
@@ -53,6 +55,7 @@ async function bundle(root: string) {
 		`pages/${kind}.11ty`,
 		template,
 	]);
+	const { build } = await import("esbuild");
 	const result = await build({
 		...bundling,
 		entryPoints: {
@@ -65,28 +68,8 @@ async function bundle(root: string) {
 		// For the traces of errors in templates.
 		sourcemap: "linked",
 		sourcesContent: false,
-		external: ["sharp", "esbuild", "tsx"],
-		plugins: [eleventyInPlace],
-		// What asks for a file of a package finds it as it would from its source.
-		define: { "import.meta.url": JSON.stringify(String(pathToFileURL(entry))) },
+		plugins: [packagesInPlace("@11ty/eleventy", "sharp", "esbuild", "tsx")],
+		define: metaInPlace,
 	});
 	return result.outputFiles;
 }
-
-/** A cache may lie anywhere: from there nobody would find Eleventy by its name. */
-const eleventyInPlace: Plugin = {
-	name: "eleventy-in-place",
-	setup({ onResolve, resolve }) {
-		onResolve({ filter: /^@11ty\/eleventy$/ }, async ({ path, pluginData }) => {
-			if (pluginData === "asked") return undefined;
-			const found = await resolve(path, {
-				kind: "import-statement",
-				resolveDir: projectRoot,
-				pluginData: "asked",
-			});
-			return found.errors.length > 0
-				? { errors: found.errors }
-				: { path: pathToFileURL(found.path).href, external: true };
-		});
-	},
-};

@@ -7,12 +7,13 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Plugin } from "esbuild";
 import { fingerprint } from "../domain/order.ts";
+import { projectRoot } from "../domain/project.ts";
 
 /** Packages that cannot be bundled: they bring programs of their own. */
-const packages = ["pagefind", "esbuild"];
+const packages = /^(?:pagefind|esbuild)$/;
 
 export interface WorkerCode {
 	/** Hash of what index processes run; code that only readers' browsers run is not in it. */
@@ -31,20 +32,39 @@ export function workerCode(): Promise<WorkerCode> {
 }
 
 async function bundle(): Promise<WorkerCode> {
+	const { build } = await import("esbuild");
+	const places = new Map<string, string>();
+	/** The places are not in the code, as its version is the same on every machine. */
+	const packagesApart: Plugin = {
+		name: "packages-apart",
+		setup({ onResolve, resolve }) {
+			onResolve({ filter: packages }, async ({ path, kind, pluginData }) => {
+				if (pluginData === "asked") return undefined;
+				const { errors, path: place } = await resolve(path, {
+					kind,
+					resolveDir: projectRoot,
+					pluginData: "asked",
+				});
+				if (errors.length > 0) return { errors };
+				places.set(path, pathToFileURL(place).href);
+				return { path, external: true };
+			});
+		},
+	};
 	const { outputFiles } = await build({
-		entryPoints: [fileURLToPath(new URL("./worker.ts", import.meta.url))],
-		absWorkingDir: fileURLToPath(new URL("../..", import.meta.url)),
+		entryPoints: [join(projectRoot, "src/search/worker.ts")],
+		absWorkingDir: projectRoot,
 		bundle: true,
 		write: false,
 		platform: "node",
 		target: "node20",
 		format: "esm",
-		external: packages,
+		plugins: [packagesApart],
 		logLevel: "silent",
 	});
 	const code = outputFiles[0]?.text ?? "";
 	const pagefind = readFileSync(
-		fileURLToPath(new URL("../package.json", import.meta.resolve("pagefind"))),
+		fileURLToPath(new URL("../package.json", places.get("pagefind"))),
 		"utf8",
 	);
 	const version = fingerprint(pagefind + code).slice(0, 16);
@@ -54,7 +74,7 @@ async function bundle(): Promise<WorkerCode> {
 		fileName,
 		place: (folder) => {
 			const path = join(folder, fileName);
-			const text = withAddresses(code);
+			const text = withPlaces(code, places);
 			// It will run: what lies there must be just this.
 			if (existsSync(path) && readFileSync(path, "utf8") === text) return path;
 			mkdirSync(folder, { recursive: true });
@@ -66,10 +86,12 @@ async function bundle(): Promise<WorkerCode> {
 }
 
 /** The cache may lie where no packages are found: they are named by their place on this machine. */
-function withAddresses(code: string): string {
+function withPlaces(code: string, places: ReadonlyMap<string, string>): string {
 	return code.replace(
-		new RegExp(`(from\\s+)"(${packages.join("|")})"`, "g"),
-		(_, from: string, name: string) =>
-			`${from}${JSON.stringify(import.meta.resolve(name))}`,
+		/(from\s+|\bimport\()"([^"]+)"/g,
+		(whole, from: string, name: string) => {
+			const place = places.get(name);
+			return place === undefined ? whole : `${from}${JSON.stringify(place)}`;
+		},
 	);
 }

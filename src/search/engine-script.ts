@@ -1,5 +1,4 @@
 /** Pagefind's browser module as one classic script, which works from a disk too. */
-import { build } from "esbuild";
 
 /**
  * @param module Pagefind's `pagefind.js`, an ES module.
@@ -10,6 +9,7 @@ import { build } from "esbuild";
 export async function engineScript(module: string): Promise<string> {
 	if (!/\bPagefindInstance\s*=\s*class\b/.test(module))
 		throw new Error("Pagefind's browser module has another shape than 1.6's.");
+	const { build } = await import("esbuild");
 	const { outputFiles } = await build({
 		stdin: { contents: 'export { PagefindInstance } from "pagefind.js";' },
 		plugins: [

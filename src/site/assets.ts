@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { byCodePoint } from "../domain/order.ts";
 
 /** Folder of styles and browser scripts, relative to the project. */
@@ -18,6 +17,8 @@ export async function bundleAssets(outDir: string): Promise<void> {
 	const scripts = readdirSync(assetsFolder)
 		.filter((name) => name.endsWith(".ts"))
 		.sort(byCodePoint);
+	// Loaded where there is something to bundle.
+	const { build } = await import("esbuild");
 	await build({
 		entryPoints: [
 			...scripts.map((name) => join(assetsFolder, name)),

@@ -1,7 +1,7 @@
 /** Sizes and formats of stored images, and the markup that lets a browser choose among them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import sharp, { type Sharp } from "sharp";
+import type { Sharp } from "sharp";
 import {
 	assetsFolder,
 	readAssets,
@@ -35,8 +35,10 @@ export function planImages(seeds: string): PlannedImage[] {
 				(["avif", "webp", "jpg"] as const).map((format) => ({
 					path: imagePath(image.file, width, format),
 					key: sha256(`${image.file} ${width} ${format}`),
-					write: () =>
-						encoders[format](
+					write: async () => {
+						// Loaded where there is an image to make: an archive may have none.
+						const { default: sharp } = await import("sharp");
+						return encoders[format](
 							sharp(readFileSync(join(seeds, assetsFolder, image.file)), {
 								limitInputPixels: 100_000_000,
 							})
@@ -44,7 +46,8 @@ export function planImages(seeds: string): PlannedImage[] {
 								.resize({ width, withoutEnlargement: true })
 								// A photograph with transparency would turn black in JPEG.
 								.flatten({ background: "#ffffff" }),
-						).toBuffer(),
+						).toBuffer();
+					},
 				})),
 			),
 		)

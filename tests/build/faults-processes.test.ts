@@ -110,7 +110,7 @@ test.each([
 	],
 	[
 		"a rendering process",
-		/renderer\/render-worker\.mjs/,
+		/renderer-\w+\/render-worker\.mjs/,
 		/Rendering failed \(SIGKILL\)/,
 	],
 ])(

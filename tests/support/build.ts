@@ -72,7 +72,7 @@ export async function runCommand(
 	try {
 		const { stdout, stderr } = await run(
 			process.execPath,
-			["--import", "tsx", "src/main.ts", command, ...args],
+			["src/start.mjs", command, ...args],
 			{ env: { ...process.env, ...env }, maxBuffer: 64_000_000 },
 		);
 		return { code: 0, stdout, stderr };

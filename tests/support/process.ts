@@ -33,7 +33,7 @@ export function startCommand(
 	const [program = "", ...words] = [
 		...before,
 		process.execPath,
-		...["--import", "tsx", "src/main.ts", command, ...args],
+		...["src/start.mjs", command, ...args],
 	];
 	const child = spawn(program, words, {
 		detached: true,

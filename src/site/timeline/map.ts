@@ -1,10 +1,12 @@
 /** The map of places, drawn at build time from Natural Earth (world-atlas, 1:110 m). */
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { geoMercator, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Encounter } from "../../domain/encounter.ts";
 import { byCodePoint } from "../../domain/order.ts";
+import { projectRoot } from "../../domain/project.ts";
 import { drawing, escapeXml, type Legend, round } from "./svg.ts";
 
 /** How the map is drawn. */
@@ -32,7 +34,7 @@ let atlas: Atlas | undefined;
 
 /** Loaded on first use: a site without a timeline needs no map of the world. */
 function world(): Atlas {
-	atlas ??= createRequire(import.meta.url)(
+	atlas ??= createRequire(join(projectRoot, "package.json"))(
 		"world-atlas/countries-110m.json",
 	) as Atlas;
 	return atlas;
