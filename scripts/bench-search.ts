@@ -82,7 +82,7 @@ function makeCorpus(): void {
 	const flags = ["--seeds", values.seeds, "--corpus", corpusRoot];
 	const { status } = spawnSync(
 		process.execPath,
-		["--import", "tsx", "src/main.ts", "build", ...flags].concat(
+		["src/start.mjs", "build", ...flags].concat(
 			"--out",
 			site,
 			"--cache",

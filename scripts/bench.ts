@@ -78,7 +78,7 @@ async function benchOurs(seeds: string): Promise<void> {
 	const build = () =>
 		measure(
 			process.execPath,
-			["--import", "tsx", "src/main.ts", "build", "--seeds", seeds, "--quiet"],
+			["src/start.mjs", "build", "--seeds", seeds, "--quiet"],
 			{
 				cwd: project,
 			},
