@@ -68,12 +68,12 @@ export async function writeSite(
 		await new Promise<void>((resolve) => {
 			early = begun(index(resolve).finally(resolve));
 		});
+	// Large ones are copied by a process beside, which may as well begin now; they are made of the corpus's files.
+	const files = begun(
+		made.complete.then(() => writeFiles(corpus, options, code, folder)),
+	);
 	const pages = async () => {
 		await folder.group("assets/", assets, () => bundleAssets(folder.next));
-		// Large ones are copied by a process beside, which may as well begin now; they are made of the corpus's files.
-		const files = begun(
-			made.complete.then(() => writeFiles(corpus, options, code, folder)),
-		);
 		const { total, stale } = await takeOver(
 			keyedPages(corpus, options, code),
 			options.cache,
@@ -100,7 +100,8 @@ export async function writeSite(
 		await folder.complete();
 		return { search, total, rendered: stale.length };
 	};
-	const [{ search, ...figures }] = await allEnded([pages(), early]);
+	// Where pages fail early, the others end first: they write into a folder that is about to go.
+	const [{ search, ...figures }] = await allEnded([pages(), early, files]);
 	progress.stage("checksums");
 	writeChecksums(folder, siteChecksums, folder);
 	return { pages: figures, search };

@@ -88,6 +88,7 @@ type OwnFacts = Pick<
 > &
 	Pick<Article, "paragraphs" | "figures" | "published">;
 
+/** What a card says of an article, but for what the rest of the archive decides. */
 export function ownCardOf(facts: OwnFacts): OwnCard {
 	const text = facts.paragraphs.map((paragraph) => paragraph.text).join(" ");
 	const { published, recorded, url } = facts;
