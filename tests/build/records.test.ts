@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FileRecord } from "../../src/build/file-record.ts";
+import { packRecords, unpackRecords } from "../../src/build/record-columns.ts";
 import { readRecords, writeRecords } from "../../src/build/records.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
@@ -23,7 +25,7 @@ function record(path: string, signature: string): FileRecord {
 			stored: "stored",
 			id: path,
 			textHash: "text",
-			source: path < "c" ? river : { ...river, id: "lake" },
+			source: path < "c" ? river : { ...river, name: "湖报" },
 			signature,
 			card: {
 				headline: "标题“一”",
@@ -55,6 +57,48 @@ test("records come back as they were written", () => {
 	const read = readRecords(folder);
 	expect([...read.values()].sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
 		records,
+	);
+});
+
+const anyText = fc.oneof(
+	fc.string({ unit: "binary" }),
+	fc.constantFrom("", "两行\n", "a\0b", "\ud800", "白俄罗斯", "🀄"),
+);
+
+test("records come back whatever their texts hold, and without what is absent", () => {
+	const odd = fc.record(
+		{
+			headline: anyText,
+			lede: anyText,
+			url: anyText.filter((url) => url !== ""),
+			day: fc.constant("2023-03-01"),
+			at: fc.integer(),
+			people: fc.array(anyText),
+			places: fc.array(anyText),
+		},
+		{ requiredKeys: ["headline", "lede", "people", "places"] },
+	);
+	fc.assert(
+		fc.property(
+			fc.uniqueArray(anyText),
+			fc.infiniteStream(odd),
+			(paths, cards) => {
+				const written = paths.map((path): FileRecord => {
+					const { draft, state, ...own } = record(path, "AAA=");
+					const card = { ...draft?.card, ...cards.next().value };
+					const claims = path.length > 3 ? { claims: { path } } : {};
+					return {
+						...own,
+						...(path < "m" ? { state: state ?? "" } : { findings: [] }),
+						draft: { ...draft, card, ...claims },
+					} as unknown as FileRecord;
+				});
+				const bytes = Buffer.from(packRecords(written));
+				expect(unpackRecords(bytes)).toEqual(written);
+				for (const one of unpackRecords(bytes))
+					expect(Object.values(one.draft?.card ?? {})).not.toContain(undefined);
+			},
+		),
 	);
 });
 
