@@ -20,9 +20,9 @@ export function describeArticles(
 	cards: readonly Card[],
 	lengths: Readonly<Record<"places" | "headline", readonly number[]>>,
 ): Description {
-	const sources = distinct(cards.map((card) => card.source));
-	const languages = distinct(cards.map((card) => card.language));
-	const persons = distinct(cards.flatMap((card) => card.people));
+	const sources = distinct(cards, (card) => [card.source]);
+	const languages = distinct(cards, (card) => [card.language]);
+	const persons = distinct(cards, (card) => card.people);
 	const meetings = new Set(
 		encounters.encounters.flatMap(({ mentions }) =>
 			mentions.map(({ articleId }) => articleId),
@@ -65,8 +65,14 @@ function numbersOf(values: readonly string[]): ReadonlyMap<string, number> {
 	return new Map(values.map((value, number) => [value, number]));
 }
 
-function distinct(values: readonly string[]): string[] {
-	return [...new Set(values)].sort(byCodePoint);
+/** What `of` names of any card. */
+function distinct(
+	cards: readonly Card[],
+	of: (card: Card) => readonly string[],
+): string[] {
+	const found = new Set<string>();
+	for (const card of cards) for (const value of of(card)) found.add(value);
+	return [...found].sort(byCodePoint);
 }
 
 function named(ids: readonly string[], known: readonly Named[]): Named[] {

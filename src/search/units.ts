@@ -59,8 +59,9 @@ export function cutUnits(
 			size = 0;
 		}
 		size += characters;
+		if (size < sizes.unitAtLeast) continue;
 		const chance = Number.parseInt(sha256(id).slice(0, 8), 16);
-		if (size >= sizes.unitAtLeast && chance % sizes.unitOneIn === 0) {
+		if (chance % sizes.unitOneIn === 0) {
 			units.push({ start, end: i + 1, size, rank: rankOf(id) });
 			start = i + 1;
 			size = 0;
