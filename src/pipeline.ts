@@ -12,12 +12,12 @@ import { writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
 import { OutputFolder, swapAll } from "./build/output-folder.ts";
 import { bundleRenderer } from "./build/render-code.ts";
-import { Renderer } from "./build/renderer.ts";
+import { Renderer, worthAllCores } from "./build/renderer.ts";
 import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
+import type { Worth } from "./build/worth.ts";
 import { DraftsLost } from "./build/write-articles.ts";
 import { readRest } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
-import type { Manifest } from "./domain/manifest.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
 import { showProgress } from "./report/progress.ts";
 import { workerCode } from "./search/code.ts";
@@ -38,6 +38,8 @@ export interface BuildOptions {
 	readonly strict: boolean;
 	readonly quiet: boolean;
 	readonly json: boolean;
+	/** For tests: other sizes that count as large. */
+	readonly worth?: Worth;
 }
 
 /** The code whose version decides what a cache still knows. */
@@ -48,6 +50,7 @@ export const entries = {
 	views: "src/site/views.ts",
 	index: "src/search/write-index.ts",
 	files: "src/site/files.ts",
+	bulk: "src/build/bulk-worker.ts",
 	images: "src/site/images.ts",
 } as const;
 
@@ -65,7 +68,7 @@ export async function build(
 	const renderer = kept ?? new Renderer();
 	const unlocks = [lockOutput(options.out)];
 	let folders: OutputFolder[] = [];
-	const bulk = new BulkFiles();
+	const bulk = new BulkFiles(options.worth);
 	const giveUp = () => {
 		for (const folder of folders) folder.abandon();
 		for (const unlock of unlocks.splice(0)) unlock();
@@ -81,12 +84,28 @@ export async function build(
 		);
 		const assets = assetsVersion();
 		begun(workerCode());
-		const ingesting = begun(ingestSeeds(options, code.ingest, progress));
-		// While others read: the ledgers of a large archive are long.
+		bulk.useScript(code.bulk.path);
 		const corpusFolder = new OutputFolder(options.corpus, options.cache, bulk);
 		const siteFolder = new OutputFolder(options.out, options.cache, bulk);
 		folders = [corpusFolder, siteFolder];
-		const ingested = await ingesting;
+		const { about } = corpusFolder;
+		const many = about < bulk.worth.looking ? 0 : about;
+		const walking = begun(bulk.do({ kind: "walk", root: options.seeds }, many));
+		for (const folder of folders) folder.look();
+		const ingested = await ingestSeeds(
+			{ ...options, walking },
+			code.ingest,
+			progress,
+			// While the files are read, see to those that stay.
+			(changed) => {
+				if (changed < worthAllCores) {
+					corpusFolder.linkAhead();
+					siteFolder.linkAhead(["assets/"]);
+				}
+				for (const folder of folders) folder.recall();
+			},
+		);
+		await allEnded(folders.map((folder) => folder.looked()));
 		const stamp = stampOf({ ...options, ...ingested, code, assets });
 		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
 			const summary = recallFigures<BuildSummary>(options.cache, stamp);
@@ -101,7 +120,13 @@ export async function build(
 		// What was read anew will be rendered anew: the processes load meanwhile.
 		if (ingested.reread > 0) renderer.prepare(ingested.reread);
 		const { version } = code.corpus;
-		const manifest = await writeWhole(ingested, options, version, corpusFolder);
+		const { manifest, remember } = await writeWhole(
+			ingested,
+			options,
+			version,
+			corpusFolder,
+		);
+		const linked = begun(corpusFolder.linkKept());
 		const complete = begun(corpusFolder.complete());
 		const corpus = readRest(manifest, corpusFolder.root, (path) =>
 			corpusFolder.placeOf(path),
@@ -109,9 +134,11 @@ export async function build(
 		const site = await writeSite(
 			{
 				corpus,
+				linked,
 				complete,
 				folder: corpusFolder,
 				reread: ingested.reread,
+				meanwhile: remember,
 			},
 			options,
 			{ code, assets },
@@ -172,9 +199,9 @@ export async function writeWhole(
 	options: Pick<BuildOptions, "seeds" | "corpus" | "cache" | "config">,
 	version: string,
 	folder: OutputFolder,
-): Promise<Manifest> {
+): ReturnType<typeof writeCorpus> {
 	try {
-		return writeCorpus(records, diagnostics, options, version, folder);
+		return await writeCorpus(records, diagnostics, options, version, folder);
 	} catch (error) {
 		if (!(error instanceof DraftsLost)) throw error;
 		return writeCorpus(

@@ -43,6 +43,7 @@ export async function buildSlice(
 			{ ...entries, ...pageTemplates() },
 			options.cache,
 		);
+		bulk.useScript(code.bulk.path);
 		const ingested = await ingestSeeds(
 			{ ...options, slice },
 			code.ingest,
@@ -60,7 +61,9 @@ export async function buildSlice(
 			};
 		progress.stage("corpus");
 		folder = new OutputFolder(options.corpus, options.cache, bulk);
-		await writeWhole(ingested, options, code.corpus.version, folder);
+		const { version } = code.corpus;
+		const { remember } = await writeWhole(ingested, options, version, folder);
+		remember();
 		await folder.complete();
 		// No stamp: a build of the whole must look at the corpus again.
 		folder.swap();

@@ -1,14 +1,21 @@
 /** Work on very many files at once: done in a process of its own where it is much, right here where it is little. */
 import {
+	constants,
 	copyFileSync,
+	existsSync,
 	linkSync,
 	mkdirSync,
 	readdirSync,
 	rmdirSync,
 	rmSync,
+	statSync,
 	unlinkSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import type { Outcome } from "../domain/diagnostic.ts";
+import { walkSeeds } from "../read/walk.ts";
+import { stateOf } from "./file-states.ts";
+import { isAsLeft, type Ledger, readLedger } from "./ledger.ts";
 import {
 	type PiecedFile,
 	type Written,
@@ -24,18 +31,76 @@ export type BulkJob =
 			readonly to: string;
 			readonly paths: readonly string[];
 	  }
+	/** Link the files of the ledger at `ledger`, though nobody knows yet which are wanted: those that are gone are left out. */
+	| {
+			readonly kind: "link ahead";
+			readonly from: string;
+			readonly to: string;
+			readonly ledger: string;
+			/** What the paths of others begin with. */
+			readonly except: readonly string[];
+	  }
 	| { readonly kind: "remove"; readonly folder: string }
-	| { readonly kind: "pieces"; readonly file: PiecedFile };
+	| { readonly kind: "pieces"; readonly file: PiecedFile }
+	/** See whether the files of the ledger at `ledger` lie below `root` as they were left. */
+	| { readonly kind: "look"; readonly root: string; readonly ledger: string }
+	/** Walk over the seeds below `root`. */
+	| { readonly kind: "walk"; readonly root: string };
 
-/** @returns for a file of pieces what was written. @throws what the file system refused. */
-export async function workInBulk(job: BulkJob): Promise<Written | undefined> {
-	if (job.kind === "pieces") return writePiecedFile(job.file);
-	if (job.kind === "remove") removeFolder(job.folder);
-	else linkFiles(job.from, job.to, job.paths);
-	return undefined;
+/** What is said of a job that is done. */
+export interface BulkResults {
+	readonly link: undefined;
+	readonly "link ahead": undefined;
+	readonly remove: undefined;
+	/** What was written. */
+	readonly pieces: Written;
+	/** Paths of the files that are not as they were left. */
+	readonly look: readonly string[];
+	readonly walk: Outcome<Walked>;
 }
 
-function linkFiles(from: string, to: string, paths: readonly string[]): void {
+/** Seed files, and for each its state, see {@link stateOf}; the empty one where the disk would not say. */
+export interface Walked {
+	readonly paths: readonly string[];
+	readonly states: readonly string[];
+}
+
+/**
+ * @param ledgerAt reads a ledger.
+ * @throws what the file system refused.
+ */
+export async function workInBulk(
+	job: BulkJob,
+	ledgerAt: (path: string) => Ledger = readLedger,
+): Promise<BulkResults[BulkJob["kind"]]> {
+	switch (job.kind) {
+		case "pieces":
+			return writePiecedFile(job.file);
+		case "remove":
+			return removeFolder(job.folder) as undefined;
+		case "link":
+			return linkFiles(job.from, job.to, job.paths) as undefined;
+		case "link ahead":
+			return linkFiles(
+				job.from,
+				job.to,
+				pathsAhead(ledgerAt(job.ledger), job.except),
+				true,
+			) as undefined;
+		case "look":
+			return touchedFiles(job.root, ledgerAt(job.ledger));
+		case "walk":
+			return walk(job.root);
+	}
+}
+
+/** @param mayBeGone whether those that are not there are left out. */
+function linkFiles(
+	from: string,
+	to: string,
+	paths: Iterable<string>,
+	mayBeGone = false,
+): void {
 	const made = new Set<string>();
 	for (const path of paths) {
 		const folder = dirname(path);
@@ -43,16 +108,48 @@ function linkFiles(from: string, to: string, paths: readonly string[]): void {
 			mkdirSync(`${to}/${folder}`, { recursive: true });
 			made.add(folder);
 		}
-		linkOrCopy(`${from}/${path}`, `${to}/${path}`);
+		try {
+			linkOrCopy(`${from}/${path}`, `${to}/${path}`);
+		} catch (error) {
+			if (!mayBeGone || existsSync(`${from}/${path}`)) throw error;
+		}
 	}
 }
 
-/** A hard link, or, on another disk or one without links, a copy. */
+/** The paths of a ledger, but for those that begin with one of `except`. */
+function pathsAhead({ files }: Ledger, except: readonly string[]): string[] {
+	return [...files.keys()].filter(
+		(path) => !except.some((prefix) => path.startsWith(prefix)),
+	);
+}
+
+function touchedFiles(root: string, { files }: Ledger): string[] {
+	const touched: string[] = [];
+	for (const [path, entry] of files)
+		if (!isAsLeft(`${root}/${path}`, entry)) touched.push(path);
+	return touched;
+}
+
+/** @throws when `root` cannot be read. */
+export async function walk(root: string): Promise<Outcome<Walked>> {
+	const { value: paths, diagnostics } = walkSeeds(root);
+	const states = paths.map((path) => {
+		const stats = statSync(`${root}/${path}`, { throwIfNoEntry: false });
+		return stats ? stateOf(stats) : "";
+	});
+	return { value: { paths, states }, diagnostics };
+}
+
+/**
+ * A hard link, or, on another disk or one without links, a copy.
+ *
+ * @throws where something lies at `to`: a copy would be written into it, whoever else shares it.
+ */
 export function linkOrCopy(from: string, to: string): void {
 	try {
 		linkSync(from, to);
 	} catch {
-		copyFileSync(from, to);
+		copyFileSync(from, to, constants.COPYFILE_EXCL);
 	}
 }
 

@@ -1,6 +1,16 @@
 /** The process of {@link BulkFiles}: does one job after the other and answers each; it ends with the build that started it. */
 import type { BulkAnswer, BulkMessage } from "./bulk.ts";
 import { workInBulk } from "./bulk-work.ts";
+import { type Ledger, readLedger } from "./ledger.ts";
+
+/** Ledgers that were read: they are long, are asked for twice, and stay as they are while this process lives. */
+const ledgers = new Map<string, Ledger>();
+
+function ledgerAt(path: string): Ledger {
+	const ledger = ledgers.get(path) ?? readLedger(path);
+	ledgers.set(path, ledger);
+	return ledger;
+}
 
 let last: Promise<unknown> = Promise.resolve();
 let mayOutlive = false;
@@ -17,8 +27,8 @@ process.on("message", (message: BulkMessage) => {
 		return;
 	}
 	last = last.then(async () => {
-		const answer: BulkAnswer = await workInBulk(message).then(
-			(written) => (written === undefined ? {} : { written }),
+		const answer: BulkAnswer = await workInBulk(message, ledgerAt).then(
+			(result) => ({ result }),
 			(error: Error) => ({ problem: error.message }),
 		);
 		// Nobody may be there any more to hear it.

@@ -5,18 +5,22 @@ import { join } from "node:path";
 import { stderr } from "node:process";
 import { projectRoot } from "../domain/project.ts";
 import { begun } from "./all-ended.ts";
-import { type BulkJob, removeFolder, workInBulk } from "./bulk-work.ts";
+import {
+	type BulkJob,
+	type BulkResults,
+	removeFolder,
+	workInBulk,
+} from "./bulk-work.ts";
 import { killAndWait, watchOver } from "./children.ts";
 import { isAlive } from "./living.ts";
-import type { Written } from "./pieced-file.ts";
+import { standardWorth, type Worth } from "./worth.ts";
 
 /** A job; or that there will be no more, and nobody waits for the end of those that there were. */
 export type BulkMessage = BulkJob | "then end";
 
 /** What the process says of a job. */
 export interface BulkAnswer {
-	/** Of a file of pieces. */
-	readonly written?: Written;
+	readonly result?: BulkResults[BulkJob["kind"]];
 	readonly problem?: string;
 }
 
@@ -27,20 +31,35 @@ interface Waiting {
 
 /** One process, started with the first job that is worth it; jobs are done in the order in which they came. */
 export class BulkFiles {
+	/** What is large. */
+	readonly worth: Worth;
 	readonly #waiting: Waiting[] = [];
+	#script: string | undefined;
 	#process: ChildProcess | undefined;
 	/** How the process ended, if it has. */
 	#end: string | undefined;
+
+	constructor(worth: Worth = standardWorth) {
+		this.worth = worth;
+	}
+
+	/** @param script the bundled worker, from now on; without one the process runs from source, and is slower to start. */
+	useScript(script: string): void {
+		this.#script = script;
+	}
 
 	/**
 	 * Do a job, here if it is a matter of few files.
 	 *
 	 * @param files how many, about; of large files, what moving so many bytes takes (see {@link bytesLikeFile}).
-	 * @returns for a file of pieces what was written.
 	 * @throws what the file system refused, or how the process ended.
 	 */
-	async do(job: BulkJob, files: number): Promise<Written | undefined> {
-		if (files < worthProcess && !this.#process) return workInBulk(job);
+	async do<Kind extends BulkJob["kind"]>(
+		job: BulkJob & { readonly kind: Kind },
+		files: number,
+	): Promise<BulkResults[Kind]>;
+	async do(job: BulkJob, files: number): Promise<BulkResults[BulkJob["kind"]]> {
+		if (files < this.worth.process) return workInBulk(job);
 		const process = this.#started();
 		const answer = await new Promise<BulkAnswer>((done, failed) => {
 			if (this.#end !== undefined) return failed(endedBy(this.#end));
@@ -49,7 +68,7 @@ export class BulkFiles {
 			process.send(job, () => undefined);
 		});
 		if (answer.problem !== undefined) throw new Error(answer.problem);
-		return answer.written;
+		return answer.result;
 	}
 
 	/**
@@ -57,7 +76,8 @@ export class BulkFiles {
 	 * after {@link release} even this process need not live to see it.
 	 */
 	async throwAway(folder: string, files: number): Promise<void> {
-		if (files < worthProcess && !this.#process) return removeFolder(folder);
+		if (files < this.worth.process && !this.#process)
+			return removeFolder(folder);
 		const process = this.#started();
 		const thrown = `${folder}-${process.pid}`;
 		renameSync(folder, thrown);
@@ -83,8 +103,9 @@ export class BulkFiles {
 
 	#started(): ChildProcess {
 		if (this.#process) return this.#process;
-		const process = fork(join(projectRoot, "src/build/bulk-worker.ts"), [], {
-			execArgv: ["--no-warnings", "--import", "tsx"],
+		const source = join(projectRoot, "src/build/bulk-worker.ts");
+		const process = fork(this.#script ?? source, [], {
+			execArgv: ["--no-warnings", ...(this.#script ? [] : ["--import", "tsx"])],
 			cwd: projectRoot,
 			// Not inherited: who reads what this process writes would wait for that one's end, too.
 			stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -121,5 +142,3 @@ function endedBy(how: string): Error {
 
 /** To copy and hash so many bytes takes about as long as to link a file. */
 export const bytesLikeFile = 3_000;
-/** From so many files on a process is worth its start, half a second of another core. */
-const worthProcess = 4_000;

@@ -69,15 +69,7 @@ export function summaryIn(
 	{ id, textHash, card }: DraftRecord,
 ): DraftSummary {
 	const { url, recorded } = card;
-	return {
-		id,
-		...(url === undefined ? {} : { url }),
-		...(recorded === undefined ? {} : { recorded }),
-		textHash,
-		file: path,
-		sha256,
-		bytes,
-	};
+	return { id, url, recorded, textHash, file: path, sha256, bytes };
 }
 
 /** What all keys of the same code and settings begin with. */

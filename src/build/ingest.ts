@@ -3,9 +3,10 @@ import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../domain/config.ts";
-import type { Diagnostic } from "../domain/diagnostic.ts";
-import { walkSeeds } from "../read/walk.ts";
+import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import type { Progress } from "../report/progress.ts";
+import { begun } from "./all-ended.ts";
+import { type Walked, walk } from "./bulk-work.ts";
 import type { Bundle } from "./code.ts";
 import {
 	draftPath,
@@ -36,14 +37,18 @@ interface Options {
 	readonly cache: string;
 	readonly config: Config;
 	readonly workers?: number;
+	/** The walk over the seeds, where it was begun already: with it goes on what reads the records. */
+	readonly walking?: Promise<Outcome<Walked>>;
 	/** Read no other files than those of this slice. */
 	readonly slice?: Slice;
 }
 
+/** @param onChanges called, if any files were added, changed or removed, with their number, when they are about to be read. */
 export async function ingestSeeds(
 	options: Options,
 	worker: Bundle,
 	progress: Progress,
+	onChanges: (count: number) => void = () => undefined,
 ): Promise<Ingested> {
 	const settings: IngestSettings = {
 		seeds: options.seeds,
@@ -53,15 +58,21 @@ export async function ingestSeeds(
 		timelines: options.config.timelines,
 	};
 	const folder = recordsFolder(options.cache, options.seeds);
+	const walking = options.walking ?? begun(walk(options.seeds));
 	const known = readRecords(folder);
-	const { value: paths, diagnostics } = walkSeeds(options.seeds);
+	const { value, diagnostics } = await walking;
+	const { paths } = value;
 	const states = new FileStates();
 	const fileOf = (path: string) => `${settings.seeds}/${path}`;
 	const prefix = keyPrefix(settings);
 	/** The record, if the file is still as it says. */
-	const stillTrue = (record: FileRecord): FileRecord | undefined => {
+	const stillTrue = (
+		record: FileRecord,
+		seen: string | undefined,
+	): FileRecord | undefined => {
 		const file = fileOf(record.path);
-		const content = states.contentOf(file, record, settings.limits.fileBytes);
+		const most = settings.limits.fileBytes;
+		const content = states.contentOf(file, record, most, seen);
 		if (content?.sha256 !== record.sha256) return undefined;
 		return content === record ? record : inState(record, content);
 	};
@@ -69,12 +80,14 @@ export async function ingestSeeds(
 	const unknown: string[] = [];
 	const seenAnew: string[] = [];
 	let missing = 0;
-	for (const path of paths) {
+	let met = 0;
+	for (const [at, path] of paths.entries()) {
 		const before = known.get(path);
+		if (before) met++;
 		const ours = !options.slice || inSlice(path, options.slice);
 		const usable =
 			before && (before.draft || !ours) && before.key.startsWith(prefix);
-		const record = usable ? stillTrue(before) : undefined;
+		const record = usable ? stillTrue(before, value.states[at]) : undefined;
 		if (record) {
 			records.set(path, record);
 			if (record !== before) seenAnew.push(path);
@@ -94,7 +107,10 @@ export async function ingestSeeds(
 		});
 	};
 	const inOrder = () => paths.flatMap((path) => records.get(path) ?? []);
-	await read(unknown);
+	const reading = begun(read(unknown));
+	const changes = unknown.length + known.size - met;
+	if (changes > 0) onChanges(changes);
+	await reading;
 	const all = inOrder();
 	forget(known, records, settings.drafts);
 	const gone = [...known.keys()].filter((path) => !records.has(path));

@@ -36,16 +36,17 @@ interface Options {
  *
  * @param walkFindings what the walk over the seeds noticed.
  * @param version of the code behind this stage.
- * @returns its table of contents, which it took to make and would take to read.
+ * @returns its table of contents, which it took to make and would take to read; and what leaves to the next build what
+ * this one found out, which may be called whenever there is time.
  * @throws DraftsLost before anything is written that depends on a lost draft.
  */
-export function writeCorpus(
+export async function writeCorpus(
 	records: readonly FileRecord[],
 	walkFindings: readonly Diagnostic[],
 	options: Options,
 	version: string,
 	folder: OutputFolder,
-): Manifest {
+): Promise<{ readonly manifest: Manifest; readonly remember: () => void }> {
 	const drafted = records.filter(
 		(record): record is Drafted => record.draft !== undefined,
 	);
@@ -57,7 +58,7 @@ export function writeCorpus(
 		return fate && fate.kind !== "duplicate" ? [{ record, fate }] : [];
 	});
 	const canonical = told.filter(({ fate }) => fate.kind === "article");
-	const related = relatedTo(canonical, options, version);
+	const { related, remember } = relatedTo(canonical, options, version);
 	const corrections = readCorrections(
 		readText(join(options.seeds, correctionsFile)),
 	);
@@ -70,6 +71,7 @@ export function writeCorpus(
 		options.config.timelines,
 		corrections.value,
 	);
+	await folder.ready();
 	const cards = writeArticles(told, related, options, version, folder);
 	const manifest = makeManifest(
 		cards,
@@ -90,10 +92,10 @@ export function writeCorpus(
 	] as const) {
 		const text = stableJson(value);
 		const key = fingerprint(text);
-		if (folder.isFresh(path, key)) folder.keep(path);
-		else folder.write(path, key, text);
+		if (folder.keepFresh(path, key) === undefined)
+			folder.write(path, key, text);
 	}
-	return manifest;
+	return { manifest, remember };
 }
 
 /** For every article its neighbours; those that no change concerns are as the build before found them. */
@@ -101,7 +103,10 @@ function relatedTo(
 	canonical: readonly Told[],
 	{ cache, seeds }: Options,
 	version: string,
-): ReadonlyMap<string, readonly string[]> {
+): {
+	readonly related: ReadonlyMap<string, readonly string[]>;
+	readonly remember: () => void;
+} {
 	const note = `${recordsFolder(cache, seeds)}.related`;
 	const before = readRelatedMemory(note, version);
 	const { related, memory } = relate(
@@ -114,9 +119,11 @@ function relatedTo(
 	);
 	const isSame = (now: readonly string[], then: readonly string[] = []) =>
 		now.length === then.length && now.every((text, at) => text === then[at]);
-	if (!isSame(memory.keys, before?.keys) || !isSame(memory.ids, before?.ids))
-		writeRelatedMemory(note, version, memory);
-	return related;
+	const remember = () => {
+		if (!isSame(memory.keys, before?.keys) || !isSame(memory.ids, before?.ids))
+			writeRelatedMemory(note, version, memory);
+	};
+	return { related, remember };
 }
 
 /** @returns `undefined` where there is none. */

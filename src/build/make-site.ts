@@ -41,11 +41,15 @@ export interface Versions {
 /** The corpus that a site is made of. */
 export interface Made {
 	readonly corpus: Corpus;
-	/** Kept once all its files lie where it says; until then the folder knows where they are. */
+	/** Kept once its articles lie where it says; until then the folder knows where they are. */
+	readonly linked: Promise<void>;
+	/** The same of all its files. */
 	readonly complete: Promise<void>;
 	readonly folder: OutputFolder;
 	/** Files that were read anew: about as many pages will be. */
 	readonly reread: number;
+	/** What is still to do here, while other processes render. */
+	readonly meanwhile: () => void;
 }
 
 /** Write pages, index, feeds and downloads of the corpus into `folder`. */
@@ -59,6 +63,7 @@ export async function writeSite(
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
 	const { corpus } = made;
 	progress.stage("plan");
+	await folder.ready();
 	const index = (onBegun?: () => void) =>
 		writeSearch(made, options, code.index.version, folder, onBegun);
 	// Many pages take every core, and memory of their own: the index comes after them then. Else it is what takes
@@ -70,7 +75,7 @@ export async function writeSite(
 		});
 	// Large ones are copied by a process beside, which may as well begin now; they are made of the corpus's files.
 	const files = begun(
-		made.complete.then(() => writeFiles(corpus, options, code, folder)),
+		made.linked.then(() => writeFiles(corpus, options, code, folder)),
 	);
 	const pages = async () => {
 		await folder.group("assets/", assets, () => bundleAssets(folder.next));
@@ -80,7 +85,7 @@ export async function writeSite(
 			folder,
 		);
 		// Most of what is kept is known by now: linking it goes on beside what follows.
-		const kept = begun(folder.complete());
+		const kept = begun(folder.linkKept());
 		await made.complete;
 		writeChecksums(folder, corpusChecksums, made.folder);
 		progress.stage("render and index", stale.length);
@@ -90,11 +95,15 @@ export async function writeSite(
 			await rendering();
 			renderer.rest();
 		}
-		const [search] = await allEnded([
-			early ?? index(),
-			stale.length >= worthAllCores ? undefined : rendering(),
-			files,
-		]);
+		const work = begun(
+			allEnded([
+				early ?? index(),
+				stale.length >= worthAllCores ? undefined : rendering(),
+				files,
+			]),
+		);
+		made.meanwhile();
+		const [search] = await work;
 		await kept;
 		// Those of several pieces are only now as they will be.
 		await folder.complete();
@@ -179,16 +188,14 @@ async function writeFiles(
 			continue;
 		}
 		const key = fingerprint(`${version} ${file.key}`);
-		if (folder.isFresh(path, key)) folder.keep(path);
-		else {
-			folder.write(path, key, file.write());
-			await setImmediate();
-		}
+		if (folder.keepFresh(path, key) !== undefined) continue;
+		folder.write(path, key, file.write());
+		await setImmediate();
 	}
 	for (const image of planImages(options.seeds)) {
 		const key = fingerprint(`${code.images.version} ${image.key}`);
-		if (folder.isFresh(image.path, key)) folder.keep(image.path);
-		else folder.write(image.path, key, await image.write());
+		if (folder.keepFresh(image.path, key) === undefined)
+			folder.write(image.path, key, await image.write());
 	}
 }
 
@@ -211,20 +218,27 @@ async function writeSearch(
 			]),
 		]),
 	);
-	const made = await folder.group("search/", key, async (files) => {
-		const summary = await buildIndex({
-			corpus,
-			articlePlace: (id) => corpusFolder.placeOf(articleFile(id)),
-			outDir: folder.next,
-			owner: folder.target,
-			cacheDir: join(options.cache, "shards"),
-			portable: options.portable,
-			onBegun,
-			published: files,
-			...(options.workers === undefined ? {} : { processes: options.workers }),
-		});
-		rememberFigures(options.cache, key, summary);
-	});
+	const made = await folder.group(
+		"search/",
+		key,
+		async (files) => {
+			const summary = await buildIndex({
+				corpus,
+				articlePlace: (id) => corpusFolder.placeOf(articleFile(id)),
+				outDir: folder.next,
+				owner: folder.target,
+				cacheDir: join(options.cache, "shards"),
+				portable: options.portable,
+				onBegun,
+				published: files,
+				...(options.workers === undefined
+					? {}
+					: { processes: options.workers }),
+			});
+			rememberFigures(options.cache, key, summary);
+		},
+		true,
+	);
 	const known = recallFigures<IndexSummary>(options.cache, key) ?? nothingKnown;
 	return made ? known : { ...known, rebuilt: 0, ms: 0 };
 }
@@ -250,6 +264,5 @@ function writeChecksums(
 		.map((file) => `${file.sha256}  ${file.path}\n`)
 		.join("");
 	const key = fingerprint(text);
-	if (folder.isFresh(path, key)) folder.keep(path);
-	else folder.write(path, key, text);
+	if (folder.keepFresh(path, key) === undefined) folder.write(path, key, text);
 }

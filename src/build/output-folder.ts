@@ -8,7 +8,6 @@
 import {
 	existsSync,
 	mkdirSync,
-	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
@@ -20,18 +19,19 @@ import { byCodePoint, fingerprint, sha256 } from "../domain/order.ts";
 import type { Pieces } from "../domain/pieces.ts";
 import { filesBelow } from "../report/files-below.ts";
 import { begun } from "./all-ended.ts";
-import { BulkFiles, bytesLikeFile, isThrownAway } from "./bulk.ts";
-import { type Entry, readLedger, writeLedger } from "./ledger.ts";
-import {
-	PiecePlan,
-	readPieceNote,
-	writePiecedFile,
-	writePieceNote,
-} from "./pieced-file.ts";
+import { BulkFiles } from "./bulk.ts";
+import { type Entry, writeLedger } from "./ledger.ts";
+import { LinksAhead } from "./links-ahead.ts";
+import { OldFolder, recover } from "./old-folder.ts";
+import { writePieces } from "./pieced-output.ts";
 
 /** What whoever makes a group of files knows of them; paths are below the folder's root. */
 export interface GroupFiles {
-	/** Keep the file of the build before, if its SHA-256 is `hash`. @returns whether that was so; then none is to be put there. */
+	/**
+	 * Keep the file of the build before, if its SHA-256 is `hash`.
+	 *
+	 * @returns whether that was so; then none is to be put there, else there is room for another one.
+	 */
 	keep(path: string, hash: string): boolean;
 	/** The file that was put at `path` has the SHA-256 `hash`. */
 	know(path: string, hash: string): void;
@@ -42,18 +42,22 @@ export class OutputFolder {
 	readonly target: string;
 	/** Where this build writes. */
 	readonly next: string;
-	readonly #old: string;
-	readonly #ledgerPath: string;
+	/** Where the old folder lies between the two renames, and afterwards. */
+	readonly #aside: string;
 	readonly #bulk: BulkFiles;
-	readonly #before: ReadonlyMap<string, Entry>;
+	readonly #old: OldFolder;
 	readonly #after = new Map<string, Entry>();
-	/** Files that the new folder shares with the old one, and those of them that are linked by now, or soon. */
-	readonly #kept = new Set<string>();
-	readonly #linked = new Set<string>();
+	/** Keys of the groups, by prefix. */
+	readonly #groups = new Map<string, string>();
+	/** Files of the old folder whose names the new one has, too. */
+	#staying = 0;
+	/** Files of the old folder that the new one shares, and that are still to be linked. */
+	#unlinked: string[] = [];
+	readonly #linking: Promise<unknown>[] = [];
+	readonly #ahead: LinksAhead;
 	readonly #madeFolders = new Set<string>();
 	/** Files of pieces that are being written. */
 	readonly #writing = new Set<Promise<void>>();
-	readonly #stamp: string;
 	#written = 0;
 	#swapped = false;
 
@@ -69,56 +73,84 @@ export class OutputFolder {
 		const name = basename(this.target);
 		// A name of its own: an orphan of a killed build must not write into ours.
 		this.next = join(parent, `.${name}.next-${process.pid}`);
-		this.#old = join(parent, `.${name}.old`);
-		this.#ledgerPath = join(
-			cache,
-			"ledgers",
-			`${sha256(this.target).slice(0, 16)}.json`,
-		);
-		this.#recover();
-		const { stamp, files } = readLedger(this.#ledgerPath);
-		this.#stamp = stamp;
-		this.#before = files;
+		this.#aside = join(parent, `.${name}.old`);
+		this.#old = new OldFolder(this.target, cache, bulk);
+		this.#ahead = new LinksAhead(this.next);
+		recover(this.target, this.#aside);
+	}
+
+	/** About how many files the old folder has. */
+	get about(): number {
+		return this.#old.about;
+	}
+
+	/** Have the files of the old folder looked at, while others work, if they are many. */
+	look(): void {
+		this.#old.look();
+	}
+
+	/** Kept once {@link look} has ended. */
+	looked(): Promise<void> {
+		return this.#old.looked();
+	}
+
+	/** Read what is remembered of the old folder now, while others work: of a large one it takes a while. */
+	recall(): void {
+		this.#old.ledger;
+	}
+
+	/**
+	 * Few files will change: have the others linked, while others work. Nothing may be written before it is {@link ready}.
+	 *
+	 * @param except what the paths of files begin with that are made anew as a rule.
+	 */
+	linkAhead(except: readonly string[] = []): void {
+		if (this.about < this.#bulk.worth.process) return;
+		this.#ahead.begin(this.#bulk, this.#old, except);
+	}
+
+	/** Kept once files can be written. */
+	ready(): Promise<void> {
+		return this.#ahead.ready();
 	}
 
 	/** Whether the folder was made from just this and nobody has touched a file of it since. */
 	isWhole(stamp: string): boolean {
-		return (
-			this.#stamp === stamp &&
-			this.#before.size > 0 &&
-			[...this.#before.keys()].every((path) => this.isIntact(path))
-		);
+		return this.#old.ledger.stamp === stamp && this.#old.isWhole();
 	}
 
-	/** Whether the file at `path` was made from the same `key` and is still as we left it. */
-	isFresh(path: string, key: string): boolean {
-		return this.#before.get(path)?.key === key && this.isIntact(path);
-	}
-
-	/** Whether the file that the previous build left at `path` is still as it was. */
-	isIntact(path: string): boolean {
-		const entry = this.#before.get(path);
-		if (!entry) return false;
-		const stat = statSync(`${this.target}/${path}`, { throwIfNoEntry: false });
-		if (!stat?.isFile()) return false;
-		if (stat.size === entry.size && stat.mtimeMs === entry.mtimeMs) return true;
-		return sha256(readFileSync(join(this.target, path))) === entry.sha256;
-	}
-
-	/** Take the file at `path` over from the previous build; only after {@link isFresh}. */
-	keep(path: string): void {
-		const entry = this.#before.get(path);
-		if (!entry)
-			throw new Error(`${path} is not in the ledger of ${this.target}`);
-		this.#after.set(path, entry);
-		this.#kept.add(path);
-	}
-
-	/** Keep the file at `path` if it {@link isFresh}. @returns its SHA-256 then, else `undefined`. */
+	/**
+	 * Keep the file at `path` if it was made from the same `key` and is still as we left it.
+	 *
+	 * @returns its SHA-256 then, else `undefined`: then it is to be made, and there is room for it.
+	 */
 	keepFresh(path: string, key: string): string | undefined {
-		if (!this.isFresh(path, key)) return undefined;
-		this.keep(path);
-		return this.#before.get(path)?.sha256;
+		const entry = this.#old.files.get(path);
+		if (entry?.key !== key || !this.#old.isIntact(path)) {
+			this.#ahead.makeRoom(path);
+			return undefined;
+		}
+		this.#share(path, entry);
+		return entry.sha256;
+	}
+
+	/** @param entry the very one of the previous build where its file is taken over as it was left there. */
+	#note(path: string, entry: Entry): void {
+		const { size } = this.#after;
+		this.#after.set(path, entry);
+		if (this.#after.size > size && this.#old.files.has(path)) this.#staying++;
+	}
+
+	/** Take over a file as the previous build left it. */
+	#share(path: string, entry: Entry): void {
+		this.#note(path, entry);
+		if (!this.#ahead.has(path)) this.#unlinked.push(path);
+	}
+
+	/** Whether the new folder shares the file at `path` with the old one. */
+	#isKept(path: string): boolean {
+		const entry = this.#after.get(path);
+		return entry !== undefined && entry === this.#old.files.get(path);
 	}
 
 	/** Write a new file. @returns its SHA-256. */
@@ -141,10 +173,7 @@ export class OutputFolder {
 	pieces(path: string, pieces: Pieces, code: string): Promise<void> {
 		const version = fingerprint(`${code} ${pieces.common}`);
 		const key = fingerprint(`${version}\n${pieces.keys.join("\n")}`);
-		if (this.isFresh(path, key)) {
-			this.keep(path);
-			return Promise.resolve();
-		}
+		if (this.keepFresh(path, key) !== undefined) return Promise.resolve();
 		const written = begun(this.#writePieces(path, key, pieces, version));
 		this.#writing.add(written);
 		// What failed stays: whoever completes the folder is to hear of it.
@@ -158,25 +187,16 @@ export class OutputFolder {
 		pieces: Pieces,
 		version: string,
 	): Promise<void> {
-		const name = `${sha256(path).slice(0, 16)}.json`;
-		const note = join(this.#ledgerPath.replace(/\.json$/, ".pieces"), name);
-		const noted = this.isIntact(path) ? readPieceNote(note) : undefined;
-		const isMeant = noted?.sha256 === this.#before.get(path)?.sha256;
-		const known = isMeant && noted?.version === version ? noted : undefined;
-		const plan = new PiecePlan(pieces, known);
 		const to = this.#place(path);
-		const file = { to, ...(known && { before: join(this.target, path) }) };
-		// Texts that were made here are better written here than sent, where they are many.
-		const written =
-			plan.fresh >= worthWriting && "text" in pieces.at(0)
-				? await writePiecedFile({ ...file, parts: plan.parts() })
-				: await this.#bulk.do(
-						{ kind: "pieces", file: { ...file, parts: [...plan.parts()] } },
-						plan.fresh + plan.copied / bytesLikeFile,
-					);
-		if (!written) throw new Error(`${path} was not written`);
-		writePieceNote(note, plan.noteOf(written, version));
-		this.#enter(path, key, written.sha256, to);
+		const hash = await writePieces(
+			path,
+			to,
+			pieces,
+			version,
+			this.#old,
+			this.#bulk,
+		);
+		this.#enter(path, key, hash, to);
 	}
 
 	/**
@@ -186,9 +206,10 @@ export class OutputFolder {
 	 */
 	adopt(path: string, key: string, hash?: string): void {
 		const at = join(this.next, path);
-		const before = this.#before.get(path);
-		if (before && this.#isSameFile(path) && this.isIntact(path))
-			this.#after.set(path, { ...before, key });
+		const before = this.#old.files.get(path);
+		if (before && this.#isSameFile(path) && this.#old.isIntact(path))
+			// Another entry: it lies in the new folder already.
+			this.#note(path, { ...before, key });
 		else this.#enter(path, key, hash ?? sha256(readFileSync(at)), at);
 	}
 
@@ -204,39 +225,49 @@ export class OutputFolder {
 	 * Keep the folder `prefix` (ending in `/`) when it was made from the same `key`, else have it made.
 	 *
 	 * @param make writes files below `next/prefix`; all that is there afterwards is entered.
+	 * @param asks whether it writes none without having asked for the old one: what it does not ask for, goes.
 	 * @returns whether it was made anew.
 	 */
 	async group(
 		prefix: string,
 		key: string,
 		make: (files: GroupFiles) => Promise<void>,
+		asks = false,
 	): Promise<boolean> {
-		const before = [...this.#before].filter(([path]) =>
-			path.startsWith(prefix),
-		);
+		const before: [string, Entry][] = [];
+		for (const [path, entry] of this.#old.files)
+			if (path.startsWith(prefix)) before.push([path, entry]);
+		this.#groups.set(prefix, key);
 		if (
 			before.length > 0 &&
-			before.every(([path]) => this.isFresh(path, key))
+			this.#old.ledger.groups.get(prefix) === key &&
+			before.every(([path]) => this.#old.isIntact(path))
 		) {
-			for (const [path] of before) this.keep(path);
+			for (const [path, entry] of before) this.#share(path, entry);
 			return false;
 		}
+		if (!asks) for (const [path] of before) this.#ahead.makeRoom(path);
 		mkdirSync(join(this.next, prefix), { recursive: true });
 		const hashes = new Map<string, string>();
+		const asked: string[] = [];
 		await make({
 			keep: (path, hash) => {
-				const entry = this.#before.get(path);
-				if (entry?.sha256 !== hash || !this.isIntact(path)) return false;
-				this.#after.set(path, { ...entry, key });
-				this.#kept.add(path);
+				const entry = this.#old.files.get(path);
+				if (entry?.sha256 !== hash || !this.#old.isIntact(path)) {
+					this.#ahead.makeRoom(path);
+					asked.push(path);
+					return false;
+				}
+				this.#share(path, entry);
 				return true;
 			},
 			know: (path, hash) => hashes.set(path, hash),
 		});
-		for (const name of filesBelow(join(this.next, prefix))) {
-			const path = `${prefix}${name}`;
-			if (!this.#kept.has(path)) this.adopt(path, key, hashes.get(path));
-		}
+		for (const [path] of before)
+			if (!this.#isKept(path)) this.#ahead.makeRoom(path);
+		const there = () => filesBelow(join(this.next, prefix));
+		for (const path of asks ? asked : there().map((name) => prefix + name))
+			if (!this.#isKept(path)) this.adopt(path, "", hashes.get(path));
 		return true;
 	}
 
@@ -260,28 +291,32 @@ export class OutputFolder {
 
 	/** Files written, kept and dropped, once everything is entered. */
 	get changes(): { written: number; kept: number; dropped: number } {
-		const dropped = [...this.#before.keys()].filter(
-			(path) => !this.#after.has(path),
-		).length;
 		return {
 			written: this.#written,
 			kept: this.#after.size - this.#written,
-			dropped,
+			dropped: this.#old.files.size - this.#staying,
 		};
 	}
 
-	/**
-	 * Make the new folder whole, once everything is entered: link what was kept. May be called before, to
-	 * have that begun.
-	 */
+	/** Make the new folder whole, once everything is entered. */
 	async complete(): Promise<void> {
 		await Promise.all(this.#writing);
+		await this.linkKept();
+		if (this.changes.dropped > 0)
+			this.#ahead.takeBack((path) => this.#after.has(path));
+	}
+
+	/** Link what was kept so far, as {@link complete} will. */
+	async linkKept(): Promise<void> {
+		await this.ready();
 		if (this.#isUnchanged()) return;
 		mkdirSync(this.next, { recursive: true });
-		const paths = [...this.#kept].filter((path) => !this.#linked.has(path));
-		for (const path of paths) this.#linked.add(path);
+		const paths = this.#unlinked;
+		this.#unlinked = [];
 		const { target: from, next: to } = this;
-		await this.#bulk.do({ kind: "link", from, to, paths }, paths.length);
+		const job = { kind: "link", from, to, paths } as const;
+		this.#linking.push(begun(this.#bulk.do(job, paths.length)));
+		await Promise.all(this.#linking);
 	}
 
 	/** Where the new content can be read before it is published, once everything is entered and {@link complete}. */
@@ -291,13 +326,13 @@ export class OutputFolder {
 
 	/** Where a file that was entered can be read before everything is complete. */
 	placeOf(path: string): string {
-		return join(this.#kept.has(path) ? this.target : this.next, path);
+		return join(this.#isKept(path) ? this.target : this.next, path);
 	}
 
 	/** Show the completed folder to readers: two renames. Where nothing changed, nothing is touched. */
 	swap(): void {
 		if (this.#isUnchanged()) return;
-		if (existsSync(this.target)) renameSync(this.target, this.#old);
+		if (existsSync(this.target)) renameSync(this.target, this.#aside);
 		this.#swapped = true;
 		renameSync(this.next, this.target);
 	}
@@ -306,7 +341,7 @@ export class OutputFolder {
 	swapBack(): void {
 		if (!this.#swapped) return;
 		if (existsSync(this.target)) renameSync(this.target, this.next);
-		if (existsSync(this.#old)) renameSync(this.#old, this.target);
+		if (existsSync(this.#aside)) renameSync(this.#aside, this.target);
 	}
 
 	/**
@@ -318,15 +353,21 @@ export class OutputFolder {
 		this.abandon();
 		const thrownAway = this.#throwOldAway();
 		try {
-			writeLedger(this.#ledgerPath, { stamp, files: this.#after });
+			const ledger = { stamp, groups: this.#groups, files: this.#after };
+			const { worth } = this.#bulk;
+			writeLedger(this.#old.ledgerPath, ledger, this.#old.ledger, worth.ledger);
 		} finally {
 			await thrownAway;
 		}
 	}
 
 	async #throwOldAway(): Promise<void> {
-		if (existsSync(this.#old))
-			await this.#bulk.throwAway(this.#old, this.#before.size);
+		if (existsSync(this.#aside))
+			await this.#bulk.throwAway(
+				this.#aside,
+				// A ledger may have been lost.
+				Math.max(this.#old.files.size, this.#after.size),
+			);
 	}
 
 	#isUnchanged(): boolean {
@@ -344,19 +385,6 @@ export class OutputFolder {
 		}
 	}
 
-	/** A build killed between the two renames leaves no target: put the old one back. */
-	#recover(): void {
-		if (!existsSync(this.target) && existsSync(this.#old))
-			renameSync(this.#old, this.target);
-		rmSync(this.#old, { recursive: true, force: true });
-		const parent = dirname(this.target);
-		const leftover = `.${basename(this.target)}.next-`;
-		if (!existsSync(parent)) return;
-		for (const name of readdirSync(parent))
-			if (name.startsWith(leftover) || isThrownAway(name, basename(this.#old)))
-				rmSync(join(parent, name), { recursive: true, force: true });
-	}
-
 	#place(path: string): string {
 		const to = `${this.next}/${path}`;
 		const folder = dirname(to);
@@ -369,16 +397,13 @@ export class OutputFolder {
 
 	#enter(path: string, key: string, hash: string, at: string): void {
 		const { size, mtimeMs } = statSync(at);
-		this.#after.set(path, { key, sha256: hash, size, mtimeMs });
+		this.#note(path, { key, sha256: hash, size, mtimeMs });
 		this.#written++;
 	}
 }
 
 /** No character beyond the basic plane. */
 const isPlain = /^[^\ud800-\udfff]*$/;
-
-/** From so many new pieces on. */
-const worthWriting = 1_000;
 
 /**
  * Swap all of these folders, or none.

@@ -1,15 +1,18 @@
 /** Writes large files of {@link Pieces}, copying in long runs what the previous file has already. */
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { lineOf } from "../corpus/store.ts";
 import type { Piece, Pieces } from "../domain/pieces.ts";
 import { readSealed, writeSealed } from "../read/sealed.ts";
+import { type HashMark, LongHash } from "./long-hash.ts";
 
 /** A file to write. Memory stays bounded, whatever its size. */
 export interface PiecedFile {
 	readonly to: string;
 	/** The previous file; asked only where something is copied. */
 	readonly before?: string;
+	/** Where the hash of the previous file can be taken up; absent where none are to be made: hashing in one go is quicker. */
+	readonly marks?: readonly HashMark[];
 	readonly parts: Iterable<Part>;
 }
 
@@ -21,6 +24,8 @@ export interface Written {
 	readonly sha256: string;
 	/** Length in bytes of each new piece, in order. */
 	readonly sizes: readonly number[];
+	/** Where its hash can be taken up; absent where it was hashed in one go. */
+	readonly marks?: readonly HashMark[];
 }
 
 /** Which piece lies where in a file that was written; plain JSON. */
@@ -32,6 +37,7 @@ export interface PieceNote {
 	readonly keys: readonly string[];
 	/** Length of each piece in bytes. */
 	readonly sizes: readonly number[];
+	readonly marks?: readonly HashMark[];
 }
 
 /** Bytes that are read, hashed and written at once. */
@@ -76,6 +82,11 @@ export class PiecePlan {
 		return bytes;
 	}
 
+	/** Marks in the hash of the previous file. */
+	get marks(): readonly HashMark[] {
+		return this.#noted?.marks ?? [];
+	}
+
 	/** The file's parts in order; neighbours that are copied are one part. */
 	*parts(): Generator<Part> {
 		const ends = endsOf(this.#noted?.sizes ?? []);
@@ -94,28 +105,35 @@ export class PiecePlan {
 	}
 
 	/** What is to be noted of the file that was written by this plan. */
-	noteOf({ sha256, sizes: fresh }: Written, version: string): PieceNote {
+	noteOf({ sha256, sizes: fresh, marks }: Written, version: string): PieceNote {
 		let next = 0;
 		const sizes = Array.from(this.#places, (place) =>
 			place < 0 ? fresh[next++] : this.#noted?.sizes[place],
 		) as number[];
-		return { version, sha256, keys: this.#pieces.keys, sizes };
+		const { keys } = this.#pieces;
+		return { version, sha256, keys, sizes, ...(marks && { marks }) };
 	}
 }
 
-/** For each key its place in `before`, or -1. Nearly always both are the same but for a few. */
+/** For each key its place in `before`, or -1. Nearly always both are the same but for a few: only what lies between is searched. */
 function placesOf(
 	keys: readonly string[],
 	before: readonly string[],
 ): Int32Array {
-	let known: Map<string, number> | undefined;
-	let next = 0;
-	return Int32Array.from(keys, (key) => {
-		if (before[next] === key) return next++;
-		known ??= new Map(before.map((other, place) => [other, place]));
-		const place = known.get(key) ?? -1;
-		if (place >= 0) next = place + 1;
-		return place;
+	const most = Math.min(keys.length, before.length);
+	let head = 0;
+	while (head < most && keys[head] === before[head]) head++;
+	let tail = 0;
+	while (tail < most - head && keys.at(-1 - tail) === before.at(-1 - tail))
+		tail++;
+	const shift = before.length - keys.length;
+	const known = new Map<string, number>();
+	for (let place = head; place < before.length - tail; place++)
+		known.set(before[place] as string, place);
+	return Int32Array.from(keys, (key, index) => {
+		if (index < head) return index;
+		if (index >= keys.length - tail) return index + shift;
+		return known.get(key) ?? -1;
 	});
 }
 
@@ -131,15 +149,23 @@ function endsOf(sizes: readonly number[]): Float64Array {
 /** Write the file. @throws what the file system refused; when a JSON file is missing. */
 export async function writePiecedFile(file: PiecedFile): Promise<Written> {
 	const old = file.before ? await open(file.before, "r") : undefined;
-	const out = new HashedFile(await open(file.to, "w"));
+	const parts = file.parts[Symbol.iterator]();
+	let next = parts.next();
+	// Where the beginning is the same, so is its hash.
+	const head = next.done || !("copy" in next.value) ? undefined : next.value;
+	const same = head?.copy[0] === 0 ? head.copy[1] : 0;
+	const hash = file.marks && (await LongHash.resume(file.marks, same));
+	const out = new HashedFile(await open(file.to, "w"), hash);
 	try {
 		const sizes: number[] = [];
-		for (const part of file.parts) {
+		for (; !next.done; next = parts.next()) {
+			const part = next.value;
 			if (!("copy" in part)) sizes.push(await out.write(textOf(part)));
 			else if (old) await out.copy(old, ...part.copy);
 			else throw new Error(`${file.to}: there is nothing to copy from`);
 		}
-		return { sha256: await out.end(), sizes };
+		const sha256 = await out.end();
+		return { sha256, sizes, ...(hash && { marks: hash.marks }) };
 	} finally {
 		await old?.close();
 		await out.close();
@@ -153,12 +179,16 @@ function textOf(piece: Piece): string {
 /** A file that is hashed while it is written. */
 class HashedFile {
 	readonly #file: FileHandle;
-	readonly #hash = createHash("sha256");
+	readonly #hash: LongHash | Hash;
+	/** Bytes at the beginning that are in the hash already. */
+	#hashed: number;
 	#waiting: Buffer[] = [];
 	#waitingSize = 0;
 
-	constructor(file: FileHandle) {
+	constructor(file: FileHandle, hash?: LongHash) {
 		this.#file = file;
+		this.#hash = hash ?? createHash("sha256");
+		this.#hashed = hash?.at ?? 0;
 	}
 
 	/** @returns the bytes that `text` takes. */
@@ -203,7 +233,9 @@ class HashedFile {
 	}
 
 	async #put(bytes: Buffer): Promise<void> {
-		this.#hash.update(bytes);
+		const known = Math.min(this.#hashed, bytes.length);
+		this.#hashed -= known;
+		if (known < bytes.length) this.#hash.update(bytes.subarray(known));
 		await this.#file.writeFile(bytes);
 	}
 }

@@ -6,8 +6,8 @@ import { byCodePoint, sha256 } from "../domain/order.ts";
 /** What settling copies needs to know of a draft; small, so that all of an archive fit in memory. */
 export interface DraftSummary {
 	readonly id: string;
-	readonly url?: string;
-	readonly recorded?: number;
+	readonly url?: string | undefined;
+	readonly recorded?: number | undefined;
 	/** SHA-256 of everything a reader reads: headline, paragraphs, captions. */
 	readonly textHash: string;
 	readonly file: string;

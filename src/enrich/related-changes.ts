@@ -88,11 +88,30 @@ function inOrder(
 		if (place === undefined || known[place]) others.push(article);
 		else known[place] = article;
 	}
-	// Two runs that are in order are merged, not sorted.
-	const runs = known.filter((article) => article !== undefined);
-	return runs
-		.concat(others.sort((a, b) => byCodePoint(a.id, b.id)))
-		.sort((a, b) => byCodePoint(a.id, b.id));
+	const inPlace = known.filter((article) => article !== undefined);
+	return merged(
+		inPlace,
+		others.sort((a, b) => byCodePoint(a.id, b.id)),
+	);
+}
+
+/** Two lists in order as one. @param few by halves it is found where each of them belongs. */
+function merged(many: readonly Signed[], few: readonly Signed[]): Signed[] {
+	const all: Signed[] = [];
+	let from = 0;
+	for (const article of few) {
+		let until = from;
+		for (let end = many.length; until < end; ) {
+			const middle = (until + end) >>> 1;
+			if (byCodePoint((many[middle] as Signed).id, article.id) > 0)
+				end = middle;
+			else until = middle + 1;
+		}
+		for (; from < until; from++) all.push(many[from] as Signed);
+		all.push(article);
+	}
+	for (; from < many.length; from++) all.push(many[from] as Signed);
+	return all;
 }
 
 function binsOfAll(

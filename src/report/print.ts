@@ -85,7 +85,7 @@ export function printSummary(summary: BuildSummary): void {
 		["pages", `${pages.total}; ${pages.rendered} rendered`],
 		[
 			"search",
-			`${search.shards} shards, ${search.rebuilt} built; ${megabytes(search.bytes)}, of which ${megabytes(search.portableBytes)} for opening from a disk`,
+			`${search.shards} shards, ${search.rebuilt} built; ${megabytes(search.bytes)}, and ${megabytes(search.portableBytes)} more for opening from a disk`,
 		],
 		[
 			"site",

@@ -1,5 +1,6 @@
 /** Finished parts → `<out>/search/`. */
 import {
+	constants,
 	copyFileSync,
 	linkSync,
 	mkdirSync,
@@ -7,6 +8,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { sha256 } from "../domain/order.ts";
 import type { EntryFiles } from "./cache.ts";
 import type { Outline } from "./catalog.ts";
 import { twinPath } from "./twin-names.ts";
@@ -25,7 +27,7 @@ export interface Sizes {
 
 /** Whoever looks after the site's files; paths are below its root. */
 export interface PublishedFiles {
-	/** @returns whether the site has the file already, with this SHA-256, and keeps it. */
+	/** Asked for each file before it is put there. @returns whether the site has it already, with this SHA-256, and keeps it. */
 	keep(path: string, hash: string): boolean;
 	/** A file was put there whose SHA-256 is known. */
 	know(path: string, hash: string): void;
@@ -46,7 +48,8 @@ export class Publication {
 		this.#target = join(outDir, "search");
 		this.#cacheDir = cacheDir;
 		this.#portable = portable;
-		rmSync(this.#target, { recursive: true, force: true });
+		// Who looks after the files removes those that are not asked for.
+		if (!published) rmSync(this.#target, { recursive: true, force: true });
 		mkdirSync(this.#target, { recursive: true });
 	}
 
@@ -83,7 +86,7 @@ export class Publication {
 			linkSync(from, to);
 		} catch {
 			// Another disk, or one without hard links.
-			copyFileSync(from, to);
+			copyFileSync(from, to, constants.COPYFILE_EXCL);
 		}
 	}
 
@@ -91,14 +94,19 @@ export class Publication {
 	finish(outline: Outline): Sizes {
 		const path = "catalog.bin";
 		const bytes = packed(JSON.stringify(outline));
-		writeFileSync(join(this.#target, path), bytes);
+		this.#write(path, bytes);
 		this.#sizes.files++;
 		this.#sizes.bytes += bytes.length;
 		if (this.#portable) {
 			const twin = twinOf(path, bytes);
-			writeFileSync(join(this.#target, twinPath(path)), twin);
+			this.#write(twinPath(path), twin);
 			this.#sizes.portableBytes += twin.length;
 		}
 		return this.#sizes;
+	}
+
+	#write(path: string, bytes: string | Uint8Array): void {
+		if (!this.#published?.keep(`search/${path}`, sha256(bytes)))
+			writeFileSync(join(this.#target, path), bytes);
 	}
 }

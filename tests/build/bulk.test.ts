@@ -3,12 +3,15 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	rmSync,
 	statSync,
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BulkFiles, isThrownAway } from "../../src/build/bulk.ts";
+import { stateOf } from "../../src/build/file-states.ts";
+import { writeLedger } from "../../src/build/ledger.ts";
 import { sha256 } from "../../src/domain/order.ts";
 import { until } from "../support/process.ts";
 import { scratchFolder } from "../support/scratch.ts";
@@ -38,6 +41,56 @@ describe.each([
 		await bulk.close();
 		for (const path of paths)
 			expect(statSync(join(to, path)).ino).toBe(statSync(join(from, path)).ino);
+	});
+
+	test("links ahead what is there, and leaves out what is gone", async () => {
+		const { root, from, to } = someFiles();
+		const entry = { key: "", sha256: "", size: 1, mtimeMs: 1 };
+		const names = ["gone.txt", "assets/site.css", ...paths];
+		const files = new Map(names.map((path) => [path, entry]));
+		const ledger = join(root, "ledger.json");
+		writeLedger(ledger, { stamp: "", groups: new Map(), files });
+		mkdirSync(join(from, "assets"));
+		writeFileSync(join(from, "assets/site.css"), "");
+		const bulk = new BulkFiles();
+		const job = { from, to, ledger, except: ["assets/"] };
+		await bulk.do({ kind: "link ahead", ...job }, count);
+		await bulk.close();
+		expect(readdirSync(to).sort()).toEqual(["a.txt", "deep"]);
+		for (const path of paths)
+			expect(statSync(join(to, path)).ino).toBe(statSync(join(from, path)).ino);
+	});
+
+	test("names the files that are not as a ledger says", async () => {
+		const { root, from } = someFiles();
+		writeFileSync(join(from, "c.txt"), "C");
+		const entryOf = (path: string) => {
+			const { size, mtimeMs } = statSync(join(from, path));
+			return [path, { key: "", sha256: "", size, mtimeMs }] as const;
+		};
+		const files = new Map([...paths, "c.txt"].map(entryOf));
+		const ledger = join(root, "ledger.json");
+		writeLedger(ledger, { stamp: "", groups: new Map(), files });
+		writeFileSync(join(from, "a.txt"), "another text");
+		rmSync(join(from, "c.txt"));
+		const bulk = new BulkFiles();
+		const touched = await bulk.do({ kind: "look", root: from, ledger }, count);
+		await bulk.close();
+		expect([...touched].sort()).toEqual(["a.txt", "c.txt"]);
+	});
+
+	test("walks over seeds, and says in which state each is", async () => {
+		const { from } = someFiles();
+		const bulk = new BulkFiles();
+		const { value, diagnostics } = await bulk.do(
+			{ kind: "walk", root: from },
+			count,
+		);
+		await bulk.close();
+		expect(value.paths).toEqual(paths);
+		const stateAt = (path: string) => stateOf(statSync(join(from, path)));
+		expect(value.states).toEqual(paths.map(stateAt));
+		expect(diagnostics).toEqual([]);
 	});
 
 	test("removes a folder, and one that is not there", async () => {

@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import {
+	closeSync,
 	existsSync,
 	mkdirSync,
+	openSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
@@ -10,8 +12,10 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { BulkFiles } from "../../src/build/bulk.ts";
 import { OutputFolder } from "../../src/build/output-folder.ts";
+import { standardWorth } from "../../src/build/worth.ts";
 import { sha256 } from "../../src/domain/order.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
@@ -24,8 +28,8 @@ async function buildOnce(
 ): Promise<{ written: number; kept: number; dropped: number }> {
 	const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
 	for (const [path, { key, text }] of Object.entries(files))
-		if (folder.isFresh(path, key)) folder.keep(path);
-		else folder.write(path, key, text);
+		if (folder.keepFresh(path, key) === undefined)
+			folder.write(path, key, text);
 	await folder.complete();
 	folder.swap();
 	await folder.settle("stamp");
@@ -163,6 +167,96 @@ describe("an output folder", () => {
 		expect(await make("1")).toBe(false);
 		expect(await make("2")).toBe(true);
 		expect(read(root, "search/index")).toBe("2");
+	});
+});
+
+describe("an output folder whose files are linked ahead", () => {
+	const files: Files = {
+		"a.html": { key: "1", text: "A" },
+		"deep/b.html": { key: "1", text: "B" },
+		"deep/er/c.html": { key: "1", text: "C" },
+		"search/index": { key: "1", text: "I" },
+	};
+
+	/** Build {@link files}, and begin another build of the same folder. */
+	async function begunAgain() {
+		const root = scratchFolder();
+		await buildOnce(root, files);
+		const bulk = new BulkFiles({ ...standardWorth, process: 0, looking: 0 });
+		onTestFinished(() => bulk.close());
+		const folder = new OutputFolder(
+			join(root, "site"),
+			join(root, "cache"),
+			bulk,
+		);
+		folder.look();
+		folder.linkAhead(["search/"]);
+		await Promise.all([folder.ready(), folder.looked()]);
+		return { root, folder };
+	}
+
+	async function publish(folder: OutputFolder): Promise<void> {
+		await folder.complete();
+		folder.swap();
+		await folder.settle("stamp");
+	}
+
+	test("has them before anybody asked for them, but for those of groups", async () => {
+		const { root, folder } = await begunAgain();
+		const inode = (path: string) => statSync(path).ino;
+		expect(inode(join(folder.next, "deep/b.html"))).toBe(
+			inode(join(root, "site/deep/b.html")),
+		);
+		expect(existsSync(join(folder.next, "search/index"))).toBe(false);
+	});
+
+	test("never writes into a file that readers see", async () => {
+		const { root, folder } = await begunAgain();
+		const seen = openSync(join(root, "site/a.html"), "r");
+		for (const path of ["deep/b.html", "deep/er/c.html", "search/index"])
+			expect(folder.keepFresh(path, "1")).toBeDefined();
+		expect(folder.keepFresh("a.html", "2")).toBeUndefined();
+		// As the rendering process does it.
+		writeFileSync(join(folder.next, "a.html"), "another A");
+		folder.adopt("a.html", "2");
+		await publish(folder);
+		expect(readFileSync(seen, "utf8")).toBe("A");
+		closeSync(seen);
+		expect(read(root, "a.html")).toBe("another A");
+		expect(read(root, "deep/er/c.html")).toBe("C");
+		expect(read(root, "search/index")).toBe("I");
+	});
+
+	test("loses those that are not kept, and folders that are empty then", async () => {
+		const { root, folder } = await begunAgain();
+		folder.keepFresh("a.html", "1");
+		await publish(folder);
+		expect(readdirSync(join(root, "site"))).toEqual(["a.html"]);
+		expect(folder.changes).toEqual({ written: 0, kept: 1, dropped: 3 });
+	});
+
+	test("writes a file anew that somebody edited, and one that somebody deleted", async () => {
+		const root = scratchFolder();
+		await buildOnce(root, files);
+		writeFileSync(join(root, "site/a.html"), "edited by hand");
+		rmSync(join(root, "site/deep/b.html"));
+		const bulk = new BulkFiles({ ...standardWorth, process: 0, looking: 0 });
+		onTestFinished(() => bulk.close());
+		const folder = new OutputFolder(
+			join(root, "site"),
+			join(root, "cache"),
+			bulk,
+		);
+		folder.look();
+		folder.linkAhead();
+		await Promise.all([folder.ready(), folder.looked()]);
+		for (const [path, { key, text }] of Object.entries(files))
+			if (folder.keepFresh(path, key) === undefined)
+				folder.write(path, key, text);
+		await publish(folder);
+		for (const [path, { text }] of Object.entries(files))
+			expect(read(root, path)).toBe(text);
+		expect(folder.changes).toEqual({ written: 2, kept: 2, dropped: 0 });
 	});
 });
 

@@ -67,6 +67,8 @@ async function index(
 	writeCorpusOf(corpusRoot, list);
 	const outDir = join(root, name);
 	const hashes = new Map<string, string>();
+	// Nothing of the site before is kept.
+	rmSync(join(outDir, "search"), { recursive: true, force: true });
 	const summary = await buildIndex({
 		corpus: readCorpus(corpusRoot),
 		outDir,

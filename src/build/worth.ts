@@ -1,0 +1,18 @@
+/** From which sizes on a way of doing things that suits large archives is worth its start. */
+export interface Worth {
+	/** Files to link, to copy or to remove by a process of its own. */
+	readonly process: number;
+	/** Files to look at by that process. */
+	readonly looking: number;
+	/** Files of a folder whose ledger is not written anew where few of them changed. */
+	readonly ledger: number;
+	/** Pieces of a file whose hash is taken up where the file changed. */
+	readonly marks: number;
+}
+
+export const standardWorth: Worth = {
+	process: 4_000,
+	looking: 30_000,
+	ledger: 20_000,
+	marks: 20_000,
+};
