@@ -98,6 +98,9 @@ export async function writeCorpus(
 	return { manifest, remember };
 }
 
+/** With a smaller share of changes since it was written, a note of relatives is not worth writing anew. */
+const fewChanges = 1 / 1_000;
+
 /** For every article its neighbours; those that no change concerns are as the build before found them. */
 function relatedTo(
 	canonical: readonly Told[],
@@ -109,7 +112,7 @@ function relatedTo(
 } {
 	const note = `${recordsFolder(cache, seeds)}.related`;
 	const before = readRelatedMemory(note, version);
-	const { related, memory } = relate(
+	const { related, memory, changes } = relate(
 		canonical.map(({ record, fate }) => ({
 			id: fate.id,
 			key: record.key,
@@ -117,11 +120,9 @@ function relatedTo(
 		})),
 		before,
 	);
-	const isSame = (now: readonly string[], then: readonly string[] = []) =>
-		now.length === then.length && now.every((text, at) => text === then[at]);
+	const isWorthNoting = !before || changes > before.ids.length * fewChanges;
 	const remember = () => {
-		if (!isSame(memory.keys, before?.keys) || !isSame(memory.ids, before?.ids))
-			writeRelatedMemory(note, version, memory);
+		if (isWorthNoting) writeRelatedMemory(note, version, memory);
 	};
 	return { related, remember };
 }

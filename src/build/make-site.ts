@@ -48,7 +48,7 @@ export interface Made {
 	readonly folder: OutputFolder;
 	/** Files that were read anew: about as many pages will be. */
 	readonly reread: number;
-	/** What is still to do here, while other processes render. */
+	/** What is still to do for it, when there is time. */
 	readonly meanwhile: () => void;
 }
 
@@ -79,31 +79,44 @@ export async function writeSite(
 	);
 	const pages = async () => {
 		await folder.group("assets/", assets, () => bundleAssets(folder.next));
+		const render = (pages: readonly PlannedPage[], steps?: Progress) =>
+			begun(
+				made.linked.then(() =>
+					renderStale(pages, corpus, options, folder, renderer, steps),
+				),
+			);
+		/** Of pages that are planned before articles. */
+		let first: readonly PlannedPage[] = [];
+		let renderingFirst: Promise<void> | undefined;
 		const { total, stale } = await takeOver(
 			keyedPages(corpus, options, code),
 			options.cache,
 			folder,
+			(found) => {
+				if (!early || found.length >= worthAllCores) return;
+				first = found;
+				renderingFirst = render(first);
+			},
 		);
+		const rest = stale.slice(first.length);
 		// Most of what is kept is known by now: linking it goes on beside what follows.
 		const kept = begun(folder.linkKept());
+		progress.stage("render and index", rest.length);
+		const rendering = render(rest, progress);
+		// What else there is to do here, while other processes render.
 		await made.complete;
 		writeChecksums(folder, corpusChecksums, made.folder);
-		progress.stage("render and index", stale.length);
-		const rendering = () =>
-			renderStale(stale, corpus, options, folder, renderer, progress);
-		if (stale.length >= worthAllCores) {
-			await rendering();
+		made.meanwhile();
+		if (rest.length >= worthAllCores) {
+			await rendering;
 			renderer.rest();
 		}
-		const work = begun(
-			allEnded([
-				early ?? index(),
-				stale.length >= worthAllCores ? undefined : rendering(),
-				files,
-			]),
-		);
-		made.meanwhile();
-		const [search] = await work;
+		const [search] = await allEnded([
+			early ?? index(),
+			renderingFirst,
+			rendering,
+			files,
+		]);
 		await kept;
 		// Those of several pieces are only now as they will be.
 		await folder.complete();
@@ -116,17 +129,28 @@ export async function writeSite(
 	return { pages: figures, search };
 }
 
-/** Take over the pages that are there already. @returns the others, and how many there are in all. */
+/**
+ * Take over the pages that are there already.
+ *
+ * @param onArticles called before the first article's page with the others found so far.
+ * @returns the others, and how many there are in all.
+ */
 async function takeOver(
 	pages: Iterable<PlannedPage>,
 	cache: string,
 	folder: OutputFolder,
+	onArticles: (stale: readonly PlannedPage[]) => void,
 ): Promise<{ total: number; stale: readonly PlannedPage[] }> {
 	const stored = openPages(cache);
 	const stale: PlannedPage[] = [];
 	let total = 0;
+	let isAtArticles = false;
 	for (const page of pages) {
 		const { path, key } = page;
+		if (page.kind === "article" && !isAtArticles) {
+			isAtArticles = true;
+			onArticles([...stale]);
+		}
 		// The processes of the index are not to wait for the next piece of their work.
 		if (++total % pagesAtOnce === 0) await setImmediate();
 		if (folder.keepFresh(path, key) !== undefined) continue;
@@ -158,7 +182,7 @@ async function renderStale(
 	options: Options,
 	folder: OutputFolder,
 	renderer: Renderer,
-	progress: Progress,
+	progress?: Progress,
 ): Promise<void> {
 	if (pages.length === 0) return;
 	const viewOf = viewsOf(corpus, options);
@@ -168,7 +192,7 @@ async function renderStale(
 		for (const { path, key, sha256 } of rendered)
 			folder.adopt(path, key, sha256);
 		done += rendered.length;
-		progress.step(done);
+		progress?.step(done);
 	});
 }
 

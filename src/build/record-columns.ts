@@ -119,8 +119,15 @@ export function packRecords(records: readonly FileRecord[]): string {
 	return [columns(plain), columns(texts), JSON.stringify(others)].join("\n");
 }
 
-/** @param bytes what {@link packRecords} gave. */
-export function unpackRecords(bytes: Buffer): FileRecord[] {
+/**
+ * @param bytes what {@link packRecords} gave.
+ * @param shared ids of people and places that were met already: later stages compare them by the million, and the very same
+ * text is quickly compared.
+ */
+export function unpackRecords(
+	bytes: Buffer,
+	shared = new Map<string, string>(),
+): FileRecord[] {
 	const first = bytes.indexOf("\n");
 	const second = bytes.indexOf("\n", first + 1);
 	const lineAt = (start: number, end?: number) =>
@@ -130,7 +137,12 @@ export function unpackRecords(bytes: Buffer): FileRecord[] {
 		...(lineAt(first + 1, second) as Columns<(typeof texts)[number]>),
 	};
 	const others: Others = lineAt(second + 1);
-	const { sources, names, values, more, odd } = others;
+	const { sources, values, more, odd } = others;
+	const names = others.names.map((name) => {
+		const known = shared.get(name) ?? name;
+		shared.set(name, known);
+		return known;
+	});
 	const named = (numbers: readonly number[]) =>
 		numbers.map((number) => names[number] as string);
 	const records: Built[] = [];

@@ -24,10 +24,11 @@ export function recordsFolder(cache: string, seeds: string): string {
 /** By path; without those of parts that are not there or damaged. */
 export function readRecords(folder: string): Map<string, FileRecord> {
 	const records = new Map<string, FileRecord>();
+	const shared = new Map<string, string>();
 	for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
 		if (!name.endsWith(ending)) continue;
 		const bytes = readSealedBytes(join(folder, name));
-		for (const record of bytes ? unpackRecords(bytes) : [])
+		for (const record of bytes ? unpackRecords(bytes, shared) : [])
 			records.set(record.path, record);
 	}
 	return records;

@@ -39,14 +39,19 @@ type Related = ReadonlyMap<string, readonly string[]>;
  *
  * @param signed articles to relate, revisions and duplicates left out; the order does not matter.
  * @param before the memory of an earlier time, of whatever articles.
- * @returns only articles that have a neighbour, in order of their ids, and the memory for the next time.
+ * @returns only articles that have a neighbour, in order of their ids; the memory for the next time; and how many articles
+ * came, went or changed since `before`: where they are few, that memory will do for the next time, too.
  */
 export function relate(
 	signed: readonly Signed[],
 	before?: RelatedMemory,
-): { readonly related: Related; readonly memory: RelatedMemory } {
+): {
+	readonly related: Related;
+	readonly memory: RelatedMemory;
+	readonly changes: number;
+} {
 	const gathered = gather(signed, before);
-	const { ids, keys, bins: all } = gathered;
+	const { ids, keys, bins: all, changed, binsAndFormer } = gathered;
 	const concerned = before ? concernedBy(gathered) : undefined;
 	const neighbours =
 		before && concerned
@@ -57,7 +62,8 @@ export function relate(
 		neighbours.set(nearest, place * mostRelated);
 	}
 	const memory = { ids, keys, bins: all, neighbours };
-	return { related: relatedIn(memory), memory };
+	const changes = changed.length + binsAndFormer.length / bins - ids.length;
+	return { related: relatedIn(memory), memory, changes };
 }
 
 /**

@@ -48,14 +48,18 @@ export function briefKey(brief: Brief): string {
 		: JSON.stringify(brief);
 }
 
+/** Where a card keeps its brief: it is asked for by every list that it stands in, millions of times where they are many. */
+const brief = Symbol("brief");
+
+interface Listed extends Card {
+	[brief]?: HashedBrief;
+}
+
 /** The article of `card` as lists show it. */
 export function briefOf(site: Site, card: Card): Brief & { toJSON(): string } {
-	let brief = site.briefs.get(card) as HashedBrief | undefined;
-	if (!brief) {
-		brief = new HashedBrief(card, site.sources.get(card.source));
-		site.briefs.set(card, brief);
-	}
-	return brief;
+	const listed: Listed = card;
+	listed[brief] ??= new HashedBrief(card, site.sources.get(card.source));
+	return listed[brief];
 }
 
 /** With the beginning of its text. */

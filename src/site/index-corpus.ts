@@ -5,7 +5,6 @@ import type { Card } from "../domain/manifest.ts";
 import { byCodePoint } from "../domain/order.ts";
 import { type FacetKind, tagId } from "./addresses.ts";
 import { personName, placeName } from "./names.ts";
-import type { Brief } from "./props.ts";
 
 /** What an owner says about the site beside the corpus. */
 export interface SiteOptions {
@@ -33,8 +32,6 @@ export interface Site {
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly facets: Readonly<Record<FacetKind, ReadonlyMap<string, Facet>>>;
 	readonly encountersOf: ReadonlyMap<string, readonly Encounter[]>;
-	/** Articles as lists show them, made when first asked for; see `briefs.ts`. */
-	readonly briefs: Map<Card, Brief>;
 	/** Older revisions by their canonical article. */
 	readonly revisionsOf: ReadonlyMap<string, readonly Card[]>;
 }
@@ -117,7 +114,6 @@ function makeIndex(corpus: Corpus, options: SiteOptions): Site {
 		},
 		encountersOf,
 		revisionsOf,
-		briefs: new Map(),
 	};
 }
 
