@@ -65,13 +65,20 @@ export interface Walked {
 	readonly states: readonly string[];
 }
 
-/**
- * @param ledgerAt reads a ledger.
- * @throws what the file system refused.
- */
+/** What the process knows in which a job is done. */
+interface Helper {
+	/** Reads a ledger. */
+	readonly ledgerAt: (path: string) => Ledger;
+	/** Whether the build is still there: of a killed one the next removes what is made here. */
+	readonly isWanted: () => boolean;
+}
+
+const here: Helper = { ledgerAt: readLedger, isWanted: () => true };
+
+/** @throws what the file system refused. */
 export async function workInBulk(
 	job: BulkJob,
-	ledgerAt: (path: string) => Ledger = readLedger,
+	helper: Helper = here,
 ): Promise<BulkResults[BulkJob["kind"]]> {
 	switch (job.kind) {
 		case "pieces":
@@ -79,30 +86,36 @@ export async function workInBulk(
 		case "remove":
 			return removeFolder(job.folder) as undefined;
 		case "link":
-			return linkFiles(job.from, job.to, job.paths) as undefined;
+			return linkFiles(job.from, job.to, job.paths, helper) as undefined;
 		case "link ahead":
 			return linkFiles(
 				job.from,
 				job.to,
-				pathsAhead(ledgerAt(job.ledger), job.except),
+				pathsAhead(helper.ledgerAt(job.ledger), job.except),
+				helper,
 				true,
 			) as undefined;
 		case "look":
-			return touchedFiles(job.root, ledgerAt(job.ledger));
+			return touchedFiles(job.root, helper.ledgerAt(job.ledger));
 		case "walk":
 			return walk(job.root);
 	}
 }
 
+/** Files between two looks at whether {@link Helper.isWanted}. */
+const atOnce = 500;
+
 /** @param mayBeGone whether those that are not there are left out. */
 function linkFiles(
 	from: string,
 	to: string,
-	paths: Iterable<string>,
+	paths: readonly string[],
+	{ isWanted }: Helper,
 	mayBeGone = false,
 ): void {
 	const made = new Set<string>();
-	for (const path of paths) {
+	for (const [at, path] of paths.entries()) {
+		if (at % atOnce === 0 && !isWanted()) return;
 		const folder = dirname(path);
 		if (!made.has(folder)) {
 			mkdirSync(`${to}/${folder}`, { recursive: true });

@@ -10,8 +10,9 @@ import {
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BulkFiles, isThrownAway } from "../../src/build/bulk.ts";
+import { workInBulk } from "../../src/build/bulk-work.ts";
 import { stateOf } from "../../src/build/file-states.ts";
-import { writeLedger } from "../../src/build/ledger.ts";
+import { readLedger, writeLedger } from "../../src/build/ledger.ts";
 import { sha256 } from "../../src/domain/order.ts";
 import { until } from "../support/process.ts";
 import { scratchFolder } from "../support/scratch.ts";
@@ -122,6 +123,13 @@ describe.each([
 		expect(written?.sha256).toBe(sha256('{"a":1}\n二\n'));
 		expect(written?.sizes).toEqual([8, 4]);
 	});
+});
+
+test("of a build that is gone no more files are linked: the next one removes what is there", async () => {
+	const { from, to } = someFiles();
+	const helper = { ledgerAt: readLedger, isWanted: () => false };
+	await workInBulk({ kind: "link", from, to, paths }, helper);
+	expect(existsSync(to)).toBe(false);
 });
 
 test("a process that is stopped does no more, and nobody waits for it in vain", async () => {
