@@ -1,7 +1,7 @@
 /** `npm run dev`: build, serve, and build again whenever a seed or a template changes. */
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
-import { Renderer } from "./build/renderer.ts";
+import { Crew } from "./build/crew.ts";
 import { serveSite } from "./build/serve.ts";
 import { projectRoot } from "./domain/project.ts";
 import { type BuildOptions, build } from "./pipeline.ts";
@@ -20,7 +20,7 @@ export async function develop(
 	port: number,
 ): Promise<void> {
 	const server = await serveSite(options.out, port, true);
-	const renderer = new Renderer();
+	const crew = new Crew(true);
 	let building = false;
 	let again = false;
 
@@ -33,11 +33,11 @@ export async function develop(
 		do {
 			again = false;
 			try {
-				const summary = await build(options, renderer);
+				const summary = await build(options, crew);
 				if (!options.quiet) printSummary(summary);
 				server.tell("reload");
 				// Ready for the next change before it comes.
-				renderer.prepare(1);
+				crew.prepare();
 			} catch (error) {
 				const message = error instanceof Error ? error.message : String(error);
 				console.error(

@@ -3,8 +3,8 @@
 import { dirname } from "node:path";
 import { allEnded, begun } from "./build/all-ended.ts";
 import { BulkFiles } from "./build/bulk.ts";
-import { onInterrupt } from "./build/children.ts";
 import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
+import { Crew } from "./build/crew.ts";
 import { type Ingested, ingestSeeds } from "./build/ingest.ts";
 import { removeLeftovers } from "./build/leftovers.ts";
 import { lockOutput } from "./build/lock.ts";
@@ -12,12 +12,13 @@ import { writeCorpus } from "./build/make-corpus.ts";
 import { writeSite } from "./build/make-site.ts";
 import { OutputFolder, swapAll } from "./build/output-folder.ts";
 import { bundleRenderer } from "./build/render-code.ts";
-import { Renderer, worthAllCores } from "./build/renderer.ts";
+import { worthAllCores } from "./build/renderer.ts";
 import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
 import type { Worth } from "./build/worth.ts";
 import { DraftsLost } from "./build/write-articles.ts";
 import { readRest } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
+import { onInterrupt } from "./processes/children.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
 import { showProgress } from "./report/progress.ts";
 import { workerCode } from "./search/code.ts";
@@ -57,15 +58,16 @@ export const entries = {
 /**
  * Build corpus and site. Each line's input is the line above.
  *
- * @param kept a renderer that stays alive for further builds of this process; the caller closes it.
+ * @param kept processes that stay for further builds of this one; the caller lets them go.
  * @throws Locked while another build writes the same folder; any other failure leaves both folders as they were.
  */
 export async function build(
 	options: BuildOptions,
-	kept?: Renderer,
+	kept?: Crew,
 ): Promise<BuildSummary> {
 	const progress = showProgress(options.quiet || options.json);
-	const renderer = kept ?? new Renderer();
+	const crew = kept ?? new Crew();
+	const { renderer } = crew;
 	const unlocks = [lockOutput(options.out)];
 	let folders: OutputFolder[] = [];
 	const bulk = new BulkFiles(options.worth);
@@ -93,7 +95,7 @@ export async function build(
 		const walking = begun(bulk.do({ kind: "walk", root: options.seeds }, many));
 		for (const folder of folders) folder.look();
 		const ingested = await ingestSeeds(
-			{ ...options, walking },
+			{ ...options, walking, readers: crew.readers },
 			code.ingest,
 			progress,
 			// While the files are read, see to those that stay.
@@ -143,7 +145,7 @@ export async function build(
 			options,
 			{ code, assets },
 			siteFolder,
-			renderer,
+			crew,
 			progress,
 		);
 		progress.stage("publish");
@@ -178,7 +180,7 @@ export async function build(
 		await renderer.kill();
 		throw error;
 	} finally {
-		if (!kept) renderer.close();
+		if (!kept) await crew.close();
 		await bulk.close();
 		progress.finish();
 		giveUp();

@@ -2,7 +2,6 @@
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { BulkFiles } from "./build/bulk.ts";
-import { onInterrupt } from "./build/children.ts";
 import { bundleCode, pageTemplates } from "./build/code.ts";
 import { ingestSeeds } from "./build/ingest.ts";
 import { lockOutput } from "./build/lock.ts";
@@ -14,6 +13,7 @@ import { type RenderedPage, Renderer } from "./build/renderer.ts";
 import { inSlice, type Slice } from "./build/slice.ts";
 import { readCorpus } from "./corpus/store.ts";
 import { type BuildOptions, entries, writeWhole } from "./pipeline.ts";
+import { onInterrupt } from "./processes/children.ts";
 import type { SliceSummary } from "./report/print.ts";
 import { showProgress } from "./report/progress.ts";
 import { indexUnits } from "./search/write-index.ts";

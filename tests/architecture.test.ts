@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 /** The order in which data flows: a folder may import only from itself and from those before it. */
 const order = [
 	"domain",
+	"processes",
 	"read",
 	"parse",
 	"sources",

@@ -4,6 +4,8 @@ import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { stderr } from "node:process";
 import { projectRoot } from "../domain/project.ts";
+import { killAndWait, watchOver } from "../processes/children.ts";
+import { isAlive } from "../processes/living.ts";
 import { begun } from "./all-ended.ts";
 import {
 	type BulkJob,
@@ -11,8 +13,6 @@ import {
 	removeFolder,
 	workInBulk,
 } from "./bulk-work.ts";
-import { killAndWait, watchOver } from "./children.ts";
-import { isAlive } from "./living.ts";
 import { standardWorth, type Worth } from "./worth.ts";
 
 /** A job; or that there will be no more, and nobody waits for the end of those that there were. */

@@ -1,7 +1,8 @@
 /** Ingest processes: as many as asked for, each stopped when one file takes too long. */
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdirSync, realpathSync } from "node:fs";
-import { watchOver } from "./children.ts";
+import { type Program, Standby } from "../processes/standby.ts";
+import { begun } from "./all-ended.ts";
 import type {
 	FileRecord,
 	IngestFailure,
@@ -12,6 +13,10 @@ interface Worker {
 	readonly process: ChildProcess;
 	/** Files handed over and not yet answered, oldest first. */
 	readonly pending: string[];
+	/** Files it answered. */
+	done: number;
+	/** Hear no more of the process. */
+	turnAway(): void;
 	timer?: NodeJS.Timeout;
 }
 
@@ -25,6 +30,7 @@ const startMs = 10_000;
  *
  * @param script the bundled worker.
  * @param onRecord called once for every path, in the order in which they are done.
+ * @param standby who has processes, and gets them back.
  * @throws with what the system said when a draft cannot be stored or no process be started.
  */
 export function ingestFiles(
@@ -33,43 +39,57 @@ export function ingestFiles(
 	script: string,
 	count: number,
 	onRecord: (record: FileRecord) => void,
+	standby = new Standby(),
 ): Promise<void> {
 	if (paths.length === 0) return Promise.resolve();
 	mkdirSync(settings.drafts, { recursive: true });
 	const queue = [...paths].reverse();
 	const secondTries = new Set<string>();
 	const workers = new Set<Worker>();
+	const program = workerOf(script, settings);
 	return new Promise((resolve, reject) => {
 		const start = (): void => {
+			const child = standby.take(program);
+			const onMessage = (answer: FileRecord | IngestFailure) => {
+				if ("failure" in answer)
+					return fail(new Error(`Reading failed: ${answer.failure}`));
+				worker.pending.splice(worker.pending.indexOf(answer.path), 1);
+				worker.done++;
+				onRecord(answer);
+				feed(worker, settings.limits.fileMs);
+			};
+			const onExit = () => {
+				clearTimeout(worker.timer);
+				handBack(worker);
+				leave(worker);
+				if (queue.length > 0) start();
+			};
 			const worker: Worker = {
-				process: forkWorker(script, settings),
+				process: child,
 				pending: [],
+				done: 0,
+				turnAway() {
+					child.off("message", onMessage);
+					child.off("error", fail);
+					child.off("exit", onExit);
+				},
 			};
 			workers.add(worker);
-			watchOver(worker.process);
-			worker.process.on("message", (answer: FileRecord | IngestFailure) => {
-				if ("failure" in answer) {
-					stop();
-					reject(new Error(`Reading failed: ${answer.failure}`));
-					return;
-				}
-				const record = answer;
-				worker.pending.splice(worker.pending.indexOf(record.path), 1);
-				onRecord(record);
-				feed(worker, settings.limits.fileMs);
-			});
-			worker.process.on("error", (error) => {
-				stop();
-				reject(error);
-			});
-			worker.process.on("exit", () => {
-				clearTimeout(worker.timer);
-				workers.delete(worker);
-				handBack(worker);
-				if (queue.length > 0) start();
-				else if (workers.size === 0) resolve();
-			});
+			child.on("message", onMessage);
+			child.on("error", fail);
+			child.on("exit", onExit);
 			feed(worker, startMs + settings.limits.fileMs);
+		};
+		/** A worker that ended, or has nothing to do. */
+		const leave = (worker: Worker): void => {
+			workers.delete(worker);
+			worker.turnAway();
+			begun(standby.leave(worker.process, worker.done));
+			if (workers.size === 0 && queue.length === 0) resolve();
+		};
+		const fail = (error: Error): void => {
+			stop();
+			reject(error);
 		};
 		/** Nothing is begun any more, nobody is waited for. */
 		const stop = (): void => {
@@ -88,7 +108,7 @@ export function ingestFiles(
 				worker.process.send(path, () => undefined);
 			}
 			clearTimeout(worker.timer);
-			if (worker.pending.length === 0) worker.process.disconnect();
+			if (worker.pending.length === 0) leave(worker);
 			else worker.timer = setTimeout(() => worker.process.kill("SIGKILL"), ms);
 		};
 		/** A worker that died was at its first pending file; the others only waited behind it. */
@@ -110,7 +130,7 @@ export function ingestFiles(
 }
 
 /** Under the permission model a worker reads seeds and its own code, writes drafts, and no more. */
-function forkWorker(script: string, settings: IngestSettings): ChildProcess {
+function workerOf(script: string, settings: IngestSettings): Program {
 	const major = Number(process.versions.node.split(".")[0]);
 	const model = major >= 24 ? "--permission" : "--experimental-permission";
 	const readable = [
@@ -119,16 +139,17 @@ function forkWorker(script: string, settings: IngestSettings): ChildProcess {
 		script,
 		settings.drafts,
 	];
-	return fork(script, [JSON.stringify(settings)], {
-		execArgv: [
+	return {
+		script,
+		args: [JSON.stringify(settings)],
+		options: [
 			"--no-warnings",
 			"--max-old-space-size=1024",
 			model,
 			...[...new Set(readable)].map((path) => `--allow-fs-read=${path}`),
 			`--allow-fs-write=${settings.drafts}`,
 		],
-		stdio: ["ignore", "inherit", "inherit", "ipc"],
-	});
+	};
 }
 
 function stopped(path: string, ms: number): FileRecord {

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
+import type { Standby } from "../processes/standby.ts";
 import type { Progress } from "../report/progress.ts";
 import { begun } from "./all-ended.ts";
 import { type Walked, walk } from "./bulk-work.ts";
@@ -37,6 +38,8 @@ interface Options {
 	readonly cache: string;
 	readonly config: Config;
 	readonly workers?: number;
+	/** Who has ingest processes, and gets them back. */
+	readonly readers?: Standby;
 	/** The walk over the seeds, where it was begun already: with it goes on what reads the records. */
 	readonly walking?: Promise<Outcome<Walked>>;
 	/** Read no other files than those of this slice. */
@@ -99,12 +102,15 @@ export async function ingestSeeds(
 		progress.stage("read", wanted.length);
 		for (const path of wanted) states.notice(fileOf(path));
 		let done = 0;
-		await ingestFiles(wanted, settings, worker.path, count, (record) => {
+		const onRecord = (record: FileRecord) => {
 			const { path, sha256, draft } = record;
 			const content = states.contentRead(fileOf(path), sha256);
 			records.set(path, draft ? inState(record, content) : record);
 			progress.step(++done);
-		});
+		};
+		const { path: script } = worker;
+		const { readers } = options;
+		await ingestFiles(wanted, settings, script, count, onRecord, readers);
 	};
 	const inOrder = () => paths.flatMap((path) => records.get(path) ?? []);
 	const reading = begun(read(unknown));

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ownerOf } from "../domain/scratch-name.ts";
-import { isAlive } from "./living.ts";
+import { isAlive } from "../processes/living.ts";
 import { recordsRoot } from "./records.ts";
 
 /** Where caches have things in the making, relative to the cache. */

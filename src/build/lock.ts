@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
-import { birthOf, isAlive } from "./living.ts";
+import { birthOf, isAlive } from "../processes/living.ts";
 
 /** Somebody else is building into the same folder. */
 export class Locked extends Error {}

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { articleFile, type Corpus } from "../corpus/store.ts";
 import { fingerprint } from "../domain/order.ts";
+import type { Standby } from "../processes/standby.ts";
 import type { BuildSummary } from "../report/print.ts";
 import type { Progress } from "../report/progress.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
@@ -14,6 +15,7 @@ import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
 import { allEnded, begun } from "./all-ended.ts";
 import type { Bundle } from "./code.ts";
+import type { Crew } from "./crew.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { openPages } from "./page-store.ts";
 import { type Renderer, worthAllCores } from "./renderer.ts";
@@ -58,14 +60,20 @@ export async function writeSite(
 	options: Options,
 	{ code, assets }: Versions,
 	folder: OutputFolder,
-	renderer: Renderer,
+	{ renderer, indexers }: Crew,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
 	const { corpus } = made;
 	progress.stage("plan");
 	await folder.ready();
 	const index = (onBegun?: () => void) =>
-		writeSearch(made, options, code.index.version, folder, onBegun);
+		writeSearch(
+			made,
+			{ ...options, standby: indexers },
+			code.index.version,
+			folder,
+			onBegun,
+		);
 	// Many pages take every core, and memory of their own: the index comes after them then. Else it is what takes
 	// longest, and begins first.
 	let early: Promise<IndexSummary> | undefined;
@@ -225,7 +233,7 @@ async function writeFiles(
 
 async function writeSearch(
 	{ corpus, folder: corpusFolder }: Made,
-	options: Options,
+	options: Options & { readonly standby: Standby },
 	version: string,
 	folder: OutputFolder,
 	onBegun: () => void = () => undefined,
@@ -253,6 +261,7 @@ async function writeSearch(
 				owner: folder.target,
 				cacheDir: join(options.cache, "shards"),
 				portable: options.portable,
+				standby: options.standby,
 				onBegun,
 				published: files,
 				...(options.workers === undefined

@@ -12,9 +12,9 @@ import { dirname, join } from "node:path";
 import { serialize } from "node:v8";
 import { projectRoot } from "../domain/project.ts";
 import { scratchName } from "../domain/scratch-name.ts";
+import { killAndWait, watchOver } from "../processes/children.ts";
 import type { PlannedPage } from "../site/plan.ts";
 import type { PageKind, View } from "../site/props.ts";
-import { killAndWait, watchOver } from "./children.ts";
 
 /** One job for a rendering process, in a file: a large archive's pages are too much for a message. */
 export interface RenderBatch {

@@ -1,5 +1,7 @@
 /** Several processes for the work of indexing: their memory is their own and goes with them. */
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { endAndWait } from "../processes/children.ts";
+import { type Program, Standby } from "../processes/standby.ts";
 import { runTask, type Task } from "./tasks.ts";
 import type { Answer } from "./worker.ts";
 
@@ -23,16 +25,20 @@ const standardPatience = 600_000;
  * @param size how many processes at most; they start when there is work. 0 works in this one.
  * @param script what they run.
  * @param patience milliseconds after which a process that has not finished its task is given up.
+ * @param standby who has processes, and gets them back.
  */
 export function openPool(
 	size: number,
 	script: string,
 	patience = standardPatience,
+	standby = new Standby(),
 ): Pool {
 	if (size === 0) return { run: runTask, close: async () => undefined };
+	const program: Program = { script, args: [], options: ["--no-warnings"] };
 	const waiting: Job[] = [];
 	const idle: ChildProcess[] = [];
-	const all = new Set<ChildProcess>();
+	/** Processes, and how many tasks each did. */
+	const all = new Map<ChildProcess, number>();
 	// After one failure the index cannot become whole: what waits is not begun.
 	const giveUp = (error: Error) => {
 		for (const job of waiting.splice(0)) job.reject(error);
@@ -46,11 +52,8 @@ export function openPool(
 		}
 	};
 	const start = (): ChildProcess => {
-		const child = fork(script, [], {
-			execArgv: ["--no-warnings"],
-			stdio: ["ignore", "ignore", "inherit", "ipc"],
-		});
-		all.add(child);
+		const child = standby.take(program);
+		all.set(child, 0);
 		return child;
 	};
 	const give = (child: ChildProcess, job: Job) => {
@@ -63,11 +66,13 @@ export function openPool(
 			clearTimeout(timer);
 			child.off("message", onMessage);
 			child.off("exit", onExit);
+			child.off("error", onError);
 			act();
 		};
 		const onMessage = (message: Answer) =>
 			settle(() => {
 				idle.push(child);
+				all.set(child, (all.get(child) ?? 0) + 1);
 				if (message.failure === undefined) {
 					job.resolve(message.rebuilt === true);
 					next();
@@ -77,17 +82,21 @@ export function openPool(
 				job.reject(error);
 				giveUp(error);
 			});
-		const onExit = (code: number | null, signal: string | null) =>
+		const fail = (how: string) =>
 			settle(() => {
 				all.delete(child);
 				const error = new Error(
-					`Indexing failed: a process ended before its work (${why || (signal ?? `exit ${code}`)}).`,
+					`Indexing failed: a process ended before its work (${how}).`,
 				);
 				job.reject(error);
 				giveUp(error);
 			});
+		const onExit = (code: number | null, signal: string | null) =>
+			fail(why || (signal ?? `exit ${code}`));
+		const onError = ({ message }: Error) => fail(message);
 		child.on("message", onMessage);
 		child.on("exit", onExit);
+		child.on("error", onError);
 		// A process that is gone already says so by its end.
 		child.send(job.task, () => undefined);
 	};
@@ -98,14 +107,11 @@ export function openPool(
 				next();
 			}),
 		close: async () => {
-			await Promise.all(
-				[...all].map(async (child) => {
-					if (child.exitCode !== null || child.signalCode !== null) return;
-					const ended = new Promise((resolve) => child.once("exit", resolve));
-					if (child.connected) child.disconnect();
-					await ended;
-				}),
+			const left = [...all].map(([child, tasks]) =>
+				// Of those at work nobody wants to know any more what they do.
+				idle.includes(child) ? standby.leave(child, tasks) : endAndWait(child),
 			);
+			await Promise.all(left);
 		},
 	};
 }

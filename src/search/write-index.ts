@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { articlePath, type Corpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
+import type { Standby } from "../processes/standby.ts";
 import { type EntryFiles, entryKey } from "./cache.ts";
 import { CheckedEntries } from "./checked.ts";
 import { workerCode } from "./code.ts";
@@ -26,6 +27,8 @@ export interface IndexOptions {
 	readonly owner?: string;
 	/** Index processes at most; one a core, at least two, unless given. 0 works in this process. */
 	readonly processes?: number;
+	/** Who has processes, and gets them back. */
+	readonly standby?: Standby;
 	/** Whether to add what search needs on pages opened from a disk. */
 	readonly portable: boolean;
 	/** Who keeps what the site has already; without, everything is put there. */
@@ -154,7 +157,8 @@ async function makeParts(
 		options.articlePlace ??
 		((id: string) => articlePath(options.corpus.root, id));
 	const processes = options.processes ?? Math.max(2, availableParallelism());
-	const pool = openPool(processes, worker.place(cacheDir));
+	const script = worker.place(cacheDir);
+	const pool = openPool(processes, script, undefined, options.standby);
 	const files = new Map<string, EntryFiles>();
 	const names = [worker.fileName];
 	let rebuilt = 0;

@@ -8,7 +8,7 @@ import {
 	type Archive,
 	archiveIn,
 	optionsFor,
-	sharedRenderer,
+	sharedCrew,
 } from "../support/build.ts";
 import { randomFrom, writeSeeds } from "../support/made-archive.ts";
 import { sharedFolder } from "../support/scratch.ts";
@@ -16,11 +16,11 @@ import { treeOf } from "../support/tree.ts";
 
 const root = sharedFolder();
 let archive: Archive;
-const renderer = sharedRenderer();
+const crew = sharedCrew();
 /** Corpus and site after one more file, from a build without a cache. */
 let right: unknown;
 
-const run = (one: Archive) => build(optionsFor(one), renderer);
+const run = (one: Archive) => build(optionsFor(one), crew);
 const bothTrees = (one: Archive) => [treeOf(one.corpus), treeOf(one.out)];
 
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
+import { Crew } from "../../src/build/crew.ts";
 import { Renderer } from "../../src/build/renderer.ts";
 import { config } from "../../src/config.ts";
 import type { BuildOptions } from "../../src/pipeline.ts";
@@ -44,15 +45,15 @@ export function optionsFor(archive: Archive): BuildOptions {
  * them, but a build takes the places of their bundles for a part of their version, and each
  * archive's cache is a place of its own: here they have one version.
  */
-export function sharedRenderer(): Renderer {
+export function sharedCrew(): Crew {
 	class Shared extends Renderer {
 		override useVersion(_version: string, script: string): void {
 			super.useVersion("the templates as they are", script);
 		}
 	}
-	const renderer = new Shared();
-	afterAll(() => renderer.close());
-	return renderer;
+	const crew = new Crew(true, new Shared());
+	afterAll(() => crew.close());
+	return crew;
 }
 
 export interface Ended {

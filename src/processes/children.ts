@@ -18,6 +18,14 @@ export async function killAndWait(child: ChildProcess): Promise<void> {
 	await ended;
 }
 
+/** Let `child` end by itself: a process of ours does when nobody has work for it any more. */
+export async function endAndWait(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const ended = new Promise((resolve) => child.once("exit", resolve));
+	if (child.connected) child.disconnect();
+	await ended;
+}
+
 /**
  * On Ctrl-C or a request to end: stop every child, call `giveUp`, and exit as the shell expects.
  *

@@ -1,0 +1,29 @@
+/** The processes that read, render and index for a build, or for one build after the other. */
+import { Standby } from "../processes/standby.ts";
+import { Renderer } from "./renderer.ts";
+
+export class Crew {
+	readonly readers: Standby;
+	readonly renderer: Renderer;
+	readonly indexers: Standby;
+
+	/** @param stays whether processes that read and index wait for a further build, too. */
+	constructor(stays = false, renderer = new Renderer()) {
+		this.readers = new Standby(stays);
+		this.renderer = renderer;
+		this.indexers = new Standby(stays);
+	}
+
+	/** Be ready for a small change before it comes. */
+	prepare(): void {
+		this.readers.prepare();
+		this.renderer.prepare(1);
+		this.indexers.prepare();
+	}
+
+	/** Let all processes go. */
+	async close(): Promise<void> {
+		this.renderer.close();
+		await Promise.all([this.readers.close(), this.indexers.close()]);
+	}
+}
