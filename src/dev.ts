@@ -36,8 +36,8 @@ export async function develop(
 				const summary = await build(options, crew);
 				if (!options.quiet) printSummary(summary);
 				server.tell("reload");
-				// Ready for the next change before it comes.
-				crew.prepare();
+				// What hinders this is told by the next build, if it still does.
+				crew.prepare(options.cache).catch(() => undefined);
 			} catch (error) {
 				const message = error instanceof Error ? error.message : String(error);
 				console.error(

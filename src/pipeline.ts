@@ -87,6 +87,11 @@ export async function build(
 		const assets = assetsVersion();
 		begun(workerCode());
 		bulk.useScript(code.bulk.path);
+		const useTemplates = async () =>
+			renderer.useVersion(
+				JSON.stringify(code),
+				await bundleRenderer(dirname(code.render.path)),
+			);
 		const corpusFolder = new OutputFolder(options.corpus, options.cache, bulk);
 		const siteFolder = new OutputFolder(options.out, options.cache, bulk);
 		folders = [corpusFolder, siteFolder];
@@ -111,14 +116,12 @@ export async function build(
 		const stamp = stampOf({ ...options, ...ingested, code, assets });
 		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
 			const summary = recallFigures<BuildSummary>(options.cache, stamp);
+			if (summary && kept) await useTemplates();
 			if (summary)
 				return { ...summary, ...unchanged(summary), ms: progress.finish() };
 		}
 		progress.stage("corpus");
-		renderer.useVersion(
-			JSON.stringify(code),
-			await bundleRenderer(dirname(code.render.path)),
-		);
+		await useTemplates();
 		// What was read anew will be rendered anew: the processes load meanwhile.
 		if (ingested.reread > 0) renderer.prepare(ingested.reread);
 		const { version } = code.corpus;

@@ -1,5 +1,8 @@
 /** The processes that read, render and index for a build, or for one build after the other. */
+import { join } from "node:path";
 import { Standby } from "../processes/standby.ts";
+import { workerCode } from "../search/code.ts";
+import { programOf } from "../search/pool.ts";
 import { Renderer } from "./renderer.ts";
 
 export class Crew {
@@ -14,10 +17,17 @@ export class Crew {
 		this.indexers = new Standby(stays);
 	}
 
-	/** Be ready for a small change before it comes. */
-	prepare(): void {
+	/**
+	 * After a build: be ready for a small change before it comes.
+	 *
+	 * @param cache the cache folder.
+	 */
+	async prepare(cache: string): Promise<void> {
 		this.readers.prepare();
 		this.renderer.prepare(1);
+		// Where nothing had changed, nothing was indexed.
+		const worker = await workerCode();
+		this.indexers.foresee(programOf(worker.place(join(cache, "shards"))));
 		this.indexers.prepare();
 	}
 

@@ -41,12 +41,13 @@ export function ingestFiles(
 	onRecord: (record: FileRecord) => void,
 	standby = new Standby(),
 ): Promise<void> {
+	const program = workerOf(script, settings);
+	standby.foresee(program);
 	if (paths.length === 0) return Promise.resolve();
 	mkdirSync(settings.drafts, { recursive: true });
 	const queue = [...paths].reverse();
 	const secondTries = new Set<string>();
 	const workers = new Set<Worker>();
-	const program = workerOf(script, settings);
 	return new Promise((resolve, reject) => {
 		const start = (): void => {
 			const child = standby.take(program);

@@ -37,6 +37,11 @@ export class Standby {
 		return start(program);
 	}
 
+	/** What will be run next, as far as it is known before there is anything to do. */
+	foresee(program: Program): void {
+		if (!this.#waiting) this.#program = program;
+	}
+
 	/**
 	 * Give a process back that has nothing to do, and nobody listens to.
 	 *
@@ -51,7 +56,7 @@ export class Standby {
 		else await endAndWait(child);
 	}
 
-	/** Have a process wait that runs what was run last. */
+	/** Have a process wait that runs what was run, or foreseen, last. */
 	prepare(): void {
 		if (this.#keeps && !this.#waiting && this.#program)
 			this.#keep(start(this.#program));

@@ -5,6 +5,11 @@ import { type Program, Standby } from "../processes/standby.ts";
 import { runTask, type Task } from "./tasks.ts";
 import type { Answer } from "./worker.ts";
 
+/** @param script bundled: what {@link WorkerCode.place} gave. */
+export function programOf(script: string): Program {
+	return { script, args: [], options: ["--no-warnings"] };
+}
+
 /** Runs tasks; `close` when done, also after a failure: nothing writes to the cache any more then. */
 export interface Pool {
 	/** @returns whether Pagefind had to index. */
@@ -34,7 +39,7 @@ export function openPool(
 	standby = new Standby(),
 ): Pool {
 	if (size === 0) return { run: runTask, close: async () => undefined };
-	const program: Program = { script, args: [], options: ["--no-warnings"] };
+	const program = programOf(script);
 	const waiting: Job[] = [];
 	const idle: ChildProcess[] = [];
 	/** Processes, and how many tasks each did. */

@@ -21,7 +21,7 @@ export interface CutSizes {
 	readonly unitOneIn: number;
 	/** A unit ends before it would hold more. */
 	readonly unitAtMost: number;
-	/** A volume may end once it holds this much; a quarter of it makes the newest volumes. */
+	/** A volume may end once it holds this much; the newest are smaller. */
 	readonly volumeAtLeast: number;
 	readonly volumeAtMost: number;
 }
@@ -72,66 +72,64 @@ export function cutUnits(
 	return units;
 }
 
+/** How large volumes get, as shares of {@link CutSizes}, and how rare a border must be to end one. */
+interface Kind {
+	readonly atLeast: number;
+	readonly atMost: number;
+	readonly rank: number;
+}
+
+const large: Kind = { atLeast: 1, atMost: 1, rank: 2 };
+/** The newest is made anew with every article of the day. */
+const newest: Kind = { atLeast: 1 / 16, atMost: 1 / 8, rank: 1 };
+
 /** Group units into volumes; `start` and `end` count units. */
 export function cutVolumes(
 	units: readonly Stretch[],
 	sizes: CutSizes = standardSizes,
 ): Stretch[] {
-	const volumes = group(units, 0, sizes.volumeAtLeast, sizes.volumeAtMost, 2);
-	const last = volumes.pop();
-	if (!last) return [];
-	const closed = last.rank >= 2 && last.size >= sizes.volumeAtLeast;
-	if (closed) return [...volumes, last];
-	// What follows the last large volume: one of middle size, and the newest.
-	const rest = group(
-		units.slice(last.start),
-		last.start,
-		sizes.volumeAtLeast / 4,
-		sizes.volumeAtMost / 2,
-		1,
-	);
-	const newest = rest.pop() as Stretch;
-	const middle = rest.length === 0 ? [] : [join(rest)];
-	return [...volumes, ...middle, newest];
+	const { ended, open: rest } = group(units, 0, large, sizes);
+	if (!rest) return ended;
+	// Between the large ones and the newest everything is one: every volume is asked.
+	const { ended: middle, open } = group(units, rest.start, newest, sizes);
+	const last = [join(middle), open];
+	return [...ended, ...last.filter((volume) => volume !== undefined)];
 }
 
+/** Groups of units from the one at `from` on: those that ended, and the last, if it may still grow. */
 function group(
 	units: readonly Stretch[],
-	offset: number,
-	atLeast: number,
-	atMost: number,
-	rank: number,
-): Stretch[] {
-	const groups: Stretch[] = [];
-	let start = 0;
+	from: number,
+	kind: Kind,
+	sizes: CutSizes,
+): { readonly ended: Stretch[]; readonly open?: Stretch } {
+	const atLeast = sizes.volumeAtLeast * kind.atLeast;
+	const atMost = sizes.volumeAtMost * kind.atMost;
+	const ended: Stretch[] = [];
+	let start = from;
 	let size = 0;
-	for (const [i, unit] of units.entries()) {
-		size += unit.size;
-		const next = units[i + 1]?.size ?? 0;
-		const ends =
-			i === units.length - 1 ||
-			(size >= atLeast && unit.rank >= rank) ||
-			size + next > atMost;
-		if (!ends) continue;
-		groups.push({
-			start: offset + start,
-			end: offset + i + 1,
-			size,
-			rank: unit.rank,
-		});
-		start = i + 1;
+	for (let at = from; at < units.length; at++) {
+		const { size: own, rank } = units[at] as Stretch;
+		size += own;
+		const next = units[at + 1]?.size ?? 0;
+		const mayEnd = size >= atLeast && rank >= kind.rank;
+		if (!mayEnd && size + next <= atMost) continue;
+		ended.push({ start, end: at + 1, size, rank });
+		start = at + 1;
 		size = 0;
 	}
-	return groups;
+	const rank = units.at(-1)?.rank ?? 0;
+	const isOpen = start < units.length;
+	return isOpen
+		? { ended, open: { start, end: units.length, size, rank } }
+		: { ended };
 }
 
-function join(stretches: readonly Stretch[]): Stretch {
-	return {
-		start: stretches[0]?.start ?? 0,
-		end: stretches.at(-1)?.end ?? 0,
-		size: stretches.reduce((sum, { size }) => sum + size, 0),
-		rank: stretches.at(-1)?.rank ?? 0,
-	};
+function join(stretches: readonly Stretch[]): Stretch | undefined {
+	const [first] = stretches;
+	const last = stretches.at(-1);
+	const size = stretches.reduce((sum, { size }) => sum + size, 0);
+	return first && last && { ...last, start: first.start, size };
 }
 
 /** Quarters of the remaining hash: each zero pair of bits makes the border rarer. */
