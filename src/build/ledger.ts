@@ -40,13 +40,19 @@ interface List {
 	readonly changed: ReadonlySet<string>;
 }
 
-/** Entries as they lie on the disk, in columns: with an object a file it takes twice as long to read. */
+/** Entries as they lie on the disk, in columns: with an object a file it takes four times as long to read. */
 interface Columns {
 	readonly paths: readonly string[];
-	readonly keys: readonly string[];
-	readonly hashes: readonly string[];
+	readonly keys: Fields;
+	readonly hashes: Fields;
 	readonly sizes: readonly number[];
 	readonly times: readonly number[];
+}
+
+/** Texts in one, and where each of them ends. */
+interface Fields {
+	readonly text: string;
+	readonly ends: readonly number[];
 }
 
 interface Head {
@@ -127,17 +133,49 @@ function changedSince(
 	return changed.size > files.size * mostChanged ? undefined : changed;
 }
 
-function enter(
-	files: Map<string, Entry>,
-	{ paths, keys, hashes, sizes, times }: Columns,
-): void {
-	for (let at = 0; at < paths.length; at++)
-		files.set(paths[at] as string, {
-			key: keys[at] as string,
-			sha256: hashes[at] as string,
-			size: sizes[at] as number,
-			mtimeMs: times[at] as number,
-		});
+function enter(files: Map<string, Entry>, columns: Columns): void {
+	for (const [at, path] of columns.paths.entries())
+		files.set(path, new ListedEntry(columns, at));
+}
+
+/** An entry that lies in columns: most are never asked for all that they say. */
+class ListedEntry implements Entry {
+	readonly #columns: Columns;
+	readonly #at: number;
+
+	constructor(columns: Columns, at: number) {
+		this.#columns = columns;
+		this.#at = at;
+	}
+
+	get key(): string {
+		return fieldAt(this.#columns.keys, this.#at);
+	}
+
+	get sha256(): string {
+		return fieldAt(this.#columns.hashes, this.#at);
+	}
+
+	get size(): number {
+		return this.#columns.sizes[this.#at] as number;
+	}
+
+	get mtimeMs(): number {
+		return this.#columns.times[this.#at] as number;
+	}
+}
+
+function fieldAt({ text, ends }: Fields, at: number): string {
+	return text.slice(ends[at - 1] ?? 0, ends[at]);
+}
+
+function fieldsOf(texts: readonly string[]): Fields {
+	let end = 0;
+	const ends = texts.map(({ length }) => {
+		end += length;
+		return end;
+	});
+	return { text: texts.join(""), ends };
 }
 
 function columnsOf(
@@ -147,8 +185,8 @@ function columnsOf(
 	const entries = paths.map((path) => files.get(path) as Entry);
 	return {
 		paths,
-		keys: entries.map(({ key }) => key),
-		hashes: entries.map(({ sha256 }) => sha256),
+		keys: fieldsOf(entries.map(({ key }) => key)),
+		hashes: fieldsOf(entries.map(({ sha256 }) => sha256)),
 		sizes: entries.map(({ size }) => size),
 		times: entries.map(({ mtimeMs }) => mtimeMs),
 	};

@@ -207,10 +207,11 @@ export class OutputFolder {
 	adopt(path: string, key: string, hash?: string): void {
 		const at = join(this.next, path);
 		const before = this.#old.files.get(path);
-		if (before && this.#isSameFile(path) && this.#old.isIntact(path))
+		if (before && this.#isSameFile(path) && this.#old.isIntact(path)) {
+			const { sha256, size, mtimeMs } = before;
 			// Another entry: it lies in the new folder already.
-			this.#note(path, { ...before, key });
-		else this.#enter(path, key, hash ?? sha256(readFileSync(at)), at);
+			this.#note(path, { key, sha256, size, mtimeMs });
+		} else this.#enter(path, key, hash ?? sha256(readFileSync(at)), at);
 	}
 
 	/** Whether the file put at `path` is the one that readers see there now, by another name. */

@@ -17,7 +17,7 @@ import { scratchName } from "../domain/scratch-name.ts";
 import { textOf } from "../domain/utf8.ts";
 
 /** Raised whenever a note changes its shape: an older one is then as good as none. */
-const format = 2;
+const format = 3;
 
 /** The first line of a note: the format, 32 digits, the end of the line. */
 const sealLength = `${format} `.length + 33;
