@@ -103,13 +103,16 @@ export async function build(
 			{ ...options, walking, readers: crew.readers },
 			code.ingest,
 			progress,
-			// While the files are read, see to those that stay.
-			(changed) => {
-				if (changed < worthAllCores) {
-					corpusFolder.linkAhead();
-					siteFolder.linkAhead(["assets/"]);
-				}
-				for (const folder of folders) folder.recall();
+			{
+				// Whether anything changed or not, it is asked for.
+				walking: () => corpusFolder.recall(),
+				reading(changed) {
+					if (changed < worthAllCores) {
+						corpusFolder.linkAhead();
+						siteFolder.linkAhead(["assets/"]);
+					}
+					siteFolder.recall();
+				},
 			},
 		);
 		await allEnded(folders.map((folder) => folder.looked()));

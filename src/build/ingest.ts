@@ -46,12 +46,19 @@ interface Options {
 	readonly slice?: Slice;
 }
 
-/** @param onChanges called, if any files were added, changed or removed, with their number, when they are about to be read. */
+/** What else there is to do while other processes are at work; called once each. */
+interface Meanwhile {
+	/** While the seeds are looked at. */
+	readonly walking?: () => void;
+	/** While seeds are read, if any were added, changed or removed; takes their number. */
+	readonly reading?: (count: number) => void;
+}
+
 export async function ingestSeeds(
 	options: Options,
 	worker: Bundle,
 	progress: Progress,
-	onChanges: (count: number) => void = () => undefined,
+	meanwhile: Meanwhile = {},
 ): Promise<Ingested> {
 	const settings: IngestSettings = {
 		seeds: options.seeds,
@@ -63,6 +70,7 @@ export async function ingestSeeds(
 	const folder = recordsFolder(options.cache, options.seeds);
 	const walking = options.walking ?? begun(walk(options.seeds));
 	const known = readRecords(folder);
+	meanwhile.walking?.();
 	const { value, diagnostics } = await walking;
 	const { paths } = value;
 	const states = new FileStates();
@@ -115,7 +123,7 @@ export async function ingestSeeds(
 	const inOrder = () => paths.flatMap((path) => records.get(path) ?? []);
 	const reading = begun(read(unknown));
 	const changes = unknown.length + known.size - met;
-	if (changes > 0) onChanges(changes);
+	if (changes > 0) meanwhile.reading?.(changes);
 	await reading;
 	const all = inOrder();
 	forget(known, records, settings.drafts);

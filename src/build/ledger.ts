@@ -8,6 +8,7 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readSealed, writeSealed } from "../read/sealed.ts";
+import { type Fields, fieldAt, fieldsOf } from "./fields.ts";
 
 /** What the ledger knows of one file. */
 export interface Entry {
@@ -47,12 +48,6 @@ interface Columns {
 	readonly hashes: Fields;
 	readonly sizes: readonly number[];
 	readonly times: readonly number[];
-}
-
-/** Texts in one, and where each of them ends. */
-interface Fields {
-	readonly text: string;
-	readonly ends: readonly number[];
 }
 
 interface Head {
@@ -163,19 +158,6 @@ class ListedEntry implements Entry {
 	get mtimeMs(): number {
 		return this.#columns.times[this.#at] as number;
 	}
-}
-
-function fieldAt({ text, ends }: Fields, at: number): string {
-	return text.slice(ends[at - 1] ?? 0, ends[at]);
-}
-
-function fieldsOf(texts: readonly string[]): Fields {
-	let end = 0;
-	const ends = texts.map(({ length }) => {
-		end += length;
-		return end;
-	});
-	return { text: texts.join(""), ends };
 }
 
 function columnsOf(

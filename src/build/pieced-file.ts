@@ -4,6 +4,13 @@ import { type FileHandle, open } from "node:fs/promises";
 import { lineOf } from "../corpus/store.ts";
 import type { Piece, Pieces } from "../domain/pieces.ts";
 import { readSealed, writeSealed } from "../read/sealed.ts";
+import {
+	countOf,
+	type Fields,
+	fieldAt,
+	fieldsOf,
+	sameFields,
+} from "./fields.ts";
 import { type HashMark, LongHash } from "./long-hash.ts";
 
 /** A file to write. Memory stays bounded, whatever its size. */
@@ -34,7 +41,7 @@ export interface PieceNote {
 	readonly version: string;
 	/** SHA-256 of the file that is meant. */
 	readonly sha256: string;
-	readonly keys: readonly string[];
+	readonly keys: Fields;
 	/** Length of each piece in bytes. */
 	readonly sizes: readonly number[];
 	readonly marks?: readonly HashMark[];
@@ -56,6 +63,7 @@ export function writePieceNote(path: string, note: PieceNote): void {
 /** Where each piece comes from. */
 export class PiecePlan {
 	readonly #pieces: Pieces;
+	readonly #keys: Fields;
 	readonly #noted: PieceNote | undefined;
 	/** For each piece its place among the noted ones; -1 for a new one. */
 	readonly #places: Int32Array;
@@ -64,7 +72,8 @@ export class PiecePlan {
 	constructor(pieces: Pieces, noted: PieceNote | undefined) {
 		this.#pieces = pieces;
 		this.#noted = noted;
-		this.#places = placesOf(pieces.keys, noted?.keys ?? []);
+		this.#keys = fieldsOf(pieces.keys);
+		this.#places = placesOf(this.#keys, noted?.keys ?? fieldsOf([]));
 	}
 
 	/** Number of new pieces. */
@@ -106,44 +115,40 @@ export class PiecePlan {
 
 	/** What is to be noted of the file that was written by this plan. */
 	noteOf({ sha256, sizes: fresh, marks }: Written, version: string): PieceNote {
+		const before = this.#noted?.sizes ?? [];
 		let next = 0;
-		const sizes = Array.from(this.#places, (place) =>
-			place < 0 ? fresh[next++] : this.#noted?.sizes[place],
-		) as number[];
-		const { keys } = this.#pieces;
+		const sizes: number[] = [];
+		for (const place of this.#places)
+			sizes.push((place < 0 ? fresh[next++] : before[place]) as number);
+		const keys = this.#keys;
 		return { version, sha256, keys, sizes, ...(marks && { marks }) };
 	}
 }
 
 /** For each key its place in `before`, or -1. Nearly always both are the same but for a few: only what lies between is searched. */
-function placesOf(
-	keys: readonly string[],
-	before: readonly string[],
-): Int32Array {
-	const most = Math.min(keys.length, before.length);
-	let head = 0;
-	while (head < most && keys[head] === before[head]) head++;
-	let tail = 0;
-	while (tail < most - head && keys.at(-1 - tail) === before.at(-1 - tail))
-		tail++;
-	const shift = before.length - keys.length;
+function placesOf(keys: Fields, before: Fields): Int32Array {
+	const places = new Int32Array(countOf(keys));
+	const { head, tail } = sameFields(keys, before);
 	const known = new Map<string, number>();
-	for (let place = head; place < before.length - tail; place++)
-		known.set(before[place] as string, place);
-	return Int32Array.from(keys, (key, index) => {
-		if (index < head) return index;
-		if (index >= keys.length - tail) return index + shift;
-		return known.get(key) ?? -1;
-	});
+	for (let place = head; place < countOf(before) - tail; place++)
+		known.set(fieldAt(before, place), place);
+	const shift = countOf(before) - places.length;
+	for (let index = 0; index < places.length; index++)
+		if (index < head) places[index] = index;
+		else if (index >= places.length - tail) places[index] = index + shift;
+		else places[index] = known.get(fieldAt(keys, index)) ?? -1;
+	return places;
 }
 
 /** Where each piece ends, in bytes from the file's beginning. */
 function endsOf(sizes: readonly number[]): Float64Array {
+	const ends = new Float64Array(sizes.length);
 	let end = 0;
-	return Float64Array.from(sizes, (size) => {
-		end += size;
-		return end;
-	});
+	for (let at = 0; at < sizes.length; at++) {
+		end += sizes[at] as number;
+		ends[at] = end;
+	}
+	return ends;
 }
 
 /** Write the file. @throws what the file system refused; when a JSON file is missing. */

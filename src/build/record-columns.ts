@@ -28,7 +28,7 @@ type Column = (typeof plain)[number] | (typeof texts)[number];
 type Row = Record<Column, string | null>;
 type Columns<Name extends Column> = Readonly<Record<Name, (string | null)[]>>;
 
-/** What is no text, by column. Numbers name sources, people and places by their positions in lists. */
+/** What is no text, by column. Numbers name what is in a list by its position there. */
 interface Values {
 	readonly bytes: number[];
 	readonly source: number[];
@@ -40,14 +40,13 @@ interface Values {
 	readonly tags: OwnCard["tags"][];
 	readonly people: (readonly number[])[];
 	readonly places: (readonly number[])[];
+	readonly links: (number | null)[];
+	readonly removed: (number | null)[];
 }
 
 /** What few records have. */
 interface More {
-	readonly draft?: Pick<
-		DraftRecord,
-		"links" | "claims" | "removed" | "repaired"
-	>;
+	readonly draft?: Pick<DraftRecord, "claims" | "repaired">;
 	readonly findings?: FileRecord["findings"];
 }
 
@@ -56,6 +55,9 @@ interface Others {
 	readonly sources: readonly Source[];
 	/** Ids of people and places. */
 	readonly names: readonly string[];
+	/** What an outlet's pages all link to, and what all of them lose, is the same for many. */
+	readonly links: readonly NonNullable<DraftRecord["links"]>[];
+	readonly removals: readonly NonNullable<DraftRecord["removed"]>[];
 	readonly values: Values;
 	readonly more: readonly (readonly [row: number, more: More])[];
 	/** Records that fit no columns, and their positions among all: nearly always those without a draft. */
@@ -64,8 +66,10 @@ interface Others {
 
 /** @returns three lines of JSON: {@link plain} columns, {@link texts}, and {@link Others}. */
 export function packRecords(records: readonly FileRecord[]): string {
-	const sources = new Numbered<Source>((source) => JSON.stringify(source));
-	const names = new Numbered<string>((name) => name);
+	const sources = new Numbered<Source>();
+	const names = new Numbered<string>();
+	const links = new Numbered<NonNullable<DraftRecord["links"]>>();
+	const removals = new Numbered<NonNullable<DraftRecord["removed"]>>();
 	const rows: Row[] = [];
 	const values: Values = {
 		bytes: [],
@@ -78,6 +82,8 @@ export function packRecords(records: readonly FileRecord[]): string {
 		tags: [],
 		people: [],
 		places: [],
+		links: [],
+		removed: [],
 	};
 	const more: [number, More][] = [];
 	const odd: [number, FileRecord][] = [];
@@ -99,6 +105,8 @@ export function packRecords(records: readonly FileRecord[]): string {
 		values.tags.push(card.tags);
 		values.people.push(card.people.map((id) => names.of(id)));
 		values.places.push(card.places.map((id) => names.of(id)));
+		values.links.push(draft.links ? links.of(draft.links) : null);
+		values.removed.push(draft.removed ? removals.of(draft.removed) : null);
 		const rest = restOf(record, draft);
 		if (rest) more.push([rows.length, rest]);
 		rows.push(row);
@@ -112,6 +120,8 @@ export function packRecords(records: readonly FileRecord[]): string {
 	const others: Others = {
 		sources: sources.values,
 		names: names.values,
+		links: links.values,
+		removals: removals.values,
 		values,
 		more,
 		odd,
@@ -168,19 +178,24 @@ export function unpackRecords(
 		if (day !== null) card.day = day;
 		if (at !== null) card.at = at;
 		if (recorded !== null) card.recorded = recorded;
+		const draft: BuiltDraft = {
+			stored: column.stored[row] as string,
+			id: column.id[row] as string,
+			textHash: column.textHash[row] as string,
+			source,
+			card,
+			signature: column.signature[row] as string,
+		};
+		const linked = others.links[values.links[row] ?? -1];
+		const removed = others.removals[values.removed[row] ?? -1];
+		if (linked) draft.links = linked;
+		if (removed) draft.removed = removed;
 		const record: Built = {
 			path: column.path[row] as string,
 			sha256: column.sha256[row] as string,
 			bytes: values.bytes[row] as number,
 			key: column.key[row] as string,
-			draft: {
-				stored: column.stored[row] as string,
-				id: column.id[row] as string,
-				textHash: column.textHash[row] as string,
-				source,
-				card,
-				signature: column.signature[row] as string,
-			},
+			draft,
 		};
 		const state = column.state[row] as string | null;
 		if (state !== null) record.state = state;
@@ -203,6 +218,7 @@ type Lost = Exclude<
 type Built = [Lost] extends [never]
 	? { -readonly [Key in keyof FileRecord]: FileRecord[Key] }
 	: never;
+type BuiltDraft = { -readonly [Key in keyof DraftRecord]: DraftRecord[Key] };
 type BuiltCard = { -readonly [Key in keyof OwnCard]: OwnCard[Key] };
 
 /** @returns `undefined` where it would not come out of the columns as it went in: a card's source has no column. */
@@ -231,15 +247,10 @@ function rowOf(
 
 function restOf(
 	{ findings }: FileRecord,
-	{ links, claims, removed, repaired }: DraftRecord,
+	{ claims, repaired }: DraftRecord,
 ): More | undefined {
-	if (!findings && !links && !claims && !removed && !repaired) return undefined;
-	const draft = {
-		...(links && { links }),
-		...(claims && { claims }),
-		...(removed && { removed }),
-		...(repaired && { repaired }),
-	};
+	if (!findings && !claims && !repaired) return undefined;
+	const draft = { ...(claims && { claims }), ...(repaired && { repaired }) };
 	return { draft, ...(findings && { findings }) };
 }
 
@@ -247,14 +258,9 @@ function restOf(
 class Numbered<Value> {
 	readonly values: Value[] = [];
 	readonly #numbers = new Map<string, number>();
-	readonly #textOf: (value: Value) => string;
-
-	constructor(textOf: (value: Value) => string) {
-		this.#textOf = textOf;
-	}
 
 	of(value: Value): number {
-		const text = this.#textOf(value);
+		const text = typeof value === "string" ? value : JSON.stringify(value);
 		const known = this.#numbers.get(text);
 		if (known !== undefined) return known;
 		this.#numbers.set(text, this.values.length);

@@ -20,9 +20,7 @@ export function describeArticles(
 	cards: readonly Card[],
 	lengths: Readonly<Record<"places" | "headline", readonly number[]>>,
 ): Description {
-	const sources = distinct(cards, (card) => [card.source]);
-	const languages = distinct(cards, (card) => [card.language]);
-	const persons = distinct(cards, (card) => card.people);
+	const { sources, languages, persons } = namesIn(cards);
 	const meetings = new Set(
 		encounters.encounters.flatMap(({ mentions }) =>
 			mentions.map(({ articleId }) => articleId),
@@ -65,14 +63,22 @@ function numbersOf(values: readonly string[]): ReadonlyMap<string, number> {
 	return new Map(values.map((value, number) => [value, number]));
 }
 
-/** What `of` names of any card. */
-function distinct(
-	cards: readonly Card[],
-	of: (card: Card) => readonly string[],
-): string[] {
-	const found = new Set<string>();
-	for (const card of cards) for (const value of of(card)) found.add(value);
-	return [...found].sort(byCodePoint);
+/** Ids that occur on any card, each kind in order; all kinds at once, because it takes a while to come by so many cards. */
+function namesIn(cards: readonly Card[]) {
+	const sources = new Set<string>();
+	const languages = new Set<string>();
+	const persons = new Set<string>();
+	for (const { source, language, people } of cards) {
+		sources.add(source);
+		languages.add(language);
+		for (const id of people) persons.add(id);
+	}
+	const inOrder = (ids: ReadonlySet<string>) => [...ids].sort(byCodePoint);
+	return {
+		sources: inOrder(sources),
+		languages: inOrder(languages),
+		persons: inOrder(persons),
+	};
 }
 
 function named(ids: readonly string[], known: readonly Named[]): Named[] {

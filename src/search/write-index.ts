@@ -169,13 +169,15 @@ async function makeParts(
 		if (entry) files.set(key, entry);
 		return entry !== undefined;
 	};
-	/** Have a task done, and note the files of what it made. */
-	const run = async (task: Task, results: () => readonly string[]) => {
+	const run = async (task: Task): Promise<void> => {
 		if (await pool.run(task)) rebuilt++;
-		for (const key of results()) files.set(key, checked.made(key));
 	};
+	/** Note the files of what a task made. */
+	const noteMade = (key: string) => files.set(key, checked.made(key));
 	const ensure = async (task: Task): Promise<void> => {
-		if (!has(task.key)) await run(task, () => [task.key]);
+		if (has(task.key)) return;
+		await run(task);
+		noteMade(task.key);
 	};
 	const place = (key: string, to?: string) =>
 		publication?.place(key, files.get(key) ?? {}, to);
@@ -184,21 +186,20 @@ async function makeParts(
 		const part = cards.slice(start, end).map((card) => card.sha256);
 		const key = entryKey("n", code, part);
 		names.push(key);
-		const notes = () => readNotes<UnitNotes>(cacheDir, key);
-		const wanted = () => {
-			const { unit, texts } = notes();
-			return portable ? [unit, texts] : [unit];
-		};
-		if (!has(key) || !wanted().every(has)) {
+		const wanted = ({ unit, texts }: UnitNotes) =>
+			portable ? [unit, texts] : [unit];
+		let notes = has(key) ? readNotes<UnitNotes>(cacheDir, key) : undefined;
+		if (!notes || !wanted(notes).every(has)) {
 			const own = ids.slice(start, end);
 			const files = own.map(placeOf);
 			const common = { cacheDir, key, code, portable };
-			await run({ kind: "unit", ...common, ids: own, files }, wanted);
+			await run({ kind: "unit", ...common, ids: own, files });
+			notes = readNotes<UnitNotes>(cacheDir, key);
+			wanted(notes).forEach(noteMade);
 		}
 		options.onProgress?.(++done, units.length);
-		const { texts } = notes();
-		if (portable) place(texts);
-		return notes();
+		if (portable) place(notes.texts);
+		return notes;
 	};
 	try {
 		const engine = entryKey("e", code, portable);

@@ -78,11 +78,20 @@ test("records come back whatever their texts hold, and without what is absent", 
 		},
 		{ requiredKeys: ["headline", "lede", "people", "places"] },
 	);
+	const some = fc.record(
+		{
+			links: fc.constantFrom({ "/a": "https://a.example/" }, { "/b": "b" }),
+			removed: fc.constantFrom([{ rule: "r", count: 1 }], []),
+			repaired: fc.constant(["r"]),
+		},
+		{ requiredKeys: [] },
+	);
 	fc.assert(
 		fc.property(
 			fc.uniqueArray(anyText),
 			fc.infiniteStream(odd),
-			(paths, cards) => {
+			fc.infiniteStream(some),
+			(paths, cards, drafts) => {
 				const written = paths.map((path): FileRecord => {
 					const { draft, state, ...own } = record(path, "AAA=");
 					const card = { ...draft?.card, ...cards.next().value };
@@ -90,7 +99,7 @@ test("records come back whatever their texts hold, and without what is absent", 
 					return {
 						...own,
 						...(path < "m" ? { state: state ?? "" } : { findings: [] }),
-						draft: { ...draft, card, ...claims },
+						draft: { ...draft, card, ...claims, ...drafts.next().value },
 					} as unknown as FileRecord;
 				});
 				const bytes = Buffer.from(packRecords(written));
