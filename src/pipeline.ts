@@ -95,9 +95,13 @@ export async function build(
 		const corpusFolder = new OutputFolder(options.corpus, options.cache, bulk);
 		const siteFolder = new OutputFolder(options.out, options.cache, bulk);
 		folders = [corpusFolder, siteFolder];
-		const { about } = corpusFolder;
-		const many = about < bulk.worth.looking ? 0 : about;
-		const walking = begun(bulk.do({ kind: "walk", root: options.seeds }, many));
+		const walking = begun(
+			bulk.do(
+				{ kind: "walk", root: options.seeds },
+				corpusFolder.about,
+				bulk.worth.looking,
+			),
+		);
 		for (const folder of folders) folder.look();
 		const ingested = await ingestSeeds(
 			{ ...options, walking, readers: crew.readers },

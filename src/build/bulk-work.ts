@@ -1,9 +1,6 @@
 /** Work on very many files at once: done in a process of its own where it is much, right here where it is little. */
 import {
-	constants,
-	copyFileSync,
 	existsSync,
-	linkSync,
 	mkdirSync,
 	readdirSync,
 	rmdirSync,
@@ -13,6 +10,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import type { Outcome } from "../domain/diagnostic.ts";
+import { linkOrCopy } from "../domain/link-or-copy.ts";
 import { walkSeeds } from "../read/walk.ts";
 import { stateOf } from "./file-states.ts";
 import { isAsLeft, type Ledger, readLedger } from "./ledger.ts";
@@ -129,11 +127,13 @@ function linkFiles(
 	}
 }
 
-/** The paths of a ledger, but for those that begin with one of `except`. */
 function pathsAhead({ files }: Ledger, except: readonly string[]): string[] {
-	return [...files.keys()].filter(
-		(path) => !except.some((prefix) => path.startsWith(prefix)),
-	);
+	return [...files.keys()].filter((path) => isAhead(path, except));
+}
+
+/** Whether a file of the old folder is linked ahead, where those are not that begin with one of `except`. */
+export function isAhead(path: string, except: readonly string[]): boolean {
+	return !except.some((prefix) => path.startsWith(prefix));
 }
 
 function touchedFiles(root: string, { files }: Ledger): string[] {
@@ -151,19 +151,6 @@ export async function walk(root: string): Promise<Outcome<Walked>> {
 		return stats ? stateOf(stats) : "";
 	});
 	return { value: { paths, states }, diagnostics };
-}
-
-/**
- * A hard link, or, on another disk or one without links, a copy.
- *
- * @throws where something lies at `to`: a copy would be written into it, whoever else shares it.
- */
-export function linkOrCopy(from: string, to: string): void {
-	try {
-		linkSync(from, to);
-	} catch {
-		copyFileSync(from, to, constants.COPYFILE_EXCL);
-	}
 }
 
 /** As `rmSync` does it, in two thirds of the time: what a folder says of its entries is believed. */

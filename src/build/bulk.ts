@@ -52,14 +52,20 @@ export class BulkFiles {
 	 * Do a job, here if it is a matter of few files.
 	 *
 	 * @param files how many, about; of large files, what moving so many bytes takes (see {@link bytesLikeFile}).
+	 * @param worth from how many on the process does it.
 	 * @throws what the file system refused, or how the process ended.
 	 */
 	async do<Kind extends BulkJob["kind"]>(
 		job: BulkJob & { readonly kind: Kind },
 		files: number,
+		worth?: number,
 	): Promise<BulkResults[Kind]>;
-	async do(job: BulkJob, files: number): Promise<BulkResults[BulkJob["kind"]]> {
-		if (files < this.worth.process) return workInBulk(job);
+	async do(
+		job: BulkJob,
+		files: number,
+		worth = this.worth.process,
+	): Promise<BulkResults[BulkJob["kind"]]> {
+		if (files < worth) return workInBulk(job);
 		const process = this.#started();
 		const answer = await new Promise<BulkAnswer>((done, failed) => {
 			if (this.#end !== undefined) return failed(endedBy(this.#end));

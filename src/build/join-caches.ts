@@ -1,9 +1,9 @@
 /** What several machines made of their slices, brought into one cache. */
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { linkOrCopy } from "../domain/link-or-copy.ts";
 import { byCodePoint } from "../domain/order.ts";
 import { filesBelow } from "../report/files-below.ts";
-import { linkOrCopy } from "./bulk-work.ts";
 import type { FileRecord } from "./file-record.ts";
 import {
 	readRecords,

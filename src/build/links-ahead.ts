@@ -6,6 +6,7 @@ import { rmdirSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
 import { begun } from "./all-ended.ts";
 import type { BulkFiles } from "./bulk.ts";
+import { isAhead } from "./bulk-work.ts";
 import type { OldFolder } from "./old-folder.ts";
 
 const nothing: ReadonlyMap<string, unknown> = new Map();
@@ -46,7 +47,7 @@ export class LinksAhead {
 		return (
 			this.#files().has(path) &&
 			!this.#removed.has(path) &&
-			!this.#except.some((prefix) => path.startsWith(prefix))
+			isAhead(path, this.#except)
 		);
 	}
 

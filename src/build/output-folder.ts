@@ -15,13 +15,14 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { byCodePoint, fingerprint, sha256 } from "../domain/order.ts";
+import { fingerprint, sha256 } from "../domain/order.ts";
 import type { Pieces } from "../domain/pieces.ts";
 import { filesBelow } from "../report/files-below.ts";
 import { begun } from "./all-ended.ts";
 import { BulkFiles } from "./bulk.ts";
 import { type Entry, writeLedger } from "./ledger.ts";
 import { LinksAhead } from "./links-ahead.ts";
+import { NewFiles } from "./new-files.ts";
 import { OldFolder, recover } from "./old-folder.ts";
 import { writePieces } from "./pieced-output.ts";
 
@@ -46,11 +47,9 @@ export class OutputFolder {
 	readonly #aside: string;
 	readonly #bulk: BulkFiles;
 	readonly #old: OldFolder;
-	readonly #after = new Map<string, Entry>();
+	readonly #files: NewFiles;
 	/** Keys of the groups, by prefix. */
 	readonly #groups = new Map<string, string>();
-	/** Files of the old folder whose names the new one has, too. */
-	#staying = 0;
 	/** Files of the old folder that the new one shares, and that are still to be linked. */
 	#unlinked: string[] = [];
 	readonly #linking: Promise<unknown>[] = [];
@@ -58,7 +57,6 @@ export class OutputFolder {
 	readonly #madeFolders = new Set<string>();
 	/** Files of pieces that are being written. */
 	readonly #writing = new Set<Promise<void>>();
-	#written = 0;
 	#swapped = false;
 
 	/**
@@ -75,6 +73,7 @@ export class OutputFolder {
 		this.next = join(parent, `.${name}.next-${process.pid}`);
 		this.#aside = join(parent, `.${name}.old`);
 		this.#old = new OldFolder(this.target, cache, bulk);
+		this.#files = new NewFiles(this.#old);
 		this.#ahead = new LinksAhead(this.next);
 		recover(this.target, this.#aside);
 	}
@@ -134,23 +133,10 @@ export class OutputFolder {
 		return entry.sha256;
 	}
 
-	/** @param entry the very one of the previous build where its file is taken over as it was left there. */
-	#note(path: string, entry: Entry): void {
-		const { size } = this.#after;
-		this.#after.set(path, entry);
-		if (this.#after.size > size && this.#old.files.has(path)) this.#staying++;
-	}
-
 	/** Take over a file as the previous build left it. */
 	#share(path: string, entry: Entry): void {
-		this.#note(path, entry);
+		this.#files.note(path, entry);
 		if (!this.#ahead.has(path)) this.#unlinked.push(path);
-	}
-
-	/** Whether the new folder shares the file at `path` with the old one. */
-	#isKept(path: string): boolean {
-		const entry = this.#after.get(path);
-		return entry !== undefined && entry === this.#old.files.get(path);
 	}
 
 	/** Write a new file. @returns its SHA-256. */
@@ -210,7 +196,7 @@ export class OutputFolder {
 		if (before && this.#isSameFile(path) && this.#old.isIntact(path)) {
 			const { sha256, size, mtimeMs } = before;
 			// Another entry: it lies in the new folder already.
-			this.#note(path, { key, sha256, size, mtimeMs });
+			this.#files.note(path, { key, sha256, size, mtimeMs });
 		} else this.#enter(path, key, hash ?? sha256(readFileSync(at)), at);
 	}
 
@@ -265,10 +251,10 @@ export class OutputFolder {
 			know: (path, hash) => hashes.set(path, hash),
 		});
 		for (const [path] of before)
-			if (!this.#isKept(path)) this.#ahead.makeRoom(path);
+			if (!this.#files.isKept(path)) this.#ahead.makeRoom(path);
 		const there = () => filesBelow(join(this.next, prefix));
 		for (const path of asks ? asked : there().map((name) => prefix + name))
-			if (!this.#isKept(path)) this.adopt(path, "", hashes.get(path));
+			if (!this.#files.isKept(path)) this.adopt(path, "", hashes.get(path));
 		return true;
 	}
 
@@ -280,23 +266,12 @@ export class OutputFolder {
 	contents(): readonly { path: string; sha256: string; size: number }[] {
 		if (this.#writing.size > 0)
 			throw new Error(`${this.target} is asked for its contents too early`);
-		const paths = [...this.#after.keys()];
-		// Without surrogates the order of UTF-16 is that of code points, and the engine's own is the quickest.
-		if (paths.some((path) => !isPlain.test(path))) paths.sort(byCodePoint);
-		else paths.sort();
-		return paths.map((path) => {
-			const { sha256, size } = this.#after.get(path) as Entry;
-			return { path, sha256, size };
-		});
+		return this.#files.contents();
 	}
 
 	/** Files written, kept and dropped, once everything is entered. */
 	get changes(): { written: number; kept: number; dropped: number } {
-		return {
-			written: this.#written,
-			kept: this.#after.size - this.#written,
-			dropped: this.#old.files.size - this.#staying,
-		};
+		return this.#files.changes;
 	}
 
 	/** Make the new folder whole, once everything is entered. */
@@ -304,7 +279,7 @@ export class OutputFolder {
 		await Promise.all(this.#writing);
 		await this.linkKept();
 		if (this.changes.dropped > 0)
-			this.#ahead.takeBack((path) => this.#after.has(path));
+			this.#ahead.takeBack((path) => this.#files.entries.has(path));
 	}
 
 	/** Link what was kept so far, as {@link complete} will. */
@@ -327,7 +302,7 @@ export class OutputFolder {
 
 	/** Where a file that was entered can be read before everything is complete. */
 	placeOf(path: string): string {
-		return join(this.#isKept(path) ? this.target : this.next, path);
+		return join(this.#files.isKept(path) ? this.target : this.next, path);
 	}
 
 	/** Show the completed folder to readers: two renames. Where nothing changed, nothing is touched. */
@@ -354,7 +329,11 @@ export class OutputFolder {
 		this.abandon();
 		const thrownAway = this.#throwOldAway();
 		try {
-			const ledger = { stamp, groups: this.#groups, files: this.#after };
+			const ledger = {
+				stamp,
+				groups: this.#groups,
+				files: this.#files.entries,
+			};
 			const { worth } = this.#bulk;
 			writeLedger(this.#old.ledgerPath, ledger, this.#old.ledger, worth.ledger);
 		} finally {
@@ -367,7 +346,7 @@ export class OutputFolder {
 			await this.#bulk.throwAway(
 				this.#aside,
 				// A ledger may have been lost.
-				Math.max(this.#old.files.size, this.#after.size),
+				Math.max(this.#old.files.size, this.#files.entries.size),
 			);
 	}
 
@@ -398,13 +377,9 @@ export class OutputFolder {
 
 	#enter(path: string, key: string, hash: string, at: string): void {
 		const { size, mtimeMs } = statSync(at);
-		this.#note(path, { key, sha256: hash, size, mtimeMs });
-		this.#written++;
+		this.#files.noteWritten(path, { key, sha256: hash, size, mtimeMs });
 	}
 }
-
-/** No character beyond the basic plane. */
-const isPlain = /^[^\ud800-\udfff]*$/;
 
 /**
  * Swap all of these folders, or none.

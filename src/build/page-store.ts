@@ -4,9 +4,9 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { linkOrCopy } from "../domain/link-or-copy.ts";
 import { sha256 } from "../domain/order.ts";
 import { readSealed, writeSealed } from "../read/sealed.ts";
-import { linkOrCopy } from "./bulk-work.ts";
 
 /** Path of the page → the key of everything it depends on, and its SHA-256. */
 type StoredPages = Readonly<

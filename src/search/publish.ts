@@ -1,13 +1,7 @@
 /** Finished parts → `<out>/search/`. */
-import {
-	constants,
-	copyFileSync,
-	linkSync,
-	mkdirSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { linkOrCopy } from "../domain/link-or-copy.ts";
 import { sha256 } from "../domain/order.ts";
 import type { EntryFiles } from "./cache.ts";
 import type { Outline } from "./catalog.ts";
@@ -82,12 +76,7 @@ export class Publication {
 		const folder = dirname(to);
 		if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
 		this.#folders.add(folder);
-		try {
-			linkSync(from, to);
-		} catch {
-			// Another disk, or one without hard links.
-			copyFileSync(from, to, constants.COPYFILE_EXCL);
-		}
+		linkOrCopy(from, to);
 	}
 
 	/** Add what a browser asks for first. */

@@ -178,10 +178,14 @@ describe("an output folder whose files are linked ahead", () => {
 		"search/index": { key: "1", text: "I" },
 	};
 
-	/** Build {@link files}, and begin another build of the same folder. */
-	async function begunAgain() {
+	/** Build {@link files}, and begin another build of the same folder, to which somebody did something in between. */
+	async function begunAgain(
+		except: readonly string[] = ["search/"],
+		meddle: (root: string) => void = () => undefined,
+	) {
 		const root = scratchFolder();
 		await buildOnce(root, files);
+		meddle(root);
 		const bulk = new BulkFiles({ ...standardWorth, process: 0, looking: 0 });
 		onTestFinished(() => bulk.close());
 		const folder = new OutputFolder(
@@ -190,7 +194,7 @@ describe("an output folder whose files are linked ahead", () => {
 			bulk,
 		);
 		folder.look();
-		folder.linkAhead(["search/"]);
+		folder.linkAhead(except);
 		await Promise.all([folder.ready(), folder.looked()]);
 		return { root, folder };
 	}
@@ -236,20 +240,10 @@ describe("an output folder whose files are linked ahead", () => {
 	});
 
 	test("writes a file anew that somebody edited, and one that somebody deleted", async () => {
-		const root = scratchFolder();
-		await buildOnce(root, files);
-		writeFileSync(join(root, "site/a.html"), "edited by hand");
-		rmSync(join(root, "site/deep/b.html"));
-		const bulk = new BulkFiles({ ...standardWorth, process: 0, looking: 0 });
-		onTestFinished(() => bulk.close());
-		const folder = new OutputFolder(
-			join(root, "site"),
-			join(root, "cache"),
-			bulk,
-		);
-		folder.look();
-		folder.linkAhead();
-		await Promise.all([folder.ready(), folder.looked()]);
+		const { root, folder } = await begunAgain([], (root) => {
+			writeFileSync(join(root, "site/a.html"), "edited by hand");
+			rmSync(join(root, "site/deep/b.html"));
+		});
 		for (const [path, { key, text }] of Object.entries(files))
 			if (folder.keepFresh(path, key) === undefined)
 				folder.write(path, key, text);
