@@ -1,8 +1,8 @@
-/** Source maps of the bundles that ingest and index processes run: builds write none of their own. */
+/** Source maps of the bundles that ingest, bulk and index processes run: builds write none of their own. */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
-import { bundleCode } from "../../src/build/code.ts";
+import { bundleCode, bundling, packagesApart } from "../../src/build/code.ts";
 import { projectRoot } from "../../src/domain/project.ts";
 import { workerCode } from "../../src/search/code.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
@@ -18,19 +18,17 @@ import { type Segment, segmentsOf } from "./segments.ts";
 export async function bundleSegments(
 	folder: string,
 ): Promise<ReadonlyMap<string, readonly Segment[]>> {
-	const ingest = "src/build/ingest-worker.ts";
-	const made = await bundleCode({ ingest }, folder);
+	const entries = {
+		ingest: "src/build/ingest-worker.ts",
+		bulk: "src/build/bulk-worker.ts",
+	};
+	const made = await bundleCode(entries, folder);
 	const index = (await workerCode()).place(folder);
+	const options = { ...bundling, external: [...packagesApart] };
 	return new Map(
 		await Promise.all([
-			segmentsOfBundle(ingest, made.ingest.path, {
-				external: ["@11ty/eleventy", "pagefind", "esbuild", "sharp"],
-				jsx: "automatic",
-				jsxImportSource: "preact",
-				banner: {
-					js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-				},
-			}),
+			segmentsOfBundle(entries.ingest, made.ingest.path, options),
+			segmentsOfBundle(entries.bulk, made.bulk.path, options),
 			segmentsOfBundle("src/search/worker.ts", index, {
 				external: ["pagefind", "esbuild"],
 			}),
@@ -60,7 +58,8 @@ async function segmentsOfBundle(
 		outputFiles.find((file) => file.path.endsWith(end))?.text ?? "";
 	const code = readFileSync(path, "utf8");
 	// Addresses of packages are put in afterwards; lines stay lines.
-	const plain = (text: string) => text.replace(/(from\s+)"[^"]+"/g, "$1");
+	const plain = (text: string) =>
+		text.replace(/(from\s+|\bimport\()"[^"]+"/g, "$1");
 	if (plain(code) !== plain(textOf(".mjs")))
 		throw new Error(`${path} is not what ${entry} bundles to here.`);
 	const lengths = code.split("\n").map((line) => line.length);

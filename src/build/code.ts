@@ -85,11 +85,19 @@ async function bundle(entry: string): Promise<string> {
 	const result = await build({
 		...bundling,
 		entryPoints: [entry],
-		// Native parts and the site generator stay packages of their own.
-		external: ["@11ty/eleventy", "pagefind", "esbuild", "sharp", "tsx"],
+		external: [...packagesApart],
 	});
 	return result.outputFiles[0]?.text ?? "";
 }
+
+/** Native parts and the site generator stay packages of their own. */
+export const packagesApart: readonly string[] = [
+	"@11ty/eleventy",
+	"pagefind",
+	"esbuild",
+	"sharp",
+	"tsx",
+];
 
 /** How esbuild makes code that runs on plain Node. */
 export const bundling = {
