@@ -78,3 +78,11 @@ test.each([
 		expect(bothTrees(archive)).toEqual(right);
 	},
 );
+
+test("where drafts are damaged and the corpus is gone, the files are read again", async () => {
+	copyWhole("sound", "work");
+	expect(damage(archive.cache, /^drafts\//, 7)).toBeGreaterThan(0);
+	rmSync(archive.corpus, { recursive: true });
+	await run(archive);
+	expect(bothTrees(archive)).toEqual(right);
+});

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import {
 	closeSync,
 	existsSync,
+	linkSync,
 	mkdirSync,
 	openSync,
 	readdirSync,
@@ -14,7 +15,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { BulkFiles } from "../../src/build/bulk.ts";
-import { OutputFolder } from "../../src/build/output-folder.ts";
+import { OutputFolder, swapAll } from "../../src/build/output-folder.ts";
 import { standardWorth } from "../../src/build/worth.ts";
 import { sha256 } from "../../src/domain/order.ts";
 import { scratchFolder } from "../support/scratch.ts";
@@ -149,6 +150,43 @@ describe("an output folder", () => {
 		folder.abandon();
 		expect(read(root, "a.html")).toBe("A");
 		expect(existsSync(folder.next)).toBe(false);
+	});
+
+	test.each([true, false])(
+		"is shown together with others or not at all: where one cannot be, all are as they were (there before: %s)",
+		async (wasThere) => {
+			const roots = [scratchFolder(), scratchFolder()];
+			const folders: OutputFolder[] = [];
+			for (const root of roots) {
+				if (wasThere) await buildOnce(root, two);
+				const folder = new OutputFolder(
+					join(root, "site"),
+					join(root, "cache"),
+				);
+				folder.write("a.html", "2", "another A");
+				await folder.complete();
+				folders.push(folder);
+			}
+			rmSync(folders[1]?.next ?? "", { recursive: true });
+			expect(() => swapAll(folders)).toThrow("ENOENT");
+			for (const root of roots)
+				if (wasThere) expect(read(root, "a.html")).toBe("A");
+				else expect(existsSync(join(root, "site"))).toBe(false);
+		},
+	);
+
+	test("takes a file that was put in place again for the one it was", async () => {
+		const root = scratchFolder();
+		await buildOnce(root, two);
+		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
+		mkdirSync(folder.next);
+		linkSync(join(root, "site/a.html"), join(folder.next, "a.html"));
+		folder.adopt("a.html", "2");
+		expect(folder.keepFresh("deep/b.html", "1")).toBeDefined();
+		expect(folder.contents().map(({ sha256 }) => sha256)).toEqual(
+			["A", "B"].map((text) => sha256(text)),
+		);
+		expect(folder.changes).toEqual({ written: 0, kept: 2, dropped: 0 });
 	});
 
 	test("makes a group of files again only when its key changes", async () => {
