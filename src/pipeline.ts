@@ -123,9 +123,10 @@ export async function build(
 		const stamp = stampOf({ ...options, ...ingested, code, assets });
 		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
 			const summary = recallFigures<BuildSummary>(options.cache, stamp);
-			if (summary && kept) await useTemplates();
-			if (summary)
+			if (summary) {
+				if (kept) await useTemplates();
 				return { ...summary, ...unchanged(summary), ms: progress.finish() };
+			}
 		}
 		progress.stage("corpus");
 		await useTemplates();

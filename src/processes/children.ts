@@ -9,10 +9,14 @@ export function watchOver(child: ChildProcess): void {
 	child.once("exit", () => living.delete(child));
 }
 
+/** Whether `child` has ended, or never began. */
+export function hasEnded({ pid, exitCode, signalCode }: ChildProcess): boolean {
+	return pid === undefined || exitCode !== null || signalCode !== null;
+}
+
 /** Stop `child` at once; afterwards it writes nothing any more. */
 export async function killAndWait(child: ChildProcess): Promise<void> {
-	const { pid, exitCode, signalCode } = child;
-	if (pid === undefined || exitCode !== null || signalCode !== null) return;
+	if (hasEnded(child)) return;
 	const ended = new Promise((resolve) => child.once("exit", resolve));
 	child.kill("SIGKILL");
 	await ended;
@@ -20,7 +24,7 @@ export async function killAndWait(child: ChildProcess): Promise<void> {
 
 /** Let `child` end by itself: a process of ours does when nobody has work for it any more. */
 export async function endAndWait(child: ChildProcess): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
+	if (hasEnded(child)) return;
 	const ended = new Promise((resolve) => child.once("exit", resolve));
 	if (child.connected) child.disconnect();
 	await ended;

@@ -34,7 +34,7 @@ export class Standby {
 		if (waiting && isSame(program, this.#program)) return waiting;
 		waiting?.disconnect();
 		this.#program = program;
-		return start(program);
+		return this.#start(program);
 	}
 
 	/** What will be run next, as far as it is known before there is anything to do. */
@@ -52,14 +52,14 @@ export class Standby {
 		const all = (this.#jobs.get(child) ?? 0) + jobs;
 		this.#jobs.set(child, all);
 		if (this.#keeps && !this.#waiting && child.connected && all < wornAfter)
-			this.#keep(child);
+			this.#waiting = child;
 		else await endAndWait(child);
 	}
 
 	/** Have a process wait that runs what was run, or foreseen, last. */
 	prepare(): void {
 		if (this.#keeps && !this.#waiting && this.#program)
-			this.#keep(start(this.#program));
+			this.#waiting = this.#start(this.#program);
 	}
 
 	/** Stop the one that waits. */
@@ -67,23 +67,19 @@ export class Standby {
 		if (this.#waiting) await killAndWait(this.#waiting);
 	}
 
-	#keep(child: ChildProcess): void {
-		this.#waiting = child;
+	#start({ script, args, options }: Program): ChildProcess {
+		const child = fork(script, [...args], {
+			execArgv: [...options],
+			stdio: ["ignore", "ignore", "inherit", "ipc"],
+		});
+		watchOver(child);
 		child.once("exit", () => {
 			if (this.#waiting === child) this.#waiting = undefined;
 		});
+		// While it waits nobody listens; whoever takes it then finds that it ended.
+		child.on("error", () => undefined);
+		return child;
 	}
-}
-
-function start({ script, args, options }: Program): ChildProcess {
-	const child = fork(script, [...args], {
-		execArgv: [...options],
-		stdio: ["ignore", "inherit", "inherit", "ipc"],
-	});
-	watchOver(child);
-	// While it waits nobody listens; whoever takes it then finds that it ended.
-	child.on("error", () => undefined);
-	return child;
 }
 
 function isSame(one: Program, other: Program | undefined): boolean {

@@ -1,16 +1,17 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { hasEnded } from "../../src/processes/children.ts";
 import { type Program, Standby } from "../../src/processes/standby.ts";
 import { until } from "../support/process.ts";
 import { scratchFolder, writeFiles } from "../support/scratch.ts";
 
 /** A program that answers each message with its own number. */
-function answering(...args: string[]): Program {
+function answering(): Program {
 	const folder = scratchFolder();
 	const code = 'process.on("message", () => process.send(process.pid));\n';
 	writeFiles(folder, { "answer.mjs": code });
-	return { script: join(folder, "answer.mjs"), args, options: [] };
+	return { script: join(folder, "answer.mjs"), args: [], options: [] };
 }
 
 function standby(keeps: boolean): Standby {
@@ -27,9 +28,6 @@ async function ask(child: ChildProcess): Promise<number> {
 	return answer;
 }
 
-const hasEnded = (child: ChildProcess) =>
-	child.exitCode !== null || child.signalCode !== null;
-
 test("a process that was given back is taken again", async () => {
 	const waiting = standby(true);
 	const program = answering();
@@ -39,6 +37,19 @@ test("a process that was given back is taken again", async () => {
 	const second = waiting.take({ ...program, args: [] });
 	expect(await ask(second)).toBe(pid);
 	await waiting.leave(second, 1);
+});
+
+test("a process that comes and goes many times gathers no listeners", async () => {
+	const waiting = standby(true);
+	const program = answering();
+	const child = waiting.take(program);
+	const listeners = child.listenerCount("exit");
+	for (let time = 0; time < 20; time++) {
+		await waiting.leave(child, 1);
+		expect(waiting.take(program).pid).toBe(child.pid);
+	}
+	expect(child.listenerCount("exit")).toBe(listeners);
+	await waiting.leave(child, 1);
 });
 
 test("one that waits is let go when another program is to be run", async () => {

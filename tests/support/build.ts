@@ -39,7 +39,7 @@ export function optionsFor(archive: Archive): BuildOptions {
 }
 
 /**
- * A renderer for all builds of a file, asked for outside of tests; it is closed after the last one.
+ * Processes for all builds of a file, asked for outside of tests; they are let go after the last one.
  *
  * To load the templates takes longer than to render a small archive. They are the same for all of
  * them, but a build takes the places of their bundles for a part of their version, and each
