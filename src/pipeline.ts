@@ -208,22 +208,17 @@ function sayCacheFailed(error: Error): void {
 
 /** Write the corpus; where the cache lost drafts, read their files again and begin anew. */
 export async function writeWhole(
-	{ records, diagnostics, again }: Ingested,
+	ingested: Ingested,
 	options: Pick<BuildOptions, "seeds" | "corpus" | "cache" | "config">,
 	version: string,
 	folder: OutputFolder,
 ): ReturnType<typeof writeCorpus> {
 	try {
-		return await writeCorpus(records, diagnostics, options, version, folder);
+		return await writeCorpus(ingested, options, version, folder);
 	} catch (error) {
 		if (!(error instanceof DraftsLost)) throw error;
-		return writeCorpus(
-			await again(error.paths),
-			diagnostics,
-			options,
-			version,
-			folder,
-		);
+		const records = await ingested.again(error.paths);
+		return writeCorpus({ ...ingested, records }, options, version, folder);
 	}
 }
 

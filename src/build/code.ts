@@ -10,7 +10,7 @@ import {
 	renameSync,
 	writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { byCodePoint, fingerprint } from "../domain/order.ts";
 import { projectRoot } from "../domain/project.ts";
 import { scratchName } from "../domain/scratch-name.ts";
@@ -43,21 +43,23 @@ export async function bundleCode<Name extends string>(
 	);
 	const index = `${folder}.json`;
 	const known = readVersions(index);
-	const made = await Promise.all(
-		Object.entries<string>(entries).map(async ([name, entry]) => {
-			const path = join(folder, `${name}.mjs`);
-			const version = known[name];
-			if (version !== undefined && versionOf(path) === version)
-				return [name, { path, version }] as const;
-			const code = await bundle(join(projectRoot, entry));
-			mkdirSync(folder, { recursive: true });
-			const temporary = `${scratchName(join(cache, "code", name))}0`;
-			writeFileSync(temporary, code);
-			renameSync(temporary, path);
-			return [name, { path, version: shortHash(code) }] as const;
-		}),
-	);
-	const found: Record<string, Bundle> = Object.fromEntries(made);
+	const found: Record<string, Bundle> = {};
+	const missing: [name: string, entry: string][] = [];
+	for (const [name, entry] of Object.entries<string>(entries)) {
+		const path = join(folder, `${name}.mjs`);
+		const version = known[name];
+		found[name] = { path, version: version ?? "" };
+		if (version === undefined || versionOf(path) !== version)
+			missing.push([name, entry]);
+	}
+	for (const [name, code] of await bundle(missing)) {
+		const path = join(folder, `${name}.mjs`);
+		mkdirSync(folder, { recursive: true });
+		const temporary = `${scratchName(join(cache, "code", name))}0`;
+		writeFileSync(temporary, code);
+		renameSync(temporary, path);
+		found[name] = { path, version: shortHash(code) };
+	}
 	const versions = Object.fromEntries(
 		Object.entries(found).map(([name, { version }]) => [name, version]),
 	);
@@ -79,15 +81,27 @@ function shortHash(code: string | Uint8Array): string {
 	return fingerprint(code).slice(0, 16);
 }
 
-async function bundle(entry: string): Promise<string> {
+/** All at once: a module that many entries share is read and parsed once. @returns the code of each entry, by its name. */
+async function bundle(
+	entries: readonly (readonly [name: string, entry: string])[],
+): Promise<(readonly [name: string, code: Uint8Array])[]> {
+	if (entries.length === 0) return [];
 	// Loaded where there is something to bundle.
 	const { build } = await import("esbuild");
-	const result = await build({
+	const { outputFiles } = await build({
 		...bundling,
-		entryPoints: [entry],
+		entryPoints: entries.map(([name, entry]) => ({
+			in: join(projectRoot, entry),
+			out: name,
+		})),
+		// Nothing is written there; a build of several entries must say a folder.
+		outdir: projectRoot,
 		external: [...packagesApart],
 	});
-	return result.outputFiles[0]?.text ?? "";
+	return outputFiles.map(({ path, contents }) => [
+		basename(path, ".js"),
+		contents,
+	]);
 }
 
 /** Native parts and the site generator stay packages of their own. */

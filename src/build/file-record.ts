@@ -44,7 +44,7 @@ export interface IngestFailure {
 
 /** What the stages over the whole archive need of a draft, so that bodies stay on disk. What is empty is absent. */
 export interface DraftRecord {
-	/** Fingerprint of the stored draft: a damaged cache is noticed, not believed. */
+	/** SHA-256 of the stored draft: a damaged cache is noticed, not believed. */
 	readonly stored: string;
 	readonly id: string;
 	/** As in {@link DraftSummary}. */

@@ -16,10 +16,11 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { ownCardOf } from "../corpus/store.ts";
-import type { Draft } from "../domain/article.ts";
+import type { Article, Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { fingerprint, sha256, stableJson } from "../domain/order.ts";
+import { sha256, stableJson } from "../domain/order.ts";
 import { scratchName } from "../domain/scratch-name.ts";
+import { bytesOf } from "../domain/utf8.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import { readClaims } from "../enrich/claims.ts";
 import { summaryOf } from "../enrich/copies.ts";
@@ -84,19 +85,20 @@ function ingestFile(path: string): FileRecord {
 	};
 	if (!draft) return base;
 	const claims = readClaims(draft, settings.timelines);
-	// As the corpus is written, so that the main process need not write what is here again.
-	const text = stableJson(draft);
-	store(draftPath(settings.drafts, key), text);
+	const named = namedIn(draft);
+	// As the corpus is written: where the archive knows nothing more of it, this is the article's file.
+	const json = bytesOf(stableJson(aloneOf(draft, named)));
+	store(draftPath(settings.drafts, key), json);
 	const links = linksOf(draft);
 	const { removed, repaired } = draft.provenance;
 	return {
 		...base,
 		draft: {
-			stored: fingerprint(text),
+			stored: sha256(json),
 			id: draft.id,
 			textHash: summaryOf(draft).textHash,
 			source: draft.source,
-			card: ownCardOf({ ...draft, ...namedIn(draft) }),
+			card: ownCardOf({ ...draft, ...named }),
 			signature: signatureOf(draft),
 			...(Object.keys(links).length === 0 ? {} : { links }),
 			...(saysNothing(claims) ? {} : { claims }),
@@ -106,6 +108,11 @@ function ingestFile(path: string): FileRecord {
 			...(repaired.length === 0 ? {} : { repaired }),
 		},
 	};
+}
+
+/** The article of a draft in an archive that has nothing else to say of it. */
+function aloneOf(draft: Draft, named: ReturnType<typeof namedIn>): Article {
+	return { ...draft, ...named, duplicates: [], revisions: [], related: [] };
 }
 
 function saysNothing({
@@ -142,10 +149,10 @@ function linksOf(draft: Draft): Record<string, string> {
 }
 
 /** Whole or not at all: a process that dies while writing must not leave half a draft. */
-function store(path: string, text: string): void {
+function store(path: string, bytes: Uint8Array): void {
 	mkdirSync(dirname(path), { recursive: true });
 	const temporary = `${scratchName(join(settings.drafts, "draft"))}0`;
-	writeFileSync(temporary, text);
+	writeFileSync(temporary, bytes);
 	renameSync(temporary, path);
 }
 

@@ -27,6 +27,8 @@ export interface Ingested {
 	readonly diagnostics: readonly Diagnostic[];
 	/** Files that were read and parsed in this build. */
 	readonly reread: number;
+	/** Whether that was done with the file at this path: its draft in the cache is as it was written a moment ago. */
+	wasRead(path: string): boolean;
 	/** Files outside the slice that are not known from the cache: they were left alone. */
 	readonly missing: number;
 	/** Read these files again, after their drafts were found damaged. */
@@ -106,9 +108,13 @@ export async function ingestSeeds(
 		else missing++;
 	}
 	const count = options.workers ?? availableParallelism();
+	const readNow = new Set<string>();
 	const read = async (wanted: readonly string[]) => {
 		progress.stage("read", wanted.length);
-		for (const path of wanted) states.notice(fileOf(path));
+		for (const path of wanted) {
+			states.notice(fileOf(path));
+			readNow.add(path);
+		}
 		let done = 0;
 		const onRecord = (record: FileRecord) => {
 			const { path, sha256, draft } = record;
@@ -133,6 +139,7 @@ export async function ingestSeeds(
 		records: all,
 		diagnostics,
 		reread: unknown.length,
+		wasRead: (path) => readNow.has(path),
 		missing,
 		async again(lost) {
 			await read(lost);

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { manifestPieces } from "../corpus/manifest-file.ts";
 import type { Source } from "../domain/article.ts";
 import type { Config } from "../domain/config.ts";
-import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import {
@@ -19,6 +18,7 @@ import { mergeEncounters } from "../enrich/encounters.ts";
 import { relate } from "../enrich/related.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
 import { type DraftRecord, type FileRecord, summaryIn } from "./file-record.ts";
+import type { Ingested } from "./ingest.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { recordsFolder } from "./records.ts";
 import { readRelatedMemory, writeRelatedMemory } from "./related-note.ts";
@@ -32,17 +32,19 @@ interface Options {
 }
 
 /**
- * Write the corpus of `records` into `folder`.
+ * Write the corpus of these records into `folder`.
  *
- * @param walkFindings what the walk over the seeds noticed.
  * @param version of the code behind this stage.
  * @returns its table of contents, which it took to make and would take to read; and what leaves to the next build what
  * this one found out, which may be called whenever there is time.
  * @throws DraftsLost before anything is written that depends on a lost draft.
  */
 export async function writeCorpus(
-	records: readonly FileRecord[],
-	walkFindings: readonly Diagnostic[],
+	{
+		records,
+		diagnostics,
+		wasRead,
+	}: Pick<Ingested, "records" | "diagnostics" | "wasRead">,
 	options: Options,
 	version: string,
 	folder: OutputFolder,
@@ -72,7 +74,7 @@ export async function writeCorpus(
 		corrections.value,
 	);
 	await folder.ready();
-	const cards = writeArticles(told, related, options, version, folder);
+	const cards = writeArticles(told, wasRead, related, options, version, folder);
 	const manifest = makeManifest(
 		cards,
 		drafted,
@@ -80,7 +82,7 @@ export async function writeCorpus(
 		options.config,
 	);
 	const report = makeReport(fatesOf(records, settled.value), [
-		...walkFindings,
+		...diagnostics,
 		...settled.diagnostics,
 		...corrections.diagnostics,
 		...encounters.diagnostics,

@@ -15,6 +15,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { linkOrCopy } from "../domain/link-or-copy.ts";
 import { fingerprint, sha256 } from "../domain/order.ts";
 import type { Pieces } from "../domain/pieces.ts";
 import { filesBelow } from "../report/files-below.ts";
@@ -135,6 +136,8 @@ export class OutputFolder {
 
 	/** Take over a file as the previous build left it. */
 	#share(path: string, entry: Entry): void {
+		// A build that begins anew asks for it twice.
+		if (this.#files.isKept(path)) return;
 		this.#files.note(path, entry);
 		if (!this.#ahead.has(path)) this.#unlinked.push(path);
 	}
@@ -147,6 +150,17 @@ export class OutputFolder {
 		writeFileSync(to, bytes);
 		this.#enter(path, key, hash, to);
 		return hash;
+	}
+
+	/**
+	 * Put a file of the cache at `path`, as a link where there can be one: whoever writes it there again does so beside.
+	 *
+	 * @param hash its SHA-256.
+	 */
+	take(path: string, key: string, from: string, hash: string): void {
+		const to = this.#place(path);
+		linkOrCopy(from, to);
+		this.#enter(path, key, hash, to);
 	}
 
 	/**
@@ -372,6 +386,8 @@ export class OutputFolder {
 			mkdirSync(folder, { recursive: true });
 			this.#madeFolders.add(folder);
 		}
+		// What this build put there before it began anew may be a link.
+		if (this.#files.entries.has(path)) rmSync(to, { force: true });
 		return to;
 	}
 

@@ -3,6 +3,7 @@ import { createHash, type Hash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { lineOf } from "../corpus/store.ts";
 import type { Piece, Pieces } from "../domain/pieces.ts";
+import { bytesOf } from "../domain/utf8.ts";
 import { readSealed, writeSealed } from "../read/sealed.ts";
 import {
 	countOf,
@@ -198,7 +199,7 @@ class HashedFile {
 
 	/** @returns the bytes that `text` takes. */
 	async write(text: string): Promise<number> {
-		const bytes = Buffer.from(text);
+		const bytes = bytesOf(text);
 		this.#waiting.push(bytes);
 		this.#waitingSize += bytes.length;
 		if (this.#waitingSize >= chunkSize) await this.#flush();

@@ -12,7 +12,7 @@ import {
 import { articleFile, cardOf } from "../corpus/store.ts";
 import type { Article, Copy } from "../domain/article.ts";
 import type { Card } from "../domain/manifest.ts";
-import { byCodePoint, fingerprint } from "../domain/order.ts";
+import { byCodePoint, fingerprint, sha256 } from "../domain/order.ts";
 import type { Settled } from "../enrich/copies.ts";
 import { type DraftRecord, draftPath, type FileRecord } from "./file-record.ts";
 import type { OutputFolder } from "./output-folder.ts";
@@ -40,9 +40,15 @@ export class DraftsLost extends Error {
 	}
 }
 
-/** Write the articles that changed. @returns the cards of all, in the order of the manifest. */
+/**
+ * Write the articles that changed.
+ *
+ * @param wasRead whether the file at this path was read in this build: its draft is what was stored a moment ago.
+ * @returns the cards of all, in the order of the manifest.
+ */
 export function writeArticles(
 	told: readonly Told[],
+	wasRead: (path: string) => boolean,
 	related: ReadonlyMap<string, readonly string[]>,
 	options: Options,
 	version: string,
@@ -60,6 +66,7 @@ export function writeArticles(
 	// Images come in one run of a command, seldom: then every article is looked at again.
 	const pictures =
 		images.size === 0 ? "" : fingerprint(JSON.stringify([...images]));
+	const drafts = join(options.cache, "drafts");
 	const cards: Card[] = [];
 	const lost: string[] = [];
 	for (const { record, fate } of told) {
@@ -74,22 +81,29 @@ export function writeArticles(
 		const local = localLinks(record.draft.links, byAddress, id);
 		const path = articleFile(id);
 		// What the record's key stands for is most of it; the path says the id.
-		const key = `${version} ${record.key} ${pictures}${keyOf(around, copies, local)}`;
-		const { card } = record.draft;
+		const known = keyOf(around, copies, local);
+		const key = `${version} ${record.key} ${pictures}${known}`;
+		const { card, id: drafted, stored } = record.draft;
 		const kept = folder.keepFresh(path, key);
 		if (kept !== undefined) {
 			cards.push(cardOf(card, around, kept));
 			continue;
 		}
-		const draft = readDraft(join(options.cache, "drafts"), record);
-		if (!draft) {
+		const from = draftPath(drafts, record.key);
+		const isAsDrafted = known === "" && pictures === "" && id === drafted;
+		if (isAsDrafted && (wasRead(record.path) || readSound(from, stored))) {
+			folder.take(path, key, from, stored);
+			cards.push(cardOf(card, around, stored));
+			continue;
+		}
+		const json = readSound(from, stored);
+		if (!json) {
 			lost.push(record.path);
 			continue;
 		}
+		const draft = membersOf<Article>(json);
 		const article = withValues(draft, {
 			...around,
-			people: card.people,
-			places: card.places,
 			...linksInto(draft, local),
 			...copiesIn(draft, copies),
 			...storedFigures(draft, images),
@@ -191,14 +205,11 @@ function storedFigures(
 	return withAssets(valuesOf(draft, ["figures"]), images);
 }
 
-/** @returns `undefined` when the draft is not in the cache or damaged. */
-function readDraft(
-	drafts: string,
-	{ key, draft }: Drafted,
-): Members<Article> | undefined {
+/** @returns the bytes at `path`, or `undefined` when they are not there or damaged. */
+function readSound(path: string, hash: string): Buffer | undefined {
 	try {
-		const bytes = readFileSync(draftPath(drafts, key));
-		return fingerprint(bytes) === draft.stored ? membersOf(bytes) : undefined;
+		const bytes = readFileSync(path);
+		return sha256(bytes) === hash ? bytes : undefined;
 	} catch {
 		return undefined;
 	}

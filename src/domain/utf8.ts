@@ -15,6 +15,23 @@ export function textOf(bytes: Uint8Array): string {
 		: asBuffer(bytes).toString();
 }
 
+/**
+ * The UTF-8 of `text`, as `Buffer.from` has it: what is half of a pair is U+FFFD. By way of UTF-16 long Chinese text
+ * takes a third of the time, in Node 24 as well.
+ */
+export function bytesOf(text: string): Buffer {
+	if (text.length < worthDetour) return Buffer.from(text);
+	try {
+		return transcode(Buffer.from(text, "utf16le"), "utf16le", "utf8");
+	} catch {
+		// Half a pair is nothing that it knows how to write.
+		return Buffer.from(text);
+	}
+}
+
+/** Code units from which on the detour is the shorter way. */
+const worthDetour = 1_000;
+
 const quickDecoder = Number(process.versions.node.split(".")[0]) >= 24;
 
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

@@ -32,26 +32,29 @@ export type EntryFiles = Readonly<
 /**
  * Fill a folder aside and move it to its place whole, so that the cache never holds half of one.
  *
- * @param fill calls its argument with every file's path and bytes.
+ * @param fill calls its argument with every file's path and content.
  */
 export async function storeEntry(
 	folder: string,
 	fill: (
-		put: (path: string, bytes: Uint8Array | string) => void,
+		put: (path: string, content: Uint8Array | string) => void,
 	) => Promise<void> | void,
 ): Promise<void> {
 	mkdirSync(dirname(folder), { recursive: true });
 	const scratch = mkdtempSync(scratchName(folder));
 	const files: Record<string, { bytes: number; hash: string }> = {};
+	const folders = new Set<string>();
 	try {
-		await fill((path, bytes) => {
+		await fill((path, content) => {
 			const place = join(scratch, path);
-			mkdirSync(dirname(place), { recursive: true });
+			const parent = dirname(place);
+			if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+			folders.add(parent);
+			// Once for all three that follow.
+			const bytes =
+				typeof content === "string" ? Buffer.from(content) : content;
 			writeFileSync(place, bytes);
-			files[path] = {
-				bytes: Buffer.byteLength(bytes),
-				hash: sha256(bytes),
-			};
+			files[path] = { bytes: bytes.length, hash: sha256(bytes) };
 		});
 		writeFileSync(join(scratch, listName), JSON.stringify(files));
 		// Whatever is there was found damaged.

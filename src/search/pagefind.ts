@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { scratchName } from "../domain/scratch-name.ts";
+import { bytesOf } from "../domain/utf8.ts";
 import { CborReader } from "./cbor.ts";
 import { recordLanguage, signature } from "./index-words.ts";
 
@@ -73,7 +74,7 @@ function forgoFragment(folder: string, content: string, places: number): void {
 		meta: {},
 		anchors: [],
 	});
-	const digest = createHash("sha1").update(fragment).digest();
+	const digest = createHash("sha1").update(bytesOf(fragment)).digest();
 	// Its hexadecimal has no leading zeros.
 	const name = [...digest].map((byte) => byte.toString(16)).join("");
 	mkdirSync(join(folder, "fragment"));

@@ -108,7 +108,10 @@ export function openPool(
 	return {
 		run: (task) =>
 			new Promise((resolve, reject) => {
-				waiting.push({ task, resolve, reject });
+				const job = { task, resolve, reject };
+				// To join a large one takes long: begun at once, it is not what is left at the end for one process alone.
+				if (task.kind === "volume") waiting.unshift(job);
+				else waiting.push(job);
 				next();
 			}),
 		close: async () => {

@@ -60,10 +60,19 @@ export function configureEleventy(
 			async function (data) {
 				const view = byPath.get(data.planned.path) as View<PageKind>;
 				const page = await this.defaultRenderer(withArticle(corpusRoot, view));
-				return `<!doctype html>\n${renderToString(page)}\n`;
+				return inOnePiece(`<!doctype html>\n${renderToString(page)}\n`);
 			},
 	});
 	eleventy.addWatchTarget("./templates/**/*.{ts,tsx,css}");
+}
+
+/**
+ * The same text, as one string. What was put together from thousands is kept in as many pieces until somebody
+ * asks for its characters, and Eleventy keeps a whole batch before it writes: to move the pieces about in memory
+ * takes a fifth of the time of rendering.
+ */
+function inOnePiece(text: string): string {
+	return Buffer.from(text, "utf16le").toString("utf16le");
 }
 
 /** Paths by kind; every kind is there, as Eleventy wants something to paginate over. */

@@ -1,4 +1,11 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	cpSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { byCodePoint } from "../../src/domain/order.ts";
@@ -85,4 +92,16 @@ test("where drafts are damaged and the corpus is gone, the files are read again"
 	rmSync(archive.corpus, { recursive: true });
 	await run(archive);
 	expect(bothTrees(archive)).toEqual(right);
+});
+
+test("articles edited in place are mended, though the cache shares their files", async () => {
+	const edited = archiveIn(join(root, "edited"), archive.seeds);
+	await run(edited);
+	const articles = filesBelow(join(edited.corpus, "articles"))
+		.map((name) => join(edited.corpus, "articles", name))
+		.filter((path) => statSync(path).nlink > 1);
+	expect(articles.length).toBeGreaterThan(0);
+	for (const path of articles) appendFileSync(path, " ");
+	await run(edited);
+	expect(bothTrees(edited)).toEqual(right);
 });

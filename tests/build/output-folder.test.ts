@@ -189,6 +189,24 @@ describe("an output folder", () => {
 		expect(folder.changes).toEqual({ written: 0, kept: 2, dropped: 0 });
 	});
 
+	test("takes a file of the cache, and never writes into it", () => {
+		const root = scratchFolder();
+		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
+		const source = join(root, "draft.json");
+		writeFileSync(source, "A");
+		// A build that finds something lost begins anew with what it put there.
+		for (const _ of [1, 2]) folder.take("a.json", "1", source, sha256("A"));
+		expect(statSync(join(folder.next, "a.json")).ino).toBe(
+			statSync(source).ino,
+		);
+		folder.write("a.json", "2", "B");
+		expect(readFileSync(source, "utf8")).toBe("A");
+		expect(readFileSync(join(folder.next, "a.json"), "utf8")).toBe("B");
+		expect(folder.contents()).toEqual([
+			{ path: "a.json", sha256: sha256("B"), size: 1 },
+		]);
+	});
+
 	test("makes a group of files again only when its key changes", async () => {
 		const root = scratchFolder();
 		const make = async (key: string) => {
