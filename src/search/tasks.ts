@@ -151,7 +151,10 @@ async function runVolume(task: VolumeTask, put: Put): Promise<void> {
 		task.ids,
 		task.version,
 		async (path, bytes) => {
-			packing.push(pack(bytes, ratio).then((packed) => publish(path, packed)));
+			const file = pack(bytes, ratio).then((packed) => publish(path, packed));
+			// What fails is heard of when its turn comes.
+			file.catch(() => undefined);
+			packing.push(file);
 			if (packing.length > packedAtOnce) await packing.shift();
 		},
 	);
