@@ -43,29 +43,28 @@ export async function bundleCode<Name extends string>(
 	);
 	const index = `${folder}.json`;
 	const known = readVersions(index);
-	const found: Record<string, Bundle> = {};
-	const missing: [name: string, entry: string][] = [];
-	for (const [name, entry] of Object.entries<string>(entries)) {
-		const path = join(folder, `${name}.mjs`);
-		const version = known[name];
-		found[name] = { path, version: version ?? "" };
-		if (version === undefined || versionOf(path) !== version)
-			missing.push([name, entry]);
-	}
+	const pathOf = (name: string) => join(folder, `${name}.mjs`);
+	const missing = Object.entries<string>(entries).filter(
+		([name]) =>
+			known[name] === undefined || versionOf(pathOf(name)) !== known[name],
+	);
+	const versions = { ...known };
 	for (const [name, code] of await bundle(missing)) {
-		const path = join(folder, `${name}.mjs`);
 		mkdirSync(folder, { recursive: true });
 		const temporary = `${scratchName(join(cache, "code", name))}0`;
 		writeFileSync(temporary, code);
-		renameSync(temporary, path);
-		found[name] = { path, version: shortHash(code) };
+		renameSync(temporary, pathOf(name));
+		versions[name] = shortHash(code);
 	}
-	const versions = Object.fromEntries(
-		Object.entries(found).map(([name, { version }]) => [name, version]),
-	);
 	if (JSON.stringify(versions) !== JSON.stringify(known))
 		writeSealed(index, JSON.stringify(versions));
-	return found as Record<Name, Bundle>;
+	// In the order of the entries, whatever was missing: later stages take all of them for one version.
+	return Object.fromEntries(
+		Object.keys(entries).map((name) => [
+			name,
+			{ path: pathOf(name), version: versions[name] },
+		]),
+	) as Record<Name, Bundle>;
 }
 
 function readVersions(index: string): Readonly<Record<string, string>> {

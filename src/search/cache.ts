@@ -43,13 +43,10 @@ export async function storeEntry(
 	mkdirSync(dirname(folder), { recursive: true });
 	const scratch = mkdtempSync(scratchName(folder));
 	const files: Record<string, { bytes: number; hash: string }> = {};
-	const folders = new Set<string>();
 	try {
 		await fill((path, content) => {
 			const place = join(scratch, path);
-			const parent = dirname(place);
-			if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
-			folders.add(parent);
+			mkdirSync(dirname(place), { recursive: true });
 			// Once for all three that follow.
 			const bytes =
 				typeof content === "string" ? Buffer.from(content) : content;
