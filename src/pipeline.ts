@@ -107,18 +107,15 @@ export async function build(
 			{ ...options, walking, readers: crew.readers },
 			code.ingest,
 			progress,
-			{
-				// Whether anything changed or not, it is asked for.
-				walking: () => corpusFolder.recall(),
-				reading(changed) {
-					if (changed < worthAllCores) {
-						corpusFolder.linkAhead();
-						siteFolder.linkAhead(["assets/"]);
-					}
-					siteFolder.recall();
-				},
+			(changed) => {
+				if (changed < worthAllCores) {
+					corpusFolder.linkAhead();
+					siteFolder.linkAhead(["assets/"]);
+				}
+				for (const folder of folders) folder.recall();
 			},
 		);
+		for (const folder of folders) folder.recall();
 		await allEnded(folders.map((folder) => folder.looked()));
 		const stamp = stampOf({ ...options, ...ingested, code, assets });
 		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {

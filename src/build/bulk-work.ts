@@ -9,11 +9,12 @@ import {
 	unlinkSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Outcome } from "../domain/diagnostic.ts";
 import { linkOrCopy } from "../domain/link-or-copy.ts";
 import { walkSeeds } from "../read/walk.ts";
 import { stateOf } from "./file-states.ts";
-import { isAsLeft, type Ledger, readLedger } from "./ledger.ts";
+import { isAsLeft, type KnownLedger, readLedger } from "./ledger.ts";
 import {
 	type PiecedFile,
 	type Written,
@@ -66,7 +67,7 @@ export interface Walked {
 /** What the process knows in which a job is done. */
 interface Helper {
 	/** Reads a ledger. */
-	readonly ledgerAt: (path: string) => Ledger;
+	readonly ledgerAt: (path: string) => KnownLedger;
 	/** Whether the build is still there: of a killed one the next removes what is made here. */
 	readonly isWanted: () => boolean;
 }
@@ -84,7 +85,7 @@ export async function workInBulk(
 		case "remove":
 			return removeFolder(job.folder) as undefined;
 		case "link":
-			return linkFiles(job.from, job.to, job.paths, helper) as undefined;
+			return linkFiles(job.from, job.to, job.paths, helper);
 		case "link ahead":
 			return linkFiles(
 				job.from,
@@ -92,7 +93,7 @@ export async function workInBulk(
 				pathsAhead(helper.ledgerAt(job.ledger), job.except),
 				helper,
 				true,
-			) as undefined;
+			);
 		case "look":
 			return touchedFiles(job.root, helper.ledgerAt(job.ledger));
 		case "walk":
@@ -100,20 +101,23 @@ export async function workInBulk(
 	}
 }
 
-/** Files between two looks at whether {@link Helper.isWanted}. */
+/** Files that are seen to in one go: some milliseconds. In between it is heard what others say, and answers leave. */
 const atOnce = 500;
 
 /** @param mayBeGone whether those that are not there are left out. */
-function linkFiles(
+async function linkFiles(
 	from: string,
 	to: string,
 	paths: readonly string[],
 	{ isWanted }: Helper,
 	mayBeGone = false,
-): void {
+): Promise<undefined> {
 	const made = new Set<string>();
 	for (const [at, path] of paths.entries()) {
-		if (at % atOnce === 0 && !isWanted()) return;
+		if (at % atOnce === 0) {
+			if (!isWanted()) return;
+			await setImmediate();
+		}
 		const folder = dirname(path);
 		if (!made.has(folder)) {
 			mkdirSync(`${to}/${folder}`, { recursive: true });
@@ -127,7 +131,10 @@ function linkFiles(
 	}
 }
 
-function pathsAhead({ files }: Ledger, except: readonly string[]): string[] {
+function pathsAhead(
+	{ files }: KnownLedger,
+	except: readonly string[],
+): string[] {
 	return [...files.keys()].filter((path) => isAhead(path, except));
 }
 
@@ -136,10 +143,16 @@ export function isAhead(path: string, except: readonly string[]): boolean {
 	return !except.some((prefix) => path.startsWith(prefix));
 }
 
-function touchedFiles(root: string, { files }: Ledger): string[] {
+async function touchedFiles(
+	root: string,
+	{ files }: KnownLedger,
+): Promise<string[]> {
 	const touched: string[] = [];
-	for (const [path, entry] of files)
+	let seen = 0;
+	for (const [path, entry] of files) {
+		if (++seen % atOnce === 0) await setImmediate();
 		if (!isAsLeft(`${root}/${path}`, entry)) touched.push(path);
+	}
 	return touched;
 }
 

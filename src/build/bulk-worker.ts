@@ -1,12 +1,12 @@
 /** The process of {@link BulkFiles}: does one job after the other and answers each; it ends with the build that started it. */
 import type { BulkAnswer, BulkMessage } from "./bulk.ts";
 import { workInBulk } from "./bulk-work.ts";
-import { type Ledger, readLedger } from "./ledger.ts";
+import { type KnownLedger, readLedger } from "./ledger.ts";
 
 /** Ledgers that were read: they are long, are asked for twice, and stay as they are while this process lives. */
-const ledgers = new Map<string, Ledger>();
+const ledgers = new Map<string, KnownLedger>();
 
-function ledgerAt(path: string): Ledger {
+function ledgerAt(path: string): KnownLedger {
 	const ledger = ledgers.get(path) ?? readLedger(path);
 	ledgers.set(path, ledger);
 	return ledger;

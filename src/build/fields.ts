@@ -13,16 +13,23 @@ export function fieldsOf(texts: readonly string[]): Fields {
 	const width = texts[0]?.length;
 	if (width && texts.every(({ length }) => length === width))
 		return { text, ends: width };
+	const ends: number[] = [];
 	let end = 0;
-	const ends = texts.map(({ length }) => {
+	for (const { length } of texts) {
 		end += length;
-		return end;
-	});
+		ends.push(end);
+	}
 	return { text, ends };
 }
 
 export function countOf({ text, ends }: Fields): number {
 	return typeof ends === "number" ? text.length / ends : ends.length;
+}
+
+/** Each of them. */
+export function allOf(fields: Fields): string[] {
+	const length = countOf(fields);
+	return Array.from({ length }, (_, at) => fieldAt(fields, at));
 }
 
 /** @param at counted from 0. */

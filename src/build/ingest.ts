@@ -48,19 +48,17 @@ interface Options {
 	readonly slice?: Slice;
 }
 
-/** What else there is to do while other processes are at work; called once each. */
-interface Meanwhile {
-	/** While the seeds are looked at. */
-	readonly walking?: () => void;
-	/** While seeds are read, if any were added, changed or removed; takes their number. */
-	readonly reading?: (count: number) => void;
-}
-
+/**
+ * Read what is not known.
+ *
+ * @param meanwhile what else there is to do while others read; called if any seeds were added, changed or removed, with
+ * their number.
+ */
 export async function ingestSeeds(
 	options: Options,
 	worker: Bundle,
 	progress: Progress,
-	meanwhile: Meanwhile = {},
+	meanwhile: (count: number) => void = () => undefined,
 ): Promise<Ingested> {
 	const settings: IngestSettings = {
 		seeds: options.seeds,
@@ -72,7 +70,6 @@ export async function ingestSeeds(
 	const folder = recordsFolder(options.cache, options.seeds);
 	const walking = options.walking ?? begun(walk(options.seeds));
 	const known = readRecords(folder);
-	meanwhile.walking?.();
 	const { value, diagnostics } = await walking;
 	const { paths } = value;
 	const states = new FileStates();
@@ -86,12 +83,19 @@ export async function ingestSeeds(
 		const file = fileOf(record.path);
 		const most = settings.limits.fileBytes;
 		const content = states.contentOf(file, record, most, seen);
-		if (content?.sha256 !== record.sha256) return undefined;
-		return content === record ? record : inState(record, content);
+		if (content === record) return record;
+		return content?.sha256 === record.sha256
+			? inState(record, content)
+			: undefined;
 	};
-	const records = new Map<string, FileRecord>();
+	/** What is still true of what was known, by place among the paths. */
+	const kept: (FileRecord | undefined)[] = [];
+	/** What is read anew, by path. */
+	const readNow = new Map<string, FileRecord>();
 	const unknown: string[] = [];
 	const seenAnew: string[] = [];
+	/** Records that are true no more. */
+	const replaced: FileRecord[] = [];
 	let missing = 0;
 	let met = 0;
 	for (const [at, path] of paths.entries()) {
@@ -101,40 +105,49 @@ export async function ingestSeeds(
 		const usable =
 			before && (before.draft || !ours) && before.key.startsWith(prefix);
 		const record = usable ? stillTrue(before, value.states[at]) : undefined;
-		if (record) {
-			records.set(path, record);
-			if (record !== before) seenAnew.push(path);
-		} else if (ours) unknown.push(path);
+		kept.push(record);
+		if (record && record !== before) seenAnew.push(path);
+		if (record) continue;
+		if (before) replaced.push(before);
+		if (ours) unknown.push(path);
 		else missing++;
 	}
 	const count = options.workers ?? availableParallelism();
-	const readNow = new Set<string>();
 	const read = async (wanted: readonly string[]) => {
 		progress.stage("read", wanted.length);
-		for (const path of wanted) {
-			states.notice(fileOf(path));
-			readNow.add(path);
-		}
+		for (const path of wanted) states.notice(fileOf(path));
 		let done = 0;
 		const onRecord = (record: FileRecord) => {
 			const { path, sha256, draft } = record;
 			const content = states.contentRead(fileOf(path), sha256);
-			records.set(path, draft ? inState(record, content) : record);
+			readNow.set(path, draft ? inState(record, content) : record);
 			progress.step(++done);
 		};
 		const { path: script } = worker;
 		const { readers } = options;
 		await ingestFiles(wanted, settings, script, count, onRecord, readers);
 	};
-	const inOrder = () => paths.flatMap((path) => records.get(path) ?? []);
+	const inOrder = () => {
+		const all: FileRecord[] = [];
+		for (const [at, path] of paths.entries()) {
+			const record = readNow.get(path) ?? kept[at];
+			if (record) all.push(record);
+		}
+		return all;
+	};
 	const reading = begun(read(unknown));
 	const changes = unknown.length + known.size - met;
-	if (changes > 0) meanwhile.reading?.(changes);
+	if (changes > 0) meanwhile(changes);
 	await reading;
 	const all = inOrder();
-	forget(known, records, settings.drafts);
-	const gone = [...known.keys()].filter((path) => !records.has(path));
-	writeRecords(folder, all, [...unknown, ...seenAnew, ...gone]);
+	if (met < known.size) replaced.push(...goneFrom(known, paths));
+	forget(replaced, all, settings.drafts);
+	const touched = [
+		...unknown,
+		...seenAnew,
+		...replaced.map(({ path }) => path),
+	];
+	writeRecords(folder, all, touched);
 	return {
 		records: all,
 		diagnostics,
@@ -157,17 +170,23 @@ function inState(
 	return state === undefined ? record : { ...record, state };
 }
 
+function goneFrom(
+	known: ReadonlyMap<string, FileRecord>,
+	paths: readonly string[],
+): FileRecord[] {
+	const there = new Set(paths);
+	return [...known.values()].filter(({ path }) => !there.has(path));
+}
+
 /** Drop the drafts that no file of this archive stands behind any more. */
 function forget(
-	before: ReadonlyMap<string, FileRecord>,
-	after: ReadonlyMap<string, FileRecord>,
+	replaced: readonly FileRecord[],
+	records: readonly FileRecord[],
 	drafts: string,
 ): void {
-	const old: string[] = [];
-	for (const [path, { key }] of before)
-		if (key !== "" && after.get(path)?.key !== key) old.push(key);
+	const old = replaced.filter(({ key }) => key !== "");
 	if (old.length === 0) return;
-	const used = new Set([...after.values()].map((record) => record.key));
-	for (const key of old)
+	const used = new Set(records.map(({ key }) => key));
+	for (const { key } of old)
 		if (!used.has(key)) rmSync(draftPath(drafts, key), { force: true });
 }

@@ -8,7 +8,8 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readSealed, writeSealed } from "../read/sealed.ts";
-import { type Fields, fieldAt, fieldsOf } from "./fields.ts";
+import { type FieldNote, readFieldNote, writeFieldNote } from "./field-note.ts";
+import { allOf, type Fields, fieldAt, fieldsOf } from "./fields.ts";
 
 /** What the ledger knows of one file. */
 export interface Entry {
@@ -26,10 +27,25 @@ export interface Ledger {
 	readonly stamp: string;
 	/** Keys of groups of files, by the prefix of their paths. */
 	readonly groups: ReadonlyMap<string, string>;
-	/** By path. */
-	readonly files: ReadonlyMap<string, Entry>;
+	readonly files: Files;
+}
+
+/** By path. */
+export type Files = Pick<
+	ReadonlyMap<string, Entry>,
+	"size" | "has" | "get" | "keys"
+>;
+
+/** A ledger that was read. */
+export interface KnownLedger extends Ledger {
+	readonly files: ReadonlyMap<string, KnownEntry>;
 	/** The list that lies on the disk. */
 	readonly list?: List;
+}
+
+export interface KnownEntry extends Entry {
+	/** Whether the folder that is being built has the very file, too: a mark here costs less than a list of those that stay. */
+	isKept: boolean;
 }
 
 interface List {
@@ -43,12 +59,18 @@ interface List {
 
 /** Entries as they lie on the disk, in columns: with an object a file it takes four times as long to read. */
 interface Columns {
-	readonly paths: readonly string[];
+	readonly paths: Fields;
 	readonly keys: Fields;
 	readonly hashes: Fields;
 	readonly sizes: readonly number[];
 	readonly times: readonly number[];
 }
+
+/** The list as it lies on the disk. */
+type ListNote = FieldNote<
+	"paths" | "keys" | "hashes",
+	Pick<Columns, "sizes" | "times">
+>;
 
 interface Head {
 	readonly stamp: string;
@@ -65,16 +87,17 @@ interface Head {
 const mostChanged = 1 / 20;
 
 /** @returns an empty one where there is none yet, or it is damaged: then everything is written anew. */
-export function readLedger(path: string): Ledger {
+export function readLedger(path: string): KnownLedger {
 	const head = readHead(path);
-	const text = head && readSealed(listPath(path, head.id));
-	if (!head || text === undefined) return nothing;
-	const files = new Map<string, Entry>();
-	enter(files, JSON.parse(text));
+	const list: ListNote | undefined =
+		head && readFieldNote(listPath(path, head.id));
+	if (!head || !list) return nothing;
+	const files = new Map<string, KnownEntry>();
+	enter(files, { ...list.fields, ...list.rest });
 	enter(files, head.changed);
 	for (const gone of head.gone) files.delete(gone);
 	const { stamp, groups, id, size } = head;
-	const changed = new Set([...head.changed.paths, ...head.gone]);
+	const changed = new Set([...allOf(head.changed.paths), ...head.gone]);
 	return {
 		stamp,
 		groups: new Map(groups),
@@ -83,22 +106,26 @@ export function readLedger(path: string): Ledger {
 	};
 }
 
-const nothing: Ledger = { stamp: "", groups: new Map(), files: new Map() };
+const nothing: KnownLedger = { stamp: "", groups: new Map(), files: new Map() };
 
 /**
- * @param before what {@link readLedger} gave; an entry that is the very same object now did not change.
+ * @param changes paths whose entry is another one than `before`, or gone.
+ * @param before what {@link readLedger} gave.
  * @param worth a list of fewer files is written anew with every change.
  */
 export function writeLedger(
 	path: string,
 	ledger: Ledger,
-	before: Ledger = nothing,
+	changes: Iterable<string> = [],
+	before: KnownLedger = nothing,
 	worth: number = Number.POSITIVE_INFINITY,
 ): void {
 	const { stamp, files } = ledger;
 	const groups = [...ledger.groups];
 	const isLong = before.list !== undefined && before.list.size >= worth;
-	const changed = isLong ? changedSince(before, files) : undefined;
+	const all = new Set([...(before.list?.changed ?? []), ...changes]);
+	const isFew = isLong && all.size <= files.size * mostChanged;
+	const changed = isFew ? all : undefined;
 	if (before.list && changed) {
 		const { id, size } = before.list;
 		const there = [...changed].filter((path) => files.has(path));
@@ -108,33 +135,23 @@ export function writeLedger(
 		return;
 	}
 	const id = randomUUID();
-	const columns = columnsOf([...files.keys()], files);
-	writeSealed(listPath(path, id), JSON.stringify(columns));
+	const { sizes, times, ...fields } = columnsOf([...files.keys()], files);
+	const note: ListNote = { fields, rest: { sizes, times } };
+	writeFieldNote(listPath(path, id), note);
 	const none = columnsOf([], files);
-	const size = files.size;
+	const { size } = files;
 	writeHead(path, { stamp, groups, id, size, changed: none, gone: [] });
 	removeOtherLists(path, id);
 }
 
-/** Paths whose entry is not as in the list on the disk; `undefined` where they are too many. */
-function changedSince(
-	{ list, files: before }: Ledger,
-	files: ReadonlyMap<string, Entry>,
-): ReadonlySet<string> | undefined {
-	const changed = new Set(list?.changed);
-	for (const [path, entry] of files)
-		if (before.get(path) !== entry) changed.add(path);
-	for (const path of before.keys()) if (!files.has(path)) changed.add(path);
-	return changed.size > files.size * mostChanged ? undefined : changed;
-}
-
-function enter(files: Map<string, Entry>, columns: Columns): void {
-	for (const [at, path] of columns.paths.entries())
+function enter(files: Map<string, KnownEntry>, columns: Columns): void {
+	for (const [at, path] of allOf(columns.paths).entries())
 		files.set(path, new ListedEntry(columns, at));
 }
 
 /** An entry that lies in columns: most are never asked for all that they say. */
-class ListedEntry implements Entry {
+class ListedEntry implements KnownEntry {
+	isKept = false;
 	readonly #columns: Columns;
 	readonly #at: number;
 
@@ -162,11 +179,11 @@ class ListedEntry implements Entry {
 
 function columnsOf(
 	paths: readonly string[],
-	files: ReadonlyMap<string, Entry>,
+	files: Pick<Files, "get">,
 ): Columns {
 	const entries = paths.map((path) => files.get(path) as Entry);
 	return {
-		paths,
+		paths: fieldsOf(paths),
 		keys: fieldsOf(entries.map(({ key }) => key)),
 		hashes: fieldsOf(entries.map(({ sha256 }) => sha256)),
 		sizes: entries.map(({ size }) => size),

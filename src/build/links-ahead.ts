@@ -59,9 +59,9 @@ export class LinksAhead {
 	}
 
 	/** Take back the links of files that do not stay, and folders in which there is nothing else. */
-	takeBack(stays: (path: string) => boolean): void {
-		for (const path of this.#files().keys())
-			if (!stays(path) && this.has(path)) {
+	takeBack(dropped: readonly string[]): void {
+		for (const path of dropped)
+			if (this.has(path)) {
 				this.makeRoom(path);
 				this.#removeEmpty(dirname(path));
 			}

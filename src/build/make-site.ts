@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { articleFile, type Corpus } from "../corpus/store.ts";
-import { fingerprint } from "../domain/order.ts";
+import { fingerprint, sha256 } from "../domain/order.ts";
 import type { Standby } from "../processes/standby.ts";
 import type { BuildSummary } from "../report/print.ts";
 import type { Progress } from "../report/progress.ts";
@@ -14,6 +14,7 @@ import { planImages } from "../site/images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
 import { allEnded, begun } from "./all-ended.ts";
+import { checksumsOf } from "./checksums.ts";
 import type { Bundle } from "./code.ts";
 import type { Crew } from "./crew.ts";
 import type { OutputFolder } from "./output-folder.ts";
@@ -126,8 +127,7 @@ export async function writeSite(
 			files,
 		]);
 		await kept;
-		// Those of several pieces are only now as they will be.
-		await folder.complete();
+		await folder.pieced();
 		return { search, total, rendered: stale.length };
 	};
 	// Where pages fail early, the others end first: they write into a folder that is about to go.
@@ -243,7 +243,8 @@ async function writeSearch(
 			version,
 			options.portable,
 			corpus.manifest.archive.language,
-			corpus.manifest.articles.map(({ id, sha256 }) => [id, sha256]),
+			// An article's hash covers its id.
+			corpus.manifest.articles.map(({ sha256 }) => sha256).join(""),
 			corpus.encounters.encounters.map(({ id, mentions }) => [
 				id,
 				mentions.map((m) => m.articleId),
@@ -285,17 +286,18 @@ const nothingKnown: IndexSummary = {
 	ms: 0,
 };
 
-/** BagIt's way: one line a file, hash and path; checked by `npm run verify` and by `sha256sum -c`. */
+/** Write the list of the files of `of` into `folder`; checked by `npm run verify` and by `sha256sum -c`. */
 function writeChecksums(
 	folder: OutputFolder,
 	path: string,
 	of: OutputFolder,
 ): void {
-	const text = of
+	if (folder.changedList(path, of)) return;
+	// The list itself is not in it.
+	const listed = of
 		.contents()
-		.filter((file) => of !== folder || file.path !== path)
-		.map((file) => `${file.sha256}  ${file.path}\n`)
-		.join("");
-	const key = fingerprint(text);
-	if (folder.keepFresh(path, key) === undefined) folder.write(path, key, text);
+		.filter((file) => of !== folder || file.path !== path);
+	const bytes = Buffer.from(checksumsOf(listed));
+	const key = sha256(bytes);
+	if (folder.keepFresh(path, key) === undefined) folder.write(path, key, bytes);
 }

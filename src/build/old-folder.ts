@@ -12,10 +12,10 @@ import { sha256 } from "../domain/order.ts";
 import { begun } from "./all-ended.ts";
 import { type BulkFiles, isThrownAway } from "./bulk.ts";
 import {
-	type Entry,
 	filesIn,
 	isAsLeft,
-	type Ledger,
+	type KnownEntry,
+	type KnownLedger,
 	readLedger,
 } from "./ledger.ts";
 
@@ -24,7 +24,7 @@ export class OldFolder {
 	readonly ledgerPath: string;
 	readonly #bulk: BulkFiles;
 	/** What the ledger says, once it was asked. */
-	#ledger: Ledger | undefined;
+	#ledger: KnownLedger | undefined;
 	/** Files that are not as they were left, once somebody looked at all of them. */
 	#touched: ReadonlySet<string> | undefined;
 	#looked: Promise<void> = Promise.resolve();
@@ -43,13 +43,13 @@ export class OldFolder {
 	}
 
 	/** Read when it is first asked for: of a large folder it takes a while. */
-	get ledger(): Ledger {
+	get ledger(): KnownLedger {
 		this.#ledger ??= readLedger(this.ledgerPath);
 		return this.#ledger;
 	}
 
 	/** By path. */
-	get files(): ReadonlyMap<string, Entry> {
+	get files(): ReadonlyMap<string, KnownEntry> {
 		return this.ledger.files;
 	}
 
@@ -70,9 +70,12 @@ export class OldFolder {
 		return this.#looked;
 	}
 
-	/** Whether the file at `path` is there, and as it was left. */
-	isIntact(path: string): boolean {
-		const entry = this.files.get(path);
+	/**
+	 * Whether the file at `path` is there, and as it was left.
+	 *
+	 * @param entry what the ledger says of it.
+	 */
+	isIntact(path: string, entry = this.files.get(path)): boolean {
 		if (!entry) return false;
 		if (this.#touched?.has(path) === false) return true;
 		const at = `${this.root}/${path}`;

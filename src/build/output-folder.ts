@@ -21,11 +21,12 @@ import type { Pieces } from "../domain/pieces.ts";
 import { filesBelow } from "../report/files-below.ts";
 import { begun } from "./all-ended.ts";
 import { BulkFiles } from "./bulk.ts";
-import { type Entry, writeLedger } from "./ledger.ts";
+import { type KnownEntry, writeLedger } from "./ledger.ts";
 import { LinksAhead } from "./links-ahead.ts";
+import { LongFiles } from "./long-files.ts";
 import { NewFiles } from "./new-files.ts";
 import { OldFolder, recover } from "./old-folder.ts";
-import { writePieces } from "./pieced-output.ts";
+import { PiecePlan } from "./pieced-file.ts";
 
 /** What whoever makes a group of files knows of them; paths are below the folder's root. */
 export interface GroupFiles {
@@ -56,8 +57,9 @@ export class OutputFolder {
 	readonly #linking: Promise<unknown>[] = [];
 	readonly #ahead: LinksAhead;
 	readonly #madeFolders = new Set<string>();
-	/** Files of pieces that are being written. */
-	readonly #writing = new Set<Promise<void>>();
+	readonly #long: LongFiles;
+	/** Files of the old folder that the new one has no more, once it is {@link complete}. */
+	#dropped: readonly string[] = [];
 	#swapped = false;
 
 	/**
@@ -76,6 +78,12 @@ export class OutputFolder {
 		this.#old = new OldFolder(this.target, cache, bulk);
 		this.#files = new NewFiles(this.#old);
 		this.#ahead = new LinksAhead(this.next);
+		const owner = {
+			place: (path: string) => this.#place(path),
+			enter: (path: string, key: string, hash: string, at: string) =>
+				this.#enter(path, key, hash, at),
+		};
+		this.#long = new LongFiles(owner, this.#old, bulk);
 		recover(this.target, this.#aside);
 	}
 
@@ -126,7 +134,7 @@ export class OutputFolder {
 	 */
 	keepFresh(path: string, key: string): string | undefined {
 		const entry = this.#old.files.get(path);
-		if (entry?.key !== key || !this.#old.isIntact(path)) {
+		if (entry?.key !== key || !this.#old.isIntact(path, entry)) {
 			this.#ahead.makeRoom(path);
 			return undefined;
 		}
@@ -135,10 +143,9 @@ export class OutputFolder {
 	}
 
 	/** Take over a file as the previous build left it. */
-	#share(path: string, entry: Entry): void {
+	#share(path: string, entry: KnownEntry): void {
 		// A build that begins anew asks for it twice.
-		if (this.#files.isKept(path)) return;
-		this.#files.note(path, entry);
+		if (!this.#files.noteKept(path, entry)) return;
 		if (!this.#ahead.has(path)) this.#unlinked.push(path);
 	}
 
@@ -165,38 +172,39 @@ export class OutputFolder {
 
 	/**
 	 * Have a file of pieces at `path`: kept, or written anew with those pieces copied that the previous build's file has.
-	 * {@link complete} waits for it.
+	 * {@link pieced} and {@link complete} wait for it.
 	 *
 	 * @param code version of the code that makes the pieces.
 	 * @throws what making a piece or the file system refused; {@link complete} then does so, too.
 	 */
 	pieces(path: string, pieces: Pieces, code: string): Promise<void> {
 		const version = fingerprint(`${code} ${pieces.common}`);
-		const key = fingerprint(`${version}\n${pieces.keys.join("\n")}`);
+		const plan = new PiecePlan(pieces);
+		const key = fingerprint(`${version} ${plan.key}`);
 		if (this.keepFresh(path, key) !== undefined) return Promise.resolve();
-		const written = begun(this.#writePieces(path, key, pieces, version));
-		this.#writing.add(written);
-		// What failed stays: whoever completes the folder is to hear of it.
-		begun(written.then(() => void this.#writing.delete(written)));
-		return written;
+		return this.#long.pieces(path, key, plan, version);
 	}
 
-	async #writePieces(
-		path: string,
-		key: string,
-		pieces: Pieces,
-		version: string,
-	): Promise<void> {
-		const to = this.#place(path);
-		const hash = await writePieces(
-			path,
-			to,
-			pieces,
-			version,
-			this.#old,
-			this.#bulk,
-		);
-		this.#enter(path, key, hash, to);
+	/**
+	 * Have a list at `path` that says of what changed in the other folder what it says now, and for the rest what the list of
+	 * the build before says. {@link pieced} and {@link complete} wait for it.
+	 *
+	 * @param of about whose files it is; of this folder's own all others are entered.
+	 * @returns whether there is such a list, and it is about the folder that the build before left.
+	 */
+	changedList(path: string, of: OutputFolder): boolean {
+		const { stamp } = this.#old.ledger;
+		const entry = this.#old.files.get(path);
+		if (stamp === "" || stamp !== of.#old.ledger.stamp) return false;
+		if (!entry || !this.#old.isIntact(path, entry)) return false;
+		const changes = new Map(of.differences());
+		if (of === this) changes.delete(path);
+		if (changes.size === 0) this.#share(path, entry);
+		else {
+			this.#ahead.makeRoom(path);
+			this.#long.list(path, changes);
+		}
+		return true;
 	}
 
 	/**
@@ -235,7 +243,7 @@ export class OutputFolder {
 		make: (files: GroupFiles) => Promise<void>,
 		asks = false,
 	): Promise<boolean> {
-		const before: [string, Entry][] = [];
+		const before: [string, KnownEntry][] = [];
 		for (const [path, entry] of this.#old.files)
 			if (path.startsWith(prefix)) before.push([path, entry]);
 		this.#groups.set(prefix, key);
@@ -278,9 +286,24 @@ export class OutputFolder {
 	 * @throws while files of pieces are being written: they would be missing.
 	 */
 	contents(): readonly { path: string; sha256: string; size: number }[] {
-		if (this.#writing.size > 0)
-			throw new Error(`${this.target} is asked for its contents too early`);
+		this.#expectPieced();
 		return this.#files.contents();
+	}
+
+	#expectPieced(): void {
+		if (this.#long.pending)
+			throw new Error(`${this.target} is asked for its contents too early`);
+	}
+
+	/**
+	 * What is otherwise than in the folder of the build before: by path the SHA-256 now, `undefined` for a file that is not
+	 * there, or not yet.
+	 *
+	 * @throws as {@link contents} does.
+	 */
+	differences(): ReadonlyMap<string, string | undefined> {
+		this.#expectPieced();
+		return this.#files.differences();
 	}
 
 	/** Files written, kept and dropped, once everything is entered. */
@@ -288,12 +311,17 @@ export class OutputFolder {
 		return this.#files.changes;
 	}
 
+	/** Kept once files of pieces are as they will be. */
+	async pieced(): Promise<void> {
+		await this.#long.ended();
+	}
+
 	/** Make the new folder whole, once everything is entered. */
 	async complete(): Promise<void> {
-		await Promise.all(this.#writing);
+		await this.pieced();
 		await this.linkKept();
-		if (this.changes.dropped > 0)
-			this.#ahead.takeBack((path) => this.#files.entries.has(path));
+		this.#dropped = this.#files.dropped();
+		this.#ahead.takeBack(this.#dropped);
 	}
 
 	/** Link what was kept so far, as {@link complete} will. */
@@ -346,10 +374,12 @@ export class OutputFolder {
 			const ledger = {
 				stamp,
 				groups: this.#groups,
-				files: this.#files.entries,
+				files: this.#files,
 			};
+			const { ledgerPath, ledger: before } = this.#old;
+			const changes = [...this.#files.anew(), ...this.#dropped];
 			const { worth } = this.#bulk;
-			writeLedger(this.#old.ledgerPath, ledger, this.#old.ledger, worth.ledger);
+			writeLedger(ledgerPath, ledger, changes, before, worth.ledger);
 		} finally {
 			await thrownAway;
 		}
@@ -360,7 +390,7 @@ export class OutputFolder {
 			await this.#bulk.throwAway(
 				this.#aside,
 				// A ledger may have been lost.
-				Math.max(this.#old.files.size, this.#files.entries.size),
+				Math.max(this.#old.files.size, this.#files.size),
 			);
 	}
 
@@ -387,7 +417,7 @@ export class OutputFolder {
 			this.#madeFolders.add(folder);
 		}
 		// What this build put there before it began anew may be a link.
-		if (this.#files.entries.has(path)) rmSync(to, { force: true });
+		if (this.#files.has(path)) rmSync(to, { force: true });
 		return to;
 	}
 

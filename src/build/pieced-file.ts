@@ -2,9 +2,10 @@
 import { createHash, type Hash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { lineOf } from "../corpus/store.ts";
+import { fingerprint } from "../domain/order.ts";
 import type { Piece, Pieces } from "../domain/pieces.ts";
 import { bytesOf } from "../domain/utf8.ts";
-import { readSealed, writeSealed } from "../read/sealed.ts";
+import { type FieldNote, readFieldNote, writeFieldNote } from "./field-note.ts";
 import {
 	countOf,
 	type Fields,
@@ -25,7 +26,9 @@ export interface PiecedFile {
 }
 
 /** A new piece, or the bytes `from` … `until` of the previous file. */
-type Part = Piece | { readonly copy: readonly [from: number, until: number] };
+export type Part =
+	| Piece
+	| { readonly copy: readonly [from: number, until: number] };
 
 /** What was written. */
 export interface Written {
@@ -36,7 +39,7 @@ export interface Written {
 	readonly marks?: readonly HashMark[];
 }
 
-/** Which piece lies where in a file that was written; plain JSON. */
+/** Which piece lies where in a file that was written. */
 export interface PieceNote {
 	/** Everything that all pieces depend on. */
 	readonly version: string;
@@ -53,28 +56,53 @@ const chunkSize = 4_000_000;
 
 /** @returns `undefined` when there is none, or it is damaged. */
 export function readPieceNote(path: string): PieceNote | undefined {
-	const text = readSealed(path);
-	return text === undefined ? undefined : (JSON.parse(text) as PieceNote);
+	const note: FieldNote<"keys", Omit<PieceNote, "keys">> | undefined =
+		readFieldNote(path);
+	return note && { ...note.fields, ...note.rest };
 }
 
-export function writePieceNote(path: string, note: PieceNote): void {
-	writeSealed(path, JSON.stringify(note));
+export function writePieceNote(
+	path: string,
+	{ keys, ...rest }: PieceNote,
+): void {
+	writeFieldNote(path, { fields: { keys }, rest });
 }
 
 /** Where each piece comes from. */
 export class PiecePlan {
 	readonly #pieces: Pieces;
 	readonly #keys: Fields;
-	readonly #noted: PieceNote | undefined;
+	#noted: PieceNote | undefined;
 	/** For each piece its place among the noted ones; -1 for a new one. */
-	readonly #places: Int32Array;
+	#places: Int32Array;
 
-	/** @param noted what is known of the previous file, when its pieces can be copied. */
-	constructor(pieces: Pieces, noted: PieceNote | undefined) {
+	/** All pieces are new ones, until it is said what may be copied. */
+	constructor(pieces: Pieces) {
 		this.#pieces = pieces;
-		this.#noted = noted;
 		this.#keys = fieldsOf(pieces.keys);
-		this.#places = placesOf(this.#keys, noted?.keys ?? fieldsOf([]));
+		this.#places = new Int32Array(pieces.keys.length).fill(-1);
+	}
+
+	/** @param noted what is known of the previous file: its pieces can be copied. */
+	copyFrom(noted: PieceNote): void {
+		this.#noted = noted;
+		this.#places = placesOf(this.#keys, noted.keys);
+	}
+
+	/** Stands for the pieces, in their order. */
+	get key(): string {
+		const { text, ends } = this.#keys;
+		return fingerprint(`${JSON.stringify(ends)}\n${text}`);
+	}
+
+	/** Number of pieces. */
+	get count(): number {
+		return this.#places.length;
+	}
+
+	/** Whether new pieces are texts, and not lines that somebody else reads from files. */
+	get hasTexts(): boolean {
+		return "text" in this.#pieces.at(0);
 	}
 
 	/** Number of new pieces. */

@@ -1,11 +1,10 @@
 /** A file of pieces in an output folder: with the pieces that stay copied from the one that was published before. */
 import { join } from "node:path";
 import { sha256 } from "../domain/order.ts";
-import type { Pieces } from "../domain/pieces.ts";
 import { type BulkFiles, bytesLikeFile } from "./bulk.ts";
 import type { OldFolder } from "./old-folder.ts";
 import {
-	PiecePlan,
+	type PiecePlan,
 	readPieceNote,
 	writePiecedFile,
 	writePieceNote,
@@ -18,6 +17,7 @@ const worthWriting = 1_000;
  * Write the file to `to`, and leave a note of its pieces for the next build.
  *
  * @param path of the file below its folder.
+ * @param plan in which nothing is copied yet.
  * @param version of all that its pieces depend on.
  * @returns its SHA-256.
  * @throws what making a piece or the file system refused.
@@ -25,7 +25,7 @@ const worthWriting = 1_000;
 export async function writePieces(
 	path: string,
 	to: string,
-	pieces: Pieces,
+	plan: PiecePlan,
 	version: string,
 	old: OldFolder,
 	bulk: BulkFiles,
@@ -35,15 +35,15 @@ export async function writePieces(
 	const noted = old.isIntact(path) ? readPieceNote(note) : undefined;
 	const isMeant = noted?.sha256 === old.files.get(path)?.sha256;
 	const known = isMeant && noted?.version === version ? noted : undefined;
-	const plan = new PiecePlan(pieces, known);
-	const isLong = pieces.keys.length >= bulk.worth.marks;
+	if (known) plan.copyFrom(known);
+	const isLong = plan.count >= bulk.worth.marks;
 	const file = {
 		to,
 		...(known && { before: join(old.root, path) }),
 		...(isLong && { marks: plan.marks }),
 	};
 	// Texts that were made here are better written here than sent, where they are many.
-	const isMadeHere = plan.fresh >= worthWriting && "text" in pieces.at(0);
+	const isMadeHere = plan.fresh >= worthWriting && plan.hasTexts;
 	const written = isMadeHere
 		? await writePiecedFile({ ...file, parts: plan.parts() })
 		: await bulk.do(

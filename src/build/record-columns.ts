@@ -1,32 +1,36 @@
 /**
- * Records of files as JSON, in columns. A build reads those of the whole archive whatever it has to do, and an object
- * a record would take half as long again to read.
+ * Records of files as columns of a note. A build reads those of the whole archive whatever it has to do, and an object
+ * a record in JSON would take several times as long to read.
  */
 import type { OwnCard } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { CivilDay, EpochMs } from "../domain/time.ts";
-import { textOf } from "../domain/utf8.ts";
+import type { FieldNote } from "./field-note.ts";
+import { fieldAt, fieldsOf } from "./fields.ts";
 import type { DraftRecord, FileRecord } from "./file-record.ts";
 
-/** Columns of plain ASCII, and those that hold anything: the former are read several times quicker where they are alone. */
-const plain = [
+/**
+ * Columns of texts. Each is one text, and what a record says a slice of it: a hundred thousand records are a million texts
+ * less to make and to keep in memory.
+ */
+const long = [
 	"sha256",
 	"key",
 	"state",
 	"stored",
-	"id",
 	"textHash",
 	"signature",
 	"url",
-	"day",
-	"language",
+	"headline",
+	"lede",
 ] as const;
-const texts = ["path", "headline", "lede"] as const;
+/** These are short, often the same or looked up often: a text of its own is better. */
+const short = ["path", "id", "day", "language"] as const;
 
-type Column = (typeof plain)[number] | (typeof texts)[number];
-/** Of a value that is absent, `null`. */
-type Row = Record<Column, string | null>;
-type Columns<Name extends Column> = Readonly<Record<Name, (string | null)[]>>;
+type Long = (typeof long)[number];
+type Short = (typeof short)[number];
+/** Of a value that is absent, an empty text. */
+type Row = Record<Long | Short, string>;
 
 /** What is no text, by column. Numbers name what is in a list by its position there. */
 interface Values {
@@ -36,8 +40,8 @@ interface Values {
 	readonly recorded: (number | null)[];
 	readonly characters: number[];
 	readonly figures: number[];
-	readonly bylines: OwnCard["bylines"][];
-	readonly tags: OwnCard["tags"][];
+	readonly bylines: number[];
+	readonly tags: number[];
 	readonly people: (readonly number[])[];
 	readonly places: (readonly number[])[];
 	readonly links: (number | null)[];
@@ -50,12 +54,15 @@ interface More {
 	readonly findings?: FileRecord["findings"];
 }
 
-/** The JSON part. */
+/** What lies beside the long texts. */
 interface Others {
+	readonly short: Readonly<Record<Short, readonly string[]>>;
 	readonly sources: readonly Source[];
 	/** Ids of people and places. */
 	readonly names: readonly string[];
-	/** What an outlet's pages all link to, and what all of them lose, is the same for many. */
+	/** Who writes, under which tags, what an outlet's pages all link to and what all of them lose is the same for many. */
+	readonly bylines: readonly OwnCard["bylines"][];
+	readonly tags: readonly OwnCard["tags"][];
 	readonly links: readonly NonNullable<DraftRecord["links"]>[];
 	readonly removals: readonly NonNullable<DraftRecord["removed"]>[];
 	readonly values: Values;
@@ -64,10 +71,15 @@ interface Others {
 	readonly odd: readonly (readonly [position: number, record: FileRecord])[];
 }
 
-/** @returns three lines of JSON: {@link plain} columns, {@link texts}, and {@link Others}. */
-export function packRecords(records: readonly FileRecord[]): string {
+/** Records as a note. */
+export type RecordNote = FieldNote<Long, Others>;
+
+/** @returns what {@link unpackRecords} takes. */
+export function packRecords(records: readonly FileRecord[]): RecordNote {
 	const sources = new Numbered<Source>();
 	const names = new Numbered<string>();
+	const bylines = new Numbered<OwnCard["bylines"]>();
+	const tags = new Numbered<OwnCard["tags"]>();
 	const links = new Numbered<NonNullable<DraftRecord["links"]>>();
 	const removals = new Numbered<NonNullable<DraftRecord["removed"]>>();
 	const rows: Row[] = [];
@@ -101,8 +113,8 @@ export function packRecords(records: readonly FileRecord[]): string {
 		values.recorded.push(card.recorded ?? null);
 		values.characters.push(card.characters);
 		values.figures.push(card.figures);
-		values.bylines.push(card.bylines);
-		values.tags.push(card.tags);
+		values.bylines.push(bylines.of(card.bylines));
+		values.tags.push(tags.of(card.tags));
 		values.people.push(card.people.map((id) => names.of(id)));
 		values.places.push(card.places.map((id) => names.of(id)));
 		values.links.push(draft.links ? links.of(draft.links) : null);
@@ -111,42 +123,42 @@ export function packRecords(records: readonly FileRecord[]): string {
 		if (rest) more.push([rows.length, rest]);
 		rows.push(row);
 	}
-	const columns = (wanted: readonly Column[]) =>
-		JSON.stringify(
-			Object.fromEntries(
-				wanted.map((column) => [column, rows.map((row) => row[column])]),
-			),
-		);
+	const of = (column: Long | Short) => rows.map((row) => row[column]);
 	const others: Others = {
+		short: entriesOf(short, of),
 		sources: sources.values,
 		names: names.values,
+		bylines: bylines.values,
+		tags: tags.values,
 		links: links.values,
 		removals: removals.values,
 		values,
 		more,
 		odd,
 	};
-	return [columns(plain), columns(texts), JSON.stringify(others)].join("\n");
+	return {
+		fields: entriesOf(long, (column) => fieldsOf(of(column))),
+		rest: others,
+	};
+}
+
+function entriesOf<Name extends string, Value>(
+	names: readonly Name[],
+	of: (name: Name) => Value,
+): Record<Name, Value> {
+	const entries = names.map((name) => [name, of(name)]);
+	return Object.fromEntries(entries) as Record<Name, Value>;
 }
 
 /**
- * @param bytes what {@link packRecords} gave.
+ * @param note what {@link packRecords} gave.
  * @param shared ids of people and places that were met already: later stages compare them by the million, and the very same
  * text is quickly compared.
  */
 export function unpackRecords(
-	bytes: Buffer,
+	{ fields, rest: others }: RecordNote,
 	shared = new Map<string, string>(),
 ): FileRecord[] {
-	const first = bytes.indexOf("\n");
-	const second = bytes.indexOf("\n", first + 1);
-	const lineAt = (start: number, end?: number) =>
-		JSON.parse(textOf(bytes.subarray(start, end)));
-	const column: Columns<Column> = {
-		...(lineAt(0, first) as Columns<(typeof plain)[number]>),
-		...(lineAt(first + 1, second) as Columns<(typeof texts)[number]>),
-	};
-	const others: Others = lineAt(second + 1);
 	const { sources, values, more, odd } = others;
 	const names = others.names.map((name) => {
 		const known = shared.get(name) ?? name;
@@ -154,51 +166,55 @@ export function unpackRecords(
 		return known;
 	});
 	const named = (numbers: readonly number[]) =>
-		numbers.map((number) => names[number] as string);
+		numbers.length === 0
+			? none
+			: numbers.map((number) => names[number] as string);
 	const records: Built[] = [];
 	for (let row = 0; row < values.bytes.length; row++) {
 		const source = sources[values.source[row] as number] as Source;
 		const card: BuiltCard = {
-			headline: column.headline[row] as string,
-			lede: column.lede[row] as string,
+			headline: fieldAt(fields.headline, row),
+			lede: fieldAt(fields.lede, row),
 			source: source.id,
-			language: column.language[row] as string,
-			bylines: values.bylines[row] as OwnCard["bylines"],
-			tags: values.tags[row] as OwnCard["tags"],
+			language: others.short.language[row] as string,
+			bylines: others.bylines[
+				values.bylines[row] as number
+			] as OwnCard["bylines"],
+			tags: others.tags[values.tags[row] as number] as OwnCard["tags"],
 			people: named(values.people[row] as number[]),
 			places: named(values.places[row] as number[]),
 			characters: values.characters[row] as number,
 			figures: values.figures[row] as number,
 		};
-		const url = column.url[row] as string | null;
-		const day = column.day[row] as CivilDay | null;
+		const url = fieldAt(fields.url, row);
+		const day = others.short.day[row] as string;
 		const at = values.at[row] as EpochMs | null;
 		const recorded = values.recorded[row] as EpochMs | null;
-		if (url !== null) card.url = url;
-		if (day !== null) card.day = day;
+		if (url !== "") card.url = url;
+		if (day !== "") card.day = day as CivilDay;
 		if (at !== null) card.at = at;
 		if (recorded !== null) card.recorded = recorded;
 		const draft: BuiltDraft = {
-			stored: column.stored[row] as string,
-			id: column.id[row] as string,
-			textHash: column.textHash[row] as string,
+			stored: fieldAt(fields.stored, row),
+			id: others.short.id[row] as string,
+			textHash: fieldAt(fields.textHash, row),
 			source,
 			card,
-			signature: column.signature[row] as string,
+			signature: fieldAt(fields.signature, row),
 		};
 		const linked = others.links[values.links[row] ?? -1];
 		const removed = others.removals[values.removed[row] ?? -1];
 		if (linked) draft.links = linked;
 		if (removed) draft.removed = removed;
 		const record: Built = {
-			path: column.path[row] as string,
-			sha256: column.sha256[row] as string,
+			path: others.short.path[row] as string,
+			sha256: fieldAt(fields.sha256, row),
 			bytes: values.bytes[row] as number,
-			key: column.key[row] as string,
+			key: fieldAt(fields.key, row),
 			draft,
 		};
-		const state = column.state[row] as string | null;
-		if (state !== null) record.state = state;
+		const state = fieldAt(fields.state, row);
+		if (state !== "") record.state = state;
 		records.push(record);
 	}
 	for (const [row, { draft, findings }] of more) {
@@ -210,10 +226,18 @@ export function unpackRecords(
 	return records;
 }
 
+/** Of the many who name nobody. */
+const none: string[] = [];
+
 /** What no column holds would be lost: where a record has something new, this is not `never`, and nothing compiles. */
 type Lost = Exclude<
 	keyof OwnCard | keyof DraftRecord | keyof FileRecord,
-	Column | keyof Values | keyof More | keyof NonNullable<More["draft"]> | "card"
+	| Long
+	| Short
+	| keyof Values
+	| keyof More
+	| keyof NonNullable<More["draft"]>
+	| "card"
 >;
 type Built = [Lost] extends [never]
 	? { -readonly [Key in keyof FileRecord]: FileRecord[Key] }
@@ -221,26 +245,27 @@ type Built = [Lost] extends [never]
 type BuiltDraft = { -readonly [Key in keyof DraftRecord]: DraftRecord[Key] };
 type BuiltCard = { -readonly [Key in keyof OwnCard]: OwnCard[Key] };
 
-/** @returns `undefined` where it would not come out of the columns as it went in: a card's source has no column. */
+/** @returns `undefined` where it would not come out of the columns as it went in: a card's source has no column, and what is empty there is absent. */
 function rowOf(
 	{ path, sha256, key, state }: FileRecord,
 	{ stored, id, textHash, signature, source, card }: DraftRecord,
 ): Row | undefined {
 	const { headline, lede, url, day, language } = card;
 	if (card.source !== source.id) return undefined;
+	if (state === "" || url === "" || day === ("" as string)) return undefined;
 	return {
 		path,
 		sha256,
 		key,
-		state: state ?? null,
+		state: state ?? "",
 		stored,
 		id,
 		textHash,
 		signature,
 		headline,
 		lede,
-		url: url ?? null,
-		day: day ?? null,
+		url: url ?? "",
+		day: day ?? "",
 		language,
 	};
 }

@@ -2,14 +2,18 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../domain/order.ts";
-import { readSealedBytes, writeSealed } from "../read/sealed.ts";
+import { readFieldNote, writeFieldNote } from "./field-note.ts";
 import type { FileRecord } from "./file-record.ts";
-import { packRecords, unpackRecords } from "./record-columns.ts";
+import {
+	packRecords,
+	type RecordNote,
+	unpackRecords,
+} from "./record-columns.ts";
 
 /** So many that a part of 100,000 records is a megabyte or two, and so few that a small archive is not all files. */
 const parts = 64;
 /** Of the name of a part. */
-const ending = ".columns.json";
+const ending = ".columns";
 
 /** Where all lists of records of a cache lie, a folder for each seeds folder. */
 export function recordsRoot(cache: string): string {
@@ -27,8 +31,8 @@ export function readRecords(folder: string): Map<string, FileRecord> {
 	const shared = new Map<string, string>();
 	for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
 		if (!name.endsWith(ending)) continue;
-		const bytes = readSealedBytes(join(folder, name));
-		for (const record of bytes ? unpackRecords(bytes, shared) : [])
+		const note: RecordNote | undefined = readFieldNote(join(folder, name));
+		for (const record of note ? unpackRecords(note, shared) : [])
 			records.set(record.path, record);
 	}
 	return records;
@@ -50,7 +54,7 @@ export function writeRecords(
 	if (wanted.size === 0) return;
 	for (const record of records) wanted.get(partOf(record.path))?.push(record);
 	for (const [part, some] of wanted)
-		writeSealed(
+		writeFieldNote(
 			join(folder, `${String(part).padStart(2, "0")}${ending}`),
 			packRecords(some),
 		);

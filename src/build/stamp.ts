@@ -34,11 +34,11 @@ export function stampOf(inputs: {
 	} = inputs;
 	return sha256(
 		JSON.stringify([
-			records.map(({ path, key, findings, draft }) => [
-				path,
-				key,
-				draft ? [] : (findings ?? []),
-			]),
+			// A key covers path and content.
+			records.map(({ key }) => key).join(),
+			records
+				.filter(({ draft }) => !draft)
+				.map(({ path, findings = [] }) => [path, findings]),
 			diagnostics,
 			readText(join(seeds, correctionsFile)),
 			readText(join(seeds, assetsFolder, "index.json")),

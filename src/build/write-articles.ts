@@ -54,14 +54,7 @@ export function writeArticles(
 	version: string,
 	folder: OutputFolder,
 ): Card[] {
-	const byAddress = new Map(
-		told.flatMap(({ record, fate }) => {
-			const { url } = record.draft.card;
-			return fate.kind === "article" && url !== undefined
-				? [[url, fate.id] as const]
-				: [];
-		}),
-	);
+	const linksOf = localLinks(told);
 	const images = readAssets(options.seeds);
 	// Images come in one run of a command, seldom: then every article is looked at again.
 	const pictures =
@@ -71,14 +64,14 @@ export function writeArticles(
 	const lost: string[] = [];
 	for (const { record, fate } of told) {
 		const { id, copies } = fate;
-		const around = {
+		const around: Around = {
 			id,
-			duplicates: [...fate.duplicates],
-			revisions: fate.kind === "article" ? [...fate.revisions] : [],
+			duplicates: fate.duplicates,
+			revisions: fate.kind === "article" ? fate.revisions : none,
 			...(fate.kind === "revision" ? { revisionOf: fate.revisionOf } : {}),
-			related: [...(related.get(id) ?? [])],
+			related: related.get(id) ?? none,
 		};
-		const local = localLinks(record.draft.links, byAddress, id);
+		const local = linksOf(record.draft.links, id);
 		const path = articleFile(id);
 		// What the record's key stands for is most of it; the path says the id.
 		const known = keyOf(around, copies, local);
@@ -104,6 +97,9 @@ export function writeArticles(
 		const draft = membersOf<Article>(json);
 		const article = withValues(draft, {
 			...around,
+			duplicates: [...around.duplicates],
+			revisions: [...around.revisions],
+			related: [...around.related],
 			...linksInto(draft, local),
 			...copiesIn(draft, copies),
 			...storedFigures(draft, images),
@@ -112,15 +108,26 @@ export function writeArticles(
 		cards.push(cardOf(card, around, hash));
 	}
 	if (lost.length > 0) throw new DraftsLost(lost);
-	return cards.sort(byTime);
+	return inOrder(cards);
 }
 
 /** Oldest first, by instant and else by day; undated last; ties by id. */
-function byTime(a: Card, b: Card): number {
-	const day = a.day ?? undated;
-	const other = b.day ?? undated;
-	// Digits and hyphens: the engine's own order is the quickest.
-	if (day !== other) return day < other ? -1 : 1;
+function inOrder(cards: readonly Card[]): Card[] {
+	// Days are far fewer than articles.
+	const days = new Map<string, Card[]>();
+	for (const card of cards) {
+		const day = card.day ?? undated;
+		const own = days.get(day);
+		if (own) own.push(card);
+		else days.set(day, [card]);
+	}
+	return [...days.keys()]
+		.sort()
+		.flatMap((day) => days.get(day)?.sort(byInstant) ?? []);
+}
+
+/** Of one day. */
+function byInstant(a: Card, b: Card): number {
 	return (a.at ?? 0) - (b.at ?? 0) || byCodePoint(a.id, b.id);
 }
 
@@ -154,23 +161,48 @@ function keyOf(
 			);
 }
 
-type Around = Pick<
-	Article,
-	"duplicates" | "revisions" | "revisionOf" | "related"
->;
+interface Around {
+	readonly id: string;
+	readonly duplicates: readonly string[];
+	readonly revisions: readonly string[];
+	readonly revisionOf?: string;
+	readonly related: readonly string[];
+}
 
-/** Those links that lead to other articles of this archive: by address as written, the article's id. */
+/** Of most articles. */
+const none: readonly never[] = [];
+const noLinks: ReadonlyMap<string, string> = new Map();
+
+/** @returns a function that gives those of an article's links that lead to others: by address as written, the other's id. */
 function localLinks(
+	told: readonly Told[],
+): (
 	links: Drafted["draft"]["links"],
-	byAddress: ReadonlyMap<string, string>,
 	own: string,
-): ReadonlyMap<string, string> {
-	const local = new Map<string, string>();
-	for (const [href, address] of Object.entries(links ?? {})) {
-		const target = byAddress.get(address);
-		if (target !== undefined && target !== own) local.set(href, target);
+) => ReadonlyMap<string, string> {
+	const byAddress = new Map<string, string>();
+	for (const { record, fate } of told) {
+		const { url } = record.draft.card;
+		if (fate.kind === "article" && url !== undefined)
+			byAddress.set(url, fate.id);
 	}
-	return local;
+	/** Records that were read from one file of the cache share their links, where these are the same. */
+	const known = new Map<
+		Drafted["draft"]["links"],
+		readonly (readonly [href: string, id: string])[]
+	>();
+	return (links, own) => {
+		if (!links) return noLinks;
+		const local =
+			known.get(links) ??
+			Object.entries(links).flatMap(([href, address]) => {
+				const id = byAddress.get(address);
+				return id === undefined ? [] : [[href, id] as const];
+			});
+		known.set(links, local);
+		if (local.length === 0) return noLinks;
+		return new Map(local.filter(([, id]) => id !== own));
+	};
 }
 
 /** The draft's links, where some lead to articles of this archive. */

@@ -113,11 +113,19 @@ export function ownCardOf(facts: OwnFacts): OwnCard {
 /** The card of an article, whose JSON has the hash `sha256`. */
 export function cardOf(
 	own: OwnCard,
-	{ id, related, revisionOf }: Pick<Article, "id" | "related" | "revisionOf">,
+	{
+		id,
+		related,
+		revisionOf,
+	}: {
+		readonly id: string;
+		readonly related: readonly string[];
+		readonly revisionOf?: string | undefined;
+	},
 	sha256: string,
 ): Card {
 	const card: Card = { id, sha256, ...own };
-	if (related.length > 0) card.related = related;
+	if (related.length > 0) card.related = [...related];
 	if (revisionOf !== undefined) card.revisionOf = revisionOf;
 	return card;
 }

@@ -160,6 +160,11 @@ function newestFirst(a: DraftSummary, b: DraftSummary): number {
 function distinctIds(
 	newest: ReadonlyMap<string, DraftSummary>,
 ): ReadonlyMap<string, string> {
+	const ids = new Map<string, string>();
+	const own = new Set<string>();
+	for (const { id } of newest.values()) own.add(id);
+	// As good as always.
+	if (own.size === newest.size) return ids;
 	const owners = new Map<string, string>();
 	const contested = new Set<string>();
 	for (const [key, { id }] of newest) {
@@ -174,7 +179,6 @@ function distinctIds(
 		const owner = owners.get(longer(key));
 		if (owner !== undefined) contested.add(owner);
 	}
-	const ids = new Map<string, string>();
 	const taken = new Set<string>();
 	for (const key of [...contested].sort(byCodePoint)) {
 		const own = newest.get(key)?.id ?? "";

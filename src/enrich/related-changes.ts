@@ -1,4 +1,5 @@
 /** What became of a list of signed articles since it was last seen. */
+import { largeRoom } from "../domain/large-room.ts";
 import { byCodePoint } from "../domain/order.ts";
 import { bins, binsOf, empty, type Signature } from "./signature.ts";
 
@@ -120,7 +121,8 @@ function binsOfAll(
 	before: SignedList | undefined,
 	former: readonly number[],
 ): Uint16Array {
-	const all = new Uint16Array((articles.length + former.length) * bins);
+	const count = (articles.length + former.length) * bins;
+	const all = new Uint16Array(largeRoom(count * Uint16Array.BYTES_PER_ELEMENT));
 	for (let place = 0; place < articles.length; ) {
 		const old = was[place] as number;
 		const start = place++;

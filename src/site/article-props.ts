@@ -1,6 +1,6 @@
 import type { Card } from "../domain/manifest.ts";
 import { tagId } from "./addresses.ts";
-import { briefOf, namedLinks } from "./briefs.ts";
+import { briefKeyAt, briefOf, namedLinks } from "./briefs.ts";
 import type { Site } from "./index-corpus.ts";
 import type { ArticleProps } from "./props.ts";
 import { encounterRef } from "./timeline-props.ts";
@@ -59,9 +59,9 @@ function currentOf(site: Site, card: Card): Pick<ArticleProps, "current"> {
  * places and length are in the article, which its hash stands for; only what other articles and
  * the meetings bring is written out, and most articles have nothing of that but neighbours.
  */
-export function articleKey(site: Site, id: string): string {
-	const card = cardNamed(site, id);
-	const { previous, next } = neighbours(site, card);
+export function articleKey(site: Site, card: Card, place?: number): string {
+	const { id } = card;
+	const at = card.day === undefined ? undefined : place;
 	const alone =
 		card.related === undefined &&
 		card.revisionOf === undefined &&
@@ -69,8 +69,8 @@ export function articleKey(site: Site, id: string): string {
 		!site.encountersOf.has(id);
 	return [
 		card.sha256,
-		previous?.toJSON(),
-		next?.toJSON(),
+		neighbourKey(site, at, -1),
+		neighbourKey(site, at, 1),
 		site.corpus.manifest.archive.rights[card.source],
 		alone ? "" : JSON.stringify(articleProps(site, id)),
 	].join("\n");
@@ -84,12 +84,40 @@ function cardNamed(site: Site, id: string): Card {
 
 /** The dated articles before and after; undated ones stand at the end, which is no place in time. */
 function neighbours(site: Site, card: Card) {
-	const at = card.day === undefined ? undefined : site.position.get(card.id);
-	const brief = (index: number) => {
-		const other = site.cards[index];
-		return other?.day === undefined ? undefined : briefOf(site, other);
+	const at = card.day === undefined ? undefined : placesOf(site).get(card);
+	const brief = (step: number) => {
+		const other = neighbourAt(site, at, step);
+		return other && briefOf(site, other);
 	};
-	return at === undefined
-		? { previous: undefined, next: undefined }
-		: { previous: brief(at - 1), next: brief(at + 1) };
+	return { previous: brief(-1), next: brief(1) };
+}
+
+function neighbourAt(
+	{ cards }: Site,
+	at: number | undefined,
+	step: number,
+): Card | undefined {
+	const other = at === undefined ? undefined : cards[at + step];
+	return other?.day === undefined ? undefined : other;
+}
+
+function neighbourKey(
+	site: Site,
+	at: number | undefined,
+	step: number,
+): string {
+	return at !== undefined && neighbourAt(site, at, step)
+		? briefKeyAt(site, at + step)
+		: "";
+}
+
+const places = new WeakMap<Site, ReadonlyMap<Card, number>>();
+
+/** The place of each article among {@link Site.cards}. */
+function placesOf(site: Site): ReadonlyMap<Card, number> {
+	const known = places.get(site);
+	if (known) return known;
+	const all = new Map(site.cards.map((card, place) => [card, place]));
+	places.set(site, all);
+	return all;
 }

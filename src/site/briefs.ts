@@ -41,14 +41,7 @@ class HashedBrief implements Brief {
 	}
 }
 
-/** What stands for `brief` in a key. */
-export function briefKey(brief: Brief): string {
-	return "toJSON" in brief
-		? (brief as HashedBrief).toJSON()
-		: JSON.stringify(brief);
-}
-
-/** Where a card keeps its brief: it is asked for by every list that it stands in, millions of times where they are many. */
+/** Where a card keeps its brief, once it was shown. */
 const brief = Symbol("brief");
 
 interface Listed extends Card {
@@ -60,6 +53,54 @@ export function briefOf(site: Site, card: Card): Brief & { toJSON(): string } {
 	const listed: Listed = card;
 	listed[brief] ??= new HashedBrief(card, site.sources.get(card.source));
 	return listed[brief];
+}
+
+/** What stands for the briefs of all {@link Site.cards} in keys, by place. */
+interface BriefHashes {
+	readonly texts: readonly string[];
+	/** The same as numbers, {@link numbersEach} a brief: they lie side by side, and lists ask for them by the million. */
+	readonly numbers: Uint32Array;
+}
+
+const numbersEach = 4;
+const digitsEach = 8;
+
+const hashes = new WeakMap<Site, BriefHashes>();
+
+function hashesOf(site: Site): BriefHashes {
+	const known = hashes.get(site);
+	if (known) return known;
+	const numbers = new Uint32Array(site.cards.length * numbersEach);
+	const texts = site.cards.map((card, place) => {
+		const source = site.sources.get(card.source);
+		const hash = new HashedBrief(card, source).toJSON();
+		for (let n = 0; n < numbersEach; n++) {
+			const digits = hash.slice(n * digitsEach, (n + 1) * digitsEach);
+			numbers[place * numbersEach + n] = Number.parseInt(digits, 16);
+		}
+		return hash;
+	});
+	const made = { texts, numbers };
+	hashes.set(site, made);
+	return made;
+}
+
+/** What stands for the brief of the article at `place` in a key. */
+export function briefKeyAt(site: Site, place: number): string {
+	return hashesOf(site).texts[place] as string;
+}
+
+/** What stands for the briefs of the articles at these places, in this order, in a key. */
+export function briefsKey(site: Site, places: readonly number[]): string {
+	const { numbers } = hashesOf(site);
+	const own = new Uint32Array(places.length * numbersEach);
+	let end = 0;
+	for (const place of places) {
+		const from = place * numbersEach;
+		for (let n = 0; n < numbersEach; n++)
+			own[end++] = numbers[from + n] as number;
+	}
+	return fingerprint(new Uint8Array(own.buffer));
 }
 
 /** With the beginning of its text. */

@@ -1,6 +1,7 @@
 import type { Card } from "../domain/manifest.ts";
 import { listPath } from "./addresses.ts";
 import type { Site } from "./index-corpus.ts";
+import { monthsOf, periodsOf, yearOf } from "./lists.ts";
 import type { Coverage } from "./props.ts";
 
 /** Sources shown one by one; the rest are left to the list of sources. */
@@ -31,18 +32,14 @@ function monthly(cards: readonly Card[]): {
 	years: string[];
 	months: number[];
 } {
-	const days = cards.flatMap(({ day }) => (day === undefined ? [] : [day]));
-	const first = Number(days[0]?.slice(0, 4));
-	const last = Number(days.at(-1)?.slice(0, 4));
+	const byYear = periodsOf(cards, yearOf);
+	const dated = [...byYear.keys()].filter((year) => year !== "undated");
+	const first = Number(dated[0]);
+	const last = Number(dated.at(-1));
 	const years = Array.from(
-		{ length: days.length === 0 ? 0 : last - first + 1 },
+		{ length: dated.length === 0 ? 0 : last - first + 1 },
 		(_, index) => String(first + index).padStart(4, "0"),
 	);
-	const months = years.flatMap(() => Array.from({ length: 12 }, () => 0));
-	for (const day of days) {
-		const index =
-			(Number(day.slice(0, 4)) - first) * 12 + Number(day.slice(5, 7)) - 1;
-		months[index] = (months[index] ?? 0) + 1;
-	}
+	const months = years.flatMap((year) => monthsOf(byYear.get(year) ?? []));
 	return { years, months };
 }

@@ -18,6 +18,8 @@ export interface Facet {
 	readonly id: string;
 	readonly name: string;
 	readonly cards: readonly Card[];
+	/** The place of each among {@link Site.cards}. */
+	readonly places: readonly number[];
 }
 
 /** The corpus with the look-ups that planning and rendering share. */
@@ -27,8 +29,6 @@ export interface Site {
 	/** Articles without older revisions, oldest first, undated last. */
 	readonly cards: readonly Card[];
 	readonly byId: ReadonlyMap<string, Card>;
-	/** Place of each article in `cards`. */
-	readonly position: ReadonlyMap<string, number>;
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly facets: Readonly<Record<FacetKind, ReadonlyMap<string, Facet>>>;
 	readonly encountersOf: ReadonlyMap<string, readonly Encounter[]>;
@@ -50,9 +50,8 @@ const sites = new WeakMap<Corpus, Site>();
 function makeIndex(corpus: Corpus, options: SiteOptions): Site {
 	const cards: Card[] = [];
 	const byId = new Map<string, Card>();
-	const position = new Map<string, number>();
 	const revisionsOf = new Map<string, Card[]>();
-	const lists: Record<FacetKind, Map<string, Card[]>> = {
+	const lists: Record<FacetKind, Map<string, Listed>> = {
 		source: new Map(),
 		person: new Map(),
 		place: new Map(),
@@ -65,15 +64,14 @@ function makeIndex(corpus: Corpus, options: SiteOptions): Site {
 			push(revisionsOf, card.revisionOf, card);
 			continue;
 		}
-		position.set(card.id, cards.length);
-		cards.push(card);
-		push(lists.source, card.source, card);
-		for (const id of unique(card.people)) push(lists.person, id, card);
-		for (const id of unique(card.places)) push(lists.place, id, card);
-		for (const tag of unique(card.tags)) {
+		const place = cards.push(card) - 1;
+		list(lists.source, card.source, card, place);
+		for (const id of card.people) list(lists.person, id, card, place);
+		for (const id of card.places) list(lists.place, id, card, place);
+		for (const tag of card.tags) {
 			const id = tagId(tag);
 			tagNames.set(id, tag);
-			push(lists.tag, id, card);
+			list(lists.tag, id, card, place);
 		}
 	}
 	const sources = new Map(
@@ -89,9 +87,9 @@ function makeIndex(corpus: Corpus, options: SiteOptions): Site {
 		new Map(
 			[...lists[kind]]
 				.sort(([a], [b]) => byCodePoint(a, b))
-				.map(([id, list]) => [
+				.map(([id, listed]) => [
 					id,
-					{ kind, id, name: names[kind](id), cards: list } satisfies Facet,
+					{ kind, id, name: names[kind](id), ...listed } satisfies Facet,
 				]),
 		);
 	const encountersOf = new Map<string, Encounter[]>();
@@ -104,7 +102,6 @@ function makeIndex(corpus: Corpus, options: SiteOptions): Site {
 		options,
 		cards,
 		byId,
-		position,
 		sources,
 		facets: {
 			source: facet("source"),
@@ -123,9 +120,22 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value) {
 	else map.set(key, [value]);
 }
 
-/** An article names a few things: a set of them would cost more than looking. */
-function unique(values: readonly string[]): readonly string[] {
-	return values.length < 2
-		? values
-		: values.filter((value, at) => values.indexOf(value) === at);
+interface Listed {
+	readonly cards: Card[];
+	readonly places: number[];
+}
+
+/** An article that names the same thing twice stands in its list once: what was put there last is the one before. */
+function list(
+	lists: Map<string, Listed>,
+	id: string,
+	card: Card,
+	place: number,
+): void {
+	const known = lists.get(id);
+	if (!known) lists.set(id, { cards: [card], places: [place] });
+	else if (known.places[known.places.length - 1] !== place) {
+		known.cards.push(card);
+		known.places.push(place);
+	}
 }

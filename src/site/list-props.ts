@@ -1,13 +1,51 @@
 import type { Card } from "../domain/manifest.ts";
 import { facetIndexPath, listPath, paths } from "./addresses.ts";
-import { briefOf } from "./briefs.ts";
+import { briefOf, briefsKey } from "./briefs.ts";
 import type { Facet, Site } from "./index-corpus.ts";
-import { latestOnFacet, monthOf, periodsOf, perPage, yearOf } from "./lists.ts";
+import {
+	latestOnFacet,
+	monthOf,
+	periodsOf,
+	perPage,
+	startOf,
+	yearOf,
+} from "./lists.ts";
 import type { UnkeyedPage } from "./plan.ts";
 import type { Counted, ListProps, NamedLink } from "./props.ts";
 
 /** What a list page shows: its articles, or, where they are too many, its shorter periods. */
 export function listProps(site: Site, page: UnkeyedPage): ListProps {
+	const { list, ...rest } = listOf(site, page);
+	const briefs = shown(list.cards, list).map((card) => briefOf(site, card));
+	return { ...rest, briefs };
+}
+
+/** What decides the bytes of a list page: a shorter way to say its props. Articles stand in half a dozen lists each. */
+export function listKey(site: Site, page: UnkeyedPage): string {
+	const { list, ...rest } = listOf(site, page);
+	const { facet, cards } = list;
+	const start = startOf(cards);
+	const places = facet
+		? facet.places.slice(start, start + cards.length)
+		: cards.map((_, at) => start + at);
+	return `${JSON.stringify(rest)}\n${briefsKey(site, shown(places, list))}`;
+}
+
+/** The articles of a list's period, and which of them its page shows. */
+interface List {
+	readonly facet: Facet | undefined;
+	readonly cards: readonly Card[];
+	readonly period: string;
+	readonly isMonth: boolean;
+	readonly full: boolean;
+	readonly part: number;
+}
+
+/** The props of a list page, with its articles in place of their briefs. */
+function listOf(
+	site: Site,
+	page: UnkeyedPage,
+): Omit<ListProps, "briefs"> & { readonly list: List } {
 	const { facet: kind, id = "", period = "", part = 1 } = page.params;
 	const facet = kind ? site.facets[kind].get(id) : undefined;
 	const whole = facet?.cards ?? site.cards;
@@ -58,22 +96,17 @@ export function listProps(site: Site, page: UnkeyedPage): ListProps {
 					listPath(kind, id, period, index + 1),
 				)
 			: [],
-		briefs: shown(cards, { period, isMonth, full, part }).map((card) =>
-			briefOf(site, card),
-		),
+		list: { facet, cards, period, isMonth, full, part },
 		latestOnly: full && period === "",
 	};
 }
 
-/** Oldest first where a period is told, newest first on the page of a whole facet. */
-function shown(
-	cards: readonly Card[],
-	at: { period: string; isMonth: boolean; full: boolean; part: number },
-): readonly Card[] {
-	if (at.isMonth)
-		return cards.slice((at.part - 1) * perPage, at.part * perPage);
-	if (at.period !== "") return at.full ? [] : cards;
-	return [...(at.full ? cards.slice(-latestOnFacet) : cards)].reverse();
+/** Oldest first where a period is told, newest first on the page of a whole facet. @param items one for each article. */
+function shown<Item>(items: readonly Item[], list: List): readonly Item[] {
+	if (list.isMonth)
+		return items.slice((list.part - 1) * perPage, list.part * perPage);
+	if (list.period !== "") return list.full ? [] : items;
+	return [...(list.full ? items.slice(-latestOnFacet) : items)].reverse();
 }
 
 function upFrom(

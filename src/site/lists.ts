@@ -98,7 +98,9 @@ function split(
 			if (of(cards[middle] as Card) === period) inside = middle;
 			else outside = middle;
 		}
-		groups.set(period, cards.slice(start, outside));
+		const group = cards.slice(start, outside);
+		groups.set(period, group);
+		starts.set(group, startOf(cards) + start);
 		start = outside;
 	}
 	return groups;
@@ -114,6 +116,21 @@ export function periodsOf(
 	const periods = known.get(of) ?? split(cards, of);
 	known.set(of, periods);
 	return periods;
+}
+
+/** Where a period begins among the cards of the whole list; 0 of the whole. */
+export function startOf(cards: readonly Card[]): number {
+	return starts.get(cards) ?? 0;
+}
+
+const starts = new WeakMap<readonly Card[], number>();
+
+/** How many articles each of the twelve months of a year has. */
+export function monthsOf(inYear: readonly Card[]): number[] {
+	const months = Array.from({ length: 12 }, () => 0);
+	for (const [month, { length }] of periodsOf(inYear, monthOf))
+		months[Number(month.slice(5)) - 1] = length;
+	return months;
 }
 
 const memo = new WeakMap<

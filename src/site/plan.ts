@@ -1,4 +1,5 @@
 import type { Corpus } from "../corpus/store.ts";
+import type { Card } from "../domain/manifest.ts";
 import { fingerprint } from "../domain/order.ts";
 import {
 	articlePath,
@@ -10,11 +11,11 @@ import {
 	timelinePath,
 } from "./addresses.ts";
 import { articleKey } from "./article-props.ts";
-import { briefKey } from "./briefs.ts";
 import { indexCorpus, type Site, type SiteOptions } from "./index-corpus.ts";
+import { listKey } from "./list-props.ts";
 import { planLists } from "./lists.ts";
 import { archiveProps, propsFor } from "./make-props.ts";
-import type { ListProps, PageKind } from "./props.ts";
+import type { PageKind } from "./props.ts";
 import { timelinesOf } from "./timeline-props.ts";
 
 /** One page of the site: where it lies and what decides its bytes. Plain JSON. */
@@ -57,24 +58,37 @@ export function* planPages(
 	const site = indexCorpus(corpus, options);
 	const shared = JSON.stringify(archiveProps(site));
 	const common = new Map<PageKind, string>();
+	const keyOfNext = articleKeys(site);
 	for (const page of listPages(site)) {
 		const { path, kind, params } = page;
 		// Hashed once for all: there are as many pages as articles.
 		const known = common.get(kind);
 		const begin = known ?? fingerprint(`${versionOf(kind)}\n${shared}`);
 		if (known === undefined) common.set(kind, begin);
-		const key = fingerprint(`${begin} ${path}\n${contentKey(site, page)}`);
+		const key = fingerprint(
+			`${begin} ${path}\n${kind === "article" ? keyOfNext() : contentKey(site, page)}`,
+		);
 		yield { path, kind, params, key };
 	}
 }
 
+/** @returns a function that gives the key of one article after the other, in the order of {@link listPages}. */
+function articleKeys(site: Site): () => string {
+	const { articles } = site.corpus.manifest;
+	let next = 0;
+	let place = 0;
+	return () => {
+		const card = articles[next++] as Card;
+		// Older texts have no place.
+		return card.revisionOf === undefined
+			? articleKey(site, card, place++)
+			: articleKey(site, card);
+	};
+}
+
 function contentKey(site: Site, page: UnkeyedPage): string {
-	if (page.kind === "article") return articleKey(site, page.params.id ?? "");
-	const props = propsFor(site, page);
-	if (page.kind !== "list") return JSON.stringify(props);
-	// Articles stand in half a dozen lists each: JSON would ask each time for what stands for them.
-	const { briefs, ...rest } = props as ListProps;
-	return `${JSON.stringify(rest)}\n${briefs.map(briefKey).join()}`;
+	if (page.kind === "list") return listKey(site, page);
+	return JSON.stringify(propsFor(site, page));
 }
 
 /** Every page, without its key; in the same order. */

@@ -44,7 +44,11 @@ function change(
 	const before = readLedger(path);
 	const files = new Map(before.files);
 	edit(files);
-	writeLedger(path, { stamp, groups: before.groups, files }, before, 50);
+	const changes = [...before.files.keys(), ...files.keys()].filter(
+		(path) => before.files.get(path) !== files.get(path),
+	);
+	const ledger = { stamp, groups: before.groups, files };
+	writeLedger(path, ledger, changes, before, 50);
 	return files;
 }
 
