@@ -74,7 +74,9 @@ export function readSealedBytes(path: string): Buffer | undefined {
  * disk that fails; of the notes of a hundred thousand files a cryptographic hash would take half a second of every build.
  */
 function sealOf(parts: readonly Uint8Array[]): string {
-	const sum = parts.reduce((sum, part) => crc32(part, sum), 0);
+	// Of no bytes Node 20 may forget the sum so far.
+	const some = parts.filter(({ length }) => length > 0);
+	const sum = some.reduce((sum, part) => crc32(part, sum), 0);
 	return `${format} ${sum.toString(16).padStart(8, "0")}\n`;
 }
 

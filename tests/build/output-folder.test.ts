@@ -15,6 +15,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { BulkFiles } from "../../src/build/bulk.ts";
+import { checksumsOf } from "../../src/build/checksums.ts";
 import { OutputFolder, swapAll } from "../../src/build/output-folder.ts";
 import { standardWorth } from "../../src/build/worth.ts";
 import { sha256 } from "../../src/domain/order.ts";
@@ -406,5 +407,67 @@ describe("a file of pieces in an output folder", () => {
 		await folder.pieces("all.txt", piecesOf(root, ["c"], 0), "1");
 		folder.abandon();
 		expect(await buildPieces(root, ["a", "b", "c"])).toEqual(["a", "b", "c"]);
+	});
+});
+
+describe("the list of a folder's files", () => {
+	/** One build of `files` with a list of them. @returns whether the list was made of the one before. */
+	async function buildListed(
+		root: string,
+		files: Files,
+		stamp = "stamp",
+	): Promise<boolean> {
+		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
+		for (const [path, { key, text }] of Object.entries(files))
+			if (folder.keepFresh(path, key) === undefined)
+				folder.write(path, key, text);
+		const isChanged = folder.changedList("list.txt", folder);
+		if (!isChanged && folder.keepFresh("list.txt", stamp) === undefined)
+			folder.write("list.txt", stamp, checksumsOf(folder.contents()));
+		await folder.complete();
+		folder.swap();
+		await folder.settle(stamp);
+		return isChanged;
+	}
+
+	const other: Files = {
+		"a.html": { key: "2", text: "another A" },
+		"c.html": { key: "1", text: "C" },
+	};
+	const otherList = checksumsOf([
+		{ path: "a.html", sha256: sha256("another A") },
+		{ path: "c.html", sha256: sha256("C") },
+	]);
+
+	test("says what changed, came and went, and the list that readers see is never written into", async () => {
+		const root = scratchFolder();
+		expect(await buildListed(root, two)).toBe(false);
+		const before = read(root, "list.txt");
+		linkSync(join(root, "site/list.txt"), join(root, "seen.txt"));
+		expect(await buildListed(root, other)).toBe(true);
+		expect(read(root, "list.txt")).toBe(otherList);
+		expect(readFileSync(join(root, "seen.txt"), "utf8")).toBe(before);
+	});
+
+	test("stays as it is on disk where nothing changed, and where what changed is written the same", async () => {
+		const root = scratchFolder();
+		await buildListed(root, two);
+		const before = inode(root, "list.txt");
+		expect(await buildListed(root, two)).toBe(true);
+		const [a] = Object.values(two) as [Files[string]];
+		const again = { ...two, "a.html": { ...a, key: "2" } };
+		expect(await buildListed(root, again)).toBe(true);
+		expect(inode(root, "list.txt")).toBe(before);
+	});
+
+	test("is made whole after somebody edited it, or where the build before was not of the whole", async () => {
+		const root = scratchFolder();
+		await buildListed(root, two);
+		writeFileSync(join(root, "site/list.txt"), "edited");
+		expect(await buildListed(root, other)).toBe(false);
+		expect(read(root, "list.txt")).toBe(otherList);
+		await buildListed(root, two, "");
+		expect(await buildListed(root, other)).toBe(false);
+		expect(read(root, "list.txt")).toBe(otherList);
 	});
 });
