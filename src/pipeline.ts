@@ -115,6 +115,7 @@ export async function build(
 				for (const folder of folders) folder.recall();
 			},
 		);
+		// Where nothing changed, nobody asked for it yet, and the files are still looked at.
 		for (const folder of folders) folder.recall();
 		await allEnded(folders.map((folder) => folder.looked()));
 		const stamp = stampOf({ ...options, ...ingested, code, assets });

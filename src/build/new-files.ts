@@ -79,9 +79,9 @@ export class NewFiles implements Files {
 		return dropped;
 	}
 
-	/** Files whose entry is not the one of the previous build. */
-	anew(): Iterable<string> {
-		return this.#anew.keys();
+	/** Files whose entry is not the one of the previous build, or is gone, once everything is noted. */
+	changed(): readonly string[] {
+		return [...this.#anew.keys(), ...this.dropped()];
 	}
 
 	/** What is otherwise than in the old folder: by path the SHA-256 now, `undefined` for a file that is gone. */

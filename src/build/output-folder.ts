@@ -58,8 +58,6 @@ export class OutputFolder {
 	readonly #ahead: LinksAhead;
 	readonly #madeFolders = new Set<string>();
 	readonly #long: LongFiles;
-	/** Files of the old folder that the new one has no more, once it is {@link complete}. */
-	#dropped: readonly string[] = [];
 	#swapped = false;
 
 	/**
@@ -250,7 +248,7 @@ export class OutputFolder {
 		if (
 			before.length > 0 &&
 			this.#old.ledger.groups.get(prefix) === key &&
-			before.every(([path]) => this.#old.isIntact(path))
+			before.every(([path, entry]) => this.#old.isIntact(path, entry))
 		) {
 			for (const [path, entry] of before) this.#share(path, entry);
 			return false;
@@ -262,7 +260,7 @@ export class OutputFolder {
 		await make({
 			keep: (path, hash) => {
 				const entry = this.#old.files.get(path);
-				if (entry?.sha256 !== hash || !this.#old.isIntact(path)) {
+				if (entry?.sha256 !== hash || !this.#old.isIntact(path, entry)) {
 					this.#ahead.makeRoom(path);
 					asked.push(path);
 					return false;
@@ -320,8 +318,7 @@ export class OutputFolder {
 	async complete(): Promise<void> {
 		await this.pieced();
 		await this.linkKept();
-		this.#dropped = this.#files.dropped();
-		this.#ahead.takeBack(this.#dropped);
+		this.#ahead.takeBack(this.#files.dropped());
 	}
 
 	/** Link what was kept so far, as {@link complete} will. */
@@ -371,14 +368,10 @@ export class OutputFolder {
 		this.abandon();
 		const thrownAway = this.#throwOldAway();
 		try {
-			const ledger = {
-				stamp,
-				groups: this.#groups,
-				files: this.#files,
-			};
+			const ledger = { stamp, groups: this.#groups, files: this.#files };
 			const { ledgerPath, ledger: before } = this.#old;
-			const changes = [...this.#files.anew(), ...this.#dropped];
 			const { worth } = this.#bulk;
+			const changes = this.#files.changed();
 			writeLedger(ledgerPath, ledger, changes, before, worth.ledger);
 		} finally {
 			await thrownAway;
