@@ -36,12 +36,6 @@ export interface FileRecord {
 	readonly draft?: DraftRecord;
 }
 
-/** An ingest process's answer when the machine, not the file, is at fault. */
-export interface IngestFailure {
-	/** What the system said. */
-	readonly failure: string;
-}
-
 /** What the stages over the whole archive need of a draft, so that bodies stay on disk. What is empty is absent. */
 export interface DraftRecord {
 	/** SHA-256 of the stored draft: a damaged cache is noticed, not believed. */

@@ -1,15 +1,13 @@
 /** Seeds → one record a file; what is known from an earlier build is not read again. */
 import { rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Progress } from "../base/progress.ts";
-import { begun } from "../base/promises.ts";
+import { observed } from "../base/promises.ts";
 import { inSlice, type Slice } from "../base/slice.ts";
 import type { Bundle } from "../compile/code.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { type Walked, walk } from "../output/file-job-work.ts";
-import type { Standby } from "../processes/standby.ts";
 import { FileStates, type KnownContent } from "../read/file-states.ts";
 import {
 	draftPath,
@@ -17,7 +15,7 @@ import {
 	type IngestSettings,
 	keyPrefix,
 } from "./file-record.ts";
-import { ingestFiles } from "./pool.ts";
+import { ingestFiles, type Readers } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
 export interface Ingested {
@@ -39,9 +37,7 @@ interface Options {
 	readonly seeds: string;
 	readonly cache: string;
 	readonly config: Config;
-	readonly workers?: number;
-	/** Who has ingest processes, and gets them back. */
-	readonly readers?: Standby;
+	readonly readers: Readers;
 	/** The walk over the seeds, where it was begun already: with it goes on what reads the records. */
 	readonly walking?: Promise<Outcome<Walked>>;
 	/** Read no other files than those of this slice. */
@@ -68,7 +64,7 @@ export async function ingestSeeds(
 		timelines: options.config.timelines,
 	};
 	const folder = recordsFolder(options.cache, options.seeds);
-	const walking = options.walking ?? begun(walk(options.seeds));
+	const walking = options.walking ?? observed(walk(options.seeds));
 	const known = readRecords(folder);
 	const { value, diagnostics } = await walking;
 	const { paths } = value;
@@ -112,7 +108,6 @@ export async function ingestSeeds(
 		if (ours) unknown.push(path);
 		else missing++;
 	}
-	const count = options.workers ?? availableParallelism();
 	const read = async (wanted: readonly string[]) => {
 		progress.stage("read", wanted.length);
 		for (const path of wanted) states.notice(fileOf(path));
@@ -123,9 +118,8 @@ export async function ingestSeeds(
 			readNow.set(path, draft ? inState(record, content) : record);
 			progress.step(++done);
 		};
-		const { path: script } = worker;
-		const { readers } = options;
-		await ingestFiles(wanted, settings, script, count, onRecord, readers);
+		await ingestFiles(wanted, worker.path, settings, options.readers, onRecord);
+		await options.readers.rest();
 	};
 	const inOrder = () => {
 		const all: FileRecord[] = [];
@@ -135,7 +129,7 @@ export async function ingestSeeds(
 		}
 		return all;
 	};
-	const reading = begun(read(unknown));
+	const reading = observed(read(unknown));
 	const changes = unknown.length + known.size - met;
 	if (changes > 0) meanwhile(changes);
 	await reading;

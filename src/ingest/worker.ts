@@ -28,30 +28,27 @@ import { namedIn } from "../enrich/gazetteer/index.ts";
 import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
 import { draftArticle } from "../normalise/draft.ts";
+import { answerJobs } from "../processes/answer-jobs.ts";
 import {
 	draftPath,
 	type FileRecord,
-	type IngestFailure,
 	type IngestSettings,
 	recordKey,
 } from "./file-record.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
 
-process.on("message", (path: string) => {
-	process.send?.(answer(path));
-});
-
-/** A draft that cannot be stored is no fault of the file: the build must stop and say so. */
-function answer(path: string): FileRecord | IngestFailure {
+answerJobs((path: string): FileRecord => {
 	try {
 		return ingestFile(path);
 	} catch (error) {
-		const { code, message } = error as NodeJS.ErrnoException;
-		if (!(error instanceof Error) || code === undefined) throw error;
-		return { failure: message };
+		// A draft that cannot be stored is no fault of the file: the build must stop and say so.
+		if (error instanceof Error && "code" in error) throw error;
+		// What is a fault of ours with this file costs this process, and not the build.
+		console.error(error);
+		process.exit(1);
 	}
-}
+});
 
 function ingestFile(path: string): FileRecord {
 	let bytes: Uint8Array;

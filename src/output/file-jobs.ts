@@ -4,7 +4,7 @@ import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { stderr } from "node:process";
 import { projectRoot } from "../base/project.ts";
-import { begun } from "../base/promises.ts";
+import { observed } from "../base/promises.ts";
 import { killAndWait, watchOver } from "../processes/children.ts";
 import { isAlive } from "../processes/living.ts";
 import {
@@ -87,7 +87,7 @@ export class BulkFiles {
 		const process = this.#started();
 		const thrown = `${folder}-${process.pid}`;
 		renameSync(folder, thrown);
-		begun(this.do({ kind: "remove", folder: thrown }, files));
+		observed(this.do({ kind: "remove", folder: thrown }, files));
 	}
 
 	/** Let the process do what it was asked for and end by itself. */
