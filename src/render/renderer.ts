@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import type { Program } from "../processes/pool-process.ts";
 import type { PoolOptions, WorkPool } from "../processes/process-pool.ts";
 import { runEach } from "../processes/run-each.ts";
+import type { PageKind } from "../site/pages/index.ts";
 import type { PlannedPage } from "../site/plan.ts";
-import type { PageKind, View } from "../site/props.ts";
+import type { View } from "../site/views.ts";
 
 /** One job for a rendering process. */
 export interface RenderBatch {
