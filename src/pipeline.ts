@@ -172,7 +172,7 @@ export async function build(
 		// Readers have the new folders by now: where this fails, the next build takes longer, and mends it.
 		const settled = settleAll(folders.map((folder) => folder.settle(stamp)));
 		await settled.catch(sayCacheFailed);
-		bulk.release();
+		await bulk.release();
 		const summary: BuildSummary = {
 			totals: corpus.report.totals,
 			articles: corpus.manifest.articles.length,

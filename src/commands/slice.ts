@@ -73,7 +73,7 @@ export async function buildSlice(
 		// No stamp: a build of the whole must look at the corpus again.
 		folder.swap();
 		await folder.settle("");
-		bulk.release();
+		await bulk.release();
 		const corpus = readCorpus(options.corpus);
 		pools.renderers.setProgram(
 			renderingProgram(await bundleRenderer(dirname(code.render.path))),

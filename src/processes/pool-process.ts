@@ -35,6 +35,17 @@ const loadingMs = 10_000;
 /** Where the system does not say what a process used, it may take so many times as long on the clock. */
 const wallPatience = 10;
 
+/** What the looks at a process saw since it has its oldest job, or said last that it goes on. */
+interface Clock {
+	/** Milliseconds of processor time at the first look, and at the last. */
+	readonly from: number;
+	last: number;
+	/** Looks since that changed. */
+	stillLooks: number;
+	/** Looks since it is over its limit. */
+	looksOver: number;
+}
+
 export class PoolProcess<Job, Result> {
 	readonly child: ChildProcess;
 	readonly program: Program;
@@ -46,8 +57,7 @@ export class PoolProcess<Job, Result> {
 	said = "";
 	/** The limit that it was killed for, if it was. */
 	exceeded: string | undefined;
-	/** Its processor time when its oldest job was first seen, and at the last look; looks since that changed. */
-	#clock: { from: number; last: number; stillLooks: number } | undefined;
+	#clock: Clock | undefined;
 
 	constructor(program: Program) {
 		const { script, args, options, serialization = "json" } = program;
@@ -82,12 +92,14 @@ export class PoolProcess<Job, Result> {
 		const { cpuMs, stillMs } = this.program.limit ?? generousLimit;
 		const { pid = 0 } = this.child;
 		const cpu = cpuMsOf(pid) ?? performance.now() / wallPatience;
-		this.#clock ??= { from: cpu, last: cpu, stillLooks: 0 };
+		this.#clock ??= { from: cpu, last: cpu, stillLooks: 0, looksOver: 0 };
 		const clock = this.#clock;
 		clock.stillLooks = cpu === clock.last ? clock.stillLooks + 1 : 0;
 		clock.last = cpu;
 		const most = cpuMs + (this.done === 0 ? loadingMs : 0);
-		if (cpu - clock.from > most)
+		// Seen twice: an answer may be on its way.
+		clock.looksOver = cpu - clock.from > most ? clock.looksOver + 1 : 0;
+		if (clock.looksOver > 1)
 			this.exceeded = `more than ${cpuMs / 1000} s of processor time`;
 		else if (clock.stillLooks * lookMs > stillMs)
 			this.exceeded = `no answer for ${stillMs / 1000} s`;

@@ -94,6 +94,8 @@ export class ProcessPool<Job, Result> implements WorkPool<Job, Result> {
 
 	run(job: Job, isFirst = false): Promise<Result> {
 		return new Promise((resolve, reject) => {
+			if (!this.#program)
+				throw new Error(`${this.#options.name} has no program.`);
 			this.#queue.add({ job, deaths: 0, resolve, reject }, isFirst);
 			if (this.#isScheduled) return;
 			this.#isScheduled = true;
@@ -180,8 +182,7 @@ export class ProcessPool<Job, Result> implements WorkPool<Job, Result> {
 		return least && least.pending.length < depth ? least : undefined;
 	}
 
-	#start(program = this.#program): PoolProcess<Job, Result> {
-		if (!program) throw new Error("The pool has no program.");
+	#start(program = this.#program as Program): PoolProcess<Job, Result> {
 		const one = new PoolProcess<Job, Result>(program);
 		this.#processes.add(one);
 		const { child } = one;
@@ -245,7 +246,10 @@ export class ProcessPool<Job, Result> implements WorkPool<Job, Result> {
 			this.#timer = undefined;
 		} else
 			this.#timer ??= setInterval(() => {
-				for (const one of this.#processes) one.look();
+				// After answers were heard that came while this process was busy itself.
+				setImmediate(() => {
+					for (const one of this.#processes) one.look();
+				});
 			}, lookMs);
 	}
 }

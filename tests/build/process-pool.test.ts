@@ -20,7 +20,8 @@ function program(folder = scratchFolder(), limit?: JobLimit): Program {
 	const code = `
 import { existsSync, writeFileSync } from "node:fs";
 const mark = process.argv[2] + "/died";
-const burn = (ms) => { for (const start = process.cpuUsage().user; process.cpuUsage().user - start < ms * 1000; ); };
+const used = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+const burn = (ms) => { for (const start = used(); used() - start < ms; ); };
 let seen = 0;
 process.on("disconnect", () => process.exit());
 process.on("message", (job) => {
