@@ -23,8 +23,12 @@ process.on("message", (job) => {
 });
 
 answerJobs(
-	(job: BulkJob | "outlive") =>
-		job === "outlive" ? undefined : workInBulk(job, helper),
+	(job: BulkJob | "outlive") => {
+		if (job !== "outlive") return workInBulk(job, helper);
+		// There will be no more.
+		process.disconnect();
+		return undefined;
+	},
 	() => {
 		if (!mayOutlive) process.exit(0);
 	},

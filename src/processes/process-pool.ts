@@ -124,12 +124,12 @@ export class ProcessPool<Job, Result> implements WorkPool<Job, Result> {
 		await this.#stop(killAndWait);
 	}
 
-	/** Let the processes do what they have in hand, and end by themselves, though this one may end before them. */
+	/** Let go of processes that end by themselves after what they have in hand, though this one may end before them. */
 	detach(): void {
 		for (const { child } of this.#processes) {
 			child.removeAllListeners("close");
-			if (child.connected) child.disconnect();
 			child.unref();
+			child.channel?.unref();
 			child.stderr?.destroy();
 		}
 		this.#processes.clear();
