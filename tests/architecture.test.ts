@@ -3,18 +3,27 @@ import { expect, test } from "vitest";
 
 /** The order in which data flows: a folder may import only from itself and from those before it. */
 const order = [
+	"base",
 	"domain",
+	"config",
 	"processes",
+	"store",
+	"compile",
 	"read",
 	"parse",
 	"sources",
 	"normalise",
 	"enrich",
 	"corpus",
+	"output",
+	"ingest",
 	"search",
 	"site",
+	"render",
 	"report",
-	"build",
+	"assemble",
+	"pipeline",
+	"commands",
 ];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
@@ -55,7 +64,7 @@ const homes: Record<string, RegExp> = {
 	luxon: /^domain\/time\.ts$/,
 	"gray-matter": /^parse\/front-matter\.ts$/,
 	pagefind: /^search\//,
-	"@11ty/eleventy": /^site\/render\.ts$/,
+	"@11ty/eleventy": /^render\/eleventy\.ts$/,
 	parse5: /^parse\/html\.ts$/,
 	"hast-util-sanitize": /^normalise\/safe-html\.ts$/,
 	"rehype-stringify": /^normalise\/safe-html\.ts$/,

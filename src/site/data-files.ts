@@ -1,11 +1,11 @@
 /** Downloads under `data/`: the corpus for other programs, described by a Data Package. */
 import { z } from "zod";
+import { stableJson } from "../base/order.ts";
+import { jsonArray, type Pieces } from "../base/pieces.ts";
 import { articlePath as articlePlace } from "../corpus/store.ts";
 import { articleSchema } from "../domain/article.ts";
 import { encountersSchema } from "../domain/encounter.ts";
 import { type Card, manifestSchema } from "../domain/manifest.ts";
-import { stableJson } from "../domain/order.ts";
-import { jsonArray, type Pieces } from "../domain/pieces.ts";
 import { reportSchema } from "../domain/report.ts";
 import { type EpochMs, isoUtc } from "../domain/time.ts";
 import { articlePath } from "./addresses.ts";

@@ -2,8 +2,9 @@
  * Feeds: Atom (RFC 4287) and JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Ids do not
  * depend on where the site lies, so that a moved archive stays the same feed.
  */
+
+import { sha256 } from "../base/order.ts";
 import type { Card } from "../domain/manifest.ts";
-import { sha256 } from "../domain/order.ts";
 import { type EpochMs, isoUtc } from "../domain/time.ts";
 import { articlePath, relativePath } from "./addresses.ts";
 import type { Site } from "./index-corpus.ts";

@@ -1,6 +1,6 @@
+import { fingerprint } from "../base/order.ts";
 import type { Corpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
-import { fingerprint } from "../domain/order.ts";
 import {
 	articlePath,
 	encounterPath,

@@ -1,5 +1,5 @@
+import type { Pieces } from "../../src/base/pieces.ts";
 import { lineOf } from "../../src/corpus/store.ts";
-import type { Pieces } from "../../src/domain/pieces.ts";
 import type { PlannedFile } from "../../src/site/planned-file.ts";
 
 /** The bytes of a planned file, made from nothing. */
