@@ -157,6 +157,8 @@ export const english: Words = {
 			header: "the crawler’s stamp",
 			url: "the date in the address",
 			"file-name": "the date in the file name",
+			page: "what the page says of itself",
+			capture: "when the page was saved",
 		},
 		verdicts: {
 			chosen: "accepted",

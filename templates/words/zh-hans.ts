@@ -138,6 +138,8 @@ export const simplified = {
 			header: "抓取时间戳",
 			url: "网址中的日期",
 			"file-name": "文件名中的日期",
+			page: "网页自己的说明",
+			capture: "网页存档的时间",
 		},
 		verdicts: {
 			chosen: "采信",

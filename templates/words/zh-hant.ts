@@ -140,6 +140,8 @@ export const traditional: Words = {
 			header: "抓取時間戳",
 			url: "網址中的日期",
 			"file-name": "檔名中的日期",
+			page: "網頁自己的說明",
+			capture: "網頁存檔的時間",
 		},
 		verdicts: {
 			chosen: "採信",
