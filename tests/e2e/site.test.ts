@@ -46,7 +46,7 @@ const kinds = [
 /** Those among them that are laid out differently. */
 const distinct = kinds.filter(
 	(path) =>
-		!/^(?:sources\.html|people\/|places\/|tags|404|articles\/(?:2023|undated))/.test(
+		!/^(?:sources\.html|people\/|places\/|tags|404|articles\/(?:20\/2023|00\/))/.test(
 			path,
 		),
 );
