@@ -106,7 +106,7 @@ function ingest(
 	stage("summary, signature", () =>
 		drafts.map((draft) => [summaryOf(draft), signatureOf(draft)]),
 	);
-	stage("people, places", () => drafts.map(namedIn));
+	stage("people, places", () => drafts.map((draft) => namedIn(draft)));
 	stage("claims", () =>
 		drafts.map((draft) => readClaims(draft, config.timelines)),
 	);

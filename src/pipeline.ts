@@ -54,7 +54,7 @@ export const entries = {
 	render: "src/render/worker.ts",
 	views: "src/site/views.ts",
 	index: "src/search/write-index.ts",
-	files: "src/site/files.ts",
+	files: "src/site/files/index.ts",
 	bulk: "src/output/file-job-worker.ts",
 	images: "src/site/images.ts",
 } as const;

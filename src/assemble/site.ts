@@ -15,7 +15,7 @@ import type { BuildSummary } from "../report/print.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
 import { buildIndex, type IndexSummary } from "../search/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
-import { planFiles } from "../site/files.ts";
+import { planFiles } from "../site/files/index.ts";
 import { planImages } from "../site/images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";

@@ -1,6 +1,6 @@
 /** What a file, or one of many articles in it, tells → the draft of an article. */
-import { sha256 } from "../base/order.ts";
 import type { Draft } from "../domain/article.ts";
+import { idOfAddress, idOfFile } from "../domain/article-id.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import type { Envelope, Removed } from "../parse/envelope.ts";
 import { FrontMatterLanguage } from "../parse/front-matter.ts";
@@ -134,8 +134,6 @@ export function compose(
 		.filter(({ kind }) => kind !== "link-card")
 		.map(({ text: own }) => own)
 		.join("\n");
-	const key = sha256(url ?? `${headline}\n${text}`).slice(0, 8);
-	const day = published?.day.replaceAll("-", "") ?? "undated";
 	const repaired = [
 		...new Set([
 			...material.repaired,
@@ -144,7 +142,10 @@ export function compose(
 	].sort();
 	return {
 		value: {
-			id: `${day}-${adapter.source.id}-${key}`,
+			id:
+				url === undefined
+					? idOfFile(record === undefined ? file : `${file}#${record}`)
+					: idOfAddress(url),
 			headline,
 			source: adapter.source,
 			...(url === undefined ? {} : { url }),

@@ -86,7 +86,7 @@ export function settleAddress(
 		...names,
 		...authors,
 	]);
-	return { url: canonicalUrl(text, adapter.trackers), written, adapter };
+	return { url: canonicalUrl(text), written, adapter };
 }
 
 export function settleHeadline(

@@ -13,8 +13,9 @@ import { serialize } from "node:v8";
 import { projectRoot } from "../base/project.ts";
 import { scratchName } from "../base/scratch-name.ts";
 import { killAndWait, watchOver } from "../processes/children.ts";
+import type { PageKind } from "../site/pages/index.ts";
 import type { PlannedPage } from "../site/plan.ts";
-import type { PageKind, View } from "../site/props.ts";
+import type { View } from "../site/views.ts";
 
 /** One job for a rendering process, in a file: a large archive's pages are too much for a message. */
 export interface RenderBatch {

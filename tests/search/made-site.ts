@@ -8,7 +8,7 @@ import { renderPages } from "../../src/render/eleventy.ts";
 import { siteChecksums } from "../../src/report/verify.ts";
 import { buildIndex, type IndexOptions } from "../../src/search/write-index.ts";
 import { bundleAssets } from "../../src/site/assets.ts";
-import { planFiles } from "../../src/site/files.ts";
+import { planFiles } from "../../src/site/files/index.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { viewsOf } from "../../src/site/views.ts";
 import { bytesOf } from "../support/bytes-of.ts";

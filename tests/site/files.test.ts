@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { articleSchema } from "../../src/domain/article.ts";
 import { encountersSchema } from "../../src/domain/encounter.ts";
-import { csv } from "../../src/site/csv.ts";
+import { csv } from "../../src/site/files/csv.ts";
 import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
 import { makeArticle } from "./sample-corpus.ts";
@@ -69,7 +69,7 @@ describe("feeds", () => {
 		const built = await buildSample(scratchFolder(), {
 			articles: [
 				makeArticle({
-					id: "20200101-morning-post-00000001",
+					id: "2020010100000001",
 					day: "2020-01-01",
 					headline: "坏\u0000字\u0008符\ud800与]]>&<b>",
 				}),

@@ -1,19 +1,18 @@
 /** Downloads under `data/`: the corpus for other programs, described by a Data Package. */
 import { z } from "zod";
-import { stableJson } from "../base/order.ts";
-import { jsonArray, type Pieces } from "../base/pieces.ts";
-import { articlePath as articlePlace } from "../corpus/store.ts";
-import { articleSchema } from "../domain/article.ts";
-import { encountersSchema } from "../domain/encounter.ts";
-import { type Card, manifestSchema } from "../domain/manifest.ts";
-import { reportSchema } from "../domain/report.ts";
-import { type EpochMs, isoUtc } from "../domain/time.ts";
-import { articlePath } from "./addresses.ts";
+import { stableJson } from "../../base/order.ts";
+import { jsonArray, type Pieces } from "../../base/pieces.ts";
+import { articlePath as articlePlace } from "../../corpus/store.ts";
+import { articleSchema } from "../../domain/article.ts";
+import { encountersSchema } from "../../domain/encounter.ts";
+import { type Card, manifestSchema } from "../../domain/manifest.ts";
+import { reportSchema } from "../../domain/report.ts";
+import { type EpochMs, isoUtc } from "../../domain/time.ts";
+import { articlePath } from "../addresses.ts";
+import { archiveProps } from "../archive-props.ts";
+import type { Site } from "../index-corpus.ts";
 import { csv, csvRow } from "./csv.ts";
 import { encountersCsv, encountersIcs, timelineJs } from "./encounter-files.ts";
-
-import type { Site } from "./index-corpus.ts";
-import { archiveProps } from "./make-props.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
 
 export function dataFiles(site: Site): PlannedFile[] {

@@ -1,5 +1,5 @@
-import { sha256 } from "../base/order.ts";
-import type { Pieces } from "../base/pieces.ts";
+import { sha256 } from "../../base/order.ts";
+import type { Pieces } from "../../base/pieces.ts";
 
 /** An output that is no page. */
 export type PlannedFile = PlainFile | PiecedFile;

@@ -1,7 +1,7 @@
 /** The meetings as files for spreadsheets, calendars and Knight Lab's TimelineJS. */
-import type { Encounter } from "../domain/encounter.ts";
-import { addDays, type CivilDay } from "../domain/time.ts";
-import { encounterPath } from "./addresses.ts";
+import type { Encounter } from "../../domain/encounter.ts";
+import { addDays, type CivilDay } from "../../domain/time.ts";
+import { encounterPath } from "../addresses.ts";
 import { csv } from "./csv.ts";
 
 /** One row a meeting; what varies by article is in `encounters.json`. */

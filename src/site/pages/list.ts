@@ -1,27 +1,125 @@
-import type { Card } from "../domain/manifest.ts";
-import { facetIndexPath, listPath, paths } from "./addresses.ts";
-import { briefOf, briefsKey } from "./briefs.ts";
-import type { Facet, Site } from "./index-corpus.ts";
+/**
+ * Lists of articles as a tree of periods: whole, year, month. A period with at most
+ * {@link perPage} articles lists them; a fuller one names its shorter periods. Addresses carry the
+ * period, so an article added to the past moves nothing outside its own month; inside a month
+ * pages are counted from the oldest.
+ */
+import type { Source } from "../../domain/article.ts";
+import type { Card } from "../../domain/manifest.ts";
 import {
-	latestOnFacet,
-	monthOf,
-	periodsOf,
-	perPage,
-	startOf,
-	yearOf,
-} from "./lists.ts";
-import type { UnkeyedPage } from "./plan.ts";
-import type { Counted, ListProps, NamedLink } from "./props.ts";
+	type FacetKind,
+	facetIndexPath,
+	listPath,
+	paths,
+} from "../addresses.ts";
+import { briefOf, briefsKey } from "../briefs.ts";
+import type { Facet, Site } from "../index-corpus.ts";
+import { monthOf, periodsOf, startOf, yearOf } from "../periods.ts";
+import type { Brief, Counted, NamedLink } from "../props.ts";
+import type { Pages, PlaceOfPage } from "./page-kind.ts";
+
+export interface ListProps {
+	/** Absent for the archive's own chronology. */
+	readonly facet?: {
+		readonly kind: FacetKind;
+		readonly id: string;
+		readonly name: string;
+	};
+	readonly source?: Source;
+	readonly rights?: string;
+	/** `""`, `2023`, `2023-03` or `undated`. */
+	readonly period: string;
+	readonly total: number;
+	readonly up?: NamedLink & { readonly period: string };
+	readonly earlier?: NamedLink;
+	readonly later?: NamedLink;
+	/** Shorter periods inside this one, where it is too full to list. */
+	readonly children: readonly Counted[];
+	readonly part: number;
+	readonly parts: readonly string[];
+	/** Newest first when the list shows only the latest of many. */
+	readonly briefs: readonly Brief[];
+	readonly latestOnly: boolean;
+}
+
+/** Articles on one page. */
+export const perPage = 500;
+/** Articles that the page of a large facet shows besides its years. */
+const latestOnFacet = 30;
+
+export const list: Pages<ListProps> = {
+	list: planLists,
+	props: listProps,
+	key: listKey,
+};
+
+/** Pages of the archive's chronology and of every facet. */
+function planLists(site: Site): PlaceOfPage[] {
+	const facets = Object.values(site.facets).flatMap((byId) => [
+		...byId.values(),
+	]);
+	return [
+		...periodPages(undefined, "", site.cards),
+		...facets.flatMap((facet) => [
+			listPage(facet.kind, facet.id, "", 1),
+			...(facet.cards.length > perPage
+				? periodPages(facet.kind, facet.id, facet.cards)
+				: []),
+		]),
+	];
+}
+
+function periodPages(
+	kind: FacetKind | undefined,
+	id: string,
+	cards: readonly Card[],
+): PlaceOfPage[] {
+	return [...periodsOf(cards, yearOf)].flatMap(([year, inYear]) => {
+		if (year === "undated") return monthPages(kind, id, year, inYear);
+		return [
+			listPage(kind, id, year, 1),
+			...(inYear.length > perPage
+				? [...periodsOf(inYear, monthOf)].flatMap(([month, inMonth]) =>
+						monthPages(kind, id, month, inMonth),
+					)
+				: []),
+		];
+	});
+}
+
+function monthPages(
+	kind: FacetKind | undefined,
+	id: string,
+	period: string,
+	cards: readonly Card[],
+): PlaceOfPage[] {
+	const count = Math.ceil(cards.length / perPage);
+	return Array.from({ length: count }, (_, index) =>
+		listPage(kind, id, period, index + 1),
+	);
+}
+
+function listPage(
+	kind: FacetKind | undefined,
+	id: string,
+	period: string,
+	part: number,
+): PlaceOfPage {
+	return {
+		path: listPath(kind, id, period, part),
+		params: { ...(kind ? { facet: kind, id } : {}), period, part },
+	};
+}
 
 /** What a list page shows: its articles, or, where they are too many, its shorter periods. */
-export function listProps(site: Site, page: UnkeyedPage): ListProps {
+function listProps(site: Site, page: PlaceOfPage): ListProps {
 	const { list, ...rest } = listOf(site, page);
 	const briefs = shown(list.cards, list).map((card) => briefOf(site, card));
 	return { ...rest, briefs };
 }
 
 /** What decides the bytes of a list page: a shorter way to say its props. Articles stand in half a dozen lists each. */
-export function listKey(site: Site, page: UnkeyedPage): string {
+function listKey(site: Site, page: PlaceOfPage): string {
 	const { list, ...rest } = listOf(site, page);
 	const { facet, cards } = list;
 	const start = startOf(cards);
@@ -44,7 +142,7 @@ interface List {
 /** The props of a list page, with its articles in place of their briefs. */
 function listOf(
 	site: Site,
-	page: UnkeyedPage,
+	page: PlaceOfPage,
 ): Omit<ListProps, "briefs"> & { readonly list: List } {
 	const { facet: kind, id = "", period = "", part = 1 } = page.params;
 	const facet = kind ? site.facets[kind].get(id) : undefined;

@@ -1,16 +1,51 @@
-import type { Encounter } from "../domain/encounter.ts";
-import { timelinePath } from "./addresses.ts";
-import { briefsById } from "./briefs.ts";
-import type { Site } from "./index-corpus.ts";
+import type { Encounter, Rejected, Timeline } from "../../domain/encounter.ts";
+import { encounterPath, timelinePath } from "../addresses.ts";
+import { briefsById } from "../briefs.ts";
+import type { Site } from "../index-corpus.ts";
 import type {
+	Brief,
 	EncounterEntry,
 	EncounterRef,
 	NamedLink,
-	PropsOf,
-} from "./props.ts";
+} from "../props.ts";
+import type { Pages } from "./page-kind.ts";
+
+export interface TimelineProps {
+	readonly timeline: Timeline;
+	readonly others: readonly NamedLink[];
+	readonly entries: readonly EncounterEntry[];
+	readonly rejected: readonly Rejected[];
+	readonly rejectedArticles: Readonly<Record<string, Brief>>;
+	readonly first: boolean;
+}
+
+export interface EncounterProps {
+	readonly entry: EncounterEntry;
+	readonly timeline: NamedLink;
+	readonly earlier?: EncounterRef;
+	readonly later?: EncounterRef;
+}
+
+export const timeline: Pages<TimelineProps> = {
+	list: (site) =>
+		timelinesOf(site).map(({ id }, position) => ({
+			path: timelinePath(id, position),
+			params: { id },
+		})),
+	props: (site, { params }) => timelineProps(site, params.id ?? ""),
+};
+
+export const encounter: Pages<EncounterProps> = {
+	list: (site) =>
+		site.corpus.encounters.encounters.map(({ id }) => ({
+			path: encounterPath(id),
+			params: { id },
+		})),
+	props: (site, { params }) => encounterProps(site, params.id ?? ""),
+};
 
 /** What the chronicle of one pair shows. */
-export function timelineProps(site: Site, id: string): PropsOf["timeline"] {
+function timelineProps(site: Site, id: string): TimelineProps {
 	const { encounters, rejected } = site.corpus.encounters;
 	const timelines = timelinesOf(site);
 	const position = timelines.findIndex((timeline) => timeline.id === id);
@@ -33,7 +68,7 @@ export function timelineProps(site: Site, id: string): PropsOf["timeline"] {
 }
 
 /** What one meeting's page shows. */
-export function encounterProps(site: Site, id: string): PropsOf["encounter"] {
+function encounterProps(site: Site, id: string): EncounterProps {
 	const all = site.corpus.encounters.encounters;
 	const encounter = all.find((one) => one.id === id);
 	if (!encounter) throw new Error(`no encounter ${id}`);

@@ -1,11 +1,28 @@
-import type { Card } from "../domain/manifest.ts";
-import { listPath } from "./addresses.ts";
-import type { Site } from "./index-corpus.ts";
-import { monthsOf, periodsOf, yearOf } from "./lists.ts";
-import type { Coverage } from "./props.ts";
+import type { Card } from "../../domain/manifest.ts";
+import { listPath, paths } from "../addresses.ts";
+import type { Site } from "../index-corpus.ts";
+import { monthsOf, periodsOf, yearOf } from "../periods.ts";
+import { onePage, type Pages } from "./page-kind.ts";
+
+/** Articles of one source in one month. */
+export interface Coverage {
+	readonly rows: readonly {
+		readonly name: string;
+		readonly path: string;
+		/** Years from this source's first to its last, without gaps, ascending. */
+		readonly years: readonly string[];
+		/** Twelve numbers a year, in the order of `years`. */
+		readonly months: readonly number[];
+	}[];
+}
 
 /** Sources shown one by one; the rest are left to the list of sources. */
 export const sourcesShown = 12;
+
+export const coverage: Pages<{ readonly coverage: Coverage }> = {
+	list: onePage(paths.coverage),
+	props: (site) => ({ coverage: coverageOf(site) }),
+};
 
 const memo = new WeakMap<Site, Coverage>();
 

@@ -1,18 +1,5 @@
-/**
- * Lists of articles as a tree of periods: whole, year, month. A period with at most
- * {@link perPage} articles lists them; a fuller one names its shorter periods. Addresses carry the
- * period, so an article added to the past moves nothing outside its own month; inside a month
- * pages are counted from the oldest.
- */
+/** A chronology cut into years and months. */
 import type { Card } from "../domain/manifest.ts";
-import { type FacetKind, listPath } from "./addresses.ts";
-import type { Site } from "./index-corpus.ts";
-import type { UnkeyedPage } from "./plan.ts";
-
-/** Articles on one page. */
-export const perPage = 500;
-/** Articles that the page of a large facet shows besides its years. */
-export const latestOnFacet = 30;
 
 /** `2023-03-01` → `2023`, `2023-03`; `undated` for both without a day. */
 export function yearOf(card: Card): string {
@@ -21,65 +8,6 @@ export function yearOf(card: Card): string {
 
 export function monthOf(card: Card): string {
 	return card.day?.slice(0, 7) ?? "undated";
-}
-
-/** Pages of the archive's chronology and of every facet. */
-export function planLists(site: Site): UnkeyedPage[] {
-	const facets = Object.values(site.facets).flatMap((byId) => [
-		...byId.values(),
-	]);
-	return [
-		...periodPages(undefined, "", site.cards),
-		...facets.flatMap((facet) => [
-			listPage(facet.kind, facet.id, "", 1),
-			...(facet.cards.length > perPage
-				? periodPages(facet.kind, facet.id, facet.cards)
-				: []),
-		]),
-	];
-}
-
-function periodPages(
-	kind: FacetKind | undefined,
-	id: string,
-	cards: readonly Card[],
-): UnkeyedPage[] {
-	return [...periodsOf(cards, yearOf)].flatMap(([year, inYear]) => {
-		if (year === "undated") return monthPages(kind, id, year, inYear);
-		return [
-			listPage(kind, id, year, 1),
-			...(inYear.length > perPage
-				? [...periodsOf(inYear, monthOf)].flatMap(([month, inMonth]) =>
-						monthPages(kind, id, month, inMonth),
-					)
-				: []),
-		];
-	});
-}
-
-function monthPages(
-	kind: FacetKind | undefined,
-	id: string,
-	period: string,
-	cards: readonly Card[],
-): UnkeyedPage[] {
-	const count = Math.ceil(cards.length / perPage);
-	return Array.from({ length: count }, (_, index) =>
-		listPage(kind, id, period, index + 1),
-	);
-}
-
-function listPage(
-	kind: FacetKind | undefined,
-	id: string,
-	period: string,
-	part: number,
-): UnkeyedPage {
-	return {
-		path: listPath(kind, id, period, part),
-		kind: "list",
-		params: { ...(kind ? { facet: kind, id } : {}), period, part },
-	};
 }
 
 /** Cards by the period that `of` names, in order. They stand in the order of time: each period is one stretch of them. */

@@ -1,9 +1,9 @@
-import type { Corpus } from "../corpus/store.ts";
+import type { Corpus } from "../../corpus/store.ts";
+import { archiveProps } from "../archive-props.ts";
+import { indexCorpus, type Site, type SiteOptions } from "../index-corpus.ts";
+import { listPages } from "../plan.ts";
 import { dataFiles } from "./data-files.ts";
 import { atomFeed, feedCards, jsonFeed } from "./feeds.ts";
-import { indexCorpus, type Site, type SiteOptions } from "./index-corpus.ts";
-import { archiveProps } from "./make-props.ts";
-import { listPages } from "./plan.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
 
 export type { PlannedFile };

@@ -3,12 +3,12 @@
  * depend on where the site lies, so that a moved archive stays the same feed.
  */
 
-import { sha256 } from "../base/order.ts";
-import type { Card } from "../domain/manifest.ts";
-import { type EpochMs, isoUtc } from "../domain/time.ts";
-import { articlePath, relativePath } from "./addresses.ts";
-import type { Site } from "./index-corpus.ts";
-import { archiveProps } from "./make-props.ts";
+import { sha256 } from "../../base/order.ts";
+import type { Card } from "../../domain/manifest.ts";
+import { type EpochMs, isoUtc } from "../../domain/time.ts";
+import { articlePath, relativePath } from "../addresses.ts";
+import { archiveProps } from "../archive-props.ts";
+import type { Site } from "../index-corpus.ts";
 
 /** Entries in a feed. */
 const entriesPerFeed = 50;

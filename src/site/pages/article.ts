@@ -1,12 +1,43 @@
-import type { Card } from "../domain/manifest.ts";
-import { tagId } from "./addresses.ts";
-import { briefKeyAt, briefOf, namedLinks } from "./briefs.ts";
-import type { Site } from "./index-corpus.ts";
-import type { ArticleProps } from "./props.ts";
-import { encounterRef } from "./timeline-props.ts";
+import type { Card } from "../../domain/manifest.ts";
+import { articlePath, tagId } from "../addresses.ts";
+import { briefKeyAt, briefOf, namedLinks } from "../briefs.ts";
+import type { Site } from "../index-corpus.ts";
+import type { Brief, EncounterRef, Evidence, NamedLink } from "../props.ts";
+import type { Pages } from "./page-kind.ts";
+import { encounterRef } from "./timeline.ts";
+
+export interface ArticleProps {
+	readonly id: string;
+	/** SHA-256 of the article's JSON: stands for everything in it. */
+	readonly sha256: string;
+	readonly previous?: Brief;
+	readonly next?: Brief;
+	readonly related: readonly Brief[];
+	/** On an older revision: the article as it stands now. */
+	readonly current?: { readonly id: string; readonly sha256: string };
+	readonly revisions: readonly { id: string; recorded?: number }[];
+	readonly encounters: readonly EncounterRef[];
+	readonly evidence: readonly Evidence[];
+	readonly tags: readonly NamedLink[];
+	readonly people: readonly NamedLink[];
+	readonly places: readonly NamedLink[];
+	readonly characters: number;
+	/** The owner's note about this source's rights. */
+	readonly rights?: string;
+}
+
+export const article: Pages<ArticleProps> = {
+	list: (site) =>
+		site.corpus.manifest.articles.map(({ id }) => ({
+			path: articlePath(id),
+			params: { id },
+		})),
+	props: (site, { params }) => articleProps(site, params.id ?? ""),
+	key: (site, { params }) => articleKey(site, cardNamed(site, params.id ?? "")),
+};
 
 /** What an article's page shows besides the article itself. */
-export function articleProps(site: Site, id: string): ArticleProps {
+function articleProps(site: Site, id: string): ArticleProps {
 	const card = cardNamed(site, id);
 	const { previous, next } = neighbours(site, card);
 	const rights = site.corpus.manifest.archive.rights[card.source];
@@ -59,9 +90,9 @@ function currentOf(site: Site, card: Card): Pick<ArticleProps, "current"> {
  * places and length are in the article, which its hash stands for; only what other articles and
  * the meetings bring is written out, and most articles have nothing of that but neighbours.
  */
-export function articleKey(site: Site, card: Card, place?: number): string {
+function articleKey(site: Site, card: Card): string {
 	const { id } = card;
-	const at = card.day === undefined ? undefined : place;
+	const at = placeInTime(site, card);
 	const alone =
 		card.related === undefined &&
 		card.revisionOf === undefined &&
@@ -84,12 +115,17 @@ function cardNamed(site: Site, id: string): Card {
 
 /** The dated articles before and after; undated ones stand at the end, which is no place in time. */
 function neighbours(site: Site, card: Card) {
-	const at = card.day === undefined ? undefined : placesOf(site).get(card);
+	const at = placeInTime(site, card);
 	const brief = (step: number) => {
 		const other = neighbourAt(site, at, step);
 		return other && briefOf(site, other);
 	};
 	return { previous: brief(-1), next: brief(1) };
+}
+
+/** Its place among {@link Site.cards}; older texts and undated articles have none. */
+function placeInTime(site: Site, card: Card): number | undefined {
+	return card.day === undefined ? undefined : placesOf(site).get(card);
 }
 
 function neighbourAt(
