@@ -35,7 +35,8 @@ export async function ingestFiles(
 ): Promise<void> {
 	readers.setProgram(readingProgram(script, settings));
 	if (paths.length === 0) return;
-	mkdirSync(settings.drafts, { recursive: true });
+	for (const folder of [settings.drafts, settings.pictures])
+		mkdirSync(folder, { recursive: true });
 	const read = (path: string) =>
 		readers.run(path).catch((error: Error) => {
 			if (error instanceof JobDied) return stopped(path, error.how);
@@ -45,7 +46,7 @@ export async function ingestFiles(
 	await runEach(paths, read, onRecord, readers.atOnce * 2);
 }
 
-/** Under the permission model a worker reads seeds and its own code, writes drafts, and no more. */
+/** Under the permission model a worker reads seeds and its own code, writes drafts and pictures, and no more. */
 export function readingProgram(
 	script: string,
 	settings: IngestSettings,
@@ -57,6 +58,7 @@ export function readingProgram(
 		realpathSync(settings.seeds),
 		script,
 		settings.drafts,
+		settings.pictures,
 	];
 	return {
 		script,
@@ -66,7 +68,9 @@ export function readingProgram(
 			"--max-old-space-size=1024",
 			model,
 			...[...new Set(readable)].map((path) => `--allow-fs-read=${path}`),
-			`--allow-fs-write=${settings.drafts}`,
+			...[settings.drafts, settings.pictures].map(
+				(path) => `--allow-fs-write=${path}`,
+			),
 		],
 		limit: { cpuMs: settings.limits.fileMs, stillMs: 30_000 },
 	};
