@@ -19,6 +19,7 @@ export function readOptions<Known extends Options>(
 		return parseArgs({
 			options,
 			allowNegative: true,
+			allowPositionals: true,
 		} as const);
 	} catch (error) {
 		console.error(`${(error as Error).message}\n\n${usage}`);
