@@ -5,7 +5,7 @@
  *     NODE_OPTIONS="--import tsx" npx eleventy --config=.eleventy.ts [--serve]
  *
  * `CORPUS` in the environment names another corpus. `npm run build` uses the same configuration
- * for just the pages that changed (src/site/render.ts) and adds what is no page: styles, scripts,
+ * for just the pages that changed (src/render/eleventy.ts) and adds what is no page: styles, scripts,
  * feeds, downloads and the search index.
  */
 import { existsSync } from "node:fs";
@@ -14,7 +14,7 @@ import {
 	configureEleventy,
 	type EleventyConfig,
 	templatesFolder,
-} from "./src/site/eleventy-config.ts";
+} from "./src/render/eleventy-config.ts";
 import { planPages } from "./src/site/plan.ts";
 import { viewsOf } from "./src/site/views.ts";
 

@@ -15,15 +15,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { recordKey } from "../src/build/file-record.ts";
+import { fingerprint, sha256, stableJson } from "../src/base/order.ts";
 import { config } from "../src/config.ts";
 import type { Draft } from "../src/domain/article.ts";
-import { fingerprint, sha256, stableJson } from "../src/domain/order.ts";
 import type { SeedFile } from "../src/domain/seed-file.ts";
 import { readClaims } from "../src/enrich/claims.ts";
 import { summaryOf } from "../src/enrich/copies.ts";
 import { namedIn } from "../src/enrich/gazetteer/index.ts";
 import { signatureOf } from "../src/enrich/signature.ts";
+import { recordKey } from "../src/ingest/file-record.ts";
 import { draftArticle } from "../src/normalise/draft.ts";
 import { walkSeeds } from "../src/read/walk.ts";
 import { writeSeeds } from "./make-corpus/write-seeds.ts";
@@ -64,7 +64,7 @@ try {
 	rmSync(root, { recursive: true, force: true });
 }
 
-/** The stages of `src/build/ingest-worker.ts`, one after another for many files. */
+/** The stages of `src/ingest/worker.ts`, one after another for many files. */
 function ingest(
 	seeds: string,
 	paths: readonly string[],

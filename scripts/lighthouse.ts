@@ -19,7 +19,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { serveSite } from "../src/build/serve.ts";
+import { serveSite } from "../src/commands/serve.ts";
 import { chromiumPath } from "../tests/support/browser.ts";
 
 const version = "12.8.2";

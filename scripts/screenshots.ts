@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { byCodePoint } from "../src/domain/order.ts";
+import { byCodePoint } from "../src/base/order.ts";
 import { launchBrowser } from "../tests/support/browser.ts";
 
 const site = resolve(process.argv[2] ?? "_site");

@@ -1,26 +1,30 @@
 /** The whole build, stage by stage. */
 
 import { dirname } from "node:path";
-import { allEnded, begun } from "./build/all-ended.ts";
-import { BulkFiles } from "./build/bulk.ts";
-import { assetsVersion, bundleCode, pageTemplates } from "./build/code.ts";
-import { Crew } from "./build/crew.ts";
-import { type Ingested, ingestSeeds } from "./build/ingest.ts";
-import { removeLeftovers } from "./build/leftovers.ts";
-import { lockOutput } from "./build/lock.ts";
-import { writeCorpus } from "./build/make-corpus.ts";
-import { writeSite } from "./build/make-site.ts";
-import { OutputFolder, swapAll } from "./build/output-folder.ts";
-import { bundleRenderer } from "./build/render-code.ts";
-import { worthAllCores } from "./build/renderer.ts";
-import { recallFigures, rememberFigures, stampOf } from "./build/stamp.ts";
-import type { Worth } from "./build/worth.ts";
-import { DraftsLost } from "./build/write-articles.ts";
+import { DraftsLost } from "./assemble/articles.ts";
+import {
+	recallFigures,
+	rememberFigures,
+	stampOf,
+} from "./assemble/build-key.ts";
+import { writeCorpus } from "./assemble/corpus.ts";
+import { removeLeftovers } from "./assemble/leftovers.ts";
+import { writeSite } from "./assemble/site.ts";
+import { Crew } from "./assemble/worker-pools.ts";
+import { showProgress } from "./base/progress.ts";
+import { allEnded, begun } from "./base/promises.ts";
+import { assetsVersion, bundleCode, pageTemplates } from "./compile/code.ts";
+import { bundleRenderer } from "./compile/render-code.ts";
 import { readRest } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
+import { type Ingested, ingestSeeds } from "./ingest/ingest.ts";
+import { BulkFiles } from "./output/file-jobs.ts";
+import { lockOutput } from "./output/lock.ts";
+import { OutputFolder, swapAll } from "./output/output-folder.ts";
+import type { Worth } from "./output/thresholds.ts";
 import { onInterrupt } from "./processes/children.ts";
+import { worthAllCores } from "./render/renderer.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
-import { showProgress } from "./report/progress.ts";
 import { workerCode } from "./search/code.ts";
 
 export interface BuildOptions {
@@ -45,13 +49,13 @@ export interface BuildOptions {
 
 /** The code whose version decides what a cache still knows. */
 export const entries = {
-	ingest: "src/build/ingest-worker.ts",
-	corpus: "src/build/make-corpus.ts",
-	render: "src/build/render-worker.ts",
+	ingest: "src/ingest/worker.ts",
+	corpus: "src/assemble/corpus.ts",
+	render: "src/render/worker.ts",
 	views: "src/site/views.ts",
 	index: "src/search/write-index.ts",
-	files: "src/site/files.ts",
-	bulk: "src/build/bulk-worker.ts",
+	files: "src/site/files/index.ts",
+	bulk: "src/output/file-job-worker.ts",
 	images: "src/site/images.ts",
 } as const;
 

@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { fingerprint, sourceHash } from "./build/source-hash.mjs";
+import { fingerprint, sourceHash } from "./compile/source-hash.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Whether a loader for TypeScript is at hand: it is where this was started as `src/main.ts`. */
@@ -40,7 +40,7 @@ function bundleOf(words) {
  * The command from its bundle, if that is there, whole, and finds what it needs.
  *
  * @param {string} path
- * @returns {Promise<typeof import("./command.ts") | undefined>}
+ * @returns {Promise<typeof import("./commands/command.ts") | undefined>}
  */
 async function load(path) {
 	try {
@@ -57,13 +57,13 @@ async function load(path) {
 	}
 }
 
-/** @returns {Promise<typeof import("./command.ts")>} */
+/** @returns {Promise<typeof import("./commands/command.ts")>} */
 async function fromSource() {
 	if (!readsTypes) (await import("tsx/esm/api")).register();
 	readsTypes = true;
-	const { writesCache } = await import("./options.ts");
-	if (!writesCache(words)) return import("./command.ts");
-	const { bundleCommand } = await import("./build/command-code.ts");
+	const { writesCache } = await import("./commands/options.ts");
+	if (!writesCache(words)) return import("./commands/command.ts");
+	const { bundleCommand } = await import("./compile/command-code.ts");
 	const made = (await bundleCommand(path)) ? await load(path) : undefined;
-	return made ?? import("./command.ts");
+	return made ?? import("./commands/command.ts");
 }

@@ -1,8 +1,8 @@
 /** The same articles for other generators: Hugo and Jekyll, each followed by stock Pagefind. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { byCodePoint } from "../../src/domain/order.ts";
-import { filesBelow } from "../../src/report/files-below.ts";
+import { filesBelow } from "../../src/base/files-below.ts";
+import { byCodePoint } from "../../src/base/order.ts";
 import { type Measured, measure } from "./measure.ts";
 
 export interface Rival {

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
-import { bundleCode, bundling, packagesApart } from "../../src/build/code.ts";
-import { projectRoot } from "../../src/domain/project.ts";
+import { projectRoot } from "../../src/base/project.ts";
+import { bundleCode, bundling, packagesApart } from "../../src/compile/code.ts";
 import { workerCode } from "../../src/search/code.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 
@@ -13,14 +13,14 @@ import { type Segment, segmentsOf } from "./segments.ts";
  * @param folder an empty one to work in.
  * @returns name of the bundle's file → its segments.
  * @throws when a bundle made here is not the one that builds run: then the options below must follow
- * those in `src/build/code.ts` or `src/search/code.ts`.
+ * those in `src/compile/code.ts` or `src/search/code.ts`.
  */
 export async function bundleSegments(
 	folder: string,
 ): Promise<ReadonlyMap<string, readonly Segment[]>> {
 	const entries = {
-		ingest: "src/build/ingest-worker.ts",
-		bulk: "src/build/bulk-worker.ts",
+		ingest: "src/ingest/worker.ts",
+		bulk: "src/output/file-job-worker.ts",
 	};
 	const made = await bundleCode(entries, folder);
 	const index = (await workerCode()).place(folder);

@@ -7,12 +7,12 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { sha256, stableJson } from "../../src/base/order.ts";
 import {
 	type AssetIndex,
 	assetIndexSchema,
 	assetsFolder,
 } from "../../src/corpus/assets.ts";
-import { sha256, stableJson } from "../../src/domain/order.ts";
 import {
 	type FetchFailure,
 	type FetchLimits,

@@ -1,8 +1,8 @@
 /** Made-up articles as a finished corpus, for what starts from the corpus. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sha256, stableJson } from "../../src/base/order.ts";
 import type { Article } from "../../src/domain/article.ts";
-import { sha256, stableJson } from "../../src/domain/order.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
 import { seededRandom } from "./random.ts";
 import { type Story, tellStory } from "./story.ts";

@@ -1,5 +1,6 @@
 /** Made-up articles, completed and written; the one home of their default values. */
 import { writeFileSync } from "node:fs";
+import { byCodePoint, sha256, stableJson } from "../../src/base/order.ts";
 import {
 	articlePath,
 	cardOf,
@@ -8,7 +9,6 @@ import {
 } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import type { Card } from "../../src/domain/manifest.ts";
-import { byCodePoint, sha256, stableJson } from "../../src/domain/order.ts";
 
 /** An article with plausible values for everything that `over` does not name; undated unless it says so. */
 export function wholeArticle(

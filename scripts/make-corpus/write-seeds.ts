@@ -1,7 +1,7 @@
 /** Made-up articles as crawled files, in the three variants that archives come in. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "../../src/domain/order.ts";
+import { sha256 } from "../../src/base/order.ts";
 import { seededRandom } from "./random.ts";
 import { type Story, tellStory } from "./story.ts";
 import { makeVocabulary } from "./vocabulary.ts";

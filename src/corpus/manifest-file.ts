@@ -1,7 +1,8 @@
 /** The table of contents as a file: as large as the archive is long, hence in pieces. */
+
+import { fingerprint, sortKeys, stableJson } from "../base/order.ts";
+import { jsonArray, type Pieces } from "../base/pieces.ts";
 import type { Manifest } from "../domain/manifest.ts";
-import { fingerprint, sortKeys, stableJson } from "../domain/order.ts";
-import { jsonArray, type Pieces } from "../domain/pieces.ts";
 
 /** What {@link stableJson} writes of `manifest`, a piece a card: a card is a function of its article, whose hash it names. */
 export function manifestPieces(manifest: Manifest): Pieces {

@@ -2,8 +2,8 @@
  * The JSON of an object, taken apart at its first level and put together again, without parsing what
  * stays as it is: bodies are most of an article, and what the archive adds to a draft lies beside them.
  */
-import { byCodePoint, stableJson } from "../domain/order.ts";
-import { textOf } from "../domain/utf8.ts";
+import { byCodePoint, stableJson } from "../base/order.ts";
+import { textOf } from "../base/utf8.ts";
 
 /** Members of an object by name; of each the bytes that {@link stableJson} writes for it, with its name. */
 export type Members<Kind> = ReadonlyMap<keyof Kind & string, Buffer>;

@@ -1,11 +1,11 @@
 /** The corpus as files: the only module that reads or writes `corpus/`. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { textOf } from "../base/utf8.ts";
 import type { Article } from "../domain/article.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import type { Report } from "../domain/report.ts";
-import { textOf } from "../domain/utf8.ts";
 
 /** Everything but the bodies, which are read one by one with {@link readArticle}. */
 export interface Corpus {

@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from "luxon";
-import type { Brand } from "./brand.ts";
+import type { Brand } from "../base/brand.ts";
 
 /** An instant: integer milliseconds since 1970-01-01T00:00:00Z. */
 export type EpochMs = Brand<number, "EpochMs">;

@@ -1,4 +1,6 @@
 /** Corrections, applied to meetings one after the other. */
+
+import { byCodePoint } from "../base/order.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import type {
 	Correction,
@@ -6,7 +8,6 @@ import type {
 	Place,
 	Rejected,
 } from "../domain/encounter.ts";
-import { byCodePoint } from "../domain/order.ts";
 import {
 	type CorrectionEntry,
 	type Corrections,

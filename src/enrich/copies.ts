@@ -1,7 +1,8 @@
 /** Several files that tell of one article: which one speaks for it, and what the others are. */
+
+import { byCodePoint, sha256 } from "../base/order.ts";
 import type { Copy, Draft } from "../domain/article.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
-import { byCodePoint, sha256 } from "../domain/order.ts";
 
 /** What settling copies needs to know of a draft; small, so that all of an archive fit in memory. */
 export interface DraftSummary {

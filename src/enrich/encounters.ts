@@ -1,4 +1,6 @@
 /** From the claims of all articles to the meetings of each timeline. */
+
+import { byCodePoint } from "../base/order.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Outcome } from "../domain/diagnostic.ts";
 import type {
@@ -8,7 +10,6 @@ import type {
 	Rejected,
 	Timeline,
 } from "../domain/encounter.ts";
-import { byCodePoint } from "../domain/order.ts";
 import { addDays } from "../domain/time.ts";
 import { applyCorrections } from "./apply.ts";
 import { checksOf } from "./checks.ts";

@@ -1,6 +1,7 @@
 /** Claims as the evidence that a meeting shows. */
+
+import { byCodePoint } from "../base/order.ts";
 import type { Mention, Rejected } from "../domain/encounter.ts";
-import { byCodePoint } from "../domain/order.ts";
 import type { Sourced } from "./clusters.ts";
 import { refusal } from "./modality.ts";
 

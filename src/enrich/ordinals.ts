@@ -1,7 +1,8 @@
 /** 第15次访华 and 第13次会面: read from articles, and compared with each other. They prove nothing by themselves. */
+
+import { byCodePoint } from "../base/order.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Check, Conflict, Encounter } from "../domain/encounter.ts";
-import { byCodePoint } from "../domain/order.ts";
 import { addDays } from "../domain/time.ts";
 import type { ArticleClaims, OrdinalClaim } from "./claim.ts";
 import { countries, personById } from "./gazetteer/index.ts";

@@ -1,6 +1,6 @@
 /** What became of a list of signed articles since it was last seen. */
-import { largeRoom } from "../domain/large-room.ts";
-import { byCodePoint } from "../domain/order.ts";
+import { largeRoom } from "../base/large-room.ts";
+import { byCodePoint } from "../base/order.ts";
 import { bins, binsOf, empty, type Signature } from "./signature.ts";
 
 /** An article that can be compared with others. */

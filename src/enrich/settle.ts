@@ -1,11 +1,12 @@
 /** Where articles differ about a meeting: what is taken, and the conflict that is shown. */
+
+import { byCodePoint } from "../base/order.ts";
 import type {
 	Conflict,
 	EncounterKind,
 	Place,
 	Precision,
 } from "../domain/encounter.ts";
-import { byCodePoint } from "../domain/order.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import type { Cluster, Sourced } from "./clusters.ts";
 import { cityById, countryById } from "./gazetteer/index.ts";

@@ -1,7 +1,7 @@
+import { sha256 } from "../base/order.ts";
 import type { Draft } from "../domain/article.ts";
 import type { Limits } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
-import { sha256 } from "../domain/order.ts";
 import type { SeedFile } from "../domain/seed-file.ts";
 import { readEnvelope } from "../parse/envelope.ts";
 import { FrontMatterLanguage } from "../parse/front-matter.ts";

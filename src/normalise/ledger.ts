@@ -1,5 +1,5 @@
+import { byCodePoint } from "../base/order.ts";
 import type { Removal } from "../domain/article.ts";
-import { byCodePoint } from "../domain/order.ts";
 
 /**
  * What was taken out of a body, by rule. Nothing leaves a body without an entry here: the

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { textOf } from "../domain/utf8.ts";
+import { textOf } from "../base/utf8.ts";
 
 /** Which encoding a file is in, when it does not say so itself. */
 

@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { byCodePoint } from "../base/order.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
-import { byCodePoint } from "../domain/order.ts";
 
 /**
  * Every seed file below `root`: paths relative to it, with `/`, sorted by code point.

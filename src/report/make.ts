@@ -1,5 +1,5 @@
+import { byCodePoint } from "../base/order.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { byCodePoint } from "../domain/order.ts";
 import type { FileReport, FileStatus, Report } from "../domain/report.ts";
 
 /** What became of one file, before it is counted. */

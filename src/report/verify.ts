@@ -6,13 +6,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import type { ZodType } from "zod";
+import { filesBelow } from "../base/files-below.ts";
+import { byCodePoint, sha256 } from "../base/order.ts";
 import { articlePath } from "../corpus/store.ts";
 import { type Article, articleSchema } from "../domain/article.ts";
 import { type Encounters, encountersSchema } from "../domain/encounter.ts";
 import { type Manifest, manifestSchema } from "../domain/manifest.ts";
-import { byCodePoint, sha256 } from "../domain/order.ts";
 import { reportSchema } from "../domain/report.ts";
-import { filesBelow } from "./files-below.ts";
 import { type Anchors, readAnchors } from "./page-anchors.ts";
 import { checkQuotes } from "./verify-quotes.ts";
 

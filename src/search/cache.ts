@@ -14,8 +14,8 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { fingerprint, sha256 } from "../domain/order.ts";
-import { scratchName } from "../domain/scratch-name.ts";
+import { fingerprint, sha256 } from "../base/order.ts";
+import { scratchName } from "../base/scratch-name.ts";
 
 const listName = "files.json";
 

@@ -5,7 +5,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readSealed, writeSealed } from "../read/sealed.ts";
+import { readSealed, writeSealed } from "../store/checksummed.ts";
 import { type EntryFiles, listEntry, soundEntry, stateOf } from "./cache.ts";
 
 const noteName = "checked.json";

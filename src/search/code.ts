@@ -9,8 +9,8 @@ import {
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin } from "esbuild";
-import { fingerprint } from "../domain/order.ts";
-import { projectRoot } from "../domain/project.ts";
+import { fingerprint } from "../base/order.ts";
+import { projectRoot } from "../base/project.ts";
 
 /** Packages that cannot be bundled: they bring programs of their own. */
 const packages = /^(?:pagefind|esbuild)$/;

@@ -1,6 +1,6 @@
+import { byCodePoint } from "../base/order.ts";
 import type { Corpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
-import { byCodePoint } from "../domain/order.ts";
 import { aliasGroups, people } from "../enrich/gazetteer/index.ts";
 import { type Columns, type Named, type Outline, undated } from "./catalog.ts";
 import { emptyColumns } from "./catalog-file.ts";

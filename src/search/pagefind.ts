@@ -13,8 +13,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
-import { scratchName } from "../domain/scratch-name.ts";
-import { bytesOf } from "../domain/utf8.ts";
+import { scratchName } from "../base/scratch-name.ts";
+import { bytesOf } from "../base/utf8.ts";
 import { CborReader } from "./cbor.ts";
 import { recordLanguage, signature } from "./index-words.ts";
 

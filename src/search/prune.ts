@@ -9,7 +9,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { fingerprint } from "../domain/order.ts";
+import { fingerprint } from "../base/order.ts";
 
 /** What the last build of an output used. */
 interface Use {

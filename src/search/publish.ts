@@ -1,8 +1,8 @@
 /** Finished parts → `<out>/search/`. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { linkOrCopy } from "../domain/link-or-copy.ts";
-import { sha256 } from "../domain/order.ts";
+import { linkOrCopy } from "../base/link-or-copy.ts";
+import { sha256 } from "../base/order.ts";
 import type { EntryFiles } from "./cache.ts";
 import type { Outline } from "./catalog.ts";
 import { twinPath } from "./twin-names.ts";

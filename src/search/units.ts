@@ -7,8 +7,9 @@
  * A volume is what a reader's browser asks: large, so that a query needs few requests; the newest
  * articles lie in smaller ones, so that adding to them is cheap.
  */
+
+import { sha256 } from "../base/order.ts";
 import type { Card } from "../domain/manifest.ts";
-import { sha256 } from "../domain/order.ts";
 
 /** What the cutting needs of an article. */
 export type Entry = Pick<Card, "id" | "characters">;

@@ -1,8 +1,8 @@
 /** What a browser must know before it asks for words: the catalogue, put together from finished parts. */
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { fingerprint } from "../base/order.ts";
 import type { Card } from "../domain/manifest.ts";
-import { fingerprint } from "../domain/order.ts";
 import { type EntryFiles, entryKey, storeEntry } from "./cache.ts";
 import type { Outline, Volume } from "./catalog.ts";
 import { documentsFile, packDocuments } from "./catalog-file.ts";

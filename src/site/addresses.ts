@@ -1,5 +1,5 @@
 /** Where every page of the site lies. Paths are relative to the site's root, with `/`, in ASCII. */
-import { sha256 } from "../domain/order.ts";
+import { sha256 } from "../base/order.ts";
 
 /** A way into the archive beside time. */
 export type FacetKind = "source" | "person" | "place" | "tag";

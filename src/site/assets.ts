@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { byCodePoint } from "../domain/order.ts";
+import { byCodePoint } from "../base/order.ts";
 
 /** Folder of styles and browser scripts, relative to the project. */
 const assetsFolder = "templates/assets";

@@ -1,7 +1,8 @@
 /** Articles, sources, people, places and tags as lists and links show them. */
+
+import { fingerprint } from "../base/order.ts";
 import type { Source } from "../domain/article.ts";
 import type { Card } from "../domain/manifest.ts";
-import { fingerprint } from "../domain/order.ts";
 import { listPath } from "./addresses.ts";
 import type { Facet, Site } from "./index-corpus.ts";
 import type { Brief, NamedLink, Teaser } from "./props.ts";

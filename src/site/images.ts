@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Sharp } from "sharp";
+import { byCodePoint, sha256 } from "../base/order.ts";
 import {
 	assetsFolder,
 	readAssets,
 	type StoredImage,
 } from "../corpus/assets.ts";
-import { byCodePoint, sha256 } from "../domain/order.ts";
 import { imagePath, imageWidths } from "./picture.ts";
 
 /** An output that takes time to make. */

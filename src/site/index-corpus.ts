@@ -1,8 +1,8 @@
+import { byCodePoint } from "../base/order.ts";
 import type { Corpus } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Encounter } from "../domain/encounter.ts";
 import type { Card } from "../domain/manifest.ts";
-import { byCodePoint } from "../domain/order.ts";
 import { type FacetKind, tagId } from "./addresses.ts";
 import { personName, placeName } from "./names.ts";
 

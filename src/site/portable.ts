@@ -7,7 +7,7 @@ import {
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import { byCodePoint } from "../domain/order.ts";
+import { byCodePoint } from "../base/order.ts";
 
 export interface Pack {
 	readonly files: number;

@@ -1,4 +1,4 @@
-import type { View } from "../../src/site/props.ts";
+import type { View } from "../../src/site/views.ts";
 import { paged } from "../paged.ts";
 import { CoverageChart, CoverageTable } from "../parts/CoverageChart.tsx";
 import { Page } from "../parts/Page.tsx";

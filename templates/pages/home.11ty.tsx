@@ -4,7 +4,7 @@ import {
 	paths,
 	relativePath,
 } from "../../src/site/addresses.ts";
-import type { View } from "../../src/site/props.ts";
+import type { View } from "../../src/site/views.ts";
 import { dayText, numberText, spanText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { CoverageChart, CoverageTable } from "../parts/CoverageChart.tsx";

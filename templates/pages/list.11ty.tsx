@@ -1,5 +1,6 @@
 import { relativePath } from "../../src/site/addresses.ts";
-import type { ListProps, View } from "../../src/site/props.ts";
+import type { ListProps } from "../../src/site/pages/list.ts";
+import type { View } from "../../src/site/views.ts";
 import { numberText, periodText, zoneText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { ArticleList } from "../parts/ArticleList.tsx";

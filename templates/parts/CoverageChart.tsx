@@ -1,5 +1,5 @@
 import { relativePath } from "../../src/site/addresses.ts";
-import type { Coverage } from "../../src/site/props.ts";
+import type { Coverage } from "../../src/site/pages/coverage.ts";
 import { numberText } from "../format.ts";
 import type { Words } from "../words.ts";
 

@@ -1,6 +1,6 @@
 import type { Encounter } from "../../src/domain/encounter.ts";
-import { timeAxis } from "../../src/site/timeline/axis.ts";
-import { placesMap } from "../../src/site/timeline/map.ts";
+import { timeAxis } from "../../src/site/drawings/axis.ts";
+import { placesMap } from "../../src/site/drawings/map.ts";
 import { spanText } from "../format.ts";
 import type { Words } from "../words.ts";
 

@@ -9,11 +9,11 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BulkFiles, isThrownAway } from "../../src/build/bulk.ts";
-import { workInBulk } from "../../src/build/bulk-work.ts";
-import { stateOf } from "../../src/build/file-states.ts";
-import { readLedger, writeLedger } from "../../src/build/ledger.ts";
-import { sha256 } from "../../src/domain/order.ts";
+import { sha256 } from "../../src/base/order.ts";
+import { workInBulk } from "../../src/output/file-job-work.ts";
+import { BulkFiles, isThrownAway } from "../../src/output/file-jobs.ts";
+import { readLedger, writeLedger } from "../../src/output/manifest.ts";
+import { stateOf } from "../../src/read/file-states.ts";
 import { until } from "../support/process.ts";
 import { scratchFolder } from "../support/scratch.ts";
 

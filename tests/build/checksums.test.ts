@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changedChecksums, checksumsOf } from "../../src/build/checksums.ts";
-import { writePiecedFile } from "../../src/build/pieced-file.ts";
-import { byCodePoint, sha256 } from "../../src/domain/order.ts";
+import { byCodePoint, sha256 } from "../../src/base/order.ts";
+import { changedChecksums, checksumsOf } from "../../src/output/checksums.ts";
+import { writePiecedFile } from "../../src/output/pieced-file.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 const anyPath = fc.oneof(

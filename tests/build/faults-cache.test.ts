@@ -8,9 +8,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { byCodePoint } from "../../src/domain/order.ts";
+import { filesBelow } from "../../src/base/files-below.ts";
+import { byCodePoint } from "../../src/base/order.ts";
 import { build } from "../../src/pipeline.ts";
-import { filesBelow } from "../../src/report/files-below.ts";
 import {
 	type Archive,
 	archiveIn,

@@ -1,8 +1,8 @@
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { Renderer } from "../../src/build/renderer.ts";
 import { build } from "../../src/pipeline.ts";
+import { Renderer } from "../../src/render/renderer.ts";
 import { workerCode } from "../../src/search/code.ts";
 import { openPool } from "../../src/search/pool.ts";
 import {

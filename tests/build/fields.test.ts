@@ -5,7 +5,7 @@ import {
 	fieldAt,
 	fieldsOf,
 	sameFields,
-} from "../../src/build/fields.ts";
+} from "../../src/store/fields.ts";
 
 /** Few different texts, so that neighbours are often the same; of any length, or of one. */
 const anyTexts = fc.oneof(

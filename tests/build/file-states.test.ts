@@ -1,8 +1,8 @@
 import { utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { FileStates, type KnownContent } from "../../src/build/file-states.ts";
-import { sha256 } from "../../src/domain/order.ts";
+import { sha256 } from "../../src/base/order.ts";
+import { FileStates, type KnownContent } from "../../src/read/file-states.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 const most = 1_000;

@@ -11,10 +11,10 @@ import {
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Worth } from "../../src/build/worth.ts";
+import { filesBelow } from "../../src/base/files-below.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
+import type { Worth } from "../../src/output/thresholds.ts";
 import { build } from "../../src/pipeline.ts";
-import { filesBelow } from "../../src/report/files-below.ts";
 import { archiveIn, optionsFor, sharedCrew } from "../support/build.ts";
 import { type Story, seedText } from "../support/made-archive.ts";
 import { sharedFolder } from "../support/scratch.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { ownerOf } from "../../src/domain/scratch-name.ts";
+import { ownerOf } from "../../src/base/scratch-name.ts";
 import { build } from "../../src/pipeline.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
 import {

@@ -6,7 +6,7 @@ import {
 	filesIn,
 	readLedger,
 	writeLedger,
-} from "../../src/build/ledger.ts";
+} from "../../src/output/manifest.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 function entry(key: string): Entry {

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { Locked, lockOutput } from "../../src/build/lock.ts";
+import { Locked, lockOutput } from "../../src/output/lock.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 test("two builds cannot write the same folder at once, and the message names the other", () => {

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { LongHash } from "../../src/build/long-hash.ts";
-import { writePiecedFile } from "../../src/build/pieced-file.ts";
-import { sha256 } from "../../src/domain/order.ts";
+import { sha256 } from "../../src/base/order.ts";
+import { LongHash } from "../../src/output/long-hash.ts";
+import { writePiecedFile } from "../../src/output/pieced-file.ts";
 import { sharedFolder } from "../support/scratch.ts";
 
 /** Thirty million bytes of which no two stretches are alike. */

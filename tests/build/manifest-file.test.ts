@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { stableJson } from "../../src/base/order.ts";
 import { manifestPieces } from "../../src/corpus/manifest-file.ts";
 import type { Card, Manifest } from "../../src/domain/manifest.ts";
-import { stableJson } from "../../src/domain/order.ts";
 import { textOfPieces } from "../support/bytes-of.ts";
 
 /** A headline that looks like what stands around the cards. */

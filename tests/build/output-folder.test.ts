@@ -14,11 +14,11 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { BulkFiles } from "../../src/build/bulk.ts";
-import { checksumsOf } from "../../src/build/checksums.ts";
-import { OutputFolder, swapAll } from "../../src/build/output-folder.ts";
-import { standardWorth } from "../../src/build/worth.ts";
-import { sha256 } from "../../src/domain/order.ts";
+import { sha256 } from "../../src/base/order.ts";
+import { checksumsOf } from "../../src/output/checksums.ts";
+import { BulkFiles } from "../../src/output/file-jobs.ts";
+import { OutputFolder, swapAll } from "../../src/output/output-folder.ts";
+import { standardWorth } from "../../src/output/thresholds.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 type Files = Record<string, { key: string; text: string }>;

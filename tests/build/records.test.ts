@@ -2,14 +2,14 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readFieldNote, writeFieldNote } from "../../src/build/field-note.ts";
-import type { FileRecord } from "../../src/build/file-record.ts";
+import type { FileRecord } from "../../src/ingest/file-record.ts";
 import {
 	packRecords,
 	type RecordNote,
 	unpackRecords,
-} from "../../src/build/record-columns.ts";
-import { readRecords, writeRecords } from "../../src/build/records.ts";
+} from "../../src/ingest/record-columns.ts";
+import { readRecords, writeRecords } from "../../src/ingest/records.ts";
+import { readFieldNote, writeFieldNote } from "../../src/store/field-note.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 const river = {

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { copyProject } from "../../scripts/copy-project.ts";
-import { sha256 } from "../../src/domain/order.ts";
+import { sha256 } from "../../src/base/order.ts";
 import { archiveFlags, archiveIn } from "../support/build.ts";
 import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";

@@ -1,7 +1,7 @@
 import { get } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
-import { type Hosting, serveSite } from "../../src/build/serve.ts";
+import { type Hosting, serveSite } from "../../src/commands/serve.ts";
 import { scratchFolder, writeFiles } from "../support/scratch.ts";
 
 /** Serve a small site; `ask` takes an address as it is, with nothing tidied. */

@@ -2,10 +2,10 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeSeeds } from "../../scripts/make-corpus/write-seeds.ts";
-import { joinCaches } from "../../src/build/join-caches.ts";
-import { inSlice } from "../../src/build/slice.ts";
+import { joinCaches } from "../../src/assemble/join-caches.ts";
+import { inSlice } from "../../src/base/slice.ts";
+import { buildSlice } from "../../src/commands/slice.ts";
 import { build } from "../../src/pipeline.ts";
-import { buildSlice } from "../../src/slice.ts";
 import {
 	archiveFlags,
 	archiveIn,

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeMadeCorpus } from "../../scripts/make-corpus/corpus.ts";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
 import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
-import { type SiteServer, serveSite } from "../../src/build/serve.ts";
+import { type SiteServer, serveSite } from "../../src/commands/serve.ts";
 import { readArticle, readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { aliasGroups } from "../../src/enrich/gazetteer/index.ts";

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type SiteServer, serveSite } from "../../src/build/serve.ts";
+import { type SiteServer, serveSite } from "../../src/commands/serve.ts";
 import { buildSample, filesUnder } from "../site/build-sample.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { sharedFolder } from "../support/scratch.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checkPage, checkPages } from "../../src/report/check-pages.ts";
+import { checkPage, checkPages } from "../../src/render/check-pages.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { hostileCases } from "./hostile-cases.ts";
 import { accepted, seeds } from "./support.ts";

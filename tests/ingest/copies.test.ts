@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { byCodePoint, sha256 } from "../../src/domain/order.ts";
+import { byCodePoint, sha256 } from "../../src/base/order.ts";
 import {
 	type DraftSummary,
 	type Settled,

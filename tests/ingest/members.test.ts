@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { stableJson } from "../../src/base/order.ts";
 import {
 	jsonOf,
 	membersOf,
 	valuesOf,
 	withValues,
 } from "../../src/corpus/members.ts";
-import { stableJson } from "../../src/domain/order.ts";
 
 type Some = Record<string, unknown>;
 

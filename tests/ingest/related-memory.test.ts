@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { byCodePoint } from "../../src/domain/order.ts";
+import { byCodePoint } from "../../src/base/order.ts";
 import { type RelatedMemory, relate } from "../../src/enrich/related.ts";
 import {
 	alikeness,

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import {
 	readRelatedMemory,
 	writeRelatedMemory,
-} from "../../src/build/related-note.ts";
+} from "../../src/assemble/related-cache.ts";
 import { type RelatedMemory, relate } from "../../src/enrich/related.ts";
 import { signatureOf } from "../../src/enrich/signature.ts";
 import { scratchFolder } from "../support/scratch.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bytesOf, textOf } from "../../src/domain/utf8.ts";
+import { bytesOf, textOf } from "../../src/base/utf8.ts";
 
 test("UTF-8 is decoded as Node's own buffers do it, marks, other planes and broken bytes included", () => {
 	const text = fc.string({ unit: "binary" }).map((s) => Buffer.from(s));

@@ -1,10 +1,10 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { filesBelow } from "../../src/base/files-below.ts";
+import { byCodePoint, sha256 } from "../../src/base/order.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
-import { byCodePoint, sha256 } from "../../src/domain/order.ts";
 import { build } from "../../src/pipeline.ts";
-import { filesBelow } from "../../src/report/files-below.ts";
 import {
 	corpusChecksums,
 	siteChecksums,

@@ -1,15 +1,15 @@
 /** A whole site from a corpus, without ingest: what search needs to be tried in a browser. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { filesBelow } from "../../src/base/files-below.ts";
+import { sha256 } from "../../src/base/order.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
-import { sha256 } from "../../src/domain/order.ts";
-import { filesBelow } from "../../src/report/files-below.ts";
+import { renderPages } from "../../src/render/eleventy.ts";
 import { siteChecksums } from "../../src/report/verify.ts";
 import { buildIndex, type IndexOptions } from "../../src/search/write-index.ts";
 import { bundleAssets } from "../../src/site/assets.ts";
-import { planFiles } from "../../src/site/files.ts";
+import { planFiles } from "../../src/site/files/index.ts";
 import { planPages } from "../../src/site/plan.ts";
-import { renderPages } from "../../src/site/render.ts";
 import { viewsOf } from "../../src/site/views.ts";
 import { bytesOf } from "../support/bytes-of.ts";
 

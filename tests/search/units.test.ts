@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sha256 } from "../../src/domain/order.ts";
+import { sha256 } from "../../src/base/order.ts";
 import {
 	type CutSizes,
 	cutUnits,

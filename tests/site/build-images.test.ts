@@ -8,8 +8,8 @@ import {
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { sha256, stableJson } from "../../src/base/order.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
-import { sha256, stableJson } from "../../src/domain/order.ts";
 import { archiveIn, buildArchive } from "../support/build.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { filesUnder } from "./build-sample.ts";

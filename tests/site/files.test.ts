@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { articleSchema } from "../../src/domain/article.ts";
 import { encountersSchema } from "../../src/domain/encounter.ts";
-import { csv } from "../../src/site/csv.ts";
+import { csv } from "../../src/site/files/csv.ts";
 import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
 import { makeArticle } from "./sample-corpus.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
-import { perPage } from "../../src/site/lists.ts";
+import { perPage } from "../../src/site/pages/list.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { buildSample } from "./build-sample.ts";

@@ -5,13 +5,13 @@ import {
 	wholeArticle,
 	writeArticles,
 } from "../../scripts/make-corpus/whole-article.ts";
+import { stableJson } from "../../src/base/order.ts";
 import type { Article } from "../../src/domain/article.ts";
 import {
 	type Encounters,
 	encountersSchema,
 } from "../../src/domain/encounter.ts";
 import type { Manifest } from "../../src/domain/manifest.ts";
-import { stableJson } from "../../src/domain/order.ts";
 import type { Report } from "../../src/domain/report.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
 

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
-import { Crew } from "../../src/build/crew.ts";
-import { Renderer } from "../../src/build/renderer.ts";
+import { Crew } from "../../src/assemble/worker-pools.ts";
 import { config } from "../../src/config.ts";
 import type { BuildOptions } from "../../src/pipeline.ts";
+import { Renderer } from "../../src/render/renderer.ts";
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect } from "vitest";
-import { stableJson } from "../../src/domain/order.ts";
+import { stableJson } from "../../src/base/order.ts";
 
 /**
  * Compare `actual` with the golden file at `path`, as stable JSON.

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { byCodePoint, sha256 } from "../../src/domain/order.ts";
-import { filesBelow } from "../../src/report/files-below.ts";
+import { filesBelow } from "../../src/base/files-below.ts";
+import { byCodePoint, sha256 } from "../../src/base/order.ts";
 
 /** Path → SHA-256 of every file below `root`, in one order on every machine. */
 export function treeOf(root: string): Record<string, string> {

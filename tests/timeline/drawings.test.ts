@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Encounter } from "../../src/domain/encounter.ts";
 import { mergeEncounters } from "../../src/enrich/encounters.ts";
-import { timeAxis } from "../../src/site/timeline/axis.ts";
-import { placesMap } from "../../src/site/timeline/map.ts";
+import { timeAxis } from "../../src/site/drawings/axis.ts";
+import { placesMap } from "../../src/site/drawings/map.ts";
 import { claimsOf, xiLukashenko } from "./drafts.ts";
 
 function encounters(): readonly Encounter[] {

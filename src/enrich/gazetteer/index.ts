@@ -1,6 +1,7 @@
 /** People, places and venues by name: the only part of the program that knows who and where anybody is. */
+
+import { byCodePoint } from "../../base/order.ts";
 import type { Draft } from "../../domain/article.ts";
-import { byCodePoint } from "../../domain/order.ts";
 import { fold } from "./fold.ts";
 import { nameFinder } from "./names.ts";
 import { type GazetteerPerson, people } from "./people.ts";

@@ -1,0 +1,81 @@
+/** One hash over everything that goes into a build, and the figures it last gave. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sha256 } from "../base/order.ts";
+import type { Bundle } from "../compile/code.ts";
+import { assetsFolder } from "../corpus/assets.ts";
+import type { Config } from "../domain/config.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import { correctionsFile } from "../enrich/corrections.ts";
+import type { FileRecord } from "../ingest/file-record.ts";
+import { readSealed, writeSealed } from "../store/checksummed.ts";
+
+/** Everything a build depends on; the same stamp means the same bytes. */
+export function stampOf(inputs: {
+	readonly records: readonly FileRecord[];
+	readonly diagnostics: readonly Diagnostic[];
+	readonly seeds: string;
+	readonly config: Config;
+	readonly code: Readonly<Record<string, Bundle>>;
+	/** Version of styles and browser scripts. */
+	readonly assets: string;
+	readonly baseUrl?: string;
+	readonly portable: boolean;
+}): string {
+	const {
+		records,
+		diagnostics,
+		seeds,
+		config,
+		code,
+		baseUrl,
+		portable,
+		assets,
+	} = inputs;
+	return sha256(
+		JSON.stringify([
+			// A key covers path and content.
+			records.map(({ key }) => key).join(),
+			records
+				.filter(({ draft }) => !draft)
+				.map(({ path, findings = [] }) => [path, findings]),
+			diagnostics,
+			readText(join(seeds, correctionsFile)),
+			readText(join(seeds, assetsFolder, "index.json")),
+			config,
+			Object.entries(code).map(([name, { version }]) => [name, version]),
+			assets,
+			baseUrl,
+			portable,
+		]),
+	);
+}
+
+/** The figures remembered under `key`: only for the terminal, so that losing them costs nothing else. */
+export function recallFigures<Figures>(
+	cache: string,
+	key: string,
+): Figures | undefined {
+	const text = readSealed(figuresPath(cache, key));
+	return text === undefined ? undefined : (JSON.parse(text) as Figures);
+}
+
+export function rememberFigures(
+	cache: string,
+	key: string,
+	figures: unknown,
+): void {
+	writeSealed(figuresPath(cache, key), JSON.stringify(figures));
+}
+
+function figuresPath(cache: string, key: string): string {
+	return join(cache, "figures", `${key.slice(0, 16)}.json`);
+}
+
+function readText(path: string): string | undefined {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,213 @@
+/** Records of all files → the corpus: what only the whole archive can know, settled and written. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+	byCodePoint,
+	fingerprint,
+	sortKeys,
+	stableJson,
+} from "../base/order.ts";
+import { manifestPieces } from "../corpus/manifest-file.ts";
+import type { Source } from "../domain/article.ts";
+import type { Config } from "../domain/config.ts";
+import type { Encounters } from "../domain/encounter.ts";
+import type { Card, Manifest } from "../domain/manifest.ts";
+import { type Settled, settleCopies } from "../enrich/copies.ts";
+import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
+import { mergeEncounters } from "../enrich/encounters.ts";
+import { relate } from "../enrich/related.ts";
+import {
+	type DraftRecord,
+	type FileRecord,
+	summaryIn,
+} from "../ingest/file-record.ts";
+import type { Ingested } from "../ingest/ingest.ts";
+import { recordsFolder } from "../ingest/records.ts";
+import type { OutputFolder } from "../output/output-folder.ts";
+import { type FileFate, makeReport } from "../report/make.ts";
+import { type Drafted, type Told, writeArticles } from "./articles.ts";
+import { readRelatedMemory, writeRelatedMemory } from "./related-cache.ts";
+
+interface Options {
+	readonly seeds: string;
+	readonly corpus: string;
+	readonly cache: string;
+	readonly config: Config;
+}
+
+/**
+ * Write the corpus of these records into `folder`.
+ *
+ * @param version of the code behind this stage.
+ * @returns its table of contents, which it took to make and would take to read; and what leaves to the next build what
+ * this one found out, which may be called whenever there is time.
+ * @throws DraftsLost before anything is written that depends on a lost draft.
+ */
+export async function writeCorpus(
+	{
+		records,
+		diagnostics,
+		wasRead,
+	}: Pick<Ingested, "records" | "diagnostics" | "wasRead">,
+	options: Options,
+	version: string,
+	folder: OutputFolder,
+): Promise<{ readonly manifest: Manifest; readonly remember: () => void }> {
+	const drafted = records.filter(
+		(record): record is Drafted => record.draft !== undefined,
+	);
+	const settled = settleCopies(
+		drafted.map((record) => summaryIn(record, record.draft)),
+	);
+	const told = drafted.flatMap((record): Told[] => {
+		const fate = settled.value.get(record.path);
+		return fate && fate.kind !== "duplicate" ? [{ record, fate }] : [];
+	});
+	const canonical = told.filter(({ fate }) => fate.kind === "article");
+	const { related, remember } = relatedTo(canonical, options, version);
+	const corrections = readCorrections(
+		readText(join(options.seeds, correctionsFile)),
+	);
+	const encounters = mergeEncounters(
+		canonical.flatMap(({ record, fate }) =>
+			record.draft.claims
+				? [{ ...record.draft.claims, articleId: fate.id }]
+				: [],
+		),
+		options.config.timelines,
+		corrections.value,
+	);
+	await folder.ready();
+	const cards = writeArticles(told, wasRead, related, options, version, folder);
+	const manifest = makeManifest(
+		cards,
+		drafted,
+		encounters.value,
+		options.config,
+	);
+	const report = makeReport(fatesOf(records, settled.value), [
+		...diagnostics,
+		...settled.diagnostics,
+		...corrections.diagnostics,
+		...encounters.diagnostics,
+	]);
+	folder.pieces("manifest.json", manifestPieces(manifest), version);
+	for (const [path, value] of [
+		["encounters.json", encounters.value],
+		["report.json", report],
+	] as const) {
+		const text = stableJson(value);
+		const key = fingerprint(text);
+		if (folder.keepFresh(path, key) === undefined)
+			folder.write(path, key, text);
+	}
+	return { manifest, remember };
+}
+
+/** With a smaller share of changes since it was written, a note of relatives is not worth writing anew. */
+const fewChanges = 1 / 1_000;
+
+/** For every article its neighbours; those that no change concerns are as the build before found them. */
+function relatedTo(
+	canonical: readonly Told[],
+	{ cache, seeds }: Options,
+	version: string,
+): {
+	readonly related: ReadonlyMap<string, readonly string[]>;
+	readonly remember: () => void;
+} {
+	const note = `${recordsFolder(cache, seeds)}.related`;
+	const before = readRelatedMemory(note, version);
+	const { related, memory, changes } = relate(
+		canonical.map(({ record, fate }) => ({
+			id: fate.id,
+			key: record.key,
+			signature: () => record.draft.signature,
+		})),
+		before,
+	);
+	const isWorthNoting = !before || changes > before.ids.length * fewChanges;
+	const remember = () => {
+		if (isWorthNoting) writeRelatedMemory(note, version, memory);
+	};
+	return { related, remember };
+}
+
+/** @returns `undefined` where there is none. */
+function readText(path: string): string | undefined {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return undefined;
+	}
+}
+
+function makeManifest(
+	articles: Card[],
+	drafted: readonly Drafted[],
+	encounters: Encounters,
+	config: Config,
+): Manifest {
+	const { title, description, language, noindex, rights } = config;
+	const { timelines } = encounters;
+	return {
+		// Sorted as it is written: it shall be what somebody reads who reads the file.
+		...sortKeys({
+			schemaVersion: 1 as const,
+			archive: { title, description, language, noindex, rights, timelines },
+			sources: commonSources(drafted.map(({ draft }) => draft.source)),
+		}),
+		articles,
+	};
+}
+
+/**
+ * One description of each source. Files may describe an unknown outlet differently; what most of
+ * them say holds, so that one file more does not rename it on every page.
+ */
+function commonSources(stated: readonly Source[]): Source[] {
+	// Records that were read from one file of the cache share their sources.
+	const counts = new Map<Source, number>();
+	for (const source of stated)
+		counts.set(source, (counts.get(source) ?? 0) + 1);
+	const votes = new Map<string, { source: Source; count: number }>();
+	for (const [source, count] of counts) {
+		const key = JSON.stringify(source);
+		const vote = votes.get(key);
+		if (vote) vote.count += count;
+		else votes.set(key, { source, count });
+	}
+	const chosen = new Map<string, Source>();
+	const byVotes = [...votes].sort(
+		([a, { count: countA }], [b, { count: countB }]) =>
+			countB - countA || byCodePoint(a, b),
+	);
+	for (const [, { source }] of byVotes)
+		if (!chosen.has(source.id)) chosen.set(source.id, source);
+	return [...chosen.values()].sort((a, b) => byCodePoint(a.id, b.id));
+}
+
+/** inputs = accepted + duplicates + revisions + quarantined: every file has exactly one fate. */
+function fatesOf(
+	records: readonly FileRecord[],
+	settled: ReadonlyMap<string, Settled>,
+): FileFate[] {
+	return records.map(({ path, findings = [], draft }) => {
+		const fate = settled.get(path);
+		if (!draft || !fate)
+			return { file: path, status: "quarantined", findings, removed: [] };
+		return {
+			file: path,
+			status: statusOf(fate, draft),
+			articleId: fate.kind === "duplicate" ? fate.of : fate.id,
+			findings,
+			removed: draft.removed ?? [],
+			source: draft.source,
+		};
+	});
+}
+
+function statusOf(fate: Settled, draft: DraftRecord): FileFate["status"] {
+	if (fate.kind !== "article") return fate.kind;
+	return draft.repaired ? "repaired" : "accepted";
+}

@@ -1,0 +1,303 @@
+/** Corpus → the files of the site, each made anew only when what it depends on has changed. */
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { fingerprint, sha256 } from "../base/order.ts";
+import type { Progress } from "../base/progress.ts";
+import { allEnded, begun } from "../base/promises.ts";
+import type { Bundle } from "../compile/code.ts";
+import { articleFile, type Corpus } from "../corpus/store.ts";
+import { checksumsOf } from "../output/checksums.ts";
+import type { OutputFolder } from "../output/output-folder.ts";
+import type { Standby } from "../processes/standby.ts";
+import { openPages } from "../render/page-store.ts";
+import { type Renderer, worthAllCores } from "../render/renderer.ts";
+import type { BuildSummary } from "../report/print.ts";
+import { corpusChecksums, siteChecksums } from "../report/verify.ts";
+import { buildIndex, type IndexSummary } from "../search/write-index.ts";
+import { bundleAssets } from "../site/assets.ts";
+import { planFiles } from "../site/files/index.ts";
+import { planImages } from "../site/images.ts";
+import { type PlannedPage, planPages } from "../site/plan.ts";
+import { viewsOf } from "../site/views.ts";
+import { recallFigures, rememberFigures } from "./build-key.ts";
+import type { Crew } from "./worker-pools.ts";
+
+interface Options {
+	readonly seeds: string;
+	readonly cache: string;
+	readonly baseUrl?: string;
+	readonly portable: boolean;
+	readonly workers?: number;
+	readonly quiet: boolean;
+}
+
+/** The versions of the code that pages, assets and index depend on. */
+export interface Versions {
+	/** By entry; each kind of page has an entry of its own. */
+	readonly code: Readonly<
+		Record<"render" | "views" | "index" | "files" | "images", Bundle> &
+			Record<string, Bundle>
+	>;
+	readonly assets: string;
+}
+
+/** The corpus that a site is made of. */
+export interface Made {
+	readonly corpus: Corpus;
+	/** Kept once its articles lie where it says; until then the folder knows where they are. */
+	readonly linked: Promise<void>;
+	/** The same of all its files. */
+	readonly complete: Promise<void>;
+	readonly folder: OutputFolder;
+	/** Files that were read anew: about as many pages will be. */
+	readonly reread: number;
+	/** What is still to do for it, when there is time. */
+	readonly meanwhile: () => void;
+}
+
+/** Write pages, index, feeds and downloads of the corpus into `folder`. */
+export async function writeSite(
+	made: Made,
+	options: Options,
+	{ code, assets }: Versions,
+	folder: OutputFolder,
+	{ renderer, indexers }: Crew,
+	progress: Progress,
+): Promise<Pick<BuildSummary, "pages" | "search">> {
+	const { corpus } = made;
+	progress.stage("plan");
+	await folder.ready();
+	const index = (onBegun?: () => void) =>
+		writeSearch(
+			made,
+			{ ...options, standby: indexers },
+			code.index.version,
+			folder,
+			onBegun,
+		);
+	// Many pages take every core, and memory of their own: the index comes after them then. Else it is what takes
+	// longest, and begins first.
+	let early: Promise<IndexSummary> | undefined;
+	if (made.reread < worthAllCores)
+		await new Promise<void>((resolve) => {
+			early = begun(index(resolve).finally(resolve));
+		});
+	// Large ones are copied by a process beside, which may as well begin now; they are made of the corpus's files.
+	const files = begun(
+		made.linked.then(() => writeFiles(corpus, options, code, folder)),
+	);
+	const pages = async () => {
+		await folder.group("assets/", assets, () => bundleAssets(folder.next));
+		const render = (pages: readonly PlannedPage[], steps?: Progress) =>
+			begun(
+				made.linked.then(() =>
+					renderStale(pages, corpus, options, folder, renderer, steps),
+				),
+			);
+		/** Of pages that are planned before articles. */
+		let first: readonly PlannedPage[] = [];
+		let renderingFirst: Promise<void> | undefined;
+		const { total, stale } = await takeOver(
+			keyedPages(corpus, options, code),
+			options.cache,
+			folder,
+			(found) => {
+				if (!early || found.length >= worthAllCores) return;
+				first = found;
+				renderingFirst = render(first);
+			},
+		);
+		const rest = stale.slice(first.length);
+		// Most of what is kept is known by now: linking it goes on beside what follows.
+		const kept = begun(folder.linkKept());
+		progress.stage("render and index", rest.length);
+		const rendering = render(rest, progress);
+		// What else there is to do here, while other processes render.
+		await made.complete;
+		writeChecksums(folder, corpusChecksums, made.folder);
+		made.meanwhile();
+		if (rest.length >= worthAllCores) {
+			await rendering;
+			renderer.rest();
+		}
+		const [search] = await allEnded([
+			early ?? index(),
+			renderingFirst,
+			rendering,
+			files,
+		]);
+		await kept;
+		await folder.pieced();
+		return { search, total, rendered: stale.length };
+	};
+	// Where pages fail early, the others end first: they write into a folder that is about to go.
+	const [{ search, ...figures }] = await allEnded([pages(), early, files]);
+	progress.stage("checksums");
+	writeChecksums(folder, siteChecksums, folder);
+	return { pages: figures, search };
+}
+
+/**
+ * Take over the pages that are there already.
+ *
+ * @param onArticles called before the first article's page with the others found so far.
+ * @returns the others, and how many there are in all.
+ */
+async function takeOver(
+	pages: Iterable<PlannedPage>,
+	cache: string,
+	folder: OutputFolder,
+	onArticles: (stale: readonly PlannedPage[]) => void,
+): Promise<{ total: number; stale: readonly PlannedPage[] }> {
+	const stored = openPages(cache);
+	const stale: PlannedPage[] = [];
+	let total = 0;
+	let isAtArticles = false;
+	for (const page of pages) {
+		const { path, key } = page;
+		if (page.kind === "article" && !isAtArticles) {
+			isAtArticles = true;
+			onArticles([...stale]);
+		}
+		// The processes of the index are not to wait for the next piece of their work.
+		if (++total % pagesAtOnce === 0) await setImmediate();
+		if (folder.keepFresh(path, key) !== undefined) continue;
+		const hash = stored(path, key, folder.next);
+		if (hash === undefined) stale.push(page);
+		else folder.adopt(path, key, hash);
+	}
+	return { total, stale };
+}
+
+/** Pages that are planned at once: some ten milliseconds. */
+const pagesAtOnce = 1_000;
+
+/** Every page of the site; its key covers the code that makes it, too. */
+export function keyedPages(
+	corpus: Corpus,
+	options: Pick<Options, "baseUrl">,
+	code: Versions["code"],
+): Iterable<PlannedPage> {
+	const look = fingerprint(
+		`${code.render.version} ${code.views.version} ${options.baseUrl ?? ""}`,
+	);
+	return planPages(corpus, options, (kind) => `${look} ${code[kind]?.version}`);
+}
+
+async function renderStale(
+	pages: readonly PlannedPage[],
+	corpus: Corpus,
+	options: Options,
+	folder: OutputFolder,
+	renderer: Renderer,
+	progress?: Progress,
+): Promise<void> {
+	if (pages.length === 0) return;
+	const viewOf = viewsOf(corpus, options);
+	const job = { corpusRoot: corpus.root, outDir: folder.next, pages, viewOf };
+	let done = 0;
+	await renderer.render(job, options.cache, (rendered) => {
+		for (const { path, key, sha256 } of rendered)
+			folder.adopt(path, key, sha256);
+		done += rendered.length;
+		progress?.step(done);
+	});
+}
+
+/** Feeds, downloads and images; between two files the processes of the index are attended to. */
+async function writeFiles(
+	corpus: Corpus,
+	options: Options,
+	code: Versions["code"],
+	folder: OutputFolder,
+): Promise<void> {
+	const { version } = code.files;
+	for (const file of planFiles(corpus, options)) {
+		const { path } = file;
+		if ("pieces" in file) {
+			// Most are copied by a process beside: several may be on their way.
+			folder.pieces(path, file.pieces, version);
+			continue;
+		}
+		const key = fingerprint(`${version} ${file.key}`);
+		if (folder.keepFresh(path, key) !== undefined) continue;
+		folder.write(path, key, file.write());
+		await setImmediate();
+	}
+	for (const image of planImages(options.seeds)) {
+		const key = fingerprint(`${code.images.version} ${image.key}`);
+		if (folder.keepFresh(image.path, key) === undefined)
+			folder.write(image.path, key, await image.write());
+	}
+}
+
+async function writeSearch(
+	{ corpus, folder: corpusFolder }: Made,
+	options: Options & { readonly standby: Standby },
+	version: string,
+	folder: OutputFolder,
+	onBegun: () => void = () => undefined,
+): Promise<IndexSummary> {
+	const key = fingerprint(
+		JSON.stringify([
+			version,
+			options.portable,
+			corpus.manifest.archive.language,
+			// An article's hash covers its id.
+			corpus.manifest.articles.map(({ sha256 }) => sha256).join(""),
+			corpus.encounters.encounters.map(({ id, mentions }) => [
+				id,
+				mentions.map((m) => m.articleId),
+			]),
+		]),
+	);
+	const made = await folder.group(
+		"search/",
+		key,
+		async (files) => {
+			const summary = await buildIndex({
+				corpus,
+				articlePlace: (id) => corpusFolder.placeOf(articleFile(id)),
+				outDir: folder.next,
+				owner: folder.target,
+				cacheDir: join(options.cache, "shards"),
+				portable: options.portable,
+				standby: options.standby,
+				onBegun,
+				published: files,
+				...(options.workers === undefined
+					? {}
+					: { processes: options.workers }),
+			});
+			rememberFigures(options.cache, key, summary);
+		},
+		true,
+	);
+	const known = recallFigures<IndexSummary>(options.cache, key) ?? nothingKnown;
+	return made ? known : { ...known, rebuilt: 0, ms: 0 };
+}
+
+const nothingKnown: IndexSummary = {
+	shards: 0,
+	rebuilt: 0,
+	files: 0,
+	bytes: 0,
+	portableBytes: 0,
+	ms: 0,
+};
+
+/** Write the list of the files of `of` into `folder`; checked by `npm run verify` and by `sha256sum -c`. */
+function writeChecksums(
+	folder: OutputFolder,
+	path: string,
+	of: OutputFolder,
+): void {
+	if (folder.changedList(path, of)) return;
+	// The list itself is not in it.
+	const listed = of
+		.contents()
+		.filter((file) => of !== folder || file.path !== path);
+	const bytes = Buffer.from(checksumsOf(listed));
+	const key = sha256(bytes);
+	if (folder.keepFresh(path, key) === undefined) folder.write(path, key, bytes);
+}

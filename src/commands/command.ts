@@ -1,0 +1,133 @@
+/**
+ * The command line: words in, report out, exit code. What a command needs is loaded by that command: this module is
+ * run from one bundle or, where there is none, from source (`start.mjs`).
+ */
+import { existsSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Slice } from "../base/slice.ts";
+import { Locked } from "../output/lock.ts";
+import type { BuildOptions } from "../pipeline.ts";
+import { inSources } from "../report/source-trace.ts";
+import { type Request, readRequest, usage, WrongUsage } from "./options.ts";
+
+/** @returns the exit code. */
+async function run(request: Request): Promise<number> {
+	const { command, options, files, port, slice } = request;
+	if (request.help) {
+		console.log(usage);
+		return 0;
+	}
+	switch (command) {
+		case "build":
+			return slice ? buildOneSlice(options, slice) : buildWhole(options);
+		case "assemble":
+			return assemble(request);
+		case "dev":
+			await (await import("./dev.ts")).develop(options, port);
+			return 0;
+		case "verify": {
+			const { seeds, ...handedOver } = options;
+			const hasSeeds = existsSync(seeds);
+			if (!hasSeeds)
+				console.log(
+					"There is no folder of seeds to compare the articles with.",
+				);
+			const { verifyArchive } = await import("../report/verify.ts");
+			const { differences, checked } = verifyArchive(
+				hasSeeds ? options : handedOver,
+			);
+			for (const { where, file, problem } of differences)
+				console.log(`${where}/${file}: ${problem}`);
+			console.log(
+				`${checked.files} files, ${checked.articles} articles, ${checked.seeds} seeds, ${checked.quotes} quotes, ${checked.links} links: ${differences.length} differences`,
+			);
+			return differences.length > 0 ? 1 : 0;
+		}
+		case "inspect": {
+			const { inspectFile } = await import("./inspect.ts");
+			for (const file of files) console.log(inspectFile(file, options));
+			return 0;
+		}
+	}
+}
+
+async function buildWhole(options: BuildOptions): Promise<number> {
+	const [{ build }, { printSummary }] = await Promise.all([
+		import("../pipeline.ts"),
+		import("../report/print.ts"),
+	]);
+	const summary = await build(options);
+	if (options.json) console.log(JSON.stringify(summary));
+	else if (!options.quiet) printSummary(summary);
+	return options.strict && summary.totals.quarantined > 0 ? 1 : 0;
+}
+
+async function buildOneSlice(
+	options: BuildOptions,
+	slice: Slice,
+): Promise<number> {
+	const [{ buildSlice }, { printSlice }] = await Promise.all([
+		import("./slice.ts"),
+		import("../report/print.ts"),
+	]);
+	const summary = await buildSlice(options, slice);
+	if (options.json) console.log(JSON.stringify(summary));
+	else if (!options.quiet) printSlice(summary);
+	return 0;
+}
+
+async function assemble(request: Request): Promise<number> {
+	const { options, files: caches, joinOnly } = request;
+	const [{ joinCaches }, { pagesFolder }] = await Promise.all([
+		import("../assemble/join-caches.ts"),
+		import("../render/page-store.ts"),
+	]);
+	const { records, files } = joinCaches(
+		caches.map((folder) => resolve(folder)),
+		options.cache,
+		options.seeds,
+	);
+	if (!options.quiet && !options.json)
+		console.log(
+			`Joined ${caches.length} caches: ${records} seed files known, ${files} files brought over.`,
+		);
+	if (joinOnly) return 0;
+	const code = await buildWhole(options);
+	// They are in the site now, and its ledger knows them.
+	rmSync(pagesFolder(options.cache), { recursive: true, force: true });
+	return code;
+}
+
+/** What went wrong, for the person at the terminal. */
+function explain(error: unknown): string {
+	if (error instanceof Locked) return error.message;
+	if (!(error instanceof Error)) return String(error);
+	// Some come from other processes, as words only; Pagefind's are in Rust's words.
+	const { message } = error;
+	if (/\b(?:ENOSPC|EDQUOT|EFBIG)\b|os error (?:28|122|27)\b/.test(message))
+		return `The disk is full, or a limit on space is reached: ${message}\nFree some space and build again.`;
+	if (/\b(?:EACCES|EPERM|EROFS)\b|os error (?:13|1|30)\b/.test(message))
+		return `No permission to write or read there: ${message}`;
+	return inSources(error.stack ?? error.message);
+}
+
+/**
+ * Do what the command line says. What goes wrong is said at the terminal.
+ *
+ * @param words those after the script's name; the exit code is left in `process.exitCode`.
+ */
+export async function command(words: readonly string[]): Promise<void> {
+	try {
+		process.exitCode = await run(readRequest(words));
+	} catch (error) {
+		if (error instanceof WrongUsage) {
+			console.error(`biannian: ${error.message}\nTry --help.`);
+			process.exitCode = 2;
+		} else {
+			console.error(
+				`biannian: failed; what was built before is as it was.\n${explain(error)}`,
+			);
+			process.exitCode = 1;
+		}
+	}
+}

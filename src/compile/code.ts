@@ -1,0 +1,153 @@
+/**
+ * The version of our own code, as caches need it: a hash over what esbuild bundles for an entry,
+ * so that a change invalidates what depends on it and no more.
+ */
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	writeFileSync,
+} from "node:fs";
+import { basename, join } from "node:path";
+import { byCodePoint, fingerprint } from "../base/order.ts";
+import { projectRoot } from "../base/project.ts";
+import { scratchName } from "../base/scratch-name.ts";
+import { readSealed, writeSealed } from "../store/checksummed.ts";
+import { hashOf, sourceHash, sourcesBelow } from "./source-hash.mjs";
+
+/** One bundled entry. */
+export interface Bundle {
+	/** Path of the bundled module. */
+	readonly path: string;
+	/** Hash of its bytes: the version of the code behind the entry. */
+	readonly version: string;
+}
+
+/**
+ * Bundle every entry into one ESM file that runs on plain Node, or find it in the cache.
+ *
+ * @param entries name → path relative to the project.
+ * @param cache the cache folder.
+ */
+export async function bundleCode<Name extends string>(
+	entries: Readonly<Record<Name, string>>,
+	cache: string,
+): Promise<Readonly<Record<Name, Bundle>>> {
+	const sources = sourceHash(projectRoot);
+	const folder = join(
+		cache,
+		"code",
+		fingerprint(sources + JSON.stringify(entries)).slice(0, 16),
+	);
+	const index = `${folder}.json`;
+	const known = readVersions(index);
+	const pathOf = (name: string) => join(folder, `${name}.mjs`);
+	const missing = Object.entries<string>(entries).filter(
+		([name]) =>
+			known[name] === undefined || versionOf(pathOf(name)) !== known[name],
+	);
+	const versions = { ...known };
+	for (const [name, code] of await bundle(missing)) {
+		mkdirSync(folder, { recursive: true });
+		const temporary = `${scratchName(join(cache, "code", name))}0`;
+		writeFileSync(temporary, code);
+		renameSync(temporary, pathOf(name));
+		versions[name] = shortHash(code);
+	}
+	if (JSON.stringify(versions) !== JSON.stringify(known))
+		writeSealed(index, JSON.stringify(versions));
+	// In the order of the entries, whatever was missing: later stages take all of them for one version.
+	return Object.fromEntries(
+		Object.keys(entries).map((name) => [
+			name,
+			{ path: pathOf(name), version: versions[name] },
+		]),
+	) as Record<Name, Bundle>;
+}
+
+function readVersions(index: string): Readonly<Record<string, string>> {
+	return JSON.parse(readSealed(index) ?? "{}");
+}
+
+/** Version of the bundle at `path`, or `undefined` when there is none. */
+function versionOf(path: string): string | undefined {
+	return existsSync(path) ? shortHash(readFileSync(path)) : undefined;
+}
+
+function shortHash(code: string | Uint8Array): string {
+	return fingerprint(code).slice(0, 16);
+}
+
+/** All at once: a module that many entries share is read and parsed once. @returns the code of each entry, by its name. */
+async function bundle(
+	entries: readonly (readonly [name: string, entry: string])[],
+): Promise<(readonly [name: string, code: Uint8Array])[]> {
+	if (entries.length === 0) return [];
+	// Loaded where there is something to bundle.
+	const { build } = await import("esbuild");
+	const { outputFiles } = await build({
+		...bundling,
+		entryPoints: entries.map(([name, entry]) => ({
+			in: join(projectRoot, entry),
+			out: name,
+		})),
+		// Nothing is written there; a build of several entries must say a folder.
+		outdir: projectRoot,
+		external: [...packagesApart],
+	});
+	return outputFiles.map(({ path, contents }) => [
+		basename(path, ".js"),
+		contents,
+	]);
+}
+
+/** Native parts and the site generator stay packages of their own. */
+export const packagesApart: readonly string[] = [
+	"@11ty/eleventy",
+	"pagefind",
+	"esbuild",
+	"sharp",
+	"tsx",
+];
+
+/** How esbuild makes code that runs on plain Node. */
+export const bundling = {
+	bundle: true,
+	write: false,
+	platform: "node",
+	target: "node20",
+	format: "esm",
+	jsx: "automatic",
+	jsxImportSource: "preact",
+	absWorkingDir: projectRoot,
+	banner: {
+		js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+	},
+	logLevel: "silent",
+} as const;
+
+/** The template of each kind of page, as entries for {@link bundleCode}: `home` → its file. */
+export function pageTemplates(): Readonly<Record<string, string>> {
+	const ending = ".11ty.tsx";
+	return Object.fromEntries(
+		readdirSync(join(projectRoot, "templates/pages"))
+			.filter((name) => name.endsWith(ending))
+			.sort(byCodePoint)
+			.map((name) => [
+				name.slice(0, -ending.length),
+				`templates/pages/${name}`,
+			]),
+	);
+}
+
+/** One hash over the styles and browser scripts, and the lock file that their packages come from. */
+export function assetsVersion(): string {
+	return hashOf(projectRoot, [
+		"package-lock.json",
+		"src/site/assets.ts",
+		...sourcesBelow(projectRoot, "templates"),
+		...sourcesBelow(projectRoot, "src/search"),
+	]);
+}

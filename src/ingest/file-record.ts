@@ -1,0 +1,100 @@
+import { fingerprint } from "../base/order.ts";
+import type { OwnCard } from "../corpus/store.ts";
+import type { Source } from "../domain/article.ts";
+import type { Limits, TimelineConfig } from "../domain/config.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { ArticleClaims } from "../enrich/claim.ts";
+import type { DraftSummary } from "../enrich/copies.ts";
+import type { Signature } from "../enrich/signature.ts";
+
+/** What an ingest process must know; a change of any of it makes every draft anew. */
+export interface IngestSettings {
+	/** Absolute path of the seeds folder. */
+	readonly seeds: string;
+	/** Absolute path of the folder for drafts. */
+	readonly drafts: string;
+	/** Version of the ingest code. */
+	readonly version: string;
+	readonly limits: Limits;
+	readonly timelines: readonly TimelineConfig[];
+}
+
+/** All that the build remembers of one seed file; the draft itself lies in the cache. */
+export interface FileRecord {
+	/** Path relative to the seeds folder, with `/`. */
+	readonly path: string;
+	readonly sha256: string;
+	/** Size of the file. */
+	readonly bytes: number;
+	/** What the disk said of the file when it had this content, see {@link FileStates}; absent where that is not certain. */
+	readonly state?: string;
+	/** Name of the draft in the cache: a hash over path, content, code and settings. */
+	readonly key: string;
+	/** Absent when there are none. */
+	readonly findings?: readonly Diagnostic[];
+	/** Absent when the file was quarantined: the first error among the findings says why. */
+	readonly draft?: DraftRecord;
+}
+
+/** An ingest process's answer when the machine, not the file, is at fault. */
+export interface IngestFailure {
+	/** What the system said. */
+	readonly failure: string;
+}
+
+/** What the stages over the whole archive need of a draft, so that bodies stay on disk. What is empty is absent. */
+export interface DraftRecord {
+	/** SHA-256 of the stored draft: a damaged cache is noticed, not believed. */
+	readonly stored: string;
+	readonly id: string;
+	/** As in {@link DraftSummary}. */
+	readonly textHash: string;
+	readonly source: Source;
+	readonly card: OwnCard;
+	readonly signature: Signature;
+	/** Canonical addresses that the body links to, as written → canonical. */
+	readonly links?: Readonly<Record<string, string>>;
+	/** What the article says of the people that are followed. */
+	readonly claims?: ArticleClaims;
+	readonly removed?: readonly {
+		readonly rule: string;
+		readonly count: number;
+	}[];
+	readonly repaired?: readonly string[];
+}
+
+/** What settling copies must know. */
+export function summaryIn(
+	{ path, sha256, bytes }: FileRecord,
+	{ id, textHash, card }: DraftRecord,
+): DraftSummary {
+	const { url, recorded } = card;
+	return { id, url, recorded, textHash, file: path, sha256, bytes };
+}
+
+/** What all keys of the same code and settings begin with. */
+export function keyPrefix({
+	version,
+	limits,
+	timelines,
+}: IngestSettings): string {
+	return fingerprint(JSON.stringify([version, limits, timelines])).slice(0, 16);
+}
+
+/**
+ * Drafts are keyed by what they are made of, never by time.
+ *
+ * @param hash SHA-256 of the file's bytes.
+ */
+export function recordKey(
+	path: string,
+	hash: string,
+	settings: IngestSettings,
+): string {
+	return keyPrefix(settings) + fingerprint(`${path}\n${hash}`);
+}
+
+/** Path of the draft `key`: fanned out, because some file systems dislike 100,000 names in one folder. */
+export function draftPath(drafts: string, key: string): string {
+	return `${drafts}/${key.slice(-2)}/${key}.json`;
+}

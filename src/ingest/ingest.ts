@@ -1,0 +1,192 @@
+/** Seeds → one record a file; what is known from an earlier build is not read again. */
+import { rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Progress } from "../base/progress.ts";
+import { begun } from "../base/promises.ts";
+import { inSlice, type Slice } from "../base/slice.ts";
+import type { Bundle } from "../compile/code.ts";
+import type { Config } from "../domain/config.ts";
+import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
+import { type Walked, walk } from "../output/file-job-work.ts";
+import type { Standby } from "../processes/standby.ts";
+import { FileStates, type KnownContent } from "../read/file-states.ts";
+import {
+	draftPath,
+	type FileRecord,
+	type IngestSettings,
+	keyPrefix,
+} from "./file-record.ts";
+import { ingestFiles } from "./pool.ts";
+import { readRecords, recordsFolder, writeRecords } from "./records.ts";
+
+export interface Ingested {
+	/** One record for every seed file, sorted by path. */
+	readonly records: readonly FileRecord[];
+	/** What the walk itself noticed. */
+	readonly diagnostics: readonly Diagnostic[];
+	/** Files that were read and parsed in this build. */
+	readonly reread: number;
+	/** Whether that was done with the file at this path: its draft in the cache is as it was written a moment ago. */
+	wasRead(path: string): boolean;
+	/** Files outside the slice that are not known from the cache: they were left alone. */
+	readonly missing: number;
+	/** Read these files again, after their drafts were found damaged. */
+	again(paths: readonly string[]): Promise<readonly FileRecord[]>;
+}
+
+interface Options {
+	readonly seeds: string;
+	readonly cache: string;
+	readonly config: Config;
+	readonly workers?: number;
+	/** Who has ingest processes, and gets them back. */
+	readonly readers?: Standby;
+	/** The walk over the seeds, where it was begun already: with it goes on what reads the records. */
+	readonly walking?: Promise<Outcome<Walked>>;
+	/** Read no other files than those of this slice. */
+	readonly slice?: Slice;
+}
+
+/**
+ * Read what is not known.
+ *
+ * @param meanwhile what else there is to do while others read; called if any seeds were added, changed or removed, with
+ * their number.
+ */
+export async function ingestSeeds(
+	options: Options,
+	worker: Bundle,
+	progress: Progress,
+	meanwhile: (count: number) => void = () => undefined,
+): Promise<Ingested> {
+	const settings: IngestSettings = {
+		seeds: options.seeds,
+		drafts: join(options.cache, "drafts"),
+		version: worker.version,
+		limits: options.config.limits,
+		timelines: options.config.timelines,
+	};
+	const folder = recordsFolder(options.cache, options.seeds);
+	const walking = options.walking ?? begun(walk(options.seeds));
+	const known = readRecords(folder);
+	const { value, diagnostics } = await walking;
+	const { paths } = value;
+	const states = new FileStates();
+	const fileOf = (path: string) => `${settings.seeds}/${path}`;
+	const prefix = keyPrefix(settings);
+	/** The record, if the file is still as it says. */
+	const stillTrue = (
+		record: FileRecord,
+		seen: string | undefined,
+	): FileRecord | undefined => {
+		const file = fileOf(record.path);
+		const most = settings.limits.fileBytes;
+		const content = states.contentOf(file, record, most, seen);
+		if (content === record) return record;
+		return content?.sha256 === record.sha256
+			? inState(record, content)
+			: undefined;
+	};
+	/** What is still true of what was known, by place among the paths. */
+	const kept: (FileRecord | undefined)[] = [];
+	/** What is read anew, by path. */
+	const readNow = new Map<string, FileRecord>();
+	const unknown: string[] = [];
+	const seenAnew: string[] = [];
+	/** Records that are true no more. */
+	const replaced: FileRecord[] = [];
+	let missing = 0;
+	let met = 0;
+	for (const [at, path] of paths.entries()) {
+		const before = known.get(path);
+		if (before) met++;
+		const ours = !options.slice || inSlice(path, options.slice);
+		const usable =
+			before && (before.draft || !ours) && before.key.startsWith(prefix);
+		const record = usable ? stillTrue(before, value.states[at]) : undefined;
+		kept.push(record);
+		if (record && record !== before) seenAnew.push(path);
+		if (record) continue;
+		if (before) replaced.push(before);
+		if (ours) unknown.push(path);
+		else missing++;
+	}
+	const count = options.workers ?? availableParallelism();
+	const read = async (wanted: readonly string[]) => {
+		progress.stage("read", wanted.length);
+		for (const path of wanted) states.notice(fileOf(path));
+		let done = 0;
+		const onRecord = (record: FileRecord) => {
+			const { path, sha256, draft } = record;
+			const content = states.contentRead(fileOf(path), sha256);
+			readNow.set(path, draft ? inState(record, content) : record);
+			progress.step(++done);
+		};
+		const { path: script } = worker;
+		const { readers } = options;
+		await ingestFiles(wanted, settings, script, count, onRecord, readers);
+	};
+	const inOrder = () => {
+		const all: FileRecord[] = [];
+		for (const [at, path] of paths.entries()) {
+			const record = readNow.get(path) ?? kept[at];
+			if (record) all.push(record);
+		}
+		return all;
+	};
+	const reading = begun(read(unknown));
+	const changes = unknown.length + known.size - met;
+	if (changes > 0) meanwhile(changes);
+	await reading;
+	const all = inOrder();
+	if (met < known.size) replaced.push(...goneFrom(known, paths));
+	forget(replaced, all, settings.drafts);
+	const touched = [
+		...unknown,
+		...seenAnew,
+		...replaced.map(({ path }) => path),
+	];
+	writeRecords(folder, all, touched);
+	return {
+		records: all,
+		diagnostics,
+		reread: unknown.length,
+		wasRead: (path) => readNow.has(path),
+		missing,
+		async again(lost) {
+			await read(lost);
+			const mended = inOrder();
+			writeRecords(folder, mended, lost);
+			return mended;
+		},
+	};
+}
+
+function inState(
+	{ state: _, ...record }: FileRecord,
+	{ state }: KnownContent,
+): FileRecord {
+	return state === undefined ? record : { ...record, state };
+}
+
+function goneFrom(
+	known: ReadonlyMap<string, FileRecord>,
+	paths: readonly string[],
+): FileRecord[] {
+	const there = new Set(paths);
+	return [...known.values()].filter(({ path }) => !there.has(path));
+}
+
+/** Drop the drafts that no file of this archive stands behind any more. */
+function forget(
+	replaced: readonly FileRecord[],
+	records: readonly FileRecord[],
+	drafts: string,
+): void {
+	const old = replaced.filter(({ key }) => key !== "");
+	if (old.length === 0) return;
+	const used = new Set(records.map(({ key }) => key));
+	for (const { key } of old)
+		if (!used.has(key)) rmSync(draftPath(drafts, key), { force: true });
+}

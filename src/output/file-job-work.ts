@@ -1,0 +1,182 @@
+/** Work on very many files at once: done in a process of its own where it is much, right here where it is little. */
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	rmdirSync,
+	rmSync,
+	statSync,
+	unlinkSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { linkOrCopy } from "../base/link-or-copy.ts";
+import type { Outcome } from "../domain/diagnostic.ts";
+import { stateOf } from "../read/file-states.ts";
+import { walkSeeds } from "../read/walk.ts";
+import { isAsLeft, type KnownLedger, readLedger } from "./manifest.ts";
+import {
+	type PiecedFile,
+	type Written,
+	writePiecedFile,
+} from "./pieced-file.ts";
+
+/** One piece of such work, as plain data. */
+export type BulkJob =
+	| {
+			readonly kind: "link";
+			/** Folders, and paths below both. */
+			readonly from: string;
+			readonly to: string;
+			readonly paths: readonly string[];
+	  }
+	/** Link the files of the ledger at `ledger`, though nobody knows yet which are wanted: those that are gone are left out. */
+	| {
+			readonly kind: "link ahead";
+			readonly from: string;
+			readonly to: string;
+			readonly ledger: string;
+			/** What the paths of others begin with. */
+			readonly except: readonly string[];
+	  }
+	| { readonly kind: "remove"; readonly folder: string }
+	| { readonly kind: "pieces"; readonly file: PiecedFile }
+	/** See whether the files of the ledger at `ledger` lie below `root` as they were left. */
+	| { readonly kind: "look"; readonly root: string; readonly ledger: string }
+	/** Walk over the seeds below `root`. */
+	| { readonly kind: "walk"; readonly root: string };
+
+/** What is said of a job that is done. */
+export interface BulkResults {
+	readonly link: undefined;
+	readonly "link ahead": undefined;
+	readonly remove: undefined;
+	/** What was written. */
+	readonly pieces: Written;
+	/** Paths of the files that are not as they were left. */
+	readonly look: readonly string[];
+	readonly walk: Outcome<Walked>;
+}
+
+/** Seed files, and for each its state, see {@link stateOf}; the empty one where the disk would not say. */
+export interface Walked {
+	readonly paths: readonly string[];
+	readonly states: readonly string[];
+}
+
+/** What the process knows in which a job is done. */
+interface Helper {
+	/** Reads a ledger. */
+	readonly ledgerAt: (path: string) => KnownLedger;
+	/** Whether the build is still there: of a killed one the next removes what is made here. */
+	readonly isWanted: () => boolean;
+}
+
+const here: Helper = { ledgerAt: readLedger, isWanted: () => true };
+
+/** @throws what the file system refused. */
+export async function workInBulk(
+	job: BulkJob,
+	helper: Helper = here,
+): Promise<BulkResults[BulkJob["kind"]]> {
+	switch (job.kind) {
+		case "pieces":
+			return writePiecedFile(job.file);
+		case "remove":
+			return removeFolder(job.folder) as undefined;
+		case "link":
+			return linkFiles(job.from, job.to, job.paths, helper);
+		case "link ahead":
+			return linkFiles(
+				job.from,
+				job.to,
+				pathsAhead(helper.ledgerAt(job.ledger), job.except),
+				helper,
+				true,
+			);
+		case "look":
+			return touchedFiles(job.root, helper.ledgerAt(job.ledger));
+		case "walk":
+			return walk(job.root);
+	}
+}
+
+/** Files that are seen to in one go: some milliseconds. In between it is heard what others say, and answers leave. */
+const atOnce = 500;
+
+/** @param mayBeGone whether those that are not there are left out. */
+async function linkFiles(
+	from: string,
+	to: string,
+	paths: readonly string[],
+	{ isWanted }: Helper,
+	mayBeGone = false,
+): Promise<undefined> {
+	const made = new Set<string>();
+	for (const [at, path] of paths.entries()) {
+		if (at % atOnce === 0) {
+			if (!isWanted()) return;
+			await setImmediate();
+		}
+		const folder = dirname(path);
+		if (!made.has(folder)) {
+			mkdirSync(`${to}/${folder}`, { recursive: true });
+			made.add(folder);
+		}
+		try {
+			linkOrCopy(`${from}/${path}`, `${to}/${path}`);
+		} catch (error) {
+			if (!mayBeGone || existsSync(`${from}/${path}`)) throw error;
+		}
+	}
+}
+
+function pathsAhead(
+	{ files }: KnownLedger,
+	except: readonly string[],
+): string[] {
+	return [...files.keys()].filter((path) => isAhead(path, except));
+}
+
+/** Whether a file of the old folder is linked ahead, where those are not that begin with one of `except`. */
+export function isAhead(path: string, except: readonly string[]): boolean {
+	return !except.some((prefix) => path.startsWith(prefix));
+}
+
+async function touchedFiles(
+	root: string,
+	{ files }: KnownLedger,
+): Promise<string[]> {
+	const touched: string[] = [];
+	let seen = 0;
+	for (const [path, entry] of files) {
+		if (++seen % atOnce === 0) await setImmediate();
+		if (!isAsLeft(`${root}/${path}`, entry)) touched.push(path);
+	}
+	return touched;
+}
+
+/** @throws when `root` cannot be read. */
+export async function walk(root: string): Promise<Outcome<Walked>> {
+	const { value: paths, diagnostics } = walkSeeds(root);
+	const states = paths.map((path) => {
+		const stats = statSync(`${root}/${path}`, { throwIfNoEntry: false });
+		return stats ? stateOf(stats) : "";
+	});
+	return { value: { paths, states }, diagnostics };
+}
+
+/** As `rmSync` does it, in two thirds of the time: what a folder says of its entries is believed. */
+export function removeFolder(folder: string): void {
+	try {
+		for (const entry of readdirSync(folder, { withFileTypes: true })) {
+			const path = `${folder}/${entry.name}`;
+			if (entry.isDirectory()) removeFolder(path);
+			else unlinkSync(path);
+		}
+		rmdirSync(folder);
+	} catch {
+		// Gone already, or something that Node has patience and tricks for.
+		rmSync(folder, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,119 @@
+/** What a folder that is being built will have: what the ledger of the next build says, and what this one tells people. */
+import { byCodePoint } from "../base/order.ts";
+import type { Entry, Files, KnownEntry } from "./manifest.ts";
+import type { OldFolder } from "./previous-output.ts";
+
+export class NewFiles implements Files {
+	readonly #old: OldFolder;
+	/** Files whose entry is not the one of the previous build. */
+	readonly #anew = new Map<string, Entry>();
+	/** How many of them have the name of one of the old folder. */
+	#replaced = 0;
+	/** How many entries of the previous build stay. */
+	#kept = 0;
+	#written = 0;
+
+	constructor(old: OldFolder) {
+		this.#old = old;
+	}
+
+	get size(): number {
+		return this.#anew.size + this.#kept;
+	}
+
+	has(path: string): boolean {
+		return this.#anew.has(path) || this.isKept(path);
+	}
+
+	get(path: string): Entry | undefined {
+		const known = this.#old.files.get(path);
+		return this.#anew.get(path) ?? (known?.isKept ? known : undefined);
+	}
+
+	*keys(): Generator<string, undefined> {
+		for (const [path, { isKept }] of this.#old.files) if (isKept) yield path;
+		yield* this.#anew.keys();
+	}
+
+	/**
+	 * Take a file of the previous build over as it was left there.
+	 *
+	 * @returns whether that is news.
+	 */
+	noteKept(path: string, entry: KnownEntry): boolean {
+		if (entry.isKept) return false;
+		entry.isKept = true;
+		this.#kept++;
+		if (this.#anew.delete(path)) this.#replaced--;
+		return true;
+	}
+
+	/** A file that lies in the new folder, as `entry` says. */
+	note(path: string, entry: Entry): void {
+		const before = this.#old.files.get(path);
+		if (before?.isKept) {
+			before.isKept = false;
+			this.#kept--;
+		}
+		if (before && !this.#anew.has(path)) this.#replaced++;
+		this.#anew.set(path, entry);
+	}
+
+	/** A file that was made anew. */
+	noteWritten(path: string, entry: Entry): void {
+		this.note(path, entry);
+		this.#written++;
+	}
+
+	/** Whether the new folder shares the file at `path` with the old one. */
+	isKept(path: string): boolean {
+		return this.#old.files.get(path)?.isKept === true;
+	}
+
+	/** Files of the old folder whose names the new one has no more, once everything is noted. */
+	dropped(): readonly string[] {
+		const dropped: string[] = [];
+		if (this.changes.dropped === 0) return dropped;
+		for (const [path, { isKept }] of this.#old.files)
+			if (!isKept && !this.#anew.has(path)) dropped.push(path);
+		return dropped;
+	}
+
+	/** Files whose entry is not the one of the previous build, or is gone, once everything is noted. */
+	changed(): readonly string[] {
+		return [...this.#anew.keys(), ...this.dropped()];
+	}
+
+	/** What is otherwise than in the old folder: by path the SHA-256 now, `undefined` for a file that is gone. */
+	differences(): ReadonlyMap<string, string | undefined> {
+		const all = new Map<string, string | undefined>();
+		for (const [path, { sha256 }] of this.#anew)
+			if (this.#old.files.get(path)?.sha256 !== sha256) all.set(path, sha256);
+		for (const path of this.dropped()) all.set(path, undefined);
+		return all;
+	}
+
+	/** SHA-256 and size in bytes of every file, sorted by path. */
+	contents(): readonly { path: string; sha256: string; size: number }[] {
+		const paths = [...this.keys()];
+		// Without surrogates the order of UTF-16 is that of code points, and the engine's own is the quickest.
+		if (paths.some((path) => !isPlain.test(path))) paths.sort(byCodePoint);
+		else paths.sort();
+		return paths.map((path) => {
+			const { sha256, size } = this.get(path) as Entry;
+			return { path, sha256, size };
+		});
+	}
+
+	/** Files written, kept and dropped, once everything is noted. */
+	get changes(): { written: number; kept: number; dropped: number } {
+		return {
+			written: this.#written,
+			kept: this.size - this.#written,
+			dropped: this.#old.files.size - this.#kept - this.#replaced,
+		};
+	}
+}
+
+/** No character beyond the basic plane. */
+const isPlain = /^[^\ud800-\udfff]*$/;

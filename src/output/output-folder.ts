@@ -1,0 +1,435 @@
+/**
+ * A generated folder that is only ever seen whole.
+ *
+ * A build writes beside the old folder, hard-links what did not change, and swaps the two by
+ * rename. A ledger in the cache remembers, for each file, the key of everything its bytes depend
+ * on; a file is kept when its key is the same and nobody has touched it since.
+ */
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { filesBelow } from "../base/files-below.ts";
+import { linkOrCopy } from "../base/link-or-copy.ts";
+import { fingerprint, sha256 } from "../base/order.ts";
+import type { Pieces } from "../base/pieces.ts";
+import { begun } from "../base/promises.ts";
+import { BulkFiles } from "./file-jobs.ts";
+import { LongFiles } from "./long-files.ts";
+import { type KnownEntry, writeLedger } from "./manifest.ts";
+import { NewFiles } from "./next-output.ts";
+import { PiecePlan } from "./pieced-file.ts";
+import { OldFolder, recover } from "./previous-output.ts";
+import { LinksAhead } from "./speculative-links.ts";
+
+/** What whoever makes a group of files knows of them; paths are below the folder's root. */
+export interface GroupFiles {
+	/**
+	 * Keep the file of the build before, if its SHA-256 is `hash`.
+	 *
+	 * @returns whether that was so; then none is to be put there, else there is room for another one.
+	 */
+	keep(path: string, hash: string): boolean;
+	/** The file that was put at `path` has the SHA-256 `hash`. */
+	know(path: string, hash: string): void;
+}
+
+export class OutputFolder {
+	/** The folder as readers see it. */
+	readonly target: string;
+	/** Where this build writes. */
+	readonly next: string;
+	/** Where the old folder lies between the two renames, and afterwards. */
+	readonly #aside: string;
+	readonly #bulk: BulkFiles;
+	readonly #old: OldFolder;
+	readonly #files: NewFiles;
+	/** Keys of the groups, by prefix. */
+	readonly #groups = new Map<string, string>();
+	/** Files of the old folder that the new one shares, and that are still to be linked. */
+	#unlinked: string[] = [];
+	readonly #linking: Promise<unknown>[] = [];
+	readonly #ahead: LinksAhead;
+	readonly #madeFolders = new Set<string>();
+	readonly #long: LongFiles;
+	#swapped = false;
+
+	/**
+	 * @param target the folder to build; need not exist.
+	 * @param cache the cache folder, where the ledger lies.
+	 * @param bulk does what is to be done to very many files.
+	 */
+	constructor(target: string, cache: string, bulk = new BulkFiles()) {
+		this.#bulk = bulk;
+		this.target = resolve(target);
+		const parent = dirname(this.target);
+		const name = basename(this.target);
+		// A name of its own: an orphan of a killed build must not write into ours.
+		this.next = join(parent, `.${name}.next-${process.pid}`);
+		this.#aside = join(parent, `.${name}.old`);
+		this.#old = new OldFolder(this.target, cache, bulk);
+		this.#files = new NewFiles(this.#old);
+		this.#ahead = new LinksAhead(this.next);
+		const owner = {
+			place: (path: string) => this.#place(path),
+			enter: (path: string, key: string, hash: string, at: string) =>
+				this.#enter(path, key, hash, at),
+		};
+		this.#long = new LongFiles(owner, this.#old, bulk);
+		recover(this.target, this.#aside);
+	}
+
+	/** About how many files the old folder has. */
+	get about(): number {
+		return this.#old.about;
+	}
+
+	/** Have the files of the old folder looked at, while others work, if they are many. */
+	look(): void {
+		this.#old.look();
+	}
+
+	/** Kept once {@link look} has ended. */
+	looked(): Promise<void> {
+		return this.#old.looked();
+	}
+
+	/** Read what is remembered of the old folder now, while others work: of a large one it takes a while. */
+	recall(): void {
+		this.#old.ledger;
+	}
+
+	/**
+	 * Few files will change: have the others linked, while others work. Nothing may be written before it is {@link ready}.
+	 *
+	 * @param except what the paths of files begin with that are made anew as a rule.
+	 */
+	linkAhead(except: readonly string[] = []): void {
+		if (this.about < this.#bulk.worth.process) return;
+		this.#ahead.begin(this.#bulk, this.#old, except);
+	}
+
+	/** Kept once files can be written. */
+	ready(): Promise<void> {
+		return this.#ahead.ready();
+	}
+
+	/** Whether the folder was made from just this and nobody has touched a file of it since. */
+	isWhole(stamp: string): boolean {
+		return this.#old.ledger.stamp === stamp && this.#old.isWhole();
+	}
+
+	/**
+	 * Keep the file at `path` if it was made from the same `key` and is still as we left it.
+	 *
+	 * @returns its SHA-256 then, else `undefined`: then it is to be made, and there is room for it.
+	 */
+	keepFresh(path: string, key: string): string | undefined {
+		const entry = this.#old.files.get(path);
+		if (entry?.key !== key || !this.#old.isIntact(path, entry)) {
+			this.#ahead.makeRoom(path);
+			return undefined;
+		}
+		this.#share(path, entry);
+		return entry.sha256;
+	}
+
+	/** Take over a file as the previous build left it. */
+	#share(path: string, entry: KnownEntry): void {
+		// A build that begins anew asks for it twice.
+		if (!this.#files.noteKept(path, entry)) return;
+		if (!this.#ahead.has(path)) this.#unlinked.push(path);
+	}
+
+	/** Write a new file. @returns its SHA-256. */
+	write(path: string, key: string, data: string | Uint8Array): string {
+		const to = this.#place(path);
+		const bytes = typeof data === "string" ? Buffer.from(data) : data;
+		const hash = sha256(bytes);
+		writeFileSync(to, bytes);
+		this.#enter(path, key, hash, to);
+		return hash;
+	}
+
+	/**
+	 * Put a file of the cache at `path`, as a link where there can be one: whoever writes it there again does so beside.
+	 *
+	 * @param hash its SHA-256.
+	 */
+	take(path: string, key: string, from: string, hash: string): void {
+		const to = this.#place(path);
+		linkOrCopy(from, to);
+		this.#enter(path, key, hash, to);
+	}
+
+	/**
+	 * Have a file of pieces at `path`: kept, or written anew with those pieces copied that the previous build's file has.
+	 * {@link pieced} and {@link complete} wait for it.
+	 *
+	 * @param code version of the code that makes the pieces.
+	 * @throws what making a piece or the file system refused; {@link complete} then does so, too.
+	 */
+	pieces(path: string, pieces: Pieces, code: string): Promise<void> {
+		const version = fingerprint(`${code} ${pieces.common}`);
+		const plan = new PiecePlan(pieces);
+		const key = fingerprint(`${version} ${plan.key}`);
+		if (this.keepFresh(path, key) !== undefined) return Promise.resolve();
+		return this.#long.pieces(path, key, plan, version);
+	}
+
+	/**
+	 * Have a list at `path` that says of what changed in the other folder what it says now, and for the rest what the list of
+	 * the build before says. {@link pieced} and {@link complete} wait for it.
+	 *
+	 * @param of about whose files it is; of this folder's own all others are entered.
+	 * @returns whether there is such a list, and it is about the folder that the build before left.
+	 */
+	changedList(path: string, of: OutputFolder): boolean {
+		const { stamp } = this.#old.ledger;
+		const entry = this.#old.files.get(path);
+		if (stamp === "" || stamp !== of.#old.ledger.stamp) return false;
+		if (!entry || !this.#old.isIntact(path, entry)) return false;
+		const changes = new Map(of.differences());
+		if (of === this) changes.delete(path);
+		if (changes.size === 0) this.#share(path, entry);
+		else {
+			this.#ahead.makeRoom(path);
+			this.#long.list(path, changes);
+		}
+		return true;
+	}
+
+	/**
+	 * Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}.
+	 *
+	 * @param hash its SHA-256, where it is known already.
+	 */
+	adopt(path: string, key: string, hash?: string): void {
+		const at = join(this.next, path);
+		const before = this.#old.files.get(path);
+		if (before && this.#isSameFile(path) && this.#old.isIntact(path)) {
+			const { sha256, size, mtimeMs } = before;
+			// Another entry: it lies in the new folder already.
+			this.#files.note(path, { key, sha256, size, mtimeMs });
+		} else this.#enter(path, key, hash ?? sha256(readFileSync(at)), at);
+	}
+
+	/** Whether the file put at `path` is the one that readers see there now, by another name. */
+	#isSameFile(path: string): boolean {
+		const [now, next] = [this.target, this.next].map((root) =>
+			statSync(join(root, path), { throwIfNoEntry: false }),
+		);
+		return now !== undefined && now.ino === next?.ino && now.dev === next.dev;
+	}
+
+	/**
+	 * Keep the folder `prefix` (ending in `/`) when it was made from the same `key`, else have it made.
+	 *
+	 * @param make writes files below `next/prefix`; all that is there afterwards is entered.
+	 * @param asks whether it writes none without having asked for the old one: what it does not ask for, goes.
+	 * @returns whether it was made anew.
+	 */
+	async group(
+		prefix: string,
+		key: string,
+		make: (files: GroupFiles) => Promise<void>,
+		asks = false,
+	): Promise<boolean> {
+		const before: [string, KnownEntry][] = [];
+		for (const [path, entry] of this.#old.files)
+			if (path.startsWith(prefix)) before.push([path, entry]);
+		this.#groups.set(prefix, key);
+		if (
+			before.length > 0 &&
+			this.#old.ledger.groups.get(prefix) === key &&
+			before.every(([path, entry]) => this.#old.isIntact(path, entry))
+		) {
+			for (const [path, entry] of before) this.#share(path, entry);
+			return false;
+		}
+		if (!asks) for (const [path] of before) this.#ahead.makeRoom(path);
+		mkdirSync(join(this.next, prefix), { recursive: true });
+		const hashes = new Map<string, string>();
+		const asked: string[] = [];
+		await make({
+			keep: (path, hash) => {
+				const entry = this.#old.files.get(path);
+				if (entry?.sha256 !== hash || !this.#old.isIntact(path, entry)) {
+					this.#ahead.makeRoom(path);
+					asked.push(path);
+					return false;
+				}
+				this.#share(path, entry);
+				return true;
+			},
+			know: (path, hash) => hashes.set(path, hash),
+		});
+		for (const [path] of before)
+			if (!this.#files.isKept(path)) this.#ahead.makeRoom(path);
+		const there = () => filesBelow(join(this.next, prefix));
+		for (const path of asks ? asked : there().map((name) => prefix + name))
+			if (!this.#files.isKept(path)) this.adopt(path, "", hashes.get(path));
+		return true;
+	}
+
+	/**
+	 * SHA-256 and size in bytes of every file so far, sorted by path.
+	 *
+	 * @throws while files of pieces are being written: they would be missing.
+	 */
+	contents(): readonly { path: string; sha256: string; size: number }[] {
+		this.#expectPieced();
+		return this.#files.contents();
+	}
+
+	#expectPieced(): void {
+		if (this.#long.pending)
+			throw new Error(`${this.target} is asked for its contents too early`);
+	}
+
+	/**
+	 * What is otherwise than in the folder of the build before: by path the SHA-256 now, `undefined` for a file that is not
+	 * there, or not yet.
+	 *
+	 * @throws as {@link contents} does.
+	 */
+	differences(): ReadonlyMap<string, string | undefined> {
+		this.#expectPieced();
+		return this.#files.differences();
+	}
+
+	/** Files written, kept and dropped, once everything is entered. */
+	get changes(): { written: number; kept: number; dropped: number } {
+		return this.#files.changes;
+	}
+
+	/** Kept once files of pieces are as they will be. */
+	async pieced(): Promise<void> {
+		await this.#long.ended();
+	}
+
+	/** Make the new folder whole, once everything is entered. */
+	async complete(): Promise<void> {
+		await this.pieced();
+		await this.linkKept();
+		this.#ahead.takeBack(this.#files.dropped());
+	}
+
+	/** Link what was kept so far, as {@link complete} will. */
+	async linkKept(): Promise<void> {
+		await this.ready();
+		if (this.#isUnchanged()) return;
+		mkdirSync(this.next, { recursive: true });
+		const paths = this.#unlinked;
+		this.#unlinked = [];
+		const { target: from, next: to } = this;
+		const job = { kind: "link", from, to, paths } as const;
+		this.#linking.push(begun(this.#bulk.do(job, paths.length)));
+		await Promise.all(this.#linking);
+	}
+
+	/** Where the new content can be read before it is published, once everything is entered and {@link complete}. */
+	get root(): string {
+		return this.#isUnchanged() ? this.target : this.next;
+	}
+
+	/** Where a file that was entered can be read before everything is complete. */
+	placeOf(path: string): string {
+		return join(this.#files.isKept(path) ? this.target : this.next, path);
+	}
+
+	/** Show the completed folder to readers: two renames. Where nothing changed, nothing is touched. */
+	swap(): void {
+		if (this.#isUnchanged()) return;
+		if (existsSync(this.target)) renameSync(this.target, this.#aside);
+		this.#swapped = true;
+		renameSync(this.next, this.target);
+	}
+
+	/** Take {@link swap} back, wherever it stopped. */
+	swapBack(): void {
+		if (!this.#swapped) return;
+		if (existsSync(this.target)) renameSync(this.target, this.next);
+		if (existsSync(this.#aside)) renameSync(this.#aside, this.target);
+	}
+
+	/**
+	 * Remember what was published, and throw the old folder away; after {@link swap}.
+	 *
+	 * @param stamp hash over everything that went into it, for {@link isWhole}.
+	 */
+	async settle(stamp: string): Promise<void> {
+		this.abandon();
+		const thrownAway = this.#throwOldAway();
+		try {
+			const ledger = { stamp, groups: this.#groups, files: this.#files };
+			const { ledgerPath, ledger: before } = this.#old;
+			const { worth } = this.#bulk;
+			const changes = this.#files.changed();
+			writeLedger(ledgerPath, ledger, changes, before, worth.ledger);
+		} finally {
+			await thrownAway;
+		}
+	}
+
+	async #throwOldAway(): Promise<void> {
+		if (existsSync(this.#aside))
+			await this.#bulk.throwAway(
+				this.#aside,
+				// A ledger may have been lost.
+				Math.max(this.#old.files.size, this.#files.size),
+			);
+	}
+
+	#isUnchanged(): boolean {
+		const { written, dropped } = this.changes;
+		return written === 0 && dropped === 0 && existsSync(this.target);
+	}
+
+	/** Throw this build's files away; the old folder stays as it was. What cannot go now is the next build's to remove. */
+	abandon(): void {
+		try {
+			// A process that was just killed may end a write that it had begun.
+			rmSync(this.next, { recursive: true, force: true, maxRetries: 5 });
+		} catch {
+			// Why the build gives up matters more than what it leaves.
+		}
+	}
+
+	#place(path: string): string {
+		const to = `${this.next}/${path}`;
+		const folder = dirname(to);
+		if (!this.#madeFolders.has(folder)) {
+			mkdirSync(folder, { recursive: true });
+			this.#madeFolders.add(folder);
+		}
+		// What this build put there before it began anew may be a link.
+		if (this.#files.has(path)) rmSync(to, { force: true });
+		return to;
+	}
+
+	#enter(path: string, key: string, hash: string, at: string): void {
+		const { size, mtimeMs } = statSync(at);
+		this.#files.noteWritten(path, { key, sha256: hash, size, mtimeMs });
+	}
+}
+
+/**
+ * Swap all of these folders, or none.
+ *
+ * @throws what the file system refused, after everything is as it was.
+ */
+export function swapAll(folders: readonly OutputFolder[]): void {
+	try {
+		for (const folder of folders) folder.swap();
+	} catch (error) {
+		for (const folder of folders) folder.swapBack();
+		throw error;
+	}
+}

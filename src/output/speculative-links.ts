@@ -1,0 +1,88 @@
+/**
+ * Links that are made before anybody knows which files stay: where few files of a large archive changed, nearly all
+ * do, and the links are there when they are asked for.
+ */
+import { rmdirSync, unlinkSync } from "node:fs";
+import { dirname } from "node:path";
+import { begun } from "../base/promises.ts";
+import { isAhead } from "./file-job-work.ts";
+import type { BulkFiles } from "./file-jobs.ts";
+import type { OldFolder } from "./previous-output.ts";
+
+const nothing: ReadonlyMap<string, unknown> = new Map();
+
+export class LinksAhead {
+	/** Folder that the links are in. */
+	readonly #root: string;
+	/** Files that were linked; asked for only once they are there. */
+	#files: () => ReadonlyMap<string, unknown> = () => nothing;
+	#except: readonly string[] = [];
+	/** Links that were taken back. */
+	readonly #removed = new Set<string>();
+	#made: Promise<unknown> = Promise.resolve();
+
+	constructor(root: string) {
+		this.#root = root;
+	}
+
+	/**
+	 * Begin to link the files of the old folder.
+	 *
+	 * @param except what the paths of others begin with.
+	 */
+	begin(bulk: BulkFiles, old: OldFolder, except: readonly string[]): void {
+		const { root: from, ledgerPath: ledger, about } = old;
+		const job = { from, to: this.#root, ledger, except };
+		this.#made = begun(bulk.do({ kind: "link ahead", ...job }, about));
+		this.#files = () => old.files;
+		this.#except = except;
+	}
+
+	/** Kept once all are made; before, nothing may be written there. @throws what the file system refused. */
+	async ready(): Promise<void> {
+		await this.#made;
+	}
+
+	has(path: string): boolean {
+		return (
+			this.#files().has(path) &&
+			!this.#removed.has(path) &&
+			isAhead(path, this.#except)
+		);
+	}
+
+	/** Another file is to lie at `path`: whoever writes it must not write into the one that readers see. */
+	makeRoom(path: string): void {
+		if (!this.has(path)) return;
+		this.#removed.add(path);
+		this.#unlink(path);
+	}
+
+	/** Take back the links of files that do not stay, and folders in which there is nothing else. */
+	takeBack(dropped: readonly string[]): void {
+		for (const path of dropped)
+			if (this.has(path)) {
+				this.makeRoom(path);
+				this.#removeEmpty(dirname(path));
+			}
+	}
+
+	#unlink(path: string): void {
+		try {
+			unlinkSync(`${this.#root}/${path}`);
+		} catch (error) {
+			// It was gone before it could be linked.
+			if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+		}
+	}
+
+	#removeEmpty(folder: string): void {
+		if (folder === ".") return;
+		try {
+			rmdirSync(`${this.#root}/${folder}`);
+		} catch {
+			return;
+		}
+		this.#removeEmpty(dirname(folder));
+	}
+}

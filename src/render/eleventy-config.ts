@@ -1,0 +1,86 @@
+/** How Eleventy renders the pages of this archive: TSX templates, paginated over planned pages. */
+import type { VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { type PageKind, pageKinds } from "../site/pages/index.ts";
+import type { View } from "../site/views.ts";
+import { withArticle } from "../site/views.ts";
+
+/** The few methods of Eleventy's configuration used here; 3.1 ships no type declarations. */
+export interface EleventyConfig {
+	addGlobalData(name: string, value: unknown): void;
+	addExtension(
+		extension: string,
+		options: { key: string; compile: () => Render },
+	): void;
+	addTemplateFormats(extension: string): void;
+	addWatchTarget(glob: string): void;
+	setTemplateFormats(formats: readonly string[]): void;
+	setUseGitIgnore(use: boolean): void;
+	setFreezeReservedData(freeze: boolean): void;
+}
+type Render = (
+	this: { defaultRenderer(view: unknown): Promise<VNode> },
+	data: { planned: PlannedPath },
+) => Promise<string>;
+
+/** All that Eleventy itself sees of a page: it copies its data more often than views would bear. */
+interface PlannedPath {
+	readonly path: string;
+}
+
+/** Folder of the page templates, relative to the project. */
+export const templatesFolder = "templates/pages";
+/** What the names of page templates end in, after a dot. */
+export const templateEnding = "11ty.tsx";
+/** The same for bundled ones. */
+export const bundledEnding = "11ty.mjs";
+
+/**
+ * Set up `eleventy` to render `views` and nothing else.
+ *
+ * Each template paginates over `batch.<kind>`. Crawled text reaches templates as values of a
+ * {@link View} only; no template language ever reads it.
+ *
+ * @param corpusRoot where the articles of article pages are read from.
+ * @param ending of the templates' names.
+ */
+export function configureEleventy(
+	eleventy: EleventyConfig,
+	corpusRoot: string,
+	views: readonly View<PageKind>[],
+	ending = templateEnding,
+): void {
+	const byPath = new Map(views.map((view) => [view.path, view]));
+	eleventy.addGlobalData("batch", byKind(views));
+	// Bundled templates lie in a cache.
+	if (ending === bundledEnding) eleventy.setUseGitIgnore(false);
+	eleventy.setTemplateFormats([ending]);
+	eleventy.addExtension(ending, {
+		key: "11ty.js",
+		compile: () =>
+			async function (data) {
+				const view = byPath.get(data.planned.path) as View<PageKind>;
+				const page = await this.defaultRenderer(withArticle(corpusRoot, view));
+				return inOnePiece(`<!doctype html>\n${renderToString(page)}\n`);
+			},
+	});
+	eleventy.addWatchTarget("./templates/**/*.{ts,tsx,css}");
+}
+
+/**
+ * The same text, as one string. What was put together from thousands is kept in as many pieces until somebody
+ * asks for its characters, and Eleventy keeps a whole batch before it writes: to move the pieces about in memory
+ * takes a fifth of the time of rendering.
+ */
+function inOnePiece(text: string): string {
+	return Buffer.from(text, "utf16le").toString("utf16le");
+}
+
+/** Paths by kind; every kind is there, as Eleventy wants something to paginate over. */
+function byKind(views: readonly View<PageKind>[]) {
+	const batch = Object.fromEntries(
+		pageKinds.map((kind): [PageKind, PlannedPath[]] => [kind, []]),
+	) as Record<PageKind, PlannedPath[]>;
+	for (const { kind, path } of views) batch[kind].push({ path });
+	return batch;
+}

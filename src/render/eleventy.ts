@@ -1,0 +1,83 @@
+import { relative, resolve } from "node:path";
+// @ts-expect-error Eleventy 3.1 ships no type declarations; the part used here is declared below.
+import EleventyClass from "@11ty/eleventy";
+import type { PageKind } from "../site/pages/index.ts";
+import type { View } from "../site/views.ts";
+import {
+	bundledEnding,
+	configureEleventy,
+	type EleventyConfig,
+	templateEnding,
+	templatesFolder,
+} from "./eleventy-config.ts";
+
+export interface RenderOptions {
+	/** Folder of the corpus, which the articles of article pages are read from. */
+	readonly corpusRoot: string;
+	/** At most a few thousand at a time: Eleventy holds a whole batch in memory. */
+	readonly views: readonly View<PageKind>[];
+	/** The site's root; it may hold other files already. */
+	readonly outDir: string;
+	/** Folder of templates that are bundled already; without it those of the project are loaded as they are. */
+	readonly bundled?: string;
+}
+
+/**
+ * Write just the pages of `views` to `outDir` with Eleventy. Templates and the working directory are the
+ * project's own.
+ *
+ * @throws when a template fails; some pages may be written by then.
+ */
+export async function renderPages(options: RenderOptions): Promise<void> {
+	const { corpusRoot, views, outDir, bundled } = options;
+	if (views.length === 0) return;
+	const stop = bundled || loadsTsx() ? undefined : await registerTsx();
+	try {
+		const eleventy = new Eleventy(
+			bundled ? fromHere(bundled) : templatesFolder,
+			fromHere(outDir),
+			{
+				configPath: false,
+				quietMode: true,
+				config: (config: EleventyConfig) =>
+					configureEleventy(
+						config,
+						corpusRoot,
+						views,
+						bundled ? bundledEnding : templateEnding,
+					),
+			},
+		);
+		eleventy.disableLogger();
+		await eleventy.write();
+	} finally {
+		await stop?.();
+	}
+}
+
+function fromHere(folder: string): string {
+	return relative(process.cwd(), resolve(folder)) || ".";
+}
+
+async function registerTsx(): Promise<() => Promise<void>> {
+	const { register } = await import("tsx/esm/api");
+	return register();
+}
+
+/** Eleventy's programmatic interface (https://www.11ty.dev/docs/programmatic/), as far as it is used. */
+const Eleventy: new (
+	input: string,
+	output: string,
+	options: {
+		configPath: false;
+		quietMode: boolean;
+		config: (config: EleventyConfig) => void;
+	},
+) => { disableLogger(): void; write(): Promise<unknown> } = EleventyClass;
+
+/** Whether this process was started with a loader for TSX. */
+function loadsTsx(): boolean {
+	return [...process.execArgv, process.env.NODE_OPTIONS ?? ""].some(
+		(argument) => argument.includes("tsx"),
+	);
+}
