@@ -1,6 +1,7 @@
 /** `npm run bench:timeline -- DIR…`: how well the timeline reads articles whose truth is known. */
-import { readSet } from "./bench-timeline/sets.ts";
+
 import { scoreOf, total } from "./bench-timeline/score.ts";
+import { readSet } from "./bench-timeline/sets.ts";
 import { readOptions } from "./read-options.ts";
 
 const usage = `npm run bench:timeline -- [options] DIR…: score folders of articles whose meetings are known
@@ -10,10 +11,14 @@ DIR holds gold-events.json beside its articles, or gold.json beside items/, or i
   --faults       print what is wrong, a line each                     (default: on)
   --only WORD    samples whose name holds WORD alone`;
 
-const { values, positionals } = readOptions(usage, {
-	faults: { type: "boolean", default: true },
-	only: { type: "string", default: "" },
-});
+const { values, positionals } = readOptions(
+	usage,
+	{
+		faults: { type: "boolean", default: true },
+		only: { type: "string", default: "" },
+	},
+	true,
+);
 
 for (const path of positionals) {
 	const samples = readSet(path).filter(({ name }) =>

@@ -42,11 +42,12 @@ export function readCases(text: string): readonly Sample[] {
 	}
 	return cases.map(({ articles, ...rest }, index) => ({
 		...rest,
-		drafts: articles.map((article, n): Draft =>
-			draftOf({
-				...article,
-				id: `${String(index).padStart(8, "0")}${String(n).padStart(8, "0")}`,
-			}),
+		drafts: articles.map(
+			(article, n): Draft =>
+				draftOf({
+					...article,
+					id: `${String(index).padStart(8, "0")}${String(n).padStart(8, "0")}`,
+				}),
 		),
 	}));
 }

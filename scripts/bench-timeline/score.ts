@@ -14,7 +14,9 @@ export interface Score {
 	readonly wrong: number;
 	readonly duplicates: number;
 	/** Fields the truth states, and those that are the same. */
-	readonly fields: Readonly<Record<string, readonly [same: number, of: number]>>;
+	readonly fields: Readonly<
+		Record<string, readonly [same: number, of: number]>
+	>;
 	readonly faults: readonly string[];
 }
 
@@ -113,6 +115,8 @@ function fits({ start, end }: Encounter, truth: Truth): boolean {
 
 /** One day is exact when it is a day of the truth; days are when they begin with one, or hold the truth's. */
 function isExact({ start, end, precision }: Encounter, truth: Truth): boolean {
+	if (truth.days.length > 1 && truth.start <= start && end <= truth.end)
+		return true;
 	if (precision !== "day") return false;
 	return (
 		truth.days.includes(start) ||

@@ -25,6 +25,8 @@ export interface GazetteerPerson {
 	readonly courtesy?: readonly string[];
 	/** The one character that headlines use in 习卢会, 普习会. */
 	readonly initial?: string;
+	/** Whether 她 may mean the person. */
+	readonly female?: boolean;
 	/** Country id of the gazetteer. */
 	readonly country: string;
 	readonly offices?: readonly Office[];
@@ -245,6 +247,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "peng-liyuan",
+		female: true,
 		name: "彭丽媛",
 		names: ["彭麗媛", "Peng Liyuan"],
 		country: "china",
@@ -353,7 +356,19 @@ export const people: readonly GazetteerPerson[] = [
 		names: ["Kim Jong Un", "Kim Jong-un"],
 		initial: "金",
 		country: "north-korea",
-		offices: [{ titles: ["最高领导人", "领导人", "国务委员长", "国务委员会委员长", "元首"], headOfState: true, from: "2011-12-17" }],
+		offices: [
+			{
+				titles: [
+					"最高领导人",
+					"领导人",
+					"国务委员长",
+					"国务委员会委员长",
+					"元首",
+				],
+				headOfState: true,
+				from: "2011-12-17",
+			},
+		],
 	},
 	{
 		id: "kassym-jomart-tokayev",
@@ -492,6 +507,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "angela-merkel",
+		female: true,
 		name: "默克尔",
 		names: ["默克爾", "梅克爾", "梅克尔", "Merkel"],
 		country: "germany",
@@ -525,6 +541,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "svetlana-tikhanovskaya",
+		female: true,
 		name: "季哈诺夫斯卡娅",
 		names: [
 			"季哈諾夫斯卡婭",
