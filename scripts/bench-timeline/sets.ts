@@ -123,7 +123,7 @@ function draftsOf(folder: string): readonly Draft[] {
 		.sort()
 		.flatMap((path) => {
 			const bytes = readFileSync(join(folder, path));
-			return draftArticle({ path, bytes }, config.limits).value ?? [];
+			return draftArticle({ path, bytes }, config).value ?? [];
 		});
 }
 
