@@ -10,7 +10,7 @@ import {
 import { writeCorpus } from "./assemble/corpus.ts";
 import { removeLeftovers } from "./assemble/leftovers.ts";
 import { writeSite } from "./assemble/site.ts";
-import { WorkerPools } from "./assemble/worker-pools.ts";
+import { poolsHere, type WorkerPools } from "./assemble/worker-pools.ts";
 import { showProgress } from "./base/progress.ts";
 import { observed, settleAll } from "./base/promises.ts";
 import { assetsVersion, bundleCode, pageTemplates } from "./compile/code.ts";
@@ -44,6 +44,8 @@ export interface BuildOptions {
 	readonly portable: boolean;
 	/** Processes that read files; one per core unless given. */
 	readonly workers?: number;
+	/** `redis://…`: who takes jobs from there does the work. */
+	readonly queue?: string;
 	readonly strict: boolean;
 	readonly quiet: boolean;
 	readonly json: boolean;
@@ -74,7 +76,7 @@ export async function build(
 	kept?: WorkerPools,
 ): Promise<BuildSummary> {
 	const progress = showProgress(options.quiet || options.json);
-	const pools = kept ?? new WorkerPools(options.workers);
+	const pools = kept ?? (await poolsFor(options));
 	const { renderers } = pools;
 	const unlocks = [lockOutput(options.out)];
 	let folders: OutputFolder[] = [];
@@ -203,6 +205,13 @@ export async function build(
 		// Last: a signal that came before finds the handler, one that comes later finds nothing to undo.
 		forget();
 	}
+}
+
+async function poolsFor(options: BuildOptions): Promise<WorkerPools> {
+	const { queue, workers } = options;
+	if (queue === undefined) return poolsHere(workers);
+	const { poolsOnQueue } = await import("./assemble/queue-pools.ts");
+	return poolsOnQueue(queue, options);
 }
 
 function sayCacheFailed(error: Error): void {

@@ -2,26 +2,32 @@
  * The command line: words in, report out, exit code. What a command needs is loaded by that command: this module is
  * run from one bundle or, where there is none, from source (`start.mjs`).
  */
-import { existsSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
-import type { Slice } from "../base/slice.ts";
+import { existsSync } from "node:fs";
 import { Locked } from "../output/lock.ts";
 import type { BuildOptions } from "../pipeline.ts";
+import { QueueUnreachable } from "../processes/queue/link.ts";
 import { inSources } from "../report/source-trace.ts";
 import { type Request, readRequest, usage, WrongUsage } from "./options.ts";
 
 /** @returns the exit code. */
 async function run(request: Request): Promise<number> {
-	const { command, options, files, port, slice } = request;
+	const { command, options, files, port } = request;
 	if (request.help) {
 		console.log(usage);
 		return 0;
 	}
 	switch (command) {
 		case "build":
-			return slice ? buildOneSlice(options, slice) : buildWhole(options);
-		case "assemble":
-			return assemble(request);
+			return buildWhole(options);
+		case "worker": {
+			const { workForBuilds } = await import("./worker.ts");
+			await workForBuilds(
+				options.queue as string,
+				options.cache,
+				options.workers,
+			);
+			return 0;
+		}
 		case "dev":
 			await (await import("./dev.ts")).develop(options, port);
 			return 0;
@@ -62,45 +68,10 @@ async function buildWhole(options: BuildOptions): Promise<number> {
 	return options.strict && summary.totals.quarantined > 0 ? 1 : 0;
 }
 
-async function buildOneSlice(
-	options: BuildOptions,
-	slice: Slice,
-): Promise<number> {
-	const [{ buildSlice }, { printSlice }] = await Promise.all([
-		import("./slice.ts"),
-		import("../report/print.ts"),
-	]);
-	const summary = await buildSlice(options, slice);
-	if (options.json) console.log(JSON.stringify(summary));
-	else if (!options.quiet) printSlice(summary);
-	return 0;
-}
-
-async function assemble(request: Request): Promise<number> {
-	const { options, files: caches, joinOnly } = request;
-	const [{ joinCaches }, { pagesFolder }] = await Promise.all([
-		import("../assemble/join-caches.ts"),
-		import("../render/page-store.ts"),
-	]);
-	const { records, files } = joinCaches(
-		caches.map((folder) => resolve(folder)),
-		options.cache,
-		options.seeds,
-	);
-	if (!options.quiet && !options.json)
-		console.log(
-			`Joined ${caches.length} caches: ${records} seed files known, ${files} files brought over.`,
-		);
-	if (joinOnly) return 0;
-	const code = await buildWhole(options);
-	// They are in the site now, and its ledger knows them.
-	rmSync(pagesFolder(options.cache), { recursive: true, force: true });
-	return code;
-}
-
 /** What went wrong, for the person at the terminal. */
 function explain(error: unknown): string {
-	if (error instanceof Locked) return error.message;
+	if (error instanceof Locked || error instanceof QueueUnreachable)
+		return error.message;
 	if (!(error instanceof Error)) return String(error);
 	// Some come from other processes, as words only; Pagefind's are in Rust's words.
 	const { message } = error;

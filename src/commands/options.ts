@@ -2,14 +2,13 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Slice } from "../base/slice.ts";
 import { config } from "../config.ts";
 import type { BuildOptions } from "../pipeline.ts";
 
 /** The words cannot be obeyed: exit code 2. */
 export class WrongUsage extends Error {}
 
-export type Command = "build" | "dev" | "verify" | "inspect" | "assemble";
+export type Command = "build" | "dev" | "verify" | "inspect" | "worker";
 
 export interface Request {
 	readonly command: Command;
@@ -17,12 +16,8 @@ export interface Request {
 	readonly options: BuildOptions;
 	/** Port of `dev`. */
 	readonly port: number;
-	/** Files of `inspect`, caches of `assemble`. */
+	/** Files of `inspect`. */
 	readonly files: readonly string[];
-	/** With `build`: make this slice only. */
-	readonly slice?: Slice;
-	/** With `assemble`: build nothing. */
-	readonly joinOnly: boolean;
 }
 
 export const usage = `Usage: npm run COMMAND -- [options]
@@ -30,8 +25,8 @@ export const usage = `Usage: npm run COMMAND -- [options]
   build             seeds → corpus → site
   dev               build, serve, and build again whenever a seed or a template changes
   verify            check a built site and corpus: checksums, schema, seeds, quotes, links
+  worker            work for builds on a queue, on any machine that sees the same folders
   inspect -- FILE   everything known about one article file
-  assemble -- CACHE...  join the caches of several machines, then build
 
   --seeds DIR       article files to read          (default: seeds)
   --out DIR         the site to write              (default: _site)
@@ -40,8 +35,7 @@ export const usage = `Usage: npm run COMMAND -- [options]
   --base-url URL    where the site will live; adds sitemap and absolute feed links
   --no-portable     leave out what search needs when pages are opened from a disk
   --workers N       processes that read files      (default: one per core)
-  --shard I/N       with build: make only slice I of N, into the cache, for assemble
-  --join-only       with assemble: join the caches, build nothing yet
+  --queue URL       redis://…: with build, workers do the work; with worker, where it takes it
   --port N          where dev serves               (default: 8080)
   --strict          exit 1 when a file was quarantined
   --quiet           print errors only
@@ -56,11 +50,11 @@ const commands: readonly string[] = [
 	"dev",
 	"verify",
 	"inspect",
-	"assemble",
+	"worker",
 ];
 /** Commands that take paths after their options. */
-const takesPaths: readonly string[] = ["inspect", "assemble"];
-const writers: readonly Command[] = ["build", "assemble", "dev"];
+const takesPaths: readonly string[] = ["inspect"];
+const writers: readonly Command[] = ["build", "dev", "worker"];
 
 /** Whether these words make a command write its cache: not where they are wrong, and not where they ask for help. */
 export function writesCache(argv: readonly string[]): boolean {
@@ -86,8 +80,6 @@ export function readRequest(argv: readonly string[]): Request {
 		help: values.help,
 		port: wholeNumber("--port", values.port, 0, 65_535),
 		files: positionals,
-		joinOnly: values["join-only"],
-		...sliceOf(values.shard),
 		options: {
 			seeds: resolve(values.seeds),
 			out: resolve(values.out),
@@ -99,15 +91,12 @@ export function readRequest(argv: readonly string[]): Request {
 			...(values.workers === undefined
 				? {}
 				: { workers: wholeNumber("--workers", values.workers, 1, 64) }),
+			...queueOf(values.queue, command),
 			strict: values.strict,
 			quiet: values.quiet,
 			json: values.json,
 		},
 	};
-	if (request.slice && command !== "build")
-		throw new WrongUsage(`${command} takes no --shard; only build does.`);
-	if (request.joinOnly && command !== "assemble")
-		throw new WrongUsage(`${command} takes no --join-only; assemble does.`);
 	if (!takesPaths.includes(command) && positionals.length > 0)
 		throw new WrongUsage(`${command} takes no ${positionals[0]}.`);
 	if (!request.help) {
@@ -131,8 +120,7 @@ function parse(argv: readonly string[]) {
 				"base-url": { type: "string" },
 				"no-portable": { type: "boolean", default: false },
 				workers: { type: "string" },
-				shard: { type: "string" },
-				"join-only": { type: "boolean", default: false },
+				queue: { type: "string" },
 				port: { type: "string", default: "8080" },
 				strict: { type: "boolean", default: false },
 				quiet: { type: "boolean", default: false },
@@ -159,15 +147,20 @@ function wholeNumber(
 	return value;
 }
 
-function sliceOf(text: string | undefined): { slice?: Slice } {
+function queueOf(
+	text: string | undefined,
+	command: string,
+): { queue?: string } {
+	if (text === undefined && command === "worker")
+		throw new WrongUsage("worker takes --queue redis://HOST:PORT.");
 	if (text === undefined) return {};
-	const [, number = "0", of = "0"] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
-	const slice = { number: Number(number), of: Number(of) };
-	if (slice.number < 1 || slice.number > slice.of)
+	if (command !== "build" && command !== "worker")
+		throw new WrongUsage(`${command} takes no --queue; build and worker do.`);
+	if (!URL.canParse(text) || !/^rediss?:$/.test(new URL(text).protocol))
 		throw new WrongUsage(
-			`--shard takes I/N, a slice from 1/N to N/N, not ${text}.`,
+			"--queue takes an address such as redis://host:6379 or redis://:password@host:6379.",
 		);
-	return { slice };
+	return { queue: text };
 }
 
 function baseUrl(text: string | undefined): { baseUrl?: string } {
@@ -192,7 +185,7 @@ function checkFolders(
 				throw new WrongUsage(`${flag}: ${folder} does not exist; build first.`);
 		return;
 	}
-	if (command === "inspect") return;
+	if (command === "inspect" || command === "worker") return;
 	if (!existsSync(seeds))
 		throw new WrongUsage(`The seeds folder ${seeds} does not exist.`);
 	if (!statSync(seeds).isDirectory())
@@ -227,12 +220,6 @@ function checkFolders(
 function checkPaths(paths: readonly string[], command: Command): void {
 	if (command === "inspect" && paths.length === 0)
 		throw new WrongUsage("inspect takes the path of an article file.");
-	if (command !== "assemble") return;
-	if (paths.length === 0)
-		throw new WrongUsage("assemble takes the caches of the slices.");
-	for (const folder of paths)
-		if (!existsSync(folder))
-			throw new WrongUsage(`The cache ${folder} does not exist.`);
 }
 
 /** A folder that is not ours would be replaced as a whole: ask for another one instead. */

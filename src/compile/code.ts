@@ -142,6 +142,12 @@ export function pageTemplates(): Readonly<Record<string, string>> {
 	);
 }
 
+/** Of this program on this Node: what two machines must have in common to work for each other. */
+export function programVersion(): string {
+	const version = sourceHash(projectRoot) + process.version;
+	return fingerprint(version).slice(0, 16);
+}
+
 /** One hash over the styles and browser scripts, and the lock file that their packages come from. */
 export function assetsVersion(): string {
 	return hashOf(projectRoot, [

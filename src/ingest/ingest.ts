@@ -3,7 +3,6 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Progress } from "../base/progress.ts";
 import { observed } from "../base/promises.ts";
-import { inSlice, type Slice } from "../base/slice.ts";
 import type { Bundle } from "../compile/code.ts";
 import { picturesFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
@@ -29,8 +28,6 @@ export interface Ingested {
 	readonly reread: number;
 	/** Whether that was done with what is told at this path, a file's or that of a part of it: its draft in the cache is as it was written a moment ago. */
 	wasRead(path: string): boolean;
-	/** Files outside the slice that are not known from the cache: they were left alone. */
-	readonly missing: number;
 	/** Read these files again, after their drafts were found damaged. */
 	again(paths: readonly string[]): Promise<readonly FileRecord[]>;
 }
@@ -42,8 +39,6 @@ interface Options {
 	readonly readers: Readers;
 	/** The walk over the seeds, where it was begun already: with it goes on what reads the records. */
 	readonly walking?: Promise<Outcome<Walked>>;
-	/** Read no other files than those of this slice. */
-	readonly slice?: Slice;
 }
 
 /**
@@ -97,23 +92,20 @@ export async function ingestSeeds(
 	const seenAnew: string[] = [];
 	/** Records that are true no more. */
 	const replaced: FileRecord[] = [];
-	let missing = 0;
 	let met = 0;
 	for (const [at, path] of paths.entries()) {
 		const before = known.get(path);
 		if (before) met++;
-		const ours = !options.slice || inSlice(path, options.slice);
 		const usable =
 			before &&
-			(before.draft || before.records || !ours) &&
+			(before.draft || before.records) &&
 			before.key.startsWith(prefix);
 		const record = usable ? stillTrue(before, value.states[at]) : undefined;
 		kept.push(record);
 		if (record && record !== before) seenAnew.push(path);
 		if (record) continue;
 		if (before) replaced.push(before);
-		if (ours) unknown.push(path);
-		else missing++;
+		unknown.push(path);
 	}
 	const read = async (wanted: readonly string[]) => {
 		progress.stage("read", wanted.length);
@@ -156,7 +148,6 @@ export async function ingestSeeds(
 		diagnostics,
 		reread: unknown.length,
 		wasRead: (path) => partsRead.has(path),
-		missing,
 		async again(lost) {
 			const files = filesOf(lost, paths);
 			await read(files);

@@ -62,7 +62,8 @@ export function readingProgram(
 	];
 	return {
 		script,
-		args: [JSON.stringify(settings)],
+		settings: JSON.stringify(settings),
+		args: [],
 		options: [
 			"--no-warnings",
 			"--max-old-space-size=1024",

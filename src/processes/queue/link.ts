@@ -4,7 +4,7 @@
  */
 import { hostname } from "node:os";
 import { deserialize, serialize } from "node:v8";
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 
 /** What one side says of itself, for the other side to see, as long as it lives. */
 export interface Presence {
@@ -36,6 +36,7 @@ export class QueueLink {
 	readonly own: Presence;
 	/** How often the connection was lost. */
 	interruptions = 0;
+	readonly #connections: Redis[] = [];
 	readonly #timer: NodeJS.Timeout;
 	readonly #onTick: (others: readonly Presence[]) => void;
 
@@ -74,51 +75,71 @@ export class QueueLink {
 	/** A connection of its own for BullMQ, which waits where Redis is away. */
 	connection(): Redis {
 		const connection = this.redis.duplicate();
+		this.#connections.push(connection);
 		connection.on("error", () => undefined);
 		return connection;
 	}
 
-	/** Everybody who is there. */
-	async everybody(): Promise<readonly Presence[]> {
-		const keys = await this.redis.keys(`${keyPrefix}:present:*`);
-		const texts = keys.length === 0 ? [] : await this.redis.mget(keys);
-		return texts.flatMap((text) =>
-			text === null ? [] : [JSON.parse(text) as Presence],
-		);
+	/** Who has this id, if it is still there. */
+	async presenceOf(id: string): Promise<Presence | undefined> {
+		const text = await this.redis.get(presenceKey(id));
+		return text === null ? undefined : (JSON.parse(text) as Presence);
 	}
 
 	async close(): Promise<void> {
 		clearInterval(this.#timer);
 		if (this.redis.status === "ready")
-			await this.redis.del(this.#key).catch(() => undefined);
-		this.redis.disconnect();
+			await this.redis.del(presenceKey(this.own.id)).catch(() => undefined);
+		// Those that were handed over as well: BullMQ leaves them open.
+		for (const one of [...this.#connections, this.redis]) one.disconnect();
 	}
 
-	get #key(): string {
-		return `${keyPrefix}:present:${this.own.id}`;
+	async #others(): Promise<readonly Presence[]> {
+		const others: Presence[] = [];
+		for (const id of await this.redis.smembers(everybody)) {
+			const presence =
+				id === this.own.id ? undefined : await this.presenceOf(id);
+			if (presence) others.push(presence);
+			else if (id !== this.own.id) await this.redis.srem(everybody, id);
+		}
+		return others;
 	}
 
 	async #tick(): Promise<void> {
 		if (this.redis.status !== "ready") return;
 		try {
 			const text = JSON.stringify(this.own);
-			await this.redis.set(this.#key, text, "EX", presenceSeconds);
-			const all = await this.everybody();
-			this.#onTick(all.filter(({ id }) => id !== this.own.id));
+			await this.redis.set(
+				presenceKey(this.own.id),
+				text,
+				"EX",
+				presenceSeconds,
+			);
+			await this.redis.sadd(everybody, this.own.id);
+			this.#onTick(await this.#others());
 		} catch {
 			// It is away; the next time tells.
 		}
 	}
 }
 
+/** Ids of all sides, also of some that are gone. */
+const everybody = `${keyPrefix}:everybody`;
+
+function presenceKey(id: string): string {
+	return `${keyPrefix}:present:${id}`;
+}
+
 async function connect(url: string): Promise<Redis> {
+	const { Redis } = await import("ioredis");
 	let isConnected = false;
 	const redis = new Redis(url, {
 		lazyConnect: true,
 		connectTimeout: 5_000,
 		maxRetriesPerRequest: null,
 		// Before it was there once there is nothing to wait for.
-		retryStrategy: (times) => (isConnected ? Math.min(times * 200, 2_000) : null),
+		retryStrategy: (times) =>
+			isConnected ? Math.min(times * 200, 2_000) : null,
 	});
 	let reason = "";
 	const onError = ({ message }: Error) => {
@@ -156,8 +177,8 @@ export interface QueuedJob {
 	/** Id of the build that wants it. */
 	readonly build: string;
 	readonly kind: string;
-	/** What the program of that kind is started with. */
-	readonly args: readonly string[];
+	/** Of the program of that kind. */
+	readonly settings: string | undefined;
 	/** The job of the pool, see {@link pack}. */
 	readonly body: string;
 }

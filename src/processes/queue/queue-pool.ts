@@ -1,12 +1,12 @@
 /** Pools whose processes are on other machines: their jobs go through a queue on Redis. */
 import { randomUUID } from "node:crypto";
-import { Queue, QueueEvents } from "bullmq";
+import type { Queue, QueueEvents } from "bullmq";
 import type { Program } from "../pool-process.ts";
 import { JobDied, type WorkPool } from "../process-pool.ts";
 import {
 	keyPrefix,
-	pack,
 	type Presence,
+	pack,
 	type QueuedAnswer,
 	type QueuedJob,
 	QueueLink,
@@ -40,15 +40,16 @@ export class JobsOnQueue {
 	readonly #timer: NodeJS.Timeout;
 	#count = 0;
 
-	private constructor(link: QueueLink) {
+	private constructor(
+		link: QueueLink,
+		queue: Queue<QueuedJob, QueuedAnswer>,
+		events: QueueEvents,
+	) {
 		this.#link = link;
-		const name = queueName(link.own.version);
-		const common = { connection: link.connection(), prefix: keyPrefix };
-		this.#queue = new Queue(name, common);
-		const connection = link.connection();
-		this.#events = new QueueEvents(name, { ...common, connection });
-		for (const one of [this.#queue, this.#events])
-			one.on("error", () => undefined);
+		this.#queue = queue;
+		this.#events = events;
+		this.#queue.on("error", () => undefined);
+		this.#events.on("error", () => undefined);
 		this.#events.on("completed", ({ jobId, returnvalue }) =>
 			this.#completed(jobId, returnvalue as unknown as QueuedAnswer | string),
 		);
@@ -70,9 +71,13 @@ export class JobsOnQueue {
 		const notice = noticeWorkers(url, version);
 		const own = { id: randomUUID(), role: "build", version, folders } as const;
 		const link = await QueueLink.open(url, own, notice);
-		const jobs = new JobsOnQueue(link);
-		await jobs.#events.waitUntilReady();
-		return jobs;
+		const { Queue, QueueEvents } = await import("bullmq");
+		const name = queueName(version);
+		const common = () => ({ connection: link.connection(), prefix: keyPrefix });
+		const queue = new Queue<QueuedJob, QueuedAnswer>(name, common());
+		const events = new QueueEvents(name, common());
+		await events.waitUntilReady();
+		return new JobsOnQueue(link, queue, events);
 	}
 
 	/** @returns the packed result. */
@@ -99,8 +104,10 @@ export class JobsOnQueue {
 
 	async close(): Promise<void> {
 		clearInterval(this.#timer);
+		const closing = [this.#events.close(), this.#queue.close()];
+		// They would wait for what they last asked for.
 		await this.#link.close();
-		await Promise.allSettled([this.#events.close(), this.#queue.close()]);
+		await Promise.allSettled(closing);
 	}
 
 	#add(job: Outstanding): void {
@@ -139,7 +146,10 @@ export class JobsOnQueue {
 		const isStalled = /stalled/.test(reason);
 		// Where Redis was away, workers seem dead that were not.
 		const wasAway = this.#link.interruptions > job.interruptions;
-		if (!isStalled || wasAway) return this.#again(id, job);
+		if (!isStalled || wasAway) {
+			this.#again(id, job);
+			return;
+		}
 		this.#outstanding.delete(id);
 		job.reject(new JobDied(job.name, "it ended two workers"));
 	}
@@ -198,7 +208,7 @@ export class QueuePool<Job, Result> implements WorkPool<Job, Result> {
 	readonly #kind: string;
 	readonly #name: string;
 	readonly #jobs: JobsOnQueue;
-	#args: readonly string[] = [];
+	#settings: string | undefined;
 
 	/** @param atOnce enough to keep all workers at work; what waits is in memory twice. */
 	constructor(jobs: JobsOnQueue, kind: string, name: string, atOnce: number) {
@@ -209,14 +219,15 @@ export class QueuePool<Job, Result> implements WorkPool<Job, Result> {
 	}
 
 	/** Workers know their own script; what it is told is the same everywhere. */
-	setProgram({ sharedArgs = [] }: Program): void {
-		this.#args = sharedArgs;
+	setProgram({ settings }: Program): void {
+		this.#settings = settings;
 	}
 
 	prepare(): void {}
 
 	async run(job: Job, isFirst = false): Promise<Result> {
-		const data = { kind: this.#kind, args: this.#args, body: pack(job) };
+		const settings = this.#settings;
+		const data = { kind: this.#kind, settings, body: pack(job) };
 		return unpack<Result>(await this.#jobs.add(data, this.#name, isFirst));
 	}
 

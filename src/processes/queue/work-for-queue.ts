@@ -2,13 +2,13 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Job, Worker } from "bullmq";
+import type { Job } from "bullmq";
 import { JobDied, type WorkPool } from "../process-pool.ts";
 import {
 	interrupted,
 	keyPrefix,
-	pack,
 	type Presence,
+	pack,
 	type QueuedAnswer,
 	type QueuedJob,
 	QueueLink,
@@ -18,8 +18,8 @@ import {
 
 /** How a worker does one kind of jobs. */
 export interface QueueWork {
-	/** @returns the pool for jobs of this kind with these arguments; the same one each time. */
-	poolFor(kind: string, args: readonly string[]): WorkPool<unknown, unknown>;
+	/** @returns the pool for jobs of this kind with these settings; the same one each time. */
+	poolFor(kind: string, settings?: string): WorkPool<unknown, unknown>;
 	/** Jobs that it takes at once. */
 	readonly atOnce: number;
 	/** Stop everything that is at work. */
@@ -39,18 +39,24 @@ export async function workForQueue(
 	version: string,
 	work: QueueWork,
 ): Promise<void> {
-	const own = { id: randomUUID(), role: "worker", version, folders: [] } as const;
+	const own = {
+		id: randomUUID(),
+		role: "worker",
+		version,
+		folders: [],
+	} as const;
 	const link = await QueueLink.open(url, own, noticeBuilds(version));
 	const alone = new Alone();
 	const answer = async (job: Job<QueuedJob>): Promise<QueuedAnswer> => {
-		const { build, kind, args, body } = job.data;
+		const { build, kind, settings, body } = job.data;
 		const wanted = await buildOf(link, build);
 		if (!wanted) return { failure: "The build is gone." };
 		// A job that was begun before and not ended may have cost a worker its life: nothing else is at work beside it then.
 		return alone.run(job.attemptsStarted > 1, () =>
-			answerOf(work.poolFor(kind, args), body),
+			answerOf(work.poolFor(kind, settings), body),
 		);
 	};
+	const { Worker } = await import("bullmq");
 	const worker = new Worker(queueName(version), answer, {
 		connection: link.connection(),
 		prefix: keyPrefix,
@@ -95,8 +101,7 @@ async function buildOf(
 	link: QueueLink,
 	id: string,
 ): Promise<Presence | undefined> {
-	const all = await link.everybody();
-	const build = all.find((one) => one.id === id);
+	const build = await link.presenceOf(id);
 	const missing = build?.folders.find((folder) => !existsSync(folder));
 	if (build && missing !== undefined) {
 		console.error(
