@@ -148,6 +148,11 @@ export function programVersion(): string {
 	return fingerprint(version).slice(0, 16);
 }
 
+/** One hash over files of the project, given relative to it. */
+export function sourcesVersion(files: readonly string[]): string {
+	return hashOf(projectRoot, files);
+}
+
 /** One hash over the styles and browser scripts, and the lock file that their packages come from. */
 export function assetsVersion(): string {
 	return hashOf(projectRoot, [

@@ -79,11 +79,6 @@ export class NewFiles implements Files {
 		return dropped;
 	}
 
-	/** Files whose entry is not the one of the previous build, or is gone, once everything is noted. */
-	changed(): readonly string[] {
-		return [...this.#anew.keys(), ...this.dropped()];
-	}
-
 	/** What is otherwise than in the old folder: by path the SHA-256 now, `undefined` for a file that is gone. */
 	differences(): ReadonlyMap<string, string | undefined> {
 		const all = new Map<string, string | undefined>();
