@@ -21,4 +21,5 @@ export const config: Config = {
 		fileMs: 2_000,
 	},
 	rights: {},
+	withdrawn: [],
 };

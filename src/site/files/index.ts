@@ -1,6 +1,7 @@
 import type { Corpus } from "../../corpus/store.ts";
 import { archiveProps } from "../archive-props.ts";
 import { indexCorpus, type Site, type SiteOptions } from "../index-corpus.ts";
+import type { PageKind } from "../pages/index.ts";
 import { listPages } from "../plan.ts";
 import { dataFiles } from "./data-files.ts";
 import { atomFeed, feedCards, jsonFeed } from "./feeds.ts";
@@ -49,6 +50,14 @@ function feedFiles(site: Site): PlannedFile[] {
 	];
 }
 
+/** Pages that no search engine need know. */
+const unlisted: ReadonlySet<PageKind> = new Set([
+	"not-found",
+	"search",
+	"moved",
+	"withdrawal",
+]);
+
 function robotFiles(site: Site): PlannedFile[] {
 	const { noindex, baseUrl } = archiveProps(site);
 	const robots = [
@@ -66,7 +75,7 @@ function robotFiles(site: Site): PlannedFile[] {
 
 function sitemaps(site: Site, baseUrl: string): PlannedFile[] {
 	const addresses = listPages(site)
-		.filter(({ kind }) => kind !== "not-found" && kind !== "search")
+		.filter(({ kind }) => !unlisted.has(kind))
 		.map(({ path }) => baseUrl + path);
 	const groups: string[][] = [];
 	for (let from = 0; from < addresses.length; from += addressesPerSitemap)
