@@ -85,11 +85,12 @@ function ingest(
 	);
 	const drafts = stage("draft", () =>
 		files
-			.map((file) => draftArticle(file, config.limits).value)
+			.map((file) => draftArticle(file, config).value)
 			.filter((draft): draft is Draft => draft !== undefined),
 	);
 	const settings = {
-		...{ seeds, drafts: root, version: "", limits: config.limits },
+		...{ seeds, drafts: root, pictures: root, version: "" },
+		limits: config.limits,
 		timelines: config.timelines,
 	};
 	stage("store", () => {

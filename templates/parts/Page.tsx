@@ -60,6 +60,7 @@ export function Page(props: PageProps) {
 				{canonical && <link rel="canonical" href={canonical} />}
 				{first}
 				<link rel="icon" href={to("assets/icon.svg")} type="image/svg+xml" />
+				<link rel="apple-touch-icon" href={to("assets/icon-192.png")} />
 				<link rel="stylesheet" href={to("assets/site.css")} />
 				<link
 					rel="alternate"
@@ -73,6 +74,14 @@ export function Page(props: PageProps) {
 					title={archive.title}
 					href={to("feed.json")}
 				/>
+				{archive.baseUrl && (
+					<link
+						rel="search"
+						type="application/opensearchdescription+xml"
+						title={archive.title}
+						href={to("opensearch.xml")}
+					/>
+				)}
 				{head}
 				<script src={to("assets/search.js")} {...when} />
 				{props.scripts?.map((script) => (
