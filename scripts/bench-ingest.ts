@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fingerprint, sha256, stableJson } from "../src/base/order.ts";
-import { config } from "../src/config.ts";
+import { defaults } from "../src/config.ts";
 import type { Draft } from "../src/domain/article.ts";
 import type { SeedFile } from "../src/domain/seed-file.ts";
 import { readClaims } from "../src/enrich/claims.ts";
@@ -85,12 +85,12 @@ function ingest(
 	);
 	const drafts = stage("draft", () =>
 		files
-			.map((file) => draftArticle(file, config.limits).value)
+			.map((file) => draftArticle(file, defaults.limits).value)
 			.filter((draft): draft is Draft => draft !== undefined),
 	);
 	const settings = {
-		...{ seeds, drafts: root, version: "", limits: config.limits },
-		timelines: config.timelines,
+		...{ seeds, drafts: root, version: "", limits: defaults.limits },
+		timelines: defaults.timelines,
 	};
 	stage("store", () => {
 		for (const { path, bytes } of files)
@@ -107,7 +107,7 @@ function ingest(
 	);
 	stage("people, places", () => drafts.map((draft) => namedIn(draft)));
 	stage("claims", () =>
-		drafts.map((draft) => readClaims(draft, config.timelines)),
+		drafts.map((draft) => readClaims(draft, defaults.timelines)),
 	);
 }
 

@@ -1,7 +1,7 @@
 /** Whole articles in the shapes of the outlets, each alone and then all together. Truths were written before the rules ran. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { config } from "../../src/config.ts";
+import { defaults } from "../../src/config.ts";
 import type { Encounters } from "../../src/domain/encounter.ts";
 import { readClaims } from "../../src/enrich/claims.ts";
 import { mergeEncounters } from "../../src/enrich/encounters.ts";
@@ -37,7 +37,7 @@ const truthOf = (name: string): Truth =>
 
 function draft(name: string) {
 	const bytes = readFileSync(`${root}/${name}/input.txt`);
-	const { value } = draftArticle({ path: `${name}.txt`, bytes }, config.limits);
+	const { value } = draftArticle({ path: `${name}.txt`, bytes }, defaults.limits);
 	if (!value) throw new Error(`${name} was quarantined`);
 	return value;
 }

@@ -1,7 +1,7 @@
 /** The five real files: the chronology that a reader of them would write down. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { config } from "../../src/config.ts";
+import { defaults } from "../../src/config.ts";
 import { encountersSchema } from "../../src/domain/encounter.ts";
 import { readClaims } from "../../src/enrich/claims.ts";
 import { mergeEncounters } from "../../src/enrich/encounters.ts";
@@ -10,11 +10,11 @@ import { walkSeeds } from "../../src/read/walk.ts";
 
 const claims = walkSeeds("seeds").value.map((path) => {
 	const seed = { path, bytes: readFileSync(`seeds/${path}`) };
-	const draft = draftArticle(seed, config.limits).value;
+	const draft = draftArticle(seed, defaults.limits).value;
 	if (!draft) throw new Error(`${path} was quarantined`);
-	return readClaims(draft, config.timelines);
+	return readClaims(draft, defaults.timelines);
 });
-const merged = mergeEncounters(claims, config.timelines, []);
+const merged = mergeEncounters(claims, defaults.timelines, []);
 const { encounters, rejected } = merged.value;
 
 const filesOf = (id: string, role?: string): string[] =>
