@@ -23,10 +23,10 @@ export const defaults: Config = {
 	rights: {},
 	// What a folder holds that is kept in Git or published from there.
 	leaveOut: [
-		"README.md",
-		"LICENSE",
-		"package.json",
-		"package-lock.json",
-		"node_modules/**",
+		"/README.md",
+		"/LICENSE",
+		"/package.json",
+		"/package-lock.json",
+		"/node_modules/",
 	],
 };

@@ -5,9 +5,9 @@
  * is plain JavaScript, so that what reads TypeScript is loaded only where it is needed.
  */
 import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
+import { cacheOf } from "./commands/places.mjs";
 import { fingerprint, sourceHash } from "./compile/source-hash.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -25,15 +25,8 @@ await command.command(words);
  * @param {string[]} words the command line.
  */
 function bundleOf(words) {
-	const { values } = parseArgs({
-		args: words,
-		strict: false,
-		options: { cache: { type: "string", default: ".cache" } },
-	});
-	// What is wrong with the words is said by those who read all of them.
-	const cache = typeof values.cache === "string" ? values.cache : ".cache";
 	const version = fingerprint(sourceHash(root) + root).slice(0, 16);
-	return join(resolve(cache), "code", `command-${version}.mjs`);
+	return join(cacheOf(words), "code", `command-${version}.mjs`);
 }
 
 /**

@@ -23,7 +23,9 @@ export function checkFile<Schema extends z.ZodType>(
 ): Checked<z.output<Schema>> | readonly Mistake[] {
 	const yaml = readYaml(text, file);
 	if (!("value" in yaml)) return yaml;
-	const checked = schema.safeParse(yaml.value ?? nothing);
+	const checked = schema.safeParse(yaml.value ?? nothing, {
+		reportInput: true,
+	});
 	if (checked.success)
 		return {
 			value: checked.data,

@@ -51,6 +51,8 @@ export function readYaml(
 			reason: inPlainWords(code, message),
 		}),
 	);
+	// What follows a slip of the pen says nothing.
+	if (mistakes.length > 0) return mistakes;
 	const refuse = (offset: number | undefined, reason: string) => {
 		mistakes.push({ file, line: lineAt(offset ?? 0), reason });
 		return visit.BREAK;
@@ -69,9 +71,15 @@ export function readYaml(
 		Node(_, node, path) {
 			const { range, tag } = node as { range?: Range | null; tag?: string };
 			if (!isAlias(node) && "anchor" in node && node.anchor)
-				return refuse(range?.[0], "Anchors (“&name”) are not read; take it away.");
-			if (tag?.startsWith("!"))
-				return refuse(range?.[0], `Tags (“${tag}”) are not read; take it away.`);
+				return refuse(
+					range?.[0],
+					"Anchors (“&name”) are not read; take it away.",
+				);
+			if (tag !== undefined && !plainTags.test(tag))
+				return refuse(
+					range?.[0],
+					`Tags (“${tag.replace("tag:yaml.org,2002:", "!!")}”) are not read; take it away.`,
+				);
 			if (isCollection(node) && path.length > maxDepth * 2)
 				return refuse(range?.[0], `More than ${maxDepth} levels deep.`);
 			return undefined;
@@ -90,7 +98,7 @@ export function readYaml(
 		return 1;
 	};
 	return {
-		value: valueOf(document.contents),
+		value: plainValue(document.contents),
 		lineOf,
 		lineOfKey(path, key) {
 			const map = path.length === 0 ? document.contents : nodeAt(path);
@@ -103,6 +111,9 @@ export function readYaml(
 		},
 	};
 }
+
+/** What every text, list and mapping is, said or unsaid. */
+const plainTags = /^tag:yaml\.org,2002:(?:str|seq|map)$/;
 
 const tooDeep = Symbol();
 
@@ -134,21 +145,26 @@ const empty: YamlFile = {
 };
 
 /** An empty value is `undefined`: `title:` with nothing behind it says nothing. */
-function valueOf(node: unknown): unknown {
+function plainValue(node: unknown): unknown {
 	if (isMap(node))
 		return Object.fromEntries(
 			node.items.flatMap((item) => {
-				const value = valueOf(item.value);
+				const value = plainValue(item.value);
 				return value === undefined ? [] : [[keyOf(item), value]];
 			}),
 		);
 	if (isCollection(node))
 		return node.items.map((item) =>
-			isPair(item) ? valueOf(item.value) : valueOf(item),
+			isPair(item) ? plainValue(item.value) : plainValue(item),
 		);
 	if (!isScalar(node)) return undefined;
-	const text = String(node.value ?? "").toWellFormed();
+	const text = wellFormed(String(node.value ?? ""));
 	return text === "" && node.type === "PLAIN" ? undefined : text;
+}
+
+/** An escape such as `"\\ud83d"` can leave half a character. */
+function wellFormed(text: string): string {
+	return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }
 
 function keyOf({ key }: Pair): string {

@@ -148,13 +148,21 @@ function makeManifest(
 	encounters: Encounters,
 	config: Config,
 ): Manifest {
-	const { title, description, language, noindex, rights } = config;
+	const { title, shortName, description, language, noindex, rights } = config;
 	const { timelines } = encounters;
 	return {
 		// Sorted as it is written: it shall be what somebody reads who reads the file.
 		...sortKeys({
 			schemaVersion: 1 as const,
-			archive: { title, description, language, noindex, rights, timelines },
+			archive: {
+				title,
+				...(shortName === undefined ? {} : { shortName }),
+				description,
+				language,
+				noindex,
+				rights,
+				timelines,
+			},
 			sources: commonSources(drafted.map(({ draft }) => draft.source)),
 		}),
 		articles,

@@ -7,7 +7,8 @@ export function nearest(
 	word: string,
 	known: readonly string[],
 ): string | undefined {
-	const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, "");
+	const plain = (text: string) =>
+		text.toLowerCase().replace(/[^\p{L}\d]/gu, "");
 	let best: { readonly name: string; readonly edits: number } | undefined;
 	for (const name of known) {
 		const edits = editsBetween(plain(word), plain(name));

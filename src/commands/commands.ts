@@ -8,7 +8,10 @@ export interface OptionHelp {
 }
 
 export const options = {
-	seeds: { value: "DIR", help: "the archive: its files, and what its owner says in _*.yml" },
+	seeds: {
+		value: "DIR",
+		help: "the archive: its files, and what its owner says in _*.yml",
+	},
 	out: { value: "DIR", help: "the site to write" },
 	corpus: { value: "DIR", help: "the typed JSON corpus to write" },
 	cache: { value: "DIR", help: "what earlier builds remember; safe to delete" },
@@ -19,7 +22,10 @@ export const options = {
 	"no-portable": {
 		help: "leave out what search needs when pages are opened from a disk",
 	},
-	workers: { value: "N", help: "processes that read files (default: one per core)" },
+	workers: {
+		value: "N",
+		help: "processes that read files (default: one per core)",
+	},
 	shard: {
 		value: "I/N",
 		help: "make only slice I of N, into the cache, for assemble",
@@ -135,5 +141,7 @@ const exitCodes =
 
 function table(rows: readonly (readonly [string, string])[]): string {
 	const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-	return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join("\n");
+	return rows
+		.map(([left, right]) => `  ${left.padEnd(width)}${right}`)
+		.join("\n");
 }

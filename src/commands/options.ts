@@ -12,7 +12,7 @@ import {
 	options,
 } from "./commands.ts";
 import { checkFolders, checkPaths } from "./folders.ts";
-import { placesOf } from "./places.mjs";
+import { placesOf, takesPaths } from "./places.mjs";
 import { WrongUsage } from "./wrong-usage.ts";
 
 /** What the command line alone says; the owner's own words lie in the archive. */
@@ -32,9 +32,6 @@ export interface Request {
 	/** With `assemble`: build nothing. */
 	readonly joinOnly: boolean;
 }
-
-/** Commands whose words are paths of something else than the archive. */
-const takesPaths: readonly Command[] = ["inspect", "assemble"];
 
 /** Whether these words make a command write its cache: not where they are wrong, and not where they ask for help. */
 export function writesCache(argv: readonly string[]): boolean {

@@ -4,6 +4,22 @@
  */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+/** Options with a value behind them, as in `commands.ts`; a test holds both together. */
+export const valuedOptions = [
+	"seeds",
+	"out",
+	"corpus",
+	"cache",
+	"base-url",
+	"workers",
+	"shard",
+	"port",
+];
+
+/** Commands whose words are paths of something else than the archive. */
+export const takesPaths = ["inspect", "assemble"];
 
 /**
  * An archive that is named (or is the folder that the command runs in) has its site inside; files in `seeds/` of a checkout
@@ -14,8 +30,8 @@ import { join, resolve } from "node:path";
  * @returns {{ seeds: string, out: string, corpus: string, cache: string }} absolute paths.
  */
 export function placesOf({ folder, seeds, out, corpus, cache }) {
-	const here = existsSync("_archive.yml") && seeds === undefined ? "." : undefined;
-	const archive = folder ?? here;
+	const isHere = seeds === undefined && existsSync("_archive.yml");
+	const archive = folder ?? (isHere ? "." : undefined);
 	const [base, corpusName] =
 		archive === undefined ? ["", "corpus"] : [archive, "_corpus"];
 	return {
@@ -24,4 +40,31 @@ export function placesOf({ folder, seeds, out, corpus, cache }) {
 		corpus: resolve(corpus ?? join(base, corpusName)),
 		cache: resolve(cache ?? join(base, ".cache")),
 	};
+}
+
+/**
+ * The cache of a command line, whatever else is right or wrong with it.
+ *
+ * @param {readonly string[]} words the first names the command.
+ */
+export function cacheOf([command = "", ...rest]) {
+	const { values, positionals } = parseArgs({
+		args: rest,
+		strict: false,
+		options: Object.fromEntries(
+			valuedOptions.map((name) => [
+				name,
+				{ type: /** @type {const} */ ("string") },
+			]),
+		),
+	});
+	const textOf = (/** @type {string} */ name) => {
+		const value = values[name];
+		return typeof value === "string" ? value : undefined;
+	};
+	return placesOf({
+		folder: takesPaths.includes(command) ? undefined : positionals[0],
+		seeds: textOf("seeds"),
+		cache: textOf("cache"),
+	}).cache;
 }

@@ -50,10 +50,7 @@ export function openBelow(root: string, path: string): OpenFile {
 	let descriptor: number;
 	try {
 		// A pipe is opened at once instead of when somebody writes into it.
-		descriptor = openSync(
-			join(root, path),
-			O_RDONLY | O_NOFOLLOW | O_NONBLOCK,
-		);
+		descriptor = openSync(join(root, path), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 	} catch (cause) {
 		throw explained(cause as NodeJS.ErrnoException);
 	}
@@ -79,10 +76,7 @@ export function readBelow(root: string, path: string, most: number): Buffer {
 	const file = openBelow(root, path);
 	try {
 		if (file.size > most)
-			throw new NotOpened(
-				"read/too-large",
-				`It is larger than ${most} bytes.`,
-			);
+			throw new NotOpened("read/too-large", `It is larger than ${most} bytes.`);
 		return readFileSync(file.descriptor);
 	} finally {
 		file.close();

@@ -26,6 +26,8 @@ export function isOwnersFile(name: string): boolean {
  */
 export function isReserved(path: string): boolean {
 	return (
-		isOwnersFile(path) || folders.includes(path) || /^_[^/]*\.ya?ml$/i.test(path)
+		isOwnersFile(path) ||
+		folders.includes(path) ||
+		/^_[^/]*\.ya?ml$/i.test(path)
 	);
 }
