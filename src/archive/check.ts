@@ -31,12 +31,30 @@ export function checkFile<Schema extends z.ZodType>(
 			value: checked.data,
 			mistake: (path, reason) => ({ file, line: yaml.lineOf(path), reason }),
 		};
-	return checked.error.issues.flatMap((issue) =>
-		mistakesOf(issue, yaml, schema).map((mistake) => ({ file, ...mistake })),
-	);
+	return checked.error.issues
+		.flatMap(insideUnions)
+		.flatMap((issue) =>
+			mistakesOf(issue, yaml, schema).map((mistake) => ({ file, ...mistake })),
+		);
 }
 
 type Issue = z.core.$ZodIssue;
+
+/** Of values that may be written in several ways: what is wrong with the one that was chosen. */
+function insideUnions(issue: Issue): Issue[] {
+	if (issue.code !== "invalid_union") return [issue];
+	const isOtherKind = ({ code, path }: Issue) =>
+		path.length === 0 && (code === "invalid_type" || code === "invalid_union");
+	const chosen = issue.errors
+		.map((issues) => issues.flatMap(insideUnions))
+		.find((issues) => !issues.some(isOtherKind));
+	return chosen
+		? chosen.map((inner) => ({
+				...inner,
+				path: [...issue.path, ...inner.path],
+			}))
+		: [issue];
+}
 
 function mistakesOf(
 	issue: Issue,
@@ -71,6 +89,8 @@ function demand(issue: Issue): string {
 			return issue.origin === "array"
 				? `must have at most ${issue.maximum}.`
 				: `must have at most ${issue.maximum} characters.`;
+		case "invalid_union":
+			return "is written in a way that is not known here; see the README.";
 		default:
 			return issue.message;
 	}

@@ -1,9 +1,9 @@
 /**
  * The command line: words in, report out, exit code. What a command needs is loaded by that command: this module is
- * run from one bundle or, where there is none, from source (`start.mjs`).
+ * run from one bundle or, where there is none, from source (`launch.mjs`).
  */
 import { existsSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { OwnerMistakes } from "../archive/mistake.ts";
 import type { Slice } from "../base/slice.ts";
 import { Locked } from "../output/lock.ts";
@@ -33,12 +33,26 @@ async function run(request: Request): Promise<number> {
 			return 0;
 		case "verify":
 			return verify(options);
+		case "init":
+			return init(files[0] ?? ".");
 		case "inspect": {
 			const { inspectFile } = await import("./inspect.ts");
 			for (const file of files) console.log(inspectFile(file, options));
 			return 0;
 		}
 	}
+}
+
+async function init(folder: string): Promise<number> {
+	const { initArchive } = await import("./init.ts");
+	const written = initArchive(folder);
+	for (const path of written) console.log(`wrote ${join(folder, path)}`);
+	console.log(
+		written.length === 0
+			? `${folder} has everything already.`
+			: `Put saved files into ${folder}, then: npx biannian build ${folder}`,
+	);
+	return 0;
 }
 
 async function verify(options: CommandOptions): Promise<number> {

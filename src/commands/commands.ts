@@ -85,7 +85,15 @@ export const commands = {
 	inspect: {
 		words: "FILE...",
 		summary: "everything known about one article file",
-		takes: ["seeds", "cache"],
+		takes: places,
+		writes: false,
+	},
+	init: {
+		words: "DIR",
+		summary:
+			"make a folder that is an archive: a commented _archive.yml and what belongs to it",
+		takes: [],
+		more: "What is there already is left as it is.",
 		writes: false,
 	},
 	assemble: {

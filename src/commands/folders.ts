@@ -24,7 +24,7 @@ export function checkFolders(folders: Folders, command: Command): void {
 				throw new WrongUsage(`${flag}: ${folder} does not exist; build first.`);
 		return;
 	}
-	if (command === "inspect") return;
+	if (command === "inspect" || command === "init") return;
 	if (!existsSync(seeds))
 		throw new WrongUsage(`The seeds folder ${seeds} does not exist.`);
 	if (!statSync(seeds).isDirectory())
@@ -71,6 +71,13 @@ function checkApart({ seeds, out, corpus, cache }: Folders): void {
 export function checkPaths(paths: readonly string[], command: Command): void {
 	if (command === "inspect" && paths.length === 0)
 		throw new WrongUsage("inspect takes the path of an article file.");
+	if (command === "init") {
+		if (paths.length !== 1)
+			throw new WrongUsage("init takes one folder, which may be new.");
+		const [folder = ""] = paths;
+		if (existsSync(folder) && !statSync(folder).isDirectory())
+			throw new WrongUsage(`${folder} is not a folder.`);
+	}
 	if (command !== "assemble") return;
 	if (paths.length === 0)
 		throw new WrongUsage("assemble takes the caches of the slices.");

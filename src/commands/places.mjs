@@ -19,7 +19,7 @@ export const valuedOptions = [
 ];
 
 /** Commands whose words are paths of something else than the archive. */
-export const takesPaths = ["inspect", "assemble"];
+export const takesPaths = ["inspect", "assemble", "init"];
 
 /**
  * An archive that is named (or is the folder that the command runs in) has its site inside; files in `seeds/` of a checkout

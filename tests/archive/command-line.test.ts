@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import {
 	type Command,
@@ -112,4 +113,23 @@ test("the places of an archive", () => {
 	});
 	expect(placesOf({ folder, out: "/srv/www" }).out).toBe("/srv/www");
 	expect(placesOf({}).seeds).toBe(`${process.cwd()}/seeds`);
+});
+
+test("a Node that is too old is told so in one sentence", () => {
+	const old = `Object.defineProperty(process, "versions", { value: { node: "18.20.1" } })`;
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		[
+			"--import",
+			`data:text/javascript,${encodeURIComponent(old)}`,
+			"src/start.mjs",
+			"build",
+		],
+		{ encoding: "utf8" },
+	);
+	expect(status).toBe(2);
+	expect(stdout).toBe("");
+	expect(stderr).toBe(
+		"biannian: this is Node 18.20.1; Node 20.19 or newer is needed (https://nodejs.org).\n",
+	);
 });
