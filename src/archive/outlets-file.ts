@@ -94,9 +94,6 @@ const outlet = z.strictObject({
 		)
 		.default("und"),
 	kind: z.enum(outletKinds).optional().describe("Citations name it."),
-	trackers: texts
-		.default([])
-		.describe("Query parameters of addresses that only count visits."),
 	headline: z
 		.strictObject({ prefix: texts.default([]), suffix: texts.default([]) })
 		.default({ prefix: [], suffix: [] })

@@ -9,6 +9,7 @@ import {
 } from "../base/order.ts";
 import { manifestPieces } from "../corpus/manifest-file.ts";
 import type { Source } from "../domain/article.ts";
+import { schemaVersion } from "../domain/article-id.ts";
 import type { Config } from "../domain/config.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
@@ -153,7 +154,7 @@ function makeManifest(
 	return {
 		// Sorted as it is written: it shall be what somebody reads who reads the file.
 		...sortKeys({
-			schemaVersion: 1 as const,
+			schemaVersion,
 			archive: {
 				title,
 				...(shortName === undefined ? {} : { shortName }),

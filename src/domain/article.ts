@@ -5,11 +5,13 @@
 import { z } from "zod";
 import type { CivilDay, EpochMs } from "./time.ts";
 
-/** `YYYYMMDD-<source>-<8 hex of sha256(canonical URL)>`; `undated-…` where no day is known. */
+/** See `article-id.ts`. */
 export const articleId = z
 	.string()
-	.regex(/^(?:\d{8}|undated)-[a-z0-9-]+$/)
-	.describe("YYYYMMDD-<source>-<8 hex of sha256(canonical URL)>, or undated-…");
+	.regex(/^[0-9a-f]{16}(?:-[0-9a-f]{8}){0,2}$/)
+	.describe(
+		"16 hex digits of the SHA-256 over the canonical address, without one over the path below the seeds folder; of an older copy followed by - and 8 of its file's",
+	);
 export const civilDaySchema = z
 	.custom<CivilDay>(
 		(value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value),
@@ -185,7 +187,7 @@ export const articleSchema = z.strictObject({
 	/** Gazetteer ids of the people and places that headline, text or captions name, sorted. */
 	people: z.array(z.string()),
 	places: z.array(z.string()),
-	/** Ids of identical older copies: `<id>-<8 hex of the file's sha256>`; their files are in `provenance.copies`. */
+	/** Ids of identical copies, whose addresses lead here; their files are in `provenance.copies`. */
 	duplicates: z.array(z.string()),
 	/** Ids of older copies with another text, newest first; each has its own file and page. */
 	revisions: z.array(z.string()),

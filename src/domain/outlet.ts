@@ -26,8 +26,6 @@ export interface OutletEntry {
 	/** BCP 47. */
 	readonly language: string;
 	readonly kind?: OutletKind;
-	/** Query parameters that only count visits. */
-	readonly trackers: readonly string[];
 	/** What headlines begin or end with beside the headline itself. */
 	readonly headline: {
 		readonly prefix: readonly string[];

@@ -1,6 +1,7 @@
 /** From the claims of all articles to the meetings of each timeline. */
 
 import { byCodePoint } from "../base/order.ts";
+import { schemaVersion } from "../domain/article-id.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Outcome } from "../domain/diagnostic.ts";
 import type {
@@ -50,7 +51,7 @@ export function mergeEncounters(
 		sorted,
 	);
 	const value: Encounters = {
-		schemaVersion: 1,
+		schemaVersion,
 		timeline: described[0] ?? { id: "none", title: "", people: [] },
 		timelines: described,
 		encounters: [...encounters].sort(

@@ -1,5 +1,6 @@
 import { sha256 } from "../base/order.ts";
 import type { Draft } from "../domain/article.ts";
+import { idOfAddress, idOfFile } from "../domain/article-id.ts";
 import type { Limits } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import type { SeedFile } from "../domain/seed-file.ts";
@@ -122,8 +123,6 @@ function compose(
 		.filter(({ kind }) => kind !== "link-card")
 		.map(({ text: own }) => own)
 		.join("\n");
-	const key = sha256(url ?? `${headline}\n${text}`).slice(0, 8);
-	const day = published?.day.replaceAll("-", "") ?? "undated";
 	const repaired = [
 		...new Set([
 			...seedText.repaired,
@@ -132,7 +131,7 @@ function compose(
 	].sort();
 	return {
 		value: {
-			id: `${day}-${adapter.source.id}-${key}`,
+			id: url === undefined ? idOfFile(file) : idOfAddress(url),
 			headline,
 			source: adapter.source,
 			...(url === undefined ? {} : { url }),

@@ -59,7 +59,7 @@ export function settleAddress(
 		categories.map(oneLine).find((name) => name !== ""),
 		[...names, ...(matter?.list("author") ?? []).map(oneLine)],
 	);
-	return { url: canonicalUrl(text, adapter.trackers), written, adapter };
+	return { url: canonicalUrl(text), written, adapter };
 }
 
 export function settleHeadline(

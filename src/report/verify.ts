@@ -8,7 +8,7 @@ import { dirname, join, normalize } from "node:path";
 import type { ZodType } from "zod";
 import { filesBelow } from "../base/files-below.ts";
 import { byCodePoint, sha256 } from "../base/order.ts";
-import { articlePath } from "../corpus/store.ts";
+import { articleFile, articlePath } from "../corpus/store.ts";
 import { type Article, articleSchema } from "../domain/article.ts";
 import { type Encounters, encountersSchema } from "../domain/encounter.ts";
 import { type Manifest, manifestSchema } from "../domain/manifest.ts";
@@ -151,7 +151,7 @@ function checkCorpus(
 	read("report.json", reportSchema);
 	let seedCount = 0;
 	for (const { id, sha256: hash } of manifest?.articles ?? []) {
-		const file = `articles/${id}.json`;
+		const file = articleFile(id);
 		const article = read(file, articleSchema);
 		if (!article) continue;
 		if (sha256(readFileSync(articlePath(corpus, id))) !== hash)

@@ -33,7 +33,6 @@ export function adapterFromData(entry: OutletEntry): SourceAdapter {
 		},
 		hosts,
 		names: [...names, name],
-		trackers: entry.trackers,
 		headline: (title) => bareHeadline(title, entry.headline),
 		boilerplate: (element) =>
 			boilerplate.find(({ isBoilerplate }) => isBoilerplate(element))?.rule,

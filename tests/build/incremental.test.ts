@@ -128,7 +128,7 @@ describe("a warm build", () => {
 		await build(optionsFor(archive), crew);
 		const inodes = () =>
 			new Map(
-				readdirSync(join(archive.out, "articles")).map((file) => [
+				filesBelow(join(archive.out, "articles")).map((file) => [
 					file,
 					statSync(join(archive.out, "articles", file)).ino,
 				]),

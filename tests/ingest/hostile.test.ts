@@ -13,7 +13,7 @@ import { draftSchema, limits, quarantineCode, seedFile } from "./support.ts";
 function checkTexts(
 	draft: NonNullable<ReturnType<typeof draftArticle>["value"]>,
 ) {
-	expect(draft.id).toMatch(/^(?:\d{8}|undated)-[a-z0-9-]+$/);
+	expect(draft.id).toMatch(/^[0-9a-f]{16}$/);
 	expect(draft.source.id).toMatch(/^[a-z0-9-]+$/);
 	if (draft.url !== undefined)
 		expect(draft.url).toMatch(/^https?:\/\/[^\s<>"]+$/);

@@ -69,7 +69,7 @@ describe("feeds", () => {
 		const built = await buildSample(scratchFolder(), {
 			articles: [
 				makeArticle({
-					id: "20200101-morning-post-00000001",
+					id: "2020010100000001",
 					day: "2020-01-01",
 					headline: "坏\u0000字\u0008符\ud800与]]>&<b>",
 				}),

@@ -10,7 +10,7 @@ import { findPhrases } from "../../../src/search/match.ts";
 import type { ExpandedTerm } from "../../../src/search/query.ts";
 import type { DocumentName, IndexReader } from "../../../src/search/reader.ts";
 import type { Hit } from "../../../src/search/search-volume.ts";
-import { el, refill, siteRoot } from "./dom.ts";
+import { el, pageOf, refill } from "./dom.ts";
 import type { SearchState } from "./state.ts";
 import { textOfHit } from "./texts.ts";
 import type { SearchWords } from "./words.ts";
@@ -76,9 +76,9 @@ export function hitItem(
 	return item;
 }
 
-/** `articles/<id>.html?q=…#p7`: the article page marks what the query says. */
+/** `…/<id>.html?q=…#p7`: the article page marks what the query says. */
 function hrefOf({ state }: HitContext, id: string, anchor: string): string {
-	const address = new URL(`articles/${id}.html`, siteRoot());
+	const address = pageOf(id);
 	address.searchParams.set("q", state.query);
 	if (!state.variants) address.searchParams.set("exact", "1");
 	address.hash = anchor;
