@@ -16,6 +16,8 @@ import type { Card, Manifest } from "../domain/manifest.ts";
 import { type Settled, settleCopies } from "../enrich/copies.ts";
 import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
+import { gazetteerOf } from "../enrich/gazetteer/index.ts";
+import { publishGazetteer } from "../enrich/gazetteer/publish.ts";
 import { relate } from "../enrich/related.ts";
 import {
 	type DraftRecord,
@@ -96,6 +98,7 @@ export async function writeCorpus(
 	for (const [path, value] of [
 		["encounters.json", encounters.value],
 		["report.json", report],
+		["gazetteer.json", publishGazetteer(gazetteerOf())],
 	] as const) {
 		const text = stableJson(value);
 		const key = fingerprint(text);

@@ -111,10 +111,14 @@ export const {
  * Places with a single spelling (北京) stay literal, so that a search for them finds what is written and no more. For the
  * same reason a short form inside a longer one is left out: 钓鱼台 finds 钓鱼台国宾馆 anyway, and not the other way round.
  */
-export function aliasGroups(
-	gazetteer: Gazetteer = builtIn,
-): readonly (readonly string[])[] {
-	const { people, countries, cities, venues } = gazetteer;
+export function aliasGroups({
+	people,
+	countries,
+	cities,
+	venues,
+}: Readonly<
+	Record<keyof GazetteerEntries, readonly Named[]>
+> = builtIn): readonly (readonly string[])[] {
 	const persons = people.map(spellings).filter((names) => names.length > 1);
 	const places = [...countries, ...cities, ...venues]
 		.map(spellings)
