@@ -85,11 +85,12 @@ function ingest(
 	);
 	const drafts = stage("draft", () =>
 		files
-			.map((file) => draftArticle(file, defaults.limits).value)
+			.map((file) => draftArticle(file, defaults).value)
 			.filter((draft): draft is Draft => draft !== undefined),
 	);
 	const settings = {
-		...{ seeds, drafts: root, version: "", limits: defaults.limits },
+		...{ seeds, drafts: root, pictures: root, version: "" },
+		limits: defaults.limits,
 		timelines: defaults.timelines,
 	};
 	stage("store", () => {

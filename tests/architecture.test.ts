@@ -74,10 +74,15 @@ const homes: Record<string, RegExp> = {
 	"@11ty/eleventy": /^render\/eleventy\.ts$/,
 	parse5: /^parse\/html\.ts$/,
 	"hast-util-sanitize": /^normalise\/safe-html\.ts$/,
-	"rehype-stringify": /^normalise\/safe-html\.ts$/,
+	"rehype-stringify": /^(normalise\/safe-html|parse\/markdown)\.ts$/,
 	"rehype-parse":
 		/^(normalise\/safe-html|report\/(page-anchors|shown-parts))\.ts$/,
-	unified: /^(normalise\/safe-html|report\/(page-anchors|shown-parts))\.ts$/,
+	unified:
+		/^(normalise\/safe-html|parse\/markdown|report\/(page-anchors|shown-parts))\.ts$/,
+	remark: /^parse\/markdown\.ts$/,
+	"iconv-lite": /^read\/encoding\.ts$/,
+	"csv-parse": /^parse\/table-dump\.ts$/,
+	"smol-toml": /^parse\/front-matter\.ts$/,
 	"hast-util-to-text": /^report\/shown-parts\.ts$/,
 	"opencc-js": /^(enrich|search)\//,
 };

@@ -16,6 +16,9 @@ const timeline = z.strictObject({
 
 const limits = z.strictObject({
 	fileBytes: wholeNumber(1_000, 500_000_000).describe("Bytes of a file."),
+	dumpBytes: wholeNumber(1_000, 2_000_000_000).describe(
+		"Bytes of a feed, an export or a page with its pictures.",
+	),
 	depth: wholeNumber(16, 1_000).describe("Levels of nested elements."),
 	headline: wholeNumber(20, 5_000).describe("Characters of a headline."),
 	images: wholeNumber(1, 10_000).describe("Pictures of an article."),

@@ -22,6 +22,7 @@ import { relate } from "../enrich/related.ts";
 import {
 	type DraftRecord,
 	type FileRecord,
+	partsOf,
 	summaryIn,
 } from "../ingest/file-record.ts";
 import type { Ingested } from "../ingest/ingest.ts";
@@ -56,7 +57,8 @@ export async function writeCorpus(
 	version: string,
 	folder: OutputFolder,
 ): Promise<{ readonly manifest: Manifest; readonly remember: () => void }> {
-	const drafted = records.filter(
+	const parts = records.flatMap(partsOf);
+	const drafted = parts.filter(
 		(record): record is Drafted => record.draft !== undefined,
 	);
 	const settled = settleCopies(
@@ -88,8 +90,11 @@ export async function writeCorpus(
 		encounters.value,
 		options.config,
 	);
-	const report = makeReport(fatesOf(records, settled.value), [
+	const report = makeReport(fatesOf(parts, settled.value), [
 		...diagnostics,
+		...records.flatMap(({ records: held, findings = [] }) =>
+			held ? findings : [],
+		),
 		...settled.diagnostics,
 		...corrections.diagnostics,
 		...encounters.diagnostics,

@@ -38,10 +38,12 @@ export const sourceSchema = z.strictObject({
 /** Where a date was found, in the order of trust (DESIGN: the outlet's own stamp first). */
 export const witnessKinds = [
 	"body",
+	"page",
 	"front-matter",
 	"header",
 	"url",
 	"file-name",
+	"capture",
 ] as const;
 export const witnessSchema = z.strictObject({
 	kind: z.enum(witnessKinds),
@@ -134,15 +136,39 @@ export const removalSchema = z.strictObject({
 export const copySchema = z.strictObject({
 	/** Path relative to the seeds folder, with `/`. */
 	file: z.string(),
+	/** Which of its articles, where the file holds many: a position, in a web archive the offset of the record. */
+	record: z.string().optional(),
+	/** Of the file; of a record, of its own bytes. */
 	sha256: z.string().regex(/^[0-9a-f]{64}$/),
 	bytes: z.number().int().nonnegative(),
 	recorded: epochMsSchema.optional(),
 });
 
+/** What a file is: the three shapes that news crawlers leave, and what people save, export and dump. */
+export const variants = [
+	"header",
+	"jekyll+header",
+	"jekyll",
+	"plain",
+	"page",
+	"mhtml",
+	"warc",
+	"wacz",
+	"wordpress",
+	"rss",
+	"atom",
+	"json-feed",
+	"json",
+	"json-lines",
+	"csv",
+] as const;
+
 export const provenanceSchema = copySchema.omit({ recorded: true }).extend({
 	/** WHATWG label of the encoding that was decoded. */
 	encoding: z.string(),
-	variant: z.enum(["header", "jekyll+header", "jekyll"]),
+	variant: z.enum(variants),
+	/** What the body is written in; absent for HTML. */
+	markup: z.enum(["markdown", "text"]).optional(),
 	/** Id of the source adapter that read the file. */
 	adapter: z.string(),
 	removed: z.array(removalSchema),

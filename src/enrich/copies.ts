@@ -12,7 +12,10 @@ export interface DraftSummary {
 	readonly recorded?: number | undefined;
 	/** SHA-256 of everything a reader reads: headline, paragraphs, captions. */
 	readonly textHash: string;
+	/** Path of the file, and with `#` the name of its part where it holds many articles. */
 	readonly file: string;
+	/** Name of that part. */
+	readonly record?: string | undefined;
 	readonly sha256: string;
 	readonly bytes: number;
 }
@@ -59,6 +62,7 @@ export function summaryOf(draft: Draft): DraftSummary {
 		...(recorded === undefined ? {} : { recorded }),
 		textHash: sha256(text),
 		file: provenance.file,
+		record: provenance.record,
 		sha256: provenance.sha256,
 		bytes: provenance.bytes,
 	};
@@ -245,9 +249,17 @@ function settleGroup(
 	}
 }
 
-function copyOf({ file, sha256: hash, bytes, recorded }: DraftSummary): Copy {
+function copyOf({
+	file,
+	record,
+	sha256: hash,
+	bytes,
+	recorded,
+}: DraftSummary): Copy {
 	return {
-		file,
+		...(record === undefined
+			? { file }
+			: { file: file.slice(0, -record.length - 1), record }),
 		sha256: hash,
 		bytes,
 		...(recorded === undefined

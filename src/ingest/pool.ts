@@ -7,6 +7,7 @@ import type {
 	FileRecord,
 	IngestFailure,
 	IngestSettings,
+	PartAnswer,
 } from "./file-record.ts";
 
 interface Worker {
@@ -15,6 +16,8 @@ interface Worker {
 	readonly pending: string[];
 	/** Files it answered. */
 	done: number;
+	/** What it told of the file of many articles that it is at. */
+	parts: FileRecord[];
 	/** Hear no more of the process. */
 	turnAway(): void;
 	timer?: NodeJS.Timeout;
@@ -44,19 +47,26 @@ export function ingestFiles(
 	const program = workerOf(script, settings);
 	standby.foresee(program);
 	if (paths.length === 0) return Promise.resolve();
-	mkdirSync(settings.drafts, { recursive: true });
+	for (const folder of [settings.drafts, settings.pictures])
+		mkdirSync(folder, { recursive: true });
 	const queue = [...paths].reverse();
 	const secondTries = new Set<string>();
 	const workers = new Set<Worker>();
 	return new Promise((resolve, reject) => {
 		const start = (): void => {
 			const child = standby.take(program);
-			const onMessage = (answer: FileRecord | IngestFailure) => {
+			const onMessage = (answer: FileRecord | IngestFailure | PartAnswer) => {
 				if ("failure" in answer)
 					return fail(new Error(`Reading failed: ${answer.failure}`));
+				if ("of" in answer) {
+					if (answer.part) worker.parts.push(answer.part);
+					// The limit is one for each article.
+					return feed(worker, settings.limits.fileMs);
+				}
 				worker.pending.splice(worker.pending.indexOf(answer.path), 1);
 				worker.done++;
-				onRecord(answer);
+				onRecord(withParts(answer, worker.parts));
+				worker.parts = [];
 				feed(worker, settings.limits.fileMs);
 			};
 			const onExit = () => {
@@ -69,6 +79,7 @@ export function ingestFiles(
 				process: child,
 				pending: [],
 				done: 0,
+				parts: [],
 				turnAway() {
 					child.off("message", onMessage);
 					child.off("error", fail);
@@ -139,6 +150,7 @@ function workerOf(script: string, settings: IngestSettings): Program {
 		realpathSync(settings.seeds),
 		script,
 		settings.drafts,
+		settings.pictures,
 	];
 	return {
 		script,
@@ -148,9 +160,19 @@ function workerOf(script: string, settings: IngestSettings): Program {
 			"--max-old-space-size=1024",
 			model,
 			...[...new Set(readable)].map((path) => `--allow-fs-read=${path}`),
-			`--allow-fs-write=${settings.drafts}`,
+			...[settings.drafts, settings.pictures].map(
+				(path) => `--allow-fs-write=${path}`,
+			),
 		],
 	};
+}
+
+/** An answer that says that its file has records gets them here: each came in a message of its own. */
+function withParts(
+	answer: FileRecord,
+	parts: readonly FileRecord[],
+): FileRecord {
+	return answer.records ? { ...answer, records: parts } : answer;
 }
 
 function stopped(path: string, ms: number): FileRecord {

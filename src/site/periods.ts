@@ -1,13 +1,17 @@
-/** A chronology cut into years and months. */
+/** A chronology cut into years, months and days. */
 import type { Card } from "../domain/manifest.ts";
 
-/** `2023-03-01` → `2023`, `2023-03`; `undated` for both without a day. */
+/** `2023-03-01` → `2023`, `2023-03`, `2023-03-01`; `undated` for all of them without a day. */
 export function yearOf(card: Card): string {
 	return card.day?.slice(0, 4) ?? "undated";
 }
 
 export function monthOf(card: Card): string {
 	return card.day?.slice(0, 7) ?? "undated";
+}
+
+export function dayOf(card: Card): string {
+	return card.day ?? "undated";
 }
 
 /** Cards by the period that `of` names, in order. They stand in the order of time: each period is one stretch of them. */
@@ -34,7 +38,7 @@ function split(
 	return groups;
 }
 
-/** The years (and `undated`) of a chronology, or the months of a year; computed once for each list. */
+/** The years (and `undated`) of a chronology, the months of a year, or the days of either; computed once for each list. */
 export function periodsOf(
 	cards: readonly Card[],
 	of: typeof yearOf,
@@ -52,14 +56,6 @@ export function startOf(cards: readonly Card[]): number {
 }
 
 const starts = new WeakMap<readonly Card[], number>();
-
-/** How many articles each of the twelve months of a year has. */
-export function monthsOf(inYear: readonly Card[]): number[] {
-	const months = Array.from({ length: 12 }, () => 0);
-	for (const [month, { length }] of periodsOf(inYear, monthOf))
-		months[Number(month.slice(5)) - 1] = length;
-	return months;
-}
 
 const memo = new WeakMap<
 	readonly Card[],

@@ -8,7 +8,7 @@ import { draftSchema, limits, seeds } from "./support.ts";
 const files = seeds();
 const draft = (number: string) => {
 	const seed = files.get(number);
-	const value = seed && draftArticle(seed, limits).value;
+	const value = seed && draftArticle(seed, { limits }).value;
 	if (!value) throw new Error(`no draft of ${number}`);
 	return value;
 };

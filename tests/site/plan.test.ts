@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
-import { perPage } from "../../src/site/pages/list.ts";
+import { perPage } from "../../src/site/period-places.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { buildSample } from "./build-sample.ts";
@@ -77,7 +77,7 @@ describe("the plan", () => {
 	});
 
 	test("changes few keys when one article is added", () => {
-		const before = many(2 * perPage, "2019-12-22");
+		const before = many(2 * perPage, "2019-12-29");
 		const added = makeArticle({
 			id: "20191231ffffffff",
 			day: "2019-12-31",
@@ -100,7 +100,7 @@ describe("the plan", () => {
 
 	test("moves no article to another page of a later month when older ones are added", () => {
 		const march = many(2 * perPage, "2020-03-01");
-		const january = many(2 * perPage, "2020-01-01", "y");
+		const january = many(perPage, "2020-01-01", "y");
 		const paths = [...keys(march).keys()].filter((path) =>
 			path.startsWith("years/2020-03"),
 		);

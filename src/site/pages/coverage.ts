@@ -1,62 +1,70 @@
-import type { Card } from "../../domain/manifest.ts";
+import { byCodePoint } from "../../base/order.ts";
 import { listPath, paths } from "../addresses.ts";
 import type { Site } from "../index-corpus.ts";
-import { monthsOf, periodsOf, yearOf } from "../periods.ts";
+import { type MonthGrid, monthGrid } from "../month-grid.ts";
+import { countryOfZone } from "../zone-countries.ts";
 import { onePage, type Pages } from "./page-kind.ts";
 
-/** Articles of one source in one month. */
-export interface Coverage {
-	readonly rows: readonly {
-		readonly name: string;
-		readonly path: string;
-		/** Years from this source's first to its last, without gaps, ascending. */
-		readonly years: readonly string[];
-		/** Twelve numbers a year, in the order of `years`. */
-		readonly months: readonly number[];
-	}[];
+/** What the archive holds of one outlet, month by month. */
+export interface CoverageRow extends MonthGrid {
+	readonly name: string;
+	readonly path: string;
+	readonly count: number;
 }
 
-/** Sources shown one by one; the rest are left to the list of sources. */
-export const sourcesShown = 12;
+export interface CoverageProps {
+	/** By the country of the outlet's clock: those with most articles first, as within each; unknown ones last. */
+	readonly groups: readonly {
+		/** ISO 3166-1 alpha-2; absent where the zone tells of none. */
+		readonly country?: string;
+		readonly count: number;
+		readonly rows: readonly CoverageRow[];
+	}[];
+	readonly outlets: number;
+}
 
-export const coverage: Pages<{ readonly coverage: Coverage }> = {
+export const coverage: Pages<CoverageProps> = {
 	list: onePage(paths.coverage),
-	props: (site) => ({ coverage: coverageOf(site) }),
+	props(site) {
+		const rows = coverageRows(site);
+		const byCountry = new Map<string, CoverageRow[]>();
+		for (const { row, zone } of rows) {
+			const country = countryOfZone(zone) ?? "";
+			byCountry.set(country, [...(byCountry.get(country) ?? []), row]);
+		}
+		const groups = [...byCountry].map(([country, own]) => ({
+			...(country === "" ? {} : { country }),
+			count: own.reduce((sum, { count }) => sum + count, 0),
+			rows: own,
+		}));
+		return {
+			groups: groups.sort(
+				(a, b) =>
+					Number(a.country === undefined) - Number(b.country === undefined) ||
+					b.count - a.count ||
+					byCodePoint(a.country ?? "", b.country ?? ""),
+			),
+			outlets: rows.length,
+		};
+	},
 };
 
-const memo = new WeakMap<Site, Coverage>();
-
-/** How many articles each source has in each month, gaps included; the largest sources first. */
-export function coverageOf(site: Site): Coverage {
-	const known = memo.get(site);
-	if (known) return known;
-	const rows = [...site.facets.source.values()]
-		.sort((a, b) => b.cards.length - a.cards.length)
-		.slice(0, sourcesShown)
-		.map(({ id, name, cards }) => ({
-			name,
-			path: listPath("source", id, ""),
-			...monthly(cards),
-		}))
-		.filter(({ years }) => years.length > 0);
-	const coverage = { rows };
-	memo.set(site, coverage);
-	return coverage;
-}
-
-/** `cards` are in the order of time, undated ones last. */
-function monthly(cards: readonly Card[]): {
-	years: string[];
-	months: number[];
-} {
-	const byYear = periodsOf(cards, yearOf);
-	const dated = [...byYear.keys()].filter((year) => year !== "undated");
-	const first = Number(dated[0]);
-	const last = Number(dated.at(-1));
-	const years = Array.from(
-		{ length: dated.length === 0 ? 0 : last - first + 1 },
-		(_, index) => String(first + index).padStart(4, "0"),
-	);
-	const months = years.flatMap((year) => monthsOf(byYear.get(year) ?? []));
-	return { years, months };
+/** Every outlet with dated articles, those with most first. @param limit at most so many. */
+export function coverageRows(
+	site: Site,
+	limit = Number.POSITIVE_INFINITY,
+): { row: CoverageRow; zone: string }[] {
+	return [...site.facets.source.values()]
+		.filter(({ cards }) => cards[0]?.day !== undefined)
+		.sort((a, b) => b.cards.length - a.cards.length || byCodePoint(a.id, b.id))
+		.slice(0, limit)
+		.map((facet) => ({
+			row: {
+				name: facet.name,
+				path: listPath("source", facet.id, ""),
+				count: facet.cards.length,
+				...monthGrid(facet),
+			},
+			zone: site.sources.get(facet.id)?.zone ?? "UTC",
+		}));
 }

@@ -2,7 +2,7 @@ import { paths } from "../addresses.ts";
 import { teaserOf } from "../briefs.ts";
 import type { Site } from "../index-corpus.ts";
 import type { EncounterRef, NamedLink, Teaser } from "../props.ts";
-import { type Coverage, coverageOf } from "./coverage.ts";
+import { type CoverageRow, coverageRows } from "./coverage.ts";
 import { onePage, type Pages } from "./page-kind.ts";
 import { encounterRef, timelineLinks, timelinesOf } from "./timeline.ts";
 
@@ -15,11 +15,14 @@ export interface HomeProps {
 	readonly timelines: readonly (NamedLink & {
 		readonly encounters: readonly EncounterRef[];
 	})[];
-	readonly coverage: Coverage;
+	/** The outlets with most articles; `sources` says of how many. */
+	readonly coverage: readonly CoverageRow[];
 }
 
 /** Articles on the home page. */
 const latestOnHome = 12;
+/** Outlets whose months stand on the home page. */
+const outletsOnHome = 12;
 
 export const home: Pages<HomeProps> = {
 	list: onePage(paths.home),
@@ -43,6 +46,6 @@ function homeProps(site: Site): HomeProps {
 				.filter(({ timeline }) => timeline === timelinesOf(site)[position]?.id)
 				.map(encounterRef),
 		})),
-		coverage: coverageOf(site),
+		coverage: coverageRows(site, outletsOnHome).map(({ row }) => row),
 	};
 }

@@ -1,8 +1,7 @@
 /**
- * Lists of articles as a tree of periods: whole, year, month. A period with at most
- * {@link perPage} articles lists them; a fuller one names its shorter periods. Addresses carry the
- * period, so an article added to the past moves nothing outside its own month; inside a month
- * pages are counted from the oldest.
+ * Lists of articles as a tree of periods: whole, year, month. A period with at most {@link perPage} articles lists
+ * them; a fuller one leads to its shorter periods. Addresses carry the period, so an article added to the past moves
+ * nothing outside its own month; inside a month pages are counted from the oldest. Every list shows the newest first.
  */
 import type { Source } from "../../domain/article.ts";
 import type { Card } from "../../domain/manifest.ts";
@@ -13,8 +12,18 @@ import {
 	paths,
 } from "../addresses.ts";
 import { briefOf, briefsKey } from "../briefs.ts";
+import { type FacetFacts, facetFacts } from "../facet-facts.ts";
+import { feedPaths } from "../feed-paths.ts";
 import type { Facet, Site } from "../index-corpus.ts";
-import { monthOf, periodsOf, startOf, yearOf } from "../periods.ts";
+import {
+	type Chronology,
+	cardsIn,
+	fits,
+	partsOf,
+	periodPlace,
+	perPage,
+} from "../period-places.ts";
+import { dayOf, monthOf, periodsOf, startOf, yearOf } from "../periods.ts";
 import type { Brief, Counted, NamedLink } from "../props.ts";
 import type { Pages, PlaceOfPage } from "./page-kind.ts";
 
@@ -30,27 +39,48 @@ export interface ListProps {
 	/** `""`, `2023`, `2023-03` or `undated`. */
 	readonly period: string;
 	readonly total: number;
-	readonly up?: NamedLink & { readonly period: string };
+	readonly up: NamedLink & { readonly period: string };
+	/** The period before and after, named `2023` or `2023-03`. */
 	readonly earlier?: NamedLink;
 	readonly later?: NamedLink;
-	/** Shorter periods inside this one, where it is too full to list. */
-	readonly children: readonly Counted[];
+	/** The day before the first and after the last that is listed here, where another page lists it. */
+	readonly dayBefore?: NamedLink;
+	readonly dayAfter?: NamedLink;
+	/** The years of a whole facet or the months of a year, newest first. */
+	readonly jumps: readonly Counted[];
+	/** On a year's or month's page: its days with articles. */
+	readonly days: readonly Counted[];
+	/** On the page of a whole facet. */
+	readonly facts?: FacetFacts;
+	readonly atom?: string;
 	readonly part: number;
+	/** Pages of a month, the newest first. */
 	readonly parts: readonly string[];
-	/** Newest first when the list shows only the latest of many. */
+	/** Newest first. */
 	readonly briefs: readonly Brief[];
+	/** Only the latest of many are listed. */
 	readonly latestOnly: boolean;
 }
 
-/** Articles on one page. */
-export const perPage = 500;
 /** Articles that the page of a large facet shows besides its years. */
 const latestOnFacet = 30;
 
 export const list: Pages<ListProps> = {
 	list: planLists,
-	props: listProps,
-	key: listKey,
+	props(site, page) {
+		const { shown, ...rest } = listOf(site, page);
+		return { ...rest, briefs: shown.map((card) => briefOf(site, card)) };
+	},
+	/** Articles stand in half a dozen lists each. */
+	key(site, page) {
+		const { shown, shownFrom, facet, ...rest } = listOf(site, page);
+		const places = shown.map((_, at) => shownFrom + at);
+		const own = facet && site.facets[facet.kind].get(facet.id)?.places;
+		return `${JSON.stringify({ ...rest, facet })}\n${briefsKey(
+			site,
+			own ? places.map((place) => own[place] as number) : places,
+		)}`;
+	},
 };
 
 /** Pages of the archive's chronology and of every facet. */
@@ -59,49 +89,41 @@ function planLists(site: Site): PlaceOfPage[] {
 		...byId.values(),
 	]);
 	return [
-		...periodPages(undefined, "", site.cards),
+		...periodPages({ id: "", cards: site.cards }),
 		...facets.flatMap((facet) => [
-			listPage(facet.kind, facet.id, "", 1),
-			...(facet.cards.length > perPage
-				? periodPages(facet.kind, facet.id, facet.cards)
-				: []),
+			listPage(facet, "", 1),
+			...(fits(facet.cards) ? [] : periodPages(facet)),
 		]),
 	];
 }
 
-function periodPages(
-	kind: FacetKind | undefined,
-	id: string,
-	cards: readonly Card[],
-): PlaceOfPage[] {
+function periodPages(chronology: Chronology): PlaceOfPage[] {
+	const { cards } = chronology;
 	return [...periodsOf(cards, yearOf)].flatMap(([year, inYear]) => {
-		if (year === "undated") return monthPages(kind, id, year, inYear);
+		if (year === "undated") return monthPages(chronology, year, inYear);
 		return [
-			listPage(kind, id, year, 1),
-			...(inYear.length > perPage
-				? [...periodsOf(inYear, monthOf)].flatMap(([month, inMonth]) =>
-						monthPages(kind, id, month, inMonth),
-					)
-				: []),
+			listPage(chronology, year, 1),
+			...(fits(inYear)
+				? []
+				: [...periodsOf(inYear, monthOf)].flatMap(([month, inMonth]) =>
+						monthPages(chronology, month, inMonth),
+					)),
 		];
 	});
 }
 
 function monthPages(
-	kind: FacetKind | undefined,
-	id: string,
+	chronology: Chronology,
 	period: string,
 	cards: readonly Card[],
 ): PlaceOfPage[] {
-	const count = Math.ceil(cards.length / perPage);
-	return Array.from({ length: count }, (_, index) =>
-		listPage(kind, id, period, index + 1),
+	return Array.from({ length: partsOf(cards) }, (_, index) =>
+		listPage(chronology, period, index + 1),
 	);
 }
 
 function listPage(
-	kind: FacetKind | undefined,
-	id: string,
+	{ kind, id }: Chronology,
 	period: string,
 	part: number,
 ): PlaceOfPage {
@@ -111,142 +133,149 @@ function listPage(
 	};
 }
 
-/** What a list page shows: its articles, or, where they are too many, its shorter periods. */
-function listProps(site: Site, page: PlaceOfPage): ListProps {
-	const { list, ...rest } = listOf(site, page);
-	const briefs = shown(list.cards, list).map((card) => briefOf(site, card));
-	return { ...rest, briefs };
-}
-
-/** What decides the bytes of a list page: a shorter way to say its props. Articles stand in half a dozen lists each. */
-function listKey(site: Site, page: PlaceOfPage): string {
-	const { list, ...rest } = listOf(site, page);
-	const { facet, cards } = list;
-	const start = startOf(cards);
-	const places = facet
-		? facet.places.slice(start, start + cards.length)
-		: cards.map((_, at) => start + at);
-	return `${JSON.stringify(rest)}\n${briefsKey(site, shown(places, list))}`;
-}
-
-/** The articles of a list's period, and which of them its page shows. */
-interface List {
-	readonly facet: Facet | undefined;
-	readonly cards: readonly Card[];
-	readonly period: string;
-	readonly isMonth: boolean;
-	readonly full: boolean;
-	readonly part: number;
-}
-
 /** The props of a list page, with its articles in place of their briefs. */
-function listOf(
-	site: Site,
-	page: PlaceOfPage,
-): Omit<ListProps, "briefs"> & { readonly list: List } {
+interface List extends Omit<ListProps, "briefs"> {
+	/** Newest first. */
+	readonly shown: readonly Card[];
+	/** The place of the oldest one shown among all articles of the chronology. */
+	readonly shownFrom: number;
+}
+
+function listOf(site: Site, page: PlaceOfPage): List {
 	const { facet: kind, id = "", period = "", part = 1 } = page.params;
 	const facet = kind ? site.facets[kind].get(id) : undefined;
-	const whole = facet?.cards ?? site.cards;
-	const years = periodsOf(whole, yearOf);
-	const year = period.slice(0, period === "undated" ? undefined : 4);
-	const inYear = period === "" ? [] : (years.get(year) ?? []);
-	const cards =
-		period === ""
-			? whole
-			: period.length === 7 && period !== "undated"
-				? (periodsOf(inYear, monthOf).get(period) ?? [])
-				: inYear;
-	const isMonth = period.length === 7;
-	const full = cards.length > perPage;
-	const address = (of: string) => listPath(kind, id, of);
-	const counted = (periods: ReadonlyMap<string, readonly Card[]>): Counted[] =>
-		[...periods].map(([name, list]) => ({
-			name,
-			path: address(name),
-			count: list.length,
-		}));
+	const chronology = facet ?? { id: "", cards: site.cards };
+	const cards = cardsIn(chronology, period);
+	const inParts = period.length === 7;
+	const isFull = !fits(cards);
+	const start = inParts ? (part - 1) * perPage : 0;
+	const oldest = inParts
+		? cards.slice(start, start + perPage)
+		: isFull
+			? period === ""
+				? cards.slice(-latestOnFacet)
+				: []
+			: cards;
+	const shownFrom =
+		startOf(cards) +
+		(isFull && !inParts ? cards.length - oldest.length : start);
 	const source = kind === "source" ? site.sources.get(id) : undefined;
 	const rights = source && site.corpus.manifest.archive.rights[source.id];
-	const children =
-		isMonth || !full
-			? []
-			: period === ""
-				? counted(years)
-				: counted(periodsOf(cards, monthOf));
+	const isWhole = period === "";
 	return {
 		...(facet && kind ? { facet: { kind, id, name: facet.name } } : {}),
-		...(source && period === "" ? { source } : {}),
-		...(rights !== undefined && period === "" ? { rights } : {}),
+		...(source && isWhole ? { source } : {}),
+		...(rights !== undefined && isWhole ? { rights } : {}),
 		period,
 		total: cards.length,
-		up: upFrom(site, facet, period, inYear.length),
-		...neighbours(
-			isMonth && period !== "undated"
-				? [...periodsOf(inYear, monthOf).keys()]
-				: [...years.keys()].filter((name) => name !== "undated"),
-			period,
-			address,
-		),
-		children,
+		up: upFrom(site, facet, period),
+		...neighbours(chronology, period),
+		...(oldest.length > 0 && !isWhole
+			? dayNeighbours(chronology, shownFrom, oldest.length)
+			: {}),
+		jumps: jumpsOf(chronology, period, cards),
+		days:
+			isWhole || period === "undated"
+				? []
+				: counted(chronology, periodsOf(cards, dayOf)),
+		...(facet && isWhole ? { facts: facetFacts(site, facet) } : {}),
+		...(facet ? { atom: feedPaths(facet.kind, facet.id).atom } : {}),
 		part,
-		parts: isMonth
-			? Array.from({ length: Math.ceil(cards.length / perPage) }, (_, index) =>
+		parts: inParts
+			? Array.from({ length: partsOf(cards) }, (_, index) =>
 					listPath(kind, id, period, index + 1),
 				)
 			: [],
-		list: { facet, cards, period, isMonth, full, part },
-		latestOnly: full && period === "",
+		latestOnly: isFull && isWhole,
+		shown: [...oldest].reverse(),
+		shownFrom,
 	};
 }
 
-/** Oldest first where a period is told, newest first on the page of a whole facet. @param items one for each article. */
-function shown<Item>(items: readonly Item[], list: List): readonly Item[] {
-	if (list.isMonth)
-		return items.slice((list.part - 1) * perPage, list.part * perPage);
-	if (list.period !== "") return list.full ? [] : items;
-	return [...(list.full ? items.slice(-latestOnFacet) : items)].reverse();
+function counted(
+	chronology: Chronology,
+	periods: ReadonlyMap<string, readonly Card[]>,
+): Counted[] {
+	return [...periods].map(([name, { length }]) => ({
+		name,
+		path: periodPlace(chronology, name),
+		count: length,
+	}));
 }
 
+/** The years of a whole, the months of a year: nothing to choose from in one alone. */
+function jumpsOf(
+	chronology: Chronology,
+	period: string,
+	cards: readonly Card[],
+): Counted[] {
+	if (period.length === 7) return [];
+	const periods = periodsOf(cards, period === "" ? yearOf : monthOf);
+	const isFull = !fits(cards);
+	return periods.size > 1 || isFull
+		? counted(chronology, periods).reverse()
+		: [];
+}
+
+/** One level up: the year of a month, the whole of a year, the index of a whole. */
 function upFrom(
 	site: Site,
 	facet: Facet | undefined,
 	period: string,
-	inYear: number,
 ): NamedLink & { readonly period: string } {
-	if (facet === undefined) {
-		return period.length === 7 && period !== "undated" && inYear > 0
-			? at(undefined, "", period.slice(0, 4))
-			: { name: "", path: paths.years, period: "" };
+	const { kind, id = "", name = "" } = facet ?? {};
+	if (period.length === 7 && period !== "undated") {
+		const year = period.slice(0, 4);
+		return { name, path: listPath(kind, id, year), period: year };
 	}
-	if (period === "")
-		return { name: "", path: facetIndexPath(facet.kind), period: "" };
-	return period.length === 7 && period !== "undated"
-		? at(facet.kind, facet.id, period.slice(0, 4))
+	if (kind === undefined) return { name: "", path: paths.years, period: "" };
+	return period === ""
+		? { name: "", path: facetIndexPath(kind), period: "" }
 		: {
-				name: facet.name,
-				path: listPath(facet.kind, facet.id, ""),
+				name: site.facets[kind].get(id)?.name ?? "",
+				path: listPath(kind, id, ""),
 				period: "",
 			};
-
-	function at(kind: Facet["kind"] | undefined, id: string, year: string) {
-		return {
-			name: kind ? (site.facets[kind].get(id)?.name ?? "") : "",
-			path: listPath(kind, id, year),
-			period: year,
-		};
-	}
 }
 
+/** The year before and after a year, the month before and after a month, in whatever page lists it. */
 function neighbours(
-	periods: readonly string[],
+	chronology: Chronology,
 	period: string,
-	address: (period: string) => string,
 ): { earlier?: NamedLink; later?: NamedLink } {
-	const at = periods.indexOf(period);
-	const earlier = at > 0 ? periods[at - 1] : undefined;
-	const later = at >= 0 ? periods[at + 1] : undefined;
+	if (period === "" || period === "undated") return {};
+	const { cards } = chronology;
+	const own = cardsIn(chronology, period);
+	const start = startOf(own);
+	const of = period.length === 7 ? monthOf : yearOf;
+	const link = (card: Card | undefined) => {
+		const name = card?.day === undefined ? undefined : of(card);
+		return name === undefined
+			? undefined
+			: { name, path: periodPlace(chronology, name) };
+	};
+	const earlier = link(cards[start - 1]);
+	const later = link(cards[start + own.length]);
+	return { ...(earlier ? { earlier } : {}), ...(later ? { later } : {}) };
+}
+
+/** The days around a stretch of articles. @param start place of its first in the chronology. */
+function dayNeighbours(
+	chronology: Chronology,
+	start: number,
+	length: number,
+): { dayBefore?: NamedLink; dayAfter?: NamedLink } {
+	const { cards } = chronology;
+	const link = (at: number, besides: number) => {
+		const day = cards[at]?.day;
+		return day === undefined || day === cards[besides]?.day
+			? undefined
+			: { name: day, path: periodPlace(chronology, day) };
+	};
+	const dayBefore = link(start - 1, start);
+	const dayAfter = link(start + length, start + length - 1);
 	return {
-		...(earlier ? { earlier: { name: earlier, path: address(earlier) } } : {}),
-		...(later ? { later: { name: later, path: address(later) } } : {}),
+		...(dayBefore ? { dayBefore } : {}),
+		...(dayAfter ? { dayAfter } : {}),
 	};
 }

@@ -8,7 +8,8 @@ export interface RecentProps {
 	readonly briefs: readonly Teaser[];
 }
 
-const recentlyRecorded = 100;
+/** As many as a page may hold and be walked through. */
+const recentlyRecorded = 60;
 
 /** What the crawler saw last. */
 export const recent: Pages<RecentProps> = {

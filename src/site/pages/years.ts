@@ -1,17 +1,12 @@
-import { listPath, paths } from "../addresses.ts";
+import { paths } from "../addresses.ts";
 import type { Site } from "../index-corpus.ts";
-import { monthsOf, periodsOf, yearOf } from "../periods.ts";
+import { type MonthGrid, monthGrid } from "../month-grid.ts";
+import { cardsIn, periodPlace } from "../period-places.ts";
+import type { Counted } from "../props.ts";
 import { onePage, type Pages } from "./page-kind.ts";
 
-export interface YearsProps {
-	readonly years: readonly {
-		readonly year: string;
-		readonly path: string;
-		readonly count: number;
-		/** Twelve months. */
-		readonly months: readonly number[];
-	}[];
-	readonly undated: number;
+export interface YearsProps extends MonthGrid {
+	readonly undated?: Counted;
 }
 
 export const years: Pages<YearsProps> = {
@@ -20,16 +15,18 @@ export const years: Pages<YearsProps> = {
 };
 
 function yearsProps(site: Site): YearsProps {
-	const years = periodsOf(site.cards, yearOf);
+	const all = { id: "", cards: site.cards };
+	const { length } = cardsIn(all, "undated");
 	return {
-		years: [...years]
-			.filter(([year]) => year !== "undated")
-			.map(([year, cards]) => ({
-				year,
-				path: listPath(undefined, "", year),
-				count: cards.length,
-				months: monthsOf(cards),
-			})),
-		undated: years.get("undated")?.length ?? 0,
+		...monthGrid(all),
+		...(length === 0
+			? {}
+			: {
+					undated: {
+						name: "undated",
+						path: periodPlace(all, "undated"),
+						count: length,
+					},
+				}),
 	};
 }
