@@ -17,9 +17,11 @@ import {
 	draftPath,
 	type FileRecord,
 	type IngestSettings,
+	isOfToday,
 	keyPrefix,
 	partsOf,
 } from "./file-record.ts";
+import { outletKeys } from "./outlet-keys.ts";
 import { ingestFiles } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
@@ -70,7 +72,9 @@ export async function ingestSeeds(
 		version: worker.version,
 		limits: options.config.limits,
 		timelines: options.config.timelines,
+		outlets: options.config.outlets,
 	};
+	const outletOf = outletKeys(settings.outlets);
 	const folder = recordsFolder(options.cache, options.seeds);
 	const walking = options.walking ?? begun(walk(options.seeds));
 	const known = readRecords(folder);
@@ -119,7 +123,7 @@ export async function ingestSeeds(
 		const usable =
 			before &&
 			(before.draft || before.records || !ours) &&
-			before.key.startsWith(prefix);
+			isOfToday(before, prefix, outletOf);
 		const record = usable ? stillTrue(before, seen[at]) : undefined;
 		kept.push(record);
 		if (record && record !== before) seenAnew.push(path);

@@ -20,6 +20,7 @@ import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
 import { type DraftedPart, draftFile } from "../normalise/draft-file.ts";
 import type { FoundPicture } from "../normalise/settings.ts";
+import { draftSettings } from "../normalise/settings.ts";
 import { NotOpened, type OpenFile, openBelow } from "../read/open.ts";
 import { bytesOnDisk } from "../read/seed-bytes.ts";
 import {
@@ -30,8 +31,11 @@ import {
 	recordKey,
 	recordPath,
 } from "./file-record.ts";
+import { outletKeys } from "./outlet-keys.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
+const drafting = draftSettings(settings);
+const outletOf = outletKeys(settings.outlets);
 
 /** Files are read one after another, also where reading waits for the disk. */
 let turn: Promise<void> = Promise.resolve();
@@ -73,7 +77,7 @@ async function ingestFile(
 	try {
 		const drafted = await draftFile(
 			bytesOnDisk(path, file),
-			settings,
+			drafting,
 			(part) => say(partRecord(path, part)),
 			keepPicture,
 		);
@@ -115,7 +119,8 @@ function recordOf(
 	told: string,
 	{ name, sha256: hash, bytes, draft, diagnostics }: DraftedPart,
 ): FileRecord {
-	const key = recordKey(told, hash, settings);
+	const outlet = draft ? outletOf(draft.url) : "";
+	const key = recordKey(told, hash, settings, outlet);
 	const base = {
 		path: told,
 		sha256: hash,
