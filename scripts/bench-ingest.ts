@@ -25,6 +25,7 @@ import { namedIn } from "../src/enrich/gazetteer/index.ts";
 import { signatureOf } from "../src/enrich/signature.ts";
 import { recordKey } from "../src/ingest/file-record.ts";
 import { draftArticle } from "../src/normalise/draft.ts";
+import { draftSettings } from "../src/normalise/settings.ts";
 import { walkSeeds } from "../src/read/walk.ts";
 import { writeSeeds } from "./make-corpus/write-seeds.ts";
 import { readOptions } from "./read-options.ts";
@@ -83,15 +84,17 @@ function ingest(
 			return { path, bytes };
 		}),
 	);
+	const drafting = draftSettings(defaults);
 	const drafts = stage("draft", () =>
 		files
-			.map((file) => draftArticle(file, defaults).value)
+			.map((file) => draftArticle(file, drafting).value)
 			.filter((draft): draft is Draft => draft !== undefined),
 	);
 	const settings = {
 		...{ seeds, drafts: root, pictures: root, version: "" },
 		limits: defaults.limits,
 		timelines: defaults.timelines,
+		outlets: defaults.outlets,
 	};
 	stage("store", () => {
 		for (const { path, bytes } of files)

@@ -22,6 +22,7 @@ export const defaults: Config = {
 		fileMs: 2_000,
 	},
 	rights: {},
+	outlets: [],
 	// What a folder holds that is kept in Git or published from there.
 	leaveOut: [
 		"/README.md",

@@ -115,11 +115,13 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 	let level: z.core.$ZodType[] = [schema];
 	for (const part of path)
 		level = level.flatMap(alternatives).flatMap((type) => inside(type, part));
-	return level
-		.flatMap(alternatives)
-		.flatMap((type) =>
-			type instanceof z.ZodObject ? Object.keys(type.shape) : [],
-		);
+	return level.flatMap(alternatives).flatMap((type) => {
+		if (type instanceof z.ZodObject) return Object.keys(type.shape);
+		// A mapping whose keys are words of a list.
+		return type instanceof z.ZodRecord && type.keyType instanceof z.ZodEnum
+			? type.keyType.options.map(String)
+			: [];
+	});
 }
 
 /** What stands behind the wrappers of a type. */

@@ -1,10 +1,12 @@
 /** The owner's files as JSON Schema, so that an editor completes and checks them. */
 import { z } from "zod";
 import { archiveFile, archiveFileName } from "./archive-file.ts";
+import { outletsFile, outletsFileName } from "./outlets-file.ts";
 
 /** Every file of the owner's that has a schema. */
 const files: Readonly<Record<string, z.ZodType>> = {
 	[archiveFileName]: archiveFile,
+	[outletsFileName]: outletsFile,
 };
 
 /** Folder of the schemas in an archive; its name begins with a dot, so that nothing in it is read as an article. */

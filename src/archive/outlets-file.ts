@@ -1,7 +1,7 @@
 /** `_outlets.yml`: what is peculiar to an outlet, as CSS selectors. */
 import { z } from "zod";
-import { creditSchema } from "../domain/article.ts";
-import { type OutletEntry, outletKinds } from "../domain/outlet.ts";
+import { creditSchema, outletKinds } from "../domain/article.ts";
+import type { OutletEntry } from "../domain/outlet.ts";
 import { datePattern, NoPattern } from "../sources/date-pattern.ts";
 import { NoSelector, selects } from "../sources/select.ts";
 import type { Checked } from "./check.ts";

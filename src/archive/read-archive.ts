@@ -9,6 +9,12 @@ import { archiveFile, archiveFileName, mergeConfig } from "./archive-file.ts";
 import { type Checked, checkFile, suggestion } from "./check.ts";
 import { checkTimelines } from "./known-ids.ts";
 import { type Mistake, OwnerMistakes } from "./mistake.ts";
+import {
+	checkOutlets,
+	outletEntries,
+	outletsFile,
+	outletsFileName,
+} from "./outlets-file.ts";
 
 /** A file of more bytes than this is not read. */
 const maxBytes = 2_000_000;
@@ -30,8 +36,13 @@ export function readArchive(seeds: string, defaults: Config): Config {
 		return undefined;
 	};
 	const archive = read(archiveFileName, archiveFile, {});
-	const config = mergeConfig(defaults, archive?.value ?? {});
+	const outlets = read(outletsFileName, outletsFile, []);
+	const config: Config = {
+		...mergeConfig(defaults, archive?.value ?? {}),
+		outlets: outletEntries(outlets?.value ?? []),
+	};
 	if (archive) mistakes.push(...checkTimelines(archive));
+	if (outlets) mistakes.push(...checkOutlets(outlets));
 	if (mistakes.length > 0) throw new OwnerMistakes(seeds, mistakes);
 	return config;
 }

@@ -30,6 +30,7 @@ import { recordsFolder } from "../ingest/records.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
 import { type Drafted, type Told, writeArticles } from "./articles.ts";
+import { refuseGreedyOutlets } from "./greedy-outlets.ts";
 import { readRelatedMemory, writeRelatedMemory } from "./related-cache.ts";
 
 interface Options {
@@ -45,6 +46,7 @@ interface Options {
  * @param version of the code behind this stage.
  * @returns its table of contents, which it took to make and would take to read; and what leaves to the next build what
  * this one found out, which may be called whenever there is time.
+ * @throws OwnerMistakes when an outlet's description takes its articles' texts away.
  * @throws DraftsLost before anything is written that depends on a lost draft.
  */
 export async function writeCorpus(
@@ -61,6 +63,7 @@ export async function writeCorpus(
 	const drafted = parts.filter(
 		(record): record is Drafted => record.draft !== undefined,
 	);
+	refuseGreedyOutlets(drafted, options);
 	const settled = settleCopies(
 		drafted.map((record) => summaryIn(record, record.draft)),
 	);

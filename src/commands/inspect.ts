@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { explainFile } from "../normalise/explain.ts";
+import { draftSettings } from "../normalise/settings.ts";
 import { ownersFiles } from "../read/reserved.ts";
 import type { CommandOptions } from "./options.ts";
 import { withConfig } from "./with-config.ts";
@@ -18,7 +19,7 @@ export function inspectFile(file: string, options: CommandOptions): string {
 	const name = inside.startsWith("..") ? file : inside;
 	return explainFile(
 		{ path: name.replaceAll("\\", "/"), bytes: readFileSync(path) },
-		config.limits,
+		draftSettings(config),
 	);
 }
 

@@ -1,4 +1,5 @@
 import type { InterfaceLanguage } from "./gazetteer.ts";
+import type { OutletEntry } from "./outlet.ts";
 
 /** What the owner of an archive decides: the defaults of `src/config.ts`, and over them the `_*.yml` files beside the seeds. */
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
 	 * of folders.
 	 */
 	readonly leaveOut: readonly string[];
+	/** Outlets that the owner describes. */
+	readonly outlets: readonly OutletEntry[];
 }
 
 export interface TimelineConfig {

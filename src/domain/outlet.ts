@@ -1,16 +1,4 @@
-import type { Credit } from "./article.ts";
-
-/** What kind of house an outlet is: citations name it. */
-export const outletKinds = [
-	"newspaper",
-	"broadcaster",
-	"agency",
-	"magazine",
-	"website",
-	"blog",
-	"video",
-] as const;
-export type OutletKind = (typeof outletKinds)[number];
+import type { Credit, OutletKind } from "./article.ts";
 
 /** An outlet as an archive's owner describes it in `_outlets.yml`: plain data, which an adapter is made of. */
 export interface OutletEntry {

@@ -1,26 +1,26 @@
 /** Seeds → one record a file; what is known from an earlier build is not read again. */
 import { rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Progress } from "../base/progress.ts";
-import { begun } from "../base/promises.ts";
+import { observed } from "../base/promises.ts";
 import { inSlice, type Slice } from "../base/slice.ts";
 import type { Bundle } from "../compile/code.ts";
 import { picturesFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { type Walked, walk } from "../output/file-job-work.ts";
-import type { Standby } from "../processes/standby.ts";
 import { FileStates, type KnownContent } from "../read/file-states.ts";
 import { leftOutBy } from "../read/left-out.ts";
 import {
 	draftPath,
 	type FileRecord,
 	type IngestSettings,
+	isOfToday,
 	keyPrefix,
 	partsOf,
 } from "./file-record.ts";
-import { ingestFiles } from "./pool.ts";
+import { outletKeys } from "./outlet-keys.ts";
+import { ingestFiles, type Readers } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
 export interface Ingested {
@@ -42,9 +42,7 @@ interface Options {
 	readonly seeds: string;
 	readonly cache: string;
 	readonly config: Config;
-	readonly workers?: number;
-	/** Who has ingest processes, and gets them back. */
-	readonly readers?: Standby;
+	readonly readers: Readers;
 	/** The walk over the seeds, where it was begun already: with it goes on what reads the records. */
 	readonly walking?: Promise<Outcome<Walked>>;
 	/** Read no other files than those of this slice. */
@@ -70,9 +68,11 @@ export async function ingestSeeds(
 		version: worker.version,
 		limits: options.config.limits,
 		timelines: options.config.timelines,
+		outlets: options.config.outlets,
 	};
+	const outletOf = outletKeys(settings.outlets);
 	const folder = recordsFolder(options.cache, options.seeds);
-	const walking = options.walking ?? begun(walk(options.seeds));
+	const walking = options.walking ?? observed(walk(options.seeds));
 	const known = readRecords(folder);
 	const walked = await walking;
 	const { paths, states: seen } = withoutLeftOut(
@@ -119,7 +119,7 @@ export async function ingestSeeds(
 		const usable =
 			before &&
 			(before.draft || before.records || !ours) &&
-			before.key.startsWith(prefix);
+			isOfToday(before, prefix, outletOf);
 		const record = usable ? stillTrue(before, seen[at]) : undefined;
 		kept.push(record);
 		if (record && record !== before) seenAnew.push(path);
@@ -128,7 +128,6 @@ export async function ingestSeeds(
 		if (ours) unknown.push(path);
 		else missing++;
 	}
-	const count = options.workers ?? availableParallelism();
 	const read = async (wanted: readonly string[]) => {
 		progress.stage("read", wanted.length);
 		for (const path of wanted) states.notice(fileOf(path));
@@ -141,9 +140,8 @@ export async function ingestSeeds(
 			for (const part of partsOf(record)) partsRead.add(part.path);
 			progress.step(++done);
 		};
-		const { path: script } = worker;
-		const { readers } = options;
-		await ingestFiles(wanted, settings, script, count, onRecord, readers);
+		await ingestFiles(wanted, worker.path, settings, options.readers, onRecord);
+		await options.readers.rest();
 	};
 	const inOrder = () => {
 		const all: FileRecord[] = [];
@@ -153,7 +151,7 @@ export async function ingestSeeds(
 		}
 		return all;
 	};
-	const reading = begun(read(unknown));
+	const reading = observed(read(unknown));
 	const changes = unknown.length + known.size - met;
 	if (changes > 0) meanwhile(changes);
 	await reading;

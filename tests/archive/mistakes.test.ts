@@ -165,6 +165,60 @@ describe("the pairs of _archive.yml", () => {
 	});
 });
 
+describe("a mistake in _outlets.yml", () => {
+	const river =
+		"- id: river-post\n  name: 江河邮报\n  hosts: riverpost.example\n  zone: Asia/Shanghai\n";
+	test.each([
+		[
+			"a selector that is none",
+			`${river}  byline: "[class="\n`,
+			/^5: “byline” holds “\[class=”, which is no CSS selector: /,
+		],
+		[
+			"a pattern without a day",
+			`${river}  stamp:\n    select: .date\n    pattern: yyyy-MM\n`,
+			"7: “pattern” holds “yyyy-MM”, which is no pattern of a date: It names no day (dd, d).",
+		],
+		[
+			"a zone that there is not",
+			river.replace("Shanghai", "Bejing"),
+			"4: “zone” must be an IANA time zone such as Asia/Shanghai or Europe/Paris.",
+		],
+		[
+			"an address where a host belongs",
+			river.replace("riverpost.example", "https://riverpost.example/"),
+			"3: “hosts” must be the name of a host in small letters, such as riverpost.example.",
+		],
+		["no zone", river.replace(/ {2}zone.*\n/, ""), "1: “zone” is missing."],
+		[
+			"a misspelt part",
+			`${river}  boilerplat: .x\n`,
+			"5: There is no “boilerplat” here; did you mean “boilerplate”?",
+		],
+		[
+			"a misspelt reason",
+			`${river}  boilerplate:\n    promotoin: .x\n`,
+			"6: There is no “promotoin” here; did you mean “promotion”?",
+		],
+		[
+			"an id twice",
+			river + river.replace("riverpost", "hillpost"),
+			"5: There are two outlets “river-post”.",
+		],
+		[
+			"a host twice",
+			river + river.replace("river-post", "other"),
+			"7: “riverpost.example” is a host of “river-post” already.",
+		],
+	])("%s", (_, text, expected) => {
+		const [only = "", ...others] = complaints({ "_outlets.yml": text });
+		const reason = only.replace(/^_outlets\.yml:/, "");
+		if (typeof expected === "string") expect(reason).toBe(expected);
+		else expect(reason).toMatch(expected);
+		expect(others).toEqual([]);
+	});
+});
+
 describe("a file of the owner's is read like any other below the seeds", () => {
 	test("never through a link", () => {
 		const seeds = scratchFolder();

@@ -181,3 +181,83 @@ test("inspect reads a file as the archive around it would", async () => {
 	expect(stdout).toContain("long.txt: quarantined");
 	expect(stdout).toContain("20");
 });
+
+/** An archive of two outlets that the program does not know, and one that it does. */
+function outletsArchive(): Archive {
+	const archive = archiveIn(scratchFolder());
+	const article = (host: string, number: number) =>
+		`<!--1700000000000-->\n[第${number}篇](https://${host}/${number})\n------\n\n<div class="meta">2023年3月${number}日 09:05</div><p>${"这里是正文，说的是一件事情。".repeat(8)}</p><div class="app">${"请下载我们的应用。".repeat(4)}</div>\n`;
+	for (const host of ["river.example", "hill.example", "www.voachinese.com"])
+		for (const number of [1, 2, 3, 4])
+			writeFiles(archive.seeds, {
+				[`${host}-${number}.txt`]: article(host, number),
+			});
+	return archive;
+}
+
+const river = (parts: string) =>
+	`- {id: river, name: 江河邮报, hosts: river.example, zone: Asia/Tokyo, ${parts}}\n`;
+const hill =
+	"- {id: hill, name: 山丘, hosts: hill.example, zone: Asia/Taipei}\n";
+
+test("a changed outlet reads that outlet's files again and no others", async () => {
+	const archive = outletsArchive();
+	const say = async (outlets: string) => {
+		writeFiles(archive.seeds, { "_outlets.yml": outlets });
+		return (await buildOwned(archive)).reread;
+	};
+	expect(await say(hill)).toBe(12);
+	// River's articles were anybody's before; the others are as they were.
+	expect(await say(hill + river("boilerplate: .app"))).toBe(4);
+	const { manifest } = readCorpus(archive.corpus);
+	expect(manifest.sources.map(({ id, zone }) => [id, zone])).toEqual([
+		["hill", "Asia/Taipei"],
+		["river", "Asia/Tokyo"],
+		["voa-chinese", "America/New_York"],
+	]);
+	expect(
+		await say(
+			hill +
+				river(
+					"boilerplate: .app, stamp: {select: .meta, pattern: yyyy年M月d日 HH:mm}",
+				),
+		),
+	).toBe(4);
+	const days = readCorpus(archive.corpus)
+		.manifest.articles.filter(({ source }) => source === "river")
+		.map(({ day }) => day);
+	expect(days).toEqual([
+		"2023-03-01",
+		"2023-03-02",
+		"2023-03-03",
+		"2023-03-04",
+	]);
+	// Taken away, they are anybody's again.
+	expect(await say(hill)).toBe(4);
+	expect(await say(hill)).toBe(0);
+});
+
+test("a part that would take most of an outlet's text is refused with figures and its line, and the site stands", async () => {
+	const archive = outletsArchive();
+	writeFiles(archive.seeds, { "_outlets.yml": hill });
+	await buildOwned(archive);
+	const before = treeOf(archive.out);
+	writeFiles(archive.seeds, {
+		"_outlets.yml": `${hill}- id: river
+  name: 江河邮报
+  hosts: river.example
+  zone: Asia/Tokyo
+  boilerplate:
+    comments: .none
+    promotion: p
+`,
+	});
+	await expect(buildOwned(archive)).rejects.toThrow(
+		`${archive.seeds}/_outlets.yml:8: “boilerplate.promotion” takes more than half of the text of 4 of the 4 articles of river; name a smaller part.`,
+	);
+	expect(treeOf(archive.out)).toEqual(before);
+	writeFiles(archive.seeds, {
+		"_outlets.yml": hill + river("boilerplate: .app"),
+	});
+	await buildOwned(archive);
+});

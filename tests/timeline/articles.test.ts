@@ -7,6 +7,7 @@ import { readClaims } from "../../src/enrich/claims.ts";
 import { mergeEncounters } from "../../src/enrich/encounters.ts";
 import { fold } from "../../src/enrich/gazetteer/fold.ts";
 import { draftArticle } from "../../src/normalise/draft.ts";
+import { draftSettings } from "../../src/normalise/settings.ts";
 import { xiLukashenko } from "./drafts.ts";
 
 const root = "tests/fixtures/timeline";
@@ -37,7 +38,10 @@ const truthOf = (name: string): Truth =>
 
 function draft(name: string) {
 	const bytes = readFileSync(`${root}/${name}/input.txt`);
-	const { value } = draftArticle({ path: `${name}.txt`, bytes }, defaults);
+	const { value } = draftArticle(
+		{ path: `${name}.txt`, bytes },
+		draftSettings(defaults),
+	);
 	if (!value) throw new Error(`${name} was quarantined`);
 	return value;
 }

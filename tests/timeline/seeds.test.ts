@@ -6,11 +6,12 @@ import { encountersSchema } from "../../src/domain/encounter.ts";
 import { readClaims } from "../../src/enrich/claims.ts";
 import { mergeEncounters } from "../../src/enrich/encounters.ts";
 import { draftArticle } from "../../src/normalise/draft.ts";
+import { draftSettings } from "../../src/normalise/settings.ts";
 import { walkSeeds } from "../../src/read/walk.ts";
 
 const claims = walkSeeds("seeds").value.map((path) => {
 	const seed = { path, bytes: readFileSync(`seeds/${path}`) };
-	const draft = draftArticle(seed, defaults).value;
+	const draft = draftArticle(seed, draftSettings(defaults)).value;
 	if (!draft) throw new Error(`${path} was quarantined`);
 	return readClaims(draft, defaults.timelines);
 });
