@@ -69,8 +69,6 @@ async function ingestFile(
 		const drafted = await draftFile(
 			bytesOnDisk(path, file),
 			drafting,
-			(part) => say(partRecord(path, part)),
-			settings,
 			onPart,
 			keepPicture,
 		);

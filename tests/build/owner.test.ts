@@ -12,18 +12,18 @@ import {
 	archiveIn,
 	type Ended,
 	optionsFor,
-	sharedCrew,
+	sharedPools,
 } from "../support/build.ts";
 import { writeSeeds } from "../support/made-archive.ts";
 import { scratchFolder, writeFiles } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
-const crew = sharedCrew();
+const pools = sharedPools();
 
 /** Build as the command does: with what the owner says beside the seeds. */
 function buildOwned(archive: Archive): Promise<BuildSummary> {
 	const config = readArchive(archive.seeds, defaults);
-	return build({ ...optionsFor(archive), config }, crew);
+	return build({ ...optionsFor(archive), config }, pools);
 }
 
 const page = (archive: Archive, path: string) =>
