@@ -31,4 +31,5 @@ export const defaults: Config = {
 		"/package-lock.json",
 		"/node_modules/",
 	],
+	withdrawn: [],
 };

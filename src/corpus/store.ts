@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { textOf } from "../base/utf8.ts";
+import type { Addresses } from "../domain/addresses.ts";
 import type { Article } from "../domain/article.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import { articlePlace } from "../domain/article-place.ts";
@@ -16,6 +17,7 @@ export interface Corpus {
 	readonly root: string;
 	readonly manifest: Manifest;
 	readonly encounters: Encounters;
+	readonly addresses: Addresses;
 	readonly report: Report;
 	/** Who and what it knows by name. */
 	readonly gazetteer: PublishedGazetteer;
@@ -45,6 +47,7 @@ export function readRest(
 		root,
 		manifest,
 		encounters: readJson(placeOf("encounters.json")) as Encounters,
+		addresses: readJson(placeOf("addresses.json")) as Addresses,
 		report: readJson(placeOf("report.json")) as Report,
 		gazetteer: readJson(placeOf("gazetteer.json")) as PublishedGazetteer,
 	};

@@ -1,3 +1,4 @@
+import type { Withdrawn } from "./addresses.ts";
 import type { InterfaceLanguage } from "./gazetteer.ts";
 import type { OutletEntry } from "./outlet.ts";
 
@@ -26,6 +27,8 @@ export interface Config {
 	readonly leaveOut: readonly string[];
 	/** Outlets that the owner describes. */
 	readonly outlets: readonly OutletEntry[];
+	/** Articles that are published no more, whether or not their files are still there. */
+	readonly withdrawn: readonly Withdrawn[];
 }
 
 export interface TimelineConfig {
