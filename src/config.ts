@@ -1,7 +1,7 @@
 import type { Config } from "./domain/config.ts";
 
-/** This archive: its title, its language, the pair its timeline follows. */
-export const config: Config = {
+/** What holds where an archive's owner says nothing else in `_archive.yml`. */
+export const defaults: Config = {
 	title: "编年",
 	description: "中文新闻存档：逐篇可查、可引、可离线全文检索。",
 	language: "zh-Hans",
@@ -22,5 +22,14 @@ export const config: Config = {
 		fileMs: 2_000,
 	},
 	rights: {},
+	outlets: [],
+	// What a folder holds that is kept in Git or published from there.
+	leaveOut: [
+		"/README.md",
+		"/LICENSE",
+		"/package.json",
+		"/package-lock.json",
+		"/node_modules/",
+	],
 	withdrawn: [],
 };

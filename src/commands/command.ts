@@ -1,60 +1,73 @@
 /**
  * The command line: words in, report out, exit code. What a command needs is loaded by that command: this module is
- * run from one bundle or, where there is none, from source (`start.mjs`).
+ * run from one bundle or, where there is none, from source (`launch.mjs`).
  */
 import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { OwnerMistakes } from "../archive/mistake.ts";
 import { Locked } from "../output/lock.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import { QueueUnreachable } from "../processes/queue/link.ts";
 import { inSources } from "../report/source-trace.ts";
-import { type Request, readRequest, usage, WrongUsage } from "./options.ts";
+import { usage } from "./commands.ts";
+import { type CommandOptions, type Request, readRequest } from "./options.ts";
+import { withConfig } from "./with-config.ts";
+import { WrongUsage } from "./wrong-usage.ts";
 
 /** @returns the exit code. */
 async function run(request: Request): Promise<number> {
 	const { command, options, files, port } = request;
-	if (request.help) {
-		console.log(usage);
+	if (request.help || command === undefined) {
+		console.log(usage(command));
 		return 0;
 	}
 	switch (command) {
 		case "build":
-			return buildWhole(options);
-		case "worker": {
-			const { workForBuilds } = await import("./worker.ts");
-			await workForBuilds(
-				options.queue as string,
-				options.cache,
-				options.workers,
-			);
-			return 0;
-		}
+			return buildWhole(withConfig(options));
+		case "worker":
+			return work(options);
 		case "dev":
 			await (await import("./dev.ts")).develop(options, port);
 			return 0;
-		case "verify": {
-			const { seeds, ...handedOver } = options;
-			const hasSeeds = existsSync(seeds);
-			if (!hasSeeds)
-				console.log(
-					"There is no folder of seeds to compare the articles with.",
-				);
-			const { verifyArchive } = await import("../report/verify.ts");
-			const { differences, checked } = verifyArchive(
-				hasSeeds ? options : handedOver,
-			);
-			for (const { where, file, problem } of differences)
-				console.log(`${where}/${file}: ${problem}`);
-			console.log(
-				`${checked.files} files, ${checked.articles} articles, ${checked.seeds} seeds, ${checked.quotes} quotes, ${checked.links} links: ${differences.length} differences`,
-			);
-			return differences.length > 0 ? 1 : 0;
-		}
+		case "verify":
+			return verify(options);
+		case "init":
+			return init(files[0] ?? ".");
 		case "inspect": {
 			const { inspectFile } = await import("./inspect.ts");
 			for (const file of files) console.log(inspectFile(file, options));
 			return 0;
 		}
 	}
+}
+
+async function init(folder: string): Promise<number> {
+	const { initArchive } = await import("./init.ts");
+	const written = initArchive(folder);
+	for (const path of written) console.log(`wrote ${join(folder, path)}`);
+	console.log(
+		written.length === 0
+			? `${folder} has everything already.`
+			: `Put saved files into ${folder}, then: npx biannian build ${folder}`,
+	);
+	return 0;
+}
+
+async function verify(options: CommandOptions): Promise<number> {
+	const { seeds, ...handedOver } = options;
+	const hasSeeds = existsSync(seeds);
+	if (!hasSeeds)
+		console.log("There is no folder of seeds to compare the articles with.");
+	const { verifyArchive } = await import("../report/verify.ts");
+	const { differences, checked } = verifyArchive(
+		hasSeeds ? options : handedOver,
+	);
+	for (const { where, file, problem } of differences)
+		console.log(`${where}/${file}: ${problem}`);
+	console.log(
+		`${checked.files} files, ${checked.articles} articles, ${checked.seeds} seeds, ${checked.quotes} quotes, ${checked.links} links: ${differences.length} differences`,
+	);
+	return differences.length > 0 ? 1 : 0;
 }
 
 async function buildWhole(options: BuildOptions): Promise<number> {
@@ -66,6 +79,16 @@ async function buildWhole(options: BuildOptions): Promise<number> {
 	if (options.json) console.log(JSON.stringify(summary));
 	else if (!options.quiet) printSummary(summary);
 	return options.strict && summary.totals.quarantined > 0 ? 1 : 0;
+}
+
+async function work({
+	queue = "",
+	cache,
+	workers,
+}: CommandOptions): Promise<number> {
+	const { workForBuilds } = await import("./worker.ts");
+	await workForBuilds(queue, cache, workers);
+	return 0;
 }
 
 /** What went wrong, for the person at the terminal. */
@@ -93,6 +116,9 @@ export async function command(words: readonly string[]): Promise<void> {
 	} catch (error) {
 		if (error instanceof WrongUsage) {
 			console.error(`biannian: ${error.message}\nTry --help.`);
+			process.exitCode = 2;
+		} else if (error instanceof OwnerMistakes) {
+			console.error(`${error.message}\nbiannian: nothing was built.`);
 			process.exitCode = 2;
 		} else {
 			console.error(

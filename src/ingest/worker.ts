@@ -19,7 +19,8 @@ import { namedIn } from "../enrich/gazetteer/index.ts";
 import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
 import { type DraftedPart, draftFile } from "../normalise/draft-file.ts";
-import type { FoundPicture } from "../normalise/settings.ts";
+
+import { draftSettings, type FoundPicture } from "../normalise/settings.ts";
 import { answerJobs } from "../processes/answer-jobs.ts";
 import { NotOpened, type OpenFile, openBelow } from "../read/open.ts";
 import { bytesOnDisk } from "../read/seed-bytes.ts";
@@ -30,8 +31,11 @@ import {
 	recordKey,
 	recordPath,
 } from "./file-record.ts";
+import { outletKeys } from "./outlet-keys.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
+const drafting = draftSettings(settings);
+const outletOf = outletKeys(settings.outlets);
 
 answerJobs(async (path: string, alive): Promise<FileRecord> => {
 	try {
@@ -64,7 +68,7 @@ async function ingestFile(
 	try {
 		const drafted = await draftFile(
 			bytesOnDisk(path, file),
-			settings,
+			drafting,
 			onPart,
 			keepPicture,
 		);
@@ -105,7 +109,8 @@ function recordOf(
 	told: string,
 	{ name, sha256: hash, bytes, draft, diagnostics }: DraftedPart,
 ): FileRecord {
-	const key = recordKey(told, hash, settings);
+	const outlet = draft ? outletOf(draft.url) : "";
+	const key = recordKey(told, hash, settings, outlet);
 	const base = {
 		path: told,
 		sha256: hash,

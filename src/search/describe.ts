@@ -1,7 +1,7 @@
 import { byCodePoint } from "../base/order.ts";
 import type { Corpus } from "../corpus/store.ts";
 import type { Card } from "../domain/manifest.ts";
-import { aliasGroups, people } from "../enrich/gazetteer/index.ts";
+import { aliasGroups } from "../enrich/gazetteer/index.ts";
 import { type Columns, type Named, type Outline, undated } from "./catalog.ts";
 import { emptyColumns } from "./catalog-file.ts";
 import { organisations } from "./organisations.ts";
@@ -16,7 +16,7 @@ export interface Description
 
 /** @param lengths places of every document and of its headline. */
 export function describeArticles(
-	{ manifest, encounters }: Corpus,
+	{ manifest, encounters, gazetteer }: Corpus,
 	cards: readonly Card[],
 	lengths: Readonly<Record<"places" | "headline", readonly number[]>>,
 ): Description {
@@ -46,8 +46,8 @@ export function describeArticles(
 	return {
 		sources: named(sources, manifest.sources),
 		languages,
-		people: named(persons, people),
-		aliases: [...aliasGroups(), ...organisations],
+		people: named(persons, gazetteer.people),
+		aliases: [...aliasGroups(gazetteer), ...organisations],
 		columns,
 	};
 }

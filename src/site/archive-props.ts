@@ -4,11 +4,12 @@ import type { ArchiveProps } from "./props.ts";
 
 /** What the head and foot of every page show. */
 export function archiveProps(site: Site): ArchiveProps {
-	const { title, description, language, noindex } =
+	const { title, shortName, description, language, noindex } =
 		site.corpus.manifest.archive;
 	const { baseUrl } = site.options;
 	return {
 		title,
+		...(shortName === undefined ? {} : { shortName }),
 		description,
 		language,
 		noindex,

@@ -4,7 +4,7 @@ import type { Source } from "../domain/article.ts";
 import type { Encounter } from "../domain/encounter.ts";
 import type { Card } from "../domain/manifest.ts";
 import { type FacetKind, tagId } from "./addresses.ts";
-import { personName, placeName } from "./names.ts";
+import { namesIn } from "./names.ts";
 
 /** What an owner says about the site beside the corpus. */
 export interface SiteOptions {
@@ -77,10 +77,14 @@ function makeIndex(corpus: Corpus, options: SiteOptions): Site {
 	const sources = new Map(
 		corpus.manifest.sources.map((source) => [source.id, source]),
 	);
+	const { person, place } = namesIn(
+		corpus.gazetteer,
+		corpus.manifest.archive.language,
+	);
 	const names: Record<FacetKind, (id: string) => string> = {
 		source: (id) => sources.get(id)?.name ?? id,
-		person: personName,
-		place: placeName,
+		person,
+		place,
 		tag: (id) => tagNames.get(id) ?? id,
 	};
 	const facet = (kind: FacetKind) =>

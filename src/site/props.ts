@@ -24,6 +24,8 @@ export interface Teaser extends Brief {
 /** What the head and foot of every page show. */
 export interface ArchiveProps {
 	readonly title: string;
+	/** For the header, where the title is long. */
+	readonly shortName?: string;
 	readonly description: string;
 	readonly language: "zh-Hans" | "zh-Hant" | "en";
 	readonly noindex: boolean;

@@ -7,7 +7,7 @@ import {
 	poolsHere,
 	type WorkerPools,
 } from "../../src/assemble/worker-pools.ts";
-import { config } from "../../src/config.ts";
+import { defaults } from "../../src/config.ts";
 import type { BuildOptions } from "../../src/pipeline.ts";
 
 const run = promisify(execFile);
@@ -33,7 +33,7 @@ export function archiveIn(root: string, seeds = join(root, "seeds")): Archive {
 export function optionsFor(archive: Archive): BuildOptions {
 	return {
 		...archive,
-		config,
+		config: defaults,
 		portable: true,
 		strict: false,
 		quiet: true,
