@@ -16,7 +16,7 @@ import { onInterrupt } from "../processes/children.ts";
 import { sliceFolder, storePages } from "../render/page-store.ts";
 import { type RenderedPage, Renderer } from "../render/renderer.ts";
 import type { SliceSummary } from "../report/print.ts";
-import { indexUnits } from "../search/write-index.ts";
+import { indexSegments } from "../search/write/write-index.ts";
 import { viewsOf } from "../site/views.ts";
 
 /**
@@ -99,7 +99,7 @@ export async function buildSlice(
 		storePages(options.cache, name, rendered);
 		renderer.rest();
 		progress.stage("index");
-		const shards = await indexUnits(
+		const shards = await indexSegments(
 			{
 				corpus,
 				cacheDir: join(options.cache, "shards"),

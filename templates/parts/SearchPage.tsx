@@ -1,4 +1,4 @@
-import { sortOrders } from "../../src/search/rank.ts";
+import { sortOrders } from "../../src/search/query/rank.ts";
 import { facetIndexPath, paths } from "../../src/site/addresses.ts";
 import { searchWords } from "../assets/search/words.ts";
 

@@ -12,7 +12,7 @@ import { type SiteServer, serveSite } from "../../src/commands/serve.ts";
 import { readArticle, readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { aliasGroups } from "../../src/enrich/gazetteer/index.ts";
-import { type Term, writeQuery } from "../../src/search/query.ts";
+import { type Term, writeQuery } from "../../src/search/query/parse.ts";
 import { LiteralSearch } from "../search/literal.ts";
 import { makeSite } from "../search/made-site.ts";
 import { sampleQueries } from "../search/sample-queries.ts";
@@ -35,11 +35,11 @@ beforeAll(async () => {
 	literal = new LiteralSearch(articles, aliasGroups());
 	await makeSite(corpusRoot, join(root, "host/news"), {
 		sizes: {
-			unitAtLeast: 20_000,
-			unitOneIn: 8,
-			unitAtMost: 60_000,
-			volumeAtLeast: 80_000,
-			volumeAtMost: 160_000,
+			segmentAtLeast: 20_000,
+			segmentOneIn: 8,
+			segmentAtMost: 60_000,
+			mergedAtLeast: 80_000,
+			mergedAtMost: 160_000,
 		},
 	});
 	server = await serveSite(join(root, "host"), 0, false);

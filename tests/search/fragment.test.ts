@@ -2,7 +2,10 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { closePagefind, writeWithPagefind } from "../../src/search/pagefind.ts";
+import {
+	closePagefind,
+	writeWithPagefind,
+} from "../../src/search/pagefind/pagefind.ts";
 
 afterAll(() => closePagefind());
 

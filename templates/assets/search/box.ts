@@ -1,7 +1,7 @@
 /** The box in every page's header: the first hits while typing, all of them on Enter. */
-import { firstHits } from "../../../src/search/rank.ts";
-import type { IndexReader } from "../../../src/search/reader.ts";
-import { search } from "../../../src/search/search.ts";
+import { firstHits } from "../../../src/search/query/rank.ts";
+import type { IndexReader } from "../../../src/search/query/reader.ts";
+import { search } from "../../../src/search/query/search.ts";
 import { el, refill, siteRoot } from "./dom.ts";
 import type { SearchWords } from "./words.ts";
 
@@ -36,7 +36,10 @@ export function attachBox(
 		const query = box.value.trim();
 		if (query === "") return close();
 		try {
-			const { answer, catalog } = await search(reader, query, true);
+			const { answer, catalog } = await search(reader, query, {
+				variants: true,
+				isWanted: () => mine === turn,
+			});
 			const best = firstHits(answer.hits, catalog, "relevance", quickHits);
 			const names = await Promise.all(
 				best.map(({ document }) => reader.nameOf(document)),

@@ -3,13 +3,16 @@ import type { Catalog } from "../../../src/search/catalog.ts";
 import {
 	bestExcerpts,
 	markPieces,
-	phrasesToMark,
-} from "../../../src/search/excerpts.ts";
-import { dayOf } from "../../../src/search/facets.ts";
-import { findPhrases } from "../../../src/search/match.ts";
-import type { ExpandedTerm } from "../../../src/search/query.ts";
-import type { DocumentName, IndexReader } from "../../../src/search/reader.ts";
-import type { Hit } from "../../../src/search/search-volume.ts";
+	termsToMark,
+} from "../../../src/search/query/excerpts.ts";
+import type { ExpandedTerm } from "../../../src/search/query/expand.ts";
+import { dayOf } from "../../../src/search/query/facets.ts";
+import { findPhrases } from "../../../src/search/query/match.ts";
+import type {
+	DocumentName,
+	IndexReader,
+} from "../../../src/search/query/reader.ts";
+import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { el, refill, siteRoot } from "./dom.ts";
 import type { SearchState } from "./state.ts";
 import { textOfHit } from "./texts.ts";
@@ -48,7 +51,7 @@ export function hitItem(
 	const { columns } = catalog;
 	const language = catalog.languages[columns.language[hit.document] ?? -1];
 	const day = dayOf(hit.document, catalog);
-	const found = findPhrases(headline, phrasesToMark(terms));
+	const found = findPhrases(headline, termsToMark(terms));
 	const title = el(
 		"a",
 		{ href: hrefOf(context, id, ""), lang: language },
@@ -95,7 +98,7 @@ async function fillExcerpts(
 	const text = await textOfHit(context.reader, hit.document, id);
 	place.hidden = text === undefined;
 	if (!text) return;
-	const excerpts = bestExcerpts(text, phrasesToMark(context.terms));
+	const excerpts = bestExcerpts(text, termsToMark(context.terms));
 	refill(
 		place,
 		...excerpts.map(({ anchor, pieces, cutBefore, cutAfter }) =>

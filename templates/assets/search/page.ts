@@ -1,14 +1,17 @@
 /** The results page: its address says what is asked; this shows the answer. */
 import type { Catalog } from "../../../src/search/catalog.ts";
-import { countFacets, filterHits } from "../../../src/search/facets.ts";
+import { countFacets, filterHits } from "../../../src/search/query/facets.ts";
 import {
 	firstHits,
 	type SortOrder,
 	sortHits,
-} from "../../../src/search/rank.ts";
-import type { DocumentName, IndexReader } from "../../../src/search/reader.ts";
-import { type Answer, search } from "../../../src/search/search.ts";
-import type { Hit } from "../../../src/search/search-volume.ts";
+} from "../../../src/search/query/rank.ts";
+import type {
+	DocumentName,
+	IndexReader,
+} from "../../../src/search/query/reader.ts";
+import { type Answer, search } from "../../../src/search/query/search.ts";
+import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { el, refill } from "./dom.ts";
 import { showFilters, showYears } from "./filters.ts";
 import { hitItem } from "./hits.ts";
@@ -126,20 +129,22 @@ export class SearchPage {
 		}
 		this.setState("loading");
 		this.part("status").textContent = this.words.loading;
-		// Who asks again will ask more: that is worth Pagefind's engine.
-		if (turn > 1) this.reader.startEngines().catch(() => undefined);
 		let part: (() => Promise<void> | undefined) | undefined;
 		let waited = false;
 		const timer = setTimeout(() => {
 			waited = true;
 			void part?.();
 		}, patience);
-		search(this.reader, query, variants, (answer, catalog) => {
-			part = () =>
-				turn === this.turn && answer.done < answer.all
-					? this.show(answer, catalog)
-					: undefined;
-			return waited ? part() : undefined;
+		search(this.reader, query, {
+			variants,
+			isWanted: () => turn === this.turn,
+			onPart: (answer, catalog) => {
+				part = () =>
+					turn === this.turn && answer.done < answer.all
+						? this.show(answer, catalog)
+						: undefined;
+				return waited ? part() : undefined;
+			},
 		}).then(
 			({ answer, catalog }) => {
 				clearTimeout(timer);
@@ -226,11 +231,16 @@ export class SearchPage {
 		progress.hidden = complete;
 		progress.max = answer.all;
 		progress.value = answer.done;
-		this.part("also").hidden = answer.also.length === 0;
+		const also = answer.counts.flatMap(({ spellings }, n) =>
+			spellings
+				.filter(({ text }) => text !== answer.terms[n]?.text)
+				.map(({ text }) => text),
+		);
+		this.part("also").hidden = also.length === 0;
 		refill(
 			this.part("also"),
 			words.also,
-			...answer.also.map((name) => el("span", {}, name)),
+			...also.map((name) => el("span", {}, name)),
 		);
 	}
 

@@ -3,8 +3,8 @@ import {
 	type Chosen,
 	facetNames,
 	nothingChosen,
-} from "../../../src/search/facets.ts";
-import { type SortOrder, sortOrders } from "../../../src/search/rank.ts";
+} from "../../../src/search/query/facets.ts";
+import { type SortOrder, sortOrders } from "../../../src/search/query/rank.ts";
 
 export interface SearchState {
 	readonly query: string;

@@ -1,6 +1,6 @@
 /** The text of a hit, for its excerpts: from its page, or from the index on pages opened from a disk. */
 import type { DocumentText } from "../../../src/search/catalog.ts";
-import type { IndexReader } from "../../../src/search/reader.ts";
+import type { IndexReader } from "../../../src/search/query/reader.ts";
 import { siteRoot } from "./dom.ts";
 import { fromDisk } from "./load.ts";
 

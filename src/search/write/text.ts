@@ -1,0 +1,13 @@
+import type { Article } from "../../domain/article.ts";
+import type { DocumentText } from "../catalog.ts";
+
+/** What excerpts are cut from: the same parts, in the same order, as {@link documentOf} indexes. */
+export function textOf(article: Article): DocumentText {
+	return {
+		bylines: article.bylines,
+		blocks: [
+			...article.paragraphs.map(({ id, text }) => [id, text] as const),
+			...article.figures.map(({ id, caption }) => [id, caption] as const),
+		].filter(([, text]) => text !== ""),
+	};
+}
