@@ -85,11 +85,12 @@ function ingest(
 	);
 	const drafts = stage("draft", () =>
 		files
-			.map((file) => draftArticle(file, config.limits).value)
+			.map((file) => draftArticle(file, config).value)
 			.filter((draft): draft is Draft => draft !== undefined),
 	);
 	const settings = {
-		...{ seeds, drafts: root, version: "", limits: config.limits },
+		...{ seeds, drafts: root, pictures: root, version: "" },
+		limits: config.limits,
 		timelines: config.timelines,
 	};
 	stage("store", () => {
@@ -105,7 +106,7 @@ function ingest(
 	stage("summary, signature", () =>
 		drafts.map((draft) => [summaryOf(draft), signatureOf(draft)]),
 	);
-	stage("people, places", () => drafts.map(namedIn));
+	stage("people, places", () => drafts.map((draft) => namedIn(draft)));
 	stage("claims", () =>
 		drafts.map((draft) => readClaims(draft, config.timelines)),
 	);

@@ -15,6 +15,7 @@ export const config: Config = {
 	],
 	limits: {
 		fileBytes: 5_000_000,
+		dumpBytes: 100_000_000,
 		depth: 256,
 		headline: 300,
 		images: 500,

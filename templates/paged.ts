@@ -1,4 +1,4 @@
-import type { PageKind } from "../src/site/props.ts";
+import type { PageKind } from "../src/site/pages/index.ts";
 
 /** Eleventy's data for a template that renders every planned page of one kind. */
 export function paged(kind: PageKind) {

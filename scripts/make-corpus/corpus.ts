@@ -1,8 +1,9 @@
 /** Made-up articles as a finished corpus, for what starts from the corpus. */
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256, stableJson } from "../../src/base/order.ts";
+import { stableJson } from "../../src/base/order.ts";
 import type { Article } from "../../src/domain/article.ts";
+import { idOfAddress, schemaVersion } from "../../src/domain/article-id.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
 import { seededRandom } from "./random.ts";
 import { type Story, tellStory } from "./story.ts";
@@ -39,6 +40,7 @@ export function writeMadeCorpus(
 
 /** Write a corpus of these articles into `root`. */
 export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
+	mkdirSync(root, { recursive: true });
 	const written = writeArticles(root, articles);
 	const timeline = { id: "none", title: "—", people: [] };
 	const archive = {
@@ -51,19 +53,19 @@ export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
 	};
 	const files = {
 		"manifest.json": {
-			schemaVersion: 1,
+			schemaVersion,
 			archive,
 			...written,
 		},
 		"encounters.json": {
-			schemaVersion: 1,
+			schemaVersion,
 			timeline,
 			timelines: [],
 			encounters: [],
 			rejected: [],
 		},
 		"report.json": {
-			schemaVersion: 1,
+			schemaVersion,
 			totals: {
 				files: written.articles.length,
 				accepted: written.articles.length,
@@ -91,7 +93,7 @@ export function articleOf(story: Story, n: number): Article {
 		text,
 	}));
 	return wholeArticle({
-		id: `${story.day.replaceAll("-", "")}-${source.id}-${sha256(address).slice(0, 8)}`,
+		id: idOfAddress(address),
 		headline: story.headline,
 		source,
 		url: address,

@@ -1,12 +1,8 @@
 /** Made-up articles, completed and written; the one home of their default values. */
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { byCodePoint, sha256, stableJson } from "../../src/base/order.ts";
-import {
-	articlePath,
-	cardOf,
-	ownCardOf,
-	prepareCorpus,
-} from "../../src/corpus/store.ts";
+import { articlePath, cardOf, ownCardOf } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import type { Card } from "../../src/domain/manifest.ts";
 
@@ -63,12 +59,13 @@ export function writeArticles(
 	root: string,
 	articles: Iterable<Article>,
 ): { articles: Card[]; sources: Article["source"][] } {
-	prepareCorpus(root);
 	const cards: Card[] = [];
 	const sources = new Map<string, Article["source"]>();
 	for (const article of articles) {
 		const text = stableJson(article);
-		writeFileSync(articlePath(root, article.id), text);
+		const path = articlePath(root, article.id);
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, text);
 		cards.push(cardOf(ownCardOf(article), article, sha256(text)));
 		sources.set(article.source.id, article.source);
 	}

@@ -37,7 +37,7 @@ export function stampOf(inputs: {
 			// A key covers path and content.
 			records.map(({ key }) => key).join(),
 			records
-				.filter(({ draft }) => !draft)
+				.filter(({ draft, records: held }) => !draft && !held)
 				.map(({ path, findings = [] }) => [path, findings]),
 			diagnostics,
 			readText(join(seeds, correctionsFile)),

@@ -9,6 +9,7 @@ import {
 } from "../base/order.ts";
 import { manifestPieces } from "../corpus/manifest-file.ts";
 import type { Source } from "../domain/article.ts";
+import { schemaVersion } from "../domain/article-id.ts";
 import type { Config } from "../domain/config.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
@@ -19,6 +20,7 @@ import { relate } from "../enrich/related.ts";
 import {
 	type DraftRecord,
 	type FileRecord,
+	partsOf,
 	summaryIn,
 } from "../ingest/file-record.ts";
 import type { Ingested } from "../ingest/ingest.ts";
@@ -53,7 +55,8 @@ export async function writeCorpus(
 	version: string,
 	folder: OutputFolder,
 ): Promise<{ readonly manifest: Manifest; readonly remember: () => void }> {
-	const drafted = records.filter(
+	const parts = records.flatMap(partsOf);
+	const drafted = parts.filter(
 		(record): record is Drafted => record.draft !== undefined,
 	);
 	const settled = settleCopies(
@@ -85,8 +88,11 @@ export async function writeCorpus(
 		encounters.value,
 		options.config,
 	);
-	const report = makeReport(fatesOf(records, settled.value), [
+	const report = makeReport(fatesOf(parts, settled.value), [
 		...diagnostics,
+		...records.flatMap(({ records: held, findings = [] }) =>
+			held ? findings : [],
+		),
 		...settled.diagnostics,
 		...corrections.diagnostics,
 		...encounters.diagnostics,
@@ -153,7 +159,7 @@ function makeManifest(
 	return {
 		// Sorted as it is written: it shall be what somebody reads who reads the file.
 		...sortKeys({
-			schemaVersion: 1 as const,
+			schemaVersion,
 			archive: { title, description, language, noindex, rights, timelines },
 			sources: commonSources(drafted.map(({ draft }) => draft.source)),
 		}),

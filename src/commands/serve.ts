@@ -12,6 +12,7 @@ const types: Readonly<Record<string, string>> = {
 	".jsonl": "application/x-ndjson; charset=utf-8",
 	".xml": "application/xml; charset=utf-8",
 	".svg": "image/svg+xml",
+	".webmanifest": "application/manifest+json",
 	".csv": "text/csv; charset=utf-8",
 	".ics": "text/calendar; charset=utf-8",
 	".txt": "text/plain; charset=utf-8",

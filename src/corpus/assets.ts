@@ -6,6 +6,8 @@ import type { Article, Figure } from "../domain/article.ts";
 
 /** Folder of originals inside the seeds folder; `walkSeeds` leaves it out. */
 export const assetsFolder = "_assets";
+/** Folder of a cache for pictures that were found inside seed files: `<sha256>.<extension>`, like those of `_assets/`. */
+export const picturesFolder = "pictures";
 
 export const storedImageSchema = z.strictObject({
 	/** `<sha256>.<jpg|png|gif|webp|avif>` under `_assets/`. */

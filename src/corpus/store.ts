@@ -1,8 +1,10 @@
 /** The corpus as files: the only module that reads or writes `corpus/`. */
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { textOf } from "../base/utf8.ts";
 import type { Article } from "../domain/article.ts";
+import { schemaVersion } from "../domain/article-id.ts";
+import { articlePlace } from "../domain/article-place.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import type { Report } from "../domain/report.ts";
@@ -19,9 +21,9 @@ export interface Corpus {
 /** @throws when the folder holds no corpus or one of another schema version. */
 export function readCorpus(root: string): Corpus {
 	const manifest = readJson(join(root, "manifest.json")) as Manifest;
-	if (manifest.schemaVersion !== 1)
+	if (manifest.schemaVersion !== schemaVersion)
 		throw new Error(
-			`${root}/manifest.json has schemaVersion ${manifest.schemaVersion}, expected 1`,
+			`${root}/manifest.json has schemaVersion ${manifest.schemaVersion}, expected ${schemaVersion}`,
 		);
 	return readRest(manifest, root, (path) => join(root, path));
 }
@@ -60,7 +62,7 @@ export function articlePath(root: string, id: string): string {
 
 /** Path of an article's file below the root of a corpus. */
 export function articleFile(id: string): string {
-	return `articles/${id}.json`;
+	return `${articlePlace(id)}.json`;
 }
 
 /** What the JSON file at `path` says, as one line with its end. */
@@ -70,11 +72,6 @@ export function lineOf(path: string): string {
 
 function readJson(path: string): unknown {
 	return JSON.parse(textOf(readFileSync(path)));
-}
-
-/** Make the folders of a corpus at `root`. */
-export function prepareCorpus(root: string): void {
-	mkdirSync(join(root, "articles"), { recursive: true });
 }
 
 /** What of a card the article's own file decides, whatever else is in the archive. */

@@ -5,11 +5,13 @@
 import { z } from "zod";
 import type { CivilDay, EpochMs } from "./time.ts";
 
-/** `YYYYMMDD-<source>-<8 hex of sha256(canonical URL)>`; `undated-…` where no day is known. */
+/** See `article-id.ts`. */
 export const articleId = z
 	.string()
-	.regex(/^(?:\d{8}|undated)-[a-z0-9-]+$/)
-	.describe("YYYYMMDD-<source>-<8 hex of sha256(canonical URL)>, or undated-…");
+	.regex(/^[0-9a-f]{16}(?:-[0-9a-f]{8}){0,2}$/)
+	.describe(
+		"16 hex digits of the SHA-256 over the canonical address, without one over the path below the seeds folder; of an older copy followed by - and 8 of its file's",
+	);
 export const civilDaySchema = z
 	.custom<CivilDay>(
 		(value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value),
@@ -36,10 +38,12 @@ export const sourceSchema = z.strictObject({
 /** Where a date was found, in the order of trust (DESIGN: the outlet's own stamp first). */
 export const witnessKinds = [
 	"body",
+	"page",
 	"front-matter",
 	"header",
 	"url",
 	"file-name",
+	"capture",
 ] as const;
 export const witnessSchema = z.strictObject({
 	kind: z.enum(witnessKinds),
@@ -132,15 +136,39 @@ export const removalSchema = z.strictObject({
 export const copySchema = z.strictObject({
 	/** Path relative to the seeds folder, with `/`. */
 	file: z.string(),
+	/** Which of its articles, where the file holds many: a position, in a web archive the offset of the record. */
+	record: z.string().optional(),
+	/** Of the file; of a record, of its own bytes. */
 	sha256: z.string().regex(/^[0-9a-f]{64}$/),
 	bytes: z.number().int().nonnegative(),
 	recorded: epochMsSchema.optional(),
 });
 
+/** What a file is: the three shapes that news crawlers leave, and what people save, export and dump. */
+export const variants = [
+	"header",
+	"jekyll+header",
+	"jekyll",
+	"plain",
+	"page",
+	"mhtml",
+	"warc",
+	"wacz",
+	"wordpress",
+	"rss",
+	"atom",
+	"json-feed",
+	"json",
+	"json-lines",
+	"csv",
+] as const;
+
 export const provenanceSchema = copySchema.omit({ recorded: true }).extend({
 	/** WHATWG label of the encoding that was decoded. */
 	encoding: z.string(),
-	variant: z.enum(["header", "jekyll+header", "jekyll"]),
+	variant: z.enum(variants),
+	/** What the body is written in; absent for HTML. */
+	markup: z.enum(["markdown", "text"]).optional(),
 	/** Id of the source adapter that read the file. */
 	adapter: z.string(),
 	removed: z.array(removalSchema),
@@ -185,7 +213,7 @@ export const articleSchema = z.strictObject({
 	/** Gazetteer ids of the people and places that headline, text or captions name, sorted. */
 	people: z.array(z.string()),
 	places: z.array(z.string()),
-	/** Ids of identical older copies: `<id>-<8 hex of the file's sha256>`; their files are in `provenance.copies`. */
+	/** Ids of identical copies, whose addresses lead here; their files are in `provenance.copies`. */
 	duplicates: z.array(z.string()),
 	/** Ids of older copies with another text, newest first; each has its own file and page. */
 	revisions: z.array(z.string()),

@@ -23,7 +23,10 @@ export interface TimelineConfig {
 
 /** A file beyond one of these is quarantined with that reason. */
 export interface Limits {
+	/** Of a file that is one article, and of each article in a file of many. */
 	readonly fileBytes: number;
+	/** Of a feed, a dump or a page with its pictures (MHTML); web archives are read piece by piece and have no limit. */
+	readonly dumpBytes: number;
 	/** Levels of nested elements. */
 	readonly depth: number;
 	/** UTF-16 code units. */

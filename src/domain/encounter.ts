@@ -1,6 +1,7 @@
 /** Meetings and their evidence, as the corpus publishes them. */
 import { z } from "zod";
 import { civilDaySchema } from "./article.ts";
+import { schemaVersion } from "./article-id.ts";
 
 export const personSchema = z.strictObject({
 	/** Gazetteer id: `xi-jinping`. */
@@ -129,7 +130,7 @@ export const timelineSchema = z.strictObject({
 });
 
 export const encountersSchema = z.strictObject({
-	schemaVersion: z.literal(1),
+	schemaVersion: z.literal(schemaVersion),
 	/** The first (usually only) timeline. */
 	timeline: timelineSchema,
 	/** All of them, where the configuration follows several pairs. */

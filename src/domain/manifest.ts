@@ -1,11 +1,12 @@
 /** The table of contents of a corpus: a card for every article, enough for any list. */
 import { z } from "zod";
 import { civilDaySchema, epochMsSchema, sourceSchema } from "./article.ts";
+import { schemaVersion } from "./article-id.ts";
 import { timelineSchema } from "./encounter.ts";
 
 export const cardSchema = z.strictObject({
 	id: z.string(),
-	/** SHA-256 of `articles/<id>.json`: changes whenever anything of the article changes. */
+	/** SHA-256 of the article's file: changes whenever anything of the article changes. */
 	sha256: z.string(),
 	headline: z.string(),
 	/** The beginning of the text, at most 120 characters. */
@@ -31,7 +32,7 @@ export const cardSchema = z.strictObject({
 });
 
 export const manifestSchema = z.strictObject({
-	schemaVersion: z.literal(1),
+	schemaVersion: z.literal(schemaVersion),
 	/** What the archive says of itself, from the configuration. */
 	archive: z.strictObject({
 		title: z.string(),

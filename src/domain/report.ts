@@ -1,5 +1,6 @@
 /** What became of every file, as the corpus publishes it. */
 import { z } from "zod";
+import { schemaVersion } from "./article-id.ts";
 
 export const findingSchema = z.strictObject({
 	severity: z.enum(["error", "warning", "info"]),
@@ -33,7 +34,7 @@ export const fileReportSchema = z.strictObject({
 });
 
 export const reportSchema = z.strictObject({
-	schemaVersion: z.literal(1),
+	schemaVersion: z.literal(schemaVersion),
 	totals: z.strictObject({
 		files: z.number().int(),
 		accepted: z.number().int(),

@@ -2,6 +2,7 @@
 
 import { byCodePoint, sha256 } from "../base/order.ts";
 import type { Copy, Draft } from "../domain/article.ts";
+import { idOfCopy } from "../domain/article-id.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 
 /** What settling copies needs to know of a draft; small, so that all of an archive fit in memory. */
@@ -11,7 +12,10 @@ export interface DraftSummary {
 	readonly recorded?: number | undefined;
 	/** SHA-256 of everything a reader reads: headline, paragraphs, captions. */
 	readonly textHash: string;
+	/** Path of the file, and with `#` the name of its part where it holds many articles. */
 	readonly file: string;
+	/** Name of that part. */
+	readonly record?: string | undefined;
 	readonly sha256: string;
 	readonly bytes: number;
 }
@@ -23,7 +27,7 @@ export type Settled =
 			readonly id: string;
 			/** Identical older files, newest first: `provenance.copies`. */
 			readonly copies: readonly Copy[];
-			/** Their ids, newest first. */
+			/** Ids that lead here: those of identical copies, newest first. */
 			readonly duplicates: readonly string[];
 			/** Ids of older copies with another text, newest first. */
 			readonly revisions: readonly string[];
@@ -58,6 +62,7 @@ export function summaryOf(draft: Draft): DraftSummary {
 		...(recorded === undefined ? {} : { recorded }),
 		textHash: sha256(text),
 		file: provenance.file,
+		record: provenance.record,
 		sha256: provenance.sha256,
 		bytes: provenance.bytes,
 	};
@@ -77,13 +82,13 @@ export function summaryOf(draft: Draft): DraftSummary {
 export function settleCopies(
 	drafts: readonly DraftSummary[],
 ): Outcome<ReadonlyMap<string, Settled>> {
-	const { newest, several } = byArticle(drafts);
-	const ids = distinctIds(newest);
+	const { newest, oldest, several } = byArticle(drafts);
+	const ids = distinctIds(oldest);
 	const settled = new Map<string, Settled>();
 	const diagnostics: Diagnostic[] = [];
 	for (const [key, first] of newest) {
-		const id = ids.get(key) ?? first.id;
 		const group = several.get(key);
+		const id = ids.get(key) ?? oldest.get(key)?.id ?? first.id;
 		if (group) {
 			settleGroup(id, group, settled);
 			diagnostics.push(...report(group, settled));
@@ -106,11 +111,15 @@ export function settleCopies(
 const none: readonly never[] = [];
 
 /**
- * The drafts by what makes them the same article: of all the newest, and the groups of more than one, newest first.
- * Almost every article has one file alone, and a list for each would cost more than all the rest.
+ * The drafts by what makes them the same article: of all the newest and the oldest, and the groups of more than one,
+ * newest first. Almost every article has one file alone, and a list for each would cost more than all the rest.
+ *
+ * The oldest names the article: all files of one address have the same id, but without an address each has its own, and
+ * the article is not to move when another copy comes.
  */
 function byArticle(drafts: readonly DraftSummary[]): {
 	readonly newest: ReadonlyMap<string, DraftSummary>;
+	readonly oldest: ReadonlyMap<string, DraftSummary>;
 	readonly several: ReadonlyMap<string, readonly DraftSummary[]>;
 } {
 	const newest = new Map<string, DraftSummary>();
@@ -121,11 +130,14 @@ function byArticle(drafts: readonly DraftSummary[]): {
 		if (!first) newest.set(key, draft);
 		else if (!several.get(key)?.push(draft)) several.set(key, [first, draft]);
 	}
+	const oldest = new Map(newest);
 	for (const [key, group] of several) {
 		const [first] = group.sort(newestFirst);
 		if (first) newest.set(key, first);
+		const [last] = [...group].sort(oldestFirst);
+		if (last) oldest.set(key, last);
 	}
-	return { newest, several };
+	return { newest, oldest, several };
 }
 
 /** In the order in which the keys first occur. */
@@ -148,33 +160,42 @@ function keyOf({ url, textHash }: DraftSummary): string {
 }
 
 function newestFirst(a: DraftSummary, b: DraftSummary): number {
-	const older = (b.recorded ?? -Infinity) - (a.recorded ?? -Infinity);
-	return (Number.isNaN(older) ? 0 : older) || byCodePoint(a.file, b.file);
+	return byRecording(b, a) || byCodePoint(a.file, b.file);
+}
+
+function oldestFirst(a: DraftSummary, b: DraftSummary): number {
+	return byRecording(a, b) || byCodePoint(a.file, b.file);
+}
+
+/** Unrecorded ones are older than all others. */
+function byRecording(a: DraftSummary, b: DraftSummary): number {
+	const later = (a.recorded ?? -Infinity) - (b.recorded ?? -Infinity);
+	return Number.isNaN(later) ? 0 : later;
 }
 
 /**
- * Two addresses can share the eight digits of an id; the second one, in order of the keys, gets eight more.
+ * Two addresses can be made to share an id; the second one, in order of the keys, gets eight digits more.
  *
- * @param newest by key, the file that speaks for the article.
+ * @param named by key, the file whose id the article has by itself.
  * @returns by key, the ids of those that share theirs; all others keep their own.
  */
 function distinctIds(
-	newest: ReadonlyMap<string, DraftSummary>,
+	named: ReadonlyMap<string, DraftSummary>,
 ): ReadonlyMap<string, string> {
 	const ids = new Map<string, string>();
 	const own = new Set<string>();
-	for (const { id } of newest.values()) own.add(id);
+	for (const { id } of named.values()) own.add(id);
 	// As good as always.
-	if (own.size === newest.size) return ids;
+	if (own.size === named.size) return ids;
 	const owners = new Map<string, string>();
 	const contested = new Set<string>();
-	for (const [key, { id }] of newest) {
+	for (const [key, { id }] of named) {
 		const owner = owners.get(id);
 		if (owner === undefined) owners.set(id, key);
 		else contested.add(owner).add(key);
 	}
 	const longer = (key: string) =>
-		`${newest.get(key)?.id}-${sha256(key).slice(8, 16)}`;
+		`${named.get(key)?.id}-${sha256(key).slice(16, 24)}`;
 	// A longer id could be what another article has by itself: then that one takes part, and those that it pushes aside.
 	for (const key of contested) {
 		const owner = owners.get(longer(key));
@@ -182,7 +203,7 @@ function distinctIds(
 	}
 	const taken = new Set<string>();
 	for (const key of [...contested].sort(byCodePoint)) {
-		const own = newest.get(key)?.id ?? "";
+		const own = named.get(key)?.id ?? "";
 		const id = taken.has(own) ? longer(key) : own;
 		taken.add(id);
 		ids.set(key, id);
@@ -196,15 +217,22 @@ function settleGroup(
 	settled: Map<string, Settled>,
 ): void {
 	const texts = grouped(group, ({ textHash }) => textHash);
-	const olderId = (draft: DraftSummary) => `${id}-${draft.sha256.slice(0, 8)}`;
+	/** Its own where it has one, that is without an address. */
+	const olderId = (draft: DraftSummary) =>
+		draft.url === undefined && draft.id !== id
+			? draft.id
+			: idOfCopy(id, draft.sha256);
 	const revisions: string[] = [];
 	let canonical: Settled | undefined;
 	for (const [newest, ...older] of texts.values()) {
 		if (!newest) continue;
 		const own = canonical ? olderId(newest) : id;
 		const copies = older.map(copyOf);
+		const isNamedByAnother =
+			!canonical && newest.url === undefined && newest.id !== id;
+		const others = isNamedByAnother ? [newest, ...older] : older;
 		const duplicates = [
-			...new Set(older.map(olderId).filter((other) => other !== own)),
+			...new Set(others.map(olderId).filter((other) => other !== own)),
 		];
 		if (canonical) revisions.push(own);
 		const kind: Settled = canonical
@@ -221,9 +249,17 @@ function settleGroup(
 	}
 }
 
-function copyOf({ file, sha256: hash, bytes, recorded }: DraftSummary): Copy {
+function copyOf({
+	file,
+	record,
+	sha256: hash,
+	bytes,
+	recorded,
+}: DraftSummary): Copy {
 	return {
-		file,
+		...(record === undefined
+			? { file }
+			: { file: file.slice(0, -record.length - 1), record }),
 		sha256: hash,
 		bytes,
 		...(recorded === undefined

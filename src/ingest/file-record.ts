@@ -13,6 +13,8 @@ export interface IngestSettings {
 	readonly seeds: string;
 	/** Absolute path of the folder for drafts. */
 	readonly drafts: string;
+	/** Absolute path of the folder for pictures that were found inside seed files. */
+	readonly pictures: string;
 	/** Version of the ingest code. */
 	readonly version: string;
 	readonly limits: Limits;
@@ -32,14 +34,23 @@ export interface FileRecord {
 	readonly key: string;
 	/** Absent when there are none. */
 	readonly findings?: readonly Diagnostic[];
-	/** Absent when the file was quarantined: the first error among the findings says why. */
+	/** Absent when the file was quarantined, for which the first error among the findings says why, or holds records. */
 	readonly draft?: DraftRecord;
+	/**
+	 * What a file of many articles holds (a web archive, a feed, a table): one for each article, and for each part that could not
+	 * be read. Their paths are those of {@link recordPath}; none has a state or records of its own.
+	 */
+	readonly records?: readonly FileRecord[];
 }
 
-/** An ingest process's answer when the machine, not the file, is at fault. */
-export interface IngestFailure {
-	/** What the system said. */
-	readonly failure: string;
+/** Path under which a part of a file is known: `crawl.warc.gz#1534`. */
+export function recordPath(file: string, name: string): string {
+	return `${file}#${name}`;
+}
+
+/** What is told of a file's parts, or of the file where it has none. */
+export function partsOf(record: FileRecord): readonly FileRecord[] {
+	return record.records ?? [record];
 }
 
 /** What the stages over the whole archive need of a draft, so that bodies stay on disk. What is empty is absent. */
@@ -47,6 +58,8 @@ export interface DraftRecord {
 	/** SHA-256 of the stored draft: a damaged cache is noticed, not believed. */
 	readonly stored: string;
 	readonly id: string;
+	/** Name of the part of its file, where that holds many articles. */
+	readonly record?: string;
 	/** As in {@link DraftSummary}. */
 	readonly textHash: string;
 	readonly source: Source;
@@ -66,10 +79,19 @@ export interface DraftRecord {
 /** What settling copies must know. */
 export function summaryIn(
 	{ path, sha256, bytes }: FileRecord,
-	{ id, textHash, card }: DraftRecord,
+	{ id, textHash, card, record }: DraftRecord,
 ): DraftSummary {
 	const { url, recorded } = card;
-	return { id, url, recorded, textHash, file: path, sha256, bytes };
+	return {
+		id,
+		url,
+		recorded,
+		textHash,
+		file: path,
+		record,
+		sha256,
+		bytes,
+	};
 }
 
 /** What all keys of the same code and settings begin with. */

@@ -1,23 +1,23 @@
 /** Seeds → one record a file; what is known from an earlier build is not read again. */
 import { rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Progress } from "../base/progress.ts";
-import { begun } from "../base/promises.ts";
+import { observed } from "../base/promises.ts";
 import { inSlice, type Slice } from "../base/slice.ts";
 import type { Bundle } from "../compile/code.ts";
+import { picturesFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { type Walked, walk } from "../output/file-job-work.ts";
-import type { Standby } from "../processes/standby.ts";
 import { FileStates, type KnownContent } from "../read/file-states.ts";
 import {
 	draftPath,
 	type FileRecord,
 	type IngestSettings,
 	keyPrefix,
+	partsOf,
 } from "./file-record.ts";
-import { ingestFiles } from "./pool.ts";
+import { ingestFiles, type Readers } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
 export interface Ingested {
@@ -27,7 +27,7 @@ export interface Ingested {
 	readonly diagnostics: readonly Diagnostic[];
 	/** Files that were read and parsed in this build. */
 	readonly reread: number;
-	/** Whether that was done with the file at this path: its draft in the cache is as it was written a moment ago. */
+	/** Whether that was done with what is told at this path, a file's or that of a part of it: its draft in the cache is as it was written a moment ago. */
 	wasRead(path: string): boolean;
 	/** Files outside the slice that are not known from the cache: they were left alone. */
 	readonly missing: number;
@@ -39,9 +39,7 @@ interface Options {
 	readonly seeds: string;
 	readonly cache: string;
 	readonly config: Config;
-	readonly workers?: number;
-	/** Who has ingest processes, and gets them back. */
-	readonly readers?: Standby;
+	readonly readers: Readers;
 	/** The walk over the seeds, where it was begun already: with it goes on what reads the records. */
 	readonly walking?: Promise<Outcome<Walked>>;
 	/** Read no other files than those of this slice. */
@@ -63,12 +61,13 @@ export async function ingestSeeds(
 	const settings: IngestSettings = {
 		seeds: options.seeds,
 		drafts: join(options.cache, "drafts"),
+		pictures: join(options.cache, picturesFolder),
 		version: worker.version,
 		limits: options.config.limits,
 		timelines: options.config.timelines,
 	};
 	const folder = recordsFolder(options.cache, options.seeds);
-	const walking = options.walking ?? begun(walk(options.seeds));
+	const walking = options.walking ?? observed(walk(options.seeds));
 	const known = readRecords(folder);
 	const { value, diagnostics } = await walking;
 	const { paths } = value;
@@ -92,6 +91,8 @@ export async function ingestSeeds(
 	const kept: (FileRecord | undefined)[] = [];
 	/** What is read anew, by path. */
 	const readNow = new Map<string, FileRecord>();
+	/** Paths of everything told of them. */
+	const partsRead = new Set<string>();
 	const unknown: string[] = [];
 	const seenAnew: string[] = [];
 	/** Records that are true no more. */
@@ -103,7 +104,9 @@ export async function ingestSeeds(
 		if (before) met++;
 		const ours = !options.slice || inSlice(path, options.slice);
 		const usable =
-			before && (before.draft || !ours) && before.key.startsWith(prefix);
+			before &&
+			(before.draft || before.records || !ours) &&
+			before.key.startsWith(prefix);
 		const record = usable ? stillTrue(before, value.states[at]) : undefined;
 		kept.push(record);
 		if (record && record !== before) seenAnew.push(path);
@@ -112,20 +115,20 @@ export async function ingestSeeds(
 		if (ours) unknown.push(path);
 		else missing++;
 	}
-	const count = options.workers ?? availableParallelism();
 	const read = async (wanted: readonly string[]) => {
 		progress.stage("read", wanted.length);
 		for (const path of wanted) states.notice(fileOf(path));
 		let done = 0;
 		const onRecord = (record: FileRecord) => {
-			const { path, sha256, draft } = record;
+			const { path, sha256, draft, records } = record;
 			const content = states.contentRead(fileOf(path), sha256);
-			readNow.set(path, draft ? inState(record, content) : record);
+			const known = draft ?? records;
+			readNow.set(path, known ? inState(record, content) : record);
+			for (const part of partsOf(record)) partsRead.add(part.path);
 			progress.step(++done);
 		};
-		const { path: script } = worker;
-		const { readers } = options;
-		await ingestFiles(wanted, settings, script, count, onRecord, readers);
+		await ingestFiles(wanted, worker.path, settings, options.readers, onRecord);
+		await options.readers.rest();
 	};
 	const inOrder = () => {
 		const all: FileRecord[] = [];
@@ -135,7 +138,7 @@ export async function ingestSeeds(
 		}
 		return all;
 	};
-	const reading = begun(read(unknown));
+	const reading = observed(read(unknown));
 	const changes = unknown.length + known.size - met;
 	if (changes > 0) meanwhile(changes);
 	await reading;
@@ -152,12 +155,13 @@ export async function ingestSeeds(
 		records: all,
 		diagnostics,
 		reread: unknown.length,
-		wasRead: (path) => readNow.has(path),
+		wasRead: (path) => partsRead.has(path),
 		missing,
 		async again(lost) {
-			await read(lost);
+			const files = filesOf(lost, paths);
+			await read(files);
 			const mended = inOrder();
-			writeRecords(folder, mended, lost);
+			writeRecords(folder, mended, files);
 			return mended;
 		},
 	};
@@ -168,6 +172,18 @@ function inState(
 	{ state }: KnownContent,
 ): FileRecord {
 	return state === undefined ? record : { ...record, state };
+}
+
+/** The files that these parts of files, or files, are of. */
+function filesOf(
+	parts: readonly string[],
+	files: readonly string[],
+): readonly string[] {
+	const there = new Set(files);
+	const owners = parts.map((path) =>
+		there.has(path) ? path : path.slice(0, path.lastIndexOf("#")),
+	);
+	return [...new Set(owners)];
 }
 
 function goneFrom(
@@ -184,9 +200,9 @@ function forget(
 	records: readonly FileRecord[],
 	drafts: string,
 ): void {
-	const old = replaced.filter(({ key }) => key !== "");
+	const old = replaced.flatMap(partsOf).filter(({ key }) => key !== "");
 	if (old.length === 0) return;
-	const used = new Set(records.map(({ key }) => key));
+	const used = new Set(records.flatMap(partsOf).map(({ key }) => key));
 	for (const { key } of old)
 		if (!used.has(key)) rmSync(draftPath(drafts, key), { force: true });
 }

@@ -238,6 +238,9 @@ type Lost = Exclude<
 	| keyof More
 	| keyof NonNullable<More["draft"]>
 	| "card"
+	// A file of many articles fits no columns: it is kept as it is, its parts with it.
+	| "records"
+	| "record"
 >;
 type Built = [Lost] extends [never]
 	? { -readonly [Key in keyof FileRecord]: FileRecord[Key] }

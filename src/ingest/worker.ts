@@ -4,16 +4,7 @@
  * It runs bundled, under Node's permission model where there is one: it may read the seeds and
  * write drafts, and nothing else. A file that never ends costs this process its life, not the build.
  */
-import {
-	closeSync,
-	mkdirSync,
-	openSync,
-	readFileSync,
-	readSync,
-	renameSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sha256, stableJson } from "../base/order.ts";
 import { scratchName } from "../base/scratch-name.ts";
@@ -27,61 +18,102 @@ import { summaryOf } from "../enrich/copies.ts";
 import { namedIn } from "../enrich/gazetteer/index.ts";
 import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
-import { draftArticle } from "../normalise/draft.ts";
+import { type DraftedPart, draftFile } from "../normalise/draft-file.ts";
+import type { FoundPicture } from "../normalise/settings.ts";
+import { answerJobs } from "../processes/answer-jobs.ts";
+import { NotOpened, type OpenFile, openBelow } from "../read/open.ts";
+import { bytesOnDisk } from "../read/seed-bytes.ts";
 import {
 	draftPath,
 	type FileRecord,
-	type IngestFailure,
 	type IngestSettings,
 	recordKey,
+	recordPath,
 } from "./file-record.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
 
-process.on("message", (path: string) => {
-	process.send?.(answer(path));
+answerJobs(async (path: string, alive): Promise<FileRecord> => {
+	try {
+		return await ingestFile(path, alive);
+	} catch (error) {
+		// A draft that cannot be stored is no fault of the file: the build must stop and say so.
+		if (error instanceof Error && "code" in error) throw error;
+		// What is a fault of ours with this file costs this process, and not the build.
+		console.error(error);
+		process.exit(1);
+	}
 });
 
-/** A draft that cannot be stored is no fault of the file: the build must stop and say so. */
-function answer(path: string): FileRecord | IngestFailure {
+/** @param alive called with each part of a file of many articles: each has the whole limit of time. */
+async function ingestFile(
+	path: string,
+	alive: () => void,
+): Promise<FileRecord> {
+	let file: OpenFile;
 	try {
-		return ingestFile(path);
+		file = openBelow(settings.seeds, path);
 	} catch (error) {
-		const { code, message } = error as NodeJS.ErrnoException;
-		if (!(error instanceof Error) || code === undefined) throw error;
-		return { failure: message };
+		return quarantined(path, unopened(path, error));
+	}
+	const records: FileRecord[] = [];
+	const onPart = (part: DraftedPart) => {
+		records.push(partRecord(path, part));
+		alive();
+	};
+	try {
+		const drafted = await draftFile(
+			bytesOnDisk(path, file),
+			settings,
+			onPart,
+			keepPicture,
+		);
+		const { single, sha256: hash, bytes, diagnostics } = drafted;
+		if (single) return recordOf(path, single);
+		return {
+			path,
+			sha256: hash,
+			bytes,
+			key: recordKey(path, hash, settings),
+			...(diagnostics.length === 0 ? {} : { findings: diagnostics }),
+			records,
+		};
+	} finally {
+		file.close();
 	}
 }
 
-function ingestFile(path: string): FileRecord {
-	let bytes: Uint8Array;
-	try {
-		// A file far beyond the limit is refused below; its first bytes are enough for that.
-		bytes = readAtMost(
-			join(settings.seeds, path),
-			settings.limits.fileBytes + 1,
-		);
-	} catch (error) {
-		const { code = "unknown error" } = error as NodeJS.ErrnoException;
-		return quarantined(path, {
-			severity: "error",
-			ruleId: "read/unreadable-file",
-			file: path,
-			reason: `The file cannot be read (${code}).`,
-		});
-	}
-	const { value: draft, diagnostics } = draftArticle(
-		{ path, bytes },
-		settings.limits,
-	);
-	const hash = draft?.provenance.sha256 ?? sha256(bytes);
-	const key = recordKey(path, hash, settings);
+function unopened(path: string, error: unknown): Diagnostic {
+	const { code = "unknown error" } = error as NodeJS.ErrnoException;
+	return {
+		severity: "error",
+		ruleId: error instanceof NotOpened ? error.code : "read/unreadable",
+		file: path,
+		reason:
+			error instanceof NotOpened
+				? error.message
+				: `It cannot be read (${code}).`,
+	};
+}
+
+function partRecord(path: string, part: DraftedPart): FileRecord {
+	return recordOf(recordPath(path, part.name ?? ""), part);
+}
+
+/** @param told the path under which the part is known. */
+function recordOf(
+	told: string,
+	{ name, sha256: hash, bytes, draft, diagnostics }: DraftedPart,
+): FileRecord {
+	const key = recordKey(told, hash, settings);
 	const base = {
-		path,
+		path: told,
 		sha256: hash,
-		bytes: bytes.length,
+		bytes,
 		key,
-		...(diagnostics.length === 0 ? {} : { findings: diagnostics }),
+		...(diagnostics.length === 0
+			? {}
+			: { findings: diagnostics.map((own) => ({ ...own, file: told })) }),
 	};
 	if (!draft) return base;
 	const claims = readClaims(draft, settings.timelines);
@@ -96,6 +128,7 @@ function ingestFile(path: string): FileRecord {
 		draft: {
 			stored: sha256(json),
 			id: draft.id,
+			...(name === undefined ? {} : { record: name }),
 			textHash: summaryOf(draft).textHash,
 			source: draft.source,
 			card: ownCardOf({ ...draft, ...named }),
@@ -108,6 +141,15 @@ function ingestFile(path: string): FileRecord {
 			...(repaired.length === 0 ? {} : { repaired }),
 		},
 	};
+}
+
+/** A picture from inside a seed file: its name is its content, so one that is there need not be written. */
+function keepPicture({ file, bytes }: FoundPicture): void {
+	const path = join(settings.pictures, file);
+	if (existsSync(path)) return;
+	const temporary = `${scratchName(path)}0`;
+	writeFileSync(temporary, bytes);
+	renameSync(temporary, path);
 }
 
 /** The article of a draft in an archive that has nothing else to say of it. */
@@ -125,18 +167,6 @@ function saysNothing({
 	return [claims, rejected, visits, outcomes, ordinals].every(
 		(said) => said.length === 0,
 	);
-}
-
-/** The file, or its beginning where it is longer than `most` bytes. */
-function readAtMost(path: string, most: number): Uint8Array {
-	if (statSync(path).size <= most) return readFileSync(path);
-	const file = openSync(path, "r");
-	try {
-		const bytes = new Uint8Array(most);
-		return bytes.subarray(0, readSync(file, bytes, 0, most, 0));
-	} finally {
-		closeSync(file);
-	}
 }
 
 function linksOf(draft: Draft): Record<string, string> {

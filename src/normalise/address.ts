@@ -1,36 +1,66 @@
-/** Addresses: canonical, absolute, without proxies and trackers; nothing but http(s) and mailto. */
+/**
+ * Addresses: canonical, absolute, without proxies and trackers; nothing but http(s) and mailto.
+ *
+ * Articles are named by their canonical address (`domain/article-id.ts`), so what {@link canonicalUrl} gives belongs to the
+ * schema: another answer for any address moves pages that people have cited, and needs another schema version. That is why
+ * trackers stand here and not with the source adapters, which come and go.
+ */
 
 /** Query parameters that count visits and change nothing else, wherever they occur. */
 const trackers =
 	/^(?:utm_\w+|at_(?:medium|campaign|custom\d|format|link\w*|ptr\w*|bbc\w*)|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_hs\w+|mkt_tok|wt_?mc\w*|ns_\w+|cmpid|icid|xtor|maca|smid|smtyp|ref_src|ref_url|spm|rss_id)$/i;
+
+/** The same at certain hosts and their subdomains, where elsewhere such a name may say which article is meant. */
+const trackersOfHosts: readonly {
+	readonly hosts: readonly string[];
+	readonly names: readonly string[];
+}[] = [
+	{
+		hosts: ["youtube.com", "youtu.be"],
+		names: ["feature", "si", "pp", "ab_channel"],
+	},
+];
+
+function ownTrackers({ hostname }: URL): readonly string[] {
+	return trackersOfHosts.flatMap(({ hosts, names }) =>
+		hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+			? names
+			: [],
+	);
+}
 
 /**
  * The canonical form of an article's address: host in lower case, no default port, no fragment, no
  * trackers; every other part of the query stays, because archives hold different articles under
  * one path.
  *
- * @param own further trackers of this outlet.
  * @returns `undefined` when the text is no http(s) address.
  */
-export function canonicalUrl(
-	text: string,
-	own: readonly string[] = [],
-): string | undefined {
+export function canonicalUrl(text: string): string | undefined {
 	const url = parse(text.startsWith("//") ? `https:${text}` : text);
 	if (!url || !/^https?:$/.test(url.protocol) || url.hostname === "")
 		return undefined;
 	url.hash = "";
 	url.username = "";
 	url.password = "";
-	const gone = [...url.searchParams].filter(
-		([name, value]) =>
-			trackers.test(name) ||
-			own.includes(name) ||
-			(name === "source" && /^rss/.test(value)),
-	);
-	// Deleting rewrites the whole query in another spelling, so it is left alone where nothing goes.
-	for (const [name] of gone) url.searchParams.delete(name);
+	const own = ownTrackers(url);
+	// Not by way of `searchParams`: deleting there spells the rest of the query anew.
+	url.search = url.search
+		.slice(1)
+		.split("&")
+		.filter((part) => !isTracker(part, own))
+		.join("&");
 	return url.href;
+}
+
+/** @param part of a query, `name=value`. */
+function isTracker(part: string, own: readonly string[]): boolean {
+	const [[name, value] = ["", ""]] = new URLSearchParams(part);
+	return (
+		trackers.test(name) ||
+		own.includes(name) ||
+		(name === "source" && value.startsWith("rss"))
+	);
 }
 
 /**

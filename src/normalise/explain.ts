@@ -6,7 +6,7 @@ import { draftArticle } from "./draft.ts";
 
 /** Everything known about one file, for a person at a terminal: `npm run inspect -- FILE`. */
 export function explainFile(seed: SeedFile, limits: Limits): string {
-	const { value, diagnostics } = draftArticle(seed, limits);
+	const { value, diagnostics } = draftArticle(seed, { limits });
 	const findings = diagnostics.map(
 		({ severity, ruleId, line, reason, actual, expected }) =>
 			`  ${severity.padEnd(7)} ${ruleId}${line === undefined ? "" : ` (line ${line})`}: ${reason}${

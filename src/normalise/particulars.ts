@@ -34,14 +34,45 @@ export function outletNames({ matter }: Envelope): readonly string[] {
 		.filter((name) => name !== "");
 }
 
+/**
+ * What an outlet without an adapter is called: as a record says, or as a crawler's category does. A category is a subject as
+ * often as an outlet; it is an outlet's name where the file says it once more, as tag, as author or behind the headline, or where
+ * it sounds like one.
+ */
+function outletName({ matter, title }: Envelope): string | undefined {
+	if (!matter) return undefined;
+	const listed = (name: string) =>
+		matter.list(name).map(oneLine).filter(isSomebody);
+	const [site] = [...listed("site"), ...listed("site_name")];
+	if (site !== undefined) return site;
+	const headline = title?.text ?? matter.field("title")?.text ?? "";
+	const said = [...listed("tags"), ...listed("author")];
+	return [...listed("categories"), ...listed("category")].find(
+		(name) =>
+			said.includes(name) || headline.includes(name) || outletWord.test(name),
+	);
+}
+
+/** How names of outlets end. */
+const outletWord =
+	/(?:报|報|网|網|社|台|臺|电视|電視|广播|廣播|周刊|週刊|杂志|雜誌|新闻|新聞|评论|評論|中文|ニュース|新聞|일보|뉴스|News|Times|Post|Daily|Weekly|Radio|TV|Magazine|Journal|Herald|Tribune|Gazette|Review|Press|Today|Online|\.(?:com|net|org))$/i;
+
+/** What programs write where they know no name is nobody's. */
+export function isSomebody(name: string): boolean {
+	return !/^(?:|unknown|null|undefined|none|n\/?a|admin|administrator|anonymous|佚名|匿名|未知|无|無|不详|不詳)$/i.test(
+		name.trim(),
+	);
+}
+
 export function settleAddress(
-	{ url, matter }: Envelope,
+	envelope: Envelope,
 	names: readonly string[],
 ): {
 	url: string | undefined;
 	written: Found | undefined;
 	adapter: SourceAdapter;
 } {
+	const { url, matter } = envelope;
 	const fields = ["from", "url", "link", "canonical", "original_url", "source"];
 	const candidates = [url, ...fields.map((name) => matter?.field(name))].filter(
 		(found): found is Found => found !== undefined && found.text.trim() !== "",
@@ -50,16 +81,12 @@ export function settleAddress(
 		candidates.find(({ text }) => canonicalUrl(text.trim()) !== undefined) ??
 		candidates[0];
 	const text = written?.text.trim() ?? "";
-	const categories = [
-		...(matter?.list("categories") ?? []),
-		...(matter?.list("category") ?? []),
-	];
-	const adapter = adapterFor(
-		canonicalUrl(text),
-		categories.map(oneLine).find((name) => name !== ""),
-		[...names, ...(matter?.list("author") ?? []).map(oneLine)],
-	);
-	return { url: canonicalUrl(text, adapter.trackers), written, adapter };
+	const authors = (matter?.list("author") ?? []).map(oneLine);
+	const adapter = adapterFor(canonicalUrl(text), outletName(envelope), [
+		...names,
+		...authors,
+	]);
+	return { url: canonicalUrl(text), written, adapter };
 }
 
 export function settleHeadline(

@@ -1,10 +1,24 @@
+import type { Article } from "../domain/article.ts";
+import type { Fields } from "./fields.ts";
 import { type Found, linesBefore } from "./found.ts";
-import { type FrontMatter, frontMatter } from "./front-matter.ts";
+import { frontMatter } from "./front-matter.ts";
 
-/** Which of the three variants a file is, what its head says, and where its HTML begins. */
+export type Variant = Article["provenance"]["variant"];
+/** What a body is written in. */
+export type Markup = "html" | "markdown" | "text";
+
+/** What was left out before a body was walked: its rule, and what a reader would have seen of it. */
+export interface Removed {
+	readonly rule: string;
+	readonly text: string;
+}
+
+/** What a file or a record is, what its head says, and where its body begins. */
 export interface Envelope {
-	readonly variant: "header" | "jekyll+header" | "jekyll";
-	readonly matter: FrontMatter | undefined;
+	readonly variant: Variant;
+	readonly markup: Markup;
+	/** What stands under names: in front matter, or in the record of a dump. */
+	readonly matter: Fields | undefined;
 	/** What stands in `<!--1701704349000-->`: usually epoch milliseconds, or `NaN`. */
 	readonly stamp: Found | undefined;
 	/** `[title](…)` of the header. */
@@ -60,6 +74,7 @@ export function readEnvelope(text: string): Envelope {
 		});
 	return {
 		variant: !matter ? "header" : header.found ? "jekyll+header" : "jekyll",
+		markup: "html",
 		matter,
 		stamp: header.stamp,
 		title: header.title,

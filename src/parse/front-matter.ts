@@ -1,13 +1,12 @@
-/** Jekyll front matter; the only module that knows gray-matter and YAML. */
+/** Front matter; the only module that knows gray-matter, YAML and TOML. */
 import matter from "gray-matter";
 import { FAILSAFE_SCHEMA, load, YAMLException } from "js-yaml";
+import { parse as parseToml, TomlDate } from "smol-toml";
+import type { Fields } from "./fields.ts";
 import type { Found } from "./found.ts";
 
 /** What stands between the two `---` lines. Scalars are text, exactly as written. */
-export interface FrontMatter {
-	field(name: string): Found | undefined;
-	/** The members of a list, or a scalar as a list of one. */
-	list(name: string): readonly string[];
+export interface FrontMatter extends Fields {
 	/** Everything after the closing fence. */
 	readonly rest: Found;
 	/** Rule ids of what had to be mended, with the words of the complaint. */
@@ -24,7 +23,7 @@ export class FrontMatterLanguage extends Error {
 }
 
 /**
- * Read the front matter at the beginning of `text`.
+ * Read the front matter at the beginning of `text`: YAML between `---`, TOML between `+++` (Hugo), or a JSON object (Hugo).
  *
  * @returns `undefined` when there is none.
  * @throws {FrontMatterLanguage} when the fence asks for another language than YAML. gray-matter
@@ -32,6 +31,8 @@ export class FrontMatterLanguage extends Error {
  *   looked at here, before gray-matter sees anything.
  */
 export function frontMatter(text: string): FrontMatter | undefined {
+	const other = tomlFrontMatter(text) ?? jsonFrontMatter(text);
+	if (other) return other;
 	const fence = /^---(?!-)([^\n]*)(?:\n|$)/.exec(text);
 	if (!fence) return undefined;
 	const language = (fence[1] ?? "").trim();
@@ -53,7 +54,14 @@ export function frontMatter(text: string): FrontMatter | undefined {
 				},
 			]
 		: [];
-	const values = read(head, mended);
+	return frontMatterOf(read(head, mended), rest, mended);
+}
+
+function frontMatterOf(
+	values: ReadonlyMap<string, Value>,
+	rest: Found,
+	mended: Mended,
+): FrontMatter {
 	return {
 		field(name) {
 			const value = values.get(name);
@@ -68,6 +76,103 @@ export function frontMatter(text: string): FrontMatter | undefined {
 		rest,
 		mended,
 	};
+}
+
+/** `+++ … +++`; dates keep the offset that they are written with. */
+function tomlFrontMatter(text: string): FrontMatter | undefined {
+	const found = /^\+\+\+[ \t]*\n([\s\S]*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)/.exec(
+		text,
+	);
+	if (!found) return undefined;
+	const head = found[1] ?? "";
+	const mended: Mended = [];
+	let values: ReadonlyMap<string, Value>;
+	try {
+		values = flattened(parseToml(head), head, 2);
+	} catch (cause) {
+		mended.push({
+			ruleId: "parse/front-matter-toml",
+			line: 2,
+			reason: `Not valid TOML (${(cause as Error).message.split("\n", 1)[0]}); read line by line.`,
+		});
+		values = readLines(
+			head.replace(/^(\s*[\w-]+)\s*=\s*/gm, "$1: ").split("\n"),
+		);
+	}
+	return frontMatterOf(values, restAfter(text, found[0].length), mended);
+}
+
+/** A JSON object on lines of its own, and a text behind it. */
+export function jsonFrontMatter(text: string): FrontMatter | undefined {
+	if (!/^\s*\{\s*(?:"|\n)/.test(text.slice(0, 200))) return undefined;
+	const closing = /^\}[ \t]*(?:\n|$)/gm;
+	for (let tries = 0; tries < 20; tries++) {
+		const found = closing.exec(text);
+		if (!found) return undefined;
+		const end = found.index + found[0].length;
+		if (text.slice(end).trim() === "") return undefined;
+		try {
+			const head = text.slice(0, end);
+			const members: unknown = JSON.parse(head);
+			if (typeof members !== "object" || members === null) return undefined;
+			return frontMatterOf(
+				flattened(members, head, 1),
+				restAfter(text, end),
+				[],
+			);
+		} catch {
+			// A brace of something inside; the next one may close it.
+		}
+	}
+	return undefined;
+}
+
+function restAfter(text: string, end: number): Found {
+	return { text: text.slice(end), line: lineCount(text, end) };
+}
+
+/** Values by name; of tables (`[params]`, `taxonomies`) those whose name the top does not have. */
+function flattened(
+	members: object,
+	head: string,
+	firstLine: number,
+): ReadonlyMap<string, Value> {
+	const lines = head.split("\n");
+	const values = new Map<string, Value>();
+	const inner: object[] = [];
+	const add = (name: string, value: unknown) => {
+		const text = plainValue(value);
+		if (text === undefined || values.has(name)) return;
+		const at = lines.findIndex((line) =>
+			new RegExp(`^\\s*"?${name.replaceAll(/[^\w-]/g, ".")}"?\\s*[:=]`).test(
+				line,
+			),
+		);
+		values.set(name, { text, line: Math.max(0, at) + firstLine });
+	};
+	for (const [name, value] of Object.entries(members))
+		if (isTable(value)) inner.push(value);
+		else add(name, value);
+	for (const table of inner)
+		for (const [name, value] of Object.entries(table)) add(name, value);
+	return values;
+}
+
+function isTable(value: unknown): value is object {
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		!Array.isArray(value) &&
+		!(value instanceof TomlDate)
+	);
+}
+
+function plainValue(value: unknown): string | readonly string[] | undefined {
+	if (value instanceof TomlDate) return value.toISOString();
+	if (typeof value === "string") return wellFormed(value);
+	if (typeof value === "number" || typeof value === "bigint") return `${value}`;
+	if (!Array.isArray(value)) return undefined;
+	return value.filter((item) => typeof item === "string").map(wellFormed);
 }
 
 interface Value {

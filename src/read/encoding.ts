@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
+import iconv from "iconv-lite";
 import { textOf } from "../base/utf8.ts";
 
-/** Which encoding a file is in, when it does not say so itself. */
+/** Which encoding a file is in, and its text; the only module that knows iconv-lite. */
 
 /** WHATWG label and text; `undefined` when the bytes are no text in any encoding we know. */
 export interface Decoded {
@@ -9,24 +10,66 @@ export interface Decoded {
 	readonly text: string;
 	/** Byte sequences that had to be replaced by U+FFFD. */
 	readonly damaged: number;
+	/** Whether the file, or who delivered it, said so. */
+	readonly declared: boolean;
 }
 
 /**
- * Decode `bytes`: by their mark, as UTF-8, as UTF-16 without a mark, or as the likelier of GB18030
- * and Big5. A UTF-8 file with a few broken bytes (cut in the middle of a character) stays UTF-8.
+ * Decode `bytes`: by their mark, as UTF-8 where they are, by what is declared, as UTF-16 without a mark, or as what they look
+ * like. A UTF-8 file with a few broken bytes (cut in the middle of a character) stays UTF-8; declared UTF-8 that is not, and
+ * another declaration over bytes that are UTF-8, are not believed.
+ *
+ * @param label of the HTTP header, where one tells it; else what the bytes declare in HTML or XML counts.
  */
-export function decodeBytes(bytes: Uint8Array): Decoded | undefined {
+export function decodeBytes(
+	bytes: Uint8Array,
+	label?: string,
+): Decoded | undefined {
 	const marked = byMark(bytes);
-	if (marked) return lossy(bytes, marked);
+	if (marked) return lossy(bytes, marked, true);
 	const utf16 = utf16Guess(bytes);
 	if (utf16) return lossy(bytes, utf16);
 	// Nearly every file.
 	if (isUtf8(bytes))
-		return { encoding: "utf-8", text: textOf(bytes), damaged: 0 };
+		return {
+			encoding: "utf-8",
+			text: textOf(bytes),
+			damaged: 0,
+			declared: false,
+		};
+	const declared = known(label) ?? known(declaredIn(bytes));
+	if (declared && declared !== "utf-8" && !declared.startsWith("utf-16")) {
+		const decoded = lossy(bytes, declared, true);
+		if (decoded.damaged * 50 <= decoded.text.length) return decoded;
+	}
 	const attempt = lossy(bytes, "utf-8");
 	const foreign = attempt.text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
 	if (attempt.damaged * 20 < foreign) return attempt;
 	return legacy(bytes) ?? (foreign > attempt.damaged ? attempt : undefined);
+}
+
+/** The WHATWG name of an encoding that somebody calls `label`; `undefined` for none, and for one nobody knows. */
+function known(label: string | undefined): string | undefined {
+	if (label === undefined) return undefined;
+	try {
+		const { encoding } = new TextDecoder(label);
+		return iconv.encodingExists(decoderOf(encoding)) ? encoding : undefined;
+	} catch {
+		return iconv.encodingExists(label) ? label.toLowerCase() : undefined;
+	}
+}
+
+/** What the beginning of a file declares: `<meta charset>`, `<meta http-equiv>`, the XML declaration. */
+function declaredIn(bytes: Uint8Array): string | undefined {
+	const head = Buffer.from(bytes.subarray(0, 8_192)).toString("latin1");
+	return (
+		/<\?xml[^>]*\sencoding\s*=\s*["']([\w:.-]+)["']/i.exec(head)?.[1] ??
+		/<meta[^>]*\scharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1] ??
+		/<meta[^>]*\scontent\s*=\s*["'][^"'>]*charset=([\w:.-]+)/i.exec(
+			head,
+		)?.[1] ??
+		/^@charset\s+"([\w:.-]+)"/.exec(head)?.[1]
+	);
 }
 
 function byMark([a, b, c]: Uint8Array): string | undefined {
@@ -52,20 +95,76 @@ function utf16Guess(bytes: Uint8Array): string | undefined {
 	return undefined;
 }
 
-function lossy(bytes: Uint8Array, encoding: string): Decoded {
-	const text = new TextDecoder(encoding).decode(bytes);
-	return { encoding, text, damaged: text.match(/\uFFFD/g)?.length ?? 0 };
+/**
+ * Under which name iconv-lite has the encoding as browsers read it: `TextDecoder` of Node 20 makes private-use signs of the Hong
+ * Kong supplement, latin1 of windows-1252, and lacks the extensions of EUC-KR.
+ */
+function decoderOf(encoding: string): string {
+	return decoders.get(encoding) ?? encoding;
 }
 
+const decoders = new Map([
+	["gbk", "gb18030"],
+	["gb2312", "gb18030"],
+	["big5", "big5hkscs"],
+	["euc-kr", "cp949"],
+	["shift_jis", "cp932"],
+	["iso-8859-1", "windows-1252"],
+]);
+
+function lossy(bytes: Uint8Array, encoding: string, declared = false): Decoded {
+	const text = /^utf-/.test(encoding)
+		? new TextDecoder(encoding).decode(bytes)
+		: iconv.decode(Buffer.from(bytes), decoderOf(encoding));
+	const damaged = text.match(/\uFFFD/g)?.length ?? 0;
+	return { encoding, text, damaged, declared };
+}
+
+/** The likeliest of the encodings of East Asia and of Europe, where nobody says which it is. */
 function legacy(bytes: Uint8Array): Decoded | undefined {
-	const [best] = ["gb18030", "big5"]
-		.flatMap((encoding) => {
-			const decoded = lossy(bytes, encoding);
-			return decoded.damaged * 50 > decoded.text.length ? [] : [decoded];
-		})
-		.map((decoded) => ({ decoded, score: commonness(decoded.text) }))
-		.sort((a, b) => b.score - a.score);
-	return best && best.score > 0.15 ? best.decoded : undefined;
+	const [best] = [
+		...score(bytes, "gb18030", commonness, 0.15),
+		...score(bytes, "big5", commonness, 0.15),
+		...score(bytes, "shift_jis", shareOf(/[\u3041-\u30ff]/g), 0.35),
+		...score(bytes, "euc-kr", shareOf(/[\uac00-\ud7a3]/g), 0.7),
+	].sort((a, b) => b.score - a.score);
+	if (best) return best.decoded;
+	// Letters of one byte each: most of a Cyrillic text, few of a Latin one.
+	const high = bytes.reduce((sum, byte) => sum + (byte >= 0x80 ? 1 : 0), 0);
+	const [cyrillic] = score(bytes, "windows-1251", shareOf(/[а-яё]/g), 0.7);
+	if (cyrillic && high > bytes.length * 0.2) return cyrillic.decoded;
+	const [latin] = score(
+		bytes,
+		"windows-1252",
+		shareOf(/[\u00c0-\u00ff\u2013-\u201e\u20ac\u00a0-\u00bf]/g),
+		0.9,
+	);
+	return latin && high < bytes.length * 0.15 ? latin.decoded : undefined;
+}
+
+interface Scored {
+	readonly decoded: Decoded;
+	readonly score: number;
+}
+
+function score(
+	bytes: Uint8Array,
+	encoding: string,
+	measure: (text: string) => number,
+	least: number,
+): readonly Scored[] {
+	const decoded = lossy(bytes, encoding);
+	if (decoded.damaged * 50 > decoded.text.length) return [];
+	const found = measure(decoded.text);
+	return found > least ? [{ decoded, score: found }] : [];
+}
+
+/** Share of these among all letters beyond ASCII. */
+function shareOf(letters: RegExp): (text: string) => number {
+	return (text) => {
+		const all = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
+		return all === 0 ? 0 : (text.match(letters)?.length ?? 0) / all;
+	};
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import type { SeedFile } from "../domain/seed-file.ts";
+import { controlCharacters } from "./clean-text.ts";
 import { decodeBytes } from "./encoding.ts";
 
 /** A seed file as text: well-formed, `\n` line ends, no byte order mark, no control characters. */
@@ -14,11 +15,13 @@ export interface SeedText {
 /**
  * Decode a seed file.
  *
+ * @param label of its encoding, where somebody beside the file tells it.
  * @returns `undefined` as value, with the error, when the file is empty, too large or no text.
  */
 export function readSeedText(
 	seed: SeedFile,
 	maxBytes: number,
+	label?: string,
 ): Outcome<SeedText | undefined> {
 	const refuse = (ruleId: string, reason: string, actual?: string) => ({
 		value: undefined,
@@ -29,7 +32,7 @@ export function readSeedText(
 			"read/too-large",
 			`Larger than the limit of ${maxBytes} bytes.`,
 		);
-	const decoded = decodeBytes(seed.bytes);
+	const decoded = decodeBytes(seed.bytes, label);
 	if (!decoded)
 		return refuse("read/not-text", "The bytes are no text in any encoding.");
 	const { text, repaired } = clean(decoded.text);
@@ -51,7 +54,9 @@ export function readSeedText(
 				"info",
 				"read/encoding",
 				seed.path,
-				"Not UTF-8; decoded by what its bytes look like.",
+				decoded.declared
+					? "Not UTF-8; decoded as the file declares."
+					: "Not UTF-8; decoded by what its bytes look like.",
 				decoded.encoding,
 			),
 		);
@@ -83,10 +88,6 @@ export function readSeedText(
 	};
 }
 
-/** Everything below U+0020 but tab and line feed, DEL, and the C1 range. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point.
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
-
 function clean(raw: string): { text: string; repaired: string[] } {
 	const repaired: string[] = [];
 	let text = raw;
@@ -97,7 +98,7 @@ function clean(raw: string): { text: string; repaired: string[] } {
 	};
 	if (text.includes("\r")) mend("read/line-ends", text.replace(/\r\n?/g, "\n"));
 	mend("read/byte-order-mark", text.replace(/^\uFEFF+/, ""));
-	mend("read/control-characters", text.replace(controls, ""));
+	mend("read/control-characters", text.replace(controlCharacters, ""));
 	return { text, repaired };
 }
 

@@ -1,7 +1,8 @@
 /** How Eleventy renders the pages of this archive: TSX templates, paginated over planned pages. */
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { type PageKind, pageKinds, type View } from "../site/props.ts";
+import { type PageKind, pageKinds } from "../site/pages/index.ts";
+import type { View } from "../site/views.ts";
 import { withArticle } from "../site/views.ts";
 
 /** The few methods of Eleventy's configuration used here; 3.1 ships no type declarations. */

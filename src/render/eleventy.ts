@@ -1,7 +1,8 @@
 import { relative, resolve } from "node:path";
 // @ts-expect-error Eleventy 3.1 ships no type declarations; the part used here is declared below.
 import EleventyClass from "@11ty/eleventy";
-import type { PageKind, View } from "../site/props.ts";
+import type { PageKind } from "../site/pages/index.ts";
+import type { View } from "../site/views.ts";
 import {
 	bundledEnding,
 	configureEleventy,

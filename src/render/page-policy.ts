@@ -11,9 +11,9 @@ export const pageElements = names(
 	"html head title meta link script body header nav main footer aside section article search h1 h2 h3 h4 h5 h6 p div span a abbr b blockquote br button caption cite code col colgroup data dd del details dfn dialog dl dt em fieldset figcaption figure form hr i img input ins kbd label legend li mark menu meter noscript ol optgroup option output picture pre progress q rp rt ruby s samp select small source strong style sub summary sup table tbody td template tfoot th thead time tr u ul var wbr hgroup address bdi bdo svg",
 );
 
-/** Elements of drawings: shapes and words, nothing that links, scripts or animates. */
+/** Elements of drawings: shapes, words and links, nothing that scripts, animates or fetches. */
 export const drawingElements = names(
-	"svg g path rect circle ellipse line polyline polygon text tspan title desc defs symbol clippath lineargradient radialgradient stop marker pattern mask use",
+	"svg a g path rect circle ellipse line polyline polygon text tspan title desc defs symbol clippath lineargradient radialgradient stop marker pattern mask use",
 );
 
 /** Attributes that any element may have; `data-…` and `aria-…` besides. */

@@ -1,4 +1,5 @@
 import { byCodePoint } from "../base/order.ts";
+import { schemaVersion } from "../domain/article-id.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { FileReport, FileStatus, Report } from "../domain/report.ts";
 
@@ -63,7 +64,7 @@ export function makeReport(
 			files.push({ file, status: "accepted", findings: findings.map(plain) });
 	}
 	return {
-		schemaVersion: 1,
+		schemaVersion,
 		totals: {
 			files: fates.length,
 			accepted: count("accepted") + count("repaired"),

@@ -1,5 +1,6 @@
 /** Where every page of the site lies. Paths are relative to the site's root, with `/`, in ASCII. */
 import { sha256 } from "../base/order.ts";
+import { articlePlace } from "../domain/article-place.ts";
 
 /** A way into the archive beside time. */
 export type FacetKind = "source" | "person" | "place" | "tag";
@@ -27,7 +28,7 @@ export const paths = {
 } as const;
 
 export function articlePath(id: string): string {
-	return `articles/${id}.html`;
+	return `${articlePlace(id)}.html`;
 }
 
 export function encounterPath(id: string): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { byCodePoint } from "../base/order.ts";
 
@@ -35,7 +35,12 @@ export async function bundleAssets(outDir: string): Promise<void> {
 		logLevel: "silent",
 	});
 	writeFileSync(join(outdir, "icon.svg"), icon);
+	for (const name of pngIcons)
+		copyFileSync(join(assetsFolder, name), join(outdir, name));
 }
+
+/** The same for those that read no SVG, square to the edge: phones round the corners themselves. */
+const pngIcons = ["icon-192.png", "icon-512.png"];
 
 /** A cinnabar seal with the mark of a bound chronicle: five strokes, as on slips of bamboo. */
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#a8321f"/><path d="M8 6v20M12 6v20M16 6v20M20 6v20M24 6v20" stroke="#fbf7ee" stroke-width="2.4"/><path d="M5 11h22M5 21h22" stroke="#fbf7ee" stroke-width="1.2"/></svg>\n`;

@@ -1,10 +1,27 @@
 /** Planned page → what its template is given, in two steps: without the article, and with it. */
 import { type Corpus, readArticle } from "../corpus/store.ts";
-import { diffRevisions } from "../enrich/revision-diff.ts";
+import type { Article } from "../domain/article.ts";
+import { type DiffParagraph, diffRevisions } from "../enrich/revision-diff.ts";
+import { archiveProps } from "./archive-props.ts";
 import { indexCorpus, type SiteOptions } from "./index-corpus.ts";
-import { archiveProps, propsFor } from "./make-props.ts";
-import type { PlannedPage } from "./plan.ts";
-import type { ArticleView, PageKind, View } from "./props.ts";
+import { type PageKind, type PropsOf, pages } from "./pages/index.ts";
+import type { UnkeyedPage } from "./plan.ts";
+import type { ArchiveProps } from "./props.ts";
+
+/** What a template is given. */
+export interface View<Kind extends PageKind> {
+	readonly kind: Kind;
+	readonly path: string;
+	readonly archive: ArchiveProps;
+	readonly props: PropsOf[Kind];
+}
+
+/** An article page is also given its article. */
+export interface ArticleView extends View<"article"> {
+	readonly article: Article;
+	/** On an older revision: what became of its paragraphs. */
+	readonly changes?: readonly DiffParagraph[];
+}
 
 /**
  * What the template of a planned page is given, but for the article of an article's page: values
@@ -13,14 +30,14 @@ import type { ArticleView, PageKind, View } from "./props.ts";
 export function viewsOf(
 	corpus: Corpus,
 	options: SiteOptions = {},
-): (page: Omit<PlannedPage, "key">) => View<PageKind> {
+): (page: UnkeyedPage) => View<PageKind> {
 	const site = indexCorpus(corpus, options);
 	const archive = archiveProps(site);
 	return (page) => ({
 		kind: page.kind,
 		path: page.path,
 		archive,
-		props: propsFor(site, page),
+		props: pages[page.kind].props(site, page),
 	});
 }
 

@@ -41,8 +41,6 @@ export interface SourceAdapter {
 	readonly hosts: readonly string[];
 	/** What crawlers call the outlet in `author`, `categories` and `tags`. */
 	readonly names: readonly string[];
-	/** Query parameters that only count visits, besides those known everywhere. */
-	readonly trackers?: readonly string[];
 	/** Headlines lose the outlet's own prefix or suffix. */
 	readonly headline?: (title: string) => string;
 	/** The rule id under which an element goes with everything in it. */

@@ -66,5 +66,4 @@ export const youtube: SourceAdapter = {
 	},
 	hosts: ["youtube.com", "youtu.be"],
 	names: ["YouTube"],
-	trackers: ["feature", "si", "pp", "ab_channel"],
 };

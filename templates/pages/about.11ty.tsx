@@ -3,7 +3,7 @@ import {
 	listPath,
 	relativePath,
 } from "../../src/site/addresses.ts";
-import type { View } from "../../src/site/props.ts";
+import type { View } from "../../src/site/views.ts";
 import { zoneText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";

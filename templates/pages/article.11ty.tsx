@@ -5,7 +5,8 @@ import {
 	relativePath,
 } from "../../src/site/addresses.ts";
 import { bodyHtml } from "../../src/site/body.ts";
-import type { ArticleView, Brief } from "../../src/site/props.ts";
+import type { Brief } from "../../src/site/props.ts";
+import type { ArticleView } from "../../src/site/views.ts";
 import { minutesText, numberText, spanText, utcText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { BriefLink } from "../parts/ArticleList.tsx";

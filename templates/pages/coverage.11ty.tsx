@@ -1,15 +1,19 @@
-import type { View } from "../../src/site/props.ts";
+import { relativePath } from "../../src/site/addresses.ts";
+import type { View } from "../../src/site/views.ts";
+import { numberText } from "../format.ts";
 import { paged } from "../paged.ts";
-import { CoverageChart, CoverageTable } from "../parts/CoverageChart.tsx";
+import { fullestMonth, MonthSquares, YearTable } from "../parts/MonthGrid.tsx";
 import { Page } from "../parts/Page.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("coverage");
 
-/** What the archive holds of each source and month, and what it lacks. */
+/** What the archive holds of every outlet, month by month, and what it lacks. */
 export function render(view: View<"coverage">) {
 	const { archive, props, path } = view;
 	const w = wordsFor(archive.language);
+	const rows = props.groups.flatMap((group) => group.rows);
+	const most = fullestMonth(rows);
 	return (
 		<Page
 			view={view}
@@ -20,12 +24,35 @@ export function render(view: View<"coverage">) {
 			<header class="page-head">
 				<h1>{w.coverage.title}</h1>
 				<p class="note">{w.home.coverageNote}</p>
+				<p class="tally">
+					<span>{w.count.sources(numberText(props.outlets))}</span>
+				</p>
 			</header>
-			{props.coverage.rows.length === 0 ? (
+			{rows.length === 0 ? (
 				<p class="empty">{w.list.none}</p>
 			) : (
 				<>
-					<CoverageChart coverage={props.coverage} path={path} w={w} />
+					{props.groups.map((group) => (
+						<section key={group.country ?? ""} class="coverage-group">
+							<h2>
+								{group.country === undefined
+									? w.coverage.elsewhere
+									: (w.coverage.countries[group.country] ?? group.country)}{" "}
+								<span class="count">{numberText(group.count)}</span>
+							</h2>
+							<ul class="coverage">
+								{group.rows.map((row) => (
+									<li key={row.path}>
+										<p>
+											<a href={relativePath(path, row.path)}>{row.name}</a>{" "}
+											<span class="count">{numberText(row.count)}</span>
+										</p>
+										<MonthSquares grid={row} most={most} path={path} w={w} />
+									</li>
+								))}
+							</ul>
+						</section>
+					))}
 					<h2 class="section-name" id="table">
 						{w.coverage.table}
 					</h2>
@@ -35,7 +62,7 @@ export function render(view: View<"coverage">) {
 						// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
 						tabIndex={0}
 					>
-						<CoverageTable coverage={props.coverage} w={w} />
+						<YearTable rows={rows} path={path} w={w} />
 					</section>
 				</>
 			)}

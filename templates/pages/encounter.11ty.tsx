@@ -4,7 +4,7 @@ import {
 	relativePath,
 } from "../../src/site/addresses.ts";
 import { meetingEvent } from "../../src/site/json-ld.ts";
-import type { View } from "../../src/site/props.ts";
+import type { View } from "../../src/site/views.ts";
 import { spanText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { EncounterEntry } from "../parts/EncounterEntry.tsx";

@@ -4,12 +4,12 @@ import {
 	paths,
 	relativePath,
 } from "../../src/site/addresses.ts";
-import type { View } from "../../src/site/props.ts";
+import type { View } from "../../src/site/views.ts";
 import { dayText, numberText, spanText } from "../format.ts";
 import { paged } from "../paged.ts";
-import { CoverageChart, CoverageTable } from "../parts/CoverageChart.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
 import { Headline } from "../parts/Headline.tsx";
+import { fullestMonth, MonthSquares } from "../parts/MonthGrid.tsx";
 import { Page } from "../parts/Page.tsx";
 import { SearchForm } from "../parts/SearchForm.tsx";
 import { wordsFor } from "../words.ts";
@@ -19,16 +19,13 @@ export const data = paged("home");
 /** The newest articles that are told with their first lines; the others are headlines. */
 const told = 5;
 
-/** Rows of the coverage table that still fit under its picture. */
-const tableRows = 40;
-
 /** What this archive is, what is new in it, and how far it reaches. */
 export function render(view: View<"home">) {
 	const { archive, props, path } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
 	const { latest, timelines, coverage } = props;
-	const rows = coverage.rows.reduce((sum, { years }) => sum + years.length, 0);
+	const most = fullestMonth(coverage);
 	return (
 		<Page view={view} title={archive.title} kind="home">
 			<header class="masthead">
@@ -134,24 +131,24 @@ export function render(view: View<"home">) {
 							{w.home.coverage}
 						</h2>
 						<p class="note">{w.home.coverageNote}</p>
-						<CoverageChart coverage={coverage} path={path} w={w} />
-						{rows <= tableRows ? (
-							<details>
-								<summary>{w.coverage.table}</summary>
-								<section
-									class="scroll"
-									aria-label={w.coverage.table}
-									// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-									tabIndex={0}
-								>
-									<CoverageTable coverage={coverage} w={w} />
-								</section>
-							</details>
-						) : (
-							<p class="more">
-								<a href={to(paths.coverage)}>{w.coverage.table}</a>
-							</p>
-						)}
+						<ul class="coverage">
+							{coverage.map((row) => (
+								<li key={row.path}>
+									<p>
+										<a href={to(row.path)}>{row.name}</a>{" "}
+										<span class="count">{numberText(row.count)}</span>
+									</p>
+									<MonthSquares grid={row} most={most} path={path} w={w} />
+								</li>
+							))}
+						</ul>
+						<p class="more">
+							<a href={to(paths.coverage)}>
+								{props.sources > coverage.length
+									? w.coverage.all(numberText(props.sources))
+									: w.coverage.table}
+							</a>
+						</p>
 					</section>
 				</div>
 			)}

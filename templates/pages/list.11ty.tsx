@@ -1,8 +1,11 @@
 import { relativePath } from "../../src/site/addresses.ts";
-import type { ListProps, View } from "../../src/site/props.ts";
+import type { ListProps } from "../../src/site/pages/list.ts";
+import type { View } from "../../src/site/views.ts";
 import { numberText, periodText, zoneText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { ArticleList } from "../parts/ArticleList.tsx";
+import { DayCalendar } from "../parts/DayCalendar.tsx";
+import { FacetFacts } from "../parts/FacetFacts.tsx";
 import { Page } from "../parts/Page.tsx";
 import { PartLinks } from "../parts/PartLinks.tsx";
 import { type Words, wordsFor } from "../words.ts";
@@ -14,15 +17,15 @@ export function render(view: View<"list">) {
 	const { archive, props, path } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
-	const { facet, period, up, earlier, later } = props;
+	const { facet, earlier, later, atom, jumps, days } = props;
 	const name = title(props, w);
-	const atom = facet?.kind === "source" && `feeds/${facet.id}.xml`;
 	return (
 		<Page
 			view={view}
 			title={name}
 			kind="list"
 			section={facet?.kind ?? "years"}
+			scripts={["list.js"]}
 			head={
 				atom && (
 					<link
@@ -34,56 +37,39 @@ export function render(view: View<"list">) {
 				)
 			}
 		>
-			<header class="page-head">
-				{up && (
-					<p class="up">
-						<a href={to(up.path)}>
-							{up.name}
-							{up.name && up.period && " "}
-							{up.period && periodText(up.period, w)}
-							{!up.name &&
-								!up.period &&
-								(facet ? w.facets[facet.kind] : w.years.title)}
-						</a>
-					</p>
-				)}
-				<h1>{name}</h1>
-				<p class="tally">
-					<span>{w.count.articles(numberText(props.total))}</span>
-					{props.source?.homepage && (
-						<a href={props.source.homepage} rel="noreferrer">
-							{w.list.homepage}
-						</a>
-					)}
-					{props.source && <span>{zoneText(props.source.zone, w)}</span>}
-					{atom && period === "" && <a href={to(atom)}>{w.feed.atom}</a>}
-				</p>
-				{props.rights && <p class="note">{props.rights}</p>}
-			</header>
-			{props.children.length > 0 && (
-				<nav class="periods" aria-label={w.list.byPeriod}>
+			<Head view={view} name={name} w={w} />
+			{days.length === 0 && jumps.length > 0 && (
+				<nav class="jumps" aria-label={w.list.byPeriod}>
 					<ul>
-						{props.children.map((child) => (
-							<li key={child.path}>
-								<a href={to(child.path)}>{periodText(child.name, w)}</a>{" "}
-								<span class="count">{numberText(child.count)}</span>
+						{jumps.map((jump) => (
+							<li key={jump.path}>
+								<a href={to(jump.path)}>{periodText(jump.name, w)}</a>{" "}
+								<span class="count">{numberText(jump.count)}</span>
 							</li>
 						))}
 					</ul>
 				</nav>
 			)}
+			{days.length > 1 && (
+				<nav aria-label={w.list.byPeriod}>
+					<DayCalendar days={days} months={jumps} path={path} w={w} />
+				</nav>
+			)}
+			{props.facts && <FacetFacts facts={props.facts} path={path} w={w} />}
 			{props.latestOnly && <h2 class="section-name">{w.list.latest}</h2>}
-			{(props.briefs.length > 0 || props.children.length === 0) && (
+			{(props.briefs.length > 0 || jumps.length === 0) && (
 				<ArticleList
 					briefs={props.briefs}
 					path={path}
 					w={w}
 					hideSource={facet?.kind === "source"}
+					dayBefore={props.dayBefore}
+					dayAfter={props.dayAfter}
 				/>
 			)}
 			<PartLinks part={props.part} parts={props.parts} path={path} w={w} />
 			{(earlier || later) && (
-				<nav class="neighbours" aria-label={w.list.byPeriod}>
+				<nav class="neighbours" aria-label={w.list.around}>
 					{earlier && (
 						<a rel="prev" href={to(earlier.path)}>
 							<small>{w.list.earlier}</small> {periodText(earlier.name, w)}
@@ -97,6 +83,50 @@ export function render(view: View<"list">) {
 				</nav>
 			)}
 		</Page>
+	);
+}
+
+/** What the list is of, how long it is, and the way up. */
+function Head(props: { view: View<"list">; name: string; w: Words }) {
+	const { view, name, w } = props;
+	const { facet, up, period, total, source, rights, atom, briefs } = view.props;
+	const to = (target: string) => relativePath(view.path, target);
+	return (
+		<header class="page-head">
+			<p class="up">
+				<a href={to(up.path)}>
+					{up.name}
+					{up.name && up.period && " "}
+					{up.period && periodText(up.period, w)}
+					{!up.name &&
+						!up.period &&
+						(facet ? w.facets[facet.kind] : w.years.title)}
+				</a>
+			</p>
+			<h1>{name}</h1>
+			<p class="tally">
+				<span>{w.count.articles(numberText(total))}</span>
+				{source?.homepage && (
+					<a href={source.homepage} rel="noreferrer">
+						{w.list.homepage}
+					</a>
+				)}
+				{source && <span>{zoneText(source.zone, w)}</span>}
+				{atom && period === "" && <a href={to(atom)}>{w.feed.atom}</a>}
+				{briefs.length > 1 && (
+					<button
+						type="button"
+						class="order-switch"
+						hidden
+						data-newest={w.list.newestFirst}
+						data-oldest={w.list.oldestFirst}
+					>
+						{w.list.oldestFirst}
+					</button>
+				)}
+			</p>
+			{rights && <p class="note">{rights}</p>}
+		</header>
 	);
 }
 

@@ -1,5 +1,5 @@
 import { paths } from "../../src/site/addresses.ts";
-import type { View } from "../../src/site/props.ts";
+import type { View } from "../../src/site/views.ts";
 import { paged } from "../paged.ts";
 import { contentPolicy } from "../parts/policy.ts";
 import { wordsFor } from "../words.ts";

@@ -1,6 +1,6 @@
 import type { Finding } from "../../src/domain/report.ts";
 import { articlePath, relativePath } from "../../src/site/addresses.ts";
-import type { View } from "../../src/site/props.ts";
+import type { View } from "../../src/site/views.ts";
 import { numberText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";

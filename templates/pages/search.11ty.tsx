@@ -1,5 +1,5 @@
 import { relativePath } from "../../src/site/addresses.ts";
-import type { View } from "../../src/site/props.ts";
+import type { View } from "../../src/site/views.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
 import { SearchPage } from "../parts/SearchPage.tsx";

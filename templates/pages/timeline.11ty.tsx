@@ -1,6 +1,7 @@
 import { articlePath, relativePath } from "../../src/site/addresses.ts";
 import { meetingEvent } from "../../src/site/json-ld.ts";
-import type { EncounterEntry as Entry, View } from "../../src/site/props.ts";
+import type { EncounterEntry as Entry } from "../../src/site/props.ts";
+import type { View } from "../../src/site/views.ts";
 import { dayText, numberText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { Axis, Places } from "../parts/Drawings.tsx";

@@ -1,70 +1,89 @@
 import { articlePath, relativePath } from "../../src/site/addresses.ts";
-import type { Brief } from "../../src/site/props.ts";
-import { dayText, numberText, weekdayText } from "../format.ts";
+import { periodAnchor } from "../../src/site/period-places.ts";
+import type { Brief, NamedLink } from "../../src/site/props.ts";
+import { dayText, weekdayText } from "../format.ts";
 import type { Words } from "../words.ts";
 import { DateStamp } from "./DateStamp.tsx";
 
 interface Props {
+	/** In the order of time, the newest first. */
 	readonly briefs: readonly Brief[];
 	readonly path: string;
 	readonly w: Words;
 	/** Leave the source out where the page is about one source. */
 	readonly hideSource?: boolean;
+	/** Days that are listed elsewhere, before the first and after the last. */
+	readonly dayBefore?: NamedLink | undefined;
+	readonly dayAfter?: NamedLink | undefined;
 }
 
-/** A list that is longer and of more than two years begins with the way to each of them. */
-const longList = 60;
-
-/** Articles under their days and, where there are several, their years, in the order given. */
+/** Articles under their days, months and, where there are several, their years. */
 export function ArticleList(props: Props) {
 	const { briefs, w } = props;
 	if (briefs.length === 0) return <p class="empty">{w.list.none}</p>;
 	const years = inGroups(briefs, (brief) => brief.day?.slice(0, 4));
-	if (years.length === 1) return <Days {...props} heading="h2" />;
 	return (
-		<>
-			{years.length > 2 && briefs.length > longList && (
-				<nav class="jumps" aria-label={w.list.byPeriod}>
-					<ul>
-						{years.map(({ key, list }) => (
-							<li key={key}>
-								<a href={`#${anchorOf(key)}`}>{yearText(key, w)}</a>{" "}
-								<span class="count">{numberText(list.length)}</span>
-							</li>
-						))}
-					</ul>
-				</nav>
+		<div class="chronology" data-newest-first>
+			{years.length === 1 ? (
+				<div id={periodAnchor(years[0]?.key ?? "undated")}>
+					<Months {...props} heading="h2" />
+				</div>
+			) : (
+				years.map(({ key, list }) => (
+					<section class="year-of-months" key={key}>
+						<h2 class="year-mark" id={periodAnchor(key ?? "undated")}>
+							{key === undefined ? w.date.undated : w.date.year(key)}
+						</h2>
+						<Months {...props} briefs={list} all={briefs} heading="h3" />
+					</section>
+				))
 			)}
-			{years.map(({ key, list }) => (
-				<section class="year-of-days" key={key} aria-labelledby={anchorOf(key)}>
-					<h2 class="year-mark" id={anchorOf(key)}>
-						{yearText(key, w)}
-					</h2>
-					<Days {...props} briefs={list} heading="h3" />
-				</section>
-			))}
-		</>
+		</div>
 	);
 }
 
-function Days(props: Props & { readonly heading: "h2" | "h3" }) {
-	const { briefs, path, w, hideSource, heading: Heading } = props;
+interface Part extends Props {
+	/** All articles of the page, which days before and after are looked for in. */
+	readonly all?: readonly Brief[];
+}
+
+function Months(props: Part & { readonly heading: "h2" | "h3" }) {
+	const { briefs, w, heading: Heading } = props;
+	const months = inGroups(briefs, (brief) => brief.day?.slice(0, 7));
+	return months.map(({ key, list }) => (
+		<section class="month-of-days" key={key}>
+			{key !== undefined && (
+				<Heading class="month-mark" id={periodAnchor(key)}>
+					{w.date.month(key.slice(0, 4), Number(key.slice(5)))}
+				</Heading>
+			)}
+			<Days {...props} briefs={list} all={props.all ?? briefs} />
+		</section>
+	));
+}
+
+function Days(props: Part) {
+	const { briefs, all = briefs, path, w, hideSource } = props;
 	return (
-		<div class="days">
+		<ol class="days">
 			{inGroups(briefs, (brief) => brief.day).map(({ key: day, list }) => (
-				<section class="day" key={day ?? ""}>
-					<Heading class="day-name">
-						{day === undefined ? (
-							w.date.undated
-						) : (
+				<li
+					class="day"
+					key={day ?? ""}
+					id={day === undefined ? undefined : periodAnchor(day)}
+				>
+					{day !== undefined && (
+						<p class="day-name">
 							<time dateTime={day}>
-								{dayText(day, w)} <span>{weekdayText(day, w)}</span>
-							</time>
-						)}
-					</Heading>
-					<ul>
+								{w.date.dayShort(Number(day.slice(5, 7)), Number(day.slice(8)))}
+							</time>{" "}
+							<span>{weekdayText(day, w)}</span>
+							<DaySteps {...props} all={all} day={day} />
+						</p>
+					)}
+					<ul class="day-articles">
 						{list.map((brief) => (
-							<li key={brief.id}>
+							<li key={brief.id} class="day-article">
 								<BriefLink brief={brief} path={path} />
 								<span class="meta">
 									{!hideSource && <span>{brief.sourceName}</span>}
@@ -73,9 +92,39 @@ function Days(props: Props & { readonly heading: "h2" | "h3" }) {
 							</li>
 						))}
 					</ul>
-				</section>
+				</li>
 			))}
-		</div>
+		</ol>
+	);
+}
+
+/** The ways to the days before and after; the style sheet shows them on the day that was come to. */
+function DaySteps(props: Part & { readonly day: string }) {
+	const { all = [], day, dayBefore, dayAfter, path, w } = props;
+	const first = all.findIndex((brief) => brief.day === day);
+	const last = all.findLastIndex((brief) => brief.day === day);
+	const inPage = (brief: Brief | undefined) =>
+		brief?.day === undefined
+			? undefined
+			: { name: brief.day, href: `#${periodAnchor(brief.day)}` };
+	const elsewhere = (link: NamedLink | undefined) =>
+		link && { name: link.name, href: relativePath(path, link.path) };
+	const before =
+		last + 1 < all.length ? inPage(all[last + 1]) : elsewhere(dayBefore);
+	const after = first > 0 ? inPage(all[first - 1]) : elsewhere(dayAfter);
+	return (
+		<span class="day-steps">
+			{before && (
+				<a href={before.href} rel="prev" title={dayText(before.name, w)}>
+					{w.list.dayBefore}
+				</a>
+			)}
+			{after && (
+				<a href={after.href} rel="next" title={dayText(after.name, w)}>
+					{w.list.dayAfter}
+				</a>
+			)}
+		</span>
 	);
 }
 
@@ -90,14 +139,6 @@ export function BriefLink({ brief, path }: { brief: Brief; path: string }) {
 			{brief.headline}
 		</a>
 	);
-}
-
-function anchorOf(year: string | undefined): string {
-	return `y${year ?? "-undated"}`;
-}
-
-function yearText(year: string | undefined, w: Words): string {
-	return year === undefined ? w.date.undated : w.date.year(year);
 }
 
 /** Neighbours that agree on `keyOf`. */

@@ -57,6 +57,7 @@ export function Page(props: PageProps) {
 				{address && <link rel="canonical" href={address} />}
 				{first}
 				<link rel="icon" href={to("assets/icon.svg")} type="image/svg+xml" />
+				<link rel="apple-touch-icon" href={to("assets/icon-192.png")} />
 				<link rel="stylesheet" href={to("assets/site.css")} />
 				<link
 					rel="alternate"
@@ -70,6 +71,14 @@ export function Page(props: PageProps) {
 					title={archive.title}
 					href={to("feed.json")}
 				/>
+				{archive.baseUrl && (
+					<link
+						rel="search"
+						type="application/opensearchdescription+xml"
+						title={archive.title}
+						href={to("opensearch.xml")}
+					/>
+				)}
 				{head}
 				<script src={to("assets/search.js")} {...when} />
 				{props.scripts?.map((script) => (

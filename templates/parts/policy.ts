@@ -17,6 +17,7 @@ export function contentPolicy(style?: string): string {
 		"img-src 'self' data:",
 		"connect-src 'self'",
 		"worker-src 'self'",
+		"manifest-src 'self'",
 		"form-action 'self'",
 		"base-uri 'none'",
 		"object-src 'none'",

@@ -1,4 +1,5 @@
 import type { Words } from "../words.ts";
+import { countriesEnglish } from "./countries.ts";
 
 const months = [
 	"January",
@@ -42,6 +43,7 @@ export const english: Words = {
 	date: {
 		day: (year, month, day) => `${day} ${monthName(month)} ${year}`,
 		dayShort: (month, day) => `${day} ${monthName(month)}`,
+		monthShort: (month) => monthName(month).slice(0, 3),
 		month: (year, month) => `${monthName(month)} ${year}`,
 		year: (year) => year,
 		range: (from, to) => `${from} to ${to}`,
@@ -157,6 +159,8 @@ export const english: Words = {
 			header: "the crawler’s stamp",
 			url: "the date in the address",
 			"file-name": "the date in the file name",
+			page: "what the page says of itself",
+			capture: "when the page was saved",
 		},
 		verdicts: {
 			chosen: "accepted",
@@ -184,6 +188,15 @@ export const english: Words = {
 		page: (n, of) => `page ${n} of ${of}`,
 		pages: "Pages",
 		latest: "Latest",
+		around: "Before and after",
+		newestFirst: "Newest first",
+		oldestFirst: "Oldest first",
+		dayBefore: "Day before",
+		dayAfter: "Day after",
+		first: "First article",
+		last: "Latest article",
+		together: "People named in the same articles",
+		meetings: "Meetings",
 		byPeriod: "By date",
 		homepage: "Website",
 		zone: "Time zone",
@@ -211,17 +224,17 @@ export const english: Words = {
 	},
 	recent: {
 		title: "Newly recorded",
-		note: "The hundred articles that the crawler saw last; times in UTC.",
+		note: "The sixty articles that the crawler saw last; times in UTC.",
 	},
 	coverage: {
 		title: "Coverage",
-		caption: (source, year) => `${source}, ${year}`,
 		source: "Source",
 		year: "Year",
 		total: "Total",
-		alt: (source, from, to, n) =>
-			`${source}: ${plural(n, "article", "articles")} from ${from} to ${to}`,
-		table: "The same numbers as a table",
+		table: "By year, as a table",
+		all: (n) => `See all ${plural(n, "source", "sources")}`,
+		elsewhere: "Location unknown",
+		countries: countriesEnglish,
 	},
 	timeline: {
 		lead: (people) =>

@@ -1,3 +1,5 @@
+import { countriesHans } from "./countries.ts";
+
 /** 简体中文。其他语言的词表须与此表逐项对应。 */
 export const simplified = {
 	nav: {
@@ -23,6 +25,7 @@ export const simplified = {
 		day: (year: string, month: number, day: number) =>
 			`${year}年${month}月${day}日`,
 		dayShort: (month: number, day: number) => `${month}月${day}日`,
+		monthShort: (month: number) => `${month}月`,
 		month: (year: string, month: number) => `${year}年${month}月`,
 		year: (year: string) => `${year}年`,
 		range: (from: string, to: string) => `${from}至${to}`,
@@ -138,6 +141,8 @@ export const simplified = {
 			header: "抓取时间戳",
 			url: "网址中的日期",
 			"file-name": "文件名中的日期",
+			page: "网页自己的说明",
+			capture: "网页存档的时间",
 		},
 		verdicts: {
 			chosen: "采信",
@@ -165,6 +170,15 @@ export const simplified = {
 		page: (n: string, of: string) => `第 ${n} 页，共 ${of} 页`,
 		pages: "分页",
 		latest: "最近的",
+		around: "前后时段",
+		newestFirst: "最新的在前",
+		oldestFirst: "最早的在前",
+		dayBefore: "前一天",
+		dayAfter: "后一天",
+		first: "最早一篇",
+		last: "最近一篇",
+		together: "同篇提到的人物",
+		meetings: "参加的会晤",
 		byPeriod: "按年月",
 		homepage: "网站",
 		zone: "时区",
@@ -190,17 +204,17 @@ export const simplified = {
 	},
 	recent: {
 		title: "新录",
-		note: "按抓取时间戳排列的最近一百篇；时间为协调世界时。",
+		note: "按抓取时间戳排列的最近六十篇；时间为协调世界时。",
 	},
 	coverage: {
 		title: "收录日历",
-		caption: (source: string, year: string) => `${source}，${year}年`,
 		source: "来源",
 		year: "年",
 		total: "合计",
-		alt: (source: string, from: string, to: string, n: string) =>
-			`${source}：${from}年至${to}年共 ${n} 篇`,
-		table: "同一数据的表格",
+		table: "按年列表",
+		all: (n: string) => `查看全部 ${n} 家媒体`,
+		elsewhere: "所在地不详",
+		countries: countriesHans,
 	},
 	timeline: {
 		lead: (people: string) =>

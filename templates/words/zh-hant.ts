@@ -1,4 +1,5 @@
 import type { Words } from "../words.ts";
+import { countriesHant } from "./countries.ts";
 
 /** 繁體中文。 */
 export const traditional: Words = {
@@ -25,6 +26,7 @@ export const traditional: Words = {
 		day: (year: string, month: number, day: number) =>
 			`${year}年${month}月${day}日`,
 		dayShort: (month: number, day: number) => `${month}月${day}日`,
+		monthShort: (month: number) => `${month}月`,
 		month: (year: string, month: number) => `${year}年${month}月`,
 		year: (year: string) => `${year}年`,
 		range: (from: string, to: string) => `${from}至${to}`,
@@ -140,6 +142,8 @@ export const traditional: Words = {
 			header: "抓取時間戳",
 			url: "網址中的日期",
 			"file-name": "檔名中的日期",
+			page: "網頁自己的說明",
+			capture: "網頁存檔的時間",
 		},
 		verdicts: {
 			chosen: "採信",
@@ -167,6 +171,15 @@ export const traditional: Words = {
 		page: (n: string, of: string) => `第 ${n} 頁，共 ${of} 頁`,
 		pages: "分頁",
 		latest: "最近的",
+		around: "前後時段",
+		newestFirst: "最新的在前",
+		oldestFirst: "最早的在前",
+		dayBefore: "前一天",
+		dayAfter: "後一天",
+		first: "最早一篇",
+		last: "最近一篇",
+		together: "同篇提到的人物",
+		meetings: "參加的會晤",
 		byPeriod: "按年月",
 		homepage: "網站",
 		zone: "時區",
@@ -192,17 +205,17 @@ export const traditional: Words = {
 	},
 	recent: {
 		title: "新錄",
-		note: "按抓取時間戳排列的最近一百篇；時間為協調世界時。",
+		note: "按抓取時間戳排列的最近六十篇；時間為協調世界時。",
 	},
 	coverage: {
 		title: "收錄日曆",
-		caption: (source: string, year: string) => `${source}，${year}年`,
 		source: "來源",
 		year: "年",
 		total: "合計",
-		alt: (source: string, from: string, to: string, n: string) =>
-			`${source}：${from}年至${to}年共 ${n} 篇`,
-		table: "同一資料的表格",
+		table: "按年列表",
+		all: (n: string) => `查看全部 ${n} 家媒體`,
+		elsewhere: "所在地不詳",
+		countries: countriesHant,
 	},
 	timeline: {
 		lead: (people: string) =>

@@ -28,7 +28,7 @@ test.each([[0], [1], [3]])(
 	"the table of contents of %i articles in pieces is its JSON",
 	(count) => {
 		const manifest: Manifest = {
-			schemaVersion: 1,
+			schemaVersion: 2,
 			archive: {
 				title: headline,
 				description: '"articles": 0',

@@ -76,7 +76,10 @@ describe("the policy for pages", () => {
 			'<form action="https://evil.invalid/"></form>',
 			"action on <form>: not in the archive: https://evil.invalid/",
 		],
-		['<svg><a href="x"><text>文</text></a></svg>', "the element <a>"],
+		[
+			'<svg><a href="javascript:x"><text>文</text></a></svg>',
+			"href on <a>: the scheme javascript:",
+		],
 		["<svg><script>1</script></svg>", "the element <script>"],
 		[
 			'<svg><use href="https://evil.invalid/#x"/></svg>',

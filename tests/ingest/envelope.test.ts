@@ -162,8 +162,7 @@ describe("bytes", () => {
 describe("limits", () => {
 	const refused = (content: string, own: Partial<typeof limits>) =>
 		draftArticle(seedFile("x.md", content), {
-			...limits,
-			...own,
+			limits: { ...limits, ...own },
 		}).diagnostics.find(({ severity }) => severity === "error");
 
 	test("each is configurable and says what it met", () => {

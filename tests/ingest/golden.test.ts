@@ -27,7 +27,7 @@ describe("peculiar files", () => {
 		fixtures.map((own) => [own.name.replaceAll("-", " "), own] as const),
 	)("%s", (_name, { name, file, bytes }) => {
 		const seed = { path: file, bytes };
-		const { value, diagnostics } = draftArticle(seed, limits);
+		const { value, diagnostics } = draftArticle(seed, { limits });
 		matchesGolden(`${root}/${name}/expected.json`, {
 			draft: value,
 			diagnostics,

@@ -10,6 +10,7 @@ import {
 	sanitiseTree,
 	toTree,
 } from "../../src/normalise/safe-html.ts";
+import { markupOf } from "../../src/parse/markup.ts";
 import { shownParts } from "../../src/report/shown-parts.ts";
 import { hostileCases } from "./hostile-cases.ts";
 import { breaches } from "./policy.ts";
@@ -47,7 +48,11 @@ const bits = fc.oneof(
 	fc.string({ maxLength: 6 }),
 	fc.constantFrom("文字", "一段话。", "word", "<", ">", '"', "'", "`"),
 );
-const markup = fc.array(bits, { maxLength: 40 }).map((all) => all.join(""));
+const markup = fc
+	.array(bits, { maxLength: 40 })
+	.map((all) => all.join(""))
+	// A few signs without a tag are Markdown, whose characters are not all shown.
+	.filter((html) => markupOf(html, "x.html").markup === "html");
 
 /** `RUNS=5000` looks harder; on a busy machine fewer are enough. */
 const runs = {
@@ -57,7 +62,7 @@ const runs = {
 
 /** A draft must be well formed, and its HTML within the policy, whatever the file was. */
 function check(file: SeedFile): void {
-	const { value, diagnostics } = draftArticle(file, limits);
+	const { value, diagnostics } = draftArticle(file, { limits });
 	for (const { ruleId } of diagnostics)
 		expect(ruleId, JSON.stringify(diagnostics)).not.toBe("normalise/internal");
 	if (!value) {
@@ -286,6 +291,8 @@ describe("safe HTML", () => {
 
 	test("the same file gives the same draft", () => {
 		for (const file of seeds().values())
-			expect(draftArticle(file, limits)).toEqual(draftArticle(file, limits));
+			expect(draftArticle(file, { limits })).toEqual(
+				draftArticle(file, { limits }),
+			);
 	});
 });

@@ -28,7 +28,7 @@ export function draftOf(
 	content: string | Uint8Array,
 	path = "article.md",
 ): Outcome<Draft | undefined> {
-	return draftArticle(seedFile(path, content), limits);
+	return draftArticle(seedFile(path, content), { limits });
 }
 
 /** The draft of a file that must be accepted. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { filesBelow } from "../../src/base/files-below.ts";
 import { byCodePoint, sha256 } from "../../src/base/order.ts";
-import { readCorpus } from "../../src/corpus/store.ts";
+import { articlePath, readCorpus } from "../../src/corpus/store.ts";
 import { build } from "../../src/pipeline.ts";
 import {
 	corpusChecksums,
@@ -130,7 +130,7 @@ test("a quote that stands in the paragraphs but not in the HTML that readers see
 	const { quote, articleId, paragraph } = articleWithMeeting();
 	const [first = ""] = quote.match(/\p{Script=Han}{3}/u) ?? [];
 	expect(
-		afterChange(join(archive.corpus, `articles/${articleId}.json`), (text) => {
+		afterChange(articlePath(archive.corpus, articleId), (text) => {
 			const article = JSON.parse(text);
 			article.html = article.html.replaceAll(first, "");
 			return JSON.stringify(article);
@@ -155,16 +155,16 @@ test("a page nested so deep that no reader of ours can follow is named, and the 
 test("an article that is not the one of the manifest is found", () => {
 	const { articleId } = articleWithMeeting();
 	expect(
-		afterChange(join(archive.corpus, `articles/${articleId}.json`), (text) =>
+		afterChange(articlePath(archive.corpus, articleId), (text) =>
 			text.replace("消息", "新闻"),
 		),
 	).toEqual([
-		`corpus/articles/${articleId}.json: Not the article that manifest.json lists: its SHA-256 differs.`,
+		`corpus/articles/${articleId.slice(0, 2)}/${articleId}.json: Not the article that manifest.json lists: its SHA-256 differs.`,
 	]);
 });
 
 test.each([
-	["manifest.json", '"schemaVersion": 1', '"schemaVersion": "1"'],
+	["manifest.json", '"schemaVersion": 2', '"schemaVersion": "2"'],
 	["encounters.json", '"status": "', '"status": "very '],
 	["report.json", '"totals"', '"sums"'],
 ])("a %s that is not as the schema says is found", (file, from, to) => {
@@ -196,11 +196,12 @@ test("a link to a page that is not there is found", () => {
 test("a link to a part of a page that has no such id is found", () => {
 	const { articleId, paragraph } = articleWithMeeting();
 	expect(
-		afterChange(join(archive.out, `articles/${articleId}.html`), (text) =>
-			text.replaceAll(`id="${paragraph}"`, 'id="moved"'),
+		afterChange(
+			join(archive.out, `articles/${articleId.slice(0, 2)}/${articleId}.html`),
+			(text) => text.replaceAll(`id="${paragraph}"`, 'id="moved"'),
 		),
 	).toContain(
-		`site/timeline.html: A link leads to articles/${articleId}.html#${paragraph}, but no element has that id.`,
+		`site/timeline.html: A link leads to articles/${articleId.slice(0, 2)}/${articleId}.html#${paragraph}, but no element has that id.`,
 	);
 });
 

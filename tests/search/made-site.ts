@@ -11,7 +11,7 @@ import {
 	type IndexOptions,
 } from "../../src/search/write/write-index.ts";
 import { bundleAssets } from "../../src/site/assets.ts";
-import { planFiles } from "../../src/site/files.ts";
+import { planFiles } from "../../src/site/files/index.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { viewsOf } from "../../src/site/views.ts";
 import { bytesOf } from "../support/bytes-of.ts";

@@ -9,7 +9,8 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { sha256, stableJson } from "../../src/base/order.ts";
-import { readCorpus } from "../../src/corpus/store.ts";
+import { articleFile, readCorpus } from "../../src/corpus/store.ts";
+import { articlePath } from "../../src/site/addresses.ts";
 import { archiveIn, buildArchive } from "../support/build.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { filesUnder } from "./build-sample.ts";
@@ -29,7 +30,7 @@ test("a build after the images were fetched shows them, and only then", async ()
 	);
 	const id = illustrated?.id ?? "";
 	const article = JSON.parse(
-		readFileSync(join(corpus, "articles", `${id}.json`), "utf8"),
+		readFileSync(join(corpus, articleFile(id)), "utf8"),
 	);
 	const photo = await sharp({
 		create: { width: 600, height: 300, channels: 3, background: "#336" },
@@ -54,7 +55,7 @@ test("a build after the images were fetched shows them, and only then", async ()
 		}),
 	);
 	await build();
-	const html = readFileSync(join(out, "articles", `${id}.html`), "utf8");
+	const html = readFileSync(join(out, articlePath(id)), "utf8");
 	expect(html).toContain('width="600" height="300"');
 	const stored = filesUnder(join(out, "images"));
 	expect(stored.length).toBe(6);

@@ -5,7 +5,7 @@ import { readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { renderPages } from "../../src/render/eleventy.ts";
 import { bundleAssets } from "../../src/site/assets.ts";
-import { planFiles } from "../../src/site/files.ts";
+import { planFiles } from "../../src/site/files/index.ts";
 import type { SiteOptions } from "../../src/site/index-corpus.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { viewsOf } from "../../src/site/views.ts";

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { articleSchema } from "../../src/domain/article.ts";
 import { encountersSchema } from "../../src/domain/encounter.ts";
-import { csv } from "../../src/site/csv.ts";
+import { csv } from "../../src/site/files/csv.ts";
 import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
 import { makeArticle } from "./sample-corpus.ts";
@@ -22,12 +22,35 @@ beforeAll(async () => {
 
 const parser = new XMLParser({
 	ignoreAttributes: false,
-	isArray: (name) => ["entry", "link", "author", "url"].includes(name),
+	isArray: (name) => ["entry", "link", "author", "url", "Url"].includes(name),
 });
 const rfc3339 = z.iso.datetime();
 
 describe("feeds", () => {
-	const atoms = ["feed.xml", "feeds/morning-post.xml", "feeds/north-wire.xml"];
+	const atoms = [
+		"feed.xml",
+		"feeds/morning-post.xml",
+		"feeds/north-wire.xml",
+		"feeds/people/xi-jinping.xml",
+		"feeds/places/beijing.xml",
+		"feeds/tags/belarus.xml",
+		"feeds/timelines/xi-lukashenko.xml",
+	];
+
+	test("are there for every source, person, place, tag and timeline, in both forms", () => {
+		const feeds = filesUnder(join(root, "feeds"));
+		for (const folder of ["sources", "people", "places", "tags"])
+			for (const page of filesUnder(join(root, folder), ".html")) {
+				const name = page.replace(".html", "");
+				const at = folder === "sources" ? name : `${folder}/${name}`;
+				expect(feeds).toEqual(
+					expect.arrayContaining([`${at}.xml`, `${at}.json`]),
+				);
+			}
+		expect(feeds).toEqual(
+			expect.arrayContaining(atoms.slice(1).map((path) => path.slice(6))),
+		);
+	});
 
 	test.each(atoms)("%s has what RFC 4287 asks for", (path) => {
 		expect(XMLValidator.validate(read(path))).toBe(true);
@@ -47,7 +70,7 @@ describe("feeds", () => {
 			);
 			expect(alternates.length).toBe(1);
 			expect(alternates[0]["@_href"]).toMatch(
-				/^https:\/\/archive\.example\/news\/articles\//,
+				/^https:\/\/archive\.example\/news\/(?:articles|encounters)\//,
 			);
 		}
 		expect(ids.size).toBe(feed.entry.length);
@@ -69,7 +92,7 @@ describe("feeds", () => {
 		const built = await buildSample(scratchFolder(), {
 			articles: [
 				makeArticle({
-					id: "20200101-morning-post-00000001",
+					id: "2020010100000001",
 					day: "2020-01-01",
 					headline: "坏\u0000字\u0008符\ud800与]]>&<b>",
 				}),
@@ -86,12 +109,42 @@ test("the sitemap lists every page but search and 404, and robots.txt names it",
 	const pages = filesUnder(root, ".html").filter(
 		(path) => !["404.html", "search.html"].includes(path),
 	);
+	// An article's page is as old as its recording; the home page as its newest article's.
+	const changed = new Map<string, string>(
+		urlset.url.map(({ loc, lastmod }: Record<string, string>) => [
+			loc?.replace("https://archive.example/news/", ""),
+			lastmod,
+		]),
+	);
+	for (const path of pages.filter((path) => /^articles\/20/.test(path)))
+		expect(changed.get(path), path).toMatch(/^20\d\d-\d\d-\d\d(T[\d:]{8}Z)?$/);
+	expect(changed.get("index.html")).toBe(
+		[...changed]
+			.filter(([path]) => path.startsWith("articles/"))
+			.map(([, moment]) => moment ?? "")
+			.sort()
+			.at(-1),
+	);
 	expect(urlset.url.map(({ loc }: { loc: string }) => loc).sort()).toEqual(
 		pages.map((path) => `https://archive.example/news/${path}`).sort(),
 	);
 	expect(read("robots.txt")).toContain(
 		"Sitemap: https://archive.example/news/sitemap.xml",
 	);
+});
+
+test("browsers are told how to search the archive, and how to keep it", () => {
+	const { OpenSearchDescription: said } = parser.parse(read("opensearch.xml"));
+	expect(said.ShortName.length).toBeLessThanOrEqual(16);
+	expect(said.Url[0]["@_template"]).toBe(
+		"https://archive.example/news/search.html?q={searchTerms}",
+	);
+	expect(read("index.html")).toContain('href="opensearch.xml"');
+	const manifest = JSON.parse(read("manifest.webmanifest"));
+	const files = new Set(filesUnder(root));
+	for (const { src } of manifest.icons) expect(files).toContain(src);
+	expect(files).toContain(manifest.start_url.replace("./", ""));
+	expect(manifest.scope).toBe("./");
 });
 
 describe("downloads", () => {

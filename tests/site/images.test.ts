@@ -216,7 +216,7 @@ describe("stored images", () => {
 		const src = `${base}/good`;
 		const article = withAssets(
 			makeArticle({
-				id: "20200101-morning-post-00000001",
+				id: "2020010100000001",
 				figures: [
 					{ id: "f1", src, alt: '仪仗队 "甲"', caption: "", credit: "" },
 				],
@@ -241,7 +241,7 @@ describe("stored images", () => {
 	});
 
 	test("leave articles as they are where nothing was fetched", () => {
-		const article = makeArticle({ id: "20200101-morning-post-00000001" });
+		const article = makeArticle({ id: "2020010100000001" });
 		expect(withAssets(article, readAssets(scratchFolder()))).toBe(article);
 	});
 });

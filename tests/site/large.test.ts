@@ -28,7 +28,7 @@ function largeCorpus(): Corpus {
 		const at = Date.UTC(2020, 0, 1) + index * 12_600_000;
 		const day = new Date(at).toISOString().slice(0, 10);
 		return {
-			id: `${day.replaceAll("-", "")}-morning-post-${sha256(String(index)).slice(0, 8)}`,
+			id: sha256(String(index)).slice(0, 16),
 			sha256: sha256(`article ${index}`),
 			headline: han(index, 28),
 			lede: han(index * 7, 120),
@@ -50,7 +50,7 @@ function largeCorpus(): Corpus {
 	return {
 		root: scratchFolder(),
 		manifest: {
-			schemaVersion: 1,
+			schemaVersion: 2,
 			archive: {
 				title: "编年",
 				description: "大存档",
@@ -64,7 +64,7 @@ function largeCorpus(): Corpus {
 		},
 		encounters: { ...encounters, encounters: [], rejected: [] },
 		report: {
-			schemaVersion: 1,
+			schemaVersion: 2,
 			totals: {
 				files: 10_000,
 				accepted: 9_000,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, test } from "vitest";
+import { articlePath } from "../../src/site/addresses.ts";
 import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
 
@@ -93,30 +94,30 @@ describe("links", () => {
 });
 
 const article = (id: string) =>
-	pages.find(({ path }) => path === `articles/${id}.html`)?.html ?? "";
+	pages.find(({ path }) => path === articlePath(id))?.html ?? "";
 
 describe("an article page", () => {
 	test("shows crawled markup as text", () => {
-		const html = article("20190427-north-wire-00000002");
+		const html = article("2019042700000002");
 		expect(html).not.toContain('<script>alert("x")');
 		expect(html).toContain("&lt;script>alert(");
 	});
 
 	test("marks the sentence that is evidence, through its links", () => {
-		const html = article("20190426-morning-post-00000001");
+		const html = article("2019042600000001");
 		expect(html).toContain(
 			'<span class="evidence">习近平4月25日下午在</span><a href="https://places.example/hall"><span class="evidence">人民大会堂</span></a><span class="evidence">会见卢卡申科。</span>两人谈了',
 		);
 	});
 
 	test("offers the local copy of an article that it links to", () => {
-		expect(article("20190426-morning-post-00000001")).toContain(
-			'<a class="local-copy" href="../articles/20230302-island-times-00000003.html">',
+		expect(article("2019042600000001")).toContain(
+			'<a class="local-copy" href="../../articles/20/2023030200000003.html">',
 		);
 	});
 
 	test("puts a note, and no request, where an image was", () => {
-		const html = article("20190426-morning-post-00000001");
+		const html = article("2019042600000001");
 		expect(html).not.toContain("<img");
 		expect(html).toContain(
 			'<a href="https://img.morning.example/hall-at-dusk.jpg?w=900&amp;q=80" rel="noreferrer">',
@@ -125,7 +126,7 @@ describe("an article page", () => {
 	});
 
 	test("names the zone of its clock, and links the archived copy nearest to the recording", () => {
-		const html = article("20230302-island-times-00000003");
+		const html = article("2023030200000003");
 		expect(html).toContain("2023年3月2日 11:17");
 		expect(html).toContain("台北时间（UTC+08:00）");
 		expect(html).toContain(
@@ -135,28 +136,28 @@ describe("an article page", () => {
 	});
 
 	test("links its older version, and the older version links back", () => {
-		expect(article("20190426-morning-post-00000001")).toContain(
-			"20190426-morning-post-00000001-0a0a0a0a.html",
+		expect(article("2019042600000001")).toContain(
+			"2019042600000001-0a0a0a0a.html",
 		);
-		expect(article("20190426-morning-post-00000001-0a0a0a0a")).toContain(
-			'href="../articles/20190426-morning-post-00000001.html"',
+		expect(article("2019042600000001-0a0a0a0a")).toContain(
+			'href="../../articles/20/2019042600000001.html"',
 		);
 	});
 
 	test("of an older version shows what was struck out and what was written in", () => {
-		const html = article("20190426-morning-post-00000001-0a0a0a0a");
+		const html = article("2019042600000001-0a0a0a0a");
 		expect(html).toContain("（初稿）</del>");
 		expect(html).toMatch(/<ins>[^<]*互免签证/);
 	});
 
 	test("says when no date is known and never gives one", () => {
-		const html = article("undated-morning-post-00000005");
+		const html = article("0000000000000005");
 		expect(html).toContain("日期不详");
 		expect(html).not.toContain("citation_publication_date");
 	});
 
 	test("carries NewsArticle data with the required fields", () => {
-		const html = article("20190426-morning-post-00000001");
+		const html = article("2019042600000001");
 		const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(
 			html,
 		)?.[1];
@@ -173,7 +174,7 @@ describe("an article page", () => {
 	test("is at most 30 KB gzipped with its style sheet", async () => {
 		const { gzipSync } = await import("node:zlib");
 		const css = readFileSync(join(root, "assets/site.css"));
-		const html = article("20190426-morning-post-00000001");
+		const html = article("2019042600000001");
 		expect(gzipSync(css).length + gzipSync(html).length).toBeLessThan(30_000);
 	});
 });
@@ -186,9 +187,7 @@ describe("the timeline page", () => {
 			'data-encounter-id="2019-04-25-beijing" data-start="2019-04-25"',
 		);
 		expect(html).toContain('data-status="unconfirmed"');
-		expect(html).toContain(
-			'href="articles/20230302-island-times-00000003.html#p1"',
-		);
+		expect(html).toContain('href="articles/20/2023030200000003.html#p1"');
 		expect(html).toContain('data-reason="planned"');
 	});
 });

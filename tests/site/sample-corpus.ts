@@ -87,7 +87,7 @@ const pair = [
 export function sampleArticles(): Article[] {
 	return [
 		makeArticle({
-			id: "20190426-morning-post-00000001",
+			id: "2019042600000001",
 			headline: "“一带一路”论坛间隙，习近平会见卢卡申科",
 			day: "2019-04-26",
 			at: "2019-04-26T02:10:00Z",
@@ -145,7 +145,7 @@ export function sampleArticles(): Article[] {
 				{
 					href: "https://island.example/story/9?id=2",
 					text: "具体的口岸名单",
-					articleId: "20230302-island-times-00000003",
+					articleId: "2023030200000003",
 				},
 			],
 			credits: [
@@ -156,18 +156,18 @@ export function sampleArticles(): Article[] {
 					href: "https://morning.example/en/1",
 				},
 			],
-			related: ["20190427-north-wire-00000002"],
-			revisions: ["20190426-morning-post-00000001-0a0a0a0a"],
+			related: ["2019042700000002"],
+			revisions: ["2019042600000001-0a0a0a0a"],
 		}),
 		makeArticle({
-			id: "20190426-morning-post-00000001-0a0a0a0a",
+			id: "2019042600000001-0a0a0a0a",
 			headline: "“一带一路”论坛间隙，习近平会见卢卡申科（初稿）",
 			day: "2019-04-26",
 			at: "2019-04-26T01:00:00Z",
-			revisionOf: "20190426-morning-post-00000001",
+			revisionOf: "2019042600000001",
 		}),
 		makeArticle({
-			id: "20190427-north-wire-00000002",
+			id: "2019042700000002",
 			source: sources.wire,
 			headline: 'Leaders meet; <script>alert("x")</script> & other oddities',
 			day: "2019-04-27",
@@ -179,10 +179,10 @@ export function sampleArticles(): Article[] {
 					text: "The two presidents met in Beijing on Thursday, officials said, and signed an agreement on visas.",
 				},
 			],
-			related: ["20190426-morning-post-00000001"],
+			related: ["2019042600000001"],
 		}),
 		makeArticle({
-			id: "20230302-island-times-00000003",
+			id: "2023030200000003",
 			source: sources.island,
 			headline:
 				"盧卡申科訪華第二天：人民大會堂前的紅毯與未說出口的話，以及一個長到需要換行三次才看得完的標題",
@@ -204,7 +204,7 @@ export function sampleArticles(): Article[] {
 			],
 		}),
 		makeArticle({
-			id: "20231204-morning-post-00000004",
+			id: "2023120400000004",
 			headline: "习近平在钓鱼台会见卢卡申科",
 			day: "2023-12-04",
 			people: ["alexander-lukashenko", "xi-jinping"],
@@ -217,7 +217,7 @@ export function sampleArticles(): Article[] {
 			],
 		}),
 		makeArticle({
-			id: "undated-morning-post-00000005",
+			id: "0000000000000005",
 			headline: "没有日期的一则短讯",
 			paragraphs: [],
 			html: "",
@@ -227,8 +227,8 @@ export function sampleArticles(): Article[] {
 
 function mention(over: Partial<Encounters["encounters"][0]["mentions"][0]>) {
 	return {
-		articleId: "20190426-morning-post-00000001",
-		file: "20190426-morning-post-00000001.txt",
+		articleId: "2019042600000001",
+		file: "2019042600000001.txt",
 		paragraph: "p1",
 		quote: "习近平4月25日下午在人民大会堂会见卢卡申科。",
 		role: "main" as const,
@@ -246,7 +246,7 @@ export function sampleEncounters(): Encounters {
 		people: pair,
 	};
 	return encountersSchema.parse({
-		schemaVersion: 1,
+		schemaVersion: 2,
 		timeline,
 		timelines: [timeline],
 		encounters: [
@@ -296,7 +296,7 @@ export function sampleEncounters(): Encounters {
 				mentions: [
 					mention({ expression: "4月25日下午" }),
 					mention({
-						articleId: "20190427-north-wire-00000002",
+						articleId: "2019042700000002",
 						quote:
 							"The two presidents met in Beijing on Thursday, officials said, and signed an agreement on visas.",
 						expression: "Thursday",
@@ -310,11 +310,11 @@ export function sampleEncounters(): Encounters {
 						values: [
 							{
 								value: "2019-04-25",
-								articleIds: ["20190426-morning-post-00000001"],
+								articleIds: ["2019042600000001"],
 							},
 							{
 								value: "2019-04-26",
-								articleIds: ["20190427-north-wire-00000002"],
+								articleIds: ["2019042700000002"],
 							},
 						],
 					},
@@ -347,19 +347,19 @@ export function sampleEncounters(): Encounters {
 				outcomes: [],
 				mentions: [
 					mention({
-						articleId: "20230302-island-times-00000003",
+						articleId: "2023030200000003",
 						quote:
 							"習近平星期三在人民大會堂與盧卡申科會談，這是盧卡申科此行的第二天。",
 						expression: "星期三",
 					}),
 					mention({
-						articleId: "20230302-island-times-00000003",
+						articleId: "2023030200000003",
 						paragraph: "headline",
 						quote: "盧卡申科訪華第二天：人民大會堂前的紅毯與未說出口的話",
 						confidence: 0.5,
 					}),
 					mention({
-						articleId: "20231204-morning-post-00000004",
+						articleId: "2023120400000004",
 						quote: "谈到了今年三月在北京的会谈",
 						role: "recall",
 						confidence: 0.7,
@@ -373,8 +373,8 @@ export function sampleEncounters(): Encounters {
 		rejected: [
 			{
 				timeline: timeline.id,
-				articleId: "20230302-island-times-00000003",
-				file: "20230302-island-times-00000003.txt",
+				articleId: "2023030200000003",
+				file: "2023030200000003.txt",
 				paragraph: "p2",
 				quote: "談判桌上的話題不多：貿易、鐵路，以及鄰國的戰事。",
 				rule: "enrich/test",
@@ -386,7 +386,7 @@ export function sampleEncounters(): Encounters {
 }
 
 const sampleReport: Report = {
-	schemaVersion: 1,
+	schemaVersion: 2,
 	totals: {
 		files: 8,
 		accepted: 5,
@@ -415,14 +415,14 @@ const sampleReport: Report = {
 			findings: [],
 		},
 		{
-			file: "20190427-north-wire-00000002.txt",
+			file: "2019042700000002.txt",
 			status: "repaired",
-			articleId: "20190427-north-wire-00000002",
+			articleId: "2019042700000002",
 			findings: [
 				{
 					severity: "warning",
 					ruleId: "normalise/date-conflict",
-					file: "20190427-north-wire-00000002.txt",
+					file: "2019042700000002.txt",
 					line: 4,
 					reason: "The address names another day.",
 				},
@@ -444,7 +444,7 @@ export function writeCorpus(
 	const written = writeArticles(root, articles);
 	const encounters = over.encounters ?? sampleEncounters();
 	const manifest: Manifest = {
-		schemaVersion: 1,
+		schemaVersion: 2,
 		archive: {
 			title: "编年",
 			description: "中文新闻存档：逐篇可查、可引、可离线全文检索。",

@@ -1,6 +1,6 @@
 import type { Pieces } from "../../src/base/pieces.ts";
 import { lineOf } from "../../src/corpus/store.ts";
-import type { PlannedFile } from "../../src/site/planned-file.ts";
+import type { PlannedFile } from "../../src/site/files/planned-file.ts";
 
 /** The bytes of a planned file, made from nothing. */
 export function bytesOf(file: PlannedFile): string | Buffer {

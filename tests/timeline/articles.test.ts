@@ -37,7 +37,7 @@ const truthOf = (name: string): Truth =>
 
 function draft(name: string) {
 	const bytes = readFileSync(`${root}/${name}/input.txt`);
-	const { value } = draftArticle({ path: `${name}.txt`, bytes }, config.limits);
+	const { value } = draftArticle({ path: `${name}.txt`, bytes }, config);
 	if (!value) throw new Error(`${name} was quarantined`);
 	return value;
 }

@@ -10,7 +10,7 @@ import { walkSeeds } from "../../src/read/walk.ts";
 
 const claims = walkSeeds("seeds").value.map((path) => {
 	const seed = { path, bytes: readFileSync(`seeds/${path}`) };
-	const draft = draftArticle(seed, config.limits).value;
+	const draft = draftArticle(seed, config).value;
 	if (!draft) throw new Error(`${path} was quarantined`);
 	return readClaims(draft, config.timelines);
 });

@@ -1,22 +1,109 @@
 /** People, places and venues by name: the only part of the program that knows who and where anybody is. */
-
 import { byCodePoint } from "../../base/order.ts";
 import type { Draft } from "../../domain/article.ts";
+import type {
+	City,
+	Country,
+	GazetteerEntries,
+	GazetteerPerson,
+	Venue,
+} from "../../domain/gazetteer.ts";
 import { fold } from "./fold.ts";
 import { nameFinder } from "./names.ts";
-import { type GazetteerPerson, people } from "./people.ts";
+import { people as knownPeople } from "./people.ts";
 import {
-	type City,
-	type Country,
-	cities,
-	countries,
-	placeless,
-	type Venue,
-	venues,
+	cities as knownCities,
+	countries as knownCountries,
+	placeless as knownPlaceless,
+	venues as knownVenues,
 } from "./places.ts";
 
 export type { City, Country, GazetteerPerson, Venue };
-export { cities, countries, people, placeless, venues };
+
+/** Everybody and every place that an archive knows by name: a value, made by {@link gazetteerOf}. */
+export interface Gazetteer extends GazetteerEntries {
+	/** Names that begin with a place and mean none, in either script. */
+	readonly placeless: readonly string[];
+	/** @throws for an id of nobody; what an owner wrote was checked when it was read. */
+	personById(id: string): GazetteerPerson;
+	/** `undefined` for an id of no country. */
+	countryById(id: string): Country | undefined;
+	/** `undefined` for an id of no city. */
+	cityById(id: string): City | undefined;
+}
+
+/** The built-in entries and, in their place where an id is the same, `own`. */
+export function gazetteerOf(own: GazetteerEntries = noEntries): Gazetteer {
+	const people = merged(knownPeople, own.people, ({ id }) => id);
+	const countries = merged(knownCountries, own.countries, ({ id }) => id);
+	const cities = merged(knownCities, own.cities, ({ id }) => id);
+	const venues = merged(knownVenues, own.venues, ({ name }) => name);
+	const personOf = byId(people);
+	const countryOf = byId(countries);
+	const cityOf = byId(cities);
+	return {
+		people,
+		countries,
+		cities,
+		venues,
+		placeless: knownPlaceless,
+		personById(id) {
+			const person = personOf.get(id);
+			if (!person) throw new Error(`No person "${id}" in the gazetteer.`);
+			return person;
+		},
+		countryById: (id) => countryOf.get(id),
+		cityById: (id) => cityOf.get(id),
+	};
+}
+
+export const noEntries: GazetteerEntries = {
+	people: [],
+	countries: [],
+	cities: [],
+	venues: [],
+};
+
+function merged<Entry>(
+	known: readonly Entry[],
+	own: readonly Entry[],
+	keyOf: (entry: Entry) => string,
+): readonly Entry[] {
+	const entries = new Map(known.map((entry) => [keyOf(entry), entry]));
+	for (const entry of own) entries.set(keyOf(entry), entry);
+	return [...entries.values()];
+}
+
+function byId<Entry extends { readonly id: string }>(
+	entries: readonly Entry[],
+): ReadonlyMap<string, Entry> {
+	return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+/** What is derived from a gazetteer, made when it is asked for and once: `perGazetteer(tableOf)(gazetteer)`. */
+export function perGazetteer<Derived>(
+	derive: (gazetteer: Gazetteer) => Derived,
+): (gazetteer: Gazetteer) => Derived {
+	const known = new WeakMap<Gazetteer, { readonly derived: Derived }>();
+	return (gazetteer) => {
+		const made = known.get(gazetteer) ?? { derived: derive(gazetteer) };
+		known.set(gazetteer, made);
+		return made.derived;
+	};
+}
+
+/** That of the built-in entries alone. */
+export const builtIn: Gazetteer = gazetteerOf();
+export const {
+	people,
+	countries,
+	cities,
+	venues,
+	placeless,
+	personById,
+	countryById,
+	cityById,
+} = builtIn;
 
 /**
  * Spellings of one name, for search: every person, and every place that Chinese papers spell in more than one way.
@@ -24,7 +111,10 @@ export { cities, countries, people, placeless, venues };
  * Places with a single spelling (北京) stay literal, so that a search for them finds what is written and no more. For the
  * same reason a short form inside a longer one is left out: 钓鱼台 finds 钓鱼台国宾馆 anyway, and not the other way round.
  */
-export function aliasGroups(): readonly (readonly string[])[] {
+export function aliasGroups(
+	gazetteer: Gazetteer = builtIn,
+): readonly (readonly string[])[] {
+	const { people, countries, cities, venues } = gazetteer;
 	const persons = people.map(spellings).filter((names) => names.length > 1);
 	const places = [...countries, ...cities, ...venues]
 		.map(spellings)
@@ -59,18 +149,23 @@ function entriesOf<Entry extends Named & { readonly id: string }>(
 	);
 }
 
-const findPeople = nameFinder(entriesOf(people));
-const findPlaces = nameFinder<string | undefined>([
-	...entriesOf([...countries, ...cities]),
-	...placeless.map((text) => [text, undefined] as const),
-]);
+const finders = perGazetteer(({ people, countries, cities, placeless }) => ({
+	findPeople: nameFinder(entriesOf(people)),
+	findPlaces: nameFinder<string | undefined>([
+		...entriesOf([...countries, ...cities]),
+		...placeless.map((text) => [text, undefined] as const),
+	]),
+}));
 
 /**
  * The people and places that headline, text or captions name: gazetteer ids, sorted by code point.
  *
  * Names only, in any script; an office without a name (白俄罗斯总统) names its country.
  */
-export function namedIn(draft: Draft): {
+export function namedIn(
+	draft: Draft,
+	gazetteer: Gazetteer = builtIn,
+): {
 	readonly people: string[];
 	readonly places: string[];
 } {
@@ -79,6 +174,7 @@ export function namedIn(draft: Draft): {
 		...draft.paragraphs.map(({ text }) => text),
 		...draft.figures.map(({ caption }) => caption),
 	].join("\n");
+	const { findPeople, findPlaces } = finders(gazetteer);
 	return { people: ids(findPeople(text)), places: ids(findPlaces(text)) };
 }
 
@@ -89,25 +185,3 @@ function ids(
 	for (const { value } of hits) if (value !== undefined) known.add(value);
 	return [...known].sort(byCodePoint);
 }
-
-const byId = new Map(people.map((person) => [person.id, person]));
-
-/** @throws when the configuration names somebody the gazetteer does not know: a mistake of the owner's, not of a file. */
-export function personById(id: string): GazetteerPerson {
-	const person = byId.get(id);
-	if (!person)
-		throw new Error(
-			`No person "${id}" in the gazetteer (src/enrich/gazetteer/people.ts)`,
-		);
-	return person;
-}
-
-const countryIds = new Map(countries.map((country) => [country.id, country]));
-const cityIds = new Map(cities.map((city) => [city.id, city]));
-
-/** `undefined` for an id of no country. */
-export const countryById = (id: string): Country | undefined =>
-	countryIds.get(id);
-
-/** `undefined` for an id of no city. */
-export const cityById = (id: string): City | undefined => cityIds.get(id);

@@ -1,34 +1,9 @@
+import type { GazetteerPerson, Office } from "../../domain/gazetteer.ts";
+
 /**
  * People who meet in the news this archive keeps. Spellings are the ones met in mainland, Hong Kong, Taiwan and overseas
- * Chinese papers; other pairs need no more than their two entries here.
+ * Chinese papers; an owner adds others in `_people.yml`.
  */
-
-/** A term in an office that newspapers use instead of the name. */
-export interface Office {
-	/** The office as written after the country's name, simplified: `总统`. */
-	readonly titles: readonly string[];
-	/** First and last day in office, `YYYY-MM-DD`; absent means before or after everything archived. */
-	readonly from?: string;
-	readonly until?: string;
-	/** Whether 两国元首 may mean the holder. */
-	readonly headOfState: boolean;
-}
-
-/** One person of the gazetteer. */
-export interface GazetteerPerson {
-	readonly id: string;
-	/** Simplified Chinese, as the site prints it. */
-	readonly name: string;
-	/** Every other spelling: simplified, traditional, Latin. None may be part of an everyday word. */
-	readonly names: readonly string[];
-	/** Forms too short to search for, yet clear beside a country: 习主席. */
-	readonly courtesy?: readonly string[];
-	/** The one character that headlines use in 习卢会, 普习会. */
-	readonly initial?: string;
-	/** Country id of the gazetteer. */
-	readonly country: string;
-	readonly offices?: readonly Office[];
-}
 
 const president = (from?: string, until?: string): Office => ({
 	titles: ["总统"],
@@ -43,10 +18,18 @@ const premier = (from: string, until?: string): Office => ({
 	...(until && { until }),
 });
 
+const chancellor = (from: string, until: string): Office => ({
+	titles: ["总理"],
+	headOfState: false,
+	from,
+	until,
+});
+
 /** Terms of office are public record; they matter where an article names the office alone. */
 export const people: readonly GazetteerPerson[] = [
 	{
 		id: "xi-jinping",
+		english: "Xi Jinping",
 		name: "习近平",
 		names: ["習近平", "Xi Jinping", "Си Цзиньпин"],
 		courtesy: ["习主席", "習主席", "习总书记", "習總書記"],
@@ -75,6 +58,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "alexander-lukashenko",
+		english: "Alexander Lukashenko",
 		name: "卢卡申科",
 		names: [
 			"盧卡申科",
@@ -102,6 +86,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "vladimir-putin",
+		english: "Vladimir Putin",
 		name: "普京",
 		names: ["普丁", "蒲亭", "普廷", "Putin", "Путин"],
 		initial: "普",
@@ -128,6 +113,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "dmitry-medvedev",
+		english: "Dmitry Medvedev",
 		name: "梅德韦杰夫",
 		names: ["梅德維傑夫", "麥維德夫", "麦维德夫", "Medvedev"],
 		country: "russia",
@@ -143,6 +129,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "hu-jintao",
+		english: "Hu Jintao",
 		name: "胡锦涛",
 		names: ["胡錦濤", "Hu Jintao"],
 		courtesy: ["胡主席"],
@@ -159,6 +146,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "wen-jiabao",
+		english: "Wen Jiabao",
 		name: "温家宝",
 		names: ["溫家寶", "Wen Jiabao"],
 		country: "china",
@@ -166,6 +154,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "li-keqiang",
+		english: "Li Keqiang",
 		name: "李克强",
 		names: ["李克強", "Li Keqiang"],
 		country: "china",
@@ -173,77 +162,143 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "li-qiang",
+		english: "Li Qiang",
 		name: "李强",
 		names: ["李強", "Li Qiang"],
 		country: "china",
 		offices: [premier("2023-03-11")],
 	},
-	{ id: "wu-bangguo", name: "吴邦国", names: ["吳邦國"], country: "china" },
-	{ id: "zhang-dejiang", name: "张德江", names: ["張德江"], country: "china" },
-	{ id: "zhang-gaoli", name: "张高丽", names: ["張高麗"], country: "china" },
-	{ id: "yu-zhengsheng", name: "俞正声", names: ["俞正聲"], country: "china" },
-	{ id: "li-yuanchao", name: "李源潮", names: [], country: "china" },
+	{
+		id: "wu-bangguo",
+		english: "Wu Bangguo",
+		name: "吴邦国",
+		names: ["吳邦國"],
+		country: "china",
+	},
+	{
+		id: "zhang-dejiang",
+		english: "Zhang Dejiang",
+		name: "张德江",
+		names: ["張德江"],
+		country: "china",
+	},
+	{
+		id: "zhang-gaoli",
+		english: "Zhang Gaoli",
+		name: "张高丽",
+		names: ["張高麗"],
+		country: "china",
+	},
+	{
+		id: "yu-zhengsheng",
+		english: "Yu Zhengsheng",
+		name: "俞正声",
+		names: ["俞正聲"],
+		country: "china",
+	},
+	{
+		id: "li-yuanchao",
+		english: "Li Yuanchao",
+		name: "李源潮",
+		names: [],
+		country: "china",
+	},
 	{
 		id: "li-zhanshu",
+		english: "Li Zhanshu",
 		name: "栗战书",
 		names: ["栗戰書", "Li Zhanshu"],
 		country: "china",
 	},
 	{
 		id: "wang-qishan",
+		english: "Wang Qishan",
 		name: "王岐山",
 		names: ["Wang Qishan"],
 		country: "china",
 	},
 	{
 		id: "han-zheng",
+		english: "Han Zheng",
 		name: "韩正",
 		names: ["韓正", "Han Zheng"],
 		country: "china",
 	},
 	{
 		id: "zhao-leji",
+		english: "Zhao Leji",
 		name: "赵乐际",
 		names: ["趙樂際", "Zhao Leji"],
 		country: "china",
 	},
 	{
 		id: "wang-huning",
+		english: "Wang Huning",
 		name: "王沪宁",
 		names: ["王滬寧", "Wang Huning"],
 		country: "china",
 	},
-	{ id: "cai-qi", name: "蔡奇", names: ["Cai Qi"], country: "china" },
+	{
+		id: "cai-qi",
+		english: "Cai Qi",
+		name: "蔡奇",
+		names: ["Cai Qi"],
+		country: "china",
+	},
 	{
 		id: "ding-xuexiang",
+		english: "Ding Xuexiang",
 		name: "丁薛祥",
 		names: ["Ding Xuexiang"],
 		country: "china",
 	},
-	{ id: "li-xi", name: "李希", names: [], country: "china" },
-	{ id: "yang-jiechi", name: "杨洁篪", names: ["楊潔篪"], country: "china" },
-	{ id: "wang-yi", name: "王毅", names: ["Wang Yi"], country: "china" },
-	{ id: "qin-gang", name: "秦刚", names: ["秦剛"], country: "china" },
+	{ id: "li-xi", english: "Li Xi", name: "李希", names: [], country: "china" },
+	{
+		id: "yang-jiechi",
+		english: "Yang Jiechi",
+		name: "杨洁篪",
+		names: ["楊潔篪"],
+		country: "china",
+	},
+	{
+		id: "wang-yi",
+		english: "Wang Yi",
+		name: "王毅",
+		names: ["Wang Yi"],
+		country: "china",
+	},
+	{
+		id: "qin-gang",
+		english: "Qin Gang",
+		name: "秦刚",
+		names: ["秦剛"],
+		country: "china",
+	},
 	{
 		id: "li-shangfu",
+		english: "Li Shangfu",
 		name: "李尚福",
 		names: ["Li Shangfu"],
 		country: "china",
 	},
 	{
 		id: "wei-fenghe",
+		english: "Wei Fenghe",
 		name: "魏凤和",
 		names: ["魏鳳和"],
 		country: "china",
 	},
 	{
 		id: "peng-liyuan",
+		female: true,
+		english: "Peng Liyuan",
 		name: "彭丽媛",
 		names: ["彭麗媛", "Peng Liyuan"],
 		country: "china",
 	},
 	{
 		id: "roman-golovchenko",
+		english: "Roman Golovchenko",
 		name: "戈洛夫琴科",
 		names: ["戈洛夫欽科", "戈洛夫钦科", "Golovchenko"],
 		country: "belarus",
@@ -251,6 +306,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "alexander-turchin",
+		english: "Alexander Turchin",
 		name: "图尔钦",
 		names: ["圖爾欽", "Turchin"],
 		country: "belarus",
@@ -258,6 +314,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "andrei-kobyakov",
+		english: "Andrei Kobyakov",
 		name: "科比亚科夫",
 		names: ["科比亞科夫", "Kobyakov"],
 		country: "belarus",
@@ -265,42 +322,49 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "mikhail-myasnikovich",
+		english: "Mikhail Myasnikovich",
 		name: "米亚斯尼科维奇",
 		names: ["米亞斯尼科維奇", "Myasnikovich"],
 		country: "belarus",
 	},
 	{
 		id: "nikolai-snopkov",
+		english: "Nikolai Snopkov",
 		name: "斯诺普科夫",
 		names: ["斯諾普科夫", "Snopkov"],
 		country: "belarus",
 	},
 	{
 		id: "sergei-rumas",
+		english: "Sergei Rumas",
 		name: "鲁马斯",
 		names: ["魯馬斯", "Rumas"],
 		country: "belarus",
 	},
 	{
 		id: "vladimir-makei",
+		english: "Vladimir Makei",
 		name: "马克伊",
 		names: ["馬克伊", "马凯伊", "Makei"],
 		country: "belarus",
 	},
 	{
 		id: "sergei-aleinik",
+		english: "Sergei Aleinik",
 		name: "阿列伊尼克",
 		names: ["Aleinik"],
 		country: "belarus",
 	},
 	{
 		id: "maxim-ryzhenkov",
+		english: "Maxim Ryzhenkov",
 		name: "雷任科夫",
 		names: ["Ryzhenkov"],
 		country: "belarus",
 	},
 	{
 		id: "volodymyr-zelensky",
+		english: "Volodymyr Zelensky",
 		name: "泽连斯基",
 		names: ["澤連斯基", "澤倫斯基", "泽伦斯基", "Zelensky", "Zelenskyy"],
 		initial: "泽",
@@ -309,6 +373,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "donald-trump",
+		english: "Donald Trump",
 		name: "特朗普",
 		names: ["川普", "Trump"],
 		initial: "特",
@@ -320,6 +385,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "joe-biden",
+		english: "Joe Biden",
 		name: "拜登",
 		names: ["Biden"],
 		initial: "拜",
@@ -328,6 +394,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "barack-obama",
+		english: "Barack Obama",
 		name: "奥巴马",
 		names: ["奧巴馬", "歐巴馬", "欧巴马", "Obama"],
 		initial: "奥",
@@ -336,19 +403,35 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "antony-blinken",
+		english: "Antony Blinken",
 		name: "布林肯",
 		names: ["Blinken"],
 		country: "united-states",
 	},
 	{
 		id: "kim-jong-un",
+		english: "Kim Jong Un",
 		name: "金正恩",
 		names: ["Kim Jong Un", "Kim Jong-un"],
 		initial: "金",
 		country: "north-korea",
+		offices: [
+			{
+				titles: [
+					"最高领导人",
+					"领导人",
+					"国务委员长",
+					"国务委员会委员长",
+					"元首",
+				],
+				headOfState: true,
+				from: "2011-12-17",
+			},
+		],
 	},
 	{
 		id: "kassym-jomart-tokayev",
+		english: "Kassym-Jomart Tokayev",
 		name: "托卡耶夫",
 		names: ["Tokayev"],
 		country: "kazakhstan",
@@ -356,6 +439,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "nursultan-nazarbayev",
+		english: "Nursultan Nazarbayev",
 		name: "纳扎尔巴耶夫",
 		names: ["納扎爾巴耶夫", "Nazarbayev"],
 		country: "kazakhstan",
@@ -363,6 +447,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "shavkat-mirziyoyev",
+		english: "Shavkat Mirziyoyev",
 		name: "米尔济约耶夫",
 		names: ["米爾濟約耶夫", "米尔季约耶夫", "Mirziyoyev"],
 		country: "uzbekistan",
@@ -370,12 +455,15 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "islam-karimov",
+		english: "Islam Karimov",
 		name: "卡里莫夫",
 		names: ["Karimov"],
 		country: "uzbekistan",
+		offices: [president("1990-03-24", "2016-09-02")],
 	},
 	{
 		id: "emomali-rahmon",
+		english: "Emomali Rahmon",
 		name: "拉赫蒙",
 		names: ["Rahmon"],
 		country: "tajikistan",
@@ -383,6 +471,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "sadyr-japarov",
+		english: "Sadyr Japarov",
 		name: "扎帕罗夫",
 		names: ["扎帕羅夫", "Japarov"],
 		country: "kyrgyzstan",
@@ -390,12 +479,15 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "serdar-berdimuhamedow",
+		english: "Serdar Berdimuhamedow",
 		name: "别尔德穆哈梅多夫",
 		names: ["別爾德穆哈梅多夫"],
 		country: "turkmenistan",
+		offices: [president("2007-02-14")],
 	},
 	{
 		id: "recep-tayyip-erdogan",
+		english: "Recep Tayyip Erdoğan",
 		name: "埃尔多安",
 		names: ["埃爾多安", "艾爾多安", "艾尔多安", "Erdogan"],
 		country: "turkey",
@@ -403,6 +495,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "ilham-aliyev",
+		english: "Ilham Aliyev",
 		name: "阿利耶夫",
 		names: ["Aliyev"],
 		country: "azerbaijan",
@@ -410,6 +503,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "ukhnaagiin-khurelsukh",
+		english: "Ukhnaagiin Khürelsükh",
 		name: "呼日勒苏赫",
 		names: ["呼日勒蘇赫"],
 		country: "mongolia",
@@ -417,37 +511,48 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "narendra-modi",
+		english: "Narendra Modi",
 		name: "莫迪",
 		names: ["Modi"],
 		initial: "莫",
 		country: "india",
+		offices: [premier("2014-05-26")],
 	},
 	{
 		id: "ebrahim-raisi",
+		english: "Ebrahim Raisi",
 		name: "莱希",
 		names: ["萊希", "莱西", "萊西", "Raisi"],
 		country: "iran",
+		offices: [president("2021-08-03", "2024-05-19")],
 	},
 	{
 		id: "masoud-pezeshkian",
+		english: "Masoud Pezeshkian",
 		name: "佩泽希齐扬",
 		names: ["佩澤希齊揚", "佩泽什基安", "Pezeshkian"],
 		country: "iran",
+		offices: [president("2024-07-28")],
 	},
 	{
 		id: "hassan-rouhani",
+		english: "Hassan Rouhani",
 		name: "鲁哈尼",
 		names: ["魯哈尼", "罗哈尼", "Rouhani"],
 		country: "iran",
+		offices: [president("2013-08-03", "2021-08-02")],
 	},
 	{
 		id: "shehbaz-sharif",
+		english: "Shehbaz Sharif",
 		name: "夏巴兹",
 		names: ["夏巴茲", "Shehbaz"],
 		country: "pakistan",
+		offices: [premier("2024-03-03"), premier("2022-04-11", "2023-08-13")],
 	},
 	{
 		id: "aleksandar-vucic",
+		english: "Aleksandar Vučić",
 		name: "武契奇",
 		names: ["Vucic"],
 		country: "serbia",
@@ -455,12 +560,15 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "viktor-orban",
+		english: "Viktor Orbán",
 		name: "欧尔班",
 		names: ["歐爾班", "奥班", "奧班", "Orban"],
 		country: "hungary",
+		offices: [premier("2010-05-29")],
 	},
 	{
 		id: "emmanuel-macron",
+		english: "Emmanuel Macron",
 		name: "马克龙",
 		names: ["馬克龍", "馬克宏", "马克宏", "Macron"],
 		initial: "马",
@@ -469,30 +577,39 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "olaf-scholz",
+		english: "Olaf Scholz",
 		name: "朔尔茨",
 		names: ["朔爾茨", "蕭茲", "萧兹", "Scholz"],
 		country: "germany",
+		offices: [chancellor("2021-12-08", "2025-05-05")],
 	},
 	{
 		id: "angela-merkel",
+		female: true,
+		english: "Angela Merkel",
 		name: "默克尔",
 		names: ["默克爾", "梅克爾", "梅克尔", "Merkel"],
 		country: "germany",
+		offices: [chancellor("2005-11-22", "2021-12-07")],
 	},
 	{
 		id: "antonio-guterres",
+		english: "António Guterres",
 		name: "古特雷斯",
 		names: ["古特瑞斯", "Guterres"],
 		country: "united-nations",
+		offices: [{ titles: ["秘书长"], headOfState: false, from: "2017-01-01" }],
 	},
 	{
 		id: "sergei-lavrov",
+		english: "Sergei Lavrov",
 		name: "拉夫罗夫",
 		names: ["拉夫羅夫", "Lavrov"],
 		country: "russia",
 	},
 	{
 		id: "mikhail-mishustin",
+		english: "Mikhail Mishustin",
 		name: "米舒斯京",
 		names: ["米舒斯丁", "Mishustin"],
 		country: "russia",
@@ -500,12 +617,15 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "sergei-shoigu",
+		english: "Sergei Shoigu",
 		name: "绍伊古",
 		names: ["紹伊古", "Shoigu"],
 		country: "russia",
 	},
 	{
 		id: "svetlana-tikhanovskaya",
+		female: true,
+		english: "Sviatlana Tsikhanouskaya",
 		name: "季哈诺夫斯卡娅",
 		names: [
 			"季哈諾夫斯卡婭",
@@ -518,8 +638,17 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "yevgeny-prigozhin",
+		english: "Yevgeny Prigozhin",
 		name: "普里戈任",
 		names: ["普里戈津", "普里格津", "Prigozhin"],
 		country: "russia",
+	},
+	{
+		id: "ma-ying-jeou",
+		english: "Ma Ying-jeou",
+		name: "马英九",
+		names: ["馬英九", "Ma Ying-jeou"],
+		initial: "马",
+		country: "taiwan",
 	},
 ];

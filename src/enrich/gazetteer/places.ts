@@ -1,41 +1,9 @@
+import type { City, Country, Venue } from "../../domain/gazetteer.ts";
+
 /**
  * Places where leaders meet: countries, cities and venues. Coordinates are WGS 84 degrees of the city centre, from
  * public maps, to two decimals: enough for a map of the world.
  */
-
-/** A country and the words for it. */
-export interface Country {
-	readonly id: string;
-	/** Simplified Chinese, as the site prints it. */
-	readonly name: string;
-	/** Other spellings, any script. */
-	readonly names: readonly string[];
-	/** The character that stands for it in 中白, 俄白; and in 访华. */
-	readonly initial?: string;
-	/** Spellings that are fine beside a title (白俄总统) and too loose elsewhere. */
-	readonly loose?: readonly string[];
-}
-
-/** A city and the country it lies in. */
-export interface City {
-	readonly id: string;
-	readonly name: string;
-	readonly names: readonly string[];
-	/** Country id. */
-	readonly country: string;
-	readonly lat: number;
-	readonly lon: number;
-	/** ASCII, for addresses. */
-	readonly ascii: string;
-	readonly zone: string;
-}
-
-/** A building or park; `cities` has more than one entry where several cities have one of that name. */
-export interface Venue {
-	readonly name: string;
-	readonly names: readonly string[];
-	readonly cities: readonly string[];
-}
 
 /** Names that begin with a place and mean none, in either script: an organisation, a communiqué, a clock. */
 export const placeless: readonly string[] = [
@@ -61,6 +29,7 @@ export const placeless: readonly string[] = [
 export const countries: readonly Country[] = [
 	{
 		id: "china",
+		english: "China",
 		name: "中国",
 		names: ["中國", "China"],
 		initial: "中",
@@ -68,6 +37,7 @@ export const countries: readonly Country[] = [
 	},
 	{
 		id: "belarus",
+		english: "Belarus",
 		name: "白俄罗斯",
 		names: ["白罗斯", "白俄羅斯", "白羅斯", "Belarus", "Беларусь"],
 		initial: "白",
@@ -75,63 +45,133 @@ export const countries: readonly Country[] = [
 	},
 	{
 		id: "russia",
+		english: "Russia",
 		name: "俄罗斯",
 		names: ["俄羅斯", "Russia"],
 		initial: "俄",
 		loose: ["俄国", "俄國", "俄"],
 	},
-	{ id: "ukraine", name: "乌克兰", names: ["烏克蘭"], initial: "乌" },
+	{
+		id: "ukraine",
+		english: "Ukraine",
+		name: "乌克兰",
+		names: ["烏克蘭"],
+		initial: "乌",
+	},
 	{
 		id: "kazakhstan",
+		english: "Kazakhstan",
 		name: "哈萨克斯坦",
 		names: ["哈薩克斯坦", "哈萨克", "哈薩克"],
 		initial: "哈",
 	},
 	{
 		id: "uzbekistan",
+		english: "Uzbekistan",
 		name: "乌兹别克斯坦",
 		names: ["烏茲別克斯坦", "乌兹别克", "烏茲別克"],
 		initial: "乌",
 	},
 	{
 		id: "tajikistan",
+		english: "Tajikistan",
 		name: "塔吉克斯坦",
 		names: ["塔吉克"],
 		initial: "塔",
 	},
 	{
 		id: "kyrgyzstan",
+		english: "Kyrgyzstan",
 		name: "吉尔吉斯斯坦",
 		names: ["吉爾吉斯斯坦", "吉尔吉斯", "吉爾吉斯"],
 		initial: "吉",
 	},
 	{
 		id: "turkmenistan",
+		english: "Turkmenistan",
 		name: "土库曼斯坦",
 		names: ["土庫曼斯坦", "土庫曼"],
 	},
-	{ id: "mongolia", name: "蒙古国", names: ["蒙古國", "蒙古"], initial: "蒙" },
-	{ id: "india", name: "印度", names: ["India"], initial: "印" },
-	{ id: "iran", name: "伊朗", names: ["Iran"], initial: "伊" },
-	{ id: "pakistan", name: "巴基斯坦", names: ["Pakistan"], initial: "巴" },
-	{ id: "turkey", name: "土耳其", names: [], initial: "土" },
-	{ id: "azerbaijan", name: "阿塞拜疆", names: ["亞塞拜然", "亚塞拜然"] },
-	{ id: "armenia", name: "亚美尼亚", names: ["亞美尼亞"] },
+	{
+		id: "mongolia",
+		english: "Mongolia",
+		name: "蒙古国",
+		names: ["蒙古國", "蒙古"],
+		initial: "蒙",
+	},
+	{
+		id: "india",
+		english: "India",
+		name: "印度",
+		names: ["India"],
+		initial: "印",
+	},
+	{ id: "iran", english: "Iran", name: "伊朗", names: ["Iran"], initial: "伊" },
+	{
+		id: "pakistan",
+		english: "Pakistan",
+		name: "巴基斯坦",
+		names: ["Pakistan"],
+		initial: "巴",
+	},
+	{ id: "turkey", english: "Turkey", name: "土耳其", names: [], initial: "土" },
+	{
+		id: "azerbaijan",
+		english: "Azerbaijan",
+		name: "阿塞拜疆",
+		names: ["亞塞拜然", "亚塞拜然"],
+	},
+	{ id: "armenia", english: "Armenia", name: "亚美尼亚", names: ["亞美尼亞"] },
 	{
 		id: "united-states",
+		english: "United States",
 		name: "美国",
 		names: ["美國", "United States"],
 		initial: "美",
 	},
-	{ id: "germany", name: "德国", names: ["德國"], initial: "德" },
-	{ id: "france", name: "法国", names: ["法國"], initial: "法" },
-	{ id: "serbia", name: "塞尔维亚", names: ["塞爾維亞"], initial: "塞" },
-	{ id: "hungary", name: "匈牙利", names: [], initial: "匈" },
-	{ id: "north-korea", name: "朝鲜", names: ["朝鮮", "北韩", "北韓"] },
-	{ id: "south-africa", name: "南非", names: [] },
-	{ id: "brazil", name: "巴西", names: [] },
-	{ id: "japan", name: "日本", names: [] },
-	{ id: "indonesia", name: "印度尼西亚", names: ["印度尼西亞", "印尼"] },
+	{
+		id: "germany",
+		english: "Germany",
+		name: "德国",
+		names: ["德國"],
+		initial: "德",
+	},
+	{
+		id: "france",
+		english: "France",
+		name: "法国",
+		names: ["法國"],
+		initial: "法",
+	},
+	{
+		id: "serbia",
+		english: "Serbia",
+		name: "塞尔维亚",
+		names: ["塞爾維亞"],
+		initial: "塞",
+	},
+	{
+		id: "hungary",
+		english: "Hungary",
+		name: "匈牙利",
+		names: [],
+		initial: "匈",
+	},
+	{
+		id: "north-korea",
+		english: "North Korea",
+		name: "朝鲜",
+		names: ["朝鮮", "北韩", "北韓"],
+	},
+	{ id: "south-africa", english: "South Africa", name: "南非", names: [] },
+	{ id: "brazil", english: "Brazil", name: "巴西", names: [] },
+	{ id: "japan", english: "Japan", name: "日本", names: [] },
+	{
+		id: "indonesia",
+		english: "Indonesia",
+		name: "印度尼西亚",
+		names: ["印度尼西亞", "印尼"],
+	},
 ];
 
 const city = (
@@ -142,7 +182,26 @@ const city = (
 	lat: number,
 	lon: number,
 	zone: string,
-): City => ({ id, name, names, country, lat, lon, ascii: id, zone });
+): City => ({
+	id,
+	name,
+	english: names.find((other) => /^[A-Z]/.test(other)) ?? asTitle(id),
+	names,
+	country,
+	lat,
+	lon,
+	ascii: id,
+	zone,
+});
+
+/** `saint-petersburg` → `Saint Petersburg`. */
+function asTitle(id: string): string {
+	return id.replace(
+		/(?:^|-)([a-z])/g,
+		(part, first: string) =>
+			`${part.startsWith("-") ? " " : ""}${first.toUpperCase()}`,
+	);
+}
 
 const cn = "Asia/Shanghai";
 export const cities: readonly City[] = [
@@ -157,7 +216,15 @@ export const cities: readonly City[] = [
 	city("boao", "博鳌", ["博鰲"], "china", 19.16, 110.58, cn),
 	city("sanya", "三亚", ["三亞"], "china", 18.25, 109.51, cn),
 	city("harbin", "哈尔滨", ["哈爾濱"], "china", 45.8, 126.53, cn),
-	city("hongkong", "香港", [], "china", 22.3, 114.17, "Asia/Hong_Kong"),
+	city(
+		"hongkong",
+		"香港",
+		["Hong Kong"],
+		"china",
+		22.3,
+		114.17,
+		"Asia/Hong_Kong",
+	),
 	city("minsk", "明斯克", ["Minsk"], "belarus", 53.9, 27.57, "Europe/Minsk"),
 	city("brest", "布列斯特", [], "belarus", 52.1, 23.7, "Europe/Minsk"),
 	city("moscow", "莫斯科", ["Moscow"], "russia", 55.76, 37.62, "Europe/Moscow"),
@@ -368,36 +435,62 @@ export const cities: readonly City[] = [
 export const venues: readonly Venue[] = [
 	{
 		name: "人民大会堂",
+		english: "Great Hall of the People",
 		names: ["人民大會堂", "人大会堂", "人大會堂"],
 		cities: ["beijing"],
 	},
 	{
 		name: "钓鱼台国宾馆",
+		english: "Diaoyutai State Guesthouse",
 		names: ["釣魚臺國賓館", "釣魚台國賓館", "钓鱼台", "釣魚台", "釣魚臺"],
 		cities: ["beijing"],
 	},
-	{ name: "中南海", names: [], cities: ["beijing"] },
-	{ name: "天安门城楼", names: ["天安門城樓"], cities: ["beijing"] },
-	{ name: "雁栖湖", names: ["雁棲湖"], cities: ["beijing"] },
-	{ name: "天津迎宾馆", names: ["天津迎賓館"], cities: ["tianjin"] },
+	{ name: "中南海", english: "Zhongnanhai", names: [], cities: ["beijing"] },
+	{
+		name: "天安门城楼",
+		english: "Tiananmen Gate",
+		names: ["天安門城樓"],
+		cities: ["beijing"],
+	},
+	{
+		name: "雁栖湖",
+		english: "Yanqi Lake",
+		names: ["雁棲湖"],
+		cities: ["beijing"],
+	},
+	{
+		name: "天津迎宾馆",
+		english: "Tianjin Guest House",
+		names: ["天津迎賓館"],
+		cities: ["tianjin"],
+	},
 	{
 		name: "独立宫",
+		english: "Palace of Independence",
 		names: ["獨立宮"],
 		cities: ["minsk", "astana", "almaty"],
 	},
-	{ name: "中白工业园", names: ["中白工業園"], cities: ["minsk"] },
+	{
+		name: "中白工业园",
+		english: "China–Belarus Industrial Park",
+		names: ["中白工業園"],
+		cities: ["minsk"],
+	},
 	{
 		name: "卫国战争历史博物馆",
+		english: "Museum of the Great Patriotic War",
 		names: ["衛國戰爭歷史博物館", "卫国战争博物馆", "衛國戰爭博物館"],
 		cities: ["minsk"],
 	},
 	{
 		name: "撒马尔罕国宾馆",
+		english: "Samarkand State Guesthouse",
 		names: ["撒馬爾罕國賓館"],
 		cities: ["samarkand"],
 	},
 	{
 		name: "克里姆林宫",
+		english: "Kremlin",
 		names: ["克里姆林宮", "克宫", "克宮"],
 		cities: ["moscow"],
 	},

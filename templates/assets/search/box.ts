@@ -2,7 +2,7 @@
 import { firstHits } from "../../../src/search/query/rank.ts";
 import type { IndexReader } from "../../../src/search/query/reader.ts";
 import { search } from "../../../src/search/query/search.ts";
-import { el, refill, siteRoot } from "./dom.ts";
+import { el, pageOf, refill, siteRoot } from "./dom.ts";
 import type { SearchWords } from "./words.ts";
 
 /** Hits in the list below the box. */
@@ -50,7 +50,7 @@ export function attachBox(
 			refill(
 				list,
 				...best.map(({ document }, n) => {
-					const address = new URL(`articles/${names[n]?.id}.html`, siteRoot());
+					const address = pageOf(names[n]?.id ?? "");
 					address.searchParams.set("q", query);
 					return el(
 						"a",

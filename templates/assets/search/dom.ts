@@ -1,4 +1,5 @@
 /** Elements without markup in strings: everything that comes from articles stays text. */
+import { articlePlace } from "../../../src/domain/article-place.ts";
 
 type Child = Node | string | undefined | false;
 type Properties = Readonly<
@@ -51,4 +52,9 @@ const root = new URL("..", script?.src ?? location.href);
 /** The address of the site's root: scripts lie in a folder below it. */
 export function siteRoot(): URL {
 	return root;
+}
+
+/** The address of an article's page. */
+export function pageOf(id: string): URL {
+	return new URL(`${articlePlace(id)}.html`, root);
 }

@@ -13,7 +13,7 @@ import type {
 	IndexReader,
 } from "../../../src/search/query/reader.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
-import { el, refill, siteRoot } from "./dom.ts";
+import { el, pageOf, refill } from "./dom.ts";
 import type { SearchState } from "./state.ts";
 import { textOfHit } from "./texts.ts";
 import type { SearchWords } from "./words.ts";
@@ -79,9 +79,9 @@ export function hitItem(
 	return item;
 }
 
-/** `articles/<id>.html?q=…#p7`: the article page marks what the query says. */
+/** `…/<id>.html?q=…#p7`: the article page marks what the query says. */
 function hrefOf({ state }: HitContext, id: string, anchor: string): string {
-	const address = new URL(`articles/${id}.html`, siteRoot());
+	const address = pageOf(id);
 	address.searchParams.set("q", state.query);
 	if (!state.variants) address.searchParams.set("exact", "1");
 	address.hash = anchor;

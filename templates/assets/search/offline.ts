@@ -13,6 +13,10 @@ function canWork(): boolean {
 /** Keep visited pages, where the browser can; a page opened from a disk needs no worker. */
 export function registerWorker(): void {
 	if (!canWork()) return;
+	// Browsers ask for it only over HTTP, and complain about it from a disk.
+	document.head.append(
+		el("link", { rel: "manifest", href: `${siteRoot()}manifest.webmanifest` }),
+	);
 	const types = (
 		window as {
 			trustedTypes?: {

@@ -1,7 +1,7 @@
 /** The text of a hit, for its excerpts: from its page, or from the index on pages opened from a disk. */
 import type { DocumentText } from "../../../src/search/catalog.ts";
 import type { IndexReader } from "../../../src/search/query/reader.ts";
-import { siteRoot } from "./dom.ts";
+import { pageOf } from "./dom.ts";
 import { fromDisk } from "./load.ts";
 
 /** Pages read before, so that filtering and sorting anew asks for none again. */
@@ -35,16 +35,16 @@ function textOfPageOnce(id: string): Promise<DocumentText> {
 function textOfPage(id: string): Promise<DocumentText> {
 	return new Promise((resolve, reject) => {
 		const request = new XMLHttpRequest();
-		request.open("GET", new URL(`articles/${id}.html`, siteRoot()));
+		request.open("GET", pageOf(id));
 		// The browser parses the page without running or loading anything of it.
 		request.responseType = "document";
 		request.onload = () => {
 			const page = request.responseXML;
 			const body = page?.querySelector("article .body");
 			if (body) resolve(textOfBody(body));
-			else reject(new Error(`articles/${id}.html: ${request.status}`));
+			else reject(new Error(`${request.status} for the page of ${id}`));
 		};
-		request.onerror = () => reject(new Error(`articles/${id}.html`));
+		request.onerror = () => reject(new Error(`No page of ${id}`));
 		request.send();
 	});
 }

@@ -1,0 +1,31 @@
+/**
+ * The one policy for characters in everything that is published: no control character but tab and line feed, no
+ * non-character (Unicode 23.7), no half of a surrogate pair. A carriage return, alone or before a line feed, is a line
+ * feed. HTML, XML, JSON, CSV, iCalendar, RIS and BibTeX all bear what is left.
+ */
+export function plainText(text: string): string {
+	return suspect.test(text)
+		? text.replace(/\r\n?/g, "\n").replace(forbidden, "")
+		: text;
+}
+
+/** On one line, with single spaces: for formats that have no way to write a line break in a value. */
+export function oneLine(text: string): string {
+	return plainText(text).replace(/\s+/g, " ").trim();
+}
+
+/** A link that may stand in a published file: absolute, http or https, written as a URL parser writes it. */
+export function webAddress(address: string | undefined): string | undefined {
+	if (address === undefined || !URL.canParse(address)) return undefined;
+	const { protocol, href } = new URL(address);
+	return protocol === "http:" || protocol === "https:" ? href : undefined;
+}
+
+const controls = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f";
+const nonCharacters = `\\ufdd0-\\ufdef${Array.from({ length: 17 }, (_, plane) =>
+	[0xfffe, 0xffff]
+		.map((last) => `\\u{${(plane * 0x10000 + last).toString(16)}}`)
+		.join(""),
+).join("")}`;
+const forbidden = new RegExp(`[${controls}${nonCharacters}\\p{Cs}]`, "gu");
+const suspect = new RegExp(`[\\r${controls}${nonCharacters}\\p{Cs}]`, "u");

@@ -1,0 +1,206 @@
+/** JSON that holds articles: a list, a feed, one object, or one object a line. */
+import {
+	type ItemFault,
+	isArticleShape,
+	itemOf,
+	knownName,
+	type Part,
+} from "./item.ts";
+
+/** Levels of nesting in a dump; articles lie two or three deep. */
+const maxLevels = 100;
+
+type Value = string | readonly string[];
+type Members = Readonly<Record<string, unknown>>;
+
+/** Why a JSON file holds no articles. */
+export class NoArticles extends Error {
+	readonly ruleId: string;
+	constructor(ruleId: string, reason: string) {
+		super(reason);
+		this.ruleId = ruleId;
+	}
+}
+
+/**
+ * The articles of a JSON text.
+ *
+ * @returns `undefined` when it is no JSON at all.
+ * @throws {NoArticles} when it is, and holds no articles or nests too deep.
+ */
+export function readJson(text: string): readonly Part[] | undefined {
+	if (levelsOf(text) > maxLevels)
+		throw new NoArticles(
+			"parse/json-too-deep",
+			`The JSON nests more than ${maxLevels} levels deep.`,
+		);
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+	const isFeed =
+		isMembers(value) && /jsonfeed\.org/.test(`${value.version ?? ""}`);
+	const list = listIn(value);
+	if (!list)
+		throw new NoArticles(
+			"parse/json-shape",
+			"It is JSON without the shape of articles: no list of objects with title, address, date and body.",
+		);
+	const variant = isFeed ? "json-feed" : "json";
+	const site = isFeed && isMembers(value) ? textOf(value.title) : undefined;
+	return list.map((entry, index): Part => {
+		const name = `${index + 1}`;
+		const values = isMembers(entry) ? valuesOf(entry) : undefined;
+		if (!values || !isArticleShape([...values.keys()]))
+			return {
+				name,
+				line: 1,
+				ruleId: "parse/json-entry",
+				reason: `Entry ${name} of the JSON list has no body, or neither title nor address.`,
+				actual: JSON.stringify(entry)?.slice(0, 120) ?? "",
+			};
+		if (site !== undefined && !values.has("site")) values.set("site", site);
+		return itemOf({ name, variant, line: 1, values });
+	});
+}
+
+/** Whether the first lines are JSON objects, one a line. */
+export function isJsonLines(text: string): boolean {
+	const lines = text.slice(0, 1_000_000).split("\n", 6);
+	const objects = lines.filter((line) => parsedLine(line) !== undefined);
+	const begun = lines.filter((line) => /^\s*\{/.test(line));
+	return begun.length > 1 && objects.length > 0;
+}
+
+/** The articles of JSON Lines; a line that is no object, or no article, is a fault of its own. */
+export function* readJsonLines(text: string): Generator<Part> {
+	let line = 0;
+	for (let at = 0; at < text.length; ) {
+		const found = text.indexOf("\n", at);
+		const end = found === -1 ? text.length : found;
+		const own = text.slice(at, end);
+		at = end + 1;
+		line++;
+		if (own.trim() !== "") yield lineItem(own, line);
+	}
+}
+
+function lineItem(text: string, line: number): Part {
+	const fault = (reason: string): ItemFault => ({
+		name: `${line}`,
+		line,
+		ruleId: "parse/json-line",
+		reason,
+		actual: text.slice(0, 120),
+	});
+	const members = levelsOf(text) > maxLevels ? undefined : parsedLine(text);
+	if (!members) return fault(`Line ${line} is no JSON object.`);
+	const values = valuesOf(members);
+	return isArticleShape([...values.keys()])
+		? itemOf({ name: `${line}`, variant: "json-lines", line, values })
+		: fault(`Line ${line} has no body, or neither title nor address.`);
+}
+
+function parsedLine(text: string): Members | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return isMembers(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function isMembers(value: unknown): value is Members {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The list of articles: the value itself, the longest list below it that looks so, an object of objects, or it alone. */
+function listIn(value: unknown): readonly unknown[] | undefined {
+	if (Array.isArray(value)) return holdsArticles(value) ? value : undefined;
+	if (!isMembers(value)) return undefined;
+	if (isArticle(value)) return [value];
+	const inner = Object.values(value);
+	const lists = inner
+		.flatMap((own) => [own, ...(isMembers(own) ? Object.values(own) : [])])
+		.filter((own): own is unknown[] => Array.isArray(own))
+		.filter(holdsArticles)
+		.sort((a, b) => b.length - a.length);
+	return lists[0] ?? (holdsArticles(inner) ? inner : undefined);
+}
+
+/** More than half of a list, so that a few odd entries do not hide the others. */
+function holdsArticles(list: readonly unknown[]): boolean {
+	const articles = list.filter((entry) => isMembers(entry) && isArticle(entry));
+	return list.length > 0 && articles.length * 2 > list.length;
+}
+
+function isArticle(members: Members): boolean {
+	return isArticleShape([...valuesOf(members).keys()]);
+}
+
+/** What an object says under names that we know; of two of the same kind the longer body, else the first. */
+function valuesOf(members: Members): Map<string, Value> {
+	const values = new Map<string, Value>();
+	for (const [name, own] of Object.entries(members)) {
+		const key = knownName(name);
+		const value = key === undefined ? undefined : told(own);
+		if (key === undefined || value === undefined) continue;
+		const before = values.get(key);
+		if (before === undefined || (key === "body" && isBetter(value, before)))
+			values.set(key, value);
+	}
+	return values;
+}
+
+/** Of `content_html` and `content_text` the one with markup, which says more. */
+function isBetter(value: Value, before: Value): boolean {
+	return value.length > before.length;
+}
+
+/** Text, number, list of texts or of objects with a name, or what publishing systems wrap texts in. */
+function told(value: unknown): Value | undefined {
+	if (Array.isArray(value)) {
+		const texts = value.flatMap((own) => textOf(own) ?? []);
+		return texts.length === 0 ? undefined : texts;
+	}
+	return textOf(value);
+}
+
+function textOf(value: unknown): string | undefined {
+	if (typeof value === "string") return value.trim() === "" ? undefined : value;
+	if (typeof value === "number" && Number.isFinite(value)) return `${value}`;
+	if (!isMembers(value)) return undefined;
+	for (const name of [
+		"rendered",
+		"name",
+		"main",
+		"html",
+		"text",
+		"value",
+		"$t",
+	])
+		if (typeof value[name] === "string" && value[name] !== "")
+			return value[name];
+	return undefined;
+}
+
+/** How deep brackets nest outside of texts. */
+function levelsOf(text: string): number {
+	let levels = 0;
+	let deepest = 0;
+	let inText = false;
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (inText) {
+			if (unit === 0x5c) at++;
+			else if (unit === 0x22) inText = false;
+		} else if (unit === 0x22) inText = true;
+		else if (unit === 0x5b || unit === 0x7b) {
+			levels++;
+			if (levels > deepest) deepest = levels;
+		} else if (unit === 0x5d || unit === 0x7d) levels--;
+	}
+	return deepest;
+}

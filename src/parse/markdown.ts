@@ -1,0 +1,76 @@
+/** Markdown → HTML, for the same walk that reads crawled HTML; the only module that knows remark. */
+import type { Root as HastRoot } from "hast";
+import rehypeStringify from "rehype-stringify";
+import remarkCjkFriendly from "remark-cjk-friendly";
+import remarkCjkStrikethrough from "remark-cjk-friendly-gfm-strikethrough";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import type { Removed } from "./envelope.ts";
+import { MarkupLimit } from "./html.ts";
+import { withoutTemplateTags } from "./template-tags.ts";
+import { wikiSyntax } from "./wiki-syntax.ts";
+
+/** HTML of a Markdown text, and what was left out of it, by rule. */
+export interface MarkdownHtml {
+	readonly html: string;
+	readonly removed: readonly Removed[];
+}
+
+/**
+ * GitHub's Markdown with raw HTML, and what its users write beside it: template tags of Jekyll, Hexo and Hugo, links and callouts
+ * of Obsidian. Emphasis works beside Chinese marks, where CommonMark has none (`说**“今天不走。”**就`).
+ *
+ * @throws {MarkupLimit} `parse/too-deep`
+ */
+export function markdownToHtml(text: string, maxDepth: number): MarkdownHtml {
+	refuseDeepNesting(text, maxDepth);
+	const { text: plain, removed } = withoutTemplateTags(text);
+	const html = String(toHtml.processSync(wikiSyntax(plain)));
+	return { html, removed };
+}
+
+const toHtml = unified()
+	.use(remarkParse)
+	.use(remarkGfm)
+	.use(remarkCjkFriendly)
+	.use(remarkCjkStrikethrough)
+	.use(remarkRehype, {
+		allowDangerousHtml: true,
+		// The way back from a note is a sign, and the heading above the notes is nobody's.
+		footnoteBackContent: "",
+		footnoteLabel: " ",
+	})
+	.use(() => withoutFootnoteSigns)
+	.use(rehypeStringify, { allowDangerousHtml: true })
+	.freeze();
+
+/** What remark-rehype puts around footnotes for readers of a page of its own. */
+function withoutFootnoteSigns(tree: HastRoot): void {
+	const prune = (node: HastRoot | HastRoot["children"][number]) => {
+		if (!("children" in node)) return;
+		node.children = (node.children as HastRoot["children"]).filter(
+			(child) =>
+				child.type !== "element" ||
+				(child.properties.id !== "footnote-label" &&
+					child.properties.dataFootnoteBackref === undefined),
+		) as typeof node.children;
+		for (const child of node.children)
+			prune(child as HastRoot["children"][number]);
+	};
+	prune(tree);
+}
+
+/** The parser recurses at every quotation and list: nesting is counted before it begins. */
+function refuseDeepNesting(text: string, maxDepth: number): void {
+	for (const [line] of text.matchAll(/^(?:[ \t]*>){20,}|^[ \t]{80,}\S/gm)) {
+		const quotes = line.split(">").length - 1;
+		const indent = quotes > 0 ? 0 : line.length / 2;
+		if (quotes > maxDepth || indent > maxDepth * 4)
+			throw new MarkupLimit(
+				"parse/too-deep",
+				`Quotations or lists are nested more than ${maxDepth} levels deep.`,
+			);
+	}
+}

@@ -1,0 +1,112 @@
+/** What a body is written in, told from the body. */
+import type { Markup } from "./envelope.ts";
+
+export interface MarkupGuess {
+	readonly markup: Markup;
+	/** What decided, for the report. */
+	readonly reason: string;
+}
+
+/** Tags that part or hold blocks; a Markdown text has few of them, an HTML body little else. */
+const blockTag =
+	/<\/?(?:p|div|section|article|figure|figcaption|ul|ol|li|table|tr|td|th|blockquote|h[1-6]|br|hr|center|header|footer|aside|main)\b[^>]*>/gi;
+const anyTag =
+	/<\/?(?:a|b|i|u|em|strong|span|font|small|img|sup|sub|code|pre|iframe|video|cite|time|del|ins|mark|address)\b[^>]*>/gi;
+
+/** Signs at the beginning of a line that only Markdown has. */
+const blockSigns: readonly RegExp[] = [
+	/^ {0,3}#{1,6}[ \t]+\S/gm,
+	/^ {0,3}(?:`{3,}|~{3,})/gm,
+	/^ {0,3}>[ \t]?\S/gm,
+	/^[ \t]*[-*+][ \t]+\S/gm,
+	/^[ \t]*\d{1,3}[.)][ \t]+\S/gm,
+	/^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-|: \t]*$/gm,
+	/^[^\n<>]{1,80}\n(?:={3,}|-{3,})[ \t]*$/gm,
+	/^\[[^\]\n]{1,80}\]:[ \t]*\S/gm,
+	/^ {0,3}(?:[*_-][ \t]*){3,}$/gm,
+];
+/** Signs within a line. */
+const inlineSigns: readonly RegExp[] = [
+	/!\[[^\]\n]*\]\([^)\n]+\)/g,
+	/\[[^\]\n]+\]\((?:<[^>\n]+>|[^)\s]+)(?:[ \t]+"[^"\n]*")?\)/g,
+	/\*\*[^*\s][^*\n]*\*\*/g,
+	/~~[^~\n]+~~/g,
+	/\[\[[^\]\n]+\]\]/g,
+	/`[^`\n]+`/g,
+	/\[\^[^\]\n]+\]/g,
+	/(?<![*\w])\*[^*\s][^*\n]*\*(?![*\w])/g,
+	/\{[%{][^{}\n]+[%}]\}/g,
+];
+
+const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
+
+/**
+ * Decide by what stands outside of tags: an HTML body has its text between block tags, where stars and number signs are text; a
+ * Markdown body has text between empty lines. Where neither says anything, one text without tags and signs is HTML as before,
+ * several parted by empty lines are Markdown.
+ *
+ * @param path its name counts only where the body says nothing.
+ */
+export function markupOf(body: string, path: string): MarkupGuess {
+	const sample = body.slice(0, 400_000);
+	const chunks = chunksOf(sample);
+	const prose = chunks.filter(({ isMarkup }) => !isMarkup);
+	const proseText = prose.map(({ text }) => text).join("\n\n");
+	const tags = count(sample, [blockTag]);
+	const tagsInProse = count(proseText, [blockTag]);
+	const signs = count(proseText, blockSigns) + count(proseText, inlineSigns);
+	const letters = proseText.replace(anyTag, "").replace(/\s+/g, "").length;
+	const told = `${signs} signs of Markdown, ${tags} block tags, ${prose.length} of ${chunks.length} blocks without tags`;
+	if (tags === 0 && prose.length > 0) {
+		// A body of running text and links is HTML, though a line of it begins with a dash.
+		if (signs > count(sample, [anyTag]))
+			return { markup: "markdown", reason: told };
+		if (prose.length > 1)
+			return {
+				markup: "markdown",
+				reason: `${told}: blocks parted by empty lines`,
+			};
+		if (
+			markdownName.test(path) &&
+			/^[^<]*$/.test(sample) &&
+			/\n/.test(proseText.trim())
+		)
+			return { markup: "markdown", reason: `${told}: its name` };
+		return { markup: "html", reason: told };
+	}
+	const isMostlyProse = letters > 0 && prose.length * 2 >= chunks.length;
+	return signs > 0 && isMostlyProse && signs >= tagsInProse
+		? { markup: "markdown", reason: told }
+		: { markup: "html", reason: told };
+}
+
+interface Chunk {
+	readonly text: string;
+	/** Whether it begins with a block tag, so that Markdown would leave it alone too. */
+	readonly isMarkup: boolean;
+}
+
+/** The body between empty lines; what fences enclose is one chunk of prose. */
+function chunksOf(body: string): readonly Chunk[] {
+	const fenced = body.replace(
+		/^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm,
+		"```code```\n",
+	);
+	return fenced
+		.split(/\n[ \t]*\n/)
+		.map((text) => ({
+			text,
+			isMarkup:
+				/^\s*<(?:!--|!\[CDATA\[|\/?(?:p|div|section|article|figure|ul|ol|li|table|tbody|tr|td|blockquote|h[1-6]|center|header|footer|aside|main|iframe|script|style|link|meta|span|img|a|noscript|address|time|video|form|font|strong|b|em|i|br|hr)\b)/i.test(
+					text,
+				),
+		}))
+		.filter(({ text }) => text.trim() !== "");
+}
+
+function count(text: string, patterns: readonly RegExp[]): number {
+	return patterns.reduce(
+		(sum, pattern) => sum + (text.match(pattern)?.length ?? 0),
+		0,
+	);
+}

@@ -1,0 +1,45 @@
+/** What Obsidian and its like write beside Markdown, as Markdown. */
+import { rewriteOutsideCode } from "./outside-code.ts";
+
+const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
+
+/** Links by name, embedded files, highlights, callouts, comments and names of blocks. */
+export function wikiSyntax(text: string): string {
+	if (!/\[\[|==|\[!|%%|\^/.test(text)) return text;
+	return rewriteOutsideCode(text, (prose) =>
+		prose
+			.replace(/!\[\[([^[\]\n]{1,300})\]\]/g, (_all, inner: string) =>
+				embedded(inner),
+			)
+			.replace(/\[\[([^[\]\n]{1,300})\]\]/g, (_all, inner: string) =>
+				shownName(inner),
+			)
+			.replace(
+				/(^|[^=])==(?=[^\s=])([^\n=]{1,500}?)(?<=\S)==(?!=)/g,
+				"$1<mark>$2</mark>",
+			)
+			// `> [!note]- Title`: the title is a line of the quotation.
+			.replace(
+				/^([ \t]*(?:>[ \t]*)+)\[!([\w-]+)\][-+]?[ \t]*(.*)$/gm,
+				(_all, quote: string, _kind: string, title: string) =>
+					title.trim() === "" ? quote : `${quote}**${title.trim()}**\n${quote}`,
+			)
+			.replace(/%%[^%\n]{0,1000}%%/g, "")
+			.replace(/[ \t]+\^[\w-]{1,40}[ \t]*$/gm, ""),
+	);
+}
+
+/** `target|words` → words, `target#place` → target. */
+function shownName(inner: string): string {
+	const [target = "", words] = inner.split(/\\?\|/);
+	if (words !== undefined && words.trim() !== "") return words.trim();
+	return (target.split("#").find((part) => part.trim() !== "") ?? "").trim();
+}
+
+function embedded(inner: string): string {
+	const [target = "", words = ""] = inner.split(/\\?\|/);
+	if (!picture.test(target.trim())) return shownName(inner);
+	// A number is a width.
+	const alt = /^\d+(?:x\d+)?$/.test(words.trim()) ? "" : words.trim();
+	return `![${alt}](<${target.trim()}>)`;
+}

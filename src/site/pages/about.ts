@@ -1,0 +1,27 @@
+import type { Source } from "../../domain/article.ts";
+import { paths } from "../addresses.ts";
+import type { Site } from "../index-corpus.ts";
+import type { NamedLink } from "../props.ts";
+import { onePage, type Pages } from "./page-kind.ts";
+import { timelineLinks } from "./timeline.ts";
+
+export interface AboutProps {
+	readonly sources: readonly (Source & { readonly rights?: string })[];
+	readonly timelines: readonly NamedLink[];
+}
+
+export const about: Pages<AboutProps> = {
+	list: onePage(paths.about),
+	props: aboutProps,
+};
+
+function aboutProps(site: Site): AboutProps {
+	const { sources, archive } = site.corpus.manifest;
+	return {
+		sources: sources.map((source) => {
+			const rights = archive.rights[source.id];
+			return { ...source, ...(rights === undefined ? {} : { rights }) };
+		}),
+		timelines: timelineLinks(site),
+	};
+}

@@ -1,0 +1,281 @@
+/**
+ * Lists of articles as a tree of periods: whole, year, month. A period with at most {@link perPage} articles lists
+ * them; a fuller one leads to its shorter periods. Addresses carry the period, so an article added to the past moves
+ * nothing outside its own month; inside a month pages are counted from the oldest. Every list shows the newest first.
+ */
+import type { Source } from "../../domain/article.ts";
+import type { Card } from "../../domain/manifest.ts";
+import {
+	type FacetKind,
+	facetIndexPath,
+	listPath,
+	paths,
+} from "../addresses.ts";
+import { briefOf, briefsKey } from "../briefs.ts";
+import { type FacetFacts, facetFacts } from "../facet-facts.ts";
+import { feedPaths } from "../feed-paths.ts";
+import type { Facet, Site } from "../index-corpus.ts";
+import {
+	type Chronology,
+	cardsIn,
+	fits,
+	partsOf,
+	periodPlace,
+	perPage,
+} from "../period-places.ts";
+import { dayOf, monthOf, periodsOf, startOf, yearOf } from "../periods.ts";
+import type { Brief, Counted, NamedLink } from "../props.ts";
+import type { Pages, PlaceOfPage } from "./page-kind.ts";
+
+export interface ListProps {
+	/** Absent for the archive's own chronology. */
+	readonly facet?: {
+		readonly kind: FacetKind;
+		readonly id: string;
+		readonly name: string;
+	};
+	readonly source?: Source;
+	readonly rights?: string;
+	/** `""`, `2023`, `2023-03` or `undated`. */
+	readonly period: string;
+	readonly total: number;
+	readonly up: NamedLink & { readonly period: string };
+	/** The period before and after, named `2023` or `2023-03`. */
+	readonly earlier?: NamedLink;
+	readonly later?: NamedLink;
+	/** The day before the first and after the last that is listed here, where another page lists it. */
+	readonly dayBefore?: NamedLink;
+	readonly dayAfter?: NamedLink;
+	/** The years of a whole facet or the months of a year, newest first. */
+	readonly jumps: readonly Counted[];
+	/** On a year's or month's page: its days with articles. */
+	readonly days: readonly Counted[];
+	/** On the page of a whole facet. */
+	readonly facts?: FacetFacts;
+	readonly atom?: string;
+	readonly part: number;
+	/** Pages of a month, the newest first. */
+	readonly parts: readonly string[];
+	/** Newest first. */
+	readonly briefs: readonly Brief[];
+	/** Only the latest of many are listed. */
+	readonly latestOnly: boolean;
+}
+
+/** Articles that the page of a large facet shows besides its years. */
+const latestOnFacet = 30;
+
+export const list: Pages<ListProps> = {
+	list: planLists,
+	props(site, page) {
+		const { shown, ...rest } = listOf(site, page);
+		return { ...rest, briefs: shown.map((card) => briefOf(site, card)) };
+	},
+	/** Articles stand in half a dozen lists each. */
+	key(site, page) {
+		const { shown, shownFrom, facet, ...rest } = listOf(site, page);
+		const places = shown.map((_, at) => shownFrom + at);
+		const own = facet && site.facets[facet.kind].get(facet.id)?.places;
+		return `${JSON.stringify({ ...rest, facet })}\n${briefsKey(
+			site,
+			own ? places.map((place) => own[place] as number) : places,
+		)}`;
+	},
+};
+
+/** Pages of the archive's chronology and of every facet. */
+function planLists(site: Site): PlaceOfPage[] {
+	const facets = Object.values(site.facets).flatMap((byId) => [
+		...byId.values(),
+	]);
+	return [
+		...periodPages({ id: "", cards: site.cards }),
+		...facets.flatMap((facet) => [
+			listPage(facet, "", 1),
+			...(fits(facet.cards) ? [] : periodPages(facet)),
+		]),
+	];
+}
+
+function periodPages(chronology: Chronology): PlaceOfPage[] {
+	const { cards } = chronology;
+	return [...periodsOf(cards, yearOf)].flatMap(([year, inYear]) => {
+		if (year === "undated") return monthPages(chronology, year, inYear);
+		return [
+			listPage(chronology, year, 1),
+			...(fits(inYear)
+				? []
+				: [...periodsOf(inYear, monthOf)].flatMap(([month, inMonth]) =>
+						monthPages(chronology, month, inMonth),
+					)),
+		];
+	});
+}
+
+function monthPages(
+	chronology: Chronology,
+	period: string,
+	cards: readonly Card[],
+): PlaceOfPage[] {
+	return Array.from({ length: partsOf(cards) }, (_, index) =>
+		listPage(chronology, period, index + 1),
+	);
+}
+
+function listPage(
+	{ kind, id }: Chronology,
+	period: string,
+	part: number,
+): PlaceOfPage {
+	return {
+		path: listPath(kind, id, period, part),
+		params: { ...(kind ? { facet: kind, id } : {}), period, part },
+	};
+}
+
+/** The props of a list page, with its articles in place of their briefs. */
+interface List extends Omit<ListProps, "briefs"> {
+	/** Newest first. */
+	readonly shown: readonly Card[];
+	/** The place of the oldest one shown among all articles of the chronology. */
+	readonly shownFrom: number;
+}
+
+function listOf(site: Site, page: PlaceOfPage): List {
+	const { facet: kind, id = "", period = "", part = 1 } = page.params;
+	const facet = kind ? site.facets[kind].get(id) : undefined;
+	const chronology = facet ?? { id: "", cards: site.cards };
+	const cards = cardsIn(chronology, period);
+	const inParts = period.length === 7;
+	const isFull = !fits(cards);
+	const start = inParts ? (part - 1) * perPage : 0;
+	const oldest = inParts
+		? cards.slice(start, start + perPage)
+		: isFull
+			? period === ""
+				? cards.slice(-latestOnFacet)
+				: []
+			: cards;
+	const shownFrom =
+		startOf(cards) +
+		(isFull && !inParts ? cards.length - oldest.length : start);
+	const source = kind === "source" ? site.sources.get(id) : undefined;
+	const rights = source && site.corpus.manifest.archive.rights[source.id];
+	const isWhole = period === "";
+	return {
+		...(facet && kind ? { facet: { kind, id, name: facet.name } } : {}),
+		...(source && isWhole ? { source } : {}),
+		...(rights !== undefined && isWhole ? { rights } : {}),
+		period,
+		total: cards.length,
+		up: upFrom(site, facet, period),
+		...neighbours(chronology, period),
+		...(oldest.length > 0 && !isWhole
+			? dayNeighbours(chronology, shownFrom, oldest.length)
+			: {}),
+		jumps: jumpsOf(chronology, period, cards),
+		days:
+			isWhole || period === "undated"
+				? []
+				: counted(chronology, periodsOf(cards, dayOf)),
+		...(facet && isWhole ? { facts: facetFacts(site, facet) } : {}),
+		...(facet ? { atom: feedPaths(facet.kind, facet.id).atom } : {}),
+		part,
+		parts: inParts
+			? Array.from({ length: partsOf(cards) }, (_, index) =>
+					listPath(kind, id, period, index + 1),
+				)
+			: [],
+		latestOnly: isFull && isWhole,
+		shown: [...oldest].reverse(),
+		shownFrom,
+	};
+}
+
+function counted(
+	chronology: Chronology,
+	periods: ReadonlyMap<string, readonly Card[]>,
+): Counted[] {
+	return [...periods].map(([name, { length }]) => ({
+		name,
+		path: periodPlace(chronology, name),
+		count: length,
+	}));
+}
+
+/** The years of a whole, the months of a year: nothing to choose from in one alone. */
+function jumpsOf(
+	chronology: Chronology,
+	period: string,
+	cards: readonly Card[],
+): Counted[] {
+	if (period.length === 7) return [];
+	const periods = periodsOf(cards, period === "" ? yearOf : monthOf);
+	const isFull = !fits(cards);
+	return periods.size > 1 || isFull
+		? counted(chronology, periods).reverse()
+		: [];
+}
+
+/** One level up: the year of a month, the whole of a year, the index of a whole. */
+function upFrom(
+	site: Site,
+	facet: Facet | undefined,
+	period: string,
+): NamedLink & { readonly period: string } {
+	const { kind, id = "", name = "" } = facet ?? {};
+	if (period.length === 7 && period !== "undated") {
+		const year = period.slice(0, 4);
+		return { name, path: listPath(kind, id, year), period: year };
+	}
+	if (kind === undefined) return { name: "", path: paths.years, period: "" };
+	return period === ""
+		? { name: "", path: facetIndexPath(kind), period: "" }
+		: {
+				name: site.facets[kind].get(id)?.name ?? "",
+				path: listPath(kind, id, ""),
+				period: "",
+			};
+}
+
+/** The year before and after a year, the month before and after a month, in whatever page lists it. */
+function neighbours(
+	chronology: Chronology,
+	period: string,
+): { earlier?: NamedLink; later?: NamedLink } {
+	if (period === "" || period === "undated") return {};
+	const { cards } = chronology;
+	const own = cardsIn(chronology, period);
+	const start = startOf(own);
+	const of = period.length === 7 ? monthOf : yearOf;
+	const link = (card: Card | undefined) => {
+		const name = card?.day === undefined ? undefined : of(card);
+		return name === undefined
+			? undefined
+			: { name, path: periodPlace(chronology, name) };
+	};
+	const earlier = link(cards[start - 1]);
+	const later = link(cards[start + own.length]);
+	return { ...(earlier ? { earlier } : {}), ...(later ? { later } : {}) };
+}
+
+/** The days around a stretch of articles. @param start place of its first in the chronology. */
+function dayNeighbours(
+	chronology: Chronology,
+	start: number,
+	length: number,
+): { dayBefore?: NamedLink; dayAfter?: NamedLink } {
+	const { cards } = chronology;
+	const link = (at: number, besides: number) => {
+		const day = cards[at]?.day;
+		return day === undefined || day === cards[besides]?.day
+			? undefined
+			: { name: day, path: periodPlace(chronology, day) };
+	};
+	const dayBefore = link(start - 1, start);
+	const dayAfter = link(start + length, start + length - 1);
+	return {
+		...(dayBefore ? { dayBefore } : {}),
+		...(dayAfter ? { dayAfter } : {}),
+	};
+}

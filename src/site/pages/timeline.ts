@@ -1,0 +1,131 @@
+import type { Encounter, Rejected, Timeline } from "../../domain/encounter.ts";
+import { encounterPath, timelinePath } from "../addresses.ts";
+import { briefsById } from "../briefs.ts";
+import type { Site } from "../index-corpus.ts";
+import type {
+	Brief,
+	EncounterEntry,
+	EncounterRef,
+	NamedLink,
+} from "../props.ts";
+import type { Pages } from "./page-kind.ts";
+
+export interface TimelineProps {
+	readonly timeline: Timeline;
+	readonly others: readonly NamedLink[];
+	readonly entries: readonly EncounterEntry[];
+	readonly rejected: readonly Rejected[];
+	readonly rejectedArticles: Readonly<Record<string, Brief>>;
+	readonly first: boolean;
+}
+
+export interface EncounterProps {
+	readonly entry: EncounterEntry;
+	readonly timeline: NamedLink;
+	readonly earlier?: EncounterRef;
+	readonly later?: EncounterRef;
+}
+
+export const timeline: Pages<TimelineProps> = {
+	list: (site) =>
+		timelinesOf(site).map(({ id }, position) => ({
+			path: timelinePath(id, position),
+			params: { id },
+		})),
+	props: (site, { params }) => timelineProps(site, params.id ?? ""),
+};
+
+export const encounter: Pages<EncounterProps> = {
+	list: (site) =>
+		site.corpus.encounters.encounters.map(({ id }) => ({
+			path: encounterPath(id),
+			params: { id },
+		})),
+	props: (site, { params }) => encounterProps(site, params.id ?? ""),
+};
+
+/** What the chronicle of one pair shows. */
+function timelineProps(site: Site, id: string): TimelineProps {
+	const { encounters, rejected } = site.corpus.encounters;
+	const timelines = timelinesOf(site);
+	const position = timelines.findIndex((timeline) => timeline.id === id);
+	const timeline = timelines[position];
+	if (!timeline) throw new Error(`no timeline ${id}`);
+	const turnedDown = rejected.filter((claim) => claim.timeline === id);
+	return {
+		timeline,
+		others: timelineLinks(site).filter((_, other) => other !== position),
+		entries: encounters
+			.filter((encounter) => encounter.timeline === id)
+			.map((encounter) => entryOf(site, encounter)),
+		rejected: turnedDown,
+		rejectedArticles: briefsById(
+			site,
+			turnedDown.map(({ articleId }) => articleId),
+		),
+		first: position === 0,
+	};
+}
+
+/** What one meeting's page shows. */
+function encounterProps(site: Site, id: string): EncounterProps {
+	const all = site.corpus.encounters.encounters;
+	const encounter = all.find((one) => one.id === id);
+	if (!encounter) throw new Error(`no encounter ${id}`);
+	const inTimeline = all.filter((one) => one.timeline === encounter.timeline);
+	const at = inTimeline.indexOf(encounter);
+	const earlier = inTimeline[at - 1];
+	const later = inTimeline[at + 1];
+	const position = timelinesOf(site).findIndex(
+		(timeline) => timeline.id === encounter.timeline,
+	);
+	const timeline = timelineLinks(site)[Math.max(0, position)];
+	if (!timeline) throw new Error(`no timeline ${encounter.timeline}`);
+	return {
+		entry: entryOf(site, encounter),
+		timeline,
+		...(earlier ? { earlier: encounterRef(earlier) } : {}),
+		...(later ? { later: encounterRef(later) } : {}),
+	};
+}
+
+function entryOf(site: Site, encounter: Encounter): EncounterEntry {
+	return {
+		encounter,
+		articles: briefsById(
+			site,
+			[...encounter.mentions, ...(encounter.announcements ?? [])].map(
+				({ articleId }) => articleId,
+			),
+		),
+	};
+}
+
+/** A meeting as lists name it. */
+export function encounterRef(encounter: Encounter): EncounterRef {
+	const { id, title, start, end, precision, place, status } = encounter;
+	return {
+		id,
+		title,
+		start,
+		end,
+		precision,
+		...(place.city === undefined ? {} : { city: place.city }),
+		...(place.venue === undefined ? {} : { venue: place.venue }),
+		status,
+	};
+}
+
+/** Every timeline that has a page; there is always one. */
+export function timelinesOf(site: Site) {
+	const { timeline, timelines } = site.corpus.encounters;
+	return timelines.length === 0 ? [timeline] : timelines;
+}
+
+/** Links to the chronicles, in the order of the configuration. */
+export function timelineLinks(site: Site): NamedLink[] {
+	return timelinesOf(site).map(({ id, title }, position) => ({
+		name: title,
+		path: timelinePath(id, position),
+	}));
+}

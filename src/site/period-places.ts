@@ -1,0 +1,68 @@
+/** Where the articles of a year, a month or a day are listed: a page, and a place on it. */
+import type { Card } from "../domain/manifest.ts";
+import { type FacetKind, listPath } from "./addresses.ts";
+import { dayOf, monthOf, periodsOf, startOf, yearOf } from "./periods.ts";
+
+/** Articles on one page; a year with more is told by months. */
+export const perPage = 200;
+
+/** The whole archive (`kind` absent), or the articles of one source, person, place or tag; oldest first. */
+export interface Chronology {
+	readonly kind?: FacetKind | undefined;
+	readonly id: string;
+	readonly cards: readonly Card[];
+}
+
+/** The fragment of a year, month or day on the page that lists it; ids of HTML begin with a letter. */
+export function periodAnchor(period: string): string {
+	const letter = period.length === 4 ? "y" : period.length === 7 ? "m" : "d";
+	return period === "undated" ? period : `${letter}${period}`;
+}
+
+/** Whether a page tells the whole of `cards`: of a facet, of a year. */
+export function fits(cards: readonly Card[]): boolean {
+	return cards.length <= perPage;
+}
+
+/** The articles of `period`: `""` for all of them, `2023`, `2023-03`, `2023-03-01` or `undated`. */
+export function cardsIn(
+	chronology: Chronology,
+	period: string,
+): readonly Card[] {
+	const { cards } = chronology;
+	if (period === "") return cards;
+	if (period === "undated") return periodsOf(cards, yearOf).get(period) ?? [];
+	const inYear = periodsOf(cards, yearOf).get(period.slice(0, 4)) ?? [];
+	if (period.length === 4) return inYear;
+	const of = period.length === 7 ? monthOf : dayOf;
+	return periodsOf(inYear, of).get(period) ?? [];
+}
+
+/**
+ * The address of a year, month or day, relative to the site's root, with a fragment where its page tells more than it.
+ *
+ * A month of several pages begins with the newest, as every list does; a day with the page of its newest article.
+ */
+export function periodPlace(chronology: Chronology, period: string): string {
+	const { kind, id, cards } = chronology;
+	const at = `#${periodAnchor(period)}`;
+	if (kind !== undefined && fits(cards)) return listPath(kind, id, "") + at;
+	if (period === "undated")
+		return listPath(kind, id, period, partsOf(cardsIn(chronology, period)));
+	const year = period.slice(0, 4);
+	if (period === year) return listPath(kind, id, year);
+	const inYear = cardsIn(chronology, year);
+	if (fits(inYear)) return listPath(kind, id, year) + at;
+	const month = period.slice(0, 7);
+	const inMonth = cardsIn(chronology, month);
+	if (period === month) return listPath(kind, id, month, partsOf(inMonth));
+	const ofDay = cardsIn(chronology, period);
+	// Both are counted from the beginning of the year.
+	const newest = startOf(ofDay) + ofDay.length - startOf(inMonth);
+	return listPath(kind, id, month, Math.ceil(newest / perPage)) + at;
+}
+
+/** Pages that a month or the undated articles take. */
+export function partsOf(cards: readonly Card[]): number {
+	return Math.max(1, Math.ceil(cards.length / perPage));
+}
