@@ -42,8 +42,9 @@ export function readWords(bytes: Uint8Array): ChunkWord[] {
 	for (let left = reader.array(); left > 0; left--) {
 		const fields = reader.array();
 		const word = reader.text();
-		if (reader.array() !== 1)
-			throw new Error("A word of the index stands on several pages.");
+		const pages = reader.array();
+		if (pages !== 1)
+			throw new Error(`The word ${word} stands on ${pages} pages, not on one.`);
 		const parts = reader.array();
 		reader.integer();
 		const count = reader.array();
