@@ -6,6 +6,7 @@ import {
 	closePagefind,
 	writeWithPagefind,
 } from "../../src/search/pagefind/pagefind.ts";
+import { codeOf } from "../../src/search/words.ts";
 
 afterAll(() => closePagefind());
 
