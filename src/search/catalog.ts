@@ -60,7 +60,7 @@ export interface MergedSegment {
 	/** First document, counted from 0, and how many. */
 	readonly start: number;
 	readonly count: number;
-	/** The first word of every chunk `index/<n>.pf_index`, without its forms, ascending. */
+	/** The first word of every chunk, `index/<place>.pf_index`, without its forms, ascending. */
 	readonly chunks: readonly string[];
 	/** Chunks that are longer than others, and their bytes before packing. */
 	readonly long: readonly (readonly [chunk: number, bytes: number])[];
@@ -83,12 +83,16 @@ export interface DocumentText {
 	readonly blocks: readonly (readonly [anchor: string, text: string])[];
 }
 
-/** Documents whose ids and headlines lie in one `names/<n>.json`. */
+/** Documents whose ids and headlines lie in one `names/<place>.json`. */
 export const documentsPerNames = 64;
 
-/** The name of the nth chunk or file of names. */
-export function pageName(n: number): string {
-	return n.toString(36);
+/** Files in one folder; with a twin each, half as many as are good for a disk. */
+const filesPerFolder = 256;
+
+/** Where the nth of many files lies: `0/7`. */
+export function placeOf(n: number): string {
+	const folder = Math.floor(n / filesPerFolder);
+	return `${folder.toString(36)}/${(n % filesPerFolder).toString(36)}`;
 }
 
 /** The merged segment that holds a document. */

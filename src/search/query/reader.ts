@@ -7,7 +7,7 @@ import {
 	type MergedSegment,
 	type Outline,
 	outlineVersion,
-	pageName,
+	placeOf,
 	segmentOf,
 	textsPerFile,
 } from "../catalog.ts";
@@ -177,7 +177,7 @@ export class IndexReader {
 	async nameOf(document: number): Promise<DocumentName> {
 		const { folder, start } = segmentOf(await this.outline(), document);
 		const position = document - start;
-		const file = pageName(Math.floor(position / documentsPerNames));
+		const file = placeOf(Math.floor(position / documentsPerNames));
 		const names = await this.once(
 			`${folder}/names/${file}.json`,
 			readJson<[id: string, headline: string][]>,
@@ -250,7 +250,7 @@ function pathsFor(
 	return Array.from({ length: to - from + 1 }, (_, i) => {
 		const n = from + i;
 		const bytes = long.find(([chunk]) => chunk === n)?.[1] ?? usualBytes;
-		return { path: `${folder}/index/${pageName(n)}.pf_index`, bytes };
+		return { path: `${folder}/index/${placeOf(n)}.pf_index`, bytes };
 	});
 }
 

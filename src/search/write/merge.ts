@@ -2,7 +2,7 @@
  * Segments joined into one, as a page of its own in Pagefind's format: the lists of a word are put
  * one after another.
  */
-import { documentsPerNames, pageName } from "../catalog.ts";
+import { documentsPerNames, placeOf } from "../catalog.ts";
 import { ChunkWriter, type WordPlaces } from "../pagefind/format.ts";
 import { baseOf } from "../words.ts";
 import {
@@ -47,7 +47,7 @@ export async function mergeSegments(
 		if (chunk.words === 0) return;
 		const n = chunks.length - 1;
 		if (chunk.length > longBytes) long.push([n, chunk.length]);
-		await put(`index/${pageName(n)}.pf_index`, chunk.take());
+		await put(`index/${placeOf(n)}.pf_index`, chunk.take());
 	};
 	let base = "";
 	for (const { word, parts } of mergeWords(segments)) {
@@ -157,7 +157,7 @@ async function putNames(
 			.slice(at, at + documentsPerNames)
 			.map((headline, n) => [ids[at + n], headline]);
 		await put(
-			`names/${pageName(at / documentsPerNames)}.json`,
+			`names/${placeOf(at / documentsPerNames)}.json`,
 			Buffer.from(JSON.stringify(names)),
 		);
 	}
