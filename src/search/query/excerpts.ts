@@ -106,12 +106,16 @@ function cut(anchor: string, block: string, found: readonly Found[]): Excerpt {
 	// Not through the middle of a character, a word or a match.
 	if (start > 0) start = wordBorder(block, start);
 	if (end < block.length) end = wordBorder(block, end);
+	for (const match of found) {
+		if (match.start < start && match.end > start) start = match.start;
+		if (match.start < end && match.end > end) end = match.end;
+	}
 	const inside = found
-		.filter((match) => match.end > start && match.start < end)
+		.filter((match) => match.start >= start && match.end <= end)
 		.map((match) => ({
 			...match,
-			start: Math.max(match.start, start) - start,
-			end: Math.min(match.end, end) - start,
+			start: match.start - start,
+			end: match.end - start,
 		}));
 	return {
 		anchor,

@@ -7,7 +7,10 @@ export function textOf(article: Article): DocumentText {
 		bylines: article.bylines,
 		blocks: [
 			...article.paragraphs.map(({ id, text }) => [id, text] as const),
-			...article.figures.map(({ id, caption }) => [id, caption] as const),
+			...article.figures.flatMap(({ id, caption, credit }) => [
+				[id, caption] as const,
+				[id, credit] as const,
+			]),
 		].filter(([, text]) => text !== ""),
 	};
 }

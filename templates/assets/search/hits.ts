@@ -14,7 +14,7 @@ import type {
 } from "../../../src/search/query/reader.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { el, pageOf, refill } from "./dom.ts";
-import type { SearchState } from "./state.ts";
+import { nothingChosen, type SearchState, writeState } from "./state.ts";
 import { textOfHit } from "./texts.ts";
 import type { SearchWords } from "./words.ts";
 
@@ -23,7 +23,7 @@ export interface HitContext {
 	readonly reader: IndexReader;
 	readonly catalog: Catalog;
 	readonly terms: readonly ExpandedTerm[];
-	readonly state: Pick<SearchState, "query" | "variants">;
+	readonly state: SearchState;
 	readonly words: SearchWords;
 }
 
@@ -82,8 +82,15 @@ export function hitItem(
 /** `…/<id>.html?q=…#p7`: the article page marks what the query says. */
 function hrefOf({ state }: HitContext, id: string, anchor: string): string {
 	const address = pageOf(id);
-	address.searchParams.set("q", state.query);
-	if (!state.variants) address.searchParams.set("exact", "1");
+	const { query, variants, off } = state;
+	address.search = writeState({
+		query,
+		variants,
+		off,
+		order: "relevance",
+		chosen: nothingChosen,
+		all: false,
+	});
 	address.hash = anchor;
 	return address.href;
 }

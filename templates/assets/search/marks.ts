@@ -17,7 +17,7 @@ export async function markArticle(
 	reader: IndexReader,
 	words: SearchWords,
 ): Promise<void> {
-	const { query, variants } = readState(location.search);
+	const { query, variants, off } = readState(location.search);
 	if (query === "" || !document.querySelector("article .body")) return;
 	// Without the index the words can still be marked as typed.
 	const aliases = await reader
@@ -25,7 +25,7 @@ export async function markArticle(
 		.then((outline) => outline.aliases)
 		.catch(() => []);
 	const terms = termsToMark(
-		expandTerms(parseQuery(query).terms, { aliases, variants }),
+		expandTerms(parseQuery(query).terms, { aliases, variants, off }),
 	);
 	const marks: HTMLElement[] = [];
 	for (const block of outermost(document.querySelectorAll(searched)))
