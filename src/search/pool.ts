@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import type { Program } from "../processes/pool-process.ts";
 import type { PoolOptions, WorkPool } from "../processes/process-pool.ts";
-import type { Task } from "./tasks.ts";
+import type { Task } from "./write/tasks.ts";
 
 /** Answers whether Pagefind had to index. */
 export type Indexers = WorkPool<Task, boolean>;

@@ -1,9 +1,0 @@
-/** A process that runs index tasks. */
-import { answerJobs } from "../processes/answer-jobs.ts";
-import { closePagefind } from "./pagefind.ts";
-import { runTask } from "./tasks.ts";
-
-answerJobs(runTask, () => {
-	void closePagefind();
-	process.exit();
-});
