@@ -19,6 +19,9 @@ export const options = {
 		value: "URL",
 		help: "where the site will live; adds sitemap and absolute feed links",
 	},
+	fresh: {
+		help: "make everything anew, as if nothing were remembered of earlier builds",
+	},
 	"no-portable": {
 		help: "leave out what search needs when pages are opened from a disk",
 	},
@@ -56,6 +59,7 @@ const building = [
 	...places,
 	"base-url",
 	"no-portable",
+	"fresh",
 	"workers",
 	"strict",
 	"quiet",

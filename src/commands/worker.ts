@@ -1,12 +1,12 @@
 /** `worker`: does the work of builds that put it on a queue. */
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
+import { entries } from "../assemble/session.ts";
 import { poolsHere, type WorkKind } from "../assemble/worker-pools.ts";
 import { bundleCode, pageTemplates, programVersion } from "../compile/code.ts";
 import { bundleRenderer } from "../compile/render-code.ts";
 import type { IngestSettings } from "../ingest/file-record.ts";
 import { readingProgram } from "../ingest/pool.ts";
-import { entries } from "../pipeline.ts";
 import type { ProcessPool } from "../processes/process-pool.ts";
 import { workForQueue } from "../processes/queue/work-for-queue.ts";
 import { renderingProgram } from "../render/renderer.ts";
