@@ -1,5 +1,6 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import {
@@ -186,27 +187,25 @@ test("a build without workers says that it waits, and goes on when one comes", a
 	await expectSame(build);
 });
 
-test("a worker that does not see the folders of a build says so and ends; another one does its work", async () => {
+test("a worker that does not see the folders of a build says so and ends", async () => {
 	const { url } = await startRedis();
-	const build = startBuild(url);
-	await until("files wait", () => /read: \d/.test(build.building.said()));
-	const moved = `${build.archive.cache}-elsewhere`;
-	rmSync(moved, { recursive: true, force: true });
+	const worker = await startWorker(url);
 	const redis = new Redis(url);
 	onTestFinished(() => redis.disconnect());
-	const [key = ""] = await redis.keys("biannian:present:*");
-	const presence = (await redis.get(key)) ?? "";
-	await redis.set(key, presence.replace(build.archive.cache, moved));
-	const blind = startCommand("worker", [
-		"--queue",
-		url,
-		"--cache",
-		scratchFolder(),
-	]);
-	const { code, stderr } = await blind.ended;
+	const [id = ""] = await redis.smembers("biannian:everybody");
+	const own = JSON.parse((await redis.get(`biannian:present:${id}`)) ?? "");
+	const folders = [join(scratchFolder(), "not mounted here")];
+	const build = { ...own, id: "far", role: "build", name: "far away", folders };
+	await redis.set("biannian:present:far", JSON.stringify(build));
+	const queue = new Queue(`jobs-${own.version}`, {
+		connection: redis.duplicate({ maxRetriesPerRequest: null }),
+		prefix: "biannian",
+	});
+	onTestFinished(() => queue.disconnect());
+	await queue.add("read", { build: "far", kind: "read", body: "" });
+	const { code, stderr } = await worker.ended;
 	expect(code).toBe(1);
-	expect(stderr).toContain(`${moved} is not there, and the build `);
-	await redis.set(key, presence);
-	await startWorker(url);
-	await expectSame(build);
+	expect(stderr).toContain(
+		`${folders[0]} is not there, and the build far away needs it: a worker has to see the same folders under the same paths.`,
+	);
 });
