@@ -13,7 +13,10 @@ export function writeRelatedMemory(
 	version: string,
 	memory: RelatedMemory,
 ): void {
-	new Store(folder, version).put(key, memory);
+	const { bins, neighbours, ...rest } = memory;
+	// Shared memory cannot be stored; copies of it are none.
+	const value = { ...rest, bins: bins.slice(), neighbours: neighbours.slice() };
+	new Store(folder, version).put(key, value);
 }
 
 /** @returns `undefined` when it is not there, damaged, or of another version of the code. */

@@ -4,12 +4,9 @@ export interface Worth {
 	readonly process: number;
 	/** Files to look at by that process. */
 	readonly looking: number;
-	/** Pieces of a file whose hash is taken up where the file changed. */
-	readonly marks: number;
 }
 
 export const standardWorth: Worth = {
 	process: 4_000,
 	looking: 30_000,
-	marks: 20_000,
 };

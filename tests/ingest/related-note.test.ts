@@ -46,6 +46,15 @@ describe("the note of relatives", () => {
 		);
 	});
 
+	test("takes numbers that lie in shared memory", () => {
+		const memory = memoryOf(["a", "b"]);
+		const { length } = memory.bins;
+		const bins = new Uint16Array(new SharedArrayBuffer(2 * length));
+		bins.set(memory.bins);
+		writeRelatedMemory(path, "version", { ...memory, bins });
+		expect(readRelatedMemory(path, "version")).toEqual(memory);
+	});
+
 	test("is not believed by another version of the code, and need not be there", () => {
 		expect(readRelatedMemory(path, "version")).toBeUndefined();
 		writeRelatedMemory(path, "version", memoryOf(["a", "b"]));

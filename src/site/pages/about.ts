@@ -1,5 +1,6 @@
 import type { Source } from "../../domain/article.ts";
 import { paths } from "../addresses.ts";
+import { downloadsOf } from "../files/downloads.ts";
 import type { Site } from "../index-corpus.ts";
 import type { NamedLink } from "../props.ts";
 import { onePage, type Pages } from "./page-kind.ts";
@@ -8,6 +9,12 @@ import { timelineLinks } from "./timeline.ts";
 export interface AboutProps {
 	readonly sources: readonly (Source & { readonly rights?: string })[];
 	readonly timelines: readonly NamedLink[];
+	readonly downloads: readonly {
+		readonly name: string;
+		readonly title: string;
+		/** Files of it, relative to the site's root; by month of publication where there are several. */
+		readonly paths: readonly string[];
+	}[];
 }
 
 export const about: Pages<AboutProps> = {
@@ -23,5 +30,10 @@ function aboutProps(site: Site): AboutProps {
 			return { ...source, ...(rights === undefined ? {} : { rights }) };
 		}),
 		timelines: timelineLinks(site),
+		downloads: downloadsOf(site).map(({ name, title, paths }) => ({
+			name,
+			title,
+			paths,
+		})),
 	};
 }
