@@ -74,7 +74,7 @@ async function ingestFile(
 		const drafted = await draftFile(
 			bytesOnDisk(path, file),
 			settings,
-			(part) => say(partRecord(path, part)),
+			(part) => say(part && partRecord(path, part)),
 			keepPicture,
 		);
 		const { single, sha256: hash, bytes, diagnostics } = drafted;

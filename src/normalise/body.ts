@@ -17,6 +17,7 @@ import { type Card, embedded } from "./embeds.ts";
 import { type FigureDraft, type FigureHost, Figures } from "./figures.ts";
 import { Leavings } from "./leavings.ts";
 import type { Ledger } from "./ledger.ts";
+import type { InsidePicture } from "./pictures.ts";
 import { codeText, isDataTable, rowsOf } from "./tables.ts";
 import { dropInvisible, oneLine } from "./text.ts";
 
@@ -42,6 +43,8 @@ export interface BodyContext {
 	/** Most pictures that a body may hold. */
 	readonly maxImages: number;
 	readonly maxDepth: number;
+	/** Pictures that the seed file holds itself. */
+	readonly inside?: InsidePicture;
 }
 
 /**

@@ -34,6 +34,8 @@ export interface FigureDraft {
 	credit: string;
 	width: number | undefined;
 	height: number | undefined;
+	/** File name of a picture that lies inside the seed file itself. */
+	readonly asset: string | undefined;
 	/** Its address may be that of a small stand-in. */
 	bare: boolean;
 }
@@ -73,8 +75,8 @@ export class Figures {
 
 	/** An `img`. */
 	image(element: Element): void {
-		const { base, ledger } = this.#context;
-		const picture = pictureOf(element, base);
+		const { base, ledger, inside } = this.#context;
+		const picture = pictureOf(element, base, inside);
 		if (!picture) ledger.add("normalise/image-without-address");
 		else if (isTrackingPixel(element, picture))
 			ledger.add("normalise/tracking-pixel");
@@ -192,7 +194,7 @@ export class Figures {
 				"normalise/too-many-images",
 				`More than ${this.#context.maxImages} pictures.`,
 			);
-		const { src, proxied, alt, width, height, bare } = picture;
+		const { src, proxied, alt, width, height, bare, asset } = picture;
 		const figure: FigureDraft = {
 			node: make("figure"),
 			src,
@@ -201,6 +203,7 @@ export class Figures {
 			width,
 			height,
 			bare,
+			asset,
 			caption: "",
 			credit: "",
 		};

@@ -5,10 +5,12 @@ import {
 	findElement,
 	findElements,
 	hasClass,
+	isElement,
 	plainText,
 	shownText,
 } from "../parse/html.ts";
 import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
+import { firstLine, isAgency } from "../sources/first-line.ts";
 import { furniture } from "./furniture.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -45,7 +47,9 @@ export class Leavings {
 		const rule =
 			this.#adapter.boilerplate?.(element) ??
 			furniture(element, () => this.#characters());
-		const moved = rule ? undefined : this.#moved(element);
+		const moved = rule
+			? undefined
+			: (this.#first(element) ?? this.#moved(element));
 		if (!rule && !moved) return false;
 		if (rule === "normalise/meta-box") this.#harvest(element);
 		this.#ledger.add(rule ?? moved ?? "", shownText(element));
@@ -76,6 +80,32 @@ export class Leavings {
 				own.tagName === "a" && /\bauthor\b/.test(attribute(own, "rel") ?? ""),
 		))
 			this.bylines.push(plainText(link));
+	}
+
+	/** The crawler's own line above the text. */
+	#first(element: Element): string | undefined {
+		if (this.stamps.length > 0) return undefined;
+		const line = firstLine(element);
+		if (!line || this.#hasTextBefore(element)) return undefined;
+		if (line.stamp !== undefined) this.stamps.push({ text: line.stamp });
+		for (const name of line.names)
+			if (isAgency(name)) this.credits.push({ role: "agency", text: name });
+			else this.bylines.push(name);
+		return "sources/first-line";
+	}
+
+	#hasTextBefore(element: Element): boolean {
+		let node: Element = element;
+		while (node !== this.#body) {
+			const parent = node.parentNode;
+			if (!isElement(parent)) return false;
+			for (const sibling of parent.childNodes) {
+				if (sibling === node) break;
+				if (shownText(sibling).trim() !== "") return true;
+			}
+			node = parent;
+		}
+		return false;
 	}
 
 	/** What an adapter reads elsewhere than in the text: the rule id under which it moves. */

@@ -46,20 +46,23 @@ export const adapters: readonly SourceAdapter[] = [
  * @param url canonical address, where there is one.
  * @param category what the crawler calls the outlet, where it does.
  * @param names all names that may be an outlet's: categories, tags, author.
+ * @param own adapters of the archive's owner, which come first.
  */
 export function adapterFor(
 	url: string | undefined,
 	category: string | undefined,
 	names: readonly string[],
+	own: readonly SourceAdapter[] = [],
 ): SourceAdapter {
+	const all = own.length === 0 ? adapters : [...own, ...adapters];
 	const host = url === undefined ? undefined : hostOf(url);
 	const byHost =
 		host === undefined
 			? undefined
-			: adapters.find(({ hosts }) => hosts.some((own) => belongsTo(host, own)));
+			: all.find(({ hosts }) => hosts.some((own) => belongsTo(host, own)));
 	if (byHost) return byHost;
 	const byName = names
-		.map((name) => adapters.find((adapter) => adapter.names.includes(name)))
+		.map((name) => all.find((adapter) => adapter.names.includes(name)))
 		.find((adapter) => adapter !== undefined);
 	// A name is only a claim: an address elsewhere speaks against it.
 	if (byName && host === undefined) return byName;
