@@ -95,7 +95,8 @@ class Walk implements FigureHost {
 		this.#body = body;
 		this.#context = context;
 		this.#figures = new Figures(this, context, body);
-		this.#leavings = new Leavings(body, context.adapter, context.ledger);
+		const { adapter, ledger, base } = context;
+		this.#leavings = new Leavings(body, adapter, ledger, base);
 	}
 
 	read(): BodyDraft {

@@ -11,8 +11,9 @@ import {
 } from "../parse/html.ts";
 import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
 import { firstLine, isAgency } from "../sources/first-line.ts";
-import { furniture } from "./furniture.ts";
+import { Furniture } from "./furniture.ts";
 import type { Ledger } from "./ledger.ts";
+import { pictureOf } from "./pictures.ts";
 
 /** What leaves a body as it is walked: furniture, and what an adapter reads elsewhere than in the text. */
 export class Leavings {
@@ -22,12 +23,21 @@ export class Leavings {
 	readonly #body: Element;
 	readonly #adapter: SourceAdapter;
 	readonly #ledger: Ledger;
-	#total: number | undefined;
+	readonly #furniture: Furniture;
+	readonly #base: string | undefined;
 
-	constructor(body: Element, adapter: SourceAdapter, ledger: Ledger) {
+	/** @param base that addresses of pictures are relative to. */
+	constructor(
+		body: Element,
+		adapter: SourceAdapter,
+		ledger: Ledger,
+		base: string | undefined,
+	) {
 		this.#body = body;
 		this.#adapter = adapter;
 		this.#ledger = ledger;
+		this.#base = base;
+		this.#furniture = new Furniture(body);
 	}
 
 	/** Whether the element would go under some rule. */
@@ -37,29 +47,31 @@ export class Leavings {
 
 	#rule(element: Element): string | undefined {
 		return (
-			this.#adapter.boilerplate?.(element) ??
-			furniture(element, () => this.#characters())
+			this.#adapter.boilerplate?.(element) ?? this.#furniture.rule(element)
 		);
 	}
 
 	/** What an adapter or the page's structure takes out of the text. */
 	take(element: Element): boolean {
-		const rule =
-			this.#adapter.boilerplate?.(element) ??
-			furniture(element, () => this.#characters());
+		const rule = this.#rule(element);
 		const moved = rule
 			? undefined
 			: (this.#first(element) ?? this.#moved(element));
 		if (!rule && !moved) return false;
 		if (rule === "normalise/meta-box") this.#harvest(element);
-		this.#ledger.add(rule ?? moved ?? "", shownText(element));
+		this.#ledger.add(
+			rule ?? moved ?? "",
+			shownText(element),
+			1,
+			this.#picturesIn(element),
+		);
 		return true;
 	}
 
-	/** Characters of the whole body, counted when somebody asks. */
-	#characters(): number {
-		this.#total ??= shownText(this.#body).length;
-		return this.#total;
+	#picturesIn(element: Element): readonly string[] {
+		return findElements(element, ({ tagName }) => tagName === "img").flatMap(
+			(image) => pictureOf(image, this.#base)?.src ?? [],
+		);
 	}
 
 	/** The stamp and the authors in a box of particulars, where nobody else told of them. */

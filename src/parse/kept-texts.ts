@@ -68,7 +68,8 @@ function heaviestOrder(anchors: readonly Anchor[]): readonly Anchor[] {
 	const settle = () => {
 		for (const { rank, row } of waiting)
 			for (let i = rank; i < best.length; i += i & -i)
-				if ((best[i]?.weight ?? 0) < row.weight) best[i] = row;
+				// Of two rows of one weight the later is nearer to what follows.
+				if ((best[i]?.weight ?? 0) <= row.weight) best[i] = row;
 		waiting = [];
 	};
 	for (const anchor of anchors) {

@@ -2,6 +2,7 @@
 import { Readability } from "@mozilla/readability";
 import Defuddle from "defuddle";
 import { parseHTML } from "linkedom";
+import { quietly } from "../base/quietly.ts";
 
 /** What others make of a page. */
 export interface MainBlock {
@@ -13,7 +14,6 @@ export interface MainBlock {
 	readonly title: string;
 	readonly author: string;
 	readonly published: string;
-	readonly site: string;
 }
 
 /**
@@ -27,8 +27,8 @@ export function mainBlock(
 	html: string,
 	url: string | undefined,
 ): MainBlock | undefined {
-	const first = byDefuddle(html, url);
-	const second = byReadability(html);
+	const first = quietly(() => byDefuddle(html, url));
+	const second = quietly(() => byReadability(html));
 	const [a, b] = [length(first), length(second)];
 	const chosen = a < b * fewer ? second : first;
 	if (!chosen && !first && !second) return undefined;
@@ -41,7 +41,6 @@ export function mainBlock(
 		title: first?.title || second?.title || "",
 		author: first?.author || second?.author || "",
 		published: first?.published || second?.published || "",
-		site: first?.site || second?.site || "",
 	};
 }
 
@@ -88,7 +87,6 @@ function byDefuddle(
 			title: page.title ?? "",
 			author: page.author ?? "",
 			published: page.published ?? "",
-			site: page.site ?? "",
 		};
 	} catch {
 		return undefined;
@@ -109,7 +107,6 @@ function byReadability(html: string): MainBlock | undefined {
 			title: page.title ?? "",
 			author: page.byline ?? "",
 			published: page.publishedTime ?? "",
-			site: page.siteName ?? "",
 		};
 	} catch {
 		return undefined;

@@ -50,7 +50,8 @@ export function readPage(
 	const { html, removed, captured } = withoutArchive(text);
 	const tree = parseHtml(html, depth);
 	const metadata = pageMetadata(tree, html);
-	const url = source.url ?? metadata.addresses[0];
+	const url =
+		source.url ?? metadata.addresses.find((own) => /^https?:/i.test(own));
 	const block = mainBlock(html, url);
 	const outside = block ? prune(tree, block) : undefined;
 	const left = [...removed];
@@ -80,7 +81,7 @@ function withBlock(
 	source: PageSource,
 	archived: string | undefined,
 ): PageMetadata {
-	const { titles, dates, authors, sites, addresses, captured } = metadata;
+	const { titles, dates, authors, addresses, captured } = metadata;
 	const more = (text: string | undefined) =>
 		text === undefined || text.trim() === "" ? [] : [text.trim()];
 	return {
@@ -93,7 +94,6 @@ function withBlock(
 				? []
 				: [more(block.author)]),
 		],
-		sites: [...sites, ...more(block?.site)],
 		addresses: preferred(addresses, source.url),
 		captured: source.captured ?? archived ?? captured,
 	};

@@ -1,5 +1,6 @@
 /** Web archives (WARC 1.0 and 1.1, packed or not), a record at a time; the only module that knows warcio. */
 import { WARCParser, type WARCRecord } from "warcio";
+import { quietly } from "../base/quietly.ts";
 import type { SeedBytes } from "../read/seed-bytes.ts";
 
 /** One capture in an archive that may matter: a page or a picture. */
@@ -97,12 +98,23 @@ async function readRun(
 			);
 			return before + 1;
 		}
-		if (!record) return undefined;
+		if (!record) {
+			const read = from + parser._reader.getRawOffset();
+			// A member that is cut is never complete, and warcio takes it for the end.
+			if (packed && read < bytes.size && !isBlank(bytes, read))
+				onFound(
+					fault(
+						read,
+						"parse/warc-cut",
+						`The record at byte ${read} of the web archive is cut.`,
+					),
+				);
+			return undefined;
+		}
 		const offset = from + parser.offset;
 		const version = record.warcHeaders.statusline ?? "";
 		if (!/^WARC\/\d/.test(version)) {
-			if (offset >= bytes.size || (await isBlank(bytes, offset)))
-				return undefined;
+			if (offset >= bytes.size || isBlank(bytes, offset)) return undefined;
 			onFound(
 				fault(
 					offset,
@@ -131,17 +143,6 @@ async function readRun(
 			return packed ? offset + 1 : undefined;
 		}
 		onFound(found);
-	}
-}
-
-/** warcio tells the terminal, and nobody else, of what it makes do with. */
-async function quietly<Value>(work: () => Promise<Value>): Promise<Value> {
-	const { warn } = console;
-	console.warn = () => undefined;
-	try {
-		return await work();
-	} finally {
-		console.warn = warn;
 	}
 }
 
@@ -228,9 +229,9 @@ function nextRecord(
 	return undefined;
 }
 
-async function isBlank(bytes: SeedBytes, offset: number): Promise<boolean> {
+function isBlank(bytes: SeedBytes, offset: number): boolean {
 	const rest = Buffer.from(bytes.read(offset, 1024)).toString("latin1");
-	return bytes.size - offset <= 1024 && rest.trim() === "";
+	return bytes.size - offset <= 1024 && /^[\s\0]*$/.test(rest);
 }
 
 const chunkBytes = 256 * 1024;
