@@ -33,6 +33,8 @@ export interface GazetteerPerson extends Named {
 	readonly courtesy?: readonly string[];
 	/** The one character that headlines use in 习卢会, 普习会. */
 	readonly initial?: string;
+	/** Whether 她 may mean the person. */
+	readonly female?: boolean;
 	/** Country id of the gazetteer. */
 	readonly country: string;
 	readonly offices?: readonly Office[];

@@ -1,12 +1,14 @@
 /** From a meeting word that stands to a claim: its role, its weight, how sure it is. */
 import { addDays } from "../domain/time.ts";
 import type { Dated } from "./dates.ts";
-import type { Meeting } from "./meetings.ts";
+import type { Meeting } from "./meeting.ts";
+import { type EventType, isWeak } from "./meeting-verbs.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { type Candidate, mentionOf, rejection, type Scene } from "./scene.ts";
-import type { Unit } from "./unit.ts";
+import { isIndirectSpeech, type Unit } from "./unit.ts";
 import { kindIn } from "./visits.ts";
+import { nearDay } from "./when.ts";
 import { datelineOf, type Where, whereOf } from "./where.ts";
 
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
@@ -39,7 +41,22 @@ export function claimOf(
 			(dated !== undefined && !exact) ||
 			looksBack.test(layer.text.slice(clause.at, head.at)) ||
 			(dated !== undefined && isSpoken(scene, head.at, dated)));
-	if (recall && !dated)
+	const spoken =
+		layer.spoken || isIndirectSpeech(unit, { at: sentence.at, to: head.at });
+	const near =
+		dated || recall || spoken || unit.sort !== "paragraph"
+			? undefined
+			: nearDay(layer.text, meeting, sentence, unit.dates, [
+					addDays(frame.anchor, -10),
+					frame.latest,
+				]);
+	const looksOn =
+		near?.isPast === true ||
+		(near === undefined &&
+			!dated &&
+			!isThisOne &&
+			looksBack.test(layer.text.slice(sentence.at, head.at)));
+	if ((recall || looksOn) && !dated)
 		return { refused: rejection(timeline, scene, undefined, refusal("vague")) };
 	const ordinal =
 		/今年(?:内|以来)?(?:的)?第([\d一二三四五六七八九十]{1,2})次(?:会晤|会面|会谈|见面|会见)/.exec(
@@ -48,12 +65,19 @@ export function claimOf(
 	const count = ordinal?.[1] ? readNumber(ordinal[1]) : undefined;
 	const kind = kindIn(words);
 	const isArchival = isCaption && (archival.test(words) || past);
+	const rule = ruleOf(meeting, unit, layer.text);
 	return {
 		claim: {
 			timeline,
 			...mentionOf(scene, dated),
 			role: isCaption ? "caption" : recall ? "recall" : "main",
-			rule: ruleOf(meeting, unit, layer.text),
+			rule,
+			// 这是两国元首首次会晤 says which one it is, not that it took place.
+			evidence:
+				evidenceOf(meeting, rule, scene, dated, spoken) *
+				(isThisOne && !dated ? 0.4 : 1),
+			spoken,
+			...(near && { near }),
 			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),
 			vague: dated?.vague ?? false,
 			weight: isFull(meeting, dated, recall, exact, isCaption)
@@ -68,6 +92,47 @@ export function claimOf(
 			order: frame.order,
 		},
 	};
+}
+
+/** What a verb proves where a report names both and says the day. */
+const proof: Readonly<Record<EventType, number>> = {
+	met: 1,
+	received: 1,
+	talked: 1,
+	hosted: 1,
+	ceremony: 1,
+	joint: 0.6,
+	greeted: 0.5,
+	farewell: 0.5,
+	told: 0.4,
+};
+
+function evidenceOf(
+	meeting: Meeting,
+	rule: string,
+	scene: Scene,
+	dated: Dated | undefined,
+	spoken: boolean,
+): number {
+	const full = proof[meeting.head.type];
+	if (scene.unit.sort === "caption") return full / 2;
+	if (scene.unit.sort === "headline") return full * 0.6;
+	if (!dated && spoken) return full * 0.3;
+	if (!dated && rule === "both-in-phrase") return full * 0.4;
+	if (meeting.how === "implied" || meeting.how === "plural")
+		return full * (isClear(meeting, scene) ? 1 : 0.6);
+	return full;
+}
+
+/** Whether 双方 and 两国元首 leave no choice: their paragraph names these two before them, and nobody else. */
+function isClear({ pairs, head }: Meeting, { layer }: Scene): boolean {
+	const named = new Set(
+		layer.persons.flatMap(({ at, id }) =>
+			at < head.at && !id.startsWith("?") ? id : [],
+		),
+	);
+	const [pair = []] = pairs;
+	return named.size === 2 && pair.every((id) => named.has(id));
 }
 
 /** Whether the sentence is somebody's words about an earlier day. */
@@ -100,7 +165,8 @@ function isFull(
 ): boolean {
 	if (meeting.head.word.startsWith("签署")) return false;
 	// Leaders shake hands and pose at every summit; a caption of two is at least a lead, and stays unconfirmed.
-	if (/^(?:合影|握手)/.test(meeting.head.word) && !isCaption) return false;
+	if (/^(?:合影|握手)/.test(meeting.head.word) && !isCaption && !dated)
+		return false;
 	if (recall) return dated?.precision === "day" && !dated.vague;
 	return dated === undefined || exact;
 }
@@ -109,17 +175,26 @@ function isFull(
 function isPhrase({ head, end, clause }: Meeting, text: string): boolean {
 	return (
 		/的[^，。]{0,8}$/.test(text.slice(clause.at, head.at)) ||
-		/^[\0\s]*(?:引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(
+		/^[\0\s]*(?:以来|(?:所)?达成|引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(
 			text.slice(end, clause.to),
 		)
 	);
 }
 
+const weakRules: Readonly<Record<string, string>> = {
+	joint: "both-together",
+	greeted: "greeted",
+	farewell: "seen-off",
+	told: "said-to-the-face",
+};
+
 function ruleOf(meeting: Meeting, { sort }: Unit, text: string): string {
 	if (sort === "headline") return "headline";
 	if (sort === "caption") return "caption";
 	if (meeting.how === "plural") return "both-by-plural";
-	if (meeting.how === "together") return "both-together";
+	if (isWeak(meeting.head.type))
+		return weakRules[meeting.head.type] ?? "both-together";
+	if (meeting.how === "implied") return "both-implied";
 	return isPhrase(meeting, text) ? "both-in-phrase" : "both-in-clause";
 }
 

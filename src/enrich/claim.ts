@@ -1,15 +1,26 @@
 /** What one article alone says about the meetings that are followed: plain JSON, cached with its draft. */
 import type { EncounterKind, Mention, Rejected } from "../domain/encounter.ts";
 import type { CivilDay } from "../domain/time.ts";
+import type { NearDay } from "./when.ts";
 import type { Where } from "./where.ts";
 
 /** One sentence that says two people met. */
 export interface Claim extends Mention {
 	readonly timeline: string;
-	/** The day it goes on telling of, where the sentence itself names none: from another sentence of the article. */
-	readonly inherited?: { readonly start: CivilDay; readonly end: CivilDay };
+	/** The day that the words before it are about, where the sentence itself names none for it. */
+	readonly near?: NearDay;
+	/** The days it tells of then: from there, or from what else the article says. `firm` where they are the day of the meeting. */
+	readonly inherited?: {
+		readonly start: CivilDay;
+		readonly end: CivilDay;
+		readonly firm: boolean;
+	};
 	/** The stated time is a guess (不久前). */
 	readonly vague: boolean;
+	/** How much it proves, 0–1: a report that names both is 1, a greeting or a guess at 双方 less. */
+	readonly evidence: number;
+	/** Whether somebody says it, in quotation marks or without. */
+	readonly spoken: boolean;
 	/** Whether it may make a meeting by itself, or can only be added to one that is known. */
 	readonly weight: "full" | "attach";
 	readonly where: Where;

@@ -12,8 +12,9 @@ import type {
 } from "./claim.ts";
 import { readDates } from "./dates.ts";
 import { fold } from "./gazetteer/fold.ts";
-import { settleInherited } from "./inherit.ts";
+import { type StoryDays, settleInherited } from "./inherit.ts";
 import { refusal } from "./modality.ts";
+import { readNumber } from "./numerals.ts";
 import { mayName } from "./precheck.ts";
 import { readCandidates } from "./reading.ts";
 import type { ArticleFrame, Candidate } from "./scene.ts";
@@ -63,13 +64,7 @@ export function readClaims(
 	const kept = withoutForecasts(claims, rejected);
 	return {
 		...base,
-		claims: settleInherited(
-			kept,
-			visits,
-			rejected,
-			published,
-			candidates.latest,
-		),
+		claims: settleInherited(kept, visits, rejected, candidates.story),
 		rejected: unique(rejected),
 		visits,
 		outcomes: candidates.outcomes,
@@ -118,7 +113,7 @@ interface Reading {
 	readonly found: readonly Candidate[];
 	readonly outcomes: ArticleClaims["outcomes"];
 	readonly ordinals: ArticleClaims["ordinals"];
-	readonly latest: CivilDay | undefined;
+	readonly story: StoryDays;
 }
 
 function readArticle(
@@ -148,17 +143,23 @@ function readArticle(
 	};
 	const story = storyDays(before, frame);
 	let dateline: CivilDay | undefined;
+	let heading: number | undefined;
 	for (const raw of rawUnits(draft)) {
-		if (raw.sort === "paragraph") dateline ??= datelineDay(raw.text, frame);
+		if (raw.sort === "paragraph") {
+			dateline ??= datelineDay(raw.text, frame);
+			heading = headingYear(raw.text) ?? heading;
+		}
 		const known = dateline;
+		const year = heading;
 		const count = before.length;
 		const unit = readUnit(raw, anchor, () => ({
 			published: anchor,
 			latest: frame.latest,
 			dateline: known,
+			heading: year,
 			// Asked for by a few words only; it makes all paragraphs before read their dates.
 			get story() {
-				return story(count);
+				return story(count)?.day;
 			},
 		}));
 		const read = readCandidates(unit, before, frame);
@@ -171,8 +172,51 @@ function readArticle(
 		found,
 		outcomes,
 		ordinals,
-		latest: published && found.length > 0 ? frame.latest : undefined,
+		story: {
+			published,
+			latest: published && found.length > 0 ? frame.latest : undefined,
+			dateline,
+			// Days are only read where a claim waits for one.
+			first:
+				published && found.some(({ claim }) => claim && !claim.start)
+					? story(before.length)
+					: undefined,
+			isAbout: (timeline) => isAbout(before, timelines, timeline),
+		},
 	};
+}
+
+/** How many parts of an article, the headline among them, may take to come to what it is about. */
+const ledeUnits = 6;
+
+/** Whether the headline names no others, and the lede both people. */
+function isAbout(
+	units: readonly Unit[],
+	timelines: readonly TimelineConfig[],
+	timeline: string,
+): boolean {
+	const people: readonly string[] =
+		timelines.find(({ id }) => id === timeline)?.people ?? [];
+	const ids = (unit: Unit | undefined): readonly string[] =>
+		(unit?.layers ?? []).flatMap(({ persons }) =>
+			persons.flatMap(({ id }) => (id.startsWith("?") ? [] : id)),
+		);
+	const headline = ids(units[0]);
+	if (headline.length > 0 && !headline.some((id) => people.includes(id)))
+		return false;
+	const lede = units.slice(0, ledeUnits).flatMap(ids);
+	return people.every((id) => lede.includes(id));
+}
+
+/** The year that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——. */
+function headingYear(text: string): number | undefined {
+	if (text.length > 16) return undefined;
+	const year =
+		/^[^\p{Script=Han}\d]*(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?(?:度|大事记?)?[^\p{Script=Han}\d]*$/u.exec(
+			fold(text),
+		)?.groups?.year;
+	const number = year && readNumber(year);
+	return number && number >= 1900 && number < 2200 ? number : undefined;
 }
 
 /**
@@ -182,34 +226,35 @@ function readArticle(
 function storyDays(
 	units: readonly Unit[],
 	frame: ArticleFrame,
-): (count: number) => CivilDay | undefined {
+): (count: number) => NonNullable<StoryDays["first"]> | undefined {
 	let seen = 0;
-	let found: { readonly day: CivilDay; readonly unit: number } | undefined;
+	const found: { readonly day: CivilDay; readonly unit: number }[] = [];
 	return (count) => {
 		const earliest = addDays(frame.anchor, -10);
-		while (!found && seen < count) {
-			const unit = seen;
-			const { sort, dates } = units[unit] as Unit;
-			const day =
-				sort === "paragraph"
-					? dates.find(
-							({ precision, start }) =>
-								precision === "day" &&
-								start <= frame.latest &&
-								start >= earliest,
-						)
-					: undefined;
-			if (day) found = { day: day.start, unit };
-			seen = unit + 1;
+		for (; seen < count; seen++) {
+			const { sort, dates, speeches } = units[seen] as Unit;
+			if (sort !== "paragraph") continue;
+			for (const { at, precision, start } of dates)
+				if (
+					precision === "day" &&
+					start <= frame.latest &&
+					start >= earliest &&
+					!speeches.some((speech) => speech.at <= at)
+				)
+					found.push({ day: start, unit: seen });
 		}
-		return found && found.unit < count ? found.day : undefined;
+		const known = found.filter(({ unit }) => unit < count);
+		const [first] = known;
+		return (
+			first && { ...first, only: known.every(({ day }) => day === first.day) }
+		);
 	};
 }
 
 /** The day of （中央社…1日電） or 新华社…3月1日电 at the head of a paragraph, where it is that of the paper or a few before. */
 function datelineDay(text: string, frame: ArticleFrame): CivilDay | undefined {
 	const head =
-		/^[^。]{0,30}?[社网訊讯報报][^，。]{0,16}?日[^，。]{0,8}?(?:[电電]|报道|報導|报导|[讯訊])/.exec(
+		/^(?:[^。]{0,30}?[社网訊讯報报]|[\s　]*[（(【])[^，。]{0,16}?日[^，。]{0,8}?(?:[电電]|报道|報導|报导|[讯訊])/.exec(
 			text.slice(0, 60),
 		)?.[0];
 	if (!head) return undefined;

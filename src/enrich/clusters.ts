@@ -1,4 +1,5 @@
 /** Claims of many articles, gathered into meetings by day and place. */
+import { byCodePoint } from "../base/order.ts";
 import { addDays, type CivilDay, daysBetween } from "../domain/time.ts";
 import type { ArticleClaims, Claim, VisitClaim } from "./claim.ts";
 
@@ -64,7 +65,13 @@ export function clusterClaims(
 const namesDay = ({ claim }: Sourced): boolean =>
 	claim.weight === "full" &&
 	claim.role !== "caption" &&
-	claim.precision === "day";
+	dayOf(claim) !== undefined;
+
+/** The day a claim states, or goes on from. */
+export function dayOf(claim: Claim): CivilDay | undefined {
+	if (claim.start) return claim.precision === "day" ? claim.start : undefined;
+	return claim.inherited?.firm ? claim.inherited.start : undefined;
+}
 
 const namesSpan = ({ claim }: Sourced): boolean =>
 	claim.weight === "full" && spanOf(claim) !== undefined;
@@ -99,11 +106,12 @@ function fromDays(
 ): Cluster[] {
 	const clusters: Cluster[] = [];
 	const sorted = [...items].sort((a, b) =>
-		(a.claim.start ?? "") < (b.claim.start ?? "") ? -1 : 1,
+		byCodePoint(dayOf(a.claim) ?? "", dayOf(b.claim) ?? ""),
 	);
 	for (const item of sorted) {
-		const { start, end } = item.claim;
-		if (!start || !end) continue;
+		const start = dayOf(item.claim);
+		if (!start) continue;
+		const end = start;
 		const home = clusters.find(
 			(cluster) =>
 				(cluster.start <= end && start <= cluster.end) ||

@@ -3,6 +3,7 @@ import {
 	addDays,
 	type CivilDay,
 	civilDay,
+	daysBetween,
 	endOfMonth,
 	weekdayOf,
 } from "../domain/time.ts";
@@ -48,6 +49,10 @@ function statedYear(
 		return number >= 1000 ? number : undefined;
 	}
 	const now = yearOf(anchor);
+	if (part.ago) {
+		const years = readNumber(part.ago);
+		return years === undefined ? undefined : now - years;
+	}
 	const carried = before ? yearOf(before.end) : now;
 	switch (part.named) {
 		case "今":
@@ -84,6 +89,8 @@ function impliedYear(
 	}
 	const same = civilDay(now, month, day);
 	if (!same) return now;
+	// A few days after the paper it is a slip or a plan told as a fact, and no meeting of the year before.
+	if (same > latest && daysBetween(latest, same) <= 20) return now;
 	if (same > latest) {
 		// Ten months ahead is no announcement: 12月30日, written on 2 January.
 		return ahead && month - monthOf(anchor) < 9 ? now : now - 1;
@@ -102,7 +109,7 @@ export function monthDay(
 	const day = readNumber(part.day ?? "");
 	if (month === undefined || day === undefined) return undefined;
 	if (
-		(part.year || part.named) &&
+		(part.year || part.named || part.ago) &&
 		statedYear(part, anchor, before) === undefined
 	)
 		return undefined;
@@ -135,7 +142,8 @@ export function wholeMonth(
 	const month = readNumber(part.month ?? "");
 	if (month === undefined) return undefined;
 	const stated = statedYear(part, anchor, before);
-	if (stated === undefined && (part.year || part.named)) return undefined;
+	if (stated === undefined && (part.year || part.named || part.ago))
+		return undefined;
 	const year = stated ?? impliedYear(month, 1, anchor, before, ahead, anchor);
 	return partOfMonth(civilDay(year, month, 1), part.phase);
 }

@@ -14,6 +14,7 @@ import {
 	wholeYear,
 } from "./date-values.ts";
 import { type DateWords, findDateWords } from "./date-words.ts";
+import { numeral } from "./numerals.ts";
 import type { Stretch } from "./segments.ts";
 
 /** What relative words count from. */
@@ -26,6 +27,8 @@ export interface DateContext {
 	readonly dateline?: CivilDay | undefined;
 	/** The day of the reported event: what 当天 means before any date of the text, and 前天 inside a speech. */
 	readonly story?: CivilDay | undefined;
+	/** The year of the heading above a chronicle's line: what its month and day belong to. */
+	readonly heading?: number | undefined;
 }
 
 /** One resolved expression. */
@@ -57,10 +60,11 @@ export function readDates(
 	speech: readonly Stretch[] = [],
 ): readonly Dated[] {
 	const dates: Dated[] = [];
+	const heading = headingOf(context, text);
 	// The day of a speech: what the report around it named last, where that is fresh.
 	let saidOn: CivilDay | undefined;
 	for (const words of findDateWords(text)) {
-		const before = dates.at(-1);
+		const before = dates.at(-1) ?? heading;
 		const isSpoken = speech.some(
 			({ at, to }) => at <= words.at && words.to <= to,
 		);
@@ -80,20 +84,42 @@ export function readDates(
 			saidOn = resolved.start;
 		if (!resolved) continue;
 		const dated = { at: words.at, to: words.to, ...resolved };
-		const joined = before && join(before, dated, text);
+		const last = dates.at(-1);
+		const joined = last && join(last, dated, text);
 		if (joined) dates[dates.length - 1] = joined;
 		else dates.push(dated);
 	}
 	return dates;
 }
 
+/** The year of a heading as a date before those of a line that begins with one. */
+function headingOf({ heading }: DateContext, text: string): Dated | undefined {
+	const start = heading && civilDay(heading, 1, 1);
+	const end = heading && civilDay(heading, 12, 31);
+	if (!start || !end || !startsLine.test(text)) return undefined;
+	return {
+		at: 0,
+		to: 0,
+		start,
+		end,
+		precision: "year",
+		absolute: true,
+		vague: false,
+	};
+}
+
+/** A line of a chronicle begins with its month and day. */
+const startsLine = new RegExp(
+	`^[^\\p{Script=Han}\\d]{0,4}[${numeral}]{1,3}月[${numeral}]{1,3}(?:日|号)`,
+	"u",
+);
+
 /** Whether the words before a date in its clause, or right behind it, speak of what is to come: 将于3日, 周三将. */
 function isAhead(text: string, { at, to }: DateWords): boolean {
-	const from = Math.max(
-		...["。", "，", "；"].map((mark) => text.lastIndexOf(mark, at)),
-	);
+	const clause =
+		/[^。，；]*$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? "";
 	return (
-		future.test(text.slice(from + 1, to)) ||
+		future.test(clause + text.slice(at, to)) ||
 		/^[\0\s]*(?:上午|下午|晚间?)?(?:将|拟|料|预计|起将)/.test(
 			text.slice(to, to + 8),
 		)

@@ -15,7 +15,7 @@ import { addDays } from "../domain/time.ts";
 import { applyCorrections } from "./apply.ts";
 import { checksOf } from "./checks.ts";
 import type { ArticleClaims } from "./claim.ts";
-import { type Cluster, clusterClaims } from "./clusters.ts";
+import { type Cluster, clusterClaims, type Sourced } from "./clusters.ts";
 import type { Corrections } from "./corrections.ts";
 import { cityById, personById } from "./gazetteer/index.ts";
 import { mentionsOf, unattached } from "./mentions.ts";
@@ -224,40 +224,51 @@ function visitAround(
 }
 
 /**
- * Confirmed is what at least one article says in its own text, of a day or a span of few days; captions, guesses and a lone
- * 双方 leave it open.
+ * Confirmed is what weighs as much as one report that names both and a day: one such sentence, or several weaker ones. Without a
+ * day it takes a headline with its text, or two outlets.
  */
 function statusOf({ members }: Cluster): Encounter["status"] {
-	const solid = members.filter(
+	const sum = weightOf(
+		members.filter(({ claim }) => {
+			if (claim.role === "caption" || claim.weight !== "full") return false;
+			return claim.start
+				? claim.confidence >= 0.5
+				: claim.inherited?.firm === true;
+		}),
+	);
+	if (sum >= 1) return "confirmed";
+	const told = members.filter(
 		({ claim }) =>
-			claim.role !== "caption" &&
 			claim.weight === "full" &&
-			claim.start !== undefined &&
-			claim.confidence >= 0.5,
+			claim.role === "main" &&
+			!isWeakRule(claim.rule),
 	);
-	const named = solid.filter(
-		({ claim }) => claim.rule !== "both-by-plural" && claim.rule !== "headline",
-	);
-	const articles = new Set(solid.map(({ claim }) => claim.articleId));
-	const inherited = members.filter(
-		({ claim }) => claim.inherited && claim.role === "main",
-	);
-	if (named.length > 0 || articles.size > 1) return "confirmed";
-	// Headline and lede agree and the day is open: good where something dates it, or a second outlet tells of it.
 	const placed =
 		members.some(({ claim }) => claim.start || claim.inherited) ||
 		new Set(members.map(({ source }) => source)).size > 1;
-	if (
-		placed &&
-		members.some(({ claim }) => claim.rule === "headline") &&
-		members.some(({ claim }) => claim.rule === "both-in-clause")
-	)
-		return "confirmed";
-	// A dated plural, or a visit's span, is good when the same article also names both.
-	return inherited.some(({ claim }) => claim.rule.startsWith("both-in-")) &&
-		members.length > 1
-		? "confirmed"
-		: "unconfirmed";
+	const hasHeadline = told.some(({ claim }) => claim.rule === "headline");
+	const hasReport = told.some(({ claim }) => claim.rule === "both-in-clause");
+	if (placed && hasHeadline && hasReport) return "confirmed";
+	const inSpan = told.some(
+		({ claim }) =>
+			claim.inherited && claim.evidence >= 1 && claim.rule === "both-in-clause",
+	);
+	return inSpan ? "confirmed" : "unconfirmed";
+}
+
+const isWeakRule = (rule: string): boolean =>
+	/^(?:both-together|greeted|seen-off|said-to-the-face)$/.test(rule);
+
+/** Evidence of one article counts once for each way of telling: a 双方 that is read wrongly is so throughout. */
+function weightOf(members: readonly Sourced[]): number {
+	const best = new Map<string, number>();
+	for (const { claim } of members) {
+		const key = isWeakRule(claim.rule)
+			? `${claim.articleId} ${claim.paragraph} ${claim.quote} ${claim.rule}`
+			: `${claim.articleId} ${claim.rule}`;
+		best.set(key, Math.max(best.get(key) ?? 0, claim.evidence));
+	}
+	return [...best.values()].reduce((sum, value) => sum + value, 0);
 }
 
 const kindNotes: Partial<Record<Encounter["kind"], string>> = {

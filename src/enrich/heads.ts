@@ -2,33 +2,41 @@
 
 import { wordTest } from "./gazetteer/fold.ts";
 import { people } from "./gazetteer/index.ts";
+import {
+	type EventType,
+	type Grammar,
+	verbParts,
+	verbTable,
+} from "./meeting-verbs.ts";
 
 /** One such word. */
 export interface Head {
 	readonly at: number;
 	readonly to: number;
 	readonly word: string;
-	/** `meet` may take an object and may stand between 甲与乙; `joint` needs both on its left; `joint` words are weak. */
-	readonly sort: "meet" | "talk" | "joint";
+	readonly sort: Grammar;
+	readonly type: EventType;
 }
 
-const meetWords =
-	"设宴欢迎 设宴款待 会见 会晤 接见 会面 迎接 接待 宴请 款待 面见 面晤 拜会 约见 拜见 召见 晤见".split(
-		" ",
-	);
-const meet = `${meetWords.join("|")}|(?<![看听遇])见到`;
-const talkWords =
-	"会谈 见面 碰面 晤谈 晤面 面谈 茶叙 首脑会议 双边会议 双边会晤 欢迎仪式 欢迎宴会 欢迎晚宴 工作午餐 家宴 国宴 午宴 晚宴 双边峰会".split(
-		" ",
-	);
-const talk = `${talkWords.join("|")}|[会见碰][了过](?:一|[一两三几]次)?面|见上?一面|共进[^，。、]{0,6}(?:餐|宴)`;
-const joint =
-	"共同(?:参观|会见记者|见记者|种|植|栽|散步|乘|见证|签署|检阅|观看|考察|揭|为)|合影|握手|散步|签署[^，。]{0,40}(?:声明|公报|条约|宣言)";
-
 /** 举行会谈, and 举行双边峰会: a summit is a meeting of two only where two hold it. */
+const summit =
+	"(?:举行|进行|召开|举办)(?:了|过)?(?:双边|首次|闭门|正式|元首|小范围|一次|为期\\S天的){0,2}(?:峰会|高峰会)";
+const welcome =
+	"(?:在[^，。]{2,24}|(?:举行|举办)[^，。]{0,6}仪式，?(?:热烈|隆重)?)欢迎";
+
+/** One expression: each entry of the table is a named group, in its order. */
 const pattern = new RegExp(
-	`(?<summit>(?:举行|进行|召开|举办)(?:了|过)?(?:双边|首次|闭门|正式|元首|小范围|一次|为期\\S天的){0,2}(?:峰会|高峰会))|` +
-		`(?<welcome>(?:在[^，。]{2,24}|(?:举行|举办)[^，。]{0,6}仪式，?(?:热烈|隆重)?)欢迎)|(?<meet>${meet})|(?<talk>${talk})|(?<joint>${joint})`,
+	[
+		`(?<summit>${summit})`,
+		`(?<welcome>${welcome})`,
+		...verbTable.map(
+			({ words = "", patterns = [] }, i) =>
+				`(?<v${i}>${[
+					...words.split(" ").filter((word) => word !== ""),
+					...patterns.map(({ source }) => source),
+				].join("|")})`,
+		),
+	].join("|"),
 	"g",
 );
 
@@ -42,11 +50,9 @@ const shorthand = new RegExp(
 const anyHead = new RegExp(`${pattern.source}|${shorthand.source}`);
 /** A part of every meeting word: told apart in a single pass, which the expressions are not. */
 const holdsPart = wordTest([
-	...meetWords,
-	...talkWords,
-	..."会了 会过 见了 见过 碰了 碰过 见一 见上 见到 共进 峰会 欢迎 共同 合影 握手 散步 签署".split(
-		" ",
-	),
+	...verbParts,
+	"峰会",
+	"欢迎",
 	...Array.from(initials, (initial) => `${initial}会`),
 ]);
 
@@ -55,9 +61,6 @@ export function holdsHead(text: string): boolean {
 	return holdsPart(text) && anyHead.test(text);
 }
 
-/** Every meeting word has one of these; most clauses have none. */
-const headCharacters = /[会见晤面迎待宴款谈茶餐影手步签参种植栽乘证检观考揭]/;
-
 /** Parts of other words and things: 会见大厅, 定期会晤, 会晤机制. */
 const notAfter =
 	/^(?:大?厅|机制|纪要|桌|地点|场地|室|会(?!谈|晤)|礼|录|安排|日程|公报|规格)/;
@@ -65,27 +68,41 @@ const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 
 /** Every meeting word of a text, left to right. */
 export function headsIn(text: string): readonly Head[] {
-	if (!headCharacters.test(text)) return [];
+	if (!holdsPart(text)) return [];
 	const heads: Head[] = [...text.matchAll(shorthand)].map(({ index }) => ({
 		at: index,
 		to: index + 1,
 		word: "会",
 		sort: "talk",
+		type: "talked",
 	}));
 	for (const match of text.matchAll(pattern)) {
 		const at = match.index;
 		const to = at + match[0].length;
 		if (notAfter.test(text.slice(to, to + 3))) continue;
 		if (notBefore.test(text.slice(Math.max(0, at - 4), at))) continue;
-		const { meet, summit, talk, welcome } = match.groups ?? {};
-		if (welcome) heads.push({ at: to - 2, to, word: "欢迎", sort: "meet" });
-		else
+		const { summit, welcome, ...verbs } = match.groups ?? {};
+		if (welcome)
 			heads.push({
-				at,
+				at: to - 2,
 				to,
-				word: match[0],
-				sort: meet ? "meet" : summit || talk ? "talk" : "joint",
+				word: "欢迎",
+				sort: "meet",
+				type: "ceremony",
 			});
+		else if (summit)
+			heads.push({ at, to, word: match[0], sort: "talk", type: "talked" });
+		else {
+			const entry = verbTable.find((_, i) => verbs[`v${i}`] !== undefined);
+			if (entry)
+				heads.push({
+					at,
+					to,
+					word: match[0],
+					sort: entry.grammar,
+					type: entry.type,
+				});
+		}
 	}
 	return heads;
 }

@@ -3,86 +3,119 @@ import type { Rejected } from "../domain/encounter.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import type { Claim, VisitClaim } from "./claim.ts";
 
+/** The days that the article as a whole is about. */
+export interface StoryDays {
+	readonly published: CivilDay | undefined;
+	readonly latest: CivilDay | undefined;
+	/** The day of the agency's dateline. */
+	readonly dateline: CivilDay | undefined;
+	/** The first recent day that a paragraph reports, with the unit it stands in; `only` where no other day is reported. */
+	readonly first:
+		| { readonly day: CivilDay; readonly unit: number; readonly only: boolean }
+		| undefined;
+	/** Whether headline and lede are about the two of a timeline. */
+	readonly isAbout: (timeline: string) => boolean;
+}
+
+type Inherited = NonNullable<Claim["inherited"]>;
+
 /**
- * Give main claims without a day the day of the story: that of the nearest dated claim before them, else after, else of a
- * fresh caption, else of the visit or since the arrival.
+ * Give main claims without a day the day of the story, from the nearest that tells it: the sentence, the paragraph, another
+ * report of the same two, the dateline, the lede; else a span in which it took place.
  */
 export function settleInherited(
 	claims: readonly Claim[],
 	visits: readonly VisitClaim[],
 	refused: readonly Rejected[],
-	published: CivilDay | undefined,
-	latest: CivilDay | undefined,
+	story: StoryDays,
 ): readonly Claim[] {
 	return claims.map((claim) => {
-		if (claim.start || claim.role === "recall") return claim;
-		const ours = claims.filter(
-			(other) => other.timeline === claim.timeline && other.start,
-		);
-		const days = ours.filter(
-			({ role, precision }) => role === "main" && precision === "day",
-		);
-		const fresh = ours.filter(
+		if (claim.start || claim.role === "recall" || claim.spoken) return claim;
+		const inherited =
+			dayOfStory(claim, claims, story) ??
+			spanOfStory(claim, claims, visits, refused, story);
+		return inherited ? { ...claim, inherited } : claim;
+	});
+}
+
+function dayOfStory(
+	claim: Claim,
+	claims: readonly Claim[],
+	{ dateline, first, isAbout }: StoryDays,
+): Inherited | undefined {
+	const firm = (day: CivilDay | undefined): Inherited | undefined =>
+		day && { start: day, end: day, firm: true };
+	const { near } = claim;
+	if (near?.sure && near.sameSentence) return firm(near.start);
+	const days = claims.filter(
+		({ timeline, role, precision, start }) =>
+			timeline === claim.timeline &&
+			role === "main" &&
+			precision === "day" &&
+			start,
+	);
+	const before = days.findLast(({ order }) => order <= claim.order);
+	if (before && before.order === claim.order) return firm(before.start);
+	if (near?.sure) return firm(near.start);
+	const told = before ?? days[0];
+	if (told) return firm(told.start);
+	if (claim.evidence < 0.5 || near || !isAbout(claim.timeline))
+		return undefined;
+	if (dateline) return firm(dateline);
+	return first && (first.only || first.unit < claim.order)
+		? firm(first.day)
+		: undefined;
+}
+
+/** The days within which an undated meeting took place: told spans, the visit, since the arrival. */
+function spanOfStory(
+	claim: Claim,
+	claims: readonly Claim[],
+	visits: readonly VisitClaim[],
+	refused: readonly Rejected[],
+	{ published, latest }: StoryDays,
+): Inherited | undefined {
+	const ours = claims.filter(
+		({ timeline, start }) => timeline === claim.timeline && start,
+	);
+	const told =
+		ours.find(
 			({ role, start, precision }) =>
 				role === "caption" &&
 				precision === "day" &&
 				published &&
 				start &&
 				start >= addDays(published, -6),
+		) ?? ours.find(({ role }) => role === "main");
+	if (told?.start && told.end)
+		return {
+			start: told.start,
+			end: told.end,
+			firm: told.role === "caption",
+		};
+	if (!latest) return undefined;
+	const isOurs = ({ timeline }: { readonly timeline: string }): boolean =>
+		timeline === claim.timeline;
+	const visit = visits
+		.filter(isOurs)
+		.find(
+			({ start, dated }) =>
+				dated && start <= latest && start >= addDays(latest, -6),
 		);
-		const spans = ours.filter(({ role }) => role === "main");
-		const source =
-			days.findLast(({ order }) => order <= claim.order) ??
-			days[0] ??
-			fresh[0] ??
-			spans[0];
-		if (source?.start && source.end)
-			return {
-				...claim,
-				inherited: { start: source.start, end: source.end },
-			};
-		const visit = visits.find(
-			({ timeline, start, dated }) =>
-				dated &&
-				timeline === claim.timeline &&
-				latest !== undefined &&
-				start <= latest &&
-				start >= addDays(latest, -6),
-		);
-		if (visit && latest) {
-			const end = visit.end < latest ? visit.end : latest;
-			return { ...claim, inherited: { start: visit.start, end } };
-		}
-		// 习近平下午与卢卡申科会谈, after the premier's meeting of the day: the same day.
-		const sameDay = refused.find(
-			({ timeline, reason, start, precision }) =>
-				timeline === claim.timeline &&
-				reason === "another-pair" &&
-				precision === "day" &&
-				start !== undefined &&
-				latest !== undefined &&
-				start <= latest &&
-				start >= addDays(latest, -1),
-		);
-		if (
-			sameDay?.start &&
-			/上午|中午|下午|傍晚|当晚|當晚|晚间|晚間/.test(claim.quote)
-		)
-			return {
-				...claim,
-				inherited: { start: sameDay.start, end: sameDay.start },
-			};
-		const arrival = refused.find(
-			({ timeline, reason, start }) =>
-				timeline === claim.timeline &&
-				reason === "arrival" &&
-				start !== undefined &&
-				latest !== undefined &&
-				start <= latest &&
-				start >= addDays(latest, -3),
-		);
-		return arrival?.start && latest
-			? { ...claim, inherited: { start: arrival.start, end: latest } }
-			: claim;
-	});
+	if (visit) {
+		const end = visit.end < latest ? visit.end : latest;
+		return { start: visit.start, end, firm: visit.start === end };
+	}
+	const arrival =
+		claim.near?.start ??
+		refused
+			.filter(isOurs)
+			.find(
+				({ reason, start }) =>
+					reason === "arrival" &&
+					start !== undefined &&
+					start <= latest &&
+					start >= addDays(latest, -3),
+			)?.start;
+	return arrival && { start: arrival, end: latest, firm: arrival === latest };
 }

@@ -1,54 +1,11 @@
 /** Who met whom: from the words around a meeting word to pairs of people. */
 
-import { people } from "./gazetteer/index.ts";
 import { everyday, type Head, headsIn, terseGap } from "./heads.ts";
-import {
-	actors,
-	cross,
-	isAdverbial,
-	isEnumeration,
-	linked,
-	objects,
-	pairsOf,
-	subjectsOf,
-} from "./pairs.ts";
+import type { Meeting, Pair, Surroundings } from "./meeting.ts";
+import { type Known, readHead } from "./participants.ts";
 import type { PersonToken } from "./persons.ts";
+import { pluralWords } from "./plurals.ts";
 import type { Stretch } from "./segments.ts";
-
-/** One meeting word with the people it joins. */
-export interface Meeting {
-	readonly head: Head;
-	readonly clause: Stretch;
-	/** Where the words that belong to this meeting word begin: after the previous one of the clause. */
-	readonly from: number;
-	/** Pairs of person ids that the clause says met. */
-	readonly pairs: readonly (readonly [string, string])[];
-	/** `list` where leaders are enumerated at an event; `plural` where only 两国元首 or 双方 was written. */
-	readonly how: "met" | "together" | "list" | "plural";
-	/** Behind the word and its objects: where 时, 前 and 后 stand. */
-	readonly end: number;
-}
-
-/** What the surroundings tell about the words that name nobody. */
-export interface Surroundings {
-	/** The last person who acted before this sentence. */
-	readonly subject: string | undefined;
-	/** The one who acted before them: what 他 may stand for. */
-	readonly previous?: string | undefined;
-	/** Those whom 包括… in the next clause lists. */
-	readonly included?: readonly PersonToken[];
-	/** Who 两国元首 and 双方 are at a place in the text. */
-	readonly plural: (at: number) => readonly [string, string] | undefined;
-}
-
-/** The characters by which headlines name leaders. */
-export const initials = people.flatMap(({ initial }) => initial ?? []).join("");
-/** Words for two people that name neither, and the initials of headlines: 习卢. */
-export const pluralWords = new RegExp(
-	"两国元首|两国领导人|两国首脑|两国总统|中白元首|双方领导人|双方元首|两位领导人|两位元首|两位总统|两国国家元首|两人|二人|双方|两位|" +
-		`[${initials}][${initials}](?=[^，。]{0,8}$)`,
-	"g",
-);
 
 /** The meetings that one sentence reports, in the order of their words. */
 export function meetingsIn(
@@ -59,45 +16,85 @@ export function meetingsIn(
 ): readonly Meeting[] {
 	const meetings: Meeting[] = [];
 	let { subject, previous } = surroundings;
+	let both: Pair | undefined;
+	let next = 0;
 	for (const [index, clause] of clauses.entries()) {
-		const here = persons.filter(
-			({ at, to }) => clause.at <= at && to <= clause.to,
-		);
-		const next = clauses[index + 1];
-		const following =
-			next &&
-			persons.find(
-				({ at, aside }) =>
-					aside === undefined &&
-					at >= next.at &&
-					at - next.at <= 6 &&
-					at < next.to &&
-					!/[与同跟对向]/.test(text.slice(next.at, at)),
-			);
+		while ((persons[next]?.at ?? clause.at) < clause.at) next++;
+		let end = next;
+		while ((persons[end]?.to ?? clause.to + 1) <= clause.to) end++;
+		const here = persons.slice(next, end);
 		const own = subjectOf(text, clause, here);
+		const known: Known = {
+			text,
+			clause,
+			here,
+			both,
+			included: includedIn(text, clauses, index, persons),
+			plural: surroundings.plural,
+			subject: own ?? subject,
+			previous: own !== undefined && own !== subject ? subject : previous,
+		};
 		let from = clause.at;
-		const included = includedIn(text, clauses, index, persons);
 		for (const head of headsOf(text, clause, here)) {
-			const opens =
-				/^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前|之|期间|结束|上(?!合|海))/.test(
-					afterHead(text, head, here),
-				);
-			const found = readHead(text, clause, from, head, here, {
-				...surroundings,
-				included,
-				subject: (opens ? following?.id : undefined) ?? own ?? subject,
-				previous: own !== undefined && own !== subject ? subject : previous,
+			const following = isOpening(text, head, here)
+				? openedBy(text, clauses[index + 1], persons)
+				: undefined;
+			const found = readHead(from, head, {
+				...known,
+				subject: following ?? known.subject,
 			});
 			if (found) meetings.push({ head, clause, from, end: head.to, ...found });
 			from = head.to;
 		}
+		both = bothIn(known) ?? (here.length > 0 ? undefined : both);
 		if (own !== undefined && own !== subject)
 			[subject, previous] = [own, subject];
 	}
 	return meetings;
 }
 
-/** 与多国领导人举行会谈，包括甲、乙以及丙: the people of the list that the next clause opens. */
+/** 会见乙时，甲表示: what follows says who met them. */
+function isOpening(
+	text: string,
+	head: Head,
+	here: readonly PersonToken[],
+): boolean {
+	const object = here.find(({ at }) => at >= head.to && at - head.to < 40);
+	const behind =
+		object && !/^[时中后前之期]/.test(text.slice(head.to, head.to + 1))
+			? object.to
+			: head.to;
+	return /^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前|之|期间|结束|上(?!合|海))/.test(
+		text.slice(behind, behind + 6),
+	);
+}
+
+function openedBy(
+	text: string,
+	next: Stretch | undefined,
+	persons: readonly PersonToken[],
+): string | undefined {
+	return (
+		next &&
+		persons.find(
+			({ at, aside }) =>
+				at >= next.at &&
+				at - next.at <= 6 &&
+				at < next.to &&
+				aside === undefined &&
+				!/[与同跟对向]/.test(text.slice(next.at, at)),
+		)?.id
+	);
+}
+
+const crowdOfGuests =
+	/(?:多国|多位|数国|数位|几位|几国|一些国家|各国|等国|外国|外方|[\d一二两三四五六七八九十]+(?:国|位|场|名))[^，。]{0,10}(?:领导人|元首|总统|政要|外宾|贵宾|来宾|首脑|会见|会谈|会晤)/;
+const picksOut =
+	/^[\0\s]*(?:其中(?:也|就)?(?:包括|有)|包括|分别[为是]|对象(?:分别)?[是为]|(?:第一|最后一|首)(?:位|个|场)是|首先是|最后是)/;
+const isAmong =
+	/^[\0\s]*(?:也|便|就|正|则|亦|即)?(?:在其中|在列|在内|名列其中|是其中之一|为其中之一|是其中一位|位列其中)/;
+
+/** 与多国领导人举行会谈，包括甲、乙以及丙; 连见三位外宾，乙也在其中: the people of the list that the next clause opens. */
 function includedIn(
 	text: string,
 	clauses: readonly Stretch[],
@@ -106,31 +103,15 @@ function includedIn(
 ): readonly PersonToken[] {
 	const [clause, next] = clauses.slice(index, index + 2);
 	if (!clause || !next) return [];
-	if (
-		!/(?:多国|多位|数国|几位|几国|一些国家|\d+国)[^，。]{0,8}(?:领导人|元首|总统|政要)/.test(
-			text.slice(clause.at, clause.to),
-		)
-	)
-		return [];
-	if (
-		!/^[\0\s]*(?:其中)?(?:包括|分别[为是])/.test(text.slice(next.at, next.to))
-	)
-		return [];
+	if (!crowdOfGuests.test(text.slice(clause.at, clause.to))) return [];
+	const opens = picksOut.test(text.slice(next.at, next.to));
 	return persons.filter(
-		({ at, aside }) => at >= next.at && at < next.to && aside === undefined,
+		({ at, to, aside }) =>
+			at >= next.at &&
+			at < next.to &&
+			aside === undefined &&
+			(opens || isAmong.test(text.slice(to, next.to))),
 	);
-}
-
-/** The words after a meeting word and, where one follows, its object. */
-function afterHead(
-	text: string,
-	head: Head,
-	here: readonly PersonToken[],
-): string {
-	const object = here.find(({ at }) => at >= head.to && at - head.to < 40);
-	return object && !/^[时中后前之期]/.test(text.slice(head.to))
-		? text.slice(object.to, object.to + 6)
-		: text.slice(head.to, head.to + 6);
 }
 
 /** Longer meeting words, and the single characters of headlines between two names. */
@@ -151,7 +132,13 @@ function headsOf(
 		if (!terseGap.test(gap) || everyday.test(gap.trim())) continue;
 		const at = right.at - 1;
 		if (heads.some((head) => head.at <= at && at < head.to)) continue;
-		heads.push({ at, to: right.at, word: gap.trim().slice(-1), sort: "meet" });
+		heads.push({
+			at,
+			to: right.at,
+			word: gap.trim().slice(-1),
+			sort: "meet",
+			type: "met",
+		});
 	}
 	return heads.sort((a, b) => a.at - b.at);
 }
@@ -169,136 +156,21 @@ export function subjectOf(
 	const first = here.find(({ aside }) => aside === undefined);
 	if (!first) return undefined;
 	const before = text.slice(clause.at, first.at);
-	if (/[与同跟对向给被由]|[他她]和|受到|会[见晤]|接见|访问/.test(before))
+	if (/[与同跟对向给被由陪获]|[他她]和|受到|会[见晤]|接见|访问/.test(before))
 		return undefined;
 	return first.id;
 }
 
-type Found = Pick<Meeting, "pairs" | "how"> & { readonly end?: number };
-
-function readHead(
-	text: string,
-	clause: Stretch,
-	from: number,
-	head: Head,
-	here: readonly PersonToken[],
-	{ subject, previous, included = [], plural }: Surroundings,
-): Found | undefined {
-	const left = actors(text, from, head, here);
-	if (included.length > 0 && head.sort !== "joint") {
-		const actor = left[0]?.id ?? subject;
-		if (actor)
-			return {
-				pairs: cross(
-					[actor],
-					included.map(({ id }) => id),
-				),
-				how: "met",
-			};
-	}
-	const right = head.sort === "meet" ? objects(text, clause, head, here) : [];
-	const before = text.slice(left.at(-1)?.to ?? from, head.at);
-	const apart = /分别|各自|先后|逐一|逐个|单独|双边/.test(
-		text.slice(from, head.to),
-	);
-	const crowd =
-		/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)/.test(
-			text.slice(from, clause.to),
-		) || /集体|各国|与会|外方领导人/.test(text.slice(from, head.to + 12));
-
-	if (right.length > 0) {
-		const inherits = subject && isAdverbial(text.slice(from, head.at));
-		const subjects =
-			left.length > 0 ? subjectsOf(text, left) : inherits ? [subject] : [];
-		const ids = right.map(({ id }) => id);
-		const pairs = cross(subjects, ids);
-		// 会见 takes its guests one by one; a welcome, a banquet or a photograph takes them all at once.
-		const oneByOne = /^(?:会见|会晤|接见|会|见|晤)$/.test(head.word);
-		const isCrowd =
-			!apart &&
-			(oneByOne
-				? /集体|共同|一同|各国|与会/.test(text.slice(from, right[0]?.at))
-				: ids.length >= 3 || crowd);
-		if (subjects.length === 2 && !apart && left.length === 2)
-			pairs.push([subjects[0] ?? "", subjects[1] ?? ""]);
-		const end = right.at(-1)?.to ?? head.to;
-		return pairs.length > 0
-			? { pairs, how: isCrowd ? "list" : "met", end }
-			: undefined;
-	}
-	const plurals = [...before.matchAll(pluralWords)];
-	if (plurals.length > 0 && !linked(text, left)) {
-		const pair = plural(
-			(left.at(-1)?.to ?? from) + (plurals.at(-1)?.index ?? 0),
-		);
-		// 习卢会 names both as well as their names would.
-		const word = plurals.at(-1)?.[0] ?? "";
-		return (
-			pair && {
-				pairs: [pair],
-				how:
-					word.length === 2 && initials.includes(word.charAt(0))
-						? "met"
-						: "plural",
-			}
-		);
-	}
-	const how = head.sort === "joint" ? "together" : "met";
-	// 先后同甲、乙、丙会晤: all of them are on one side, and who met them acted before.
-	const [guest] = left;
-	if (
-		guest &&
-		left.length >= 2 &&
-		subject &&
-		!left.some(({ id }) => id === subject) &&
-		isEnumeration(text, left) &&
-		/[与同跟][^，。]{0,16}$/.test(text.slice(from, guest.at))
-	)
-		return {
-			pairs: cross(
-				[subject],
-				left.map(({ id }) => id),
-			),
-			how: apart || !crowd ? how : "list",
-		};
-	if (left.length >= 2) {
-		const pairs = pairsOf(text, left);
-		if (pairs.length === 0) return undefined;
-		const isCrowd = !apart && (crowd || left.length >= 4);
-		return { pairs, how: isCrowd || isEnumeration(text, left) ? "list" : how };
-	}
-	const [only] = left;
-	// 习近平将与他会谈: 他 is who acted before.
-	const him =
-		/[与同和跟][他她](?!们)[^，。]*$/.test(before) ||
-		(head.sort === "meet" &&
-			/^(?:了|过)?[他她](?!们)/.test(text.slice(head.to)));
-	if (only && him && previous && previous !== only.id)
-		return { pairs: [[only.id, previous]], how };
-	// 甲在会晤中对乙说
-	const told = here.find(
-		({ at }) =>
-			at >= head.to &&
-			at - head.to < 30 &&
-			/^(?:中|时|上|期间)[^，。]*?(?:对|向|告诉)[^，。]{0,24}$/.test(
-				text.slice(head.to, at),
-			),
-	);
-	if (only && told && told.id !== only.id)
-		return { pairs: [[only.id, told.id]], how };
-	// 刚与甲会谈的乙: inside a relative clause the one it describes is the subject.
-	const described = /^(?:了|过)?的/.test(text.slice(head.to, clause.to))
-		? here.find(
-				({ at, aside }) =>
-					at >= head.to && at - head.to < 16 && aside === undefined,
-			)
-		: undefined;
-	if (only && described && described.id !== only.id)
-		return { pairs: [[described.id, only.id]], how };
-	if (!only || !subject || subject === only.id) return undefined;
-	const marker = text.slice(from, only.at);
-	const joins =
-		/(?:与|同|和|跟|为|由|被|受到|获得?|得到|接受)[^，。]{0,40}$/.exec(marker);
-	if (!joins || !isAdverbial(marker.slice(0, joins.index))) return undefined;
-	return { pairs: [[subject, only.id]], how: crowd && !apart ? "list" : how };
+/** Both people that a clause is about: the only two it names, or those whom its 两国元首 stands for. */
+function bothIn({ text, clause, here, plural }: Known): Pair | undefined {
+	const ids = [
+		...new Set(
+			here.filter(({ aside }) => aside === undefined).map(({ id }) => id),
+		),
+	];
+	const [a, b] = ids;
+	if (a && b && ids.length === 2) return [a, b];
+	if (ids.length > 0) return undefined;
+	const [word] = text.slice(clause.at, clause.to).matchAll(pluralWords);
+	return word && plural(clause.at + word.index);
 }

@@ -1,5 +1,5 @@
 /** Whether the words around a meeting word say that it took place, face to face, as one meeting. */
-import type { Meeting } from "./meetings.ts";
+import type { Meeting } from "./meeting.ts";
 import { filler, type Stretch } from "./segments.ts";
 
 /** Why a candidate is no meeting. `code` is stable, `detail` is a sentence for a reader. */
@@ -31,18 +31,22 @@ export function refusal(name: keyof typeof refusals): Refusal {
 }
 
 const video =
-	/视频(?:会|连线|方式|形式|峰|通|电话)|以视频|(?:通过|透过|经)视频|视像|视讯|线上|云端|云会|连线|远程|网络会议|隔空/;
+	/视频(?:会|连线|方式|形式|峰|通|电话)|以视频|(?:通过|透过|经|用|借|藉)视频|视像|视讯|线上(?!线下)|云端|云(?:会|峰)|连线|远程|网络会议|隔空|隔着屏幕/;
+/** Another contact than the one at hand. */
+const elsewhen =
+	/曾|此前|之前|上次|去年|前年|稍早|天前|周前|月前|年前|新闻|直播|媒体|记者|公布|发布|显示/;
 const denied =
 	/没有(?!透露|提及|点名)|并未|并没|未能|未曾|尚未|未(?!来|经|必|能?来)|不会|无法|取消|推迟|延期|延后|否认|拒绝|避免|避开|不打算|无意|不曾|从未|没$|没(?=[会碰])|缺席|错过|不愿|原定|原计划|原本|本应|本来/;
 const hypothetical =
 	/如果|假如|倘若|一旦|即使|若(?!干)|要是|除非|传闻|谣传|据传|应当|应该|理应|像(?=会|与|同|和)/;
+const rumour = /盛传|疯传|风传|传言|传出|传闻|谣传|据传|有消息称/;
 const repeated =
-	/多次|数次|频繁|经常|每次|每年|历次|屡次|几次|常常|(?<![第上\d一二三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十百]{1,4})(?:多|余)?次/;
+	/两度|三度|四度|多次|数次|频繁|经常|每次|每年|历次|屡次|几次|常常|(?<![第上\d一二三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十百]{1,4})(?:多|余)?次/;
 const intended =
-	/将(?!军|领|士|帅|才|官|双边|两国|中白|中俄)|拟(?!议)|计划|预计|预期|预定|预料|定于|打算|准备|有望|可望|期望|希望|期待|盼望|届时|可能|或许|或将|或会|有意|寻求|安排|争取|能否|是否|等待|等候|要求|提议|建议|筹备|同意|承诺|呼吁|敦促|考虑(?!到)|为了|以便|旨在|启程|动身|出发|飞往|飞赴|酝酿|渴望|急于|(?<![资燃材饮原史塑])料(?!理)|(?<![意自志])愿(?!景|望)|(?<![思理设联感幻])想(?!法|象|到|起)|(?<![主需重只首])要(?=与|同|和|在|会|见)|(?<![峰机社大员晚协议国学工商理公都聚集年午宴约开盛拜一])会(?=在|与|同|和|跟|于|再|到)|待/;
+	/将(?!军|领|士|帅|才|官|双边|两国|中白|中俄)|拟(?!议)|计划|预计|预期|预定|预料|定于|打算|准备|有望|可望|期望|希望|期待|盼望|约定|确保|推动|届时|可能|或许|或将|或会|有意|寻求|安排|争取|能否|是否|等待|等候|要求|提议|建议|筹备|同意|承诺|呼吁|敦促|考虑(?!到)|为了|以便|旨在|启程|动身|出发|飞往|飞赴|酝酿|渴望|急于|(?<![资燃材饮原史塑])料(?!理)|(?<![意自志])愿(?!景|望)|(?<![思理设联感幻])想(?!法|象|到|起)|(?<![主需重只首])要(?=与|同|和|在|会|见)|(?<![峰机社大员晚协议国学工商理公都聚集年午宴约开盛拜一])会(?=在|与|同|和|跟|于|再|到)|待/;
 /** What looks like a plan and is none: who is about to leave office, who came at whose invitation. */
 const noIntention =
-	/即将(?:卸任|离任|退休|下台|上任|到任|届满)|应[^，。]{0,30}邀请|应邀|受邀|接待|对待|招待|优待|等待遇|待遇|款待|期待已久/g;
+	/(?:启程|动身|出发)之?前(?!往)|即将(?:卸任|离任|退休|下台|上任|到任|届满)|应[^，。]{0,30}邀请|应邀|受邀|接待|对待|招待|优待|等待遇|待遇|款待|期待已久/g;
 
 const speech = /表示|指出|强调|说|称|谈|告诉|认为|重申|宣布|透露|提出/;
 const clean = (text: string): string =>
@@ -51,6 +55,44 @@ const clean = (text: string): string =>
 /** Whether a clause speaks of what is meant to happen. */
 export function isIntended(clause: string): boolean {
 	return intended.test(clean(clause));
+}
+
+/**
+ * How the two were in touch where the rest of the sentence, or a sentence beside it that goes on about the same, says that it was
+ * not face to face: 会晤以视频方式进行.
+ */
+function notInPerson(
+	text: string,
+	{ head, clause }: Meeting,
+	{ at, to }: Stretch,
+): "video" | "telephone" | undefined {
+	const clauses = text.slice(at, to).split(/[，；。]/);
+	const own = clauses.filter((words) => !elsewhen.test(words));
+	if (own.some((words) => video.test(words))) return "video";
+	const before = text.slice(at, clause.at).split(/[，；]/);
+	if (
+		before.some(
+			(words) => /通(?:了)?(?:电话|话)/.test(words) && !elsewhen.test(words),
+		)
+	)
+		return "telephone";
+	const next =
+		/^[。”」\s]*([^。]{0,60})/.exec(text.slice(to - 1, to + 62))?.[1] ?? "";
+	if (
+		/^(?:双方|两人|会[晤谈议]|[这此本]次|这场|峰会)/.test(next) &&
+		video.test(next) &&
+		!elsewhen.test(next)
+	)
+		return "video";
+	const previous =
+		/[^。]{0,60}。[”」\s]*$/.exec(text.slice(Math.max(0, at - 62), at))?.[0] ??
+		"";
+	const isDated = /[日号天]/.test(text.slice(at, head.at));
+	return !isDated &&
+		/(?:视频|视讯|云)(?:会[晤谈议]|峰会|连线)/.test(previous) &&
+		!elsewhen.test(previous)
+		? "video"
+		: undefined;
 }
 
 /**
@@ -66,13 +108,19 @@ export function refuse(
 ): Refusal | undefined {
 	const { head, clause, from } = meeting;
 	const before = text.slice(from, head.at);
+	const lead = text.slice(clause.at, head.at);
 	const near = text.slice(from, Math.min(clause.to, head.to + 8));
 	const after = text.slice(meeting.end, clause.to).replaceAll(filler, "");
 	const rest = text.slice(meeting.end, sentence.to);
 	if (/电话|通话|热线/.test(near)) return refusal("telephone");
 	if (video.test(near)) return refusal("video");
 	if (/致电|致函|致信|贺电|贺信|书面/.test(near)) return refusal("letter");
-	if (hypothetical.test(before)) return refusal("hypothetical");
+	if (hypothetical.test(lead)) return refusal("hypothetical");
+	if (
+		rumour.test(text.slice(sentence.at, head.at)) &&
+		/否认|不实|辟谣|未[^，。]{0,4}证实|没有证实/.test(rest)
+	)
+		return refusal("denied");
 	if (
 		denied.test(clean(before)) ||
 		/取消|推迟|延期|告吹|未能(?:举行|实现|成行)|(?:未|没有?)[^，。]{0,6}证实|传闻/.test(
@@ -88,12 +136,12 @@ export function refuse(
 	)
 		return refusal("repeated");
 	if (
-		/^的?(?:前夕|之前|以前|前(?![总首来外任国一])|可能性|计划|安排|邀请|机会|愿望)/.test(
+		/^的?(?:前夕|之前|以前|前(?![总首来外任国一])|做好?[^，。]{0,6}准备|可能性|计划|安排|邀请|机会|愿望)/.test(
 			after,
 		)
 	)
 		return refusal("planned");
-	if (isIntended(before) || carried) return refusal("planned");
+	if (isIntended(lead) || carried) return refusal("planned");
 	if (
 		/^[^，。说示称]{0,8}?(?:将[于在]|将(?=举行|进行|讨论|聚焦|涉及|是|成为|会)|定于|预计|拟于|料(?=将|于|在)|有望|可能|尚未|会(?=在|于))/.test(
 			after,
@@ -110,5 +158,6 @@ export function refuse(
 		)
 			return refusal("planned");
 	}
-	return undefined;
+	const apart = notInPerson(text, meeting, sentence);
+	return apart && refusal(apart);
 }

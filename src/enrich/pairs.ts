@@ -44,6 +44,10 @@ export function actors(
 	return leader > 0 ? left.slice(leader) : left;
 }
 
+/** What describes somebody who is met: 应邀来华与会的, 同各国领导人一道出席活动的. */
+export const relative =
+	/(?:来|前来|专程|应邀|同|与|出席|参加|到|正在|刚|此前|上午|下午|率|以|对)[^，。；]{0,60}的(?=[^的，。；]{0,24}$)/;
+
 /** The people a meeting word is followed by; those inside a relative clause (刚与甲会谈的乙) are not its objects. */
 export function objects(
 	text: string,
@@ -62,7 +66,8 @@ export function objects(
 	for (const person of here) {
 		if (person.at < head.to) continue;
 		const last = objects.at(-1);
-		const gap = text.slice(last?.to ?? head.to, person.at);
+		const between = text.slice(last?.to ?? head.to, person.at);
+		const gap = last ? between : between.replace(relative, "");
 		if (
 			last ? !goesOn(last, gap) : /说|表示|称|指出|并|之后|期间|转达/.test(gap)
 		)

@@ -38,7 +38,7 @@ type Value =
 	| { readonly kind: "role"; readonly role: string };
 
 const roles =
-	"国务院总理 国务院副总理 总理 副总理 第一副总理 外长 外交部长 外交部发言人 国防部长 防长 部长 副部长 议长 下院议长 委员长 副委员长 " +
+	"总书记 国务委员长 国务委员会委员长 党委员长 国务院总理 国务院副总理 总理 副总理 第一副总理 外长 外交部长 外交部发言人 国防部长 防长 部长 副部长 议长 下院议长 委员长 副委员长 " +
 	"国家副主席 副主席 政协主席 大使 发言人 秘书长 国务卿 首相 副首相 国王 女王 特使 代表团 主任 书记 省长 市长 州长 教授 " +
 	"副总统 前总统 候任总统 总干事 执行主席 理事长 董事长 总裁 老战士 企业家 外交官 国务委员 外长们 官员 记者 代表 王储 埃米尔 " +
 	"代表院主席 共和国院主席 议员 国会议员 反对派领袖 反对派领导人 分析人士 专家 学者";
@@ -102,28 +102,71 @@ function entriesOf(): ReadonlyMap<string, Value> {
 }
 
 /**
- * The people of a folded text (asides already taken out), left to right.
+ * The people of a folded text (asides already taken out), left to right. Titles and the name they lead up to are one person, and
+ * the last of them says who it is: 白俄罗斯总统亚历山大·卢卡申科, 劳动党总书记、国务委员长金正恩.
  *
  * @param day tells who held an office that is named without its holder.
  */
 export function personsIn(text: string, day: CivilDay): readonly PersonToken[] {
 	const tokens: PersonToken[] = [];
 	const hits = finder()(text);
-	for (const [index, hit] of hits.entries()) {
-		const next = hits[index + 1];
-		// 白俄罗斯总统 + 亚历山大· + 卢卡申科: the name says who it is, its title goes with it.
-		if (
-			hit.value.kind !== "name" &&
-			next &&
-			next.value.kind !== "office" &&
-			isSamePerson(text.slice(hit.to, next.at), hit.value, next.value)
-		)
-			continue;
-		const token = tokenOf(text, hit, day);
-		if (token) tokens.push({ ...token, at: titleStart(text, hits, index) });
+	for (let first = 0; first < hits.length; ) {
+		const last = endOfPhrase(text, hits, first);
+		const token = tokenOf(text, hits[last] as NameHit<Value>, day);
+		const at = (hits[first] as NameHit<Value>).at;
+		if (token) tokens.push({ ...token, at });
+		first = last + 1;
+		while ((hits[first]?.at ?? text.length) < (token?.to ?? 0)) first++;
 	}
 	return tokens.map((token) => new LazyToken(text, token));
 }
+
+/** The last hit of the noun phrase that begins with the hit at `first`. */
+function endOfPhrase(
+	text: string,
+	hits: readonly NameHit<Value>[],
+	first: number,
+): number {
+	let last = first;
+	let settled = first;
+	while (true) {
+		const [hit, next] = [hits[last], hits[last + 1]];
+		if (!hit || !next || hit.value.kind === "name") break;
+		// 李强代表习近平出席: a verb, not a title.
+		if (hit.value.kind === "role" && hit.value.role === "代表") break;
+		const gap = text.slice(hit.to, next.at);
+		// An office that names its holder begins by itself unless a name follows.
+		if (adjoins(gap, next.value)) {
+			if (next.value.kind !== "office") settled = last + 1;
+		} else if (!continues.test(gap)) break;
+		last++;
+		if (next.value.kind === "name") {
+			// A chain of titles holds together only where the last one stands right before the name.
+			return settled === last ? last : first;
+		}
+	}
+	// Without a name only titles that touch are one person: 第一副总理.
+	while (settled > first && hits[settled]?.at !== hits[settled - 1]?.to)
+		settled--;
+	return settled;
+}
+
+/** Nothing between a title and what follows it but a first name. */
+function adjoins(gap: string, next: Value): boolean {
+	if (next.kind !== "name") return gap === "";
+	// 国家主席、中央军委主席习近平: a title that no list knows.
+	if (continues.test(gap) && title.test(gap)) return true;
+	return /^[\0\s]*(?:兼[^，。]{2,8})?(?:\p{Script=Han}{1,7}[·‧•・.．‐-])?[\0\s]*$/u.test(
+		gap,
+	);
+}
+
+const title =
+	/(?:主席|书记|委员长|总统|总理|首相|统帅|司令|部长|议长|领导人|秘书长|元首|领袖)$/;
+
+/** What may stand between two titles of one person: 、 or 兼 and the name of a body. */
+const continues =
+	/^(?:、|兼|暨|、兼)[\0\s]*(?:(?![和与同跟在于对向为将会说的])\p{Script=Han}){0,10}$/u;
 
 /** What stands around a person is only looked at where somebody asks: most are named far from any meeting. */
 class LazyToken implements PersonToken {
@@ -154,32 +197,6 @@ class LazyToken implements PersonToken {
 	}
 }
 
-function isSamePerson(gap: string, title: Value, next: Value): boolean {
-	if (next.kind === "role" && title.kind === "role") return gap === "";
-	if (next.kind === "role") return gap === "";
-	return /^[\0\s]*(?:兼[^，。]{2,8})?(?:\p{Script=Han}{1,7}[·‧•・.．‐-])?[\0\s]*$/u.test(
-		gap,
-	);
-}
-
-/** Where the titles begin that lead up to the name at `index`. */
-function titleStart(
-	text: string,
-	hits: readonly NameHit<Value>[],
-	index: number,
-): number {
-	let first = index;
-	while (first > 0) {
-		const [left, right] = [hits[first - 1], hits[first]];
-		if (!left || !right || left.value.kind === "name") break;
-		if (right.value.kind === "office") break;
-		const gap = text.slice(left.to, right.at);
-		if (!isSamePerson(gap, left.value, right.value)) break;
-		first--;
-	}
-	return hits[first]?.at ?? 0;
-}
-
 function tokenOf(
 	text: string,
 	{ at, to, value }: NameHit<Value>,
@@ -195,7 +212,14 @@ function tokenOf(
 		return { at, to: end, id: value.id, byName: true };
 	}
 	if (value.kind === "role")
-		return { at, to, id: `?${value.role}`, byName: false };
+		// 第七届部长级会议: a word of an event's name.
+		return /^(?:级|会议|联席)/.test(text.slice(to, to + 2))
+			? undefined
+			: { at, to, id: `?${value.role}`, byName: false };
+	// 美国总统国家安全事务助理: the last head of the phrase says who it is.
+	const other = ownRole.exec(text.slice(to, to + 24))?.groups?.role;
+	if (other)
+		return { at, to: to + other.length, id: `?${other}`, byName: false };
 	// An office is also a post, a house and a title of other people: 总统办公厅, 总统选举, 总统一职.
 	if (
 		/^(?:办公厅|办公室|府|特使|特别|代表|夫人|大选|选举|一职|职位|职务|宝座|之位|任期|候选|竞选|发言人|助理|顾问|事务|制|这个|新闻|专机|私人|的?儿子)/.test(
@@ -213,6 +237,10 @@ function tokenOf(
 		byName: false,
 	};
 }
+
+/** Whose work for the holder of an office is named behind it. */
+const ownRole =
+	/^(?<role>(?:(?![和与同跟在于对向为将会说的、，。])\p{Script=Han}){0,10}?(?:助理|顾问|特使|特别代表|主任|秘书|发言人|代表))/u;
 
 const kin =
 	"(?:特别代表|特使|私人代表|代表|夫人|妻子|儿子|幼子|长子|女儿|办公厅|办公室|发言人|新闻处|新闻秘书|新闻局|新闻官|政府|政权|密友|盟友|亲信|老友|好友|朋友|亲密|铁杆|最亲密|坚定|外交思想|思想|助手|顾问|专访|专机|座机|批评者|反对者|对手|前任|继任|接班|名字|外交|倡议|主张|立场|讲话|执政|治下|统治|讲述|著作|照片|画像|母校|家乡|故乡|老家|父亲|母亲|姐姐|弟弟|家人)";
@@ -245,4 +273,4 @@ const invited = /(?:邀请|委托|委派|指派|之托|之邀)[^，。]*$/;
 const under =
 	/^[^，。]*(?:引领|推动|关怀|关心|见证|指引|领导|主持|支持|倡议|号召|陪同|监督|撮合|斡旋|鼓励)(?:之)?下/;
 const addressed =
-	/(?:代表|代|替|以|接替|取代|继|按照|根据|落实|致|致电|致函|祝贺|赞扬|称赞|批评|指责|感谢|谴责|支持|依靠|依赖|追随|力挺|告诉|询问|请)$/;
+	/(?:代表|代|替|以|接替|取代|继|按照|根据|落实|致|致电|致函|祝贺|赞扬|称赞|批评|指责|感谢|谴责|支持|依靠|依赖|追随|力挺|告诉|询问|(?<!宴)请)$/;

@@ -3,6 +3,15 @@ import type { CivilDay } from "../domain/time.ts";
 import { type GazetteerPerson, people } from "./gazetteer/index.ts";
 import type { Unit } from "./unit.ts";
 
+/** The characters by which headlines name leaders. */
+export const initials = people.flatMap(({ initial }) => initial ?? []).join("");
+/** Words for two people that name neither, and the initials of headlines: 习卢. */
+export const pluralWords = new RegExp(
+	"两国元首|两国领导人|两国首脑|两国总统|中白元首|双方领导人|双方元首|两位领导人|两位元首|两位总统|两国国家元首|两人|二人|双方|两位|" +
+		`[${initials}][${initials}](?=[^，。]{0,8}$)`,
+	"g",
+);
+
 /** Whether a person was head of state on `day`. */
 export function isHeadOfState(person: GazetteerPerson, day: CivilDay): boolean {
 	return (person.offices ?? []).some(
@@ -46,7 +55,7 @@ export function pluralAt(
 	const states = /元首|领导人|首脑|总统|两国/.test(word);
 	const sentence = unit.sentences.find((s) => s.at <= at && at < s.to);
 	let last: string | undefined;
-	for (const [index, earlier] of [unit, ...[...before].reverse()].entries()) {
+	for (const [index, earlier] of nearest(unit, before).entries()) {
 		const limit = index === 0 ? at : Number.POSITIVE_INFINITY;
 		const bilateral = states
 			? (earlier.bilaterals.findLast((b) => b.at <= limit) ??
@@ -91,16 +100,23 @@ function isOther(a: string, b: string, states: boolean): boolean {
 	return !states || byId.get(a)?.country !== byId.get(b)?.country;
 }
 
-/** 总统先生 and 主席先生: the last head of state named, other than the speaker, whose office has that word. */
+/** Parts of an article that a word looks back over, the nearest first. */
+const reach = 12;
+const nearest = (unit: Unit, before: readonly Unit[]): readonly Unit[] => [
+	unit,
+	...before.slice(-reach).reverse(),
+];
+
+/** 总统先生, 主席先生 and 总理: the last person named, other than the speaker, whose office of that day has that word. */
 export function addressee(
-	title: "总统" | "主席",
+	title: string,
 	speaker: string | undefined,
 	unit: Unit,
 	at: number,
 	before: readonly Unit[],
 	day: CivilDay,
 ): string | undefined {
-	for (const [index, earlier] of [unit, ...[...before].reverse()].entries()) {
+	for (const [index, earlier] of nearest(unit, before).entries()) {
 		const limit = index === 0 ? at : Number.POSITIVE_INFINITY;
 		const hit = earlier.layers
 			.flatMap(({ persons }) => persons)
@@ -108,12 +124,11 @@ export function addressee(
 			.sort((a, b) => b.at - a.at)
 			.find(({ id }) => {
 				const person = byId.get(id);
-				return (
-					person &&
-					isHeadOfState(person, day) &&
-					person.offices?.some(({ titles }) =>
+				return person?.offices?.some(
+					({ titles, from = "", until = "9999" }) =>
+						from <= day &&
+						day <= until &&
 						titles.some((text) => text.endsWith(title)),
-					)
 				);
 			});
 		if (hit) return hit.id;

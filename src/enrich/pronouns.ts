@@ -1,10 +1,22 @@
-/** 我, 总统先生 and 主席先生 as the people they stand for. */
+/** 我, 总统先生, 对方, 这位总理 and 他 as the people they stand for. */
 import type { CivilDay } from "../domain/time.ts";
+import { personById } from "./gazetteer/index.ts";
 import type { PersonToken } from "./persons.ts";
 import { addressee } from "./plurals.ts";
 import type { Layer, Unit } from "./unit.ts";
 
-/** The people of a layer with those its speaker calls 我 and addresses, left to right. */
+const pronouns = new RegExp(
+	[
+		"(?<self>我(?![们国方军省市驻党想认]))",
+		"(?<office>总统|主席)(?:先生|阁下)",
+		// An office that stands alone, where no name, country or body is beside it.
+		"(?<=^|[，。；、“与同和跟向对见\\0])(?:这位|该国)?(?<alone>总统|国家主席|总理|首相)(?=[\\0]*(?:[，。、与同和跟在也还]|举行|会[见晤谈]|表示|说|进行|随后|先后|于))",
+		"(?<=[与同和跟对向见迎陪为请])(?:了|到|过)?(?<other>对方|客人|来宾|这位(?:客人|来宾|老朋友|领导人|总统|总理|主席|元首)|[他她](?![们国的]))",
+	].join("|"),
+	"g",
+);
+
+/** The people of a layer with those its words stand for without a name, left to right. */
 export function withPronouns(
 	unit: Unit,
 	layer: Layer,
@@ -12,23 +24,70 @@ export function withPronouns(
 	day: CivilDay,
 ): readonly PersonToken[] {
 	const extra: PersonToken[] = [];
-	const pronouns =
-		/(?<self>我(?![们国方军省市驻党想认]))|(?<office>总统|主席)(?:先生|阁下)/g;
+	let next = 0;
 	for (const match of layer.text.matchAll(pronouns)) {
-		const at = match.index;
-		const to = at + match[0].length;
-		if (layer.persons.some((person) => person.at < to && at < person.to))
-			continue;
-		const speaker = layer.spoken
-			? layer.speaker
-			: unit.speeches.findLast((speech) => speech.at <= at)?.speaker;
-		const office = match.groups?.office;
-		const id = office
-			? addressee(office as "总统" | "主席", speaker, unit, at, before, day)
-			: speaker;
-		if (id) extra.push({ at, to, id, byName: false });
+		const { self, office, alone, other } = match.groups ?? {};
+		const word = other ?? alone ?? match[0];
+		const to = match.index + match[0].length;
+		const at = to - word.length;
+		while ((layer.persons[next]?.to ?? to) <= at) next++;
+		const known = layer.persons[next];
+		// 这位总理 is somebody in particular, 总理 alone somebody's office.
+		if (known && known.at < to && !known.id.startsWith("?")) continue;
+		const id =
+			self || office
+				? spokenOf(office, unit, layer, match.index, before, day)
+				: alone
+					? addressee(alone, undefined, unit, at, before, day)
+					: otherThan(layer, at, before);
+		if (id && isOf(word, id)) extra.push({ at, to, id, byName: false });
 	}
-	return extra.length === 0
-		? layer.persons
-		: [...layer.persons, ...extra].sort((a, b) => a.at - b.at);
+	if (extra.length === 0) return layer.persons;
+	const covered = (token: PersonToken): boolean =>
+		extra.some(({ at, to }) => token.at < to && at < token.to);
+	return [...layer.persons.filter((token) => !covered(token)), ...extra].sort(
+		(a, b) => a.at - b.at,
+	);
+}
+
+/** 她 is a woman, 他 a man. */
+function isOf(word: string, id: string): boolean {
+	if (!/[他她]/.test(word)) return true;
+	return word.includes("她") === (personById(id).female ?? false);
+}
+
+/** 我 is who speaks, 总统先生 who is spoken to. */
+function spokenOf(
+	office: string | undefined,
+	unit: Unit,
+	layer: Layer,
+	at: number,
+	before: readonly Unit[],
+	day: CivilDay,
+): string | undefined {
+	const speaker = layer.spoken
+		? layer.speaker
+		: unit.speeches.findLast((speech) => speech.at <= at)?.speaker;
+	return office ? addressee(office, speaker, unit, at, before, day) : speaker;
+}
+
+/** How many parts of an article a pronoun looks back. */
+const reach = 2;
+
+/** Whom 他 and 对方 stand for behind 与 or 会见: the last person named who is not the one that acts in their clause. */
+function otherThan(
+	{ text, persons }: Layer,
+	at: number,
+	before: readonly Unit[],
+): string | undefined {
+	const clause =
+		/[^，。；：]*$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? "";
+	const earlier = [
+		...before.slice(-reach).flatMap(({ layers }) => layers[0]?.persons ?? []),
+		...persons.filter(({ to }) => to <= at),
+	].filter(({ id, aside }) => !id.startsWith("?") && aside !== "kin");
+	const actor = earlier.findLast(
+		(person) => persons.includes(person) && person.at >= at - clause.length,
+	);
+	return earlier.findLast(({ id }) => id !== actor?.id)?.id;
 }

@@ -5,12 +5,14 @@ import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dates.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { holdsHead } from "./heads.ts";
-import { initials, type Meeting, meetingsIn, subjectOf } from "./meetings.ts";
+import type { Meeting } from "./meeting.ts";
+import { verbParts } from "./meeting-verbs.ts";
+import { meetingsIn, subjectOf } from "./meetings.ts";
 import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
-import { pluralAt } from "./plurals.ts";
+import { initials, pluralAt } from "./plurals.ts";
 import { namesOf } from "./precheck.ts";
 import { withPronouns } from "./pronouns.ts";
 import {
@@ -155,12 +157,13 @@ const isFollowed = (id: string, { timelines }: ArticleFrame): boolean =>
 	timelines.some(({ people }) => people.includes(id));
 
 /** A paragraph without any of these tells of no meeting, visit, arrival or outcome. Headlines and captions are always read. */
-const isTelling = wordTest(
-	(
-		"会见 会晤 会谈 会面 见面 碰面 接见 迎接 接待 宴 款待 面见 晤 拜会 拜见 约见 召见 面谈 茶叙 首脑会议 双边会议 欢迎 餐 峰会 合影 握手 散步 " +
-		"共同 签署 签订 抵达 抵京 抵华 飞抵 访问 访华 访白 来华 来访 到访 告诉 伙伴关系 会了 会过 见了 见过 碰了 碰过 见一面 见上 见到 见习 见卢 见普"
+const isTelling = wordTest([
+	...verbParts,
+	...(
+		"晤 欢迎 餐 宴 峰会 共同 签署 签订 抵达 抵京 抵华 飞抵 访问 访华 访白 来华 来访 到访 告诉 伙伴关系 见习 见卢 见普 " +
+		"通电话 通话 致电 致函 贺电 慰问电 贺信 口信"
 	).split(" "),
-);
+]);
 
 /** Words that stand for people without naming them. */
 const standIn = /两国|双方|两人|二人|两位|元首|先生|阁下|我|主席/;
@@ -211,7 +214,7 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	);
 	if (!concerns) return [];
 	const dated = usable(
-		dateOf(layer.text, meeting, sentence, clauses, unit.dates),
+		dateOf(layer.text, meeting, sentence, clauses, unit.dates) ?? lineDay(unit),
 		scene,
 	);
 	return frame.timelines.flatMap(({ id, people }): readonly Candidate[] => {
@@ -225,6 +228,16 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 		if (!ours) return [];
 		return [claimOf(id, meeting, scene, dated)];
 	});
+}
+
+/** The day that a line of a chronicle begins with: whatever it tells took place then. */
+function lineDay({ folded, dates, sort }: Unit): Dated | undefined {
+	const [first] = dates;
+	if (sort !== "paragraph" || first?.precision !== "day" || first.at > 3)
+		return undefined;
+	return /^[\s　：:|｜—–-]/.test(folded.slice(first.to, first.to + 1))
+		? first
+		: undefined;
 }
 
 /** An undated article cannot say when “today” was. */

@@ -83,7 +83,7 @@ export function quotationsOf(text: string): readonly Stretch[] {
 	for (const match of text.matchAll(/[“「]([^”」]*)(?:[”」]|$)/g)) {
 		const inside = match[1] ?? "";
 		const isSpeech =
-			inside.length >= speechLength ||
+			(inside.length >= speechLength && !isName(inside)) ||
 			(/[我您]/.test(inside) && inside.length > 6);
 		if (!isSpeech) continue;
 		quotations.push({
@@ -93,6 +93,13 @@ export function quotationsOf(text: string): readonly Stretch[] {
 	}
 	return quotations;
 }
+
+/** “2017年亚太经合组织工商领导人峰会”: the name of something, however long. */
+const isName = (quoted: string): boolean =>
+	!/[，。！？；]/.test(quoted) &&
+	/(?:峰会|论坛|会议|大会|活动|仪式|展|计划|倡议|战略|协定|声明|奖|章|伙伴关系|年|节|工程|项目|带|路)$/.test(
+		quoted,
+	);
 
 /** The text with everything outside (or, for the report around them, inside) the stretches taken out. */
 export function only(text: string, { at, to }: Stretch): string {

@@ -8,7 +8,7 @@ import type {
 	Precision,
 } from "../domain/encounter.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
-import type { Cluster, Sourced } from "./clusters.ts";
+import { type Cluster, dayOf, type Sourced } from "./clusters.ts";
 import { cityById, countryById } from "./gazetteer/index.ts";
 import { venues } from "./gazetteer/places.ts";
 
@@ -39,7 +39,7 @@ function weigh(
 const roleWeight = { main: 1, recall: 0.6, caption: 0.4 };
 
 const weightOf = ({ claim }: Sourced): number =>
-	claim.confidence * roleWeight[claim.role];
+	claim.confidence * claim.evidence * roleWeight[claim.role];
 
 /** First and last day of the meeting itself, and what the articles disagree on. */
 export function daysOf(cluster: Cluster): {
@@ -49,11 +49,11 @@ export function daysOf(cluster: Cluster): {
 	readonly conflicts: readonly Conflict[];
 } {
 	const dated = cluster.members.filter(
-		({ claim }) => claim.precision === "day" && claim.weight === "full",
+		({ claim }) => dayOf(claim) !== undefined && claim.weight === "full",
 	);
 	const days = weigh(
 		dated.map((member) => ({
-			value: member.claim.start ?? "",
+			value: dayOf(member.claim) ?? "",
 			weight: weightOf(member),
 			articleId: member.claim.articleId,
 		})),
@@ -76,9 +76,11 @@ export function daysOf(cluster: Cluster): {
 	const accepted = days.filter(
 		({ value, weight, articleIds }) =>
 			value === best.value ||
-			articleIds.some((id) => best.articleIds.includes(id)) ||
+			(isStated(value, dated) &&
+				articleIds.some((id) => best.articleIds.includes(id))) ||
 			(covered && weight >= best.weight / 3) ||
 			isDayOfItsOwn(value, best.value, dated) ||
+			(weight >= best.weight * 0.75 && wasTold(best.value, value, dated)) ||
 			(articleIds.length > 1 && weight >= best.weight / 2),
 	);
 	const others = days.filter((day) => !accepted.includes(day));
@@ -103,6 +105,21 @@ export function daysOf(cluster: Cluster): {
 	};
 }
 
+/** Whether a paper of a day that is not later than `day` told of the meeting of `best`: `day` is no slip for it then. */
+const wasTold = (
+	best: string,
+	day: string,
+	members: readonly Sourced[],
+): boolean =>
+	best < day &&
+	members.some(
+		({ claim, published }) =>
+			claim.start === best && published !== undefined && published <= day,
+	);
+
+const isStated = (day: string, members: readonly Sourced[]): boolean =>
+	members.some(({ claim }) => claim.start === day);
+
 /**
  * Whether a second day is told as an event of its own: in another building of the city, or in a paper of that very day that
  * writes the date out. A slip of the pen has neither.
@@ -126,7 +143,9 @@ function isDayOfItsOwn(
 		dated.some(
 			({ claim, published }) =>
 				claim.start === day &&
-				published === day &&
+				published !== undefined &&
+				// What is in the paper of a day cannot be a meeting of the day after.
+				(published === day || (day < best && published <= best)) &&
 				claim.role === "main" &&
 				/[日号]/.test(claim.expression ?? ""),
 		)

@@ -2,11 +2,14 @@
 import type { Draft } from "../domain/article.ts";
 import type { CivilDay } from "../domain/time.ts";
 import { type DateContext, type Dated, readDates } from "./dates.ts";
+import { withoutEventYears } from "./event-names.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { countries } from "./gazetteer/index.ts";
+import { numeral } from "./numerals.ts";
 import { type PersonToken, personsIn } from "./persons.ts";
 import {
 	around,
+	filler,
 	only,
 	quotationsOf,
 	type Stretch,
@@ -47,6 +50,20 @@ export interface Unit extends RawUnit {
 		readonly at: number;
 		readonly speaker: string;
 	}[];
+}
+
+/** A sentence that goes back from a speech to the report: 会谈后，…… */
+const reportsAgain =
+	/^[\0\s]*(?:随后|之后|会[谈见晤]后|会[谈见晤]结束|仪式|接着|此后|稍后|当[天日晚]|同日|次日|\d+日|\d+月|[上下]午|两国元首(?:还|随后|共同)|两人)/;
+
+/** Whether the words at a place are somebody's, told without quotation marks. */
+export function isIndirectSpeech(
+	{ speeches, folded }: Unit,
+	{ at, to }: Stretch,
+): boolean {
+	const speech = speeches.findLast((one) => one.at <= to);
+	if (!speech) return false;
+	return speech.at > at || !reportsAgain.test(folded.slice(at, at + 12));
 }
 
 /** Headline, then paragraphs, then captions; a caption that repeats an earlier one is left out. */
@@ -143,16 +160,34 @@ class LazyUnit implements Unit {
 		return this.#bilaterals;
 	}
 
+	/** The text without what looks like a date and is none: years of events, 马英九 before 七日. */
+	get #datable(): string {
+		const text = withoutEventYears(this.folded);
+		return this.layers.reduce(
+			(all, { persons }) =>
+				persons.reduce(
+					(rest, { at, to }) =>
+						numeric.test(rest.slice(at, to))
+							? rest.slice(0, at) + filler.repeat(to - at) + rest.slice(to)
+							: rest,
+					all,
+				),
+			text,
+		);
+	}
+
 	get dates(): Unit["dates"] {
 		if (this.#dates) return this.#dates;
 		const [first] = this.speeches;
-		this.#dates = readDates(this.folded, this.#context(), [
+		this.#dates = readDates(this.#datable, this.#context(), [
 			...this.#taken.quotations,
 			...(first ? [{ at: first.at, to: this.folded.length }] : []),
 		]);
 		return this.#dates;
 	}
 }
+
+const numeric = new RegExp(`[${numeral}]`);
 
 interface Parts {
 	readonly layers: readonly Layer[];
@@ -178,14 +213,21 @@ function partsOf(folded: string, sort: RawUnit["sort"], day: CivilDay): Parts {
 	};
 }
 
+/** 甲表示，…… whoever it is; somebody the gazetteer does not know is `?`. */
 function speechesOf({ text, persons }: Layer): Unit["speeches"] {
-	return persons.flatMap((person) => {
-		const match = speechVerb.exec(text.slice(person.to, person.to + 40));
-		return match && person.aside === undefined
-			? [{ at: person.to + match[0].length, speaker: person.id }]
-			: [];
+	return [...text.matchAll(saying)].flatMap((match) => {
+		const to = match.index + match[0].length;
+		const speaker = persons.find(
+			(person) => person.at >= match.index && person.to < to,
+		);
+		if (speaker?.aside !== undefined) return [];
+		if (speaker && !speechVerb.test(text.slice(speaker.to, to))) return [];
+		return [{ at: to, speaker: speaker?.id ?? "?" }];
 	});
 }
+
+const saying =
+	/[^，。：；“”\0！？\n]{1,40}?(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)(?:，|：)/g;
 
 /** “……，”习近平说 or 习近平说：“……”. */
 function speakerOf(

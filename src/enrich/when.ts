@@ -1,6 +1,7 @@
 /** Which of a sentence's dates belongs to a meeting word. */
+import type { CivilDay } from "../domain/time.ts";
 import type { Dated } from "./dates.ts";
-import type { Meeting } from "./meetings.ts";
+import type { Meeting } from "./meeting.ts";
 import { filler, type Stretch } from "./segments.ts";
 
 const arrival =
@@ -76,6 +77,76 @@ export function dateOf(
 		}
 	}
 	return usable.find(({ at, to }) => at >= head.to && inBrackets(text, at, to));
+}
+
+/** A day that stands before a meeting word and that the word goes on from. */
+export interface NearDay {
+	readonly start: CivilDay;
+	readonly end: CivilDay;
+	/** `false` where somebody arrived on that day, and the meeting may have been on a later one. */
+	readonly sure: boolean;
+	readonly sameSentence: boolean;
+	/** Whether the words before are about days long gone: what goes on from them is no news. */
+	readonly isPast: boolean;
+}
+
+/** What keeps a later clause on the day of the one before it. */
+const sameDay =
+	/随后|随即|之后|此后|稍后|接着|而后|继而|然后|紧接|当[天日晚]|同日|上午|中午|下午|傍晚|午后|午前|晚[上间宴]|深夜|清晨|早晨|仪式|入内|落座|步入/;
+/** What a sentence says or writes on a day took place on another. */
+const told =
+	/说|表示|称|宣布|报道|报导|发布|指出|强调|透露|证实|披露|刊登|写道|致电|通电话|将/;
+const arrives =
+	/(?:抵达|到达|来到)(?![^，。]{0,10}(?:大会堂|宾馆|宫|会场|府|酒店|饭店|庄园|官邸|大厅|现场|场))|抵京|抵华|飞抵|抵步|降落|启程|出发|开始|展开|当选|就任|入侵|爆发/;
+
+/**
+ * The day of the story where a meeting word has none of its own: the last that its sentence or its paragraph reports before it.
+ *
+ * @param from first day that counts as news here.
+ */
+export function nearDay(
+	text: string,
+	meeting: Meeting,
+	sentence: Stretch,
+	dates: readonly Dated[],
+	[from, latest]: readonly [CivilDay, CivilDay],
+): NearDay | undefined {
+	if (isAnotherDay(text.slice(meeting.end, sentence.to))) return undefined;
+	const said = dates.filter(
+		({ to, at }) =>
+			to <= meeting.head.at &&
+			text.charAt(at) !== filler &&
+			!isSince(text, at, to, { at, to: text.length }, meeting.head.at),
+	);
+	const nearest = said.at(-1);
+	if (nearest && nearest.end < from)
+		return {
+			start: nearest.start,
+			end: nearest.end,
+			sure: false,
+			sameSentence: nearest.at >= sentence.at,
+			isPast: true,
+		};
+	const last = said.findLast(
+		({ precision, vague, start }) =>
+			precision === "day" && !vague && start >= from && start <= latest,
+	);
+	if (!last) return undefined;
+	const sameSentence = last.at >= sentence.at;
+	const [rest = ""] = sameSentence
+		? [text.slice(last.to, meeting.head.at)]
+		: text.slice(last.to, sentence.at).split("。");
+	if (told.test(rest)) return undefined;
+	const goesOn = sameDay.test(
+		text.slice(sameSentence ? last.to : sentence.at, meeting.head.to),
+	);
+	return {
+		start: last.start,
+		end: last.start,
+		sure: goesOn || !arrives.test(rest),
+		sameSentence,
+		isPast: false,
+	};
 }
 
 /** 会见习近平的前一天, 会见习近平两天后: the dates around tell of another day. */

@@ -1,4 +1,5 @@
 import { fingerprint } from "../base/order.ts";
+import type { HeldPicture } from "../corpus/assets.ts";
 import type { OwnCard } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Limits, TimelineConfig } from "../domain/config.ts";
@@ -53,20 +54,6 @@ export function partsOf(record: FileRecord): readonly FileRecord[] {
 	return record.records ?? [record];
 }
 
-/** One part of a file, as an ingest process sends it before its answer for the whole. */
-export interface PartAnswer {
-	/** Path of the file. */
-	readonly of: string;
-	/** Absent when the process only says that it goes on. */
-	readonly part?: FileRecord;
-}
-
-/** An ingest process's answer when the machine, not the file, is at fault. */
-export interface IngestFailure {
-	/** What the system said. */
-	readonly failure: string;
-}
-
 /** What the stages over the whole archive need of a draft, so that bodies stay on disk. What is empty is absent. */
 export interface DraftRecord {
 	/** SHA-256 of the stored draft: a damaged cache is noticed, not believed. */
@@ -88,6 +75,18 @@ export interface DraftRecord {
 		readonly count: number;
 	}[];
 	readonly repaired?: readonly string[];
+	/** Pictures that its file holds: they lie in the cache. */
+	readonly pictures?: readonly HeldPicture[];
+}
+
+/** Pictures that these files hold themselves, each once. */
+export function heldPictures(records: readonly FileRecord[]): HeldPicture[] {
+	const pictures = new Map<string, HeldPicture>();
+	for (const record of records)
+		for (const { draft } of partsOf(record))
+			for (const picture of draft?.pictures ?? [])
+				pictures.set(picture.file, picture);
+	return [...pictures.values()];
 }
 
 /** What settling copies must know. */

@@ -50,7 +50,7 @@ interface Values {
 
 /** What few records have. */
 interface More {
-	readonly draft?: Pick<DraftRecord, "claims" | "repaired">;
+	readonly draft?: Pick<DraftRecord, "claims" | "repaired" | "pictures">;
 	readonly findings?: FileRecord["findings"];
 }
 
@@ -275,10 +275,14 @@ function rowOf(
 
 function restOf(
 	{ findings }: FileRecord,
-	{ claims, repaired }: DraftRecord,
+	{ claims, repaired, pictures }: DraftRecord,
 ): More | undefined {
-	if (!findings && !claims && !repaired) return undefined;
-	const draft = { ...(claims && { claims }), ...(repaired && { repaired }) };
+	if (!findings && !claims && !repaired && !pictures) return undefined;
+	const draft = {
+		...(claims && { claims }),
+		...(repaired && { repaired }),
+		...(pictures && { pictures }),
+	};
 	return { draft, ...(findings && { findings }) };
 }
 

@@ -52,7 +52,7 @@ const lazy = [
 
 /**
  * The picture of an `img` (or `amp-img`): the picture file that a link around it leads to, else its lazy address, else the
- * largest of its `srcset`, else a `source` of the `picture` around it, else `src`. Stand-ins (`data:`, blank GIFs) do not
+ * largest of its `srcset` unless that is a phone's, else `src`, else a `source` of the `picture` around it. Stand-ins (`data:`, blank GIFs) do not
  * count, unless the picture is nowhere else.
  *
  * @returns `undefined` when it has no address that a picture could be fetched from.
@@ -75,8 +75,11 @@ export function pictureOf(
 		.map((name) => usable(largest(attribute(element, name))))
 		.find((found) => found !== undefined);
 	const bare = usable(attribute(element, "src"));
-	const larger = usable(linkedPicture(element)) ?? fromLazy ?? fromSet;
-	const address = larger ?? usable(sourceOfPicture(element)) ?? bare;
+	const larger =
+		usable(linkedPicture(element)) ??
+		fromLazy ??
+		(bare === undefined || isLarge(element) ? fromSet : undefined);
+	const address = larger ?? bare ?? usable(sourceOfPicture(element));
 	const said = {
 		alt: oneLine(attribute(element, "alt") ?? ""),
 		title: oneLine(attribute(element, "title") ?? ""),
@@ -92,6 +95,20 @@ export function pictureOf(
 		height: pixels(attribute(element, "height")),
 		bare: address === bare,
 	};
+}
+
+/** Whether the largest of a `srcset` is more than a phone's: then it is hardly smaller than what `src` has. */
+function isLarge(element: Element): boolean {
+	return ["data-srcset", "data-lazy-srcset", "srcset"].some((name) =>
+		[
+			...(attribute(element, name) ?? "")
+				.slice(0, 8_000)
+				.matchAll(/\s(\d+)w|\s([\d.]+)x/g),
+		].some(
+			([, width, density]) =>
+				Number(width ?? 0) > 640 || Number(density ?? 0) > 1,
+		),
+	);
 }
 
 function insideOf(element: Element, inside: InsidePicture) {

@@ -28,10 +28,13 @@ const feedTails: readonly RegExp[] = [
 
 const role =
 	"记者|記者|本报记者|通讯员|通訊員|责编|責編|责任编辑|責任編輯|编辑|編輯|主编|主編|网编|網編|网络编辑|網路編輯|值班编辑|值班主任|审核|審核|校对|校對|校对员|核稿|编译|編譯|翻译|翻譯|译者|譯者|撰文|撰稿|文字|摄影|攝影|图片|圖片|制图|製圖|排版|监制|監製|统筹|統籌|实习生|實習生|实习编辑";
+/** Short, and nothing that a sentence has: what follows a role in an interview is a question. */
+const name =
+	"(?:[\\p{Script=Han}·•‧]{2,6}|[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3})";
 /** One role and its names. */
 const credit = new RegExp(
-	`(${role})\\s*[：:／/]\\s*([^：:（()）]{1,40}?)(?=$|[\\s　,，、；;|/／]+(?:${role})\\s*[：:／/]|[）)】\\]]\\s*$)`,
-	"g",
+	`(${role})\\s*[：:／/]\\s*(${name}(?:[\\s　,，、/／]+(?!(?:${role})\\s*[：:／/])${name}){0,5})(?=$|[\\s　,，、；;|/／。.]+|[）)】\\]]\\s*$)`,
+	"gu",
 );
 
 const roles: readonly (readonly [RegExp, Credit["role"]])[] = [
@@ -53,6 +56,13 @@ function closingCredits(text: string): Note | undefined {
 		.reduce((sum, length) => sum + length, 0);
 	// Something else stands there too: then it is a sentence with a colon.
 	if (covered === 0 || own < between) return undefined;
+	// A line of an interview begins like a credit.
+	if (
+		found.length === 1 &&
+		bare === text &&
+		/^(?:本报)?(?:记者|記者)/.test(text)
+	)
+		return undefined;
 	const reporters = found
 		.filter(([, kind = ""]) => /^(?:本报)?记者$|^記者$|^撰/.test(kind))
 		.flatMap(([, , names = ""]) => splitNames(names));

@@ -1,5 +1,5 @@
 /** Web archives and saved pages, made by hand: what programs that save pages write. */
-import { gzipSync } from "node:zlib";
+import { crc32, deflateSync, gzipSync } from "node:zlib";
 
 /** A record of a web archive; `length` overrides the true one. */
 export function warcRecord(
@@ -46,7 +46,29 @@ export function page(
 }
 
 /** A picture of one colour in PNG, 40 × 24. */
-export const picture = Buffer.from(
-	"iVBORw0KGgoAAAANSUhEUgAAACgAAAAYCAIAAAAH5iiXAAAAMElEQVR42u3NMQ0AAAgDMPxb3TSBADg4mtS/aWdKIpFIJBKJRCKRSCQSiUQikUgkH1lvyx0Vy1j5kAAAAABJRU5ErkJggg==",
-	"base64",
-);
+export const picture = png(40, 24);
+
+function png(width: number, height: number): Buffer {
+	const head = Buffer.alloc(13);
+	head.writeUInt32BE(width, 0);
+	head.writeUInt32BE(height, 4);
+	// Eight bits of each colour.
+	head.set([8, 2, 0, 0, 0], 8);
+	const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 120)]);
+	const lines = Buffer.concat(Array.from({ length: height }, () => line));
+	return Buffer.concat([
+		Buffer.from("89504e470d0a1a0a", "hex"),
+		chunk("IHDR", head),
+		chunk("IDAT", deflateSync(lines)),
+		chunk("IEND", Buffer.alloc(0)),
+	]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+	const named = Buffer.concat([Buffer.from(type), data]);
+	const length = Buffer.alloc(4);
+	length.writeUInt32BE(data.length);
+	const sum = Buffer.alloc(4);
+	sum.writeUInt32BE(crc32(named));
+	return Buffer.concat([length, named, sum]);
+}

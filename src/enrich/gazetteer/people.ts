@@ -18,6 +18,13 @@ const premier = (from: string, until?: string): Office => ({
 	...(until && { until }),
 });
 
+const chancellor = (from: string, until: string): Office => ({
+	titles: ["总理"],
+	headOfState: false,
+	from,
+	until,
+});
+
 /** Terms of office are public record; they matter where an article names the office alone. */
 export const people: readonly GazetteerPerson[] = [
 	{
@@ -283,6 +290,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "peng-liyuan",
+		female: true,
 		english: "Peng Liyuan",
 		name: "彭丽媛",
 		names: ["彭麗媛", "Peng Liyuan"],
@@ -407,6 +415,19 @@ export const people: readonly GazetteerPerson[] = [
 		names: ["Kim Jong Un", "Kim Jong-un"],
 		initial: "金",
 		country: "north-korea",
+		offices: [
+			{
+				titles: [
+					"最高领导人",
+					"领导人",
+					"国务委员长",
+					"国务委员会委员长",
+					"元首",
+				],
+				headOfState: true,
+				from: "2011-12-17",
+			},
+		],
 	},
 	{
 		id: "kassym-jomart-tokayev",
@@ -438,6 +459,7 @@ export const people: readonly GazetteerPerson[] = [
 		name: "卡里莫夫",
 		names: ["Karimov"],
 		country: "uzbekistan",
+		offices: [president("1990-03-24", "2016-09-02")],
 	},
 	{
 		id: "emomali-rahmon",
@@ -461,6 +483,7 @@ export const people: readonly GazetteerPerson[] = [
 		name: "别尔德穆哈梅多夫",
 		names: ["別爾德穆哈梅多夫"],
 		country: "turkmenistan",
+		offices: [president("2007-02-14")],
 	},
 	{
 		id: "recep-tayyip-erdogan",
@@ -493,6 +516,7 @@ export const people: readonly GazetteerPerson[] = [
 		names: ["Modi"],
 		initial: "莫",
 		country: "india",
+		offices: [premier("2014-05-26")],
 	},
 	{
 		id: "ebrahim-raisi",
@@ -500,6 +524,7 @@ export const people: readonly GazetteerPerson[] = [
 		name: "莱希",
 		names: ["萊希", "莱西", "萊西", "Raisi"],
 		country: "iran",
+		offices: [president("2021-08-03", "2024-05-19")],
 	},
 	{
 		id: "masoud-pezeshkian",
@@ -507,6 +532,7 @@ export const people: readonly GazetteerPerson[] = [
 		name: "佩泽希齐扬",
 		names: ["佩澤希齊揚", "佩泽什基安", "Pezeshkian"],
 		country: "iran",
+		offices: [president("2024-07-28")],
 	},
 	{
 		id: "hassan-rouhani",
@@ -514,6 +540,7 @@ export const people: readonly GazetteerPerson[] = [
 		name: "鲁哈尼",
 		names: ["魯哈尼", "罗哈尼", "Rouhani"],
 		country: "iran",
+		offices: [president("2013-08-03", "2021-08-02")],
 	},
 	{
 		id: "shehbaz-sharif",
@@ -521,6 +548,7 @@ export const people: readonly GazetteerPerson[] = [
 		name: "夏巴兹",
 		names: ["夏巴茲", "Shehbaz"],
 		country: "pakistan",
+		offices: [premier("2024-03-03"), premier("2022-04-11", "2023-08-13")],
 	},
 	{
 		id: "aleksandar-vucic",
@@ -536,6 +564,7 @@ export const people: readonly GazetteerPerson[] = [
 		name: "欧尔班",
 		names: ["歐爾班", "奥班", "奧班", "Orban"],
 		country: "hungary",
+		offices: [premier("2010-05-29")],
 	},
 	{
 		id: "emmanuel-macron",
@@ -552,13 +581,16 @@ export const people: readonly GazetteerPerson[] = [
 		name: "朔尔茨",
 		names: ["朔爾茨", "蕭茲", "萧兹", "Scholz"],
 		country: "germany",
+		offices: [chancellor("2021-12-08", "2025-05-05")],
 	},
 	{
 		id: "angela-merkel",
+		female: true,
 		english: "Angela Merkel",
 		name: "默克尔",
 		names: ["默克爾", "梅克爾", "梅克尔", "Merkel"],
 		country: "germany",
+		offices: [chancellor("2005-11-22", "2021-12-07")],
 	},
 	{
 		id: "antonio-guterres",
@@ -566,6 +598,7 @@ export const people: readonly GazetteerPerson[] = [
 		name: "古特雷斯",
 		names: ["古特瑞斯", "Guterres"],
 		country: "united-nations",
+		offices: [{ titles: ["秘书长"], headOfState: false, from: "2017-01-01" }],
 	},
 	{
 		id: "sergei-lavrov",
@@ -591,6 +624,7 @@ export const people: readonly GazetteerPerson[] = [
 	},
 	{
 		id: "svetlana-tikhanovskaya",
+		female: true,
 		english: "Sviatlana Tsikhanouskaya",
 		name: "季哈诺夫斯卡娅",
 		names: [
@@ -608,5 +642,13 @@ export const people: readonly GazetteerPerson[] = [
 		name: "普里戈任",
 		names: ["普里戈津", "普里格津", "Prigozhin"],
 		country: "russia",
+	},
+	{
+		id: "ma-ying-jeou",
+		english: "Ma Ying-jeou",
+		name: "马英九",
+		names: ["馬英九", "Ma Ying-jeou"],
+		initial: "马",
+		country: "taiwan",
 	},
 ];

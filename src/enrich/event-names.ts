@@ -1,0 +1,30 @@
+/** Names of events: 2025年上海合作组织峰会 names a year and is no date. */
+import { filler } from "./segments.ts";
+
+/** What an event's name ends with. */
+const nouns =
+	"峰会|高峰论坛|论坛|首脑会议|会议|大会|理事会|博览会|进博会|展览会|运动会|亚运会|世博会|冬奥会|奥运会|残奥会|年会|周年(?:纪念|庆典|活动|大会)?|旅游年|文化年|主题年|交流年|领导人(?:非正式)?会议|对话会|音乐节|电影节|世界杯|锦标赛|计划|议程|行动|规划";
+/** No name of an event holds a verb, a preposition or a pause. */
+const inside =
+	"(?:(?![，。；：、！？\\d月日在于自从至和与同跟将曾了过])[\\p{Script=Han}\\p{Script=Latin}“”「」《》·—\\-–])";
+const verbs =
+	/出席|参加|会[见晤谈面]|访问|抵达|举行|举办|召开|以来|期间|当选|就任/;
+
+const named = new RegExp(
+	`(?<year>(?:19|20)\\d{2}年)(?<name>(?:(?:延期|推迟)(?:举行|举办|召开)的)?(?:第[\\d一二三四五六七八九十]+[届次])?${inside}{0,28}?(?:${nouns}))`,
+	"gu",
+);
+
+/**
+ * A text without the years of its events' names, every other character at its place.
+ *
+ * 2019年习近平出席峰会 keeps its year: what follows is a sentence.
+ */
+export function withoutEventYears(text: string): string {
+	if (!/(?:19|20)\d{2}年/.test(text)) return text;
+	return text.replaceAll(named, (match, ...rest) => {
+		const { year, name } = rest.at(-1) as { year: string; name: string };
+		const own = name.replace(/^(?:延期|推迟)(?:举行|举办|召开)的/, "");
+		return verbs.test(own) ? match : filler.repeat(year.length) + name;
+	});
+}

@@ -1,0 +1,230 @@
+/**
+ * Every word that says people met, in one table: what it tells, how its sentence is built, how much it weighs. All quick looks at
+ * a text are made from it, so that a verb which is added here is read everywhere.
+ */
+
+/** What a verb tells; `joint` acts, greetings, farewells and words to somebody's face are weak evidence. */
+export type EventType =
+	| "met"
+	| "received"
+	| "talked"
+	| "hosted"
+	| "ceremony"
+	| "joint"
+	| "greeted"
+	| "farewell"
+	| "told";
+
+/**
+ * `meet` may take an object and may stand between 甲与乙; `talk` takes none; `joint` needs both on its left; `loose` needs both
+ * anywhere in its clause, or one of them and somebody who acted before.
+ */
+export type Grammar = "meet" | "talk" | "joint" | "loose";
+
+/** Verbs of one type and one grammar. */
+export interface VerbEntry {
+	readonly type: EventType;
+	readonly grammar: Grammar;
+	/** Plain words, or expressions beside the plain parts that they cannot do without. */
+	readonly words?: string;
+	readonly patterns?: readonly {
+		readonly source: string;
+		/** One of these stands in whatever the expression finds. */
+		readonly signs: string;
+		/** A clause that it finds: the tests read it. */
+		readonly example: string;
+	}[];
+}
+
+/** Weak evidence opens a meeting only where two pieces of it agree. */
+export const isWeak = (type: EventType): boolean =>
+	type === "joint" ||
+	type === "greeted" ||
+	type === "farewell" ||
+	type === "told";
+
+const hours =
+	"(?:了|过)?(?:将近|近|大约|约|整整|足足|至少|超过)?(?:[\\d一二两三四五六七八九十百半几数多]{1,4}(?:多|余)?)个?(?:半)?(?:多)?(?:小时|钟头|分钟|刻钟)";
+
+export const verbTable: readonly VerbEntry[] = [
+	{
+		type: "met",
+		grammar: "meet",
+		words: "会见 会晤 接见 会面 面见 面晤 拜会 约见 拜见 召见 晤见 连见 密会",
+		patterns: [
+			{
+				source: "(?<![看听遇])见到",
+				signs: "见到",
+				example: "甲见到乙",
+			},
+		],
+	},
+	{
+		type: "received",
+		grammar: "meet",
+		words: "设宴欢迎 设宴款待 宴请 款待 接待",
+		patterns: [
+			{
+				source: "以[^，。]{1,6}招待",
+				signs: "招待",
+				example: "甲以午餐招待乙",
+			},
+		],
+	},
+	{ type: "greeted", grammar: "meet", words: "迎接" },
+	{
+		type: "talked",
+		grammar: "talk",
+		words:
+			"会谈 见面 碰面 晤谈 晤面 面谈 茶叙 首脑会议 双边会议 双边会晤 双边峰会 长谈 密谈 深谈 夜谈 边走边谈 对坐 促膝",
+		patterns: [
+			{
+				source: "[会见碰][了过](?:一|[一两三几]次)?面",
+				signs: "会了 会过 见了 见过 碰了 碰过",
+				example: "甲与乙会了面",
+			},
+			{ source: "见上?一面", signs: "见一 见上", example: "甲与乙见上一面" },
+			{
+				source: "(?:坐下来?|单独|闭门|面对面|私下)(?:交)?谈",
+				signs: "坐下 单独 闭门 面对面 私下",
+				example: "两人坐下来谈",
+			},
+			{
+				source: `(?<![会晤面座])谈${hours}`,
+				signs: "小时 钟头 分钟 刻钟",
+				example: "两人谈了一个小时",
+			},
+			{
+				source: `交谈${hours}`,
+				signs: "交谈",
+				example: "甲与乙交谈了近三个小时",
+			},
+		],
+	},
+	{
+		type: "hosted",
+		grammar: "talk",
+		words: "工作午餐 家宴 国宴 午宴 晚宴 同桌用餐 同桌进餐 对饮",
+		patterns: [
+			{
+				source: "共进[^，。、]{0,6}(?:餐|宴)",
+				signs: "共进",
+				example: "甲与乙共进晚餐",
+			},
+			{
+				source: "共饮|一起用餐|一同用餐",
+				signs: "共饮 用餐",
+				example: "两人共饮一杯",
+			},
+		],
+	},
+	{
+		type: "ceremony",
+		grammar: "talk",
+		words: "欢迎仪式 欢迎宴会 欢迎晚宴 授勋仪式 欢送仪式 欢送宴会",
+	},
+	{
+		type: "hosted",
+		grammar: "loose",
+		patterns: [
+			{
+				source: "请[^，。]{1,16}(?:喝茶|品茶|吃饭|用餐|共进|赴宴|到家中)",
+				signs: "喝茶 品茶 吃饭 用餐 共进 赴宴 家中",
+				example: "甲请乙喝茶",
+			},
+			{
+				source: "(?:颁授|授予|颁发)[^，。]{0,24}(?:勋章|奖章|称号)",
+				signs: "勋章 奖章 称号 颁",
+				example: "甲向乙授予勋章",
+			},
+		],
+	},
+	{
+		type: "joint",
+		grammar: "joint",
+		patterns: [
+			{
+				source:
+					"(?:共同|一道|一同|一起)(?:参观|会见记者|见记者|种|植|栽|散步|乘|见证|签署|检阅|观看|考察|揭|为|看望|出席|走|登|游|步入|入内|接见)",
+				signs: "共同 一道 一同 一起",
+				example: "甲与乙一道看望",
+			},
+			{
+				source: "合影|握手|散步|同游|同乘|同登|并肩",
+				signs: "合影 握手 散步 同游 同乘 同登 并肩",
+				example: "甲与乙握手",
+			},
+			{
+				source: "签署[^，。]{0,40}(?:声明|公报|条约|宣言)",
+				signs: "签署",
+				example: "两国元首签署联合声明",
+			},
+			{
+				source: "登上检阅台|检阅(?:三军)?仪仗队",
+				signs: "检阅",
+				example: "甲与乙检阅仪仗队",
+			},
+		],
+	},
+	{
+		type: "joint",
+		grammar: "loose",
+		patterns: [
+			{
+				source:
+					"陪同?[^，。]{0,10}(?:参观|考察|乘|前往|检阅|出席|步入|游览|走)|陪同下",
+				signs: "陪",
+				example: "甲陪同乙参观",
+			},
+			{
+				source: "握[手着了]|拥抱|寒暄",
+				signs: "握手 握着 握了 拥抱 寒暄",
+				example: "甲与乙拥抱",
+			},
+		],
+	},
+	{
+		type: "greeted",
+		grammar: "loose",
+		patterns: [
+			{
+				source:
+					"迎候|恭候|上前迎|迎上前|迎入|迎进|(?:等|等候|守)在[^，。]{0,8}|在[^，。]{1,16}(?:门口|门前|舷梯[旁前下]?|车旁)?等候",
+				signs: "迎候 前迎 上前 迎入 迎进 等在 等候 守在 恭候",
+				example: "乙等在舷梯旁",
+			},
+		],
+	},
+	{
+		type: "farewell",
+		grammar: "loose",
+		patterns: [
+			{
+				source:
+					"送行|送别|话别|送[^，。到至上]{0,12}(?:到|至|上)[^，。]{0,6}(?:机场|车站|飞机|舷梯|门口|上车)",
+				signs: "送行 送别 话别 机场 车站 飞机 舷梯 门口 上车",
+				example: "甲送乙到机场",
+			},
+		],
+	},
+	{
+		type: "told",
+		grammar: "loose",
+		patterns: [
+			{
+				source:
+					"当面(?:[^，。]{0,16})?(?:说|告诉|表示|承诺|提出|转交|谈)|(?:握|拉|拍)着[^，。]{1,12}(?:手|肩)[^，。]{0,4}(?:说|表示)",
+				signs: "当面 握着 拉着 拍着",
+				example: "乙当面对甲说",
+			},
+		],
+	},
+];
+
+/** All plain parts of the verbs: one of them stands in every clause that says people met. */
+export const verbParts: readonly string[] = verbTable.flatMap(
+	({ words = "", patterns = [] }) =>
+		[words, ...patterns.map(({ signs }) => signs)].flatMap((list) =>
+			list.split(" ").filter((word) => word !== ""),
+		),
+);

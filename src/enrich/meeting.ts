@@ -1,0 +1,33 @@
+/** One meeting word and the people it joins. */
+import type { Head } from "./heads.ts";
+import type { Stretch } from "./segments.ts";
+
+/** Two person ids. */
+export type Pair = readonly [string, string];
+
+/** One meeting word with the people it joins. */
+export interface Meeting {
+	readonly head: Head;
+	readonly clause: Stretch;
+	/** Where the words that belong to this meeting word begin: after the previous one of the clause. */
+	readonly from: number;
+	/** Pairs of person ids that the clause says met. */
+	readonly pairs: readonly Pair[];
+	/**
+	 * `list` where leaders are enumerated at an event; `plural` where only 两国元首 or 双方 was written; `implied` where the clause
+	 * leaves one of them or both out.
+	 */
+	readonly how: "met" | "together" | "list" | "plural" | "implied";
+	/** Behind the word and its objects: where 时, 前 and 后 stand. */
+	readonly end: number;
+}
+
+/** What the surroundings tell about the words that name nobody. */
+export interface Surroundings {
+	/** The last person who acted before this sentence. */
+	readonly subject: string | undefined;
+	/** The one who acted before them: what 他 may stand for. */
+	readonly previous?: string | undefined;
+	/** Who 两国元首 and 双方 are at a place in the text. */
+	readonly plural: (at: number) => Pair | undefined;
+}

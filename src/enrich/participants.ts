@@ -1,0 +1,264 @@
+/** Who takes part in what a meeting word tells: who stands on its left, behind it, in the clause before. */
+import type { Head } from "./heads.ts";
+import type { Meeting, Pair, Surroundings } from "./meeting.ts";
+import {
+	actors,
+	cross,
+	isAdverbial,
+	isEnumeration,
+	linked,
+	objects,
+	pairsOf,
+	relative,
+	subjectsOf,
+} from "./pairs.ts";
+import type { PersonToken } from "./persons.ts";
+import { initials, pluralWords } from "./plurals.ts";
+import type { Stretch } from "./segments.ts";
+
+/** What a clause's meeting words are read with. */
+export interface Known extends Surroundings {
+	readonly text: string;
+	readonly clause: Stretch;
+	readonly here: readonly PersonToken[];
+	/** The two of the clause before, where it named both or said 两国元首. */
+	readonly both: Pair | undefined;
+	/** Those whom 包括… in the next clause lists. */
+	readonly included: readonly PersonToken[];
+}
+
+type Found = Pick<Meeting, "pairs" | "how"> & { readonly end?: number };
+
+/** The pairs that a meeting word joins; `undefined` where it joins nobody. */
+export function readHead(
+	from: number,
+	head: Head,
+	known: Known,
+): Found | undefined {
+	const { text, clause, here } = known;
+	if (head.sort === "loose") return loosely(known);
+	const left = actors(text, from, head, here);
+	const lists = listing(from, head, known);
+	const right = head.sort === "meet" ? objects(text, clause, head, here) : [];
+	if (known.included.length > 0 && head.sort !== "joint") {
+		const actor = left[0]?.id ?? known.subject;
+		const guests = known.included.map(({ id }) => id);
+		if (actor) return { pairs: cross([actor], guests), how: "met" };
+	}
+	if (right.length > 0) return byObject(from, head, left, right, lists, known);
+	return (
+		byPlural(from, head, left, known) ??
+		byPartners(from, head, left, lists, known) ??
+		byOne(from, head, left, lists, known) ??
+		byNobody(head, left, known)
+	);
+}
+
+/** Whether the words around a meeting word take people one by one, or all at once. */
+interface Listing {
+	readonly apart: boolean;
+	readonly crowd: boolean;
+}
+
+function listing(from: number, head: Head, { text, clause }: Known): Listing {
+	return {
+		apart: /分别|各自|先后|逐一|逐个|单独|双边|密集|连见/.test(
+			text.slice(from, head.to),
+		),
+		crowd:
+			/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)/.test(
+				text.slice(from, clause.to),
+			) || /集体|各国|与会|外方领导人/.test(text.slice(from, head.to + 12)),
+	};
+}
+
+function byObject(
+	from: number,
+	head: Head,
+	left: readonly PersonToken[],
+	right: readonly PersonToken[],
+	{ apart, crowd }: Listing,
+	{ text, subject }: Known,
+): Found | undefined {
+	const inherits = subject && isAdverbial(text.slice(from, head.at));
+	const subjects =
+		left.length > 0 ? subjectsOf(text, left) : inherits ? [subject] : [];
+	const ids = right.map(({ id }) => id);
+	const pairs = [...cross(subjects, ids)];
+	// 会见 takes its guests one by one; a welcome, a banquet or a photograph takes them all at once.
+	const oneByOne = /^(?:会见|会晤|接见|会|见|晤)$/.test(head.word);
+	const before = text.slice(from, head.at);
+	const between = text.slice(head.at, right[0]?.at).replace(relative, "");
+	const isCrowd =
+		!apart &&
+		(oneByOne
+			? /集体|共同|一同|各国|与会/.test(before + between)
+			: ids.length >= 3 || crowd);
+	if (subjects.length === 2 && !apart && left.length === 2)
+		pairs.push([subjects[0] ?? "", subjects[1] ?? ""]);
+	const end = right.at(-1)?.to ?? head.to;
+	return pairs.length > 0
+		? { pairs, how: isCrowd ? "list" : "met", end }
+		: undefined;
+}
+
+function byPlural(
+	from: number,
+	head: Head,
+	left: readonly PersonToken[],
+	{ text, plural }: Known,
+): Found | undefined {
+	const start = left.at(-1)?.to ?? from;
+	const word = [...text.slice(start, head.at).matchAll(pluralWords)].at(-1);
+	if (!word || linked(text, left)) return undefined;
+	const pair = plural(start + word.index);
+	// 习卢会 names both as well as their names would.
+	const byInitials =
+		word[0].length === 2 && initials.includes(word[0].charAt(0));
+	return pair && { pairs: [pair], how: byInitials ? "met" : "plural" };
+}
+
+const howOf = (head: Head): Meeting["how"] =>
+	head.sort === "joint" ? "together" : "met";
+
+function byPartners(
+	from: number,
+	head: Head,
+	left: readonly PersonToken[],
+	{ apart, crowd }: Listing,
+	{ text, subject }: Known,
+): Found | undefined {
+	const [guest] = left;
+	if (!guest || left.length < 2) return undefined;
+	// 先后同甲、乙、丙会晤: all of them are on one side, and who met them acted before.
+	if (
+		subject &&
+		!left.some(({ id }) => id === subject) &&
+		isEnumeration(text, left) &&
+		/[与同跟][^，。]{0,16}$/.test(text.slice(from, guest.at))
+	)
+		return {
+			pairs: cross(
+				[subject],
+				left.map(({ id }) => id),
+			),
+			how: apart || !crowd ? howOf(head) : "list",
+		};
+	const pairs = pairsOf(text, left);
+	const isCrowd = !apart && (crowd || left.length >= 4);
+	if (pairs.length > 0)
+		return {
+			pairs,
+			how: isCrowd || isEnumeration(text, left) ? "list" : howOf(head),
+		};
+	return isHosted(text, head, left) ? loose(left) : undefined;
+}
+
+/** 甲出席乙举行的欢迎宴会, 乙为甲举行欢迎仪式: a guest, and who holds it. */
+function isHosted(
+	text: string,
+	{ at, type }: Head,
+	left: readonly PersonToken[],
+): boolean {
+	if (type !== "ceremony" && type !== "hosted") return false;
+	const before = text.slice(left[0]?.to, at);
+	return (
+		/(?:出席|参加|应邀|接受|赴)/.test(before) &&
+		/(?:举行|举办|设|准备)[^，。]{0,16}$/.test(before)
+	);
+}
+
+/** The only two people among some; neither is somebody else's aide. */
+function loose(persons: readonly PersonToken[]): Found | undefined {
+	const ids = [...new Set(persons.map(({ id }) => id))];
+	const [a, b] = ids;
+	return a && b && ids.length === 2
+		? { pairs: [[a, b]], how: "met" }
+		: undefined;
+}
+
+function byOne(
+	from: number,
+	head: Head,
+	left: readonly PersonToken[],
+	{ apart, crowd }: Listing,
+	{ text, clause, here, subject, previous }: Known,
+): Found | undefined {
+	const [only, other] = left;
+	if (!only || other) return undefined;
+	const how = howOf(head);
+	// 习近平将与他会谈: 他 is who acted before.
+	const him =
+		/[与同和跟][他她](?!们)[^，。]*$/.test(text.slice(only.to, head.at)) ||
+		(head.sort === "meet" &&
+			/^(?:了|过)?[他她](?!们)/.test(text.slice(head.to, head.to + 2)));
+	if (him && previous && previous !== only.id)
+		return { pairs: [[only.id, previous]], how };
+	const named = addressed(text, clause, head, here);
+	if (named && named.id !== only.id)
+		return { pairs: [[only.id, named.id]], how };
+	if (!subject || subject === only.id) return undefined;
+	const marker = text.slice(from, only.at);
+	const joins =
+		/(?:与|同|和|跟|为|由|被|受到|获得?|得到|接受)[^，。]{0,40}$/.exec(
+			marker.slice(-48),
+		);
+	if (!joins) return undefined;
+	const start = Math.max(0, marker.length - 48) + joins.index;
+	if (!isAdverbial(marker.slice(0, start))) return undefined;
+	return { pairs: [[subject, only.id]], how: crowd && !apart ? "list" : how };
+}
+
+/** 甲在会晤中对乙说, 刚与甲会谈的乙: somebody behind the word who belongs to it. */
+function addressed(
+	text: string,
+	clause: Stretch,
+	head: Head,
+	here: readonly PersonToken[],
+): PersonToken | undefined {
+	const told = here.find(
+		({ at }) =>
+			at >= head.to &&
+			at - head.to < 30 &&
+			/^(?:中|时|上|期间)[^，。]*?(?:对|向|告诉)[^，。]{0,24}$/.test(
+				text.slice(head.to, at),
+			),
+	);
+	if (told) return told;
+	// Inside a relative clause the one it describes is the subject.
+	return /^(?:了|过)?的/.test(
+		text.slice(head.to, Math.min(clause.to, head.to + 2)),
+	)
+		? here.find(
+				({ at, aside }) =>
+					at >= head.to && at - head.to < 16 && aside === undefined,
+			)
+		: undefined;
+}
+
+/** 两国元首步入北大厅，开始会谈: the clause names nobody and goes on about the two before it. */
+function byNobody(
+	head: Head,
+	left: readonly PersonToken[],
+	{ here, both }: Known,
+): Found | undefined {
+	if (left.length > 0 || here.length > 0 || head.sort === "meet" || !both)
+		return undefined;
+	return { pairs: [both], how: "implied" };
+}
+
+/** A greeting, a farewell, words to somebody's face: of the two whom the clause names, or of one and who acted before. */
+function loosely({ here, subject, previous, both }: Known): Found | undefined {
+	const acting = here.filter(({ aside }) => aside !== "kin");
+	const ids = [...new Set(acting.map(({ id }) => id))];
+	const [only, other] = ids;
+	if (only && other)
+		return ids.length === 2
+			? { pairs: [[only, other]], how: "met" }
+			: undefined;
+	if (!only) return both && { pairs: [both], how: "implied" };
+	const before = subject === only ? previous : subject;
+	return before && before !== only
+		? { pairs: [[only, before]], how: "implied" }
+		: undefined;
+}

@@ -1,0 +1,52 @@
+/** Sentences for each way in which prose tells of a meeting: see `scripts/bench-timeline/cases.ts` for how they are written. */
+import { expect, test } from "vitest";
+import { scoreOf } from "../../scripts/bench-timeline/score.ts";
+import { readSet } from "../../scripts/bench-timeline/sets.ts";
+import { fold } from "../../src/enrich/gazetteer/fold.ts";
+import { headsIn, holdsHead } from "../../src/enrich/heads.ts";
+import { verbTable } from "../../src/enrich/meeting-verbs.ts";
+import { claimsOf } from "./drafts.ts";
+
+/** What a reader would mind most: a meeting that was none, none where there was one, another day. */
+const grave = /^(?:false|missed|duplicate|inexact)/;
+
+test.each(
+	readSet("tests/timeline/cases/open.txt").map(
+		(sample, i) => [i, sample.name, sample] as const,
+	),
+)("%i %s", (_, _name, sample) => {
+	expect(scoreOf(sample).faults.filter((fault) => grave.test(fault))).toEqual(
+		[],
+	);
+});
+
+const verbs = verbTable.flatMap(
+	({ words = "", patterns = [], grammar, type }) => [
+		...words
+			.split(" ")
+			.filter((word) => word !== "")
+			.map((word) => [word, type, grammar] as const),
+		...patterns.map(({ example }) => [example, type, grammar] as const),
+	],
+);
+
+test.each(verbs)(
+	"%s (%s) passes every quick look",
+	(example, type, grammar) => {
+		expect(holdsHead(example)).toBe(true);
+		expect(headsIn(fold(example)).map((head) => head.type)).toContain(type);
+		const named = example
+			.replaceAll("甲", "习近平")
+			.replaceAll("乙", "卢卡申科");
+		const sentence = /习近平|卢卡申科|两人|两国元首/.test(named)
+			? `习近平3月1日见过外宾。卢卡申科也在。${named}。`
+			: grammar === "meet"
+				? `习近平3月1日${named}卢卡申科。`
+				: `习近平3月1日与卢卡申科${named}。`;
+		const { claims, rejected } = claimsOf({
+			published: "2023-03-01",
+			text: [sentence],
+		});
+		expect(claims.length + rejected.length).toBeGreaterThan(0);
+	},
+);
