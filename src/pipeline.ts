@@ -15,6 +15,7 @@ import { type Made, writeSite } from "./assemble/site.ts";
 import type { WorkerPools } from "./assemble/worker-pools.ts";
 import { observed, settleAll } from "./base/promises.ts";
 import { readRest } from "./corpus/store.ts";
+import { heldPictures } from "./ingest/file-record.ts";
 import { type Ingested, ingestSeeds } from "./ingest/ingest.ts";
 import { swapAll } from "./output/output-folder.ts";
 import { minPagesForAllCores, processesFor } from "./render/renderer.ts";
@@ -103,7 +104,11 @@ async function makeCorpus(session: Session, seeds: Ingested): Promise<Made> {
 	const corpus = readRest(manifest, folder.root, (path) =>
 		folder.placeOf(path),
 	);
-	return { corpus, linked, complete, folder, reread, meanwhile: remember };
+	return {
+		...{ corpus, linked, complete, folder, reread },
+		held: heldPictures(seeds.records),
+		meanwhile: remember,
+	};
 }
 
 /** Write the corpus; where the cache lost drafts, read their files again and begin anew. */

@@ -5,6 +5,7 @@ import { fingerprint } from "../base/order.ts";
 import type { Progress } from "../base/progress.ts";
 import { observed, settleAll } from "../base/promises.ts";
 import type { Bundle } from "../compile/code.ts";
+import type { HeldPicture } from "../corpus/assets.ts";
 import { articleFile, type Corpus } from "../corpus/store.ts";
 import {
 	aboutOf,
@@ -58,6 +59,8 @@ export interface Made {
 	readonly folder: OutputFolder;
 	/** Files that were read anew: about as many pages will be. */
 	readonly reread: number;
+	/** Pictures that seed files hold themselves. */
+	readonly held: readonly HeldPicture[];
 	/** What is still to do for it, when there is time. */
 	readonly meanwhile: () => void;
 }
@@ -91,7 +94,7 @@ export async function writeSite(
 		});
 	// Large ones are copied by a process beside, which may as well begin now; they are made of the corpus's files.
 	const files = observed(
-		made.linked.then(() => writeFiles(corpus, options, code, folder)),
+		made.linked.then(() => writeFiles(made, options, code, folder)),
 	);
 	const pages = async () => {
 		await folder.group("assets/", assets, () => bundleAssets(folder.next));
@@ -207,7 +210,7 @@ async function renderStale(
 
 /** Feeds, downloads and images; between two files the processes of the index are attended to. */
 async function writeFiles(
-	corpus: Corpus,
+	{ corpus, held }: Pick<Made, "corpus" | "held">,
 	options: Options,
 	code: Versions["code"],
 	folder: OutputFolder,
@@ -220,7 +223,7 @@ async function writeFiles(
 		folder.write(path, key, file.write());
 		await setImmediate();
 	}
-	for (const image of planImages(options.seeds)) {
+	for (const image of planImages(options.seeds, held, options.cache)) {
 		const key = fingerprint(`${code.images.version} ${image.key}`);
 		if (folder.keepFresh(image.path, key) === undefined)
 			folder.write(image.path, key, await image.write());
