@@ -22,4 +22,5 @@ export const config: Config = {
 		fileMs: 2_000,
 	},
 	rights: {},
+	withdrawn: [],
 };

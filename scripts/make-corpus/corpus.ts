@@ -64,6 +64,7 @@ export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
 			encounters: [],
 			rejected: [],
 		},
+		"addresses.json": { schemaVersion, moved: [], withdrawn: [] },
 		"report.json": {
 			schemaVersion,
 			totals: {
@@ -72,6 +73,7 @@ export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
 				repaired: 0,
 				duplicates: 0,
 				revisions: 0,
+				withdrawn: 0,
 				quarantined: 0,
 			},
 			bySource: [],

@@ -13,7 +13,13 @@ import { schemaVersion } from "../domain/article-id.ts";
 import type { Config } from "../domain/config.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
-import { type Settled, settleCopies } from "../enrich/copies.ts";
+import { settleAddresses } from "../enrich/addresses.ts";
+import {
+	aliasesIn,
+	type Fate,
+	settleCopies,
+	withoutWithdrawn,
+} from "../enrich/copies.ts";
 import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
 import { relate } from "../enrich/related.ts";
@@ -62,9 +68,16 @@ export async function writeCorpus(
 	const settled = settleCopies(
 		drafted.map((record) => summaryIn(record, record.draft)),
 	);
+	const { withdrawn } = options.config;
+	const fates = withoutWithdrawn(
+		settled.value,
+		new Set(withdrawn.map(({ id }) => id)),
+	);
 	const told = drafted.flatMap((record): Told[] => {
-		const fate = settled.value.get(record.path);
-		return fate && fate.kind !== "duplicate" ? [{ record, fate }] : [];
+		const fate = fates.get(record.path);
+		return fate?.kind === "article" || fate?.kind === "revision"
+			? [{ record, fate }]
+			: [];
 	});
 	const canonical = told.filter(({ fate }) => fate.kind === "article");
 	const { related, remember } = relatedTo(canonical, options, version);
@@ -78,28 +91,36 @@ export async function writeCorpus(
 				: [],
 		),
 		options.config.timelines,
-		corrections.value,
+		corrections.value.meetings,
+	);
+	const addresses = settleAddresses(
+		new Set(told.map(({ fate }) => fate.id)),
+		aliasesIn(fates.values()),
+		corrections.value.moves,
+		withdrawn,
 	);
 	await folder.ready();
 	const cards = writeArticles(told, wasRead, related, options, version, folder);
 	const manifest = makeManifest(
 		cards,
-		drafted,
+		told.map(({ record }) => record),
 		encounters.value,
 		options.config,
 	);
-	const report = makeReport(fatesOf(parts, settled.value), [
+	const report = makeReport(fatesOf(parts, fates), [
 		...diagnostics,
 		...records.flatMap(({ records: held, findings = [] }) =>
 			held ? findings : [],
 		),
 		...settled.diagnostics,
 		...corrections.diagnostics,
+		...addresses.diagnostics,
 		...encounters.diagnostics,
 	]);
 	folder.pieces("manifest.json", manifestPieces(manifest), version);
 	for (const [path, value] of [
 		["encounters.json", encounters.value],
+		["addresses.json", addresses.value],
 		["report.json", report],
 	] as const) {
 		const text = stableJson(value);
@@ -193,10 +214,10 @@ function commonSources(stated: readonly Source[]): Source[] {
 	return [...chosen.values()].sort((a, b) => byCodePoint(a.id, b.id));
 }
 
-/** inputs = accepted + duplicates + revisions + quarantined: every file has exactly one fate. */
+/** inputs = accepted + duplicates + revisions + withdrawn + quarantined: every file has exactly one fate. */
 function fatesOf(
 	records: readonly FileRecord[],
-	settled: ReadonlyMap<string, Settled>,
+	settled: ReadonlyMap<string, Fate>,
 ): FileFate[] {
 	return records.map(({ path, findings = [], draft }) => {
 		const fate = settled.get(path);
@@ -205,7 +226,7 @@ function fatesOf(
 		return {
 			file: path,
 			status: statusOf(fate, draft),
-			articleId: fate.kind === "duplicate" ? fate.of : fate.id,
+			articleId: "of" in fate ? fate.of : fate.id,
 			findings,
 			removed: draft.removed ?? [],
 			source: draft.source,
@@ -213,7 +234,7 @@ function fatesOf(
 	});
 }
 
-function statusOf(fate: Settled, draft: DraftRecord): FileFate["status"] {
+function statusOf(fate: Fate, draft: DraftRecord): FileFate["status"] {
 	if (fate.kind !== "article") return fate.kind;
 	return draft.repaired ? "repaired" : "accepted";
 }

@@ -1,7 +1,7 @@
 /** `npm run dev`: build, serve, and build again whenever a seed or a template changes. */
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
-import { Crew } from "../assemble/worker-pools.ts";
+import { WorkerPools } from "../assemble/worker-pools.ts";
 import { projectRoot } from "../base/project.ts";
 import { type BuildOptions, build } from "../pipeline.ts";
 import { printSummary } from "../report/print.ts";
@@ -20,7 +20,7 @@ export async function develop(
 	port: number,
 ): Promise<void> {
 	const server = await serveSite(options.out, port, true);
-	const crew = new Crew(true);
+	const pools = new WorkerPools(options.workers, true);
 	let building = false;
 	let again = false;
 
@@ -33,11 +33,11 @@ export async function develop(
 		do {
 			again = false;
 			try {
-				const summary = await build(options, crew);
+				const summary = await build(options, pools);
 				if (!options.quiet) printSummary(summary);
 				server.tell("reload");
 				// What hinders this is told by the next build, if it still does.
-				crew.prepare(options.cache).catch(() => undefined);
+				pools.prepare(options.cache).catch(() => undefined);
 			} catch (error) {
 				const message = error instanceof Error ? error.message : String(error);
 				console.error(

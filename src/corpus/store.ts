@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { textOf } from "../base/utf8.ts";
+import type { Addresses } from "../domain/addresses.ts";
 import type { Article } from "../domain/article.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import { articlePlace } from "../domain/article-place.ts";
@@ -15,6 +16,7 @@ export interface Corpus {
 	readonly root: string;
 	readonly manifest: Manifest;
 	readonly encounters: Encounters;
+	readonly addresses: Addresses;
 	readonly report: Report;
 }
 
@@ -42,6 +44,7 @@ export function readRest(
 		root,
 		manifest,
 		encounters: readJson(placeOf("encounters.json")) as Encounters,
+		addresses: readJson(placeOf("addresses.json")) as Addresses,
 		report: readJson(placeOf("report.json")) as Report,
 	};
 }

@@ -1,3 +1,5 @@
+import type { Withdrawn } from "./addresses.ts";
+
 /** What an owner may set for an archive; the values are in `src/config.ts`. */
 export interface Config {
 	readonly title: string;
@@ -12,6 +14,8 @@ export interface Config {
 	readonly limits: Limits;
 	/** Rights notes by source id, shown on that source's articles. */
 	readonly rights: Readonly<Record<string, string>>;
+	/** Articles that are published no more, whether or not their files are still there. */
+	readonly withdrawn: readonly Withdrawn[];
 }
 
 export interface TimelineConfig {

@@ -53,20 +53,6 @@ export function partsOf(record: FileRecord): readonly FileRecord[] {
 	return record.records ?? [record];
 }
 
-/** One part of a file, as an ingest process sends it before its answer for the whole. */
-export interface PartAnswer {
-	/** Path of the file. */
-	readonly of: string;
-	/** Absent when the process only says that it goes on. */
-	readonly part?: FileRecord;
-}
-
-/** An ingest process's answer when the machine, not the file, is at fault. */
-export interface IngestFailure {
-	/** What the system said. */
-	readonly failure: string;
-}
-
 /** What the stages over the whole archive need of a draft, so that bodies stay on disk. What is empty is absent. */
 export interface DraftRecord {
 	/** SHA-256 of the stored draft: a damaged cache is noticed, not believed. */

@@ -1,16 +1,14 @@
 /** Seeds → one record a file; what is known from an earlier build is not read again. */
 import { rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Progress } from "../base/progress.ts";
-import { begun } from "../base/promises.ts";
+import { observed } from "../base/promises.ts";
 import { inSlice, type Slice } from "../base/slice.ts";
 import type { Bundle } from "../compile/code.ts";
 import { picturesFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { type Walked, walk } from "../output/file-job-work.ts";
-import type { Standby } from "../processes/standby.ts";
 import { FileStates, type KnownContent } from "../read/file-states.ts";
 import {
 	draftPath,
@@ -19,7 +17,7 @@ import {
 	keyPrefix,
 	partsOf,
 } from "./file-record.ts";
-import { ingestFiles } from "./pool.ts";
+import { ingestFiles, type Readers } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
 export interface Ingested {
@@ -41,9 +39,7 @@ interface Options {
 	readonly seeds: string;
 	readonly cache: string;
 	readonly config: Config;
-	readonly workers?: number;
-	/** Who has ingest processes, and gets them back. */
-	readonly readers?: Standby;
+	readonly readers: Readers;
 	/** The walk over the seeds, where it was begun already: with it goes on what reads the records. */
 	readonly walking?: Promise<Outcome<Walked>>;
 	/** Read no other files than those of this slice. */
@@ -71,7 +67,7 @@ export async function ingestSeeds(
 		timelines: options.config.timelines,
 	};
 	const folder = recordsFolder(options.cache, options.seeds);
-	const walking = options.walking ?? begun(walk(options.seeds));
+	const walking = options.walking ?? observed(walk(options.seeds));
 	const known = readRecords(folder);
 	const { value, diagnostics } = await walking;
 	const { paths } = value;
@@ -119,7 +115,6 @@ export async function ingestSeeds(
 		if (ours) unknown.push(path);
 		else missing++;
 	}
-	const count = options.workers ?? availableParallelism();
 	const read = async (wanted: readonly string[]) => {
 		progress.stage("read", wanted.length);
 		for (const path of wanted) states.notice(fileOf(path));
@@ -132,9 +127,8 @@ export async function ingestSeeds(
 			for (const part of partsOf(record)) partsRead.add(part.path);
 			progress.step(++done);
 		};
-		const { path: script } = worker;
-		const { readers } = options;
-		await ingestFiles(wanted, settings, script, count, onRecord, readers);
+		await ingestFiles(wanted, worker.path, settings, options.readers, onRecord);
+		await options.readers.rest();
 	};
 	const inOrder = () => {
 		const all: FileRecord[] = [];
@@ -144,7 +138,7 @@ export async function ingestSeeds(
 		}
 		return all;
 	};
-	const reading = begun(read(unknown));
+	const reading = observed(read(unknown));
 	const changes = unknown.length + known.size - met;
 	if (changes > 0) meanwhile(changes);
 	await reading;

@@ -20,12 +20,12 @@ import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
 import { type DraftedPart, draftFile } from "../normalise/draft-file.ts";
 import type { FoundPicture } from "../normalise/settings.ts";
+import { answerJobs } from "../processes/answer-jobs.ts";
 import { NotOpened, type OpenFile, openBelow } from "../read/open.ts";
 import { bytesOnDisk } from "../read/seed-bytes.ts";
 import {
 	draftPath,
 	type FileRecord,
-	type IngestFailure,
 	type IngestSettings,
 	recordKey,
 	recordPath,
@@ -33,36 +33,22 @@ import {
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
 
-/** Files are read one after another, also where reading waits for the disk. */
-let turn: Promise<void> = Promise.resolve();
-
-process.on("message", (path: string) => {
-	turn = turn.then(async () => {
-		const said = await answer(path, (part) =>
-			process.send?.({ of: path, ...(part && { part }) }),
-		);
-		process.send?.(said);
-	});
+answerJobs(async (path: string, alive): Promise<FileRecord> => {
+	try {
+		return await ingestFile(path, alive);
+	} catch (error) {
+		// A draft that cannot be stored is no fault of the file: the build must stop and say so.
+		if (error instanceof Error && "code" in error) throw error;
+		// What is a fault of ours with this file costs this process, and not the build.
+		console.error(error);
+		process.exit(1);
+	}
 });
 
-/** A draft that cannot be stored is no fault of the file: the build must stop and say so. */
-async function answer(
-	path: string,
-	say: (part?: FileRecord) => void,
-): Promise<FileRecord | IngestFailure> {
-	try {
-		return await ingestFile(path, say);
-	} catch (error) {
-		const { code, message } = error as NodeJS.ErrnoException;
-		if (!(error instanceof Error) || code === undefined) throw error;
-		return { failure: message };
-	}
-}
-
-/** @param say called with each part of a file of many articles; without one, only to say that reading goes on. */
+/** @param alive called with each part of a file of many articles: each has the whole limit of time. */
 async function ingestFile(
 	path: string,
-	say: (part?: FileRecord) => void,
+	alive: () => void,
 ): Promise<FileRecord> {
 	let file: OpenFile;
 	try {
@@ -70,11 +56,16 @@ async function ingestFile(
 	} catch (error) {
 		return quarantined(path, unopened(path, error));
 	}
+	const records: FileRecord[] = [];
+	const onPart = (part: DraftedPart) => {
+		records.push(partRecord(path, part));
+		alive();
+	};
 	try {
 		const drafted = await draftFile(
 			bytesOnDisk(path, file),
 			settings,
-			(part) => say(partRecord(path, part)),
+			onPart,
 			keepPicture,
 		);
 		const { single, sha256: hash, bytes, diagnostics } = drafted;
@@ -85,8 +76,7 @@ async function ingestFile(
 			bytes,
 			key: recordKey(path, hash, settings),
 			...(diagnostics.length === 0 ? {} : { findings: diagnostics }),
-			// They went ahead, each in a message of its own.
-			records: [],
+			records,
 		};
 	} finally {
 		file.close();

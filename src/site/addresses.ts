@@ -24,11 +24,19 @@ export const paths = {
 	coverage: "coverage.html",
 	report: "report.html",
 	about: "about.html",
+	withdrawn: "withdrawn.html",
 	notFound: "404.html",
 } as const;
 
 export function articlePath(id: string): string {
 	return `${articlePlace(id)}.html`;
+}
+
+/** Where the page of any id lay that was ever published: before `schemaVersion` 2 they had names of another kind, in one folder. */
+export function publishedPath(id: string): string {
+	return /^[0-9a-f]{16}(?:-|$)/.test(id)
+		? articlePath(id)
+		: `articles/${id}.html`;
 }
 
 export function encounterPath(id: string): string {

@@ -63,6 +63,7 @@ function largeCorpus(): Corpus {
 			articles,
 		},
 		encounters: { ...encounters, encounters: [], rejected: [] },
+		addresses: { schemaVersion: 2, moved: [], withdrawn: [] },
 		report: {
 			schemaVersion: 2,
 			totals: {
@@ -71,6 +72,7 @@ function largeCorpus(): Corpus {
 				repaired: 1_000,
 				duplicates: 0,
 				revisions: 0,
+				withdrawn: 0,
 				quarantined: 0,
 			},
 			bySource: [],

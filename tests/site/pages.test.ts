@@ -97,6 +97,46 @@ describe("links", () => {
 const article = (id: string) =>
 	pages.find(({ path }) => path === articlePath(id))?.html ?? "";
 
+describe("an address without an article", () => {
+	const page = (path: string) =>
+		pages.find((one) => one.path === path)?.html ?? "";
+
+	test.each([
+		[
+			"articles/ab/ab00000000000001.html",
+			"../../articles/20/2019042600000001.html",
+		],
+		[
+			"articles/20190426-morning-post-00000001.html",
+			"../articles/20/2019042600000001.html",
+		],
+		[
+			"articles/ab/ab00000000000003.html",
+			"../../articles/ab/ab00000000000002.html",
+		],
+	])("%s leads on without a script", (path, target) => {
+		const html = page(path);
+		expect(html).toContain(`<link rel="canonical" href="${target}"/>`);
+		expect(html).toContain(`content="0; url=${target}"`);
+		expect(html).toContain(`<a href="${target}"`);
+	});
+
+	test("of a withdrawn article says so, with the owner's reason, and is listed", () => {
+		const html = page("articles/ab/ab00000000000002.html");
+		for (const words of [
+			"撤回",
+			"一则后来撤回的消息 &lt;b>",
+			"当事人要求删除。",
+			"2024-02-03",
+		])
+			expect(html).toContain(words);
+		expect(html).toContain('<meta name="robots" content="noindex"/>');
+		expect(page("withdrawn.html")).toContain(
+			'<a href="articles/ab/ab00000000000002.html">',
+		);
+	});
+});
+
 describe("an article page", () => {
 	test("shows crawled markup as text", () => {
 		const html = article("2019042700000002");

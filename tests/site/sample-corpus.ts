@@ -6,6 +6,7 @@ import {
 	writeArticles,
 } from "../../scripts/make-corpus/whole-article.ts";
 import { stableJson } from "../../src/base/order.ts";
+import type { Addresses } from "../../src/domain/addresses.ts";
 import type { Article } from "../../src/domain/article.ts";
 import {
 	type Encounters,
@@ -393,6 +394,7 @@ const sampleReport: Report = {
 		repaired: 1,
 		duplicates: 0,
 		revisions: 1,
+		withdrawn: 0,
 		quarantined: 1,
 	},
 	bySource: [
@@ -431,6 +433,26 @@ const sampleReport: Report = {
 	],
 };
 
+/** Ids that lead elsewhere, one of them as an earlier version gave them, and a withdrawn article. */
+export const sampleAddresses: Addresses = {
+	schemaVersion: 2,
+	moved: [
+		{ id: "20190426-morning-post-00000001", to: "2019042600000001" },
+		{ id: "ab00000000000001", to: "2019042600000001" },
+		{ id: "ab00000000000003", to: "ab00000000000002" },
+	],
+	withdrawn: [
+		{
+			id: "ab00000000000002",
+			headline: "一则后来撤回的消息 <b>",
+			outlet: "晨报中文网",
+			day: "2019-05-01" as CivilDay,
+			reason: "当事人要求删除。",
+			withdrawn: "2024-02-03" as CivilDay,
+		},
+	],
+};
+
 /** Write a corpus of `articles` to `root`, in the order and shape that the pipeline gives it. */
 export function writeCorpus(
 	root: string,
@@ -458,6 +480,18 @@ export function writeCorpus(
 	};
 	writeFileSync(join(root, "manifest.json"), stableJson(manifest));
 	writeFileSync(join(root, "encounters.json"), stableJson(encounters));
+	writeFileSync(
+		join(root, "addresses.json"),
+		stableJson({
+			...sampleAddresses,
+			// A way that leads to nothing would be no way.
+			moved: sampleAddresses.moved.filter(
+				({ to }) =>
+					articles.some(({ id }) => id === to) ||
+					sampleAddresses.withdrawn.some(({ id }) => id === to),
+			),
+		}),
+	);
 	writeFileSync(
 		join(root, "report.json"),
 		stableJson(over.report ?? sampleReport),

@@ -6,10 +6,12 @@ import { coverage } from "./coverage.ts";
 import { facets } from "./facets.ts";
 import { home } from "./home.ts";
 import { list } from "./list.ts";
+import { moved } from "./moved.ts";
 import { onePage, type Pages } from "./page-kind.ts";
 import { recent } from "./recent.ts";
 import { report } from "./report.ts";
 import { encounter, timeline } from "./timeline.ts";
+import { withdrawal, withdrawn } from "./withdrawn.ts";
 import { years } from "./years.ts";
 
 /** A page whose template knows all it shows. */
@@ -32,6 +34,9 @@ export const pages = {
 	encounter,
 	facets,
 	list,
+	withdrawn,
+	moved,
+	withdrawal,
 	article,
 };
 
