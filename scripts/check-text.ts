@@ -9,7 +9,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { filesBelow } from "../src/base/files-below.ts";
-import { defaults } from "../src/defaults.ts";
+import { defaults } from "../src/config.ts";
 import { draftArticle } from "../src/normalise/draft.ts";
 import { readEnvelope } from "../src/parse/envelope.ts";
 import { readSeedText } from "../src/read/seed-file.ts";
