@@ -23,6 +23,7 @@ export const defaults: Config = {
 	},
 	rights: {},
 	outlets: [],
+	gazetteer: { people: [], countries: [], cities: [], venues: [] },
 	// What a folder holds that is kept in Git or published from there.
 	leaveOut: [
 		"/README.md",
