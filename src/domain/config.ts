@@ -35,7 +35,8 @@ export interface Config {
 
 export interface TimelineConfig {
 	readonly id: string;
-	readonly title: string;
+	/** Absent where the names of the two make it. */
+	readonly title?: string;
 	/** Gazetteer ids of the two people. */
 	readonly people: readonly [string, string];
 }

@@ -30,7 +30,7 @@ export function dataFiles(site: Site): PlannedFile[] {
 function encounterFiles(site: Site): PlannedFile[] {
 	const { encounters, timeline } = site.corpus.encounters;
 	return [
-		plainFile("data/encounters.json", stableJson(site.corpus.encounters)),
+		plainFile("data/encounters.json", stableJson(site.original.encounters)),
 		plainFile("data/encounters.csv", encountersCsv(encounters)),
 		plainFile("data/encounters.ics", encountersIcs(encounters, timeline.title)),
 		plainFile(
