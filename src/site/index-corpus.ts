@@ -1,11 +1,11 @@
 import { byCodePoint } from "../base/order.ts";
+import { namesIn } from "../corpus/names.ts";
 import type { Corpus } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Encounter } from "../domain/encounter.ts";
 import type { Card } from "../domain/manifest.ts";
 import { type FacetKind, tagId } from "./addresses.ts";
 import { inLanguage } from "./language/in-language.ts";
-import { namesIn } from "../corpus/names.ts";
 
 /** What an owner says about the site beside the corpus. */
 export interface SiteOptions {

@@ -316,3 +316,36 @@ venues: [{name: 双桥宫, cities: estuary}]
 		english: "Zhang Shanhe",
 	});
 });
+
+test("several pairs have a chronicle each, an overview, and downloads under their own titles", async () => {
+	const archive = archiveIn(scratchFolder());
+	writeFiles(archive.seeds, {
+		"_archive.yml": `language: zh-Hant
+timelines:
+  - {id: one, people: [xi-jinping, vladimir-putin]}
+  - {id: two, title: 鄰居, people: [vladimir-putin, alexander-lukashenko]}
+`,
+		"a.txt":
+			"<!--1700000000000-->\n[会谈](https://news.example/1)\n------\n\n<p>2023年3月21日，习近平在莫斯科同普京举行会谈。</p>\n",
+	});
+	await buildOwned(archive);
+	const overview = page(archive, "timelines.html");
+	expect(overview).toContain('href="timeline.html">習近平與普京會晤編年</a>');
+	expect(overview).toContain('href="timelines/two.html">鄰居</a>');
+	expect(page(archive, "index.html")).toContain('href="timelines.html"');
+	expect(page(archive, "timeline.html")).toContain(
+		'href="data/timelines/one.ics"',
+	);
+	expect(page(archive, "data/timelines/one.ics")).toContain(
+		"X-WR-CALNAME:習近平與普京會晤編年",
+	);
+	expect(page(archive, "data/timelines/two.ics")).toContain(
+		"X-WR-CALNAME:鄰居",
+	);
+	expect(page(archive, "data/timelines/two.ics")).not.toContain("BEGIN:VEVENT");
+	expect(JSON.parse(page(archive, "data/timelines/one.json"))).toMatchObject({
+		timeline: { id: "one", title: "习近平与普京会晤编年" },
+		encounters: [{ start: "2023-03-21" }],
+	});
+	expect(page(archive, "data/encounters.ics")).toContain("X-WR-CALNAME:編年");
+});

@@ -1,4 +1,6 @@
 /** The corpus as a language of the interface tells it: names, titles, what the timeline says of its own work. */
+
+import { type Names, namesIn } from "../../corpus/names.ts";
 import type { Corpus } from "../../corpus/store.ts";
 import {
 	type Encounter,
@@ -9,7 +11,6 @@ import {
 	titleOfPair,
 } from "../../domain/encounter.ts";
 import type { InterfaceLanguage } from "../../domain/gazetteer.ts";
-import { type Names, namesIn } from "../../corpus/names.ts";
 import { translated } from "./sentences.ts";
 
 type Other = Exclude<InterfaceLanguage, "zh-Hans">;
