@@ -57,7 +57,7 @@ export const entries = {
 	corpus: "src/assemble/corpus.ts",
 	render: "src/render/worker.ts",
 	views: "src/site/views.ts",
-	index: "src/search/write-index.ts",
+	index: "src/search/write/write-index.ts",
 	files: "src/site/files/index.ts",
 	bulk: "src/output/file-job-worker.ts",
 	images: "src/site/images.ts",

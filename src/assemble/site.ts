@@ -17,7 +17,7 @@ import {
 } from "../render/renderer.ts";
 import type { BuildSummary } from "../report/print.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
-import { buildIndex, type IndexSummary } from "../search/write-index.ts";
+import { buildIndex, type IndexSummary } from "../search/write/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files/index.ts";
 import { planImages } from "../site/images.ts";

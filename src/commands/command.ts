@@ -23,7 +23,7 @@ async function run(request: Request): Promise<number> {
 	}
 	switch (command) {
 		case "build": {
-			const ready = withConfig(options);
+			const ready = await withConfig(options);
 			return slice ? buildOneSlice(ready, slice) : buildWhole(ready);
 		}
 		case "assemble":
@@ -37,7 +37,7 @@ async function run(request: Request): Promise<number> {
 			return init(files[0] ?? ".");
 		case "inspect": {
 			const { inspectFile } = await import("./inspect.ts");
-			for (const file of files) console.log(inspectFile(file, options));
+			for (const file of files) console.log(await inspectFile(file, options));
 			return 0;
 		}
 	}
@@ -99,7 +99,7 @@ async function buildOneSlice(
 
 async function assemble(request: Request): Promise<number> {
 	const { options, files: caches, joinOnly } = request;
-	const ready = withConfig(options);
+	const ready = await withConfig(options);
 	const [{ joinCaches }, { pagesFolder }] = await Promise.all([
 		import("../assemble/join-caches.ts"),
 		import("../render/page-store.ts"),

@@ -21,7 +21,7 @@ import {
 	renderingProgram,
 } from "../render/renderer.ts";
 import type { SliceSummary } from "../report/print.ts";
-import { indexUnits } from "../search/write-index.ts";
+import { indexSegments } from "../search/write/write-index.ts";
 import { viewsOf } from "../site/views.ts";
 
 /**
@@ -103,7 +103,7 @@ export async function buildSlice(
 		storePages(options.cache, name, rendered);
 		await pools.rest();
 		progress.stage("index");
-		const shards = await indexUnits(
+		const shards = await indexSegments(
 			{
 				corpus,
 				cacheDir: join(options.cache, "shards"),

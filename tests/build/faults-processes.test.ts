@@ -172,9 +172,11 @@ test("an index process hangs: it is given up with a clear message", async () => 
 	const cacheDir = scratchFolder();
 	const pool = openPool(1, worker.place(cacheDir), 1_500);
 	const hung = pool.run({
-		kind: "engine",
+		kind: "merge",
 		cacheDir,
-		key: "e-1",
+		key: "v-1",
+		segments: [],
+		ids: [],
 		portable: true,
 	});
 	await expect(hung).rejects.toThrow(
