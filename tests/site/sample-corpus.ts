@@ -1,4 +1,5 @@
 /** A small corpus of our own texts that holds every case a page must show. */
+
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -16,6 +17,8 @@ import {
 import type { Manifest } from "../../src/domain/manifest.ts";
 import type { Report } from "../../src/domain/report.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
+import { builtIn } from "../../src/enrich/gazetteer/index.ts";
+import { publishGazetteer } from "../../src/enrich/gazetteer/publish.ts";
 
 export const sources = {
 	morning: {
@@ -481,6 +484,10 @@ export function writeCorpus(
 	};
 	writeManifest(root, manifest);
 	writeFileSync(join(root, "encounters.json"), stableJson(encounters));
+	writeFileSync(
+		join(root, "gazetteer.json"),
+		stableJson(publishGazetteer(builtIn)),
+	);
 	writeFileSync(
 		join(root, "addresses.json"),
 		stableJson({
