@@ -95,6 +95,7 @@ function ingest(
 		limits: defaults.limits,
 		timelines: defaults.timelines,
 		outlets: defaults.outlets,
+		gazetteer: defaults.gazetteer,
 	};
 	stage("store", () => {
 		for (const { path, bytes } of files)

@@ -1,5 +1,6 @@
 /** `_archive.yml`: what an archive is called, in which language it speaks, which pairs it follows. */
 import { z } from "zod";
+import { defaultTexts } from "../config.ts";
 import type { Config } from "../domain/config.ts";
 import { interfaceLanguages } from "../domain/gazetteer.ts";
 import { flag, id, text, texts, webAddress, wholeNumber } from "./values.ts";
@@ -8,7 +9,9 @@ export const archiveFileName = "_archive.yml";
 
 const timeline = z.strictObject({
 	id: id.describe("Part of addresses; do not change it once it is published."),
-	title: text(200),
+	title: text(200)
+		.optional()
+		.describe("Else the names of the two make it, in the archive's language."),
 	people: z
 		.tuple([id, id])
 		.describe("Ids of the two people, built-in or of _people.yml."),
@@ -54,10 +57,12 @@ export type ArchiveFile = z.output<typeof archiveFile>;
 
 /** What the owner says over the defaults. Lists replace; limits and what to leave out are added to. */
 export function mergeConfig(defaults: Config, own: ArchiveFile): Config {
-	const { limits = {}, leaveOut = [], ...rest } = own;
+	const { limits = {}, leaveOut = [], timelines, ...rest } = own;
 	return withoutUndefined({
 		...defaults,
+		...defaultTexts[own.language ?? defaults.language],
 		...rest,
+		timelines: timelines?.map(withoutUndefined) ?? defaults.timelines,
 		limits: { ...defaults.limits, ...withoutUndefined(limits) },
 		leaveOut: [...defaults.leaveOut, ...leaveOut],
 	});

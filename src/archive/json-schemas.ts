@@ -2,11 +2,15 @@
 import { z } from "zod";
 import { archiveFile, archiveFileName } from "./archive-file.ts";
 import { outletsFile, outletsFileName } from "./outlets-file.ts";
+import { peopleFile, peopleFileName } from "./people-file.ts";
+import { placesFile, placesFileName } from "./places-file.ts";
 
 /** Every file of the owner's that has a schema. */
 const files: Readonly<Record<string, z.ZodType>> = {
 	[archiveFileName]: archiveFile,
 	[outletsFileName]: outletsFile,
+	[peopleFileName]: peopleFile,
+	[placesFileName]: placesFile,
 };
 
 /** Folder of the schemas in an archive; its name begins with a dot, so that nothing in it is read as an article. */

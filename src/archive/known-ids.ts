@@ -1,5 +1,5 @@
 /** Ids that an owner's file names, against those that there are. */
-import { builtIn, type Gazetteer } from "../enrich/gazetteer/index.ts";
+import type { Gazetteer } from "../enrich/gazetteer/index.ts";
 import type { ArchiveFile } from "./archive-file.ts";
 import { type Checked, suggestion } from "./check.ts";
 import type { Mistake } from "./mistake.ts";
@@ -7,7 +7,7 @@ import type { Mistake } from "./mistake.ts";
 /** Two known people, not one twice; no id and no pair twice. */
 export function checkTimelines(
 	{ value, mistake }: Checked<ArchiveFile>,
-	{ people }: Gazetteer = builtIn,
+	{ people }: Gazetteer,
 ): Mistake[] {
 	const known = people.map(({ id }) => id);
 	const ids = new Set<string>();

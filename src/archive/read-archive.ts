@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import type { z } from "zod";
 import { byCodePoint } from "../base/order.ts";
 import type { Config } from "../domain/config.ts";
+import { gazetteerOf } from "../enrich/gazetteer/index.ts";
 import { NotOpened, readTextBelow } from "../read/open.ts";
 import { isOwnersFile, ownersFiles } from "../read/reserved.ts";
 import { archiveFile, archiveFileName, mergeConfig } from "./archive-file.ts";
@@ -15,6 +16,18 @@ import {
 	outletsFile,
 	outletsFileName,
 } from "./outlets-file.ts";
+import {
+	checkPeople,
+	peopleFile,
+	peopleFileName,
+	personEntries,
+} from "./people-file.ts";
+import {
+	checkPlaces,
+	placeEntries,
+	placesFile,
+	placesFileName,
+} from "./places-file.ts";
 
 /** A file of more bytes than this is not read. */
 const maxBytes = 2_000_000;
@@ -37,12 +50,22 @@ export function readArchive(seeds: string, defaults: Config): Config {
 	};
 	const archive = read(archiveFileName, archiveFile, {});
 	const outlets = read(outletsFileName, outletsFile, []);
+	const people = read(peopleFileName, peopleFile, []);
+	const places = read(placesFileName, placesFile, {});
+	const own = {
+		people: personEntries(people?.value ?? []),
+		...placeEntries(places?.value ?? placesFile.parse({})),
+	};
+	const gazetteer = gazetteerOf(own);
 	const config: Config = {
 		...mergeConfig(defaults, archive?.value ?? {}),
 		outlets: outletEntries(outlets?.value ?? []),
+		gazetteer: own,
 	};
-	if (archive) mistakes.push(...checkTimelines(archive));
+	if (archive) mistakes.push(...checkTimelines(archive, gazetteer));
 	if (outlets) mistakes.push(...checkOutlets(outlets));
+	if (people) mistakes.push(...checkPeople(people, gazetteer));
+	if (places) mistakes.push(...checkPlaces(places, gazetteer));
 	if (mistakes.length > 0) throw new OwnerMistakes(seeds, mistakes);
 	return config;
 }

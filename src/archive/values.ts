@@ -1,6 +1,6 @@
 /** Values of owners' files. Scalars arrive as text; `editor` says what an editor that completes YAML shall expect instead. */
 import { z } from "zod";
-import { isZone } from "../domain/time.ts";
+import { isZone, parseWhen } from "../domain/time.ts";
 
 /** A text that is not empty. */
 export const text = (most = 500) => z.string().trim().min(1).max(most);
@@ -70,3 +70,23 @@ export const texts = z.union([
 	text().transform((one) => [one]),
 	z.array(text()).max(500),
 ]);
+
+/** A name that texts are searched for: a single Chinese character stands in every other word. */
+export const spelling = text(80).refine(
+	(name) => !/^.$/su.test(name),
+	"must have two characters at least: one alone stands in many words.",
+);
+
+export const spellings = z.union([
+	spelling.transform((one) => [one]),
+	z.array(spelling).max(100),
+]);
+
+export const day = z
+	.string()
+	.refine(
+		(written) =>
+			/^\d{4}-\d{2}-\d{2}$/.test(written) &&
+			parseWhen(written, "utc") !== undefined,
+		"must be a day such as 2008-05-20.",
+	);

@@ -90,6 +90,7 @@ export async function writeCorpus(
 	});
 	const canonical = told.filter(({ fate }) => fate.kind === "article");
 	const { related, remember } = relatedTo(canonical, options, version);
+	const gazetteer = gazetteerOf(options.config.gazetteer);
 	const corrections = readCorrections(
 		readText(join(options.seeds, correctionsFile)),
 	);
@@ -101,6 +102,7 @@ export async function writeCorpus(
 		),
 		options.config.timelines,
 		corrections.value.meetings,
+		gazetteer,
 	);
 	const addresses = settleAddresses(
 		new Set(told.map(({ fate }) => fate.id)),
@@ -131,7 +133,7 @@ export async function writeCorpus(
 		["encounters.json", encounters.value],
 		["addresses.json", addresses.value],
 		["report.json", report],
-		["gazetteer.json", publishGazetteer(gazetteerOf())],
+		["gazetteer.json", publishGazetteer(gazetteer)],
 	] as const) {
 		const text = stableJson(value);
 		const key = fingerprint(text);

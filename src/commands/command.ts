@@ -23,7 +23,7 @@ async function run(request: Request): Promise<number> {
 	}
 	switch (command) {
 		case "build":
-			return buildWhole(withConfig(options));
+			return buildWhole(await withConfig(options));
 		case "worker":
 			return work(options);
 		case "dev":
@@ -35,7 +35,7 @@ async function run(request: Request): Promise<number> {
 			return init(files[0] ?? ".");
 		case "inspect": {
 			const { inspectFile } = await import("./inspect.ts");
-			for (const file of files) console.log(inspectFile(file, options));
+			for (const file of files) console.log(await inspectFile(file, options));
 			return 0;
 		}
 	}

@@ -35,7 +35,7 @@ export async function develop(
 		do {
 			again = false;
 			try {
-				const summary = await build(withConfig(options), pools);
+				const summary = await build(await withConfig(options), pools);
 				if (!options.quiet) printSummary(summary);
 				server.tell("reload");
 				// What hinders this is told by the next build, if it still does.

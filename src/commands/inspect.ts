@@ -9,12 +9,15 @@ import { withConfig } from "./with-config.ts";
 import { WrongUsage } from "./wrong-usage.ts";
 
 /** @throws WrongUsage when there is no such file. */
-export function inspectFile(file: string, options: CommandOptions): string {
+export async function inspectFile(
+	file: string,
+	options: CommandOptions,
+): Promise<string> {
 	const path = resolve(file);
 	if (!statSync(path, { throwIfNoEntry: false })?.isFile())
 		throw new WrongUsage(`There is no file ${file}.`);
 	const seeds = archiveAround(path) ?? options.seeds;
-	const { config } = withConfig({ ...options, seeds });
+	const { config } = await withConfig({ ...options, seeds });
 	const inside = relative(seeds, path);
 	const name = inside.startsWith("..") ? file : inside;
 	return explainFile(

@@ -1,5 +1,6 @@
 import { readArchive } from "../archive/read-archive.ts";
 import { defaults } from "../config.ts";
+import { inTraditional } from "../enrich/gazetteer/in-traditional.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import type { CommandOptions } from "./options.ts";
 
@@ -8,8 +9,12 @@ import type { CommandOptions } from "./options.ts";
  *
  * @throws OwnerMistakes before anything is built.
  */
-export function withConfig(options: CommandOptions): BuildOptions {
-	const config = readArchive(options.seeds, defaults);
+export async function withConfig(
+	options: CommandOptions,
+): Promise<BuildOptions> {
+	const stated = readArchive(options.seeds, defaults);
+	const gazetteer = await inTraditional(stated.gazetteer);
+	const config = { ...stated, gazetteer };
 	const { baseUrl } = config;
 	return { ...(baseUrl === undefined ? {} : { baseUrl }), ...options, config };
 }

@@ -1,5 +1,5 @@
 import type { Withdrawn } from "./addresses.ts";
-import type { InterfaceLanguage } from "./gazetteer.ts";
+import type { GazetteerEntries, InterfaceLanguage } from "./gazetteer.ts";
 import type { OutletEntry } from "./outlet.ts";
 
 /** What the owner of an archive decides: the defaults of `src/config.ts`, and over them the `_*.yml` files beside the seeds. */
@@ -27,13 +27,16 @@ export interface Config {
 	readonly leaveOut: readonly string[];
 	/** Outlets that the owner describes. */
 	readonly outlets: readonly OutletEntry[];
+	/** People and places that the owner adds to the built-in ones. */
+	readonly gazetteer: GazetteerEntries;
 	/** Articles that are published no more, whether or not their files are still there. */
 	readonly withdrawn: readonly Withdrawn[];
 }
 
 export interface TimelineConfig {
 	readonly id: string;
-	readonly title: string;
+	/** Absent where the names of the two make it. */
+	readonly title?: string;
 	/** Gazetteer ids of the two people. */
 	readonly people: readonly [string, string];
 }

@@ -4,12 +4,13 @@ import { byCodePoint } from "../base/order.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Outcome } from "../domain/diagnostic.ts";
-import type {
-	Announcement,
-	Encounter,
-	Encounters,
-	Rejected,
-	Timeline,
+import {
+	type Announcement,
+	type Encounter,
+	type Encounters,
+	type Rejected,
+	type Timeline,
+	titleOfPair,
 } from "../domain/encounter.ts";
 import { addDays } from "../domain/time.ts";
 import { applyCorrections } from "./apply.ts";
@@ -103,14 +104,11 @@ function describe(
 	{ id, title, people }: TimelineConfig,
 	{ personById }: Gazetteer,
 ): Timeline {
-	return {
-		id,
-		title,
-		people: people.map((person) => ({
-			id: person,
-			name: personById(person).name,
-		})),
-	};
+	const persons = people.map((person) => ({
+		id: person,
+		name: personById(person).name,
+	}));
+	return { id, title: title ?? titleOfPair(persons), people: persons };
 }
 
 function mergeTimeline(

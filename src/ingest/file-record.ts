@@ -4,6 +4,7 @@ import type { OwnCard } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Limits, TimelineConfig } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { GazetteerEntries } from "../domain/gazetteer.ts";
 import type { OutletEntry } from "../domain/outlet.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import type { DraftSummary } from "../enrich/copies.ts";
@@ -23,6 +24,8 @@ export interface IngestSettings {
 	readonly timelines: readonly TimelineConfig[];
 	/** Outlets of the archive's owner. */
 	readonly outlets: readonly OutletEntry[];
+	/** People and places of the archive's owner. */
+	readonly gazetteer: GazetteerEntries;
 }
 
 /** All that the build remembers of one seed file; the draft itself lies in the cache. */
@@ -115,10 +118,14 @@ export function keyPrefix({
 	version,
 	limits,
 	timelines,
+	gazetteer,
 }: IngestSettings): string {
 	// What a timeline is called says nothing of what is read.
 	const pairs = timelines.map(({ id, people }) => ({ id, people }));
-	return fingerprint(JSON.stringify([version, limits, pairs])).slice(0, 16);
+	return fingerprint(JSON.stringify([version, limits, pairs, gazetteer])).slice(
+		0,
+		16,
+	);
 }
 
 /**

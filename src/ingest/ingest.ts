@@ -64,6 +64,7 @@ export async function ingestSeeds(
 		limits: options.config.limits,
 		timelines: options.config.timelines,
 		outlets: options.config.outlets,
+		gazetteer: options.config.gazetteer,
 	};
 	const outletOf = outletKeys(settings.outlets);
 	const folder = recordsFolder(options.cache, options.seeds);

@@ -15,7 +15,7 @@ import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import { readClaims } from "../enrich/claims.ts";
 import { summaryOf } from "../enrich/copies.ts";
-import { namedIn } from "../enrich/gazetteer/index.ts";
+import { gazetteerOf, namedIn } from "../enrich/gazetteer/index.ts";
 import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
 import { type DraftedPart, draftFile } from "../normalise/draft-file.ts";
@@ -36,6 +36,7 @@ import { outletKeys } from "./outlet-keys.ts";
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
 const drafting = draftSettings(settings);
 const outletOf = outletKeys(settings.outlets);
+const gazetteer = gazetteerOf(settings.gazetteer);
 
 answerJobs(async (path: string, alive): Promise<FileRecord> => {
 	try {
@@ -121,8 +122,8 @@ function recordOf(
 			: { findings: diagnostics.map((own) => ({ ...own, file: told })) }),
 	};
 	if (!draft) return base;
-	const claims = readClaims(draft, settings.timelines);
-	const named = namedIn(draft);
+	const claims = readClaims(draft, settings.timelines, gazetteer);
+	const named = namedIn(draft, gazetteer);
 	// As the corpus is written: where the archive knows nothing more of it, this is the article's file.
 	const json = bytesOf(stableJson(aloneOf(draft, named)));
 	store(draftPath(settings.drafts, key), json);

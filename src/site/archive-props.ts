@@ -1,5 +1,6 @@
-import { facetKinds } from "./addresses.ts";
+import { facetKinds, paths } from "./addresses.ts";
 import type { Site } from "./index-corpus.ts";
+import { timelinesOf } from "./pages/timeline.ts";
 import type { ArchiveProps } from "./props.ts";
 
 /** What the head and foot of every page show. */
@@ -13,6 +14,7 @@ export function archiveProps(site: Site): ArchiveProps {
 		description,
 		language,
 		noindex,
+		chronicle: timelinesOf(site).length > 1 ? paths.timelines : paths.timeline,
 		facets: facetKinds.filter((kind) => site.facets[kind].size > 0),
 		...(baseUrl === undefined ? {} : { baseUrl }),
 	};

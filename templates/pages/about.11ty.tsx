@@ -66,9 +66,12 @@ export function render(view: View<"about">) {
 				<h2>{w.about.machines}</h2>
 				<p>{w.about.machinesText}</p>
 				<dl>
-					{props.downloads.map(({ name, title, paths: files }) => (
-						<div key={name}>
-							<dt>{w.about.downloads[name] ?? title}</dt>
+					{props.downloads.map(({ kind, title, of, paths: files }) => (
+						<div key={files[0]}>
+							<dt>
+								{w.about.downloads[kind] ?? title}
+								{of && `（${of}）`}
+							</dt>
 							<dd>
 								<FileLinks files={files} to={to} />
 							</dd>

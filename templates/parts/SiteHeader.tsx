@@ -18,7 +18,7 @@ export function SiteHeader({ view, section }: Props) {
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
 	const ways = [
-		["timeline", w.nav.timeline, paths.timeline],
+		["timeline", w.nav.timeline, archive.chronicle],
 		["years", w.nav.years, paths.years],
 		["source", w.nav.sources, facetIndexPath("source")],
 		["person", w.nav.people, facetIndexPath("person")],

@@ -219,6 +219,73 @@ describe("a mistake in _outlets.yml", () => {
 	});
 });
 
+describe("a mistake in _people.yml or _places.yml", () => {
+	test.each([
+		[
+			{
+				"_people.yml":
+					"- {id: zhang, name: 张山河, country: rusia}\n- {id: zhang, name: 张, country: russia}\n",
+			},
+			[
+				"_people.yml:2: “name” must have two characters at least: one alone stands in many words.",
+			],
+		],
+		[
+			{
+				"_people.yml":
+					"- {id: zhang, name: 张山河, country: rusia}\n- {id: zhang, name: 张山, country: atlantis}\n",
+			},
+			[
+				"_people.yml:1: No country is known as “rusia”; did you mean “russia”?",
+				"_people.yml:2: There are two people “zhang”.",
+				"_people.yml:2: No country is known as “atlantis”; add it to _places.yml.",
+			],
+		],
+		[
+			{
+				"_people.yml": `- id: zhang
+  name: 张山河
+  country: russia
+  initial: 张山
+  offices:
+    - titles: [总统]
+      from: 2020-01-01
+      until: 2019-01-01
+`,
+			},
+			[
+				"_people.yml:4: “initial” must be one Chinese character.",
+				"_people.yml:8: “until” must not be before “from”.",
+			],
+		],
+		[
+			{
+				"_places.yml":
+					"cities:\n  - {id: x, name: 某城, country: china, lat: 91, lon: 0, zone: UTC}\n",
+			},
+			["_places.yml:2: “lat” must be a number from -90 to 90."],
+		],
+		[
+			{
+				"_places.yml": "venues:\n  - {name: 某宫, cities: minks}\n",
+			},
+			["_places.yml:2: No city is known as “minks”; did you mean “minsk”?"],
+		],
+	])("%j", (files, expected) => {
+		expect(complaints(files)).toEqual(expected);
+	});
+
+	test("people of _people.yml may be followed", () => {
+		expect(
+			complaints({
+				"_people.yml": "- {id: zhang, name: 张山河, country: russia}\n",
+				"_archive.yml":
+					"timelines: [{id: one, title: 编年, people: [zhang, xi-jinping]}]\n",
+			}),
+		).toEqual([]);
+	});
+});
+
 describe("a file of the owner's is read like any other below the seeds", () => {
 	test("never through a link", () => {
 		const seeds = scratchFolder();

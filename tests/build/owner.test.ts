@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read-archive.ts";
 import { defaults } from "../../src/config.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
+import { inTraditional } from "../../src/enrich/gazetteer/in-traditional.ts";
 import { build } from "../../src/pipeline.ts";
 import type { BuildSummary } from "../../src/report/print.ts";
 import {
@@ -260,4 +261,91 @@ test("a part that would take most of an outlet's text is refused with figures an
 		"_outlets.yml": hill + river("boilerplate: .app"),
 	});
 	await buildOwned(archive);
+});
+
+test("a pair that the program does not know is followed by the owner's words alone, in either script", async () => {
+	const archive = archiveIn(scratchFolder());
+	const article = (number: number, text: string) =>
+		`<!--170000000000${number}-->\n[会谈](https://news.example/${number})\n------\n\n<p>${text}</p>\n`;
+	writeFiles(archive.seeds, {
+		"_archive.yml":
+			"timelines: [{id: zhang-putin, title: 张山河与普京会晤编年, people: [zhang-shanhe, vladimir-putin]}]\n",
+		"_people.yml": `- id: zhang-shanhe
+  name: 张山河
+  english: Zhang Shanhe
+  initial: 张
+  country: riverland
+  offices: [{titles: 总统, from: 2001-01-01, headOfState: true}]
+`,
+		"_places.yml": `countries: [{id: riverland, name: 河国, english: Riverland}]
+cities: [{id: estuary, name: 河口城, english: Estuary, country: riverland, lat: 10.5, lon: -20, zone: UTC}]
+venues: [{name: 双桥宫, cities: estuary}]
+`,
+		"a.txt": article(
+			1,
+			"2023年3月1日，河国总统张山河在河口城双桥宫会见俄罗斯总统普京。",
+		),
+		"b.txt": article(2, "2023年5月9日，張山河在莫斯科同普京舉行會談。"),
+		// By his office alone.
+		"c.txt": article(3, "2023年6月7日，普京在莫斯科会见到访的河国总统。"),
+	});
+	const config = readArchive(archive.seeds, defaults);
+	const gazetteer = await inTraditional(config.gazetteer);
+	await build(
+		{ ...optionsFor(archive), config: { ...config, gazetteer } },
+		pools,
+	);
+	const { encounters, manifest, gazetteer: known } = readCorpus(archive.corpus);
+	expect(
+		encounters.encounters.map(({ start, place }) => [start, place]),
+	).toEqual([
+		[
+			"2023-03-01",
+			{ country: "河国", city: "河口城", venue: "双桥宫", lat: 10.5, lon: -20 },
+		],
+		["2023-05-09", expect.objectContaining({ city: "莫斯科" })],
+		["2023-06-07", expect.objectContaining({ city: "莫斯科" })],
+	]);
+	for (const { people } of manifest.articles.filter(({ url }) =>
+		/\/[12]$/.test(url ?? ""),
+	))
+		expect(people).toContain("zhang-shanhe");
+	expect(known.people.find(({ id }) => id === "zhang-shanhe")).toMatchObject({
+		name: "张山河",
+		traditional: "張山河",
+		english: "Zhang Shanhe",
+	});
+});
+
+test("several pairs have a chronicle each, an overview, and downloads under their own titles", async () => {
+	const archive = archiveIn(scratchFolder());
+	writeFiles(archive.seeds, {
+		"_archive.yml": `language: zh-Hant
+timelines:
+  - {id: one, people: [xi-jinping, vladimir-putin]}
+  - {id: two, title: 鄰居, people: [vladimir-putin, alexander-lukashenko]}
+`,
+		"a.txt":
+			"<!--1700000000000-->\n[会谈](https://news.example/1)\n------\n\n<p>2023年3月21日，习近平在莫斯科同普京举行会谈。</p>\n",
+	});
+	await buildOwned(archive);
+	const overview = page(archive, "timelines.html");
+	expect(overview).toContain('href="timeline.html">習近平與普京會晤編年</a>');
+	expect(overview).toContain('href="timelines/two.html">鄰居</a>');
+	expect(page(archive, "index.html")).toContain('href="timelines.html"');
+	expect(page(archive, "timeline.html")).toContain(
+		'href="data/timelines/one.ics"',
+	);
+	expect(page(archive, "data/timelines/one.ics")).toContain(
+		"X-WR-CALNAME:習近平與普京會晤編年",
+	);
+	expect(page(archive, "data/timelines/two.ics")).toContain(
+		"X-WR-CALNAME:鄰居",
+	);
+	expect(page(archive, "data/timelines/two.ics")).not.toContain("BEGIN:VEVENT");
+	expect(JSON.parse(page(archive, "data/timelines/one.json"))).toMatchObject({
+		timeline: { id: "one", title: "习近平与普京会晤编年" },
+		encounters: [{ start: "2023-03-21" }],
+	});
+	expect(page(archive, "data/encounters.ics")).toContain("X-WR-CALNAME:編年");
 });

@@ -19,7 +19,7 @@ export function publishGazetteer({
 }: Gazetteer): PublishedGazetteer {
 	const withId = (entry: Named & { readonly id: string }) => ({
 		id: entry.id,
-		...namesOf(entry),
+		...namesOf({ english: asTitle(entry.id), ...entry }),
 	});
 	return {
 		schemaVersion,
@@ -40,6 +40,14 @@ function namesOf(entry: Named) {
 		...(latin === undefined ? {} : { english: latin }),
 		names: [...names],
 	};
+}
+
+/** `saint-petersburg` → `Saint Petersburg`. */
+function asTitle(id: string): string {
+	return id
+		.split("-")
+		.map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+		.join(" ");
 }
 
 /** What the entry says; else the spelling that is the same name in the other script; else both scripts write it alike. */

@@ -1,4 +1,5 @@
 import { byCodePoint } from "../../base/order.ts";
+import { namesIn } from "../../corpus/names.ts";
 import type { Corpus } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { aliasGroups } from "../../enrich/gazetteer/index.ts";
@@ -20,7 +21,8 @@ export function describeArticles(
 	cards: readonly Card[],
 	lengths: Readonly<Record<"places" | "headline", readonly number[]>>,
 ): Description {
-	const { sources, languages, persons } = namesIn(cards);
+	const names = namesIn(gazetteer, manifest.archive.language);
+	const { sources, languages, persons } = idsIn(cards);
 	const meetings = new Set(
 		encounters.encounters.flatMap(({ mentions }) =>
 			mentions.map(({ articleId }) => articleId),
@@ -46,7 +48,7 @@ export function describeArticles(
 	return {
 		sources: named(sources, manifest.sources),
 		languages,
-		people: named(persons, gazetteer.people),
+		people: persons.map((id) => ({ id, name: names.person(id) })),
 		aliases: [...aliasGroups(gazetteer), ...organisations],
 		columns,
 	};
@@ -64,7 +66,7 @@ function numbersOf(values: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /** Ids that occur on any card, each kind in order; all kinds at once, because it takes a while to come by so many cards. */
-function namesIn(cards: readonly Card[]) {
+function idsIn(cards: readonly Card[]) {
 	const sources = new Set<string>();
 	const languages = new Set<string>();
 	const persons = new Set<string>();

@@ -7,13 +7,18 @@ import { fingerprint, stableJson } from "../../base/order.ts";
 import { partsByMonth } from "../../corpus/parts.ts";
 import { addressesSchema } from "../../domain/addresses.ts";
 import { articleSchema } from "../../domain/article.ts";
-import { encountersSchema } from "../../domain/encounter.ts";
+import {
+	type Encounter,
+	type Encounters,
+	encountersSchema,
+} from "../../domain/encounter.ts";
 import {
 	type Card,
 	manifestPartSchema,
 	manifestSchema,
 } from "../../domain/manifest.ts";
 import { reportSchema } from "../../domain/report.ts";
+import { timelineData } from "../addresses.ts";
 import { archiveProps } from "../archive-props.ts";
 import type { Site } from "../index-corpus.ts";
 import {
@@ -30,6 +35,10 @@ import { type PlannedFile, plainFile } from "./planned-file.ts";
 interface Download {
 	/** In the Data Package. */
 	readonly name: string;
+	/** The same for every timeline; the name where it is absent. */
+	readonly kind?: string;
+	/** Title of the timeline that it is about, where it is about one of several. */
+	readonly of?: string;
 	readonly title: string;
 	readonly mediaType: string;
 	/** Below `data/`; for one that comes in parts its folder and its ending, around the part's name. */
@@ -98,38 +107,80 @@ const monthly: readonly MonthlyDownload[] = [
 	},
 ];
 
-const whole: readonly WholeDownload[] = [
-	{
-		name: "encounters",
-		title: "Meetings with their evidence",
-		mediaType: "application/json",
-		path: "encounters.json",
-		schema: "encounters",
-		write: ({ corpus }) => stableJson(corpus.encounters),
-	},
-	{
-		name: "encounters-table",
-		title: "Meetings as a table",
-		mediaType: "text/csv",
-		path: "encounters.csv",
-		write: ({ corpus }) => encountersCsv(corpus.encounters.encounters),
-	},
-	{
-		name: "encounters-calendar",
-		title: "Meetings as a calendar",
-		mediaType: "text/calendar",
-		path: "encounters.ics",
-		write: ({ corpus: { encounters } }) =>
-			encountersIcs(encounters.encounters, encounters.timeline.title),
-	},
-	{
-		name: "encounters-timelinejs",
-		title: "Meetings for TimelineJS",
-		mediaType: "application/json",
-		path: "encounters.timelinejs.json",
-		write: ({ corpus: { encounters } }) =>
-			timelineJs(encounters.encounters, encounters.timeline.title),
-	},
+/** The meetings of all pairs, and, where there are several, those of each. */
+function meetings(site: Site): WholeDownload[] {
+	const { encounters, timeline, timelines } = site.corpus.encounters;
+	const several = timelines.length > 1;
+	const { title } = several ? site.corpus.manifest.archive : timeline;
+	const published = site.original.encounters;
+	return [
+		...meetingFiles("encounters", published, { encounters, title }),
+		...(several ? timelines : []).flatMap(({ id, title: own }) => {
+			const ofPair = <Item extends { readonly timeline: string }>(
+				items: readonly Item[],
+			) => items.filter((item) => item.timeline === id);
+			const all = published.timelines.filter((one) => one.id === id);
+			return meetingFiles(
+				timelineData(id, timelines.length).slice("data/".length),
+				{
+					...published,
+					timelines: all,
+					timeline: all[0] ?? timeline,
+					encounters: ofPair(published.encounters),
+					rejected: ofPair(published.rejected),
+				},
+				{ encounters: ofPair(encounters), title: own },
+			).map((download) => ({
+				...download,
+				kind: download.name,
+				name: `${download.name}-${id}`,
+				of: own,
+			}));
+		}),
+	];
+}
+
+/** @param told as the interface tells them. */
+function meetingFiles(
+	path: string,
+	published: Encounters,
+	told: { readonly encounters: readonly Encounter[]; readonly title: string },
+): WholeDownload[] {
+	const { encounters, title } = told;
+	return [
+		{
+			name: "encounters",
+			title: "Meetings with their evidence",
+			mediaType: "application/json",
+			path: `${path}.json`,
+			schema: "encounters",
+			write: () => stableJson(published),
+		},
+		{
+			name: "encounters-table",
+			title: "Meetings as a table",
+			mediaType: "text/csv",
+			path: `${path}.csv`,
+			write: () => encountersCsv(encounters),
+		},
+		{
+			name: "encounters-calendar",
+			title: "Meetings as a calendar",
+			mediaType: "text/calendar",
+			path: `${path}.ics`,
+			write: () => encountersIcs(encounters, title),
+		},
+		{
+			name: "encounters-timelinejs",
+			title: "Meetings for TimelineJS",
+			mediaType: "application/json",
+			path: `${path}.timelinejs.json`,
+			write: () => timelineJs(encounters, title),
+		},
+	];
+}
+
+const others: readonly WholeDownload[] = [
 	{
 		name: "addresses",
 		title: "Articles that lie elsewhere now or were withdrawn",
@@ -155,6 +206,10 @@ const whole: readonly WholeDownload[] = [
 	},
 ];
 
+function wholeDownloads(site: Site): readonly WholeDownload[] {
+	return [...meetings(site), ...others];
+}
+
 /** A download of this archive and the files that it consists of. */
 export interface DownloadFiles extends Download {
 	/** Relative to the site's root. */
@@ -170,7 +225,7 @@ export function downloadsOf(site: Site): DownloadFiles[] {
 				partPath(download, name),
 			),
 		})),
-		...whole.map((download) => ({
+		...wholeDownloads(site).map((download) => ({
 			...download,
 			paths: [`data/${download.path}`],
 		})),
@@ -181,7 +236,7 @@ export function downloadsOf(site: Site): DownloadFiles[] {
 export function downloadFiles(site: Site): PlannedFile[] {
 	return [
 		...monthly.flatMap((download) => monthlyFiles(site, download)),
-		...whole.map((download) =>
+		...wholeDownloads(site).map((download) =>
 			plainFile(`data/${download.path}`, download.write(site)),
 		),
 		...Object.entries(schemas).map(([name, schema]) =>
@@ -233,6 +288,7 @@ function dataPackage(site: Site): PlannedFile {
 function resource({
 	name,
 	title,
+	of,
 	mediaType,
 	paths,
 	schema,
@@ -241,7 +297,7 @@ function resource({
 	const below = paths.map((path) => path.slice("data/".length));
 	return {
 		name,
-		title,
+		title: of === undefined ? title : `${title}: ${of}`,
 		path: below.length === 1 ? below[0] : below,
 		...(fields === undefined
 			? {}

@@ -10,8 +10,11 @@ export interface AboutProps {
 	readonly sources: readonly (Source & { readonly rights?: string })[];
 	readonly timelines: readonly NamedLink[];
 	readonly downloads: readonly {
-		readonly name: string;
+		/** What it is. */
+		readonly kind: string;
 		readonly title: string;
+		/** The timeline that it is about, where it is about one of several. */
+		readonly of?: string;
 		/** Files of it, relative to the site's root; by month of publication where there are several. */
 		readonly paths: readonly string[];
 	}[];
@@ -30,10 +33,13 @@ function aboutProps(site: Site): AboutProps {
 			return { ...source, ...(rights === undefined ? {} : { rights }) };
 		}),
 		timelines: timelineLinks(site),
-		downloads: downloadsOf(site).map(({ name, title, paths }) => ({
-			name,
-			title,
-			paths,
-		})),
+		downloads: downloadsOf(site).map(
+			({ name, kind = name, title, of, paths }) => ({
+				kind,
+				title,
+				paths,
+				...(of === undefined ? {} : { of }),
+			}),
+		),
 	};
 }
