@@ -124,14 +124,21 @@ function evidenceOf(
 	return full;
 }
 
-/** Whether 双方 and 两国元首 leave no choice: their paragraph names these two before them, and nobody else. */
-function isClear({ pairs, head }: Meeting, { layer }: Scene): boolean {
-	const named = new Set(
-		layer.persons.flatMap(({ at, id }) =>
-			at < head.at && !id.startsWith("?") ? id : [],
-		),
-	);
+/** How many paragraphs 双方 may look back over and still be clear. */
+const clearReach = 3;
+
+/** Whether 双方 and 两国元首 leave no choice: their paragraph, or the few before it, names these two and nobody else. */
+function isClear({ pairs, head }: Meeting, { layer, frame }: Scene): boolean {
 	const [pair = []] = pairs;
+	const here = layer.persons.filter(({ at }) => at < head.at);
+	const earlier = frame.before
+		.slice(-clearReach)
+		.map((unit) => unit.layers[0]?.persons ?? []);
+	const named = new Set<string>();
+	for (const persons of [here, ...earlier.reverse()]) {
+		for (const { id } of persons) if (!id.startsWith("?")) named.add(id);
+		if (named.size >= 2) break;
+	}
 	return named.size === 2 && pair.every((id) => named.has(id));
 }
 

@@ -57,9 +57,8 @@ const holdsPart = wordTest([
 ]);
 
 /** Whether {@link headsIn} may find anything in a text or in a part of it; may say yes too often, never no. */
-export function holdsHead(text: string): boolean {
-	return holdsPart(text) && anyHead.test(text);
-}
+export const holdsHead = (text: string): boolean =>
+	holdsPart(text) && anyHead.test(text);
 
 /** Parts of other words and things: 会见大厅, 定期会晤, 会晤机制. */
 const notAfter =

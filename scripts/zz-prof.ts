@@ -1,0 +1,17 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { mkdtempSync } from "node:fs";
+import { config } from "../src/config.ts";
+import { draftArticle } from "../src/normalise/draft.ts";
+import { readClaims } from "../src/enrich/claims.ts";
+import { writeSeeds } from "./make-corpus/write-seeds.ts";
+import { walkSeeds } from "../src/read/walk.ts";
+const dir = process.argv[2] ?? (() => { const d = mkdtempSync("/tmp/L/seeds-"); writeSeeds(d, 300, 6000); return d; })();
+const paths = process.argv[2] ? readdirSync(dir).filter(f=>f.endsWith(".txt")) : walkSeeds(dir).value;
+const drafts = paths.map(path => draftArticle({ path, bytes: readFileSync(join(dir, path)) }, config).value!).filter(Boolean);
+const tl = config.timelines;
+for (let i = 0; i < 3; i++) for (const d of drafts) readClaims(d, tl);
+const t = process.cpuUsage();
+for (let i = 0; i < 10; i++) for (const d of drafts) readClaims(d, tl);
+const u = process.cpuUsage(t);
+console.log(((u.user + u.system) / 1000 / 10 / drafts.length).toFixed(3), "ms an article", drafts.length, drafts.reduce((n,d)=>n+d.paragraphs.reduce((m,p)=>m+p.text.length,0),0)/drafts.length);
