@@ -167,8 +167,8 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "甲与乙一道看望",
 			},
 			{
-				source: "合影|握手|散步|同游|同乘|同登|并肩",
-				signs: "合影 握手 散步 同游 同乘 同登 并肩",
+				source: "合影|握手|散步|同[游乘登席框]|同台(?!湾)|同坐|并肩",
+				signs: "合影 握手 散步 同游 同乘 同登 同坐 同席 同框 同台 并肩",
 				example: "甲与乙握手",
 			},
 			{

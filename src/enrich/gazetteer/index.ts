@@ -9,7 +9,7 @@ import type {
 	Venue,
 } from "../../domain/gazetteer.ts";
 import { fold } from "./fold.ts";
-import { moreCities, moreCountries } from "./more-places.ts";
+import { moreCities, moreCountries, moreVenues } from "./more-places.ts";
 import { nameFinder } from "./names.ts";
 import { people as knownPeople } from "./people.ts";
 import {
@@ -46,7 +46,11 @@ export function gazetteerOf(own: GazetteerEntries = noEntries): Gazetteer {
 		own.cities,
 		({ id }) => id,
 	);
-	const venues = merged(knownVenues, own.venues, ({ name }) => name);
+	const venues = merged(
+		[...knownVenues, ...moreVenues],
+		own.venues,
+		({ name }) => name,
+	);
 	const personOf = byId(people);
 	const countryOf = byId(countries);
 	const cityOf = byId(cities);

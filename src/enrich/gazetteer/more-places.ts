@@ -1,4 +1,4 @@
-import type { City, Country } from "../../domain/gazetteer.ts";
+import type { City, Country, Venue } from "../../domain/gazetteer.ts";
 
 /**
  * Further countries and cities where leaders meet, a line each, so that the table stays readable. Coordinates and zones as in
@@ -197,8 +197,8 @@ chisinau | Chișinău | 基希讷乌 | 基希訥烏 | moldova | 47.01 | 28.86 | 
 san-francisco | San Francisco | 旧金山 | 舊金山,三藩市 | united-states | 37.77 | -122.42 | America/Los_Angeles
 los-angeles | Los Angeles | 洛杉矶 | 洛杉磯 | united-states | 34.05 | -118.24 | America/Los_Angeles
 seattle | Seattle | 西雅图 | 西雅圖 | united-states | 47.61 | -122.33 | America/Los_Angeles
-palm-beach | Palm Beach | 棕榈滩 | 棕櫚灘,海湖庄园,海湖莊園 | united-states | 26.7 | -80.04 | America/New_York
-rancho-mirage | Rancho Mirage | 安纳伯格庄园 | 安納伯格莊園,陽光莊園,阳光庄园 | united-states | 33.78 | -116.41 | America/Los_Angeles
+palm-beach | Palm Beach | 棕榈滩 | 棕櫚灘 | united-states | 26.7 | -80.04 | America/New_York
+rancho-mirage | Rancho Mirage | 兰乔米拉日 | 蘭喬米拉日 | united-states | 33.78 | -116.41 | America/Los_Angeles
 anchorage | Anchorage | 安克雷奇 | 安克拉治 | united-states | 61.22 | -149.9 | America/Anchorage
 camp-david | Camp David | 戴维营 | 大衛營,戴維營 | united-states | 39.65 | -77.46 | America/New_York
 ottawa | Ottawa | 渥太华 | 渥太華 | canada | 45.42 | -75.7 | America/Toronto
@@ -229,6 +229,37 @@ abuja | Abuja | 阿布贾 | 阿布札 | nigeria | 9.06 | 7.5 | Africa/Lagos
 dakar | Dakar | 达喀尔 | 達喀爾,達卡爾 | senegal | 14.69 | -17.45 | Africa/Dakar
 kigali | Kigali | 基加利 | 吉佳利 | rwanda | -1.94 | 30.06 | Africa/Kigali
 harare | Harare | 哈拉雷 | | zimbabwe | -17.83 | 31.05 | Africa/Harare
+`;
+
+/** `name | other spellings, by commas | cities, by commas`. */
+const venueTable = `
+爱丽舍宫 | 愛麗舍宮,艾丽舍宫,艾麗榭宮 | paris
+白宫 | 白宮 | washington
+海湖庄园 | 海湖莊園,马阿拉歌庄园 | palm-beach
+安纳伯格庄园 | 安納伯格莊園,阳光庄园,陽光莊園 | rancho-mirage
+斐洛里庄园 | 斐洛里莊園,费罗丽庄园,費羅麗莊園 | san-francisco
+白金汉宫 | 白金漢宮 | london
+唐宁街 | 唐寧街 | london
+北京饭店 | 北京飯店 | beijing
+故宫 | 故宮 | beijing
+颐和园 | 頤和園 | beijing
+国家大剧院 | 國家大劇院 | beijing
+西湖国宾馆 | 西湖國賓館 | hangzhou
+棒棰岛 | 棒棰島,棒槌岛,棒槌島 | dalian
+东湖宾馆 | 東湖賓館 | wuhan
+松园 | 松園 | guangzhou
+锦绣山迎宾馆 | 錦繡山迎賓館 | pyongyang
+百花园迎宾馆 | 百花園迎賓館 | pyongyang
+康斯坦丁宫 | 康斯坦丁宮 | saint-petersburg
+远东联邦大学 | 遠東聯邦大學 | vladivostok
+博恰罗夫鲁切伊 | 博恰羅夫魯切伊,博恰罗夫溪 | sochi
+新奥加廖沃 | 新奧加廖沃 | moscow
+民族宫 | 民族宮 | dushanbe
+库克萨罗伊宫 | 庫克薩羅伊宮,库克萨罗伊 | tashkent
+阿克奥尔达 | 阿克奧爾達 | astana
+塞尔维亚大厦 | 塞爾維亞大廈 | belgrade
+布达王宫 | 布達王宮 | budapest
+金海机场 | 金海機場 | busan
 `;
 
 /** The cells of a table's lines, without the space around them. */
@@ -271,5 +302,13 @@ export const moreCities: readonly City[] = rows(cityTable).map(
 		lon: Number(lon),
 		ascii: id,
 		zone,
+	}),
+);
+
+export const moreVenues: readonly Venue[] = rows(venueTable).map(
+	([name = "", names, cities]) => ({
+		name,
+		names: list(names),
+		cities: list(cities),
 	}),
 );
