@@ -12,11 +12,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readArticle, readCorpus } from "../src/corpus/store.ts";
 import { aliasGroups } from "../src/enrich/gazetteer/index.ts";
-import { readerOf } from "../src/search/from-disk.ts";
-import { organisations } from "../src/search/organisations.ts";
-import { writeQuery } from "../src/search/query.ts";
-import { search } from "../src/search/search.ts";
-import type { IndexSummary } from "../src/search/write-index.ts";
+import { readerOf } from "../src/search/query/from-disk.ts";
+import { writeQuery } from "../src/search/query/parse.ts";
+import { search } from "../src/search/query/search.ts";
+import { organisations } from "../src/search/write/organisations.ts";
+import type { IndexSummary } from "../src/search/write/write-index.ts";
 import { LiteralSearch } from "../tests/search/literal.ts";
 import { sampleQueries } from "../tests/search/sample-queries.ts";
 import { timeInBrowser } from "./bench-search/browser.ts";
@@ -140,7 +140,7 @@ async function benchExactness(): Promise<void> {
 	let expected = 0;
 	for (const terms of queries) {
 		const typed = writeQuery(terms);
-		const { answer } = await search(reader, typed, true);
+		const { answer } = await search(reader, typed, { variants: true });
 		const ids: string[] = [];
 		for (const { document } of answer.hits)
 			ids.push((await reader.nameOf(document)).id);

@@ -1,12 +1,16 @@
 /** `npm run search -- 卢卡申科 停火`: search a built site from the terminal, on the browser's own code. */
 import { parseArgs } from "node:util";
 import { readArticle } from "../src/corpus/store.ts";
-import { bestExcerpts, phrasesToMark } from "../src/search/excerpts.ts";
-import { dayOf } from "../src/search/facets.ts";
-import { readerOf } from "../src/search/from-disk.ts";
-import { type SortOrder, sortHits, sortOrders } from "../src/search/rank.ts";
-import { search } from "../src/search/search.ts";
-import { textOf } from "../src/search/text.ts";
+import { bestExcerpts, termsToMark } from "../src/search/query/excerpts.ts";
+import { dayOf } from "../src/search/query/facets.ts";
+import { readerOf } from "../src/search/query/from-disk.ts";
+import {
+	type SortOrder,
+	sortHits,
+	sortOrders,
+} from "../src/search/query/rank.ts";
+import { search } from "../src/search/query/search.ts";
+import { textOf } from "../src/search/write/text.ts";
 
 const usage = `npm run search -- [options] words…
   --site DIR      the built site (_site)
@@ -37,18 +41,17 @@ async function main(): Promise<number> {
 		return values.help ? 0 : 2;
 	}
 	const reader = readerOf(values.site);
-	const { answer, catalog } = await search(
-		reader,
-		positionals.join(" "),
-		!values.exact,
-	);
+	const { answer, catalog } = await search(reader, positionals.join(" "), {
+		variants: !values.exact,
+	});
 	const hits = sortHits(answer.hits, catalog, order as SortOrder);
 	if (!values.json) {
 		console.log(`${hits.length} articles`);
-		if (answer.also.length > 0)
-			console.log(`also searched: ${answer.also.join(", ")}`);
+		for (const { spellings } of answer.counts)
+			for (const { text, articles } of spellings)
+				console.log(`  ${text}: ${articles}`);
 	}
-	const marks = phrasesToMark(answer.terms);
+	const marks = termsToMark(answer.terms);
 	for (const hit of values.json ? hits : hits.slice(0, limit)) {
 		const { id } = await reader.nameOf(hit.document);
 		const day = dayOf(hit.document, catalog);

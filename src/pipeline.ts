@@ -10,9 +10,9 @@ import {
 import { writeCorpus } from "./assemble/corpus.ts";
 import { removeLeftovers } from "./assemble/leftovers.ts";
 import { writeSite } from "./assemble/site.ts";
-import { Crew } from "./assemble/worker-pools.ts";
+import { WorkerPools } from "./assemble/worker-pools.ts";
 import { showProgress } from "./base/progress.ts";
-import { allEnded, begun } from "./base/promises.ts";
+import { observed, settleAll } from "./base/promises.ts";
 import { assetsVersion, bundleCode, pageTemplates } from "./compile/code.ts";
 import { bundleRenderer } from "./compile/render-code.ts";
 import { readRest } from "./corpus/store.ts";
@@ -23,7 +23,11 @@ import { lockOutput } from "./output/lock.ts";
 import { OutputFolder, swapAll } from "./output/output-folder.ts";
 import type { Worth } from "./output/thresholds.ts";
 import { onInterrupt } from "./processes/children.ts";
-import { worthAllCores } from "./render/renderer.ts";
+import {
+	minPagesForAllCores,
+	processesFor,
+	renderingProgram,
+} from "./render/renderer.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
 import { workerCode } from "./search/code.ts";
 
@@ -53,7 +57,7 @@ export const entries = {
 	corpus: "src/assemble/corpus.ts",
 	render: "src/render/worker.ts",
 	views: "src/site/views.ts",
-	index: "src/search/write-index.ts",
+	index: "src/search/write/write-index.ts",
 	files: "src/site/files/index.ts",
 	bulk: "src/output/file-job-worker.ts",
 	images: "src/site/images.ts",
@@ -67,11 +71,11 @@ export const entries = {
  */
 export async function build(
 	options: BuildOptions,
-	kept?: Crew,
+	kept?: WorkerPools,
 ): Promise<BuildSummary> {
 	const progress = showProgress(options.quiet || options.json);
-	const crew = kept ?? new Crew();
-	const { renderer } = crew;
+	const pools = kept ?? new WorkerPools(options.workers);
+	const { renderers } = pools;
 	const unlocks = [lockOutput(options.out)];
 	let folders: OutputFolder[] = [];
 	const bulk = new BulkFiles(options.worth);
@@ -89,17 +93,16 @@ export async function build(
 			options.cache,
 		);
 		const assets = assetsVersion();
-		begun(workerCode());
+		observed(workerCode());
 		bulk.useScript(code.bulk.path);
 		const useTemplates = async () =>
-			renderer.useVersion(
-				JSON.stringify(code),
-				await bundleRenderer(dirname(code.render.path)),
+			renderers.setProgram(
+				renderingProgram(await bundleRenderer(dirname(code.render.path))),
 			);
 		const corpusFolder = new OutputFolder(options.corpus, options.cache, bulk);
 		const siteFolder = new OutputFolder(options.out, options.cache, bulk);
 		folders = [corpusFolder, siteFolder];
-		const walking = begun(
+		const walking = observed(
 			bulk.do(
 				{ kind: "walk", root: options.seeds },
 				corpusFolder.about,
@@ -108,11 +111,11 @@ export async function build(
 		);
 		for (const folder of folders) folder.look();
 		const ingested = await ingestSeeds(
-			{ ...options, walking, readers: crew.readers },
+			{ ...options, walking, readers: pools.readers },
 			code.ingest,
 			progress,
 			(changed) => {
-				if (changed < worthAllCores) {
+				if (changed < minPagesForAllCores) {
 					corpusFolder.linkAhead();
 					siteFolder.linkAhead(["assets/"]);
 				}
@@ -121,7 +124,7 @@ export async function build(
 		);
 		// Where nothing changed, nobody asked for it yet, and the files are still looked at.
 		for (const folder of folders) folder.recall();
-		await allEnded(folders.map((folder) => folder.looked()));
+		await settleAll(folders.map((folder) => folder.looked()));
 		const stamp = stampOf({ ...options, ...ingested, code, assets });
 		if (corpusFolder.isWhole(stamp) && siteFolder.isWhole(stamp)) {
 			const summary = recallFigures<BuildSummary>(options.cache, stamp);
@@ -133,7 +136,7 @@ export async function build(
 		progress.stage("corpus");
 		await useTemplates();
 		// What was read anew will be rendered anew: the processes load meanwhile.
-		if (ingested.reread > 0) renderer.prepare(ingested.reread);
+		if (ingested.reread > 0) renderers.prepare(processesFor(ingested.reread));
 		const { version } = code.corpus;
 		const { manifest, remember } = await writeWhole(
 			ingested,
@@ -141,8 +144,8 @@ export async function build(
 			version,
 			corpusFolder,
 		);
-		const linked = begun(corpusFolder.linkKept());
-		const complete = begun(corpusFolder.complete());
+		const linked = observed(corpusFolder.linkKept());
+		const complete = observed(corpusFolder.complete());
 		const corpus = readRest(manifest, corpusFolder.root, (path) =>
 			corpusFolder.placeOf(path),
 		);
@@ -158,7 +161,7 @@ export async function build(
 			options,
 			{ code, assets },
 			siteFolder,
-			crew,
+			pools,
 			progress,
 		);
 		progress.stage("publish");
@@ -167,9 +170,9 @@ export async function build(
 		swapAll(folders);
 		progress.stage("tidy up");
 		// Readers have the new folders by now: where this fails, the next build takes longer, and mends it.
-		const settled = allEnded(folders.map((folder) => folder.settle(stamp)));
+		const settled = settleAll(folders.map((folder) => folder.settle(stamp)));
 		await settled.catch(sayCacheFailed);
-		bulk.release();
+		await bulk.release();
 		const summary: BuildSummary = {
 			totals: corpus.report.totals,
 			articles: corpus.manifest.articles.length,
@@ -190,10 +193,10 @@ export async function build(
 		return summary;
 	} catch (error) {
 		// They may be writing still, into a folder that is about to go.
-		await renderer.kill();
+		await pools.kill();
 		throw error;
 	} finally {
-		if (!kept) await crew.close();
+		await (kept ? kept.rest() : pools.close());
 		await bulk.close();
 		progress.finish();
 		giveUp();

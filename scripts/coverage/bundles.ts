@@ -29,7 +29,7 @@ export async function bundleSegments(
 		await Promise.all([
 			segmentsOfBundle(entries.ingest, made.ingest.path, options),
 			segmentsOfBundle(entries.bulk, made.bulk.path, options),
-			segmentsOfBundle("src/search/worker.ts", index, {
+			segmentsOfBundle("src/search/write/worker.ts", index, {
 				external: ["pagefind", "esbuild"],
 			}),
 		]),

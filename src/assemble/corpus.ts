@@ -13,9 +13,17 @@ import { schemaVersion } from "../domain/article-id.ts";
 import type { Config } from "../domain/config.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
-import { type Settled, settleCopies } from "../enrich/copies.ts";
+import { settleAddresses } from "../enrich/addresses.ts";
+import {
+	aliasesIn,
+	type Fate,
+	settleCopies,
+	withoutWithdrawn,
+} from "../enrich/copies.ts";
 import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
+import { gazetteerOf } from "../enrich/gazetteer/index.ts";
+import { publishGazetteer } from "../enrich/gazetteer/publish.ts";
 import { relate } from "../enrich/related.ts";
 import {
 	type DraftRecord,
@@ -28,6 +36,7 @@ import { recordsFolder } from "../ingest/records.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
 import { type Drafted, type Told, writeArticles } from "./articles.ts";
+import { refuseGreedyOutlets } from "./greedy-outlets.ts";
 import { readRelatedMemory, writeRelatedMemory } from "./related-cache.ts";
 
 interface Options {
@@ -43,6 +52,7 @@ interface Options {
  * @param version of the code behind this stage.
  * @returns its table of contents, which it took to make and would take to read; and what leaves to the next build what
  * this one found out, which may be called whenever there is time.
+ * @throws OwnerMistakes when an outlet's description takes its articles' texts away.
  * @throws DraftsLost before anything is written that depends on a lost draft.
  */
 export async function writeCorpus(
@@ -59,15 +69,24 @@ export async function writeCorpus(
 	const drafted = parts.filter(
 		(record): record is Drafted => record.draft !== undefined,
 	);
+	refuseGreedyOutlets(drafted, options);
 	const settled = settleCopies(
 		drafted.map((record) => summaryIn(record, record.draft)),
 	);
+	const { withdrawn } = options.config;
+	const fates = withoutWithdrawn(
+		settled.value,
+		new Set(withdrawn.map(({ id }) => id)),
+	);
 	const told = drafted.flatMap((record): Told[] => {
-		const fate = settled.value.get(record.path);
-		return fate && fate.kind !== "duplicate" ? [{ record, fate }] : [];
+		const fate = fates.get(record.path);
+		return fate?.kind === "article" || fate?.kind === "revision"
+			? [{ record, fate }]
+			: [];
 	});
 	const canonical = told.filter(({ fate }) => fate.kind === "article");
 	const { related, remember } = relatedTo(canonical, options, version);
+	const gazetteer = gazetteerOf(options.config.gazetteer);
 	const corrections = readCorrections(
 		readText(join(options.seeds, correctionsFile)),
 	);
@@ -78,29 +97,39 @@ export async function writeCorpus(
 				: [],
 		),
 		options.config.timelines,
-		corrections.value,
+		corrections.value.meetings,
+		gazetteer,
+	);
+	const addresses = settleAddresses(
+		new Set(told.map(({ fate }) => fate.id)),
+		aliasesIn(fates.values()),
+		corrections.value.moves,
+		withdrawn,
 	);
 	await folder.ready();
 	const cards = writeArticles(told, wasRead, related, options, version, folder);
 	const manifest = makeManifest(
 		cards,
-		drafted,
+		told.map(({ record }) => record),
 		encounters.value,
 		options.config,
 	);
-	const report = makeReport(fatesOf(parts, settled.value), [
+	const report = makeReport(fatesOf(parts, fates), [
 		...diagnostics,
 		...records.flatMap(({ records: held, findings = [] }) =>
 			held ? findings : [],
 		),
 		...settled.diagnostics,
 		...corrections.diagnostics,
+		...addresses.diagnostics,
 		...encounters.diagnostics,
 	]);
 	folder.pieces("manifest.json", manifestPieces(manifest), version);
 	for (const [path, value] of [
 		["encounters.json", encounters.value],
+		["addresses.json", addresses.value],
 		["report.json", report],
+		["gazetteer.json", publishGazetteer(gazetteer)],
 	] as const) {
 		const text = stableJson(value);
 		const key = fingerprint(text);
@@ -154,13 +183,21 @@ function makeManifest(
 	encounters: Encounters,
 	config: Config,
 ): Manifest {
-	const { title, description, language, noindex, rights } = config;
+	const { title, shortName, description, language, noindex, rights } = config;
 	const { timelines } = encounters;
 	return {
 		// Sorted as it is written: it shall be what somebody reads who reads the file.
 		...sortKeys({
 			schemaVersion,
-			archive: { title, description, language, noindex, rights, timelines },
+			archive: {
+				title,
+				...(shortName === undefined ? {} : { shortName }),
+				description,
+				language,
+				noindex,
+				rights,
+				timelines,
+			},
 			sources: commonSources(drafted.map(({ draft }) => draft.source)),
 		}),
 		articles,
@@ -193,10 +230,10 @@ function commonSources(stated: readonly Source[]): Source[] {
 	return [...chosen.values()].sort((a, b) => byCodePoint(a.id, b.id));
 }
 
-/** inputs = accepted + duplicates + revisions + quarantined: every file has exactly one fate. */
+/** inputs = accepted + duplicates + revisions + withdrawn + quarantined: every file has exactly one fate. */
 function fatesOf(
 	records: readonly FileRecord[],
-	settled: ReadonlyMap<string, Settled>,
+	settled: ReadonlyMap<string, Fate>,
 ): FileFate[] {
 	return records.map(({ path, findings = [], draft }) => {
 		const fate = settled.get(path);
@@ -205,7 +242,7 @@ function fatesOf(
 		return {
 			file: path,
 			status: statusOf(fate, draft),
-			articleId: fate.kind === "duplicate" ? fate.of : fate.id,
+			articleId: "of" in fate ? fate.of : fate.id,
 			findings,
 			removed: draft.removed ?? [],
 			source: draft.source,
@@ -213,7 +250,7 @@ function fatesOf(
 	});
 }
 
-function statusOf(fate: Settled, draft: DraftRecord): FileFate["status"] {
+function statusOf(fate: Fate, draft: DraftRecord): FileFate["status"] {
 	if (fate.kind !== "article") return fate.kind;
 	return draft.repaired ? "repaired" : "accepted";
 }

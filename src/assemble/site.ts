@@ -3,24 +3,28 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fingerprint, sha256 } from "../base/order.ts";
 import type { Progress } from "../base/progress.ts";
-import { allEnded, begun } from "../base/promises.ts";
+import { observed, settleAll } from "../base/promises.ts";
 import type { Bundle } from "../compile/code.ts";
 import { articleFile, type Corpus } from "../corpus/store.ts";
 import { checksumsOf } from "../output/checksums.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
 import type { Standby } from "../processes/standby.ts";
 import { openPages } from "../render/page-store.ts";
-import { type Renderer, worthAllCores } from "../render/renderer.ts";
+import {
+	minPagesForAllCores,
+	type Renderers,
+	renderAll,
+} from "../render/renderer.ts";
 import type { BuildSummary } from "../report/print.ts";
 import { corpusChecksums, siteChecksums } from "../report/verify.ts";
-import { buildIndex, type IndexSummary } from "../search/write-index.ts";
+import { buildIndex, type IndexSummary } from "../search/write/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files/index.ts";
 import { planImages } from "../site/images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
 import { recallFigures, rememberFigures } from "./build-key.ts";
-import type { Crew } from "./worker-pools.ts";
+import type { WorkerPools } from "./worker-pools.ts";
 
 interface Options {
 	readonly seeds: string;
@@ -61,7 +65,7 @@ export async function writeSite(
 	options: Options,
 	{ code, assets }: Versions,
 	folder: OutputFolder,
-	{ renderer, indexers }: Crew,
+	{ renderers, indexers }: WorkerPools,
 	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
 	const { corpus } = made;
@@ -78,20 +82,20 @@ export async function writeSite(
 	// Many pages take every core, and memory of their own: the index comes after them then. Else it is what takes
 	// longest, and begins first.
 	let early: Promise<IndexSummary> | undefined;
-	if (made.reread < worthAllCores)
+	if (made.reread < minPagesForAllCores)
 		await new Promise<void>((resolve) => {
-			early = begun(index(resolve).finally(resolve));
+			early = observed(index(resolve).finally(resolve));
 		});
 	// Large ones are copied by a process beside, which may as well begin now; they are made of the corpus's files.
-	const files = begun(
+	const files = observed(
 		made.linked.then(() => writeFiles(corpus, options, code, folder)),
 	);
 	const pages = async () => {
 		await folder.group("assets/", assets, () => bundleAssets(folder.next));
 		const render = (pages: readonly PlannedPage[], steps?: Progress) =>
-			begun(
+			observed(
 				made.linked.then(() =>
-					renderStale(pages, corpus, options, folder, renderer, steps),
+					renderStale(pages, corpus, options, folder, renderers, steps),
 				),
 			);
 		/** Of pages that are planned before articles. */
@@ -102,25 +106,25 @@ export async function writeSite(
 			options.cache,
 			folder,
 			(found) => {
-				if (!early || found.length >= worthAllCores) return;
+				if (!early || found.length >= minPagesForAllCores) return;
 				first = found;
 				renderingFirst = render(first);
 			},
 		);
 		const rest = stale.slice(first.length);
 		// Most of what is kept is known by now: linking it goes on beside what follows.
-		const kept = begun(folder.linkKept());
+		const kept = observed(folder.linkKept());
 		progress.stage("render and index", rest.length);
 		const rendering = render(rest, progress);
 		// What else there is to do here, while other processes render.
 		await made.complete;
 		writeChecksums(folder, corpusChecksums, made.folder);
 		made.meanwhile();
-		if (rest.length >= worthAllCores) {
+		if (rest.length >= minPagesForAllCores) {
 			await rendering;
-			renderer.rest();
+			await renderers.rest();
 		}
-		const [search] = await allEnded([
+		const [search] = await settleAll([
 			early ?? index(),
 			renderingFirst,
 			rendering,
@@ -131,7 +135,7 @@ export async function writeSite(
 		return { search, total, rendered: stale.length };
 	};
 	// Where pages fail early, the others end first: they write into a folder that is about to go.
-	const [{ search, ...figures }] = await allEnded([pages(), early, files]);
+	const [{ search, ...figures }] = await settleAll([pages(), early, files]);
 	progress.stage("checksums");
 	writeChecksums(folder, siteChecksums, folder);
 	return { pages: figures, search };
@@ -189,14 +193,14 @@ async function renderStale(
 	corpus: Corpus,
 	options: Options,
 	folder: OutputFolder,
-	renderer: Renderer,
+	renderers: Renderers,
 	progress?: Progress,
 ): Promise<void> {
 	if (pages.length === 0) return;
 	const viewOf = viewsOf(corpus, options);
 	const job = { corpusRoot: corpus.root, outDir: folder.next, pages, viewOf };
 	let done = 0;
-	await renderer.render(job, options.cache, (rendered) => {
+	await renderAll(job, renderers, (rendered) => {
 		for (const { path, key, sha256 } of rendered)
 			folder.adopt(path, key, sha256);
 		done += rendered.length;

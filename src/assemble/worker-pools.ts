@@ -1,20 +1,27 @@
 /** The processes that read, render and index for a build, or for one build after the other. */
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import type { FileRecord } from "../ingest/file-record.ts";
+import { readingPool } from "../ingest/pool.ts";
+import { ProcessPool } from "../processes/process-pool.ts";
 import { Standby } from "../processes/standby.ts";
-import { Renderer } from "../render/renderer.ts";
+import { type RenderBatch, renderingPool } from "../render/renderer.ts";
 import { workerCode } from "../search/code.ts";
 import { programOf } from "../search/pool.ts";
 
-export class Crew {
-	readonly readers: Standby;
-	readonly renderer: Renderer;
+export class WorkerPools {
+	readonly readers: ProcessPool<string, FileRecord>;
+	readonly renderers: ProcessPool<RenderBatch, readonly string[]>;
 	readonly indexers: Standby;
 
-	/** @param stays whether processes that read and index wait for a further build, too. */
-	constructor(stays = false, renderer = new Renderer()) {
-		this.readers = new Standby(stays);
-		this.renderer = renderer;
-		this.indexers = new Standby(stays);
+	/**
+	 * @param workers processes that read at most; one a core unless given.
+	 * @param keepsOne whether one process of each kind waits for a further build.
+	 */
+	constructor(workers = availableParallelism(), keepsOne = false) {
+		this.readers = new ProcessPool({ ...readingPool, size: workers, keepsOne });
+		this.renderers = new ProcessPool({ ...renderingPool, keepsOne });
+		this.indexers = new Standby(keepsOne);
 	}
 
 	/**
@@ -23,17 +30,27 @@ export class Crew {
 	 * @param cache the cache folder.
 	 */
 	async prepare(cache: string): Promise<void> {
-		this.readers.prepare();
-		this.renderer.prepare(1);
+		this.readers.prepare(1);
+		this.renderers.prepare(1);
 		// Where nothing had changed, nothing was indexed.
 		const worker = await workerCode();
 		this.indexers.foresee(programOf(worker.place(join(cache, "shards"))));
 		this.indexers.prepare();
 	}
 
+	/** Let the processes go that no further build needs. */
+	async rest(): Promise<void> {
+		await Promise.all([this.readers.rest(), this.renderers.rest()]);
+	}
+
+	/** Stop what reads and renders: it may be writing still. */
+	async kill(): Promise<void> {
+		await Promise.all([this.readers.kill(), this.renderers.kill()]);
+	}
+
 	/** Let all processes go. */
 	async close(): Promise<void> {
-		this.renderer.close();
-		await Promise.all([this.readers.close(), this.indexers.close()]);
+		const { readers, renderers, indexers } = this;
+		await Promise.all([readers.close(), renderers.close(), indexers.close()]);
 	}
 }

@@ -2,6 +2,7 @@
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { keyedPages } from "../assemble/site.ts";
+import { WorkerPools } from "../assemble/worker-pools.ts";
 import { showProgress } from "../base/progress.ts";
 import { inSlice, type Slice } from "../base/slice.ts";
 import { bundleCode, pageTemplates } from "../compile/code.ts";
@@ -14,9 +15,13 @@ import { OutputFolder } from "../output/output-folder.ts";
 import { type BuildOptions, entries, writeWhole } from "../pipeline.ts";
 import { onInterrupt } from "../processes/children.ts";
 import { sliceFolder, storePages } from "../render/page-store.ts";
-import { type RenderedPage, Renderer } from "../render/renderer.ts";
+import {
+	type RenderedPage,
+	renderAll,
+	renderingProgram,
+} from "../render/renderer.ts";
 import type { SliceSummary } from "../report/print.ts";
-import { indexUnits } from "../search/write-index.ts";
+import { indexSegments } from "../search/write/write-index.ts";
 import { viewsOf } from "../site/views.ts";
 
 /**
@@ -28,7 +33,7 @@ export async function buildSlice(
 	slice: Slice,
 ): Promise<SliceSummary> {
 	const progress = showProgress(options.quiet || options.json);
-	const renderer = new Renderer();
+	const pools = new WorkerPools(options.workers);
 	const unlock = lockOutput(options.corpus);
 	const bulk = new BulkFiles();
 	let folder: OutputFolder | undefined;
@@ -45,7 +50,7 @@ export async function buildSlice(
 		);
 		bulk.useScript(code.bulk.path);
 		const ingested = await ingestSeeds(
-			{ ...options, slice },
+			{ ...options, slice, readers: pools.readers },
 			code.ingest,
 			progress,
 		);
@@ -68,11 +73,10 @@ export async function buildSlice(
 		// No stamp: a build of the whole must look at the corpus again.
 		folder.swap();
 		await folder.settle("");
-		bulk.release();
+		await bulk.release();
 		const corpus = readCorpus(options.corpus);
-		renderer.useVersion(
-			JSON.stringify(code),
-			await bundleRenderer(dirname(code.render.path)),
+		pools.renderers.setProgram(
+			renderingProgram(await bundleRenderer(dirname(code.render.path))),
 		);
 		const pages = [...keyedPages(corpus, options, code)].filter(({ path }) =>
 			inSlice(path, slice),
@@ -83,23 +87,23 @@ export async function buildSlice(
 		// Pages of an earlier time may be linked from elsewhere: never write into them.
 		rmSync(outDir, { recursive: true, force: true });
 		const rendered: RenderedPage[] = [];
-		await renderer.render(
+		await renderAll(
 			{
 				corpusRoot: corpus.root,
 				outDir,
 				pages,
 				viewOf: viewsOf(corpus, options),
 			},
-			options.cache,
+			pools.renderers,
 			(batch) => {
 				rendered.push(...batch);
 				progress.step(rendered.length);
 			},
 		);
 		storePages(options.cache, name, rendered);
-		renderer.rest();
+		await pools.rest();
 		progress.stage("index");
-		const shards = await indexUnits(
+		const shards = await indexSegments(
 			{
 				corpus,
 				cacheDir: join(options.cache, "shards"),
@@ -116,7 +120,7 @@ export async function buildSlice(
 			ms: progress.finish(),
 		};
 	} finally {
-		renderer.close();
+		await pools.close();
 		await bulk.close();
 		progress.finish();
 		giveUp();

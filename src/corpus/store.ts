@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { textOf } from "../base/utf8.ts";
+import type { Addresses } from "../domain/addresses.ts";
 import type { Article } from "../domain/article.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import { articlePlace } from "../domain/article-place.ts";
 import type { Encounters } from "../domain/encounter.ts";
+import type { PublishedGazetteer } from "../domain/gazetteer.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import type { Report } from "../domain/report.ts";
 
@@ -15,7 +17,10 @@ export interface Corpus {
 	readonly root: string;
 	readonly manifest: Manifest;
 	readonly encounters: Encounters;
+	readonly addresses: Addresses;
 	readonly report: Report;
+	/** Who and what it knows by name. */
+	readonly gazetteer: PublishedGazetteer;
 }
 
 /** @throws when the folder holds no corpus or one of another schema version. */
@@ -42,7 +47,9 @@ export function readRest(
 		root,
 		manifest,
 		encounters: readJson(placeOf("encounters.json")) as Encounters,
+		addresses: readJson(placeOf("addresses.json")) as Addresses,
 		report: readJson(placeOf("report.json")) as Report,
+		gazetteer: readJson(placeOf("gazetteer.json")) as PublishedGazetteer,
 	};
 }
 

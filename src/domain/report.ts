@@ -17,6 +17,7 @@ export const fileStatus = z.enum([
 	"repaired",
 	"duplicate",
 	"revision",
+	"withdrawn",
 	"quarantined",
 ]);
 
@@ -41,6 +42,8 @@ export const reportSchema = z.strictObject({
 		repaired: z.number().int(),
 		duplicates: z.number().int(),
 		revisions: z.number().int(),
+		/** Of articles that their owner withdrew. */
+		withdrawn: z.number().int(),
 		quarantined: z.number().int(),
 	}),
 	bySource: z.array(

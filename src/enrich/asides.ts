@@ -2,7 +2,7 @@
 
 import { addDays } from "../domain/time.ts";
 import type { VisitClaim } from "./claim.ts";
-import { personById } from "./gazetteer/index.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 import { headsIn } from "./heads.ts";
 import { refusal } from "./modality.ts";
 import {
@@ -37,7 +37,8 @@ export function asides(scene: Scene): readonly Candidate[] {
 		if (visit) {
 			const host = hostIn(
 				layer.text.slice(sentence.at, sentence.to),
-				homesOf(people),
+				homesOf(frame.gazetteer, people),
+				frame.gazetteer,
 			);
 			const { paragraph, quote } = mentionOf(scene, undefined);
 			found.push({
@@ -69,9 +70,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 				found.push({
 					refused: rejection(timeline, scene, day, refusal("arrival")),
 				});
-			const where = told
-				? whereOf(layer.text, clause, sentence, clause.at)
-				: undefined;
+			const where = told ? whereOf(scene, clause, clause.at) : undefined;
 			if (told && day && where?.city && day.end <= frame.latest)
 				found.push({
 					claim: {
@@ -93,7 +92,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 		const shown =
 			unit.sort === "caption" &&
 			isShown(layer.text, sentence, persons, people) &&
-			!saysMore(layer.text.slice(sentence.at, sentence.to))
+			!saysMore(layer.text.slice(sentence.at, sentence.to), frame.gazetteer)
 				? unit.dates.find(({ precision }) => precision === "day")
 				: undefined;
 		if (shown)
@@ -108,7 +107,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 					spoken: false,
 					vague: false,
 					weight: "attach",
-					where: whereOf(layer.text, sentence, sentence, sentence.at),
+					where: whereOf(scene, sentence, sentence.at),
 					order: frame.order,
 					clause: sentence.at,
 				},
@@ -136,8 +135,8 @@ export function asides(scene: Scene): readonly Candidate[] {
 }
 
 /** A caption with a meeting word is read by the ordinary rules; one about a call shows no meeting. */
-const saysMore = (words: string): boolean =>
-	headsIn(words).length > 0 || /电话|视频|通话|资料/.test(words);
+const saysMore = (words: string, gazetteer: Gazetteer): boolean =>
+	headsIn(words, gazetteer).length > 0 || /电话|视频|通话|资料/.test(words);
 
 /** Arrivals, this visit, words spoken to somebody. */
 const shortSigns =
@@ -171,8 +170,10 @@ function isNow({ unit, sentence, frame }: Scene, words: string): boolean {
 }
 
 /** The countries of the two. */
-const homesOf = (people: readonly string[]): readonly string[] =>
-	people.map((id) => personById(id).country);
+const homesOf = (
+	gazetteer: Gazetteer,
+	people: readonly string[],
+): readonly string[] => people.map((id) => gazetteer.personById(id).country);
 
 const thisVisit = /这次|此次|此行|此访|本次/;
 
@@ -194,7 +195,11 @@ function kindOfThisVisit(
 		({ id, aside }) => aside === undefined && people.includes(id),
 	);
 	if (!visitor && kind !== "multilateral-sideline") return undefined;
-	const host = hostIn(words, homesOf(people));
+	const host = hostIn(
+		words,
+		homesOf(scene.frame.gazetteer, people),
+		scene.frame.gazetteer,
+	);
 	return {
 		visitor: visitor?.id ?? "",
 		kind,

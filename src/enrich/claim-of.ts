@@ -66,7 +66,7 @@ export function claimOf(
 	const kind = kindIn(words);
 	const isArchival = isCaption && (archival.test(words) || past);
 	const rule = ruleOf(meeting, unit, layer.text);
-	const where = placeOf(layer.text, meeting, scene);
+	const where = placeOf(meeting, scene);
 	const nearby =
 		where.city || recall || spoken
 			? undefined
@@ -228,9 +228,9 @@ function confidenceOf(
 	return Math.round(Math.max(0.1, confidence) * 100) / 100;
 }
 
-function placeOf(text: string, meeting: Meeting, scene: Scene): Where {
-	const where = whereOf(text, meeting.clause, scene.sentence, meeting.head.at);
+function placeOf(meeting: Meeting, scene: Scene): Where {
+	const where = whereOf(scene, meeting.clause, meeting.head.at);
 	return where.city || where.venue || scene.unit.sort !== "paragraph"
 		? where
-		: { ...datelineOf(scene.unit.folded), ...where };
+		: { ...datelineOf(scene.unit.folded, scene.frame.gazetteer), ...where };
 }

@@ -47,6 +47,59 @@ export type Settled =
 			readonly of: string;
 	  };
 
+/** What one file becomes where the owner has withdrawn some articles. */
+export type Fate =
+	| Settled
+	| {
+			readonly kind: "withdrawn";
+			readonly id: string;
+			/** Id under which it was withdrawn: its own, or its article's. */
+			readonly of: string;
+	  };
+
+/** Take out what was withdrawn: with an article its older texts and copies go, too. */
+export function withoutWithdrawn(
+	settled: ReadonlyMap<string, Settled>,
+	withdrawn: ReadonlySet<string>,
+): ReadonlyMap<string, Fate> {
+	if (withdrawn.size === 0) return settled;
+	const gone = new Map<string, string>();
+	for (const fate of settled.values()) {
+		const { id } = fate;
+		const article = fate.kind === "revision" ? fate.revisionOf : id;
+		if (fate.kind === "duplicate") continue;
+		if (withdrawn.has(id)) gone.set(id, id);
+		else if (withdrawn.has(article)) gone.set(id, article);
+	}
+	return new Map(
+		[...settled].map(([file, fate]): [string, Fate] => {
+			const of = gone.get(fate.kind === "duplicate" ? fate.of : fate.id);
+			if (of !== undefined)
+				return [file, { kind: "withdrawn", id: fate.id, of }];
+			return fate.kind === "article"
+				? [
+						file,
+						{
+							...fate,
+							revisions: fate.revisions.filter((id) => !gone.has(id)),
+						},
+					]
+				: [file, fate];
+		}),
+	);
+}
+
+/** Ids that lead to another one: those of copies, and of what went with a withdrawn article. */
+export function aliasesIn(fates: Iterable<Fate>): Map<string, string> {
+	const aliases = new Map<string, string>();
+	for (const fate of fates) {
+		if (fate.kind === "duplicate" || fate.kind === "withdrawn") {
+			if (fate.id !== fate.of) aliases.set(fate.id, fate.of);
+		} else for (const alias of fate.duplicates) aliases.set(alias, fate.id);
+	}
+	return aliases;
+}
+
 /** The summary of a draft; small enough to be cached with it. */
 export function summaryOf(draft: Draft): DraftSummary {
 	const { id, url, recorded, headline, paragraphs, figures, provenance } =

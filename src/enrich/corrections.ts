@@ -2,6 +2,7 @@
 import { FAILSAFE_SCHEMA, load, YAMLException } from "js-yaml";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { type CivilDay, parseWhen } from "../domain/time.ts";
+import { isMove, type Move, readMove } from "./moves.ts";
 
 /** One entry; `line` is 1-based. */
 export interface CorrectionEntry {
@@ -21,8 +22,15 @@ export interface CorrectionEntry {
 	readonly line: number;
 }
 
-/** All entries in the order of the file, which is the order in which they are applied. */
+/** All entries about meetings in the order of the file, which is the order in which they are applied. */
 export type Corrections = readonly CorrectionEntry[];
+
+/** What the file says. */
+export interface Corrected {
+	readonly meetings: Corrections;
+	/** Articles that lie at another address now. */
+	readonly moves: readonly Move[];
+}
 
 /** The name under which findings about the file are reported. */
 export const correctionsFile = "_corrections.yml";
@@ -51,6 +59,7 @@ const fields: Readonly<Record<(typeof actions)[number], readonly string[]>> = {
  * - {confirm: 2017-06-16-beijing, note: 外交部网站有记录, source: "https://…"}
  * - {date: 2023-03-01-beijing, start: 2023-03-01, end: 2023-03-01}
  * - {merge: 2015-05-11-minsk, into: 2015-05-10-minsk}
+ * - {moved: 76cbd0b7a4d8a1e2, to: 10c0ef97080f5d90}
  * ```
  *
  * Scalars stay text (a date is not turned into a moment in UTC). An entry that cannot be understood is left out and reported
@@ -58,18 +67,15 @@ const fields: Readonly<Record<(typeof actions)[number], readonly string[]>> = {
  *
  * @param text `undefined` when there is no such file.
  */
-export function readCorrections(
-	text: string | undefined,
-): Outcome<Corrections> {
-	if (text === undefined || text.trim() === "")
-		return { value: [], diagnostics: [] };
+export function readCorrections(text: string | undefined): Outcome<Corrected> {
+	if (text === undefined || text.trim() === "") return nothing;
 	let data: unknown;
 	try {
 		data = load(text, { schema: FAILSAFE_SCHEMA });
 	} catch (cause) {
 		if (!(cause instanceof YAMLException)) throw cause;
 		return {
-			value: [],
+			...nothing,
 			diagnostics: [
 				finding(
 					(cause.mark?.line ?? 0) + 1,
@@ -78,24 +84,30 @@ export function readCorrections(
 			],
 		};
 	}
-	if (data === null || data === undefined || data === "")
-		return { value: [], diagnostics: [] };
+	if (data === null || data === undefined || data === "") return nothing;
 	if (!Array.isArray(data))
 		return {
-			value: [],
+			...nothing,
 			diagnostics: [finding(1, "The file must be a list of corrections.")],
 		};
 	const lines = itemLines(text);
-	const value: CorrectionEntry[] = [];
+	const meetings: CorrectionEntry[] = [];
+	const moves: Move[] = [];
 	const diagnostics: Diagnostic[] = [];
 	for (const [index, item] of data.entries()) {
 		const line = lines[index] ?? 1;
-		const read = readEntry(item, line);
+		const read = isMove(item) ? readMove(item, line) : readEntry(item, line);
 		if (typeof read === "string") diagnostics.push(finding(line, read));
-		else value.push(read);
+		else if ("from" in read) moves.push(read);
+		else meetings.push(read);
 	}
-	return { value, diagnostics };
+	return { value: { meetings, moves }, diagnostics };
 }
+
+const nothing: Outcome<Corrected> = {
+	value: { meetings: [], moves: [] },
+	diagnostics: [],
+};
 
 function finding(line: number, reason: string): Diagnostic {
 	return {
@@ -124,7 +136,7 @@ function readEntry(item: unknown, line: number): CorrectionEntry | string {
 	const named = actions.filter((action) => action in map);
 	// `note` beside an action explains it; alone it is the action.
 	const action = named.find((name) => name !== "note") ?? named[0];
-	if (!action) return `An entry needs one of: ${actions.join(", ")}.`;
+	if (!action) return `An entry needs one of: ${actions.join(", ")}, moved.`;
 	if (named.filter((name) => name !== "note").length > 1)
 		return `An entry may have one action; this one has ${named.join(" and ")}.`;
 	const known = [action, "note", "source", "encounter", ...fields[action]];

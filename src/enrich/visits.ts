@@ -2,7 +2,7 @@
 import type { EncounterKind } from "../domain/encounter.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import type { Dated } from "./dates.ts";
-import { cities, countries } from "./gazetteer/index.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 import { readNumber } from "./numerals.ts";
 import type { PersonToken } from "./persons.ts";
 import type { Stretch } from "./segments.ts";
@@ -93,6 +93,7 @@ export function visitIn(
 export function hostIn(
 	words: string,
 	preferred: readonly string[],
+	{ cities, countries }: Gazetteer,
 ): string | undefined {
 	if (/访华|来华|抵华|抵京|我国进行/.test(words)) return "china";
 	const goal = /(?:对|访问|抵达|到访|访)([^，。]{0,24})/.exec(words)?.[1] ?? "";

@@ -15,54 +15,45 @@ import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import { readClaims } from "../enrich/claims.ts";
 import { summaryOf } from "../enrich/copies.ts";
-import { namedIn } from "../enrich/gazetteer/index.ts";
+import { gazetteerOf, namedIn } from "../enrich/gazetteer/index.ts";
 import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
 import { type DraftedPart, draftFile } from "../normalise/draft-file.ts";
-import type { FoundPicture } from "../normalise/settings.ts";
+
+import { draftSettings, type FoundPicture } from "../normalise/settings.ts";
+import { answerJobs } from "../processes/answer-jobs.ts";
 import { NotOpened, type OpenFile, openBelow } from "../read/open.ts";
 import { bytesOnDisk } from "../read/seed-bytes.ts";
 import {
 	draftPath,
 	type FileRecord,
-	type IngestFailure,
 	type IngestSettings,
 	recordKey,
 	recordPath,
 } from "./file-record.ts";
+import { outletKeys } from "./outlet-keys.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
+const drafting = draftSettings(settings);
+const outletOf = outletKeys(settings.outlets);
+const gazetteer = gazetteerOf(settings.gazetteer);
 
-/** Files are read one after another, also where reading waits for the disk. */
-let turn: Promise<void> = Promise.resolve();
-
-process.on("message", (path: string) => {
-	turn = turn.then(async () => {
-		const said = await answer(path, (part) =>
-			process.send?.({ of: path, ...(part && { part }) }),
-		);
-		process.send?.(said);
-	});
+answerJobs(async (path: string, alive): Promise<FileRecord> => {
+	try {
+		return await ingestFile(path, alive);
+	} catch (error) {
+		// A draft that cannot be stored is no fault of the file: the build must stop and say so.
+		if (error instanceof Error && "code" in error) throw error;
+		// What is a fault of ours with this file costs this process, and not the build.
+		console.error(error);
+		process.exit(1);
+	}
 });
 
-/** A draft that cannot be stored is no fault of the file: the build must stop and say so. */
-async function answer(
-	path: string,
-	say: (part?: FileRecord) => void,
-): Promise<FileRecord | IngestFailure> {
-	try {
-		return await ingestFile(path, say);
-	} catch (error) {
-		const { code, message } = error as NodeJS.ErrnoException;
-		if (!(error instanceof Error) || code === undefined) throw error;
-		return { failure: message };
-	}
-}
-
-/** @param say called with each part of a file of many articles; without one, only to say that reading goes on. */
+/** @param alive called with each part of a file of many articles: each has the whole limit of time. */
 async function ingestFile(
 	path: string,
-	say: (part?: FileRecord) => void,
+	alive: () => void,
 ): Promise<FileRecord> {
 	let file: OpenFile;
 	try {
@@ -70,11 +61,16 @@ async function ingestFile(
 	} catch (error) {
 		return quarantined(path, unopened(path, error));
 	}
+	const records: FileRecord[] = [];
+	const onPart = (part: DraftedPart) => {
+		records.push(partRecord(path, part));
+		alive();
+	};
 	try {
 		const drafted = await draftFile(
 			bytesOnDisk(path, file),
-			settings,
-			(part) => say(partRecord(path, part)),
+			drafting,
+			onPart,
 			keepPicture,
 		);
 		const { single, sha256: hash, bytes, diagnostics } = drafted;
@@ -85,8 +81,7 @@ async function ingestFile(
 			bytes,
 			key: recordKey(path, hash, settings),
 			...(diagnostics.length === 0 ? {} : { findings: diagnostics }),
-			// They went ahead, each in a message of its own.
-			records: [],
+			records,
 		};
 	} finally {
 		file.close();
@@ -115,7 +110,8 @@ function recordOf(
 	told: string,
 	{ name, sha256: hash, bytes, draft, diagnostics }: DraftedPart,
 ): FileRecord {
-	const key = recordKey(told, hash, settings);
+	const outlet = draft ? outletOf(draft.url) : "";
+	const key = recordKey(told, hash, settings, outlet);
 	const base = {
 		path: told,
 		sha256: hash,
@@ -126,8 +122,8 @@ function recordOf(
 			: { findings: diagnostics.map((own) => ({ ...own, file: told })) }),
 	};
 	if (!draft) return base;
-	const claims = readClaims(draft, settings.timelines);
-	const named = namedIn(draft);
+	const claims = readClaims(draft, settings.timelines, gazetteer);
+	const named = namedIn(draft, gazetteer);
 	// As the corpus is written: where the archive knows nothing more of it, this is the article's file.
 	const json = bytesOf(stableJson(aloneOf(draft, named)));
 	store(draftPath(settings.drafts, key), json);

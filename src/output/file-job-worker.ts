@@ -1,7 +1,6 @@
 /** The process of {@link BulkFiles}: does one job after the other and answers each; it ends with the build that started it. */
-
-import { workInBulk } from "./file-job-work.ts";
-import type { BulkAnswer, BulkMessage } from "./file-jobs.ts";
+import { answerJobs } from "../processes/answer-jobs.ts";
+import { type BulkJob, workInBulk } from "./file-job-work.ts";
 import { type KnownLedger, readLedger } from "./manifest.ts";
 
 /** Ledgers that were read: they are long, are asked for twice, and stay as they are while this process lives. */
@@ -13,30 +12,24 @@ function ledgerAt(path: string): KnownLedger {
 	return ledger;
 }
 
-/** A message that it ended is heard between two jobs only. */
+/** `disconnect` is only handled between jobs. */
 const build = process.ppid;
 const helper = { ledgerAt, isWanted: () => process.ppid === build };
 
-let last: Promise<unknown> = Promise.resolve();
+/** Whether it may end its jobs though the build is gone; heard at once, not when it is this job's turn. */
 let mayOutlive = false;
+process.on("message", (job) => {
+	mayOutlive ||= job === "outlive";
+});
 
-process.on("disconnect", () => {
-	if (!mayOutlive) process.exit(0);
-});
-process.on("message", (message: BulkMessage) => {
-	if (message === "then end") {
-		mayOutlive = true;
-		last.then(() => {
-			if (process.connected) process.disconnect();
-		});
-		return;
-	}
-	last = last.then(async () => {
-		const answer: BulkAnswer = await workInBulk(message, helper).then(
-			(result) => ({ result }),
-			(error: Error) => ({ problem: error.message }),
-		);
-		// Nobody may be there any more to hear it.
-		if (process.connected) process.send?.(answer, () => undefined);
-	});
-});
+answerJobs(
+	(job: BulkJob | "outlive") => {
+		if (job !== "outlive") return workInBulk(job, helper);
+		// There will be no more.
+		process.disconnect();
+		return undefined;
+	},
+	() => {
+		if (!mayOutlive) process.exit(0);
+	},
+);

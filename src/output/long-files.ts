@@ -1,6 +1,6 @@
 /** The files of an output folder that take a while to write: beside whatever else there is to do, and from what was there before. */
 import { join } from "node:path";
-import { begun } from "../base/promises.ts";
+import { observed } from "../base/promises.ts";
 import { changedChecksums } from "./checksums.ts";
 import { type BulkFiles, bytesLikeFile } from "./file-jobs.ts";
 import type { PiecePlan } from "./pieced-file.ts";
@@ -74,9 +74,9 @@ export class LongFiles {
 
 	/** What failed stays: whoever asks for the end is to hear of it. */
 	#write(write: () => Promise<void>): Promise<void> {
-		const written = begun(write());
+		const written = observed(write());
 		this.#writing.add(written);
-		begun(written.then(() => void this.#writing.delete(written)));
+		observed(written.then(() => void this.#writing.delete(written)));
 		return written;
 	}
 }

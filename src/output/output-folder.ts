@@ -19,7 +19,7 @@ import { filesBelow } from "../base/files-below.ts";
 import { linkOrCopy } from "../base/link-or-copy.ts";
 import { fingerprint, sha256 } from "../base/order.ts";
 import type { Pieces } from "../base/pieces.ts";
-import { begun } from "../base/promises.ts";
+import { observed } from "../base/promises.ts";
 import { BulkFiles } from "./file-jobs.ts";
 import { LongFiles } from "./long-files.ts";
 import { type KnownEntry, writeLedger } from "./manifest.ts";
@@ -330,7 +330,7 @@ export class OutputFolder {
 		this.#unlinked = [];
 		const { target: from, next: to } = this;
 		const job = { kind: "link", from, to, paths } as const;
-		this.#linking.push(begun(this.#bulk.do(job, paths.length)));
+		this.#linking.push(observed(this.#bulk.do(job, paths.length)));
 		await Promise.all(this.#linking);
 	}
 

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { sha256 } from "../base/order.ts";
-import { begun } from "../base/promises.ts";
+import { observed } from "../base/promises.ts";
 import { type BulkFiles, isThrownAway } from "./file-jobs.ts";
 import {
 	filesIn,
@@ -56,7 +56,7 @@ export class OldFolder {
 	/** Have every file looked at, while others work, if they are many. */
 	look(): void {
 		if (this.about >= this.#bulk.worth.looking)
-			this.#looked = begun(this.#lookAtAll());
+			this.#looked = observed(this.#lookAtAll());
 	}
 
 	async #lookAtAll(): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import { rmdirSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
-import { begun } from "../base/promises.ts";
+import { observed } from "../base/promises.ts";
 import { isAhead } from "./file-job-work.ts";
 import type { BulkFiles } from "./file-jobs.ts";
 import type { OldFolder } from "./previous-output.ts";
@@ -33,7 +33,7 @@ export class LinksAhead {
 	begin(bulk: BulkFiles, old: OldFolder, except: readonly string[]): void {
 		const { root: from, ledgerPath: ledger, about } = old;
 		const job = { from, to: this.#root, ledger, except };
-		this.#made = begun(bulk.do({ kind: "link ahead", ...job }, about));
+		this.#made = observed(bulk.do({ kind: "link ahead", ...job }, about));
 		this.#files = () => old.files;
 		this.#except = except;
 	}

@@ -19,6 +19,17 @@ export function birthOf(pid: number): string {
 	return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${ticks}`;
 }
 
+/** Milliseconds of processor time that a process has used; `undefined` where `/proc` does not say. */
+export function cpuMsOf(pid: number): number | undefined {
+	const [user, system] = fieldsOf(pid).slice(11, 13).map(Number);
+	return user === undefined || system === undefined
+		? undefined
+		: (user + system) * tickMs;
+}
+
+/** `/proc` counts in hundredths of a second (`USER_HZ`) on every architecture that Node runs on. */
+const tickMs = 10;
+
 /** What Linux says of a process from its state on (proc(5), field 3 of `stat`); nothing elsewhere. */
 function fieldsOf(pid: number): readonly string[] {
 	try {

@@ -127,7 +127,11 @@ function tagProblems(
 			problems.push(`the attribute ${attribute.slice(0, 40)} on <${name}>`);
 			continue;
 		}
-		if (attribute === "http-equiv" && !/^content-security-policy$/i.test(value))
+		if (
+			attribute === "http-equiv" &&
+			!/^content-security-policy$/i.test(value) &&
+			!isForward(value, attributes.content)
+		)
 			problems.push(`<meta http-equiv=${value.slice(0, 40)}>`);
 		if (attribute === "href" && isCitation(name, attributes)) continue;
 		const rel = attributes.rel ?? "";
@@ -139,6 +143,14 @@ function tagProblems(
 }
 
 /** Replace the references in the values of a tag by what they stand for. */
+/** A page may lead on at once to an article's page beside it, and nowhere else. */
+function isForward(name: string, content = ""): boolean {
+	return (
+		/^refresh$/i.test(name) &&
+		/^0; url=(?:\.\.\/){1,2}articles\/[0-9a-z/-]+\.html$/.test(content)
+	);
+}
+
 function decodeValues(attributes: Record<string, string>): void {
 	for (const name in attributes) {
 		const value = attributes[name] ?? "";

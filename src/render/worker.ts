@@ -1,32 +1,23 @@
 /**
- * A rendering process: for each file that it is told of, renders the batch in it and answers with
- * what it wrote, or with what went wrong. Every page it wrote is read again and checked by another
- * parser. It ends with the build that started it.
+ * A rendering process: renders the batches that it is sent and answers with what it wrote. Every page it wrote is read
+ * again and checked by another parser.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { deserialize } from "node:v8";
 import { sha256 } from "../base/order.ts";
 import { textOf } from "../base/utf8.ts";
+import { answerJobs } from "../processes/answer-jobs.ts";
 import { checkPage } from "./check-pages.ts";
 import { renderPages } from "./eleventy.ts";
-import type { RenderAnswer, RenderBatch } from "./renderer.ts";
+import type { RenderBatch } from "./renderer.ts";
 
-/** Folder of the bundled templates, where this process itself runs bundled. */
-const bundled = process.argv[2];
+/** Folder of the bundled templates. */
+const [, , bundled] = process.argv;
 
-process.on("disconnect", () => process.exit(0));
-process.on("message", async (file: string) => {
-	const answer: RenderAnswer = await render(file).then(
-		(hashes) => ({ hashes }),
-		(error: unknown) => ({ problem: explain(error) }),
-	);
-	process.send?.(answer);
-});
+answerJobs(render);
 
 /** @returns the SHA-256 of each page, in the order of the batch. */
-async function render(file: string): Promise<string[]> {
-	const batch = deserialize(readFileSync(file)) as RenderBatch;
+async function render(batch: RenderBatch): Promise<string[]> {
 	await renderPages({ ...batch, ...(bundled ? { bundled } : {}) });
 	const breaches: string[] = [];
 	const hashes = batch.views.map(({ path }) => {
@@ -43,15 +34,4 @@ async function render(file: string): Promise<string[]> {
 			].join("\n"),
 		);
 	return hashes;
-}
-
-/** What went wrong and what was behind it: Eleventy wraps what the system said. */
-function explain(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	const { originalError, cause } = error as { originalError?: unknown } & Error;
-	const behind = originalError ?? cause;
-	const told = error.stack ?? error.message;
-	return behind instanceof Error && behind !== error
-		? `${told}\nbecause of: ${behind.message}`
-		: told;
 }

@@ -71,6 +71,7 @@ export function makeReport(
 			repaired: count("repaired"),
 			duplicates: count("duplicate"),
 			revisions: count("revision"),
+			withdrawn: count("withdrawn"),
 			quarantined: count("quarantined"),
 		},
 		bySource: [...sources]

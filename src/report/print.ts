@@ -79,7 +79,7 @@ export function printSummary(summary: BuildSummary): void {
 	const rows: [string, string][] = [
 		[
 			"files",
-			`${totals.files} (${totals.accepted} accepted, ${totals.repaired} of them repaired; ${totals.duplicates} duplicates, ${totals.revisions} revisions, ${totals.quarantined} quarantined); ${summary.reread} read anew`,
+			`${totals.files} (${totals.accepted} accepted, ${totals.repaired} of them repaired; ${totals.duplicates} duplicates, ${totals.revisions} revisions, ${totals.withdrawn} withdrawn, ${totals.quarantined} quarantined); ${summary.reread} read anew`,
 		],
 		["articles", `${summary.articles}; ${summary.encounters} meetings`],
 		["pages", `${pages.total}; ${pages.rendered} rendered`],

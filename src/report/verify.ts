@@ -9,6 +9,7 @@ import type { ZodType } from "zod";
 import { filesBelow } from "../base/files-below.ts";
 import { byCodePoint, sha256 } from "../base/order.ts";
 import { articleFile, articlePath } from "../corpus/store.ts";
+import { addressesSchema } from "../domain/addresses.ts";
 import { type Article, articleSchema } from "../domain/article.ts";
 import { type Encounters, encountersSchema } from "../domain/encounter.ts";
 import { type Manifest, manifestSchema } from "../domain/manifest.ts";
@@ -148,6 +149,7 @@ function checkCorpus(
 		"encounters.json",
 		encountersSchema,
 	);
+	read("addresses.json", addressesSchema);
 	read("report.json", reportSchema);
 	let seedCount = 0;
 	for (const { id, sha256: hash } of manifest?.articles ?? []) {

@@ -1,5 +1,5 @@
 /**
- * What is known of documents, as files: one a volume, so that a new article changes one of them and
+ * What is known of documents, as files: one a merged segment, so that a new article changes one of them and
  * a reader's browser reads them at once. In them numbers stand one after another, column by column,
  * each in as few bytes as it needs: the text of a hundred thousand lines would take a browser longer
  * to read than the search itself.
@@ -20,7 +20,7 @@ const plainColumns = [
 	"headline",
 ] as const;
 
-/** Name of the file in its volume's folder. */
+/** Name of the file in its folder. */
 export const documentsFile = "documents.bin";
 
 /** Columns for so many documents, all empty. */
@@ -38,7 +38,7 @@ export function emptyColumns(count: number): Columns {
 
 /** A catalogue that knows nothing of any document yet. */
 export function emptyCatalog(outline: Outline): Catalog {
-	const last = outline.volumes.at(-1);
+	const last = outline.segments.at(-1);
 	return {
 		...outline,
 		columns: emptyColumns(last ? last.start + last.count : 0),

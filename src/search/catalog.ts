@@ -1,8 +1,11 @@
 /** What the published index looks like; shared by those who write it and those who read it. */
 
+/** Of what is written now; a reader refuses any other. */
+export const outlineVersion = 3;
+
 /** `catalog.bin`: what a reader's browser loads first. Little, and enough to ask for words. */
 export interface Outline {
-	readonly version: 2;
+	readonly version: typeof outlineVersion;
 	/** Places of all documents together, for their mean length. */
 	readonly places: number;
 	readonly sources: readonly Named[];
@@ -10,17 +13,15 @@ export interface Outline {
 	readonly people: readonly Named[];
 	/** Spellings of one name, a list for each name. */
 	readonly aliases: readonly (readonly string[])[];
-	/** Version of Pagefind that wrote the volumes. */
-	readonly pagefind: string;
 	/** Together they hold every document: oldest first, undated last. */
-	readonly volumes: readonly Volume[];
+	readonly segments: readonly MergedSegment[];
 	/** Where the texts for excerpts lie when pages cannot be fetched; empty without portable files. */
 	readonly texts: readonly TextBlock[];
 }
 
 /**
  * The outline, and what is known of every document: document n is line n of every column. Lines of
- * volumes that were not asked yet are empty. Ids and headlines are in Pagefind's fragments.
+ * segments that were not asked yet are empty. Ids and headlines are in files of their own.
  */
 export interface Catalog extends Outline {
 	readonly columns: Columns;
@@ -50,8 +51,8 @@ export interface Named {
 	readonly name: string;
 }
 
-/** A stretch of documents that has a Pagefind index of its own. */
-export interface Volume {
+/** A stretch of documents that has an index of its own. */
+export interface MergedSegment {
 	/** Folder below `search/`. */
 	readonly folder: string;
 	/** Folder below `search/` of what is known of its documents. */
@@ -59,14 +60,10 @@ export interface Volume {
 	/** First document, counted from 0, and how many. */
 	readonly start: number;
 	readonly count: number;
-	/** How many documents each of Pagefind's pages holds, one after another. */
-	readonly pages: readonly number[];
-	/** Name of the `pf_meta` file, as `pagefind-entry.json` has it too. */
-	readonly hash: string;
-	/** The first word of every chunk `index/<n>.pf_index`, ascending. */
+	/** The first word of every chunk, `index/<place>.pf_index`, without its forms, ascending. */
 	readonly chunks: readonly string[];
-	/** Characters in it that have a simpler form: no other traditional form need be asked for. */
-	readonly traditional: string;
+	/** Chunks that are longer than others, and their bytes before packing. */
+	readonly long: readonly (readonly [chunk: number, bytes: number])[];
 }
 
 /** Texts of some documents, `perFile` in each `t<n>.js`. */
@@ -86,25 +83,32 @@ export interface DocumentText {
 	readonly blocks: readonly (readonly [anchor: string, text: string])[];
 }
 
-/** The name of Pagefind's page n: files and answers call it so. */
-export function pageName(n: number): string {
-	return n.toString(36);
+/** Documents whose ids and headlines lie in one `names/<place>.json`. */
+export const documentsPerNames = 64;
+
+/** Files in one folder; with a twin each, half as many as are good for a disk. */
+const filesPerFolder = 256;
+
+/** Where the nth of many files lies: `0/7`. */
+export function placeOf(n: number): string {
+	const folder = Math.floor(n / filesPerFolder);
+	return `${folder.toString(36)}/${(n % filesPerFolder).toString(36)}`;
 }
 
-/** The volume that holds a document. */
-export function volumeOf(catalog: Outline, document: number): Volume {
-	return catalog.volumes.find(
+/** The merged segment that holds a document. */
+export function segmentOf(catalog: Outline, document: number): MergedSegment {
+	return catalog.segments.find(
 		({ start, count }) => document >= start && document < start + count,
-	) as Volume;
+	) as MergedSegment;
 }
 
 /**
- * The chunks of a volume that may hold words from `first` to `last`.
+ * The chunks that may hold words from `first` to `last`, both without forms.
  *
  * @returns first and last chunk, or `undefined` when all words come after.
  */
 export function chunksFor(
-	{ chunks }: Volume,
+	chunks: readonly string[],
 	first: string,
 	last: string,
 ): readonly [number, number] | undefined {

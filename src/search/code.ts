@@ -52,7 +52,7 @@ async function bundle(): Promise<WorkerCode> {
 		},
 	};
 	const { outputFiles } = await build({
-		entryPoints: [join(projectRoot, "src/search/worker.ts")],
+		entryPoints: [join(projectRoot, "src/search/write/worker.ts")],
 		absWorkingDir: projectRoot,
 		bundle: true,
 		write: false,

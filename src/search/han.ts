@@ -23,6 +23,13 @@ export function formsOfCharacter(character: string): readonly string[] {
 	return formsOf.get(simplify(character)) ?? [character];
 }
 
+/** Which of its forms a character is, as one digit or letter: 0 is the simplified one. */
+export function numberOfForm(character: string): string {
+	return simpleOf.has(character)
+		? formsOfCharacter(character).indexOf(character).toString(36)
+		: "0";
+}
+
 /** A text with every character in its simplified form, for comparison. */
 export function simplifyText(text: string): string {
 	return [...text].map(simplify).join("");

@@ -2,8 +2,8 @@
 import type { ChildProcess } from "node:child_process";
 import { endAndWait } from "../processes/children.ts";
 import { type Program, Standby } from "../processes/standby.ts";
-import { runTask, type Task } from "./tasks.ts";
-import type { Answer } from "./worker.ts";
+import { runTask, type Task } from "./write/tasks.ts";
+import type { Answer } from "./write/worker.ts";
 
 /** @param script bundled: what {@link WorkerCode.place} gave. */
 export function programOf(script: string): Program {
@@ -110,7 +110,7 @@ export function openPool(
 			new Promise((resolve, reject) => {
 				const job = { task, resolve, reject };
 				// To join a large one takes long: begun at once, it is not what is left at the end for one process alone.
-				if (task.kind === "volume") waiting.unshift(job);
+				if (task.kind === "merge") waiting.unshift(job);
 				else waiting.push(job);
 				next();
 			}),

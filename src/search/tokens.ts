@@ -29,13 +29,32 @@ const ignorable = /(?:\p{Cf}|\p{Variation_Selector})+/gu;
 const controls = /\p{Cc}/gu;
 const loneSurrogates = /\p{Cs}/gu;
 const accents = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu;
+/** Letters that no rule of Unicode takes apart, and how they are written where a keyboard lacks them. */
+const plainLetters: Readonly<Record<string, string>> = {
+	ß: "ss",
+	æ: "ae",
+	œ: "oe",
+	ø: "o",
+	ł: "l",
+	đ: "d",
+	ð: "d",
+	þ: "th",
+	ħ: "h",
+	ı: "i",
+	ŋ: "n",
+	ŧ: "t",
+	ĸ: "k",
+	ə: "a",
+};
+const otherLetters = new RegExp(`[${Object.keys(plainLetters).join("")}]`, "g");
 /** Text that no rule but width and case can change, with no letters but these: most Chinese news. */
 const plain =
 	/^[\n -~\u2018-\u201D\u3000-\u3003\u3008-\u3017\u4E00-\u9FFF\uFF01-\uFF5E]*$/;
 
 /**
  * The form in which texts are compared: compatibility forms, case, accents of Latin, Greek and
- * Cyrillic letters and invisible characters make no difference.
+ * Cyrillic letters and invisible characters make no difference, and Latin letters are those of a–z:
+ * Straße is strasse, Łódź is lodz.
  */
 export function fold(text: string): string {
 	if (plain.test(text)) return text.normalize("NFKC").toLowerCase();
@@ -51,6 +70,7 @@ export function fold(text: string): string {
 			.normalize("NFD")
 			.replace(accents, "$1")
 			.normalize("NFC")
+			.replace(otherLetters, (letter) => plainLetters[letter] as string)
 	);
 }
 

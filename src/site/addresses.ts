@@ -18,17 +18,26 @@ export const facetKinds = Object.keys(facetFolders) as readonly FacetKind[];
 export const paths = {
 	home: "index.html",
 	timeline: "timeline.html",
+	timelines: "timelines.html",
 	search: "search.html",
 	years: "years.html",
 	recent: "recent.html",
 	coverage: "coverage.html",
 	report: "report.html",
 	about: "about.html",
+	withdrawn: "withdrawn.html",
 	notFound: "404.html",
 } as const;
 
 export function articlePath(id: string): string {
 	return `${articlePlace(id)}.html`;
+}
+
+/** Where the page of any id lay that was ever published: before `schemaVersion` 2 they had names of another kind, in one folder. */
+export function publishedPath(id: string): string {
+	return /^[0-9a-f]{16}(?:-|$)/.test(id)
+		? articlePath(id)
+		: `articles/${id}.html`;
 }
 
 export function encounterPath(id: string): string {
@@ -43,6 +52,11 @@ export function encounterAnchor(id: string): string {
 /** The page of one pair; the first pair's is `timeline.html`. */
 export function timelinePath(id: string, position: number): string {
 	return position === 0 ? paths.timeline : `timelines/${id}.html`;
+}
+
+/** Downloads of one pair's meetings, without their endings; those of an only pair are the archive's. */
+export function timelineData(id: string, timelines: number): string {
+	return timelines > 1 ? `data/timelines/${id}` : "data/encounters";
 }
 
 /** The index of a facet; further pages count from 2. */

@@ -25,8 +25,8 @@ if (asked && location.protocol !== "file:") {
 	begin(outlinePath)
 		.then((bytes) => {
 			const text = new TextDecoder().decode(bytes);
-			const { volumes } = JSON.parse(text) as Outline;
-			for (const { documents } of [...volumes].reverse())
+			const { segments } = JSON.parse(text) as Outline;
+			for (const { documents } of [...segments].reverse())
 				if (!files.has(`${documents}/${documentsFile}`))
 					begin(`${documents}/${documentsFile}`).catch(() => undefined);
 		})

@@ -1,6 +1,7 @@
 import {
 	facetIndexPath,
 	listPath,
+	paths,
 	relativePath,
 } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
@@ -71,6 +72,9 @@ export function render(view: View<"about">) {
 						</p>
 					</>
 				)}
+				<p>
+					<a href={to(paths.withdrawn)}>{w.withdrawn.title}</a>
+				</p>
 				<h2>{w.about.machines}</h2>
 				<p>{w.about.machinesText}</p>
 				<ul class="downloads">

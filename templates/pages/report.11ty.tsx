@@ -29,6 +29,7 @@ export function render(view: View<"report">) {
 						"repaired",
 						"duplicates",
 						"revisions",
+						"withdrawn",
 						"quarantined",
 					] as const
 				).map((name) => (

@@ -18,6 +18,8 @@ export interface PageProps {
 	readonly first?: ComponentChildren;
 	/** More for `head`. */
 	readonly head?: ComponentChildren;
+	/** Where what the page shows has its place; absent for the page itself. */
+	readonly canonical?: string;
 	/** Classic scripts in `assets/`, besides the search script. */
 	readonly scripts?: readonly string[];
 	readonly children: ComponentChildren;
@@ -33,8 +35,9 @@ export function Page(props: PageProps) {
 	const when = kind === "search" ? { async: true } : { defer: true };
 	const fullTitle =
 		title === archive.title ? title : `${title} · ${archive.title}`;
-	const address =
+	const own =
 		archive.baseUrl === undefined ? undefined : archive.baseUrl + path;
+	const canonical = props.canonical ?? own;
 	return (
 		<html lang={archive.language}>
 			<head>
@@ -53,8 +56,8 @@ export function Page(props: PageProps) {
 					content={description ?? archive.description}
 				/>
 				{kind !== "article" && <meta property="og:type" content="website" />}
-				{address && <meta property="og:url" content={address} />}
-				{address && <link rel="canonical" href={address} />}
+				{own && <meta property="og:url" content={own} />}
+				{canonical && <link rel="canonical" href={canonical} />}
 				{first}
 				<link rel="icon" href={to("assets/icon.svg")} type="image/svg+xml" />
 				<link rel="apple-touch-icon" href={to("assets/icon-192.png")} />

@@ -1,4 +1,4 @@
-import { sortOrders } from "../../src/search/rank.ts";
+import { sortOrders } from "../../src/search/query/rank.ts";
 import { facetIndexPath, paths } from "../../src/site/addresses.ts";
 import { searchWords } from "../assets/search/words.ts";
 
@@ -70,15 +70,27 @@ export function SearchPage(props: {
 				<span data-part="status" />
 			</div>
 			<progress data-part="progress" aria-label={w.loading} hidden />
-			<p class="search-also" data-part="also" hidden />
+			<div class="search-reading" data-part="reading" hidden />
+			<div class="search-spellings" data-part="also" hidden />
 			<div class="search-trouble" data-part="trouble" role="alert" hidden>
 				<p data-part="problem" />
 				<button type="button" data-part="retry">
 					{w.retry}
 				</button>
 			</div>
+			<button
+				type="button"
+				class="search-fold"
+				data-part="fold"
+				aria-expanded="false"
+				aria-controls="search-side"
+				hidden
+			>
+				{w.filters}
+			</button>
 			<div class="search-answer">
 				<section
+					id="search-side"
 					class="search-side"
 					data-part="side"
 					aria-label={w.filters}
@@ -101,7 +113,9 @@ export function SearchPage(props: {
 					{w.helpLines.map(([typed, meaning]) => (
 						<div key={typed}>
 							<dt>
-								<code>{typed}</code>
+								<a href={`${to(paths.search)}?q=${encodeURIComponent(typed)}`}>
+									<code>{typed}</code>
+								</a>
 							</dt>
 							<dd>{meaning}</dd>
 						</div>

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * What a page may do: nothing but its own files. `'self'` covers `file:` in Chromium; Pagefind's
- * WebAssembly needs `wasm-unsafe-eval`.
+ * What a page may do: nothing but its own files. `'self'` covers `file:` in Chromium.
  *
  * @param style the one style sheet inside the page, if it has one, allowed by its hash.
  */
@@ -13,7 +12,7 @@ export function contentPolicy(style?: string): string {
 			: ` 'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 	return [
 		"default-src 'none'",
-		"script-src 'self' 'wasm-unsafe-eval'",
+		"script-src 'self'",
 		`style-src 'self'${own}`,
 		"img-src 'self' data:",
 		"connect-src 'self'",

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
 	existsSync,
 	mkdirSync,
@@ -11,11 +12,14 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../src/base/order.ts";
 import { workInBulk } from "../../src/output/file-job-work.ts";
-import { BulkFiles, isThrownAway } from "../../src/output/file-jobs.ts";
+import { isThrownAway } from "../../src/output/file-jobs.ts";
 import { readLedger, writeLedger } from "../../src/output/manifest.ts";
 import { stateOf } from "../../src/read/file-states.ts";
+import { fileWorkers } from "../support/file-worker.ts";
 import { until } from "../support/process.ts";
 import { scratchFolder } from "../support/scratch.ts";
+
+const workerOfFiles = fileWorkers();
 
 /** So many files that they are worth a process of their own. */
 const many = 1_000_000;
@@ -37,7 +41,7 @@ describe.each([
 ])("work on many files %s", (_, count) => {
 	test("links files, folders and all", async () => {
 		const { from, to } = someFiles();
-		const bulk = new BulkFiles();
+		const bulk = workerOfFiles();
 		await bulk.do({ kind: "link", from, to, paths }, count);
 		await bulk.close();
 		for (const path of paths)
@@ -53,7 +57,7 @@ describe.each([
 		writeLedger(ledger, { stamp: "", groups: new Map(), files });
 		mkdirSync(join(from, "assets"));
 		writeFileSync(join(from, "assets/site.css"), "");
-		const bulk = new BulkFiles();
+		const bulk = workerOfFiles();
 		const job = { from, to, ledger, except: ["assets/"] };
 		await bulk.do({ kind: "link ahead", ...job }, count);
 		await bulk.close();
@@ -74,7 +78,7 @@ describe.each([
 		writeLedger(ledger, { stamp: "", groups: new Map(), files });
 		writeFileSync(join(from, "a.txt"), "another text");
 		rmSync(join(from, "c.txt"));
-		const bulk = new BulkFiles();
+		const bulk = workerOfFiles();
 		const touched = await bulk.do({ kind: "look", root: from, ledger }, count);
 		await bulk.close();
 		expect([...touched].sort()).toEqual(["a.txt", "c.txt"]);
@@ -82,7 +86,7 @@ describe.each([
 
 	test("walks over seeds, and says in which state each is", async () => {
 		const { from } = someFiles();
-		const bulk = new BulkFiles();
+		const bulk = workerOfFiles();
 		const { value, diagnostics } = await bulk.do(
 			{ kind: "walk", root: from },
 			count,
@@ -96,7 +100,7 @@ describe.each([
 
 	test("removes a folder, and one that is not there", async () => {
 		const { from, to } = someFiles();
-		const bulk = new BulkFiles();
+		const bulk = workerOfFiles();
 		await bulk.do({ kind: "remove", folder: from }, count);
 		await bulk.do({ kind: "remove", folder: to }, count);
 		await bulk.close();
@@ -105,7 +109,7 @@ describe.each([
 
 	test("says what the file system refused, and goes on with what comes next", async () => {
 		const { from, to, root } = someFiles();
-		const bulk = new BulkFiles();
+		const bulk = workerOfFiles();
 		const missing = bulk.do(
 			{ kind: "link", from, to, paths: ["none.txt"] },
 			count,
@@ -134,29 +138,29 @@ test("of a build that is gone no more files are linked: the next one removes wha
 
 test("a process that is stopped does no more, and nobody waits for it in vain", async () => {
 	const { from, to } = someFiles();
-	const bulk = new BulkFiles();
+	const bulk = workerOfFiles();
 	await bulk.do({ kind: "link", from, to: `${to}1`, paths }, many);
-	const waiting = bulk.do({ kind: "link", from, to, paths }, many);
-	await bulk.close();
-	// Either it was quicker, or it says that it ended.
-	const how = await waiting.then(
+	const waiting = bulk.do({ kind: "link", from, to, paths }, many).then(
 		() => "done",
 		(error: Error) => error.message,
 	);
-	expect(how).toMatch(/^done$|SIGKILL/);
+	await bulk.close();
+	// Either it was quicker, or it says that it was stopped.
+	const how = await waiting;
+	expect(how).toMatch(/^done$|was stopped/);
 	expect(readdirSync(from).sort()).toEqual(["a.txt", "deep"]);
 	const after = bulk.do({ kind: "remove", folder: from }, many);
-	await expect(after).rejects.toThrow("SIGKILL");
+	await expect(after).rejects.toThrow("was stopped");
 	expect(existsSync(from)).toBe(true);
 });
 
 describe("a large folder that is thrown away", () => {
 	test("goes, though nobody waits for it", async () => {
 		const { from } = someFiles();
-		const bulk = new BulkFiles();
+		const bulk = workerOfFiles();
 		await bulk.throwAway(from, many);
 		expect(existsSync(from)).toBe(false);
-		bulk.release();
+		await bulk.release();
 		// What was released is not stopped.
 		await bulk.close();
 		await until(
@@ -165,15 +169,16 @@ describe("a large folder that is thrown away", () => {
 		);
 	});
 
-	test("is known by its name when the process that removed it died", async () => {
-		const bulk = new BulkFiles();
+	test("is known by its name when the build that began it died", async () => {
+		const bulk = workerOfFiles();
 		const { from, root } = someFiles();
 		await bulk.throwAway(from, many);
-		const [name = ""] = readdirSync(root);
-		expect(name).toMatch(/^from-\d+$/);
-		expect(isThrownAway(name, "from")).toBe(false);
+		expect(isThrownAway(`from-${process.pid}`, "from")).toBe(false);
 		await bulk.close();
-		expect(isThrownAway(name, "from")).toBe(true);
+		for (const name of readdirSync(root))
+			expect(name).toBe(`from-${process.pid}`);
+		const { pid } = spawnSync(process.execPath, ["--version"]);
+		expect(isThrownAway(`from-${pid}`, "from")).toBe(true);
 		expect(isThrownAway("from", "from")).toBe(false);
 		expect(isThrownAway("from-here", "from")).toBe(false);
 	});

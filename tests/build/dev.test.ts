@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { readerOf } from "../../src/search/from-disk.ts";
-import { search } from "../../src/search/search.ts";
+import { readerOf } from "../../src/search/query/from-disk.ts";
+import { search } from "../../src/search/query/search.ts";
 import { archiveFlags, archiveIn } from "../support/build.ts";
 import { seedText, writeSeeds } from "../support/made-archive.ts";
 import { processesOf, startCommand, until } from "../support/process.ts";
@@ -45,7 +45,9 @@ test("while dev runs, a file dropped into the seeds appears, search included, an
 	writeFiles(archive.seeds, { "new.txt": seedText(story) });
 	await until("pages reload", () => told.includes("event: reload"));
 	expect(await (await fetch(address)).text()).toContain("第7号消息");
-	const { answer } = await search(readerOf(archive.out), "第7号消息", true);
+	const { answer } = await search(readerOf(archive.out), "第7号消息", {
+		variants: true,
+	});
 	expect(answer.hits).toHaveLength(1);
 
 	// A file where the search index keeps its shards: indexing must fail.

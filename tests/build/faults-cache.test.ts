@@ -15,7 +15,7 @@ import {
 	type Archive,
 	archiveIn,
 	optionsFor,
-	sharedCrew,
+	sharedPools,
 } from "../support/build.ts";
 import { randomFrom, writeSeeds } from "../support/made-archive.ts";
 import { sharedFolder } from "../support/scratch.ts";
@@ -23,11 +23,11 @@ import { treeOf } from "../support/tree.ts";
 
 const root = sharedFolder();
 let archive: Archive;
-const crew = sharedCrew();
+const pools = sharedPools();
 /** Corpus and site after one more file, from a build without a cache. */
 let right: unknown;
 
-const run = (one: Archive) => build(optionsFor(one), crew);
+const run = (one: Archive) => build(optionsFor(one), pools);
 const bothTrees = (one: Archive) => [treeOf(one.corpus), treeOf(one.out)];
 
 beforeAll(async () => {

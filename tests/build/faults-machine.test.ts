@@ -17,7 +17,7 @@ import {
 	archiveIn,
 	buildArchive,
 	optionsFor,
-	sharedCrew,
+	sharedPools,
 } from "../support/build.ts";
 import { obeyingModes, smallDisk } from "../support/machine.ts";
 import { seedText, writeSeeds } from "../support/made-archive.ts";
@@ -27,13 +27,13 @@ import { treeOf } from "../support/tree.ts";
 
 const asBefore = "biannian: failed; what was built before is as it was.";
 
-const crew = sharedCrew();
+const pools = sharedPools();
 
 /** An archive of five articles, built, and then changed. */
 async function builtAndChanged(root: string): Promise<Archive> {
 	const archive = archiveIn(root);
 	writeSeeds(archive.seeds, 5);
-	await build(optionsFor(archive), crew);
+	await build(optionsFor(archive), pools);
 	writeFiles(archive.seeds, {
 		"new.txt": seedText({ address: 9, day: 60, variant: 2 }),
 	});
@@ -65,7 +65,7 @@ test("a full disk fails the build in one clear sentence, and the old site stays"
 		expect(bothTrees(archive), `${left} bytes left`).toEqual(before);
 		rmSync(join(root, "filler"), { force: true });
 	}
-	await build(optionsFor(archive), crew);
+	await build(optionsFor(archive), pools);
 	expect(readCorpus(archive.corpus).report.totals.accepted).toBe(6);
 });
 
@@ -165,9 +165,9 @@ test("files that vanish, come back, grow and shrink during the build give no mix
 	const built = { out: archive.out, corpus: archive.corpus };
 	expect(verifyArchive(built).differences).toEqual([]);
 	writeFileSync(restless, text(1));
-	await build(optionsFor(archive), crew);
+	await build(optionsFor(archive), pools);
 	const clean = { ...archiveIn(join(root, "clean")), seeds: archive.seeds };
-	await build(optionsFor(clean), crew);
+	await build(optionsFor(clean), pools);
 	expect(bothTrees(archive)).toEqual(bothTrees(clean));
 });
 

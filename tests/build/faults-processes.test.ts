@@ -2,7 +2,6 @@ import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { build } from "../../src/pipeline.ts";
-import { Renderer } from "../../src/render/renderer.ts";
 import { workerCode } from "../../src/search/code.ts";
 import { openPool } from "../../src/search/pool.ts";
 import {
@@ -108,11 +107,6 @@ test.each([
 		/shards\/worker-[0-9a-f]+\.mjs/,
 		/Indexing failed: a process ended before its work \(SIGKILL\)/,
 	],
-	[
-		"a rendering process",
-		/renderer-\w+\/render-worker\.mjs/,
-		/Rendering failed \(SIGKILL\)/,
-	],
 ])(
 	"%s dies: the build fails and says so, the old site stays",
 	async (_, words, sentence) => {
@@ -131,23 +125,27 @@ test.each([
 );
 
 test.each([
-	["dies: its file is read by another one, and the build is right", "SIGKILL"],
-	["hangs: it is stopped, its file read by another one", "SIGSTOP"],
-] as const)("an ingest process %s", async (_, name) => {
-	let fresh = archive;
-	const { code, stderr } = await disturb(
-		() => {
-			// Below a folder of its own: the archive's own is looked at for what lies around.
-			fresh = archiveIn(scratchFolder(), join(root, "first"));
-			return startCommand("build", archiveFlags(fresh));
-		},
-		/ingest\.mjs/,
-		({ pid }) => signal(pid, name),
-		() => true,
-	);
-	expect(code, stderr).toBe(0);
-	expect([treeOf(fresh.corpus), treeOf(fresh.out)]).toEqual(first);
-});
+	["an ingest process dies", "SIGKILL", /ingest\.mjs/],
+	["an ingest process hangs", "SIGSTOP", /ingest\.mjs/],
+	["a rendering process dies", "SIGKILL", /render-worker\.mjs/],
+] as const)(
+	"%s: another one does its work, and the build is right",
+	async (_, name, words) => {
+		let fresh = archive;
+		const { code, stderr } = await disturb(
+			() => {
+				// Below a folder of its own: the archive's own is looked at for what lies around.
+				fresh = archiveIn(scratchFolder(), join(root, "first"));
+				return startCommand("build", archiveFlags(fresh));
+			},
+			words,
+			({ pid }) => signal(pid, name),
+			() => true,
+		);
+		expect(code, stderr).toBe(0);
+		expect([treeOf(fresh.corpus), treeOf(fresh.out)]).toEqual(first);
+	},
+);
 
 /** What processes of this process bear in their environment, so that they are found. */
 const ownMark = `own-${process.pid}`;
@@ -167,21 +165,6 @@ afterEach(() => {
 		else process.env[name] = value;
 });
 
-test("a rendering process hangs: it is given up with a clear message", async () => {
-	haveChildrenHang();
-	const renderer = new Renderer(1_500);
-	const job = {
-		corpusRoot: archive.corpus,
-		outDir: scratchFolder(),
-		pages: [{ path: "index.html" }] as never,
-		viewOf: () => ({}) as never,
-	};
-	const hung = renderer.render(job, scratchFolder(), () => undefined);
-	await expect(hung).rejects.toThrow("Rendering failed (no answer for 1.5 s)");
-	await until("it ends", () => processesOf(ownMark).length === 0);
-	renderer.close();
-});
-
 test("an index process hangs: it is given up with a clear message", async () => {
 	// The bundler's own service stays as long as this process: it must not bear the mark.
 	const worker = await workerCode();
@@ -189,9 +172,11 @@ test("an index process hangs: it is given up with a clear message", async () => 
 	const cacheDir = scratchFolder();
 	const pool = openPool(1, worker.place(cacheDir), 1_500);
 	const hung = pool.run({
-		kind: "engine",
+		kind: "merge",
 		cacheDir,
-		key: "e-1",
+		key: "v-1",
+		segments: [],
+		ids: [],
 		portable: true,
 	});
 	await expect(hung).rejects.toThrow(

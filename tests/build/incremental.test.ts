@@ -15,13 +15,13 @@ import { filesBelow } from "../../src/base/files-below.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
 import type { Worth } from "../../src/output/thresholds.ts";
 import { build } from "../../src/pipeline.ts";
-import { archiveIn, optionsFor, sharedCrew } from "../support/build.ts";
+import { archiveIn, optionsFor, sharedPools } from "../support/build.ts";
 import { type Story, seedText } from "../support/made-archive.ts";
 import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
 const root = sharedFolder();
-const crew = sharedCrew();
+const pools = sharedPools();
 
 /** A story, or a file that is none. */
 type Written = Story & { readonly broken?: boolean };
@@ -103,11 +103,11 @@ describe("a warm build", () => {
 					const seen = linksOf(warm.out, join(root, `seen-${round}`));
 					// Every other time, what is done for large archives is done for this one.
 					const worth = round % 2 === 0 ? {} : { worth: allIsLarge };
-					await build({ ...optionsFor(warm), ...worth }, crew);
+					await build({ ...optionsFor(warm), ...worth }, pools);
 					expect(treeOf(seen.root)).toEqual(seen.tree);
 					rmSync(seen.root, { recursive: true });
 					const clean = archiveIn(join(root, `clean-${round++}`), warm.seeds);
-					await build(optionsFor(clean), crew);
+					await build(optionsFor(clean), pools);
 					expect(treeOf(warm.corpus)).toEqual(treeOf(clean.corpus));
 					expect(treeOf(warm.out)).toEqual(treeOf(clean.out));
 					rmSync(join(clean.out, ".."), { recursive: true, force: true });
@@ -125,7 +125,7 @@ describe("a warm build", () => {
 				join(archive.seeds, `${address}.txt`),
 				seedText({ address, day: address * 7, variant: 1 }),
 			);
-		await build(optionsFor(archive), crew);
+		await build(optionsFor(archive), pools);
 		const inodes = () =>
 			new Map(
 				filesBelow(join(archive.out, "articles")).map((file) => [
@@ -138,7 +138,7 @@ describe("a warm build", () => {
 			join(archive.seeds, "new.txt"),
 			seedText({ address: 9, day: 60, variant: 3 }),
 		);
-		const summary = await build(optionsFor(archive), crew);
+		const summary = await build(optionsFor(archive), pools);
 		expect(summary.reread).toBe(1);
 		const after = inodes();
 		const touched = [...before].filter(
@@ -159,12 +159,12 @@ describe("a warm build", () => {
 				join(archive.seeds, `${number}.md`),
 				`---\nlayout: post\ntitle: "第${number}篇"\nauthor: 甲报\ncategories: [ 甲报 ]\n---\n${header(number)}`,
 			);
-		await build(optionsFor(archive), crew);
+		await build(optionsFor(archive), pools);
 		const named = () => readCorpus(archive.corpus).manifest.sources;
 		const before = named();
 		expect(before.map((source) => source.name)).toEqual(["甲报"]);
 		writeFileSync(join(archive.seeds, "4.txt"), header(9));
-		const summary = await build(optionsFor(archive), crew);
+		const summary = await build(optionsFor(archive), pools);
 		expect(named()).toEqual(before);
 		expect(summary.pages.rendered).toBeLessThan(summary.pages.total);
 	});
@@ -173,7 +173,7 @@ describe("a warm build", () => {
 		const archive = archiveIn(join(root, "one"));
 		const before = treeOf(archive.out);
 		const inode = statSync(archive.out).ino;
-		const summary = await build(optionsFor(archive), crew);
+		const summary = await build(optionsFor(archive), pools);
 		expect(summary.site).toMatchObject({ written: 0, dropped: 0 });
 		expect(statSync(archive.out).ino).toBe(inode);
 		expect(treeOf(archive.out)).toEqual(before);
@@ -193,9 +193,9 @@ describe("a warm build", () => {
 			join(archive.seeds, "0.txt"),
 			seedText({ address: 0, day: 0, variant: 3 }),
 		);
-		await build(optionsFor(archive), crew);
+		await build(optionsFor(archive), pools);
 		const clean = archiveIn(join(root, "clean-cache"), archive.seeds);
-		await build(optionsFor(clean), crew);
+		await build(optionsFor(clean), pools);
 		expect(treeOf(archive.out)).toEqual(treeOf(clean.out));
 		expect(treeOf(archive.out)).not.toEqual(before);
 	});

@@ -11,7 +11,7 @@ import {
 	archiveIn,
 	buildArchive,
 	optionsFor,
-	sharedCrew,
+	sharedPools,
 } from "../support/build.ts";
 import {
 	changeSeeds,
@@ -27,7 +27,7 @@ const kills = Number(process.env.KILLS ?? 4);
 const files = 60;
 
 const root = sharedFolder();
-const crew = sharedCrew();
+const pools = sharedPools();
 
 /** Corpus and site in one: a version is whole when both belong to it. */
 const version = (archive: Archive) =>
@@ -36,7 +36,7 @@ const version = (archive: Archive) =>
 /** The version that `seeds` give a build that knows nothing. */
 async function cleanVersion(seeds: string, name: string): Promise<string> {
 	const archive = archiveIn(join(root, name), seeds);
-	await build(optionsFor(archive), crew);
+	await build(optionsFor(archive), pools);
 	const clean = version(archive);
 	rmSync(join(root, name), { recursive: true });
 	return clean;
@@ -73,7 +73,7 @@ test(`${kills} builds, each killed at a random moment, leave the old site or the
 	const env = { TMPDIR: temporary };
 	const random = randomFrom(20231204);
 	writeSeeds(archive.seeds, files);
-	await build(optionsFor(archive), crew);
+	await build(optionsFor(archive), pools);
 	// How long a build takes here and now; moments are drawn from a little more than that.
 	changeSeeds(archive.seeds, files, random);
 	const started = performance.now();

@@ -5,13 +5,13 @@ import { filesBelow } from "../../src/base/files-below.ts";
 import { readArticle, readCorpus } from "../../src/corpus/store.ts";
 import { build } from "../../src/pipeline.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
-import { archiveIn, optionsFor, sharedCrew } from "../support/build.ts";
+import { archiveIn, optionsFor, sharedPools } from "../support/build.ts";
 import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 import { writeFiles } from "../support/write-files.ts";
 
 const root = sharedFolder();
-const crew = sharedCrew();
+const pools = sharedPools();
 
 const line = (number: number, text: string) =>
 	JSON.stringify({
@@ -33,7 +33,7 @@ test("a file of many articles is built, kept, changed and mended like files of o
 	writeFiles(archive.seeds, {
 		"dump#1.jsonl": `${line(1, "第一篇的正文，够长的一段话，说的是河。")}\n{broken\n${line(2, "第二篇的正文，够长的一段话，说的是岸。")}\n`,
 	});
-	const first = await build(options, crew);
+	const first = await build(options, pools);
 	expect(first.totals).toMatchObject({ files: 3, accepted: 2, quarantined: 1 });
 	expect(
 		articles().map(({ provenance: { file, record } }) => [file, record]),
@@ -43,21 +43,21 @@ test("a file of many articles is built, kept, changed and mended like files of o
 	]);
 	expect(verifyArchive(archive).differences).toEqual([]);
 
-	const again = await build(options, crew);
+	const again = await build(options, pools);
 	expect(again).toMatchObject({ reread: 0, totals: first.totals });
 
 	// A draft that the cache lost makes its file be read again.
 	const drafts = join(archive.cache, "drafts");
 	for (const path of filesBelow(drafts)) rmSync(join(drafts, path));
 	rmSync(archive.corpus, { recursive: true });
-	await build(options, crew);
+	await build(options, pools);
 	expect(articles()).toHaveLength(2);
 
 	writeFileSync(
 		join(archive.seeds, "dump#1.jsonl"),
 		`${line(1, "第一篇的正文，够长的一段话，说的是河。")}\n${line(2, "改过的第二篇，够长的一段话，说的是另一条岸。")}\n${line(3, "第三篇的正文，够长的一段话，说的是桥。")}\n`,
 	);
-	await build(options, crew);
+	await build(options, pools);
 	expect(articles().map(({ headline }) => headline)).toEqual([
 		"第1篇",
 		"第2篇",
@@ -75,7 +75,7 @@ test("a file of many articles is built, kept, changed and mended like files of o
 	).toHaveLength(3);
 
 	const clean = archiveIn(join(root, "clean"), archive.seeds);
-	await build(optionsFor(clean), crew);
+	await build(optionsFor(clean), pools);
 	expect(treeOf(archive.corpus)).toEqual(treeOf(clean.corpus));
 	expect(treeOf(archive.out)).toEqual(treeOf(clean.out));
 });

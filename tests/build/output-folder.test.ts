@@ -16,10 +16,12 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { sha256 } from "../../src/base/order.ts";
 import { checksumsOf } from "../../src/output/checksums.ts";
-import { BulkFiles } from "../../src/output/file-jobs.ts";
 import { OutputFolder, swapAll } from "../../src/output/output-folder.ts";
 import { standardWorth } from "../../src/output/thresholds.ts";
+import { fileWorkers } from "../support/file-worker.ts";
 import { scratchFolder } from "../support/scratch.ts";
+
+const workerOfFiles = fileWorkers();
 
 type Files = Record<string, { key: string; text: string }>;
 
@@ -243,7 +245,7 @@ describe("an output folder whose files are linked ahead", () => {
 		const root = scratchFolder();
 		await buildOnce(root, files);
 		meddle(root);
-		const bulk = new BulkFiles({ ...standardWorth, process: 0, looking: 0 });
+		const bulk = workerOfFiles({ ...standardWorth, process: 0, looking: 0 });
 		onTestFinished(() => bulk.close());
 		const folder = new OutputFolder(
 			join(root, "site"),

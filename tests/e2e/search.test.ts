@@ -12,7 +12,7 @@ import { type SiteServer, serveSite } from "../../src/commands/serve.ts";
 import { readArticle, readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { aliasGroups } from "../../src/enrich/gazetteer/index.ts";
-import { type Term, writeQuery } from "../../src/search/query.ts";
+import { type Term, writeQuery } from "../../src/search/query/parse.ts";
 import { LiteralSearch } from "../search/literal.ts";
 import { makeSite } from "../search/made-site.ts";
 import { sampleQueries } from "../search/sample-queries.ts";
@@ -35,11 +35,11 @@ beforeAll(async () => {
 	literal = new LiteralSearch(articles, aliasGroups());
 	await makeSite(corpusRoot, join(root, "host/news"), {
 		sizes: {
-			unitAtLeast: 20_000,
-			unitOneIn: 8,
-			unitAtMost: 60_000,
-			volumeAtLeast: 80_000,
-			volumeAtMost: 160_000,
+			segmentAtLeast: 20_000,
+			segmentOneIn: 8,
+			segmentAtMost: 60_000,
+			mergedAtLeast: 80_000,
+			mergedAtMost: 160_000,
 		},
 	});
 	server = await serveSite(join(root, "host"), 0, false);
@@ -262,10 +262,32 @@ describe("the results page", () => {
 		await context.close();
 	});
 
-	test("names what else was searched, and a switch leaves it away", async () => {
+	test("names what else was searched with its number, and each has a switch", async () => {
 		const { page, context } = await open(searchAt(way, "白俄羅斯"));
 		await done(page);
-		expect(await page.textContent('[data-part="also"]')).toContain("白罗斯");
+		const also = page.locator('[data-part="also"] label');
+		const one = also.filter({ hasText: "白罗斯" });
+		const articlesWith = (text: string) =>
+			literal.hits([{ text, literal: true, excluded: false, headline: false }])
+				.length;
+		expect(await one.locator(".search-count").textContent()).toBe(
+			String(articlesWith("白罗斯")),
+		);
+		const all = Number(await page.getAttribute("output", "data-total"));
+		await one.locator("input").uncheck();
+		await page.waitForFunction(
+			(before) =>
+				document.querySelector("output")?.getAttribute("data-total") !==
+					before && document.querySelector('[data-state="done"]') !== null,
+			String(all),
+		);
+		expect(page.url()).toContain("off=");
+		await page.locator('[data-spelling="白罗斯"]').check();
+		await page.waitForFunction(
+			(before) =>
+				document.querySelector("output")?.getAttribute("data-total") === before,
+			String(all),
+		);
 		expect(
 			Number(await page.getAttribute("output", "data-total")),
 		).toBeGreaterThan(0);
@@ -275,6 +297,123 @@ describe("the results page", () => {
 				document.querySelector("output")?.getAttribute("data-total") === "0",
 		);
 		expect(page.url()).toContain("exact=1");
+		await context.close();
+	});
+
+	test("says how it read the question, each part with its own number and a cross", async () => {
+		const { page, context } = await open(
+			searchAt(way, "(停火 OR 谈判) -制裁 标题:龘靐"),
+		);
+		await done(page);
+		const reading = page.locator('[data-part="reading"]');
+		expect((await reading.textContent())?.replaceAll("×", "")).toMatch(
+			/^读作：必须有 （停火\d+ 或 谈判\d+）标题 龘靐0 不含 制裁\d+$/,
+		);
+		expect(await page.getAttribute("output", "data-total")).toBe("0");
+		await page.getByRole("button", { name: "去掉：标题 龘靐0" }).click();
+		await page.waitForFunction(
+			() => Number(document.querySelector("output")?.dataset.total ?? "0") > 0,
+		);
+		const plain = { literal: false, excluded: false, headline: false };
+		const one = literal.hits([
+			{ ...plain, text: "停火" },
+			{ ...plain, text: "制裁", excluded: true },
+		]);
+		const other = literal.hits([
+			{ ...plain, text: "谈判" },
+			{ ...plain, text: "制裁", excluded: true },
+		]);
+		expect(await page.getAttribute("output", "data-total")).toBe(
+			String(new Set([...one, ...other]).size),
+		);
+		expect(await page.inputValue("#search-query")).toBe("停火 OR 谈判 -制裁");
+		expect(await axe(page)).toEqual([]);
+		await context.close();
+	});
+
+	test("an example of the help can be clicked", async () => {
+		const { page, context } = await open(`${ways[way]}search.html`);
+		await page.getByRole("link", { name: "停火 -谈判" }).click();
+		await done(page);
+		expect(await page.inputValue("#search-query")).toBe("停火 -谈判");
+		await context.close();
+	});
+
+	test("while an input method composes, its arrows stay its own", async () => {
+		const { page, context } = await open(searchAt(way, "经济"));
+		await done(page);
+		await page.focus("#search-query");
+		const focused = await page.evaluate(() => {
+			const box = document.activeElement as HTMLElement;
+			for (const init of [{ isComposing: true }, { keyCode: 229 }])
+				box.dispatchEvent(
+					new KeyboardEvent("keydown", {
+						key: "ArrowDown",
+						bubbles: true,
+						...init,
+					}),
+				);
+			return document.activeElement?.id;
+		});
+		expect(focused).toBe("search-query");
+		await page.keyboard.press("ArrowDown");
+		expect(
+			await page.evaluate(() => document.activeElement?.closest("li") !== null),
+		).toBe(true);
+		await context.close();
+	});
+
+	test("the way back from an article leads to as many hits and to the same place", async () => {
+		const { page, context } = await open(searchAt(way, "的"));
+		await done(page);
+		for (let more = 0; more < 2; more++) {
+			await page.locator('[data-part="more"]').click();
+			await done(page);
+		}
+		const item = page.locator("li[data-article-id]").nth(22);
+		await item.scrollIntoViewIfNeeded();
+		await page.waitForTimeout(400);
+		const place = () => item.evaluate((one) => one.getBoundingClientRect().top);
+		const before = await place();
+		await item.locator("h2 a").click();
+		await page.waitForURL(/articles\//);
+		await page.goBack();
+		await done(page);
+		expect(await page.locator("li[data-article-id]").count()).toBe(30);
+		await page.waitForTimeout(400);
+		expect(Math.abs((await place()) - before)).toBeLessThan(250);
+		await context.close();
+	});
+
+	test("on a narrow screen hits come first, and filters open on demand", async () => {
+		const { page, context } = await open(searchAt(way, "经济"));
+		await page.setViewportSize({ width: 360, height: 740 });
+		await done(page);
+		expect(await page.locator(".search-filters").isVisible()).toBe(false);
+		await page.getByRole("button", { name: "筛选" }).click();
+		await page.locator(".search-filters input").first().check();
+		await done(page);
+		expect(await page.getByRole("button", { name: "筛选（1）" }).count()).toBe(
+			1,
+		);
+		await context.close();
+	});
+
+	test("a part of the index that is missing is named, and the rest is searched", async () => {
+		const { page, context } = await open("about:blank");
+		const lost = new Set<string>();
+		await context.route(/\/search\/v-[0-9a-f]+\/index\//, (route) => {
+			const folder = /v-[0-9a-f]+/.exec(route.request().url())?.[0] ?? "";
+			if (lost.size === 0) lost.add(folder);
+			return lost.has(folder) ? route.abort() : route.continue();
+		});
+		await page.goto(searchAt(way, "经济"));
+		await done(page);
+		const status = await page.textContent('[data-part="status"]');
+		expect(status).toContain(`search/${[...lost][0]}`);
+		expect(
+			Number(await page.getAttribute("output", "data-total")),
+		).toBeGreaterThan(0);
 		await context.close();
 	});
 

@@ -3,9 +3,10 @@ import { articleOf } from "../../scripts/make-corpus/corpus.ts";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
 import { tellStory } from "../../scripts/make-corpus/story.ts";
 import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
-import { documentOf, searchedOf } from "../../src/search/document.ts";
-import { border, wordOf } from "../../src/search/index-words.ts";
+
 import { tokenise } from "../../src/search/tokens.ts";
+import { border, codeOf } from "../../src/search/words.ts";
+import { documentOf, searchedOf } from "../../src/search/write/document.ts";
 
 const article = {
 	...articleOf(tellStory(seededRandom(3), makeVocabulary(), 20_000), 1),
@@ -19,7 +20,7 @@ test("a record is the words of headline, bylines, paragraphs and pictures, with 
 		...article.paragraphs.map(({ text }) => text),
 		...article.figures.flatMap(({ caption, credit }) => [caption, credit]),
 	].filter((text) => text !== "");
-	const words = texts.map((text) => tokenise(text).map(wordOf).join(" "));
+	const words = texts.map((text) => tokenise(text).map(codeOf).join(" "));
 	const { content, places, headline } = documentOf(article);
 	expect(content).toBe(words.join(` ${border} `));
 	expect(places).toBe(content.split(" ").length);

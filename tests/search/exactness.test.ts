@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeMadeCorpus } from "../../scripts/make-corpus/corpus.ts";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
@@ -8,11 +9,11 @@ import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
 import { readArticle, readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { aliasGroups } from "../../src/enrich/gazetteer/index.ts";
-import { readerOf } from "../../src/search/from-disk.ts";
-import { type Term, writeQuery } from "../../src/search/query.ts";
-import type { IndexReader } from "../../src/search/reader.ts";
-import { search } from "../../src/search/search.ts";
-import { buildIndex } from "../../src/search/write-index.ts";
+import { readerOf } from "../../src/search/query/from-disk.ts";
+import { type Term, writeQuery } from "../../src/search/query/parse.ts";
+import type { IndexReader } from "../../src/search/query/reader.ts";
+import { type SearchOptions, search } from "../../src/search/query/search.ts";
+import { buildIndex } from "../../src/search/write/write-index.ts";
 import { LiteralSearch } from "./literal.ts";
 import { sampleQueries } from "./sample-queries.ts";
 
@@ -36,67 +37,55 @@ beforeAll(async () => {
 		cacheDir: join(root, "shards"),
 		processes: 0,
 		portable: false,
-		// Small parts, so that several volumes of several units have to agree.
+		// Small parts, so that several merged segments have to agree.
 		sizes: {
-			unitAtLeast: 6_000,
-			unitOneIn: 4,
-			unitAtMost: 20_000,
-			volumeAtLeast: 30_000,
-			volumeAtMost: 60_000,
+			segmentAtLeast: 6_000,
+			segmentOneIn: 4,
+			segmentAtMost: 20_000,
+			mergedAtLeast: 30_000,
+			mergedAtMost: 60_000,
 		},
 	});
 	reader = readerOf(root);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-async function idsOf({
-	answer,
-}: Awaited<ReturnType<typeof search>>): Promise<string[]> {
-	const names = answer.hits.map(({ document }) => reader.nameOf(document));
-	return (await Promise.all(names)).map(({ id }) => id);
+/** Id and how often each required term stands in it, of every hit. */
+async function found(typed: string): Promise<Map<string, readonly number[]>> {
+	const { answer } = await search(reader, typed, { variants: true });
+	const hits = answer.hits.map(async ({ document, counts }) => {
+		const { id } = await reader.nameOf(document);
+		return [id, counts] as const;
+	});
+	return new Map(await Promise.all(hits));
 }
 
-async function found(typed: string): Promise<string[]> {
-	return (await idsOf(await search(reader, typed, true))).sort();
+async function idsOf(typed: string): Promise<string[]> {
+	return [...(await found(typed)).keys()].sort();
 }
 
-test("several volumes are searched", async () => {
-	expect((await reader.catalog()).volumes.length).toBeGreaterThan(2);
+test("several merged segments are searched", async () => {
+	expect((await reader.catalog()).segments.length).toBeGreaterThan(2);
 });
 
-const ways: Readonly<Record<string, { engine: boolean; seed: number }>> = {
-	"from lists alone, as a first question is": { engine: false, seed: 42 },
-	"with Pagefind's engine, as later ones are": { engine: true, seed: 43 },
-};
-test.each(Object.keys(ways))(
-	"400 queries drawn from the texts find what a literal search finds, no more and no less, answered %s",
-	async (way) => {
-		const { engine, seed } = ways[way] as (typeof ways)[string];
-		if (engine) await reader.startEngines();
-		const { volumes } = await reader.outline();
-		expect(volumes.map((volume) => reader.hasEngine(volume))).toEqual(
-			volumes.map(() => engine),
+test("500 queries drawn from the texts find what a literal search finds, as often in each article", async () => {
+	const queries = sampleQueries(
+		articles,
+		makeVocabulary().names,
+		seededRandom(42),
+		500,
+	);
+	const wrong: unknown[] = [];
+	for (const terms of queries) {
+		const expected = Object.fromEntries(
+			literal.hits(terms).map((id) => [id, literal.counts(terms, id)]),
 		);
-		const queries = sampleQueries(
-			articles,
-			makeVocabulary().names,
-			seededRandom(seed),
-			400,
-		);
-		const wrong: unknown[] = [];
-		for (const terms of queries) {
-			const expected = literal.hits(terms);
-			const actual = await found(writeQuery(terms));
-			if (expected.join() !== actual.join())
-				wrong.push({
-					query: writeQuery(terms),
-					missing: expected.filter((id) => !actual.includes(id)),
-					extra: actual.filter((id) => !expected.includes(id)),
-				});
-		}
-		expect(wrong).toEqual([]);
-	},
-);
+		const actual = Object.fromEntries(await found(writeQuery(terms)));
+		if (!isDeepStrictEqual(actual, expected))
+			wrong.push({ query: writeQuery(terms), actual, expected });
+	}
+	expect(wrong).toEqual([]);
+});
 
 const term = (text: string, more: Partial<Term> = {}): Term => ({
 	text,
@@ -120,15 +109,34 @@ test.each([
 	["Lukash"],
 	["萬人"],
 ])("%s finds what a literal search finds", async (typed) => {
-	expect(await found(typed)).toEqual(literal.hits([term(typed)]));
+	expect(await idsOf(typed)).toEqual(literal.hits([term(typed)]));
 });
 
-test.each(["", "   ", "。。。", "-", '""', "“”", "标题:"])(
-	"a query without words (%j) finds nothing and does not fail",
+test.each(["", "   ", "　"])(
+	"an empty query (%j) finds nothing",
 	async (typed) => {
-		expect(await found(typed)).toEqual([]);
+		expect(await idsOf(typed)).toEqual([]);
 	},
 );
+
+test.each([
+	"。",
+	"，",
+	"。。。",
+	"-",
+	'""',
+	"“”",
+	"标题:",
+	"（",
+	"%",
+	"G",
+	"a",
+	"在",
+	"，在",
+	"在，",
+])("%j is looked up as it stands", async (typed) => {
+	expect(await idsOf(typed)).toEqual(literal.hits([term(typed)]));
+});
 
 test("a passage of a thousand characters is found by its beginning, and the reader is told", async () => {
 	const article = articles.find(({ paragraphs }) =>
@@ -137,18 +145,33 @@ test("a passage of a thousand characters is found by its beginning, and the read
 	const text =
 		article?.paragraphs.find(({ text }) => text.length > 150)?.text ?? "";
 	const long = text.replace(/[“”"\s]/g, "x").split("x")[0] ?? "";
-	const found = await search(reader, `${long.padEnd(1000, "字")}`, true);
-	const { answer } = found;
+	const typed = long.padEnd(1000, "字");
+	const { answer } = await search(reader, typed, { variants: true });
 	expect(answer.query.shortened).toBe(true);
 	expect(answer.query.terms[0]?.text.length).toBeLessThanOrEqual(150);
-	if (long.length >= 100) expect(await idsOf(found)).toContain(article?.id);
+	if (long.length >= 100) expect(await idsOf(typed)).toContain(article?.id);
 });
 
-test("what was added to a query is named, and can be left away", async () => {
-	const wide = await search(reader, "白俄羅斯", true);
-	expect(wide.answer.also).toContain("白罗斯");
-	expect(wide.answer.also).toContain("白俄罗斯");
-	const narrow = await search(reader, "白俄羅斯", false);
-	expect(narrow.answer.also).toEqual([]);
-	expect(narrow.answer.hits).toEqual([]);
+test("every spelling that stands in the texts is named with its articles, and can be left away", async () => {
+	const ask = async (options: SearchOptions) => {
+		const { answer } = await search(reader, "白俄羅斯", options);
+		return {
+			hits: answer.hits.length,
+			spellings: answer.counts[0]?.spellings ?? [],
+		};
+	};
+	const wide = await ask({ variants: true });
+	const articlesWith = (text: string) =>
+		literal.hits([term(text, { literal: true })]).length;
+	expect(wide.spellings).toEqual(
+		["白俄罗斯", "白罗斯", "Belarus"].map((text) => ({
+			text,
+			articles: articlesWith(text),
+		})),
+	);
+	const less = await ask({ variants: true, off: ["白罗斯", "Belarus"] });
+	expect(less.hits).toBe(articlesWith("白俄罗斯"));
+	expect(less.spellings.map(({ text }) => text)).toEqual(["白俄罗斯"]);
+	const narrow = await ask({ variants: false });
+	expect(narrow).toEqual({ hits: 0, spellings: [] });
 });

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { bestExcerpts, phrasesToMark } from "../../src/search/excerpts.ts";
-import { expandQuery, parseQuery } from "../../src/search/query.ts";
+import { bestExcerpts, termsToMark } from "../../src/search/query/excerpts.ts";
+import { expandTerms } from "../../src/search/query/expand.ts";
+import { parseQuery } from "../../src/search/query/parse.ts";
 
 const phrases = (typed: string) =>
-	phrasesToMark(expandQuery(parseQuery(typed), [], true));
+	termsToMark(
+		expandTerms(parseQuery(typed).terms, { aliases: [], variants: true }),
+	);
 const anchors = (typed: string, blocks: [string, string][]) =>
 	bestExcerpts({ bylines: [], blocks }, phrases(typed)).map(
 		({ anchor }) => anchor,

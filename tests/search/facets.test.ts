@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
-import { type Catalog, undated } from "../../src/search/catalog.ts";
+import {
+	type Catalog,
+	outlineVersion,
+	undated,
+} from "../../src/search/catalog.ts";
 import { emptyCatalog } from "../../src/search/catalog-file.ts";
 import {
 	countFacets,
 	dayOf,
 	filterHits,
 	nothingChosen,
-} from "../../src/search/facets.ts";
+} from "../../src/search/query/facets.ts";
 
 /** Four documents: two sources, two years and one without a day, one with two people. */
 const catalog: Catalog = {
 	...emptyCatalog({
-		version: 2,
+		version: outlineVersion,
 		places: 4,
 		sources: [
 			{ id: "harbour", name: "海港日报" },
@@ -23,8 +27,7 @@ const catalog: Catalog = {
 			{ id: "wang", name: "王" },
 		],
 		aliases: [],
-		pagefind: "",
-		volumes: [],
+		segments: [],
 		texts: [],
 	}),
 	columns: {

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { ambiguousCharacters, hanTable } from "../../scripts/han-source.ts";
 import { formsOfCharacter, simplify } from "../../src/search/han.ts";
-import { hanTable } from "../../src/search/han-source.ts";
-import { hanPairs } from "../../src/search/han-table.ts";
+import { ambiguousForms, hanPairs } from "../../src/search/han-table.ts";
 
 test("the table of characters is what OpenCC says now", () => {
 	expect(hanPairs).toBe(hanTable());
+	expect(ambiguousForms).toBe(ambiguousCharacters());
 });
 
 test.each([

@@ -6,7 +6,10 @@ import { sha256 } from "../../src/base/order.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { renderPages } from "../../src/render/eleventy.ts";
 import { siteChecksums } from "../../src/report/verify.ts";
-import { buildIndex, type IndexOptions } from "../../src/search/write-index.ts";
+import {
+	buildIndex,
+	type IndexOptions,
+} from "../../src/search/write/write-index.ts";
 import { bundleAssets } from "../../src/site/assets.ts";
 import { planFiles } from "../../src/site/files/index.ts";
 import { planPages } from "../../src/site/plan.ts";

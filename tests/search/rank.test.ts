@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { articleOf, writeCorpusOf } from "../../scripts/make-corpus/corpus.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
-import { readerOf } from "../../src/search/from-disk.ts";
+import { readerOf } from "../../src/search/query/from-disk.ts";
 import {
 	firstHits,
 	type SortOrder,
 	sortHits,
 	sortOrders,
-} from "../../src/search/rank.ts";
-import type { IndexReader } from "../../src/search/reader.ts";
-import { search } from "../../src/search/search.ts";
-import { buildIndex } from "../../src/search/write-index.ts";
+} from "../../src/search/query/rank.ts";
+import type { IndexReader } from "../../src/search/query/reader.ts";
+import { search } from "../../src/search/query/search.ts";
+import { buildIndex } from "../../src/search/write/write-index.ts";
 
 /** Name → day, headline, paragraphs. */
 const stories: Readonly<Record<string, readonly [string, string, string[]]>> = {
@@ -175,7 +175,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function found(typed: string, order: SortOrder): Promise<string[]> {
-	const { answer, catalog } = await search(reader, typed, true);
+	const { answer, catalog } = await search(reader, typed, { variants: true });
 	const ids = sortHits(answer.hits, catalog, order).map(({ document }) =>
 		reader.nameOf(document),
 	);
@@ -193,7 +193,9 @@ describe("the most relevant comes first", () => {
 });
 
 test("the first few are the first few of all, however many are asked for", async () => {
-	const { answer, catalog } = await search(reader, "大桥", true);
+	const { answer, catalog } = await search(reader, "大桥", {
+		variants: true,
+	});
 	expect(answer.hits.length).toBeGreaterThan(3);
 	for (const order of sortOrders) {
 		const all = sortHits(answer.hits, catalog, order);

@@ -2,7 +2,7 @@
 import * as ToTraditional from "opencc-js/cn2t";
 import type { Random } from "../../scripts/make-corpus/random.ts";
 import type { Article } from "../../src/domain/article.ts";
-import type { Term } from "../../src/search/query.ts";
+import type { Term } from "../../src/search/query/parse.ts";
 
 const toTraditional = ToTraditional.Converter({ from: "cn", to: "tw" });
 const kinds = [

@@ -10,6 +10,7 @@ import {
 const plain: SearchState = {
 	query: "卢卡申科 停火",
 	variants: true,
+	off: [],
 	order: "relevance",
 	chosen: nothingChosen,
 	all: false,
@@ -34,6 +35,7 @@ test.each<[string, SearchState]>([
 			},
 		},
 	],
+	["spellings left away", { ...plain, off: ["白罗斯", "Belarus"] }],
 	[
 		"signs that mean something in addresses",
 		{ ...plain, query: '标题:"a&b=c" -#%' },

@@ -26,14 +26,14 @@ import { filesBelow } from "../../src/base/files-below.ts";
 import { sha256 } from "../../src/base/order.ts";
 import { articlePath, readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
-import { readerOf } from "../../src/search/from-disk.ts";
-import { closePagefind } from "../../src/search/pagefind.ts";
+import { closePagefind } from "../../src/search/pagefind/pagefind.ts";
+import { readerOf } from "../../src/search/query/from-disk.ts";
 import { twinPath } from "../../src/search/twin-names.ts";
 import {
 	buildIndex,
 	type IndexOptions,
 	type IndexSummary,
-} from "../../src/search/write-index.ts";
+} from "../../src/search/write/write-index.ts";
 
 const vocabulary = makeVocabulary();
 const random = seededRandom(99);
@@ -49,11 +49,11 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const sizes = {
-	unitAtLeast: 3_000,
-	unitOneIn: 4,
-	unitAtMost: 12_000,
-	volumeAtLeast: 12_000,
-	volumeAtMost: 30_000,
+	segmentAtLeast: 3_000,
+	segmentOneIn: 4,
+	segmentAtMost: 12_000,
+	mergedAtLeast: 12_000,
+	mergedAtMost: 30_000,
 };
 
 /** Write a corpus of these articles and index it. */
@@ -122,7 +122,7 @@ describe("the index", () => {
 		expect(tree("site")).toEqual(before);
 	});
 
-	test("after an article was added, changed or removed equals a clean one, and few units were made", async () => {
+	test("after an article was added, changed or removed equals a clean one, and few segments were made", async () => {
 		await index("site", articles.slice(1));
 		for (const list of [
 			articles,
@@ -150,7 +150,7 @@ describe("the index", () => {
 		expect((await index("site", related)).rebuilt).toBe(0);
 	});
 
-	test("packs the documents of one volume again when an article is added, not those of the others", async () => {
+	test("packs the documents of one merged segment again when an article is added, not those of the others", async () => {
 		await index("site", articles.slice(0, -1));
 		const parts = () =>
 			readdirSync(join(root, "site/search")).filter((name) =>
@@ -219,7 +219,7 @@ describe("the index", () => {
 	test("lets go of what no output has used for a day", async () => {
 		const shards = join(root, "shards");
 		const entries = () =>
-			readdirSync(shards).filter((name) => /^[dentuv]-/.test(name));
+			readdirSync(shards).filter((name) => /^[dntuv]-/.test(name));
 		const ageAll = () => {
 			for (const name of entries()) utimesSync(join(shards, name), 0, 0);
 		};
@@ -234,10 +234,7 @@ describe("the index", () => {
 		await index("two", articles.slice(60));
 		const left = entries();
 		expect(left.length).toBeGreaterThan(3);
-		expect(left.filter((name) => first.includes(name))).toEqual(
-			// The engine is the same for both.
-			first.filter((name) => name.startsWith("e-")),
-		);
+		expect(left.filter((name) => first.includes(name))).toEqual([]);
 	});
 
 	test("of an empty corpus is an empty index", async () => {
@@ -270,7 +267,7 @@ describe("when something is wrong", () => {
 			name.startsWith("u-"),
 		);
 		rmSync(join(root, "shards", lost), { recursive: true });
-		appendFileSync(join(root, "shards", damaged, "unit.bin"), "x");
+		appendFileSync(join(root, "shards", damaged, "segment.bin"), "x");
 		expect((await index("site", articles)).rebuilt).toBe(2);
 		expect(tree("site")).toEqual(before);
 	});
@@ -278,11 +275,11 @@ describe("when something is wrong", () => {
 	test("an edited file of the site does not come back with the next build", async () => {
 		await index("site", articles);
 		const before = tree("site");
-		const volume = Object.keys(before).find((path) =>
+		const chunk = Object.keys(before).find((path) =>
 			path.endsWith(".pf_index"),
 		);
 		// The site's files are hard links of the cache's.
-		appendFileSync(join(root, "site", volume ?? ""), "edited");
+		appendFileSync(join(root, "site", chunk ?? ""), "edited");
 		await index("site", articles);
 		expect(tree("site")).toEqual(before);
 	});
@@ -292,7 +289,7 @@ describe("when something is wrong", () => {
 		const others = servicesBelow();
 		const building = index("site", articles, {
 			processes: 1,
-			sizes: { ...sizes, unitAtLeast: 300, unitOneIn: 1 },
+			sizes: { ...sizes, segmentAtLeast: 300, segmentOneIn: 1 },
 		});
 		const ended = building.then(
 			() => "finished",

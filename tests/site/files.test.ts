@@ -5,10 +5,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { articleSchema } from "../../src/domain/article.ts";
 import { encountersSchema } from "../../src/domain/encounter.ts";
+import { publishedPath } from "../../src/site/addresses.ts";
 import { csv } from "../../src/site/files/csv.ts";
 import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
-import { makeArticle } from "./sample-corpus.ts";
+import { makeArticle, sampleAddresses } from "./sample-corpus.ts";
 
 const folder = sharedFolder();
 let root = "";
@@ -103,11 +104,17 @@ describe("feeds", () => {
 	});
 });
 
-test("the sitemap lists every page but search and 404, and robots.txt names it", () => {
+test("the sitemap lists every page but search, 404 and those of addresses without an article, and robots.txt names it", () => {
 	expect(XMLValidator.validate(read("sitemap.xml"))).toBe(true);
 	const { urlset } = parser.parse(read("sitemap.xml"));
+	const withoutArticle = new Set(
+		[...sampleAddresses.moved, ...sampleAddresses.withdrawn].map(({ id }) =>
+			publishedPath(id),
+		),
+	);
 	const pages = filesUnder(root, ".html").filter(
-		(path) => !["404.html", "search.html"].includes(path),
+		(path) =>
+			!["404.html", "search.html"].includes(path) && !withoutArticle.has(path),
 	);
 	// An article's page is as old as its recording; the home page as its newest article's.
 	const changed = new Map<string, string>(

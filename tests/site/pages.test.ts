@@ -4,6 +4,7 @@ import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { articlePath } from "../../src/site/addresses.ts";
 import { scratchFolder, sharedFolder } from "../support/scratch.ts";
+import { zoteroItem } from "../support/zotero.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
 
 const folder = sharedFolder();
@@ -96,6 +97,46 @@ describe("links", () => {
 const article = (id: string) =>
 	pages.find(({ path }) => path === articlePath(id))?.html ?? "";
 
+describe("an address without an article", () => {
+	const page = (path: string) =>
+		pages.find((one) => one.path === path)?.html ?? "";
+
+	test.each([
+		[
+			"articles/ab/ab00000000000001.html",
+			"../../articles/20/2019042600000001.html",
+		],
+		[
+			"articles/20190426-morning-post-00000001.html",
+			"../articles/20/2019042600000001.html",
+		],
+		[
+			"articles/ab/ab00000000000003.html",
+			"../../articles/ab/ab00000000000002.html",
+		],
+	])("%s leads on without a script", (path, target) => {
+		const html = page(path);
+		expect(html).toContain(`<link rel="canonical" href="${target}"/>`);
+		expect(html).toContain(`content="0; url=${target}"`);
+		expect(html).toContain(`<a href="${target}"`);
+	});
+
+	test("of a withdrawn article says so, with the owner's reason, and is listed", () => {
+		const html = page("articles/ab/ab00000000000002.html");
+		for (const words of [
+			"撤回",
+			"一则后来撤回的消息 &lt;b>",
+			"当事人要求删除。",
+			"2024-02-03",
+		])
+			expect(html).toContain(words);
+		expect(html).toContain('<meta name="robots" content="noindex"/>');
+		expect(page("withdrawn.html")).toContain(
+			'<a href="articles/ab/ab00000000000002.html">',
+		);
+	});
+});
+
 describe("an article page", () => {
 	test("shows crawled markup as text", () => {
 		const html = article("2019042700000002");
@@ -154,6 +195,24 @@ describe("an article page", () => {
 		const html = article("0000000000000005");
 		expect(html).toContain("日期不详");
 		expect(html).not.toContain("citation_publication_date");
+	});
+
+	test("is a newspaper's article to Zotero, with outlet, authors, day, section, language and the original's address", () => {
+		expect(zoteroItem(article("2019042600000001"))).toEqual({
+			itemType: "newspaperArticle",
+			title: "“一带一路”论坛间隙，习近平会见卢卡申科",
+			publicationTitle: "晨报中文网",
+			date: "2019/04/26",
+			section: "国际",
+			language: "zh-Hans",
+			url: expect.stringContaining("https://morning"),
+			creators: ["陈一鸣", "O'Neil, Anna"],
+		});
+		for (const { path, html } of pages.filter(({ path }) =>
+			/^articles\/.*\.html$/.test(path),
+		))
+			if (html.includes("data-article-id"))
+				expect(zoteroItem(html).itemType, path).toBe("newspaperArticle");
 	});
 
 	test("carries NewsArticle data with the required fields", () => {

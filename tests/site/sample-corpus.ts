@@ -1,4 +1,5 @@
 /** A small corpus of our own texts that holds every case a page must show. */
+
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -6,6 +7,7 @@ import {
 	writeArticles,
 } from "../../scripts/make-corpus/whole-article.ts";
 import { stableJson } from "../../src/base/order.ts";
+import type { Addresses } from "../../src/domain/addresses.ts";
 import type { Article } from "../../src/domain/article.ts";
 import {
 	type Encounters,
@@ -14,6 +16,8 @@ import {
 import type { Manifest } from "../../src/domain/manifest.ts";
 import type { Report } from "../../src/domain/report.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
+import { builtIn } from "../../src/enrich/gazetteer/index.ts";
+import { publishGazetteer } from "../../src/enrich/gazetteer/publish.ts";
 
 export const sources = {
 	morning: {
@@ -393,6 +397,7 @@ const sampleReport: Report = {
 		repaired: 1,
 		duplicates: 0,
 		revisions: 1,
+		withdrawn: 0,
 		quarantined: 1,
 	},
 	bySource: [
@@ -431,6 +436,26 @@ const sampleReport: Report = {
 	],
 };
 
+/** Ids that lead elsewhere, one of them as an earlier version gave them, and a withdrawn article. */
+export const sampleAddresses: Addresses = {
+	schemaVersion: 2,
+	moved: [
+		{ id: "20190426-morning-post-00000001", to: "2019042600000001" },
+		{ id: "ab00000000000001", to: "2019042600000001" },
+		{ id: "ab00000000000003", to: "ab00000000000002" },
+	],
+	withdrawn: [
+		{
+			id: "ab00000000000002",
+			headline: "一则后来撤回的消息 <b>",
+			outlet: "晨报中文网",
+			day: "2019-05-01" as CivilDay,
+			reason: "当事人要求删除。",
+			withdrawn: "2024-02-03" as CivilDay,
+		},
+	],
+};
+
 /** Write a corpus of `articles` to `root`, in the order and shape that the pipeline gives it. */
 export function writeCorpus(
 	root: string,
@@ -458,6 +483,22 @@ export function writeCorpus(
 	};
 	writeFileSync(join(root, "manifest.json"), stableJson(manifest));
 	writeFileSync(join(root, "encounters.json"), stableJson(encounters));
+	writeFileSync(
+		join(root, "gazetteer.json"),
+		stableJson(publishGazetteer(builtIn)),
+	);
+	writeFileSync(
+		join(root, "addresses.json"),
+		stableJson({
+			...sampleAddresses,
+			// A way that leads to nothing would be no way.
+			moved: sampleAddresses.moved.filter(
+				({ to }) =>
+					articles.some(({ id }) => id === to) ||
+					sampleAddresses.withdrawn.some(({ id }) => id === to),
+			),
+		}),
+	);
 	writeFileSync(
 		join(root, "report.json"),
 		stableJson(over.report ?? sampleReport),

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
-import { Crew } from "../../src/assemble/worker-pools.ts";
-import { config } from "../../src/config.ts";
+import { WorkerPools } from "../../src/assemble/worker-pools.ts";
+import { defaults } from "../../src/config.ts";
 import type { BuildOptions } from "../../src/pipeline.ts";
-import { Renderer } from "../../src/render/renderer.ts";
 
 const run = promisify(execFile);
 
@@ -30,7 +30,7 @@ export function archiveIn(root: string, seeds = join(root, "seeds")): Archive {
 export function optionsFor(archive: Archive): BuildOptions {
 	return {
 		...archive,
-		config,
+		config: defaults,
 		portable: true,
 		strict: false,
 		quiet: true,
@@ -42,18 +42,20 @@ export function optionsFor(archive: Archive): BuildOptions {
  * Processes for all builds of a file, asked for outside of tests; they are let go after the last one.
  *
  * To load the templates takes longer than to render a small archive. They are the same for all of
- * them, but a build takes the places of their bundles for a part of their version, and each
- * archive's cache is a place of its own: here they have one version.
+ * them, but each archive's cache has bundles of its own: the first one serves as long as it is there.
  */
-export function sharedCrew(): Crew {
-	class Shared extends Renderer {
-		override useVersion(_version: string, script: string): void {
-			super.useVersion("the templates as they are", script);
-		}
-	}
-	const crew = new Crew(true, new Shared());
-	afterAll(() => crew.close());
-	return crew;
+export function sharedPools(): WorkerPools {
+	const pools = new WorkerPools(undefined, true);
+	const { renderers } = pools;
+	const setProgram = renderers.setProgram.bind(renderers);
+	let script = "";
+	renderers.setProgram = (program) => {
+		if (existsSync(script)) return;
+		script = program.script;
+		setProgram(program);
+	};
+	afterAll(() => pools.close());
+	return pools;
 }
 
 export interface Ended {

@@ -15,7 +15,7 @@ function merge(sketches: readonly Sketch[], yaml?: string) {
 	});
 	const corrections = readCorrections(yaml);
 	expect(corrections.diagnostics).toEqual([]);
-	return mergeEncounters(claims, [xiLukashenko], corrections.value);
+	return mergeEncounters(claims, [xiLukashenko], corrections.value.meetings);
 }
 
 const one = (published: string, ...text: string[]): Sketch => ({
@@ -539,8 +539,8 @@ describe("a corrections file with mistakes", () => {
 		const { value } = readCorrections(
 			"- {confirm: nonsense}\n- {confirm: 2023-03-01}\n",
 		);
-		expect(value.map(({ encounter, line }) => [encounter, line])).toEqual([
-			["2023-03-01", 2],
-		]);
+		expect(
+			value.meetings.map(({ encounter, line }) => [encounter, line]),
+		).toEqual([["2023-03-01", 2]]);
 	});
 });

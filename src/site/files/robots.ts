@@ -3,6 +3,7 @@ import type { Card } from "../../domain/manifest.ts";
 import { type EpochMs, isoUtc } from "../../domain/time.ts";
 import { archiveProps } from "../archive-props.ts";
 import type { Site } from "../index-corpus.ts";
+import type { PageKind } from "../pages/index.ts";
 import { listPages, type UnkeyedPage } from "../plan.ts";
 import { xml } from "./feeds.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
@@ -25,10 +26,16 @@ export function robotFiles(site: Site): PlannedFile[] {
 	];
 }
 
+/** Pages that no search engine need know. */
+const unlisted: ReadonlySet<PageKind> = new Set([
+	"not-found",
+	"search",
+	"moved",
+	"withdrawal",
+]);
+
 function sitemaps(site: Site, baseUrl: string): PlannedFile[] {
-	const pages = listPages(site).filter(
-		({ kind }) => kind !== "not-found" && kind !== "search",
-	);
+	const pages = listPages(site).filter(({ kind }) => !unlisted.has(kind));
 	const groups: UnkeyedPage[][] = [];
 	for (let from = 0; from < pages.length; from += addressesPerSitemap)
 		groups.push(pages.slice(from, from + addressesPerSitemap));

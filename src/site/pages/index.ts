@@ -6,10 +6,13 @@ import { coverage } from "./coverage.ts";
 import { facets } from "./facets.ts";
 import { home } from "./home.ts";
 import { list } from "./list.ts";
+import { moved } from "./moved.ts";
 import { onePage, type Pages } from "./page-kind.ts";
 import { recent } from "./recent.ts";
 import { report } from "./report.ts";
 import { encounter, timeline } from "./timeline.ts";
+import { timelines } from "./timelines.ts";
+import { withdrawal, withdrawn } from "./withdrawn.ts";
 import { years } from "./years.ts";
 
 /** A page whose template knows all it shows. */
@@ -28,10 +31,14 @@ export const pages = {
 	about,
 	"not-found": plain(paths.notFound),
 	report,
+	timelines,
 	timeline,
 	encounter,
 	facets,
 	list,
+	withdrawn,
+	moved,
+	withdrawal,
 	article,
 };
 

@@ -1,14 +1,19 @@
 /** The box in every page's header: the first hits while typing, all of them on Enter. */
-import { firstHits } from "../../../src/search/rank.ts";
-import type { IndexReader } from "../../../src/search/reader.ts";
-import { search } from "../../../src/search/search.ts";
+import { firstHits } from "../../../src/search/query/rank.ts";
+import type { IndexReader } from "../../../src/search/query/reader.ts";
+import { search } from "../../../src/search/query/search.ts";
+import { Abandoned } from "../../../src/search/query/slices.ts";
 import { el, pageOf, refill, siteRoot } from "./dom.ts";
+import { isComposing } from "./keys.ts";
+import { spellingsOf } from "./reading.ts";
+import { readState, switched, writeState } from "./state.ts";
 import type { SearchWords } from "./words.ts";
 
 /** Hits in the list below the box. */
 const quickHits = 6;
-/** Milliseconds without a key before the index is asked. */
-const pause = 250;
+/** Milliseconds without a key before the index is asked, at least and at most. */
+const shortestPause = 200;
+const longestPause = 1_500;
 
 /** The list below the box. */
 export interface QuickList {
@@ -25,6 +30,9 @@ export function attachBox(
 	holder.after(list);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let turn = 0;
+	let off: readonly string[] = [];
+	/** Who waits long for an answer is asked less often. */
+	let pause = shortestPause;
 	const close = () => {
 		turn++;
 		clearTimeout(timer);
@@ -35,53 +43,66 @@ export function attachBox(
 		const mine = ++turn;
 		const query = box.value.trim();
 		if (query === "") return close();
+		const isWanted = () => mine === turn;
+		const began = performance.now();
 		try {
-			const { answer, catalog } = await search(reader, query, true);
+			const state = { ...readState(""), query, off };
+			const options = { variants: true, off, isWanted };
+			const { answer, catalog } = await search(reader, query, options);
 			const best = firstHits(answer.hits, catalog, "relevance", quickHits);
 			const names = await Promise.all(
 				best.map(({ document }) => reader.nameOf(document)),
 			);
-			if (mine !== turn) return;
+			if (!isWanted()) return;
+			const spellings = spellingsOf(answer, off, (spelling) => {
+				off = switched(off, spelling);
+				void show();
+			});
 			const all = new URL("search.html", siteRoot());
-			all.searchParams.set("q", query);
+			all.search = writeState(state);
+			const last =
+				answer.hits.length === 0
+					? words.none
+					: words.allHits(String(answer.hits.length));
 			refill(
 				list,
 				...best.map(({ document }, n) => {
 					const address = pageOf(names[n]?.id ?? "");
-					address.searchParams.set("q", query);
+					address.search = writeState(state);
+					const language =
+						catalog.languages[catalog.columns.language[document] ?? -1];
 					return el(
 						"a",
-						{
-							href: address.href,
-							lang: catalog.languages[catalog.columns.language[document] ?? -1],
-						},
+						{ href: address.href, lang: language },
 						names[n]?.headline,
 					);
 				}),
-				el(
-					"a",
-					{ href: all.href, class: "search-quick-all" },
-					answer.hits.length === 0
-						? words.none
-						: words.allHits(String(answer.hits.length)),
-				),
+				spellings.length > 0 &&
+					el("div", { class: "search-spellings" }, words.also, ...spellings),
+				el("a", { href: all.href, class: "search-quick-all" }, last),
 			);
 			list.hidden = false;
-		} catch {
+		} catch (error) {
 			// The results page says what is wrong.
-			close();
+			if (!(error instanceof Abandoned)) close();
 		}
+		const spent = performance.now() - began;
+		pause = Math.min(Math.max(shortestPause, 2 * spent), longestPause);
 	};
 	box.addEventListener("input", (event) => {
+		// What is asked now is not what is wanted any more.
+		turn++;
+		clearTimeout(timer);
+		off = [];
 		// Half-typed Pinyin is no query.
 		if ((event as InputEvent).isComposing) return;
-		clearTimeout(timer);
 		timer = setTimeout(() => void show(), pause);
 	});
 	box.addEventListener("compositionend", () => void show());
 	const outer = list.parentElement ?? list;
 	outer.addEventListener("keydown", (event) => {
 		if ((event as KeyboardEvent).key !== "Escape") return;
+		if (isComposing(event as KeyboardEvent)) return;
 		close();
 		box.focus();
 	});

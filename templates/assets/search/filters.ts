@@ -5,7 +5,7 @@ import {
 	type FacetName,
 	type FacetValue,
 	facetNames,
-} from "../../../src/search/facets.ts";
+} from "../../../src/search/query/facets.ts";
 import { el, refill, svg } from "./dom.ts";
 import type { SearchWords } from "./words.ts";
 

@@ -3,15 +3,18 @@ import type { Catalog } from "../../../src/search/catalog.ts";
 import {
 	bestExcerpts,
 	markPieces,
-	phrasesToMark,
-} from "../../../src/search/excerpts.ts";
-import { dayOf } from "../../../src/search/facets.ts";
-import { findPhrases } from "../../../src/search/match.ts";
-import type { ExpandedTerm } from "../../../src/search/query.ts";
-import type { DocumentName, IndexReader } from "../../../src/search/reader.ts";
-import type { Hit } from "../../../src/search/search-volume.ts";
+	termsToMark,
+} from "../../../src/search/query/excerpts.ts";
+import type { ExpandedTerm } from "../../../src/search/query/expand.ts";
+import { dayOf } from "../../../src/search/query/facets.ts";
+import { findPhrases } from "../../../src/search/query/match.ts";
+import type {
+	DocumentName,
+	IndexReader,
+} from "../../../src/search/query/reader.ts";
+import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { el, pageOf, refill } from "./dom.ts";
-import type { SearchState } from "./state.ts";
+import { nothingChosen, type SearchState, writeState } from "./state.ts";
 import { textOfHit } from "./texts.ts";
 import type { SearchWords } from "./words.ts";
 
@@ -20,7 +23,7 @@ export interface HitContext {
 	readonly reader: IndexReader;
 	readonly catalog: Catalog;
 	readonly terms: readonly ExpandedTerm[];
-	readonly state: Pick<SearchState, "query" | "variants">;
+	readonly state: SearchState;
 	readonly words: SearchWords;
 }
 
@@ -48,7 +51,7 @@ export function hitItem(
 	const { columns } = catalog;
 	const language = catalog.languages[columns.language[hit.document] ?? -1];
 	const day = dayOf(hit.document, catalog);
-	const found = findPhrases(headline, phrasesToMark(terms));
+	const found = findPhrases(headline, termsToMark(terms));
 	const title = el(
 		"a",
 		{ href: hrefOf(context, id, ""), lang: language },
@@ -79,8 +82,15 @@ export function hitItem(
 /** `…/<id>.html?q=…#p7`: the article page marks what the query says. */
 function hrefOf({ state }: HitContext, id: string, anchor: string): string {
 	const address = pageOf(id);
-	address.searchParams.set("q", state.query);
-	if (!state.variants) address.searchParams.set("exact", "1");
+	const { query, variants, off } = state;
+	address.search = writeState({
+		query,
+		variants,
+		off,
+		order: "relevance",
+		chosen: nothingChosen,
+		all: false,
+	});
 	address.hash = anchor;
 	return address.href;
 }
@@ -95,7 +105,7 @@ async function fillExcerpts(
 	const text = await textOfHit(context.reader, hit.document, id);
 	place.hidden = text === undefined;
 	if (!text) return;
-	const excerpts = bestExcerpts(text, phrasesToMark(context.terms));
+	const excerpts = bestExcerpts(text, termsToMark(context.terms));
 	refill(
 		place,
 		...excerpts.map(({ anchor, pieces, cutBefore, cutAfter }) =>

@@ -11,6 +11,7 @@ export function listenToKeys(
 	above: HTMLInputElement | null = box,
 ): void {
 	document.addEventListener("keydown", (event) => {
+		if (isComposing(event)) return;
 		const wanted =
 			(event.key === "/" && !isTyping(event.target) && !hasModifier(event)) ||
 			(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
@@ -30,6 +31,12 @@ export function listenToKeys(
 		event.preventDefault();
 		next.focus();
 	});
+}
+
+/** Keys that an input method takes for itself: it walks its own list with the arrows. */
+export function isComposing(event: KeyboardEvent): boolean {
+	// Safari ends the composition before the key that ended it; its code is always this.
+	return event.isComposing || event.keyCode === 229;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,5 +1,5 @@
 /** Getting the index: by request, or, on pages opened from a disk, by scripts that hand over bytes. */
-import type { EngineModule, Load } from "../../../src/search/engine.ts";
+import type { Load } from "../../../src/search/query/reader.ts";
 import { twinPath, twinReceiver } from "../../../src/search/twin-names.ts";
 import { siteRoot } from "./dom.ts";
 import { type EarlyFiles, earlyName, fetchIndexFile, unpack } from "./fetch.ts";
@@ -16,21 +16,6 @@ function takeEarly(path: string): Promise<Uint8Array> | undefined {
 	const file = files?.get(path);
 	files?.delete(path);
 	return file;
-}
-
-let engine: Promise<EngineModule> | undefined;
-
-/** Run Pagefind's engine, `search/engine.js`, once. */
-export function startEngine(): Promise<EngineModule> {
-	engine ??= runScript(new URL("search/engine.js", siteRoot()).href).then(
-		() =>
-			(window as unknown as { biannianPagefind: EngineModule })
-				.biannianPagefind,
-	);
-	engine.catch(() => {
-		engine = undefined;
-	});
-	return engine;
 }
 
 const waiting = new Map<string, (packed: Uint8Array<ArrayBuffer>) => void>();

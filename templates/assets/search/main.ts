@@ -1,14 +1,14 @@
 /** Search on every page: the box in the header, the results page, the marks in an article. */
-import { IndexReader } from "../../../src/search/reader.ts";
+import { IndexReader } from "../../../src/search/query/reader.ts";
 import { attachBox } from "./box.ts";
 import { listenToKeys } from "./keys.ts";
-import { loadIndexFile, startEngine } from "./load.ts";
+import { loadIndexFile } from "./load.ts";
 import { markArticle } from "./marks.ts";
 import { attachOffline, registerWorker } from "./offline.ts";
 import { SearchPage } from "./page.ts";
 import { searchWords } from "./words.ts";
 
-const reader = new IndexReader(loadIndexFile, startEngine);
+const reader = new IndexReader(loadIndexFile);
 
 // The search page does not wait for this script, nor this script for the page.
 if (document.readyState === "loading")

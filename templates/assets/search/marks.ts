@@ -1,8 +1,9 @@
 /** Marks of the search words in an article, with a way from one to the next. */
-import { phrasesToMark } from "../../../src/search/excerpts.ts";
-import { findPhrases } from "../../../src/search/match.ts";
-import { expandQuery, parseQuery } from "../../../src/search/query.ts";
-import type { IndexReader } from "../../../src/search/reader.ts";
+import { termsToMark } from "../../../src/search/query/excerpts.ts";
+import { expandTerms } from "../../../src/search/query/expand.ts";
+import { findPhrases } from "../../../src/search/query/match.ts";
+import { parseQuery } from "../../../src/search/query/parse.ts";
+import type { IndexReader } from "../../../src/search/query/reader.ts";
 import { el, refill } from "./dom.ts";
 import { readState } from "./state.ts";
 import type { SearchWords } from "./words.ts";
@@ -16,15 +17,15 @@ export async function markArticle(
 	reader: IndexReader,
 	words: SearchWords,
 ): Promise<void> {
-	const { query, variants } = readState(location.search);
+	const { query, variants, off } = readState(location.search);
 	if (query === "" || !document.querySelector("article .body")) return;
 	// Without the index the words can still be marked as typed.
 	const aliases = await reader
 		.outline()
 		.then((outline) => outline.aliases)
 		.catch(() => []);
-	const terms = phrasesToMark(
-		expandQuery(parseQuery(query), aliases, variants),
+	const terms = termsToMark(
+		expandTerms(parseQuery(query).terms, { aliases, variants, off }),
 	);
 	const marks: HTMLElement[] = [];
 	for (const block of outermost(document.querySelectorAll(searched)))
@@ -45,7 +46,7 @@ function outermost(blocks: Iterable<Element>): Element[] {
 /** Wrap every match; one that runs through links or emphasis gets a mark in each piece. */
 function markBlock(
 	block: Element,
-	terms: ReturnType<typeof phrasesToMark>,
+	terms: ReturnType<typeof termsToMark>,
 ): HTMLElement[] {
 	const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
 	const nodes: { node: Text; start: number }[] = [];

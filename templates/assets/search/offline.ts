@@ -99,7 +99,7 @@ async function saveAll(
 
 /** What stands in for a file of the index on pages opened from a disk. */
 function isTwin(path: string): boolean {
-	return /^search\/.*\.js$/.test(path) && path !== "search/engine.js";
+	return /^search\/.*\.js$/.test(path);
 }
 
 /** Files of the index have their content in their address: those of earlier builds are never asked for again. */

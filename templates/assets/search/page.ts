@@ -1,27 +1,45 @@
 /** The results page: its address says what is asked; this shows the answer. */
 import type { Catalog } from "../../../src/search/catalog.ts";
-import { countFacets, filterHits } from "../../../src/search/facets.ts";
+import { countFacets, filterHits } from "../../../src/search/query/facets.ts";
 import {
 	firstHits,
 	type SortOrder,
 	sortHits,
-} from "../../../src/search/rank.ts";
-import type { DocumentName, IndexReader } from "../../../src/search/reader.ts";
-import { type Answer, search } from "../../../src/search/search.ts";
-import type { Hit } from "../../../src/search/search-volume.ts";
-import { el, refill } from "./dom.ts";
+} from "../../../src/search/query/rank.ts";
+import {
+	type DocumentName,
+	IndexFileError,
+	type IndexReader,
+} from "../../../src/search/query/reader.ts";
+import { type Answer, search } from "../../../src/search/query/search.ts";
+import type { Hit } from "../../../src/search/query/search-segment.ts";
+import { refill } from "./dom.ts";
 import { showFilters, showYears } from "./filters.ts";
 import { hitItem } from "./hits.ts";
 import { fromDisk } from "./load.ts";
+import { Place } from "./place.ts";
+import { notesOf, readingOf, spellingsOf } from "./reading.ts";
 import {
 	nothingChosen,
 	readState,
 	type SearchState,
+	switched,
 	toggled,
 	writeState,
 } from "./state.ts";
 import type { SearchWords } from "./words.ts";
 
+/** Parts that are empty, and parts that are not shown, until there is an answer. */
+const emptied = [
+	"total",
+	"status",
+	"reading",
+	"also",
+	"hits",
+	"filters",
+	"years",
+];
+const hidden = ["side", "fold", "more", "clear", "reading", "also", "progress"];
 /** Hits shown at once. */
 const pageSize = 10;
 /** Milliseconds that a whole answer may take before what is known of it is shown. */
@@ -40,6 +58,8 @@ export class SearchPage {
 	/** Those that fit the filters, in no order. */
 	private hits: readonly Hit[] = [];
 	private shown = 0;
+	/** How far down the list the reader was when the page was left. */
+	private readonly place = new Place();
 	private settle: () => void = () => undefined;
 	/** Settles with the first answer, or when there is nothing to ask. */
 	readonly settled = new Promise<void>((resolve) => {
@@ -66,7 +86,7 @@ export class SearchPage {
 		form.addEventListener("submit", (event) => {
 			event.preventDefault();
 			const query = this.part<HTMLInputElement>("query").value.trim();
-			this.go({ ...this.state, query, chosen: nothingChosen, all: false });
+			this.askFor(query);
 		});
 		this.part<HTMLSelectElement>("order").addEventListener("change", () =>
 			this.go({
@@ -80,6 +100,11 @@ export class SearchPage {
 				variants: this.part<HTMLInputElement>("variants").checked,
 			}),
 		);
+		const fold = this.part("fold");
+		fold.addEventListener("click", () => {
+			const isOpen = this.part("side").classList.toggle("open");
+			fold.setAttribute("aria-expanded", String(isOpen));
+		});
 		this.part("clear").addEventListener("click", () =>
 			this.go({ ...this.state, chosen: nothingChosen }),
 		);
@@ -96,10 +121,24 @@ export class SearchPage {
 		return [...this.part("hits").querySelectorAll<HTMLAnchorElement>("h2 a")];
 	}
 
+	/** Another question: what was chosen of the one before is gone. */
+	private askFor(query: string): void {
+		const { variants, order } = this.state;
+		this.go({
+			query,
+			variants,
+			order,
+			off: [],
+			chosen: nothingChosen,
+			all: false,
+		});
+	}
+
 	private go(state: SearchState): void {
 		const same =
 			state.query === this.state.query &&
-			state.variants === this.state.variants;
+			state.variants === this.state.variants &&
+			state.off.join("\n") === this.state.off.join("\n");
 		this.state = state;
 		try {
 			history.pushState(null, "", writeState(state) || location.pathname);
@@ -113,7 +152,7 @@ export class SearchPage {
 
 	private ask(): void {
 		const turn = ++this.turn;
-		const { query, variants, order } = this.state;
+		const { query, variants, order, off } = this.state;
 		this.drawn++;
 		this.part<HTMLInputElement>("query").value = query;
 		this.part<HTMLInputElement>("variants").checked = variants;
@@ -126,40 +165,43 @@ export class SearchPage {
 		}
 		this.setState("loading");
 		this.part("status").textContent = this.words.loading;
-		// Who asks again will ask more: that is worth Pagefind's engine.
-		if (turn > 1) this.reader.startEngines().catch(() => undefined);
 		let part: (() => Promise<void> | undefined) | undefined;
 		let waited = false;
 		const timer = setTimeout(() => {
 			waited = true;
 			void part?.();
 		}, patience);
-		search(this.reader, query, variants, (answer, catalog) => {
-			part = () =>
-				turn === this.turn && answer.done < answer.all
-					? this.show(answer, catalog)
-					: undefined;
-			return waited ? part() : undefined;
+		search(this.reader, query, {
+			variants,
+			off,
+			isWanted: () => turn === this.turn,
+			onPart: (answer, catalog) => {
+				part = () =>
+					turn === this.turn && answer.done < answer.all
+						? this.show(answer, catalog)
+						: undefined;
+				return waited ? part() : undefined;
+			},
 		}).then(
 			({ answer, catalog }) => {
 				clearTimeout(timer);
 				if (turn !== this.turn) return;
 				void this.show(answer, catalog);
 			},
-			() => {
+			(error: unknown) => {
 				clearTimeout(timer);
-				if (turn === this.turn) this.fail();
+				if (turn === this.turn) this.fail(error);
 			},
 		);
 	}
 
-	private fail(): void {
+	private fail(error: unknown): void {
 		this.drawn++;
 		this.found = undefined;
 		this.clearAnswer();
 		this.part("problem").textContent = fromDisk
 			? this.words.failedDisk
-			: this.words.failed;
+			: this.words.failed(error instanceof IndexFileError ? error.path : "");
 		this.setState("error");
 	}
 
@@ -171,11 +213,9 @@ export class SearchPage {
 	}
 
 	private clearAnswer(): void {
-		for (const name of ["total", "status", "also", "hits", "filters", "years"])
-			refill(this.part(name));
+		for (const name of emptied) refill(this.part(name));
 		this.part("total").removeAttribute("data-total");
-		for (const name of ["side", "more", "clear", "also", "progress"])
-			this.part(name).hidden = true;
+		for (const name of hidden) this.part(name).hidden = true;
 	}
 
 	/** Show what is known: the count at once, the list when its headlines are there. */
@@ -184,7 +224,7 @@ export class SearchPage {
 		const { state } = this;
 		const complete = answer.done === answer.all;
 		const hits = filterHits(answer.hits, catalog, state.chosen);
-		const again = this.found && !complete ? this.shown : 0;
+		const again = this.found && !complete ? this.shown : this.place.shown;
 		this.found = { answer, catalog };
 		this.hits = hits;
 		this.setState("loading");
@@ -200,9 +240,11 @@ export class SearchPage {
 			refill(this.part("hits"), ...list);
 			this.shown = list.length;
 			this.showLeft();
-			if (complete) this.setState("done");
-		} catch {
-			if (drawn === this.drawn) this.fail();
+			if (!complete) return;
+			this.setState("done");
+			this.place.restore(this.part("hits"));
+		} catch (error) {
+			if (drawn === this.drawn) this.fail(error);
 		}
 	}
 
@@ -211,14 +253,14 @@ export class SearchPage {
 		const complete = answer.done === answer.all;
 		this.part<HTMLSelectElement>("order").value = state.order;
 		const total = this.part("total");
-		const asked = answer.query.terms.length > 0;
+		const asked = answer.query.root.nodes.length > 0;
 		total.textContent = asked ? words.total(String(count)) : "";
 		if (complete) total.dataset.total = String(count);
 		this.part("status").textContent = [
 			!complete && words.part(String(answer.done), String(answer.all)),
 			!asked && words.nothingAsked,
 			asked && complete && count === 0 && words.none,
-			answer.query.shortened && words.shortened,
+			...notesOf(answer, words),
 		]
 			.filter(Boolean)
 			.join(" ");
@@ -226,21 +268,28 @@ export class SearchPage {
 		progress.hidden = complete;
 		progress.max = answer.all;
 		progress.value = answer.done;
-		this.part("also").hidden = answer.also.length === 0;
-		refill(
-			this.part("also"),
-			words.also,
-			...answer.also.map((name) => el("span", {}, name)),
-		);
+		const acts = {
+			ask: (query: string) => this.askFor(query),
+			toggle: (spelling: string) =>
+				this.go({ ...state, off: switched(state.off, spelling) }),
+		};
+		const reading = readingOf(answer, words, acts);
+		this.part("reading").hidden = reading.length === 0;
+		refill(this.part("reading"), ...reading);
+		const spellings = spellingsOf(answer, state.off, acts.toggle);
+		this.part("also").hidden = spellings.length === 0;
+		refill(this.part("also"), words.also, ...spellings);
 	}
 
 	private showFacets({ hits }: Answer, catalog: Catalog): void {
 		const { words, state } = this;
 		const counts = countFacets(hits, catalog, state.chosen);
 		this.part("side").hidden = hits.length === 0;
-		this.part("clear").hidden = Object.values(state.chosen).every(
-			(values) => values.length === 0,
-		);
+		this.part("fold").hidden = hits.length === 0;
+		const inForce = Object.values(state.chosen).flat().length;
+		this.part("fold").textContent =
+			inForce === 0 ? words.filters : words.filtersInForce(String(inForce));
+		this.part("clear").hidden = inForce === 0;
 		const focused = focusedFilter();
 		showFilters(
 			this.part("filters"),
@@ -273,9 +322,10 @@ export class SearchPage {
 			this.shown += list.length;
 			this.showLeft();
 			this.setState("done");
+			this.place.note(this.shown);
 			this.links()[shown]?.focus();
-		} catch {
-			if (drawn === this.drawn) this.fail();
+		} catch (error) {
+			if (drawn === this.drawn) this.fail(error);
 		}
 	}
 

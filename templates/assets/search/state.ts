@@ -3,24 +3,27 @@ import {
 	type Chosen,
 	facetNames,
 	nothingChosen,
-} from "../../../src/search/facets.ts";
-import { type SortOrder, sortOrders } from "../../../src/search/rank.ts";
+} from "../../../src/search/query/facets.ts";
+import { type SortOrder, sortOrders } from "../../../src/search/query/rank.ts";
 
 export interface SearchState {
 	readonly query: string;
 	readonly variants: boolean;
+	/** Spellings that are left away. */
+	readonly off: readonly string[];
 	readonly order: SortOrder;
 	readonly chosen: Chosen;
 	/** List every hit at once. */
 	readonly all: boolean;
 }
 
-/** Read `search.html?q=…&sort=newest&source=…&year=2023&exact=1&all=1`. */
+/** Read `search.html?q=…&sort=newest&source=…&year=2023&exact=1&off=…&all=1`. */
 export function readState(search: string): SearchState {
 	const values = new URLSearchParams(search);
 	return {
 		query: values.get("q") ?? "",
 		variants: values.get("exact") !== "1",
+		off: values.getAll("off"),
 		order:
 			sortOrders.find((order) => order === values.get("sort")) ?? "relevance",
 		chosen: Object.fromEntries(
@@ -35,6 +38,7 @@ export function writeState(state: SearchState): string {
 	const values = new URLSearchParams();
 	if (state.query !== "") values.set("q", state.query);
 	if (!state.variants) values.set("exact", "1");
+	for (const spelling of state.off) values.append("off", spelling);
 	if (state.order !== "relevance") values.set("sort", state.order);
 	for (const facet of facetNames)
 		for (const value of state.chosen[facet]) values.append(facet, value);
@@ -49,16 +53,21 @@ export function toggled(
 	facet: keyof Chosen,
 	value: string,
 ): SearchState {
-	const before = state.chosen[facet];
-	return {
-		...state,
-		chosen: {
-			...state.chosen,
-			[facet]: before.includes(value)
-				? before.filter((other) => other !== value)
-				: [...before, value],
-		},
+	const chosen = {
+		...state.chosen,
+		[facet]: switched(state.chosen[facet], value),
 	};
+	return { ...state, chosen };
+}
+
+/** The list with a value more, or without it where it was there. */
+export function switched(
+	values: readonly string[],
+	value: string,
+): readonly string[] {
+	return values.includes(value)
+		? values.filter((other) => other !== value)
+		: [...values, value];
 }
 
 export { nothingChosen };

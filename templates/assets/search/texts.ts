@@ -1,6 +1,6 @@
 /** The text of a hit, for its excerpts: from its page, or from the index on pages opened from a disk. */
 import type { DocumentText } from "../../../src/search/catalog.ts";
-import type { IndexReader } from "../../../src/search/reader.ts";
+import type { IndexReader } from "../../../src/search/query/reader.ts";
 import { pageOf } from "./dom.ts";
 import { fromDisk } from "./load.ts";
 
@@ -40,28 +40,37 @@ function textOfPage(id: string): Promise<DocumentText> {
 		request.responseType = "document";
 		request.onload = () => {
 			const page = request.responseXML;
-			const body = page?.querySelector("article .body");
-			if (body) resolve(textOfBody(body));
-			else reject(new Error(`${request.status} for the page of ${id}`));
+			const article = page?.querySelector("article");
+			if (article?.querySelector(".body")) resolve(textOfPageElement(article));
+			else reject(new Error(`${id}: ${request.status}`));
 		};
 		request.onerror = () => reject(new Error(`No page of ${id}`));
 		request.send();
 	});
 }
 
-/** The blocks that have an anchor, without what the page adds to the article's own words. */
-export function textOfBody(body: Element): DocumentText {
+/** Bylines and the blocks that have an anchor, without what the page adds to the article's own words. */
+function textOfPageElement(article: Element): DocumentText {
 	const blocks: [string, string][] = [];
-	for (const block of body.querySelectorAll("[id]")) {
-		const caption = /^f\d+$/.test(block.id);
-		if (!caption && !/^p\d+$/.test(block.id)) continue;
-		const source = caption ? block.querySelector("figcaption") : block;
-		const copy = source?.cloneNode(true) as Element | undefined;
-		for (const added of copy?.querySelectorAll(".plate, .local-copy, cite") ??
-			[])
-			added.remove();
-		const text = (copy?.textContent ?? "").replace(/\s+/g, " ").trim();
-		if (text !== "") blocks.push([block.id, text]);
+	for (const block of article.querySelectorAll(".body [id]")) {
+		const { id } = block;
+		if (/^p\d+$/.test(id)) blocks.push([id, wordsOf(block, "cite")]);
+		if (!/^f\d+$/.test(id)) continue;
+		const caption = block.querySelector("figcaption");
+		if (caption) blocks.push([id, wordsOf(caption, "cite")]);
+		for (const credit of caption?.querySelectorAll("cite") ?? [])
+			blocks.push([id, wordsOf(credit)]);
 	}
-	return { bylines: [], blocks };
+	const bylines = [...article.querySelectorAll(".byline")].map((byline) =>
+		wordsOf(byline),
+	);
+	return { bylines, blocks: blocks.filter(([, text]) => text !== "") };
+}
+
+/** @param others more that does not belong to it. */
+function wordsOf(element: Element, others?: string): string {
+	const copy = element.cloneNode(true) as Element;
+	const added = [".plate", ".local-copy", others].filter(Boolean).join(", ");
+	for (const one of copy.querySelectorAll(added)) one.remove();
+	return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
 }

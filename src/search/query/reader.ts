@@ -1,0 +1,271 @@
+/** The published index, loaded piece by piece as queries need it. */
+import {
+	type Catalog,
+	chunksFor,
+	type DocumentText,
+	documentsPerNames,
+	type MergedSegment,
+	type Outline,
+	outlineVersion,
+	placeOf,
+	segmentOf,
+	textsPerFile,
+} from "../catalog.ts";
+import {
+	documentsFile,
+	emptyCatalog,
+	unpackDocuments,
+} from "../catalog-file.ts";
+import { type ChunkWord, readPlaces, readWords } from "../pagefind/format.ts";
+
+/** Gets a file below `search/`, unpacked. @throws when there is none. */
+export type Load = (path: string) => Promise<Uint8Array>;
+
+/** Decoded places are kept up to this many numbers (4 bytes each). */
+const keptPlaces = 12_000_000;
+
+/** A chunk of words. */
+interface Chunk {
+	readonly bytes: Uint8Array;
+	readonly words: readonly ChunkWord[];
+}
+
+/** A word of the index, and where it is. */
+export interface FoundWord extends ChunkWord {
+	readonly bytes: Uint8Array;
+	/** Distinguishes it from words of other chunks. */
+	readonly path: string;
+}
+
+/** What a document is called. */
+export interface DocumentName {
+	/** Its article's id. */
+	readonly id: string;
+	readonly headline: string;
+}
+
+/** A file of the index that cannot be used; the message begins with its path. */
+export class IndexFileError extends Error {
+	/** Below the site's root. */
+	readonly path: string;
+
+	constructor(path: string, cause: unknown) {
+		const why = cause instanceof Error ? cause.message : String(cause);
+		super(`search/${path}: ${why}`, { cause });
+		this.path = `search/${path}`;
+	}
+}
+
+export class IndexReader {
+	private readonly load: Load;
+	private readonly files = new Map<string, Promise<unknown>>();
+	private readonly places = new Map<string, Uint32Array>();
+	private readonly bases = new Map<string, Uint32Array>();
+	private readonly loaded = new Set<string>();
+	private kept = 0;
+
+	constructor(load: Load) {
+		this.load = load;
+	}
+
+	/** @throws {IndexFileError} when there is no index, or one that another version wrote. */
+	outline(): Promise<Outline> {
+		return this.once("catalog.bin", (bytes) => {
+			const outline = readJson<Outline>(bytes);
+			if (outline.version !== outlineVersion)
+				throw new Error(
+					`version ${outline.version} of the index, ${outlineVersion} expected`,
+				);
+			return outline;
+		});
+	}
+
+	/** What is known of every document, as far as its files can be had. @throws when there is no index. */
+	async catalog(): Promise<Catalog> {
+		const { segments } = await this.outline();
+		await Promise.allSettled(
+			segments.map((segment) => this.documentsOf(segment)),
+		);
+		return this.emptyCatalog();
+	}
+
+	/** A catalogue that knows the documents of this segment, and of those asked before. */
+	async documentsOf({
+		documents,
+		start,
+		count,
+	}: MergedSegment): Promise<Catalog> {
+		const catalog = await this.emptyCatalog();
+		await this.once(`${documents}/${documentsFile}`, (bytes) =>
+			unpackDocuments(bytes, catalog.columns, start, count),
+		);
+		return catalog;
+	}
+
+	private emptyCatalog(): Promise<Catalog> {
+		return this.remember("catalog", async () =>
+			emptyCatalog(await this.outline()),
+		);
+	}
+
+	/** Begin to load what every query needs, before it is known what is asked. */
+	start(): void {
+		// Prevents an unhandled rejection: the search says what is wrong.
+		this.catalog().catch(() => undefined);
+	}
+
+	/**
+	 * The words of a segment from `first` to `last`.
+	 *
+	 * @param first without forms, as `last`, or a beginning of it.
+	 */
+	async wordsIn(
+		segment: MergedSegment,
+		first: string,
+		last: string,
+	): Promise<FoundWord[]> {
+		const chunks = await Promise.all(
+			pathsFor(segment, first, last).map(({ path }) => this.chunk(path)),
+		);
+		return chunks.flatMap(({ bytes, words, path }) => {
+			const found: FoundWord[] = [];
+			for (let n = lowest(words, first); n < words.length; n++) {
+				const word = words[n] as ChunkWord;
+				if (word.word > last) break;
+				found.push({ ...word, bytes, path });
+			}
+			return found;
+		});
+	}
+
+	/** Bytes before packing that {@link wordsIn} would have to load. */
+	costOf(segment: MergedSegment, first: string, last: string): number {
+		return pathsFor(segment, first, last)
+			.filter(({ path }) => !this.loaded.has(path))
+			.reduce((sum, { bytes }) => sum + bytes, 0);
+	}
+
+	/** Where a word stands in its segment, one line of places over all documents. */
+	placesOf(word: FoundWord): Uint32Array {
+		const key = `${word.path} ${word.word}`;
+		let places = this.places.get(key);
+		if (places) return places;
+		places = readPlaces(word.bytes, word);
+		if (this.kept + places.length > keptPlaces) {
+			this.places.clear();
+			this.kept = 0;
+		}
+		this.places.set(key, places);
+		this.kept += places.length;
+		return places;
+	}
+
+	/** The place where each document of a segment begins, and one more: where the last ends. */
+	async basesOf(segment: MergedSegment): Promise<Uint32Array> {
+		const known = this.bases.get(segment.folder);
+		if (known) return known;
+		const { places } = (await this.documentsOf(segment)).columns;
+		const bases = new Uint32Array(segment.count + 1);
+		for (let n = 0; n < segment.count; n++)
+			bases[n + 1] =
+				(bases[n] as number) + (places[segment.start + n] ?? 0) + 1;
+		this.bases.set(segment.folder, bases);
+		return bases;
+	}
+
+	/** What a list of hits says of a document: its article's id and headline. */
+	async nameOf(document: number): Promise<DocumentName> {
+		const { folder, start } = segmentOf(await this.outline(), document);
+		const position = document - start;
+		const file = placeOf(Math.floor(position / documentsPerNames));
+		const names = await this.once(
+			`${folder}/names/${file}.json`,
+			readJson<[id: string, headline: string][]>,
+		);
+		const [id = "", headline = ""] = names[position % documentsPerNames] ?? [];
+		return { id, headline };
+	}
+
+	/** The text of a document, from the files that stand in for pages; only in portable indexes. */
+	async text(document: number): Promise<DocumentText | undefined> {
+		const block = (await this.outline()).texts.find(
+			({ start, count }) => document >= start && document < start + count,
+		);
+		if (!block) return undefined;
+		const position = document - block.start;
+		const file = Math.floor(position / textsPerFile);
+		const texts = await this.once(
+			`${block.folder}/t${file}.bin`,
+			readJson<DocumentText[]>,
+		);
+		return texts[position % textsPerFile];
+	}
+
+	private chunk(path: string): Promise<Chunk & { readonly path: string }> {
+		return this.once(path, (bytes) => {
+			this.loaded.add(path);
+			return { bytes, words: readWords(bytes), path };
+		});
+	}
+
+	/** Load and read a file once; a failure may be tried again. @throws {IndexFileError} */
+	private once<Value>(
+		path: string,
+		read: (bytes: Uint8Array) => Value,
+	): Promise<Value> {
+		return this.remember(path, async () => {
+			try {
+				return read(await this.load(path));
+			} catch (error) {
+				throw new IndexFileError(path, error);
+			}
+		});
+	}
+
+	private remember<Value>(
+		name: string,
+		act: () => Promise<Value>,
+	): Promise<Value> {
+		let value = this.files.get(name) as Promise<Value> | undefined;
+		if (!value) {
+			value = act();
+			this.files.set(name, value);
+			value.catch(() => this.files.delete(name));
+		}
+		return value;
+	}
+}
+
+/** Bytes before packing of a chunk that the catalogue says nothing of. */
+const usualBytes = 16_000;
+
+function pathsFor(
+	{ folder, chunks, long }: MergedSegment,
+	first: string,
+	last: string,
+): { readonly path: string; readonly bytes: number }[] {
+	const range = chunksFor(chunks, first, last);
+	if (!range) return [];
+	const [from, to] = range;
+	return Array.from({ length: to - from + 1 }, (_, i) => {
+		const n = from + i;
+		const bytes = long.find(([chunk]) => chunk === n)?.[1] ?? usualBytes;
+		return { path: `${folder}/index/${placeOf(n)}.pf_index`, bytes };
+	});
+}
+
+/** The first word that is not below `word`. */
+function lowest(words: readonly ChunkWord[], word: string): number {
+	let low = 0;
+	let high = words.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((words[middle] as ChunkWord).word < word) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function readJson<Value>(bytes: Uint8Array): Value {
+	return JSON.parse(new TextDecoder().decode(bytes)) as Value;
+}

@@ -1,0 +1,126 @@
+/** A whole search, from the typed query to hits: the browser's and the command line's. */
+import type { Catalog } from "../catalog.ts";
+import { type ExpandedTerm, expandTerms } from "./expand.ts";
+import { preload } from "./find-phrase.ts";
+import { parseQuery, type Query } from "./parse.ts";
+import { IndexFileError, type IndexReader } from "./reader.ts";
+import {
+	type Hit,
+	type SegmentAnswer,
+	searchSegment,
+	type TermCount,
+} from "./search-segment.ts";
+import { Slices } from "./slices.ts";
+
+export interface Answer {
+	readonly query: Query;
+	readonly terms: readonly ExpandedTerm[];
+	/** Unsorted, unfiltered. */
+	readonly hits: readonly Hit[];
+	/** Of every term, how many articles hold it and each of its spellings, as far as segments have answered. */
+	readonly counts: readonly TermCount[];
+	/** Files that could not be read: their articles are missing from all of the above. */
+	readonly missing: readonly Missing[];
+	/** Segments that have answered, of how many. */
+	readonly done: number;
+	readonly all: number;
+}
+
+export interface Missing {
+	/** Below the site's root. */
+	readonly path: string;
+	readonly reason: string;
+	/** Articles that could not be searched. */
+	readonly articles: number;
+}
+
+export interface SearchOptions {
+	/** `false` looks for what was typed and nothing else. */
+	readonly variants: boolean;
+	/** Spellings that are left away. */
+	readonly off?: readonly string[];
+	/**
+	 * Called with what is known each time a segment has answered, the last time included; work goes on
+	 * once it has settled, so that a browser shows the first hits before it looks for more.
+	 */
+	readonly onPart?: (
+		answer: Answer,
+		catalog: Catalog,
+	) => Promise<void> | undefined;
+	/** Asked between slices of work: `false` ends the search. */
+	readonly isWanted?: () => boolean;
+}
+
+/**
+ * Load from all segments at once, and work on one after another.
+ *
+ * @throws {IndexFileError} when there is no index or no part of it can be read.
+ * @throws {Abandoned} when the answer is not wanted any more.
+ */
+export async function search(
+	reader: IndexReader,
+	typed: string,
+	{ variants, off = [], onPart, isWanted }: SearchOptions,
+): Promise<{ answer: Answer; catalog: Catalog }> {
+	const { aliases, segments: every } = await reader.outline();
+	const query = parseQuery(typed);
+	const terms = expandTerms(query.terms, { aliases, variants, off });
+	// The newest first: what most readers look for is there before the large old ones are.
+	const segments = query.root.nodes.length === 0 ? [] : [...every].reverse();
+	// The words need not wait for what is known of the documents, nor one segment for another.
+	for (const segment of segments) {
+		reader.documentsOf(segment).catch(() => undefined);
+		for (const { phrases } of terms)
+			for (const phrase of phrases) preload(reader, segment, phrase);
+	}
+	const slices = new Slices(isWanted);
+	const parts: SegmentAnswer[] = [];
+	const missing: Missing[] = [];
+	const sofar = (): Answer => ({
+		query,
+		terms,
+		hits: parts.flatMap(({ hits }) => hits),
+		counts: terms.map((_, n) =>
+			addCounts(parts.map(({ terms }) => terms[n] as TermCount)),
+		),
+		missing: [...missing],
+		done: parts.length + missing.length,
+		all: segments.length,
+	});
+	for (const segment of segments) {
+		try {
+			parts.push(
+				await searchSegment(
+					reader,
+					segment,
+					{ root: query.root, terms },
+					slices,
+				),
+			);
+		} catch (error) {
+			if (!(error instanceof IndexFileError)) throw error;
+			missing.push({
+				path: error.path,
+				reason: error.message,
+				articles: segment.count,
+			});
+			if (missing.length === segments.length) throw error;
+		}
+		if (!onPart) continue;
+		// What is known of the other segments is still on its way.
+		const catalog = reader.documentsOf(segment).catch(() => reader.catalog());
+		await onPart(sofar(), await catalog);
+	}
+	return { answer: sofar(), catalog: await reader.catalog() };
+}
+
+function addCounts(counts: readonly TermCount[]): TermCount {
+	const spellings = new Map<string, number>();
+	for (const count of counts)
+		for (const { text, articles } of count.spellings)
+			spellings.set(text, (spellings.get(text) ?? 0) + articles);
+	return {
+		articles: counts.reduce((sum, { articles }) => sum + articles, 0),
+		spellings: [...spellings].map(([text, articles]) => ({ text, articles })),
+	};
+}

@@ -1,0 +1,97 @@
+/**
+ * Between tokens and the words of the index. Pagefind indexes tokens, each under its code; a word of
+ * the published index stands for a sign and the sign after it, or for a word of letters. So a phrase
+ * of n signs is found by about half as many words, each much rarer than a sign.
+ *
+ * Pagefind keeps a code unchanged when it is made of Han characters, `a`–`z` and digits. A word is
+ *
+ * - for a sign: the code of its simplified form, then what follows it (the next sign's code, `a` for
+ *   letters, `b` for white space, `c` at the end of a field), then a mark and the numbers of both
+ *   forms where a character is not in its simplified form. So all spellings of two characters are
+ *   neighbours in the index.
+ * - for a word of letters: their codes, then `0` where white space follows.
+ * - for white space: none. It is known from the word before it.
+ */
+import { numberOfForm, simplify } from "./han.ts";
+import { gap, isWord } from "./tokens.ts";
+
+/**
+ * Stands between two fields or paragraphs. It takes up a place in the text and is not indexed (it
+ * holds no letter), so that no phrase reaches across.
+ */
+export const border = "·";
+
+/** What a word says of the token after its own. */
+const lettersFollow = "a";
+const gapFollows = "b";
+const nothingFollows = "c";
+const gapFollowsLetters = "0";
+/** Before the numbers of forms: a letter that stands for nothing else, as every Yi syllable has a code. */
+const formMark = "ꀀ";
+
+/**
+ * The code of a token, character by character: itself, or its code point as `0` and four digits of
+ * base 36. The beginning of a word has the beginning of its code.
+ */
+export function codeOf(token: string): string {
+	if (/^[a-z\u4E00-\u9FFF]+$/.test(token)) return token;
+	return [...token]
+		.map((character) =>
+			/[a-z\u4E00-\u9FFF]/.test(character)
+				? character
+				: `0${pointOf(character).toString(36).padStart(4, "0")}`,
+		)
+		.join("");
+}
+
+function pointOf(character: string): number {
+	return character.codePointAt(0) as number;
+}
+
+/** The token that has this code. */
+export function tokenOf(code: string): string {
+	return code.replace(/0(.{4})/g, (_, point: string) =>
+		String.fromCodePoint(Number.parseInt(point, 36)),
+	);
+}
+
+/** The code under which all forms of a sign stand. */
+export function codeOfSign(sign: string): string {
+	return codeOf(simplify(sign));
+}
+
+/**
+ * The word that stands for `token` where `next` follows it, `undefined` at the end of a field.
+ *
+ * @param token anything but white space, which has none.
+ */
+export function wordOf(token: string, next: string | undefined): string {
+	if (isWord(token))
+		return codeOf(token) + (next === gap ? gapFollowsLetters : "");
+	const word = codeOfSign(token) + codeOfNext(next);
+	const forms = numberOfForm(token) + numberOfForm(next ?? "");
+	return forms === "00" ? word : word + formMark + forms;
+}
+
+function codeOfNext(next: string | undefined): string {
+	if (next === undefined) return nothingFollows;
+	if (next === gap) return gapFollows;
+	return isWord(next) ? lettersFollow : codeOfSign(next);
+}
+
+/** A word without its numbers of forms: all spellings have it in common. */
+export function baseOf(word: string): string {
+	const at = word.indexOf(formMark);
+	return at < 0 ? word : word.slice(0, at);
+}
+
+/** The numbers of the forms of a sign and of the sign after it, in a word that stands for signs. */
+export function formsOf(word: string): readonly [string, string] {
+	const numbers = word.split(formMark, 2)[1] ?? "00";
+	return [numbers.charAt(0), numbers.charAt(1)];
+}
+
+/** All words that begin with `beginning` stand before this one. */
+export function behind(beginning: string): string {
+	return `${beginning}\uFFFF`;
+}

@@ -1,0 +1,90 @@
+/** What of an article is searched, and how Pagefind is told. */
+import type { Article } from "../../domain/article.ts";
+import { type TokenVisitor, visitTokens } from "../tokens.ts";
+import { border, codeOf } from "../words.ts";
+
+/** An article as one record. */
+export interface Document {
+	/** Words between spaces. */
+	readonly content: string;
+	/** Places that the record takes up, borders included. */
+	readonly places: number;
+	/** Places of the headline, which comes first. */
+	readonly headline: number;
+}
+
+/** All that {@link documentOf} and excerpts depend on. */
+export function searchedOf(article: Article): unknown {
+	const { headline, bylines, paragraphs, figures } = article;
+	const pictures = figures.map(({ id, caption, credit }) => [
+		id,
+		caption,
+		credit,
+	]);
+	return [headline, bylines, paragraphs, pictures];
+}
+
+/** Headline, bylines, paragraphs, captions with their credits: what a reader reads, in this order. */
+export function documentOf(article: Article): Document {
+	const words = new WordRow();
+	visitTokens(article.headline, words);
+	const headline = words.count;
+	for (const text of [
+		...article.bylines,
+		...article.paragraphs.map((paragraph) => paragraph.text),
+		...article.figures.flatMap(({ caption, credit }) => [caption, credit]),
+	]) {
+		if (text === "") continue;
+		words.add(border);
+		visitTokens(text, words);
+	}
+	return { content: words.toString(), places: words.count, headline };
+}
+
+/** Characters that are their own codes. */
+const isWhole = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff;
+/** The codes of other characters. */
+const spelt: string[] = [];
+
+/** Words between spaces, as UTF-16: a string for every character of an archive would cost more than the rest. */
+class WordRow implements TokenVisitor {
+	count = 0;
+	private units = new Uint16Array(16_384);
+	private length = 0;
+
+	character(unit: number): void {
+		if (isWhole(unit)) {
+			this.room(2);
+			this.units[this.length++] = unit;
+			this.units[this.length++] = 0x20;
+			this.count++;
+			return;
+		}
+		spelt[unit] ??= codeOf(String.fromCharCode(unit));
+		this.add(spelt[unit]);
+	}
+
+	token(token: string): void {
+		this.add(codeOf(token));
+	}
+
+	add(word: string): void {
+		this.room(word.length + 1);
+		for (let i = 0; i < word.length; i++)
+			this.units[this.length++] = word.charCodeAt(i);
+		this.units[this.length++] = 0x20;
+		this.count++;
+	}
+
+	toString(): string {
+		const bytes = Buffer.from(this.units.buffer, 0, 2 * this.length);
+		return bytes.toString("utf16le").trimEnd();
+	}
+
+	private room(more: number): void {
+		if (this.length + more <= this.units.length) return;
+		const grown = new Uint16Array(2 * (this.length + more));
+		grown.set(this.units.subarray(0, this.length));
+		this.units = grown;
+	}
+}

@@ -1,0 +1,240 @@
+/** Corpus → `<out>/search/`: the index that browsers and the command line read. */
+import { mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { articlePath, type Corpus } from "../../corpus/store.ts";
+import type { Card } from "../../domain/manifest.ts";
+import type { Standby } from "../../processes/standby.ts";
+import { type EntryFiles, entryKey } from "../cache.ts";
+import { CheckedEntries } from "../checked.ts";
+import { workerCode } from "../code.ts";
+import { openPool } from "../pool.ts";
+import { pruneCache } from "../prune.ts";
+import { type CutSizes, cutMerged, cutSegments, type Stretch } from "./cut.ts";
+import { Publication, type PublishedFiles, type Sizes } from "./publish.ts";
+import { readNotes, type SegmentNotes, type Task } from "./tasks.ts";
+import { type Documents, makeDocuments, outlineOf } from "./write-outline.ts";
+
+export interface IndexOptions {
+	readonly corpus: Corpus;
+	/** Where an article's file lies, by id; below the corpus's root unless given. */
+	readonly articlePlace?: (id: string) => string;
+	/** Root of the site; the index goes to `search/` below it. */
+	readonly outDir: string;
+	/** Where segments are kept between builds. */
+	readonly cacheDir: string;
+	/** The folder that the site will have when it is finished; `outDir` unless given. */
+	readonly owner?: string;
+	/** Index processes at most; one a core, at least two, unless given. 0 works in this process. */
+	readonly processes?: number;
+	/** Who has processes, and gets them back. */
+	readonly standby?: Standby;
+	/** Whether to add what search needs on pages opened from a disk. */
+	readonly portable: boolean;
+	/** Who keeps what the site has already; without, everything is put there. */
+	readonly published?: PublishedFiles;
+	/** For tests: other sizes of segments. */
+	readonly sizes?: CutSizes;
+	/** Called once the processes know what to do: what else there is to do may take this one a while. */
+	readonly onBegun?: () => void;
+	/** Called with the segments finished so far and their number. */
+	readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** Figures for the terminal. */
+export interface IndexSummary extends Sizes {
+	/** Parts that are indexed on their own, and how many of them were made anew. */
+	readonly shards: number;
+	readonly rebuilt: number;
+	readonly ms: number;
+}
+
+/**
+ * Write the index of the corpus. The bytes depend on the corpus alone; what the cache knows is not
+ * made again.
+ *
+ * @throws with a sentence for a person when an article is missing, Pagefind or a process dies, or the disk refuses.
+ */
+export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
+	const started = performance.now();
+	const cards = searchedCards(options.corpus);
+	const segments = cutSegments(cards, options.sizes);
+	const merged = cutMerged(segments, options.sizes);
+	mkdirSync(options.cacheDir, { recursive: true });
+	const checked = new CheckedEntries(options.cacheDir);
+	const publication = new Publication(options);
+	let documents: Promise<Documents> | undefined;
+	const parts = await makeParts(options, checked, cards, segments, merged, {
+		publication,
+		// While other processes join segments, this one has time.
+		onSegments: (made) => {
+			documents = makeDocuments(
+				options,
+				checked,
+				{ cards, segments, merged },
+				made,
+			);
+			documents.catch(() => undefined);
+		},
+	});
+	if (!documents) throw new Error("The index has no segments.");
+	const described = await documents;
+	const outline = outlineOf(options, { segments, merged }, parts, described);
+	for (const [key, files] of described.files) {
+		parts.files.set(key, files);
+		publication.place(key, files);
+	}
+	const sizes = publication.finish(outline);
+	checked.write();
+	pruneCache(options.cacheDir, options.owner ?? options.outDir, [
+		...parts.code,
+		...parts.files.keys(),
+	]);
+	return {
+		shards: segments.length,
+		rebuilt: parts.rebuilt,
+		...sizes,
+		ms: Math.round(performance.now() - started),
+	};
+}
+
+/**
+ * Make only some segments, into the cache, where {@link buildIndex} finds them: for a machine that
+ * takes a share of the work.
+ *
+ * @param wanted whether to make the segment that begins with the article of this id.
+ * @returns how many segments were wanted.
+ */
+export async function indexSegments(
+	options: Omit<IndexOptions, "outDir">,
+	wanted: (id: string) => boolean,
+): Promise<number> {
+	const cards = searchedCards(options.corpus);
+	const segments = cutSegments(cards, options.sizes).filter(({ start }) =>
+		wanted(cards[start]?.id ?? ""),
+	);
+	mkdirSync(options.cacheDir, { recursive: true });
+	const checked = new CheckedEntries(options.cacheDir);
+	await makeParts(options, checked, cards, segments, []);
+	checked.write();
+	return segments.length;
+}
+
+/** Older copies stay readable, but a search shows each article once. */
+function searchedCards({ manifest }: Corpus): readonly Card[] {
+	return manifest.articles.filter(({ revisionOf }) => revisionOf === undefined);
+}
+
+/** Folders in the cache: of every segment, its texts, every merged segment, in order. */
+export interface Parts {
+	readonly segments: readonly string[];
+	readonly texts: readonly string[];
+	readonly merged: readonly string[];
+	/** Files of every folder in the cache that was needed. */
+	readonly files: Map<string, EntryFiles>;
+	/** Names in the cache of what else was needed. */
+	readonly code: readonly string[];
+	readonly rebuilt: number;
+}
+
+/** Called as parts are finished. */
+interface Listeners {
+	readonly publication?: Publication;
+	/** Called with the folders of all segments, in order. */
+	readonly onSegments?: (segments: readonly string[]) => void;
+}
+
+async function makeParts(
+	options: Omit<IndexOptions, "outDir">,
+	checked: CheckedEntries,
+	cards: readonly Card[],
+	segments: readonly Stretch[],
+	merged: readonly Stretch[],
+	{ publication, onSegments }: Listeners = {},
+): Promise<Parts> {
+	const { cacheDir, portable } = options;
+	const worker = await workerCode();
+	const code = worker.version;
+	const ids = cards.map(({ id }) => id);
+	const placeOf =
+		options.articlePlace ??
+		((id: string) => articlePath(options.corpus.root, id));
+	const processes = options.processes ?? Math.max(2, availableParallelism());
+	const script = worker.place(cacheDir);
+	const pool = openPool(processes, script, undefined, options.standby);
+	const files = new Map<string, EntryFiles>();
+	const names = [worker.fileName];
+	let rebuilt = 0;
+	let done = 0;
+	/** Note the files of an entry if the cache holds it, undamaged. */
+	const has = (key: string): boolean => {
+		const entry = checked.sound(key);
+		if (entry) files.set(key, entry);
+		return entry !== undefined;
+	};
+	const run = async (task: Task): Promise<void> => {
+		if (await pool.run(task)) rebuilt++;
+	};
+	/** Note the files of what a task made. */
+	const noteMade = (key: string) => files.set(key, checked.made(key));
+	const place = (key: string) => publication?.place(key, files.get(key) ?? {});
+	/** See to a segment and, where asked for, to its texts. */
+	const ensureSegment = async ({
+		start,
+		end,
+	}: Stretch): Promise<SegmentNotes> => {
+		const part = cards.slice(start, end).map((card) => card.sha256);
+		const key = entryKey("n", code, part);
+		names.push(key);
+		const wanted = ({ segment, texts }: SegmentNotes) =>
+			portable ? [segment, texts] : [segment];
+		let notes = has(key) ? readNotes<SegmentNotes>(cacheDir, key) : undefined;
+		if (!notes || !wanted(notes).every(has)) {
+			const own = ids.slice(start, end);
+			const files = own.map(placeOf);
+			const common = { cacheDir, key, code, portable };
+			await run({ kind: "segment", ...common, ids: own, files });
+			notes = readNotes<SegmentNotes>(cacheDir, key);
+			wanted(notes).forEach(noteMade);
+		}
+		options.onProgress?.(++done, segments.length);
+		if (portable) place(notes.texts);
+		return notes;
+	};
+	try {
+		const made = segments.map(ensureSegment);
+		const mergedKeys = merged.map(async ({ start, end }) => {
+			const parts = await Promise.all(made.slice(start, end));
+			const keys = parts.map(({ segment }) => segment);
+			const key = entryKey("v", code, portable, keys);
+			if (!has(key)) {
+				await run({
+					kind: "merge",
+					cacheDir,
+					key,
+					segments: keys,
+					ids: ids.slice(segments[start]?.start, segments[end - 1]?.end),
+					portable,
+				});
+				noteMade(key);
+			}
+			place(key);
+			return key;
+		});
+		options.onBegun?.();
+		// The first failure is the one to report; those it drags along are not.
+		for (const part of [...made, ...mergedKeys]) part.catch(() => undefined);
+		const notes = await Promise.all(made);
+		const keys = notes.map(({ segment }) => segment);
+		onSegments?.(keys);
+		return {
+			segments: keys,
+			texts: portable ? notes.map(({ texts }) => texts) : [],
+			merged: await Promise.all(mergedKeys),
+			files,
+			code: names,
+			rebuilt,
+		};
+	} finally {
+		await pool.close();
+	}
+}
