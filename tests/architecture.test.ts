@@ -25,6 +25,7 @@ const order = [
 	"report",
 	"assemble",
 	"pipeline",
+	"doctor",
 	"commands",
 ];
 

@@ -31,6 +31,11 @@ async function run(request: Request): Promise<number> {
 			return 0;
 		case "verify":
 			return verify(options);
+		case "doctor": {
+			const { examine } = await import("../doctor/examine.ts");
+			console.log(await examine(await withConfig(options)));
+			return 0;
+		}
 		case "init":
 			return init(files[0] ?? ".");
 		case "inspect": {

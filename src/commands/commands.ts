@@ -91,6 +91,14 @@ export const commands = {
 		takes: places,
 		writes: false,
 	},
+	doctor: {
+		words: "[DIR]",
+		summary:
+			"what a build would find: counts, files set aside, unknown outlets with lines to add",
+		takes: ["seeds", "out", "corpus", "cache", "workers", "quiet"],
+		more: "Writes nothing but the cache; the next build need not read those files again.",
+		writes: true,
+	},
 	init: {
 		words: "DIR",
 		summary:
