@@ -1,5 +1,5 @@
 /** Seeds → one record a file; what is known from an earlier build is not read again. */
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Progress } from "../base/progress.ts";
 import { observed } from "../base/promises.ts";
@@ -19,7 +19,7 @@ import {
 	partsOf,
 } from "./file-record.ts";
 import { outletKeys } from "./outlet-keys.ts";
-import { ingestFiles, type Readers } from "./pool.ts";
+import { ingestFiles, isGivenUp, type Readers } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
 export interface Ingested {
@@ -121,17 +121,30 @@ export async function ingestSeeds(
 		if (before) replaced.push(before);
 		unknown.push(path);
 	}
-	const read = async (wanted: readonly string[]) => {
+	/** Of a file whose reading was given up, what was known of the very same bytes, by whatever code. */
+	const lastKnown = ({ path, findings = [] }: FileRecord) => {
+		const before = isGivenUp(findings) ? known.get(path) : undefined;
+		const record = before?.draft && stillTrue(before, undefined);
+		return record && existsSync(draftPath(settings.drafts, record.key))
+			? asKnown(record, findings)
+			: undefined;
+	};
+	const read = async (wanted: readonly string[], isFirst = true) => {
 		progress.stage("read", wanted.length);
 		for (const path of wanted) states.notice(fileOf(path));
 		let done = 0;
 		const onRecord = (record: FileRecord) => {
 			const { path, sha256, draft, records } = record;
+			progress.step(++done);
+			const last = isFirst ? lastKnown(record) : undefined;
+			if (last) {
+				readNow.set(path, last);
+				return;
+			}
 			const content = states.contentRead(fileOf(path), sha256);
 			const known = draft ?? records;
 			readNow.set(path, known ? inState(record, content) : record);
 			for (const part of partsOf(record)) partsRead.add(part.path);
-			progress.step(++done);
 		};
 		await ingestFiles(wanted, worker.path, settings, options.readers, onRecord);
 		await options.readers.rest();
@@ -164,12 +177,31 @@ export async function ingestSeeds(
 		wasRead: (path) => partsRead.has(path),
 		async again(lost) {
 			const files = filesOf(lost, paths);
-			await read(files);
+			await read(files, false);
 			const mended = inOrder();
 			writeRecords(folder, mended, files);
 			return mended;
 		},
 	};
+}
+
+/** A record of an earlier time, with a word on why it is still told. */
+function asKnown(
+	record: FileRecord,
+	reasons: readonly Diagnostic[],
+): FileRecord {
+	const earlier = record.findings ?? [];
+	const findings = [
+		...earlier.filter((finding) => !isGivenUp([finding])),
+		...reasons.map(
+			(finding): Diagnostic => ({
+				...finding,
+				severity: "warning",
+				reason: `${finding.reason} It is told as it was read before.`,
+			}),
+		),
+	];
+	return { ...record, findings };
 }
 
 /** The walk without what the owner leaves out. */
