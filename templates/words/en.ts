@@ -176,9 +176,11 @@ export const english: Words = {
 		copy: "Copy",
 		copied: "Copied",
 		download: "Download",
-		gbt: "GB/T 7714",
-		apa: "APA",
+		gbt2025: "GB/T 7714—2025",
+		gbt2015: "GB/T 7714—2015",
+		apa: "APA 7",
 		chicago: "Chicago",
+		mla: "MLA 9",
 	},
 	list: {
 		chronicle: "By date",

@@ -158,9 +158,11 @@ export const simplified = {
 		copy: "复制",
 		copied: "已复制",
 		download: "下载",
-		gbt: "GB/T 7714",
-		apa: "APA",
+		gbt2025: "GB/T 7714—2025",
+		gbt2015: "GB/T 7714—2015",
+		apa: "APA 7",
 		chicago: "Chicago",
+		mla: "MLA 9",
 	},
 	list: {
 		chronicle: "年月",

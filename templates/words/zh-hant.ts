@@ -159,9 +159,11 @@ export const traditional: Words = {
 		copy: "複製",
 		copied: "已複製",
 		download: "下載",
-		gbt: "GB/T 7714",
-		apa: "APA",
+		gbt2025: "GB/T 7714—2025",
+		gbt2015: "GB/T 7714—2015",
+		apa: "APA 7",
 		chicago: "Chicago",
+		mla: "MLA 9",
 	},
 	list: {
 		chronicle: "年月",
