@@ -106,7 +106,8 @@ export function SearchPage(props: {
 				</section>
 				<div class="search-list">
 					<div class="search-take" data-part="take" hidden>
-						<span role="group" aria-label={w.viewsLabel}>
+						<fieldset>
+							<legend class="visually-hidden">{w.viewsLabel}</legend>
 							{resultsViews.map((view) => (
 								<button
 									key={view}
@@ -117,7 +118,7 @@ export function SearchPage(props: {
 									{w.views[view]}
 								</button>
 							))}
-						</span>
+						</fieldset>
 						<details>
 							<summary>{w.take}</summary>
 							{exportFormats.map((format) => (

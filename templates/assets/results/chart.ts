@@ -19,14 +19,14 @@ export function chartOf(
 	words: SearchWords,
 ): SVGSVGElement {
 	const dated = rows.filter(({ period }) => period !== "");
-	const valueOf = (row: Frequency, n: number) => {
+	const amountOf = (row: Frequency, n: number) => {
 		const found = row.found[n]?.articles ?? 0;
 		if (!relative) return found;
 		return row.articles === 0 ? 0 : (100 * found) / row.articles;
 	};
 	const most = Math.max(
 		relative ? 0.1 : 1,
-		...dated.flatMap((row) => questions.map((_, n) => valueOf(row, n))),
+		...dated.flatMap((row) => questions.map((_, n) => amountOf(row, n))),
 	);
 	const width = margin.left + margin.right + dated.length * groupWidth;
 	const full = {
@@ -83,7 +83,7 @@ export function chartOf(
 			const x = margin.left + at * groupWidth + 4;
 			return [
 				...questions.map((query, n) => {
-					const value = valueOf(row, n);
+					const value = amountOf(row, n);
 					const bar = (height * value) / most;
 					return svg(
 						"rect",

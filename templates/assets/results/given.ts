@@ -12,6 +12,8 @@ export interface Given {
 	readonly answer: Answer;
 	/** All hits that fit the filters, in the page's order. */
 	readonly sorted: () => readonly Hit[];
+	/** The hits of another question, under the same filters. */
+	readonly ask: (query: string) => Promise<readonly Hit[]>;
 	readonly state: SearchState;
 	readonly words: SearchWords;
 	/** `false` once something else is shown. */

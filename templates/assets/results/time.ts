@@ -1,13 +1,11 @@
 /** How often questions are answered over time: bars, a table, and both to take home. */
 
-import { filterHits } from "../../../src/search/query/facets.ts";
 import {
 	type Frequency,
 	frequencies,
 	type PeriodUnit,
 	periodUnits,
 } from "../../../src/search/query/frequency.ts";
-import { search } from "../../../src/search/query/search.ts";
 import { csv } from "../../../src/site/files/csv.ts";
 import { el, refill } from "../search/dom.ts";
 import type { SearchState } from "../search/state.ts";
@@ -22,15 +20,11 @@ export async function showTime(
 	given: Given,
 	place: HTMLElement,
 ): Promise<void> {
-	const { words, state, catalog, reader } = given;
+	const { words, state, catalog } = given;
 	refill(place, el("p", { role: "status" }, words.loading));
 	const questions = [state.query, ...state.versus.slice(0, mostQuestions - 1)];
 	const hits = [given.sorted()];
-	for (const query of questions.slice(1)) {
-		const options = { variants: state.variants };
-		const { answer } = await search(reader, query, options);
-		hits.push(filterHits(answer.hits, catalog, state.chosen));
-	}
+	for (const query of questions.slice(1)) hits.push(await given.ask(query));
 	if (given.isWanted?.() === false) return;
 	const rows = frequencies(hits, catalog, state.by);
 	const go = (change: Partial<SearchState>) =>

@@ -229,12 +229,22 @@ export class SearchPage {
 			if (!complete) return;
 			const sorted = () => sortHits(hits, catalog, state.order);
 			const { reader, words } = this;
-			this.take.show({ reader, catalog, answer, sorted, state, words });
+			const ask = (query: string) => this.otherHits(query, state);
+			this.take.show({ reader, catalog, answer, sorted, ask, state, words });
 			this.setState("done");
 			this.place.restore(this.part("hits"));
 		} catch (error) {
 			if (drawn === this.drawn) this.fail(error);
 		}
+	}
+
+	/** The hits of another question, under the filters of this one. */
+	private async otherHits(
+		query: string,
+		{ variants, chosen }: SearchState,
+	): Promise<readonly Hit[]> {
+		const { answer, catalog } = await search(this.reader, query, { variants });
+		return filterHits(answer.hits, catalog, chosen);
 	}
 
 	private async showMore(): Promise<void> {
