@@ -1,5 +1,8 @@
-/** What the results page hands to the script that shows and writes all hits, and what that can do. */
-import type { Catalog } from "../../../src/search/catalog.ts";
+/**
+ * What the results page hands to the script that shows and writes all hits, and what that can do.
+ * Whatever loads files stays the page's: a page opened from a disk has one receiver for them.
+ */
+import type { Catalog, DocumentText } from "../../../src/search/catalog.ts";
 import type { IndexReader } from "../../../src/search/query/reader.ts";
 import type { Answer } from "../../../src/search/query/search.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
@@ -14,6 +17,11 @@ export interface Given {
 	readonly sorted: () => readonly Hit[];
 	/** The hits of another question, under the same filters. */
 	readonly ask: (query: string) => Promise<readonly Hit[]>;
+	/** The text of a hit, `undefined` where it cannot be had. */
+	readonly textOf: (
+		document: number,
+		id: string,
+	) => Promise<DocumentText | undefined>;
 	readonly state: SearchState;
 	readonly words: SearchWords;
 	/** `false` once something else is shown. */

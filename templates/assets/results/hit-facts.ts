@@ -3,7 +3,6 @@ import type { CitedFacts, DocumentText } from "../../../src/search/catalog.ts";
 import { dayOf } from "../../../src/search/query/facets.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { pageOf, siteRoot } from "../search/dom.ts";
-import { textOfHit } from "../search/texts.ts";
 import type { Given } from "./given.ts";
 
 export interface HitFacts {
@@ -56,11 +55,11 @@ function permanentAddress(id: string): string {
 
 /** The text of a hit. @throws when it cannot be had. */
 export async function textOf(
-	{ reader }: Given,
+	given: Given,
 	hit: Hit,
 	id: string,
 ): Promise<DocumentText> {
-	const text = await textOfHit(reader, hit.document, id);
+	const text = await given.textOf(hit.document, id);
 	if (!text) throw new Error(id);
 	return text;
 }

@@ -26,6 +26,7 @@ import {
 	writeState,
 } from "./state.ts";
 import { Take } from "./take.ts";
+import { textOfHit } from "./texts.ts";
 import type { SearchWords } from "./words.ts";
 
 /** Hits shown at once. */
@@ -230,7 +231,10 @@ export class SearchPage {
 			const sorted = () => sortHits(hits, catalog, state.order);
 			const { reader, words } = this;
 			const ask = (query: string) => this.otherHits(query, state);
-			this.take.show({ reader, catalog, answer, sorted, ask, state, words });
+			const textOf = (document: number, id: string) =>
+				textOfHit(reader, document, id);
+			const common = { reader, catalog, answer, state, words };
+			this.take.show({ ...common, sorted, ask, textOf });
 			this.setState("done");
 			this.place.restore(this.part("hits"));
 		} catch (error) {
@@ -244,6 +248,9 @@ export class SearchPage {
 		{ variants, chosen }: SearchState,
 	): Promise<readonly Hit[]> {
 		const { answer, catalog } = await search(this.reader, query, { variants });
+		const [lost] = answer.missing;
+		// A part of the numbers must not pass for all of them.
+		if (lost) throw new Error(lost.reason);
 		return filterHits(answer.hits, catalog, chosen);
 	}
 
