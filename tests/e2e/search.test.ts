@@ -6,6 +6,7 @@ import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
 import { type Term, writeQuery } from "../../src/search/query/parse.ts";
 import { sampleQueries } from "../search/sample-queries.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { longestTasks } from "../support/main-thread.ts";
 import {
 	type SearchedSite,
 	searchedSite,
@@ -270,6 +271,43 @@ describe("the results page", () => {
 				document.querySelector("output")?.getAttribute("data-total") === "0",
 		);
 		expect(page.url()).toContain("exact=1");
+		await context.close();
+	});
+
+	const signs = (count: number) => {
+		const text = articles.flatMap(({ paragraphs }) =>
+			paragraphs.map(({ text }) => text),
+		);
+		return text.join("").replace(/\s/g, "").slice(0, count);
+	};
+	test.each([
+		["one letter", () => "a"],
+		["two letters", () => "co"],
+		["one frequent sign", () => "的"],
+		["a mark", () => "，"],
+		["a thousand signs", () => signs(1_000)],
+		[
+			"sixty terms",
+			() => (signs(180).match(/.{3}/gu) ?? []).slice(0, 60).join(" OR "),
+		],
+		["two hundred quotes", () => '"'.repeat(200)],
+		[
+			"a choice of everything",
+			() => "的 OR 在 OR 和 OR 了 OR 是 OR ， OR 。 OR a OR co",
+		],
+	])("%s holds the page up for no more than 50 ms", async (_, ask) => {
+		const { page, context } = await open(`${ways[way]}search.html`);
+		await page.waitForLoadState("networkidle");
+		const session = await context.newCDPSession(page);
+		const longest = await longestTasks(session, async () => {
+			await page.evaluate((query) => {
+				history.pushState(null, "", `?q=${encodeURIComponent(query)}`);
+				dispatchEvent(new PopStateEvent("popstate"));
+			}, ask());
+			await done(page);
+		});
+		expect(longest.length).toBeGreaterThan(0);
+		expect(longest[0]).toBeLessThan(50);
 		await context.close();
 	});
 
