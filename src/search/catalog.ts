@@ -13,6 +13,8 @@ export interface Outline {
 	readonly people: readonly Named[];
 	/** Spellings of one name, a list for each name. */
 	readonly aliases: readonly (readonly string[])[];
+	/** By spelling, longer words in which it is no name. */
+	readonly around: Readonly<Record<string, readonly string[]>>;
 	/** Together they hold every document: oldest first, undated last. */
 	readonly segments: readonly MergedSegment[];
 	/** Where the texts for excerpts lie when pages cannot be fetched; empty without portable files. */

@@ -8,6 +8,10 @@ import { serveSite } from "../../src/commands/serve.ts";
 import { readArticle, readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { aliasGroups } from "../../src/enrich/gazetteer/index.ts";
+import {
+	searchedAliases,
+	wordsAround,
+} from "../../src/search/write/aliases.ts";
 import { LiteralSearch } from "../search/literal.ts";
 import { makeSite } from "../search/made-site.ts";
 
@@ -55,7 +59,11 @@ export async function searchedSite(): Promise<SearchedSite> {
 	return {
 		articles,
 		folder: join(root, "host/news"),
-		literal: new LiteralSearch(articles, aliasGroups()),
+		literal: new LiteralSearch(
+			articles,
+			searchedAliases(aliasGroups()),
+			wordsAround,
+		),
 		ways: {
 			"under a sub-path of a host": `${server.address}news/`,
 			"from a disk": `${pathToFileURL(join(root, "host/news")).href}/`,

@@ -42,6 +42,11 @@ export function findMatches(
 		for (const phrase of phrases)
 			for (let at = 0; at + phrase.slots.length <= tokens.length; at++) {
 				if (!standsAt(tokens, at, phrase)) continue;
+				const isWithin = phrase.around?.some(
+					(longer) =>
+						at >= longer.at && standsAt(tokens, at - longer.at, longer.phrase),
+				);
+				if (isWithin) continue;
 				const matched = tokens.slice(at, at + phrase.slots.length);
 				if (off.has(matched.map(({ token }) => token).join(""))) continue;
 				const { start } = matched[0] as PlacedToken;

@@ -62,9 +62,14 @@ export async function search(
 	typed: string,
 	{ variants, off = [], onPart, isWanted }: SearchOptions,
 ): Promise<{ answer: Answer; catalog: Catalog }> {
-	const { aliases, segments: every } = await reader.outline();
+	const { aliases, around, segments: every } = await reader.outline();
 	const query = parseQuery(typed);
-	const terms = expandTerms(query.terms, { aliases, variants, off });
+	const terms = expandTerms(query.terms, {
+		aliases,
+		around,
+		variants,
+		off,
+	});
 	// The newest first: what most readers look for is there before the large old ones are.
 	const segments = query.root.nodes.length === 0 ? [] : [...every].reverse();
 	// The words need not wait for what is known of the documents, nor one segment for another.
