@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const builds = [
 	"tests/build/!(checksums|file-states|ledger|lock|output-folder|records|serve|store).test.ts",
 	"tests/report/verify.test.ts",
-	"tests/search/{exactness,fragment,write-index}.test.ts",
+	"tests/search/{aliases,exactness,fragment,pagefind-format,write-index}.test.ts",
 	"tests/site/{build-images,eleventy-cli,large,pack,pages,plan}.test.ts",
 ];
 

@@ -15,7 +15,7 @@ import { aliasGroups } from "../src/enrich/gazetteer/index.ts";
 import { readerOf } from "../src/search/query/from-disk.ts";
 import { writeQuery } from "../src/search/query/parse.ts";
 import { search } from "../src/search/query/search.ts";
-import { organisations } from "../src/search/write/organisations.ts";
+import { searchedAliases, wordsAround } from "../src/search/write/aliases.ts";
 import type { IndexSummary } from "../src/search/write/write-index.ts";
 import { LiteralSearch } from "../tests/search/literal.ts";
 import { sampleQueries } from "../tests/search/sample-queries.ts";
@@ -131,8 +131,8 @@ async function benchExactness(): Promise<void> {
 	const articles = readCorpus(corpusRoot)
 		.manifest.articles.filter(({ revisionOf }) => revisionOf === undefined)
 		.map(({ id }) => readArticle(corpusRoot, id));
-	const aliases = [...aliasGroups(), ...organisations];
-	const literal = new LiteralSearch(articles, aliases);
+	const aliases = searchedAliases(aliasGroups());
+	const literal = new LiteralSearch(articles, aliases, wordsAround);
 	const queries = drawQueries(articles, Number(values.queries));
 	const reader = readerOf(site);
 	let found = 0;

@@ -1,32 +1,35 @@
 /** `npm run search -- 卢卡申科 停火`: search a built site from the terminal, on the browser's own code. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { readArticle } from "../src/corpus/store.ts";
-import { bestExcerpts, termsToMark } from "../src/search/query/excerpts.ts";
-import { dayOf } from "../src/search/query/facets.ts";
-import { readerOf } from "../src/search/query/from-disk.ts";
-import {
-	type SortOrder,
-	sortHits,
-	sortOrders,
-} from "../src/search/query/rank.ts";
-import { search } from "../src/search/query/search.ts";
+import { articlePath, readArticle } from "../src/corpus/store.ts";
+import { open } from "../src/search/api.ts";
+import { type SortOrder, sortOrders } from "../src/search/query/rank.ts";
 import { textOf } from "../src/search/write/text.ts";
 
 const usage = `npm run search -- [options] words…
   --site DIR      the built site (_site)
-  --corpus DIR    its corpus, for excerpts (corpus)
+  --corpus DIR    its corpus, for passages where the site holds no texts (beside the site)
   --sort ORDER    ${sortOrders.join(", ")}
   --limit N       hits to print (10)
   --exact         no variants
-  --json          one JSON object a line, all hits`;
+  --json          one JSON object a line, all hits
+  --              what follows are words, whatever they begin with`;
+
+/** An argument such as `-谈判` is a word: no option begins so. */
+const isWord = (argument: string) => /^-[^-a-z]/i.test(argument);
+const wordMark = "\0";
 
 /** @returns the exit code: 0 found, 1 nothing found, 2 wrong usage or no index. */
 async function main(): Promise<number> {
 	const { values, positionals } = parseArgs({
+		args: process.argv
+			.slice(2)
+			.map((argument) => (isWord(argument) ? wordMark : "") + argument),
 		allowPositionals: true,
 		options: {
 			site: { type: "string", default: "_site" },
-			corpus: { type: "string", default: "corpus" },
+			corpus: { type: "string" },
 			sort: { type: "string", default: "relevance" },
 			limit: { type: "string", default: "10" },
 			exact: { type: "boolean", default: false },
@@ -34,41 +37,54 @@ async function main(): Promise<number> {
 			help: { type: "boolean", default: false },
 		},
 	});
-	const order = sortOrders.find((name) => name === values.sort);
+	const sort = sortOrders.find((name) => name === values.sort);
 	const limit = Number(values.limit);
-	if (values.help || positionals.length === 0 || !order || !(limit > 0)) {
+	if (values.help || positionals.length === 0 || !sort || !(limit > 0)) {
 		console.error(usage);
 		return values.help ? 0 : 2;
 	}
-	const reader = readerOf(values.site);
-	const { answer, catalog } = await search(reader, positionals.join(" "), {
-		variants: !values.exact,
-	});
-	const hits = sortHits(answer.hits, catalog, order as SortOrder);
+	const corpus = values.corpus ?? join(values.site, "../corpus");
+	const archive = open(values.site, (id) =>
+		existsSync(articlePath(corpus, id))
+			? textOf(readArticle(corpus, id))
+			: undefined,
+	);
+	const { query, counts, missing, total, articles } = await archive.search(
+		positionals.map((word) => word.replace(wordMark, "")).join(" "),
+		{
+			sort: sort as SortOrder,
+			variants: !values.exact,
+			...(!values.json && { limit }),
+		},
+	);
+	for (const { path, reason } of missing)
+		console.error(`search: ${path} is missing: ${reason}`);
+	for (const { text } of query.notes)
+		console.error(`search: ${text} is no operator; it is taken as text`);
 	if (!values.json) {
-		console.log(`${hits.length} articles`);
-		for (const { spellings } of answer.counts)
-			for (const { text, articles } of spellings)
-				console.log(`  ${text}: ${articles}`);
+		console.log(`${total} articles`);
+		for (const [n, { text }] of query.terms.entries()) {
+			const others = counts[n]?.spellings.filter((one) => one.text !== text);
+			const told = others?.map((one) => `${one.text} ${one.articles}`);
+			console.log(
+				`  ${[`${text}: ${counts[n]?.articles}`, ...(told ?? [])].join(", ")}`,
+			);
+		}
 	}
-	const marks = termsToMark(answer.terms);
-	for (const hit of values.json ? hits : hits.slice(0, limit)) {
-		const { id } = await reader.nameOf(hit.document);
-		const day = dayOf(hit.document, catalog);
+	for (const { id, headline, day, source, path, ...more } of articles) {
 		if (values.json) {
-			console.log(JSON.stringify({ id, day, counts: hit.counts }));
+			console.log(JSON.stringify({ id, day, counts: more.counts }));
 			continue;
 		}
-		const article = readArticle(values.corpus, id);
 		console.log(
-			`\n${article.headline}\n  ${day ?? "undated"}  ${article.source.name}  articles/${id}.html`,
+			`\n${headline}\n  ${day ?? "undated"}  ${source.name}  ${path}`,
 		);
-		for (const { anchor, pieces } of bestExcerpts(textOf(article), marks))
+		for (const { anchor, pieces } of await more.excerpts())
 			console.log(
 				`  ${anchor.padEnd(4)} ${pieces.map(({ text, marked }) => (marked ? `【${text}】` : text)).join("")}`,
 			);
 	}
-	return hits.length > 0 ? 0 : 1;
+	return total > 0 ? 0 : 1;
 }
 
 try {

@@ -93,7 +93,7 @@ export function articleOf(story: Story, n: number): Article {
 		id: `p${i + 1}`,
 		text,
 	}));
-	return wholeArticle({
+	const article = wholeArticle({
 		id: idOfAddress(address),
 		headline: story.headline,
 		source,
@@ -117,4 +117,7 @@ export function articleOf(story: Story, n: number): Article {
 		],
 		paragraphs,
 	});
+	// Made-up words hold nothing that would have to be escaped.
+	const figure = `<figure id="f1"><figcaption>${story.caption}</figcaption></figure>`;
+	return { ...article, html: `${article.html}\n${figure}` };
 }

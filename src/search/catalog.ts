@@ -13,6 +13,8 @@ export interface Outline {
 	readonly people: readonly Named[];
 	/** Spellings of one name, a list for each name. */
 	readonly aliases: readonly (readonly string[])[];
+	/** By spelling, longer words in which it is no name. */
+	readonly around: Readonly<Record<string, readonly string[]>>;
 	/** Together they hold every document: oldest first, undated last. */
 	readonly segments: readonly MergedSegment[];
 	/** Where the texts for excerpts lie when pages cannot be fetched; empty without portable files. */
@@ -85,6 +87,22 @@ export interface DocumentText {
 
 /** Documents whose ids and headlines lie in one `names/<place>.json`. */
 export const documentsPerNames = 64;
+
+/** Documents of which one `cards/<place>.json` says what bibliographies need. */
+export const documentsPerCards = 256;
+
+/** What a bibliography needs of an article besides what the catalogue knows; `null` is not known. */
+export interface CitedFacts {
+	/** The original. */
+	readonly url: string | null;
+	readonly bylines: readonly string[];
+	/** First of the file's own categories. */
+	readonly section: string | null;
+	/** When the crawler saw it, epoch ms. */
+	readonly recorded: number | null;
+	/** Of the source file. */
+	readonly sha256: string;
+}
 
 /** Files in one folder; with a twin each, half as many as are good for a disk. */
 const filesPerFolder = 256;

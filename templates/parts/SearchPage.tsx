@@ -1,5 +1,7 @@
 import { sortOrders } from "../../src/search/query/rank.ts";
 import { facetIndexPath, paths } from "../../src/site/addresses.ts";
+import { exportFormats } from "../assets/results/given.ts";
+import { resultsViews } from "../assets/search/state.ts";
 import { searchWords } from "../assets/search/words.ts";
 
 /**
@@ -103,8 +105,35 @@ export function SearchPage(props: {
 					</button>
 				</section>
 				<div class="search-list">
-					<ol data-part="hits" />
-					<button type="button" class="search-more" data-part="more" hidden />
+					<div class="search-take" data-part="take" hidden>
+						<fieldset>
+							<legend class="visually-hidden">{w.viewsLabel}</legend>
+							{resultsViews.map((view) => (
+								<button
+									key={view}
+									type="button"
+									data-view={view}
+									aria-pressed="false"
+								>
+									{w.views[view]}
+								</button>
+							))}
+						</fieldset>
+						<details>
+							<summary>{w.take}</summary>
+							{exportFormats.map((format) => (
+								<button key={format} type="button" data-format={format}>
+									{w.formats[format]}
+								</button>
+							))}
+						</details>
+						<span data-part="take-status" role="status" />
+					</div>
+					<div data-part="view" hidden />
+					<div data-part="list">
+						<ol data-part="hits" />
+						<button type="button" class="search-more" data-part="more" hidden />
+					</div>
 				</div>
 			</div>
 			<details class="search-help" data-part="help" open>

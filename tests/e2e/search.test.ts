@@ -1,56 +1,33 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { writeMadeCorpus } from "../../scripts/make-corpus/corpus.ts";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
 import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
-import { type SiteServer, serveSite } from "../../src/commands/serve.ts";
-import { readArticle, readCorpus } from "../../src/corpus/store.ts";
-import type { Article } from "../../src/domain/article.ts";
-import { aliasGroups } from "../../src/enrich/gazetteer/index.ts";
 import { type Term, writeQuery } from "../../src/search/query/parse.ts";
-import { LiteralSearch } from "../search/literal.ts";
-import { makeSite } from "../search/made-site.ts";
 import { sampleQueries } from "../search/sample-queries.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { longestTasks } from "../support/main-thread.ts";
+import {
+	type SearchedSite,
+	searchedSite,
+	type WayOfOpening,
+	waysOfOpening,
+} from "../support/searched-site.ts";
 
-let root: string;
 let browser: Browser;
-let server: SiteServer;
-let articles: Article[];
-let literal: LiteralSearch;
-const ways: Record<string, string> = {};
+let site: SearchedSite;
+let articles: SearchedSite["articles"];
+let literal: SearchedSite["literal"];
+let ways: SearchedSite["ways"];
 
 beforeAll(async () => {
-	root = mkdtempSync(join(tmpdir(), "biannian-search-"));
-	const corpusRoot = join(root, "corpus");
-	writeMadeCorpus(corpusRoot, 400, 700, 11);
-	articles = readCorpus(corpusRoot).manifest.articles.map(({ id }) =>
-		readArticle(corpusRoot, id),
-	);
-	literal = new LiteralSearch(articles, aliasGroups());
-	await makeSite(corpusRoot, join(root, "host/news"), {
-		sizes: {
-			segmentAtLeast: 20_000,
-			segmentOneIn: 8,
-			segmentAtMost: 60_000,
-			mergedAtLeast: 80_000,
-			mergedAtMost: 160_000,
-		},
-	});
-	server = await serveSite(join(root, "host"), 0, false);
-	ways["under a sub-path of a host"] = `${server.address}news/`;
-	ways["from a disk"] = `${pathToFileURL(join(root, "host/news")).href}/`;
+	site = await searchedSite();
+	({ articles, literal, ways } = site);
 	browser = await launchBrowser();
 });
 afterAll(async () => {
 	await browser?.close();
-	await server?.close();
-	rmSync(root, { recursive: true, force: true });
+	await site?.close();
 });
 
 interface Watched {
@@ -79,77 +56,74 @@ const hitsOf = (page: Page) =>
 	page.$$eval("li[data-article-id]", (items) =>
 		items.map((item) => item.getAttribute("data-article-id") ?? ""),
 	);
-const searchAt = (way: string, query: string) =>
+const searchAt = (way: WayOfOpening, query: string) =>
 	`${ways[way]}search.html?q=${encodeURIComponent(query)}`;
 const axe = async (page: Page) =>
 	(await new AxeBuilder({ page }).analyze()).violations.map(
 		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
 	);
 
-describe.each(["under a sub-path of a host", "from a disk"])(
-	"search %s",
-	(way) => {
-		test("answers 60 queries drawn from the texts as a literal search does", async () => {
-			const queries = sampleQueries(
-				articles,
-				makeVocabulary().names,
-				seededRandom(60),
-				60,
-			);
-			const { page, context, troubles } = await open(`${ways[way]}search.html`);
-			const wrong: unknown[] = [];
-			for (const terms of queries) {
-				const expected = literal.hits(terms);
-				// As the back button would: another address in the same page.
-				await page.evaluate((query) => {
-					history.pushState(null, "", `?all=1&q=${encodeURIComponent(query)}`);
-					dispatchEvent(new PopStateEvent("popstate"));
-				}, writeQuery(terms));
-				await done(page);
-				const hits = await hitsOf(page);
-				const total = await page.getAttribute("output", "data-total");
-				if (
-					[...hits].sort().join() !== expected.join() ||
-					total !== String(expected.length)
-				)
-					wrong.push({ query: writeQuery(terms), hits, total, expected });
-			}
-			expect(wrong).toEqual([]);
-			expect(troubles).toEqual([]);
-			await context.close();
-		});
-
-		test("shows excerpts with marks, and the article marks the same words", async () => {
-			const { page, context, troubles } = await open(searchAt(way, "卢卡申科"));
+describe.each(waysOfOpening)("search %s", (way) => {
+	test("answers 60 queries drawn from the texts as a literal search does", async () => {
+		const queries = sampleQueries(
+			articles,
+			makeVocabulary().names,
+			seededRandom(60),
+			60,
+		);
+		const { page, context, troubles } = await open(`${ways[way]}search.html`);
+		const wrong: unknown[] = [];
+		for (const terms of queries) {
+			const expected = literal.hits(terms);
+			// As the back button would: another address in the same page.
+			await page.evaluate((query) => {
+				history.pushState(null, "", `?all=1&q=${encodeURIComponent(query)}`);
+				dispatchEvent(new PopStateEvent("popstate"));
+			}, writeQuery(terms));
 			await done(page);
-			await page.waitForSelector(".search-excerpts mark");
-			const excerpt = page.locator(".search-excerpts a").first();
-			expect(await excerpt.textContent()).not.toMatch(
-				/\p{Script=Han} \p{Script=Han}/u,
+			const hits = await hitsOf(page);
+			const total = await page.getAttribute("output", "data-total");
+			if (
+				[...hits].sort().join() !== expected.join() ||
+				total !== String(expected.length)
+			)
+				wrong.push({ query: writeQuery(terms), hits, total, expected });
+		}
+		expect(wrong).toEqual([]);
+		expect(troubles).toEqual([]);
+		await context.close();
+	});
+
+	test("shows excerpts with marks, and the article marks the same words", async () => {
+		const { page, context, troubles } = await open(searchAt(way, "卢卡申科"));
+		await done(page);
+		await page.waitForSelector(".search-excerpts mark");
+		const excerpt = page.locator(".search-excerpts a").first();
+		expect(await excerpt.textContent()).not.toMatch(
+			/\p{Script=Han} \p{Script=Han}/u,
+		);
+		await excerpt.click();
+		await page.waitForSelector(".search-marks");
+		expect(page.url()).toMatch(/articles\/.*\?q=.*#(?:p|f)\d+$/);
+		const inTarget = await page.evaluate(
+			() =>
+				document
+					.getElementById(location.hash.slice(1))
+					?.querySelector("mark.current") !== null,
+		);
+		expect(inTarget).toBe(true);
+		const before = await page.textContent(".search-marks [role=status]");
+		await page.getByRole("button", { name: "下一处" }).click();
+		if ((await page.locator("mark.search-mark").count()) > 1)
+			expect(await page.textContent(".search-marks [role=status]")).not.toBe(
+				before,
 			);
-			await excerpt.click();
-			await page.waitForSelector(".search-marks");
-			expect(page.url()).toMatch(/articles\/.*\?q=.*#(?:p|f)\d+$/);
-			const inTarget = await page.evaluate(
-				() =>
-					document
-						.getElementById(location.hash.slice(1))
-						?.querySelector("mark.current") !== null,
-			);
-			expect(inTarget).toBe(true);
-			const before = await page.textContent(".search-marks [role=status]");
-			await page.getByRole("button", { name: "下一处" }).click();
-			if ((await page.locator("mark.search-mark").count()) > 1)
-				expect(await page.textContent(".search-marks [role=status]")).not.toBe(
-					before,
-				);
-			await page.getByRole("button", { name: "取消标记" }).click();
-			expect(await page.locator("mark.search-mark").count()).toBe(0);
-			expect(troubles).toEqual([]);
-			await context.close();
-		});
-	},
-);
+		await page.getByRole("button", { name: "取消标记" }).click();
+		expect(await page.locator("mark.search-mark").count()).toBe(0);
+		expect(troubles).toEqual([]);
+		await context.close();
+	});
+});
 
 describe("the results page", () => {
 	const way = "under a sub-path of a host";
@@ -297,6 +271,43 @@ describe("the results page", () => {
 				document.querySelector("output")?.getAttribute("data-total") === "0",
 		);
 		expect(page.url()).toContain("exact=1");
+		await context.close();
+	});
+
+	const signs = (count: number) => {
+		const text = articles.flatMap(({ paragraphs }) =>
+			paragraphs.map(({ text }) => text),
+		);
+		return text.join("").replace(/\s/g, "").slice(0, count);
+	};
+	test.each([
+		["one letter", () => "a"],
+		["two letters", () => "co"],
+		["one frequent sign", () => "的"],
+		["a mark", () => "，"],
+		["a thousand signs", () => signs(1_000)],
+		[
+			"sixty terms",
+			() => (signs(180).match(/.{3}/gu) ?? []).slice(0, 60).join(" OR "),
+		],
+		["two hundred quotes", () => '"'.repeat(200)],
+		[
+			"a choice of everything",
+			() => "的 OR 在 OR 和 OR 了 OR 是 OR ， OR 。 OR a OR co",
+		],
+	])("%s holds the page up for no more than 50 ms", async (_, ask) => {
+		const { page, context } = await open(`${ways[way]}search.html`);
+		await page.waitForLoadState("networkidle");
+		const session = await context.newCDPSession(page);
+		const longest = await longestTasks(session, async () => {
+			await page.evaluate((query) => {
+				history.pushState(null, "", `?q=${encodeURIComponent(query)}`);
+				dispatchEvent(new PopStateEvent("popstate"));
+			}, ask());
+			await done(page);
+		});
+		expect(longest.length).toBeGreaterThan(0);
+		expect(longest[0]).toBeLessThan(50);
 		await context.close();
 	});
 

@@ -13,6 +13,10 @@ import { readerOf } from "../../src/search/query/from-disk.ts";
 import { type Term, writeQuery } from "../../src/search/query/parse.ts";
 import type { IndexReader } from "../../src/search/query/reader.ts";
 import { type SearchOptions, search } from "../../src/search/query/search.ts";
+import {
+	searchedAliases,
+	wordsAround,
+} from "../../src/search/write/aliases.ts";
 import { buildIndex } from "../../src/search/write/write-index.ts";
 import { LiteralSearch } from "./literal.ts";
 import { sampleQueries } from "./sample-queries.ts";
@@ -30,7 +34,11 @@ beforeAll(async () => {
 	articles = corpus.manifest.articles.map(({ id }) =>
 		readArticle(corpusRoot, id),
 	);
-	literal = new LiteralSearch(articles, aliasGroups());
+	literal = new LiteralSearch(
+		articles,
+		searchedAliases(aliasGroups()),
+		wordsAround,
+	);
 	await buildIndex({
 		corpus,
 		outDir: root,

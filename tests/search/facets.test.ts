@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import type { Corpus } from "../../src/corpus/store.ts";
+import type { Card } from "../../src/domain/manifest.ts";
+import { builtIn } from "../../src/enrich/gazetteer/index.ts";
 import {
 	type Catalog,
 	outlineVersion,
@@ -11,6 +14,7 @@ import {
 	filterHits,
 	nothingChosen,
 } from "../../src/search/query/facets.ts";
+import { describeArticles } from "../../src/search/write/describe.ts";
 
 /** Four documents: two sources, two years and one without a day, one with two people. */
 const catalog: Catalog = {
@@ -27,6 +31,7 @@ const catalog: Catalog = {
 			{ id: "wang", name: "王" },
 		],
 		aliases: [],
+		around: {},
 		segments: [],
 		texts: [],
 	}),
@@ -109,4 +114,45 @@ test("every value is counted once for each hit that has it", () => {
 		],
 		meeting: [{ value: "yes", count: 1 }],
 	});
+});
+
+test("outlets whose names differ in case only are one", () => {
+	const card = (id: string, source: string): Card => ({
+		id,
+		source,
+		sha256: "",
+		headline: "",
+		lede: "",
+		language: "en",
+		bylines: [],
+		tags: [],
+		people: [],
+		places: [],
+		characters: 1,
+		figures: 0,
+	});
+	const cards = [
+		card("1", "daily-a"),
+		card("2", "daily-b"),
+		card("3", "other"),
+	];
+	const outlet = { homepage: "", zone: "UTC", language: "en" };
+	const { sources, columns } = describeArticles(
+		{
+			manifest: {
+				archive: { language: "zh-Hans" },
+				sources: [
+					{ id: "daily-a", name: "The Daily", ...outlet },
+					{ id: "daily-b", name: "THE DAILY", ...outlet },
+					{ id: "other", name: "Other", ...outlet },
+				],
+			},
+			encounters: { encounters: [] },
+			gazetteer: builtIn,
+		} as unknown as Corpus,
+		cards,
+		{ places: [1, 1, 1], headline: [1, 1, 1] },
+	);
+	expect(sources.map(({ name }) => name)).toEqual(["The Daily", "Other"]);
+	expect([...columns.source]).toEqual([0, 0, 1]);
 });

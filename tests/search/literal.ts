@@ -49,12 +49,16 @@ interface Fields {
 export class LiteralSearch {
 	private readonly articles: readonly Fields[];
 	private readonly aliases: readonly (readonly string[])[];
+	private readonly around: Readonly<Record<string, readonly string[]>>;
 
+	/** @param around by name, longer words in which it does not count unless it was typed. */
 	constructor(
 		articles: Iterable<Article>,
 		aliases: readonly (readonly string[])[],
+		around: Readonly<Record<string, readonly string[]>> = {},
 	) {
 		this.aliases = aliases;
+		this.around = around;
 		this.articles = [...articles].map((article) => {
 			const fields = [
 				article.headline,
@@ -103,18 +107,24 @@ export class LiteralSearch {
 		const others = term.literal ? [] : this.otherSpellings(term.text);
 		const whole = term.literal || oneLetterLast.test(plain(term.text));
 		const wanted = [
-			{ word: plain(term.text), whole },
-			...others.map((name) => ({ word: plain(name), whole: true })),
-		].map(({ word, whole }) => {
+			{ word: plain(term.text), whole, longer: [] as string[] },
+			...others.map((name) => ({
+				word: plain(name),
+				whole: true,
+				longer: (this.around[name] ?? []).map((word) =>
+					simplified(plain(word)),
+				),
+			})),
+		].map(({ word, whole, longer }) => {
 			const form = term.literal ? word : simplified(word);
-			return { word: form, pattern: patternOf(form, whole) };
+			return { word: form, pattern: patternOf(form, whole), longer };
 		});
 		return (article) => {
 			const all = term.literal ? article.plain : article.simple;
 			const fields = term.headline ? all.slice(0, 1) : all;
 			return fields.map((field) => {
 				const starts = new Set<number>();
-				for (const { word, pattern } of wanted) {
+				for (const { word, pattern, longer } of wanted) {
 					// The expression alone would do; asked of every field it takes twenty times longer.
 					if (!field.includes(word)) continue;
 					pattern.lastIndex = 0;
@@ -123,7 +133,11 @@ export class LiteralSearch {
 						match;
 						match = pattern.exec(field)
 					) {
-						starts.add(match.index);
+						const { index } = match;
+						const isWithin = longer.some((text) =>
+							field.startsWith(text, index - text.indexOf(word)),
+						);
+						if (!isWithin) starts.add(index);
 						// Matches may overlap.
 						pattern.lastIndex = match.index + 1;
 					}

@@ -14,6 +14,9 @@ const plain: SearchState = {
 	order: "relevance",
 	chosen: nothingChosen,
 	all: false,
+	view: "list",
+	by: "year",
+	versus: [],
 };
 
 test.each<[string, SearchState]>([
@@ -36,6 +39,10 @@ test.each<[string, SearchState]>([
 		},
 	],
 	["spellings left away", { ...plain, off: ["白罗斯", "Belarus"] }],
+	[
+		"another view, by month, beside two other questions",
+		{ ...plain, view: "time", by: "month", versus: ["谈判", "a OR b"] },
+	],
 	[
 		"signs that mean something in addresses",
 		{ ...plain, query: '标题:"a&b=c" -#%' },

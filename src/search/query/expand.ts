@@ -17,6 +17,11 @@ export interface Phrase {
 	readonly slots: readonly (readonly string[])[];
 	/** The last slot names the beginnings of words. */
 	readonly prefix: boolean;
+	/** Longer phrases in which it does not count, and where in them it begins. */
+	readonly around?: readonly {
+		readonly phrase: Phrase;
+		readonly at: number;
+	}[];
 }
 
 /** A term with everything that it also stands for. */
@@ -31,6 +36,8 @@ export interface ExpandedTerm extends Term {
 export interface Width {
 	/** Groups of spellings of one name. */
 	readonly aliases: readonly (readonly string[])[];
+	/** By spelling, longer words in which it is no name: of what was added only, never of what was typed. */
+	readonly around?: Readonly<Record<string, readonly string[]>>;
 	/** `false` looks for what was typed and nothing else. */
 	readonly variants: boolean;
 	/** Spellings that are left away. */
@@ -49,7 +56,7 @@ export function expandTerms(
 
 function expandTerm(
 	term: Term,
-	{ aliases, variants, off = [] }: Width,
+	{ aliases, around = {}, variants, off = [] }: Width,
 ): ExpandedTerm {
 	const wide = variants && !term.literal;
 	const phrases = [phraseOf(term.text, wide, !term.literal)];
@@ -57,7 +64,7 @@ function expandTerm(
 	left.delete(fold(term.text));
 	if (wide)
 		for (const name of otherNames(term.text, aliases))
-			if (!left.has(fold(name))) phrases.push(phraseOf(name, true, false));
+			if (!left.has(fold(name))) phrases.push(nameOf(name, around[name]));
 	return { ...term, phrases, off: left };
 }
 
@@ -89,6 +96,19 @@ function phraseOf(text: string, wide: boolean, byPrefix: boolean): Phrase {
 	const last = tokens.at(-1) ?? "";
 	const prefix = byPrefix && isWord(last) && [...last].length >= shortestPrefix;
 	return { text, slots, prefix };
+}
+
+/** Another name of the same, but not within these longer words. */
+function nameOf(name: string, longer: readonly string[] = []): Phrase {
+	const key = comparable(name);
+	const around = longer.map((word) => ({
+		phrase: phraseOf(word, true, false),
+		at: tokenise(comparable(word).split(key, 1)[0] ?? "").length,
+	}));
+	return {
+		...phraseOf(name, true, false),
+		...(longer.length > 0 && { around }),
+	};
 }
 
 function allForms(token: string): string[] {

@@ -2,7 +2,7 @@
 import type { MergedSegment } from "../catalog.ts";
 import { fold } from "../tokens.ts";
 import type { Phrase } from "./expand.ts";
-import { followedBy, movedBack, union } from "./lists.ts";
+import { followedBy, movedBack, union, without } from "./lists.ts";
 import { coverOf, type Piece, piecesOf } from "./pieces.ts";
 import type { IndexReader } from "./reader.ts";
 import type { Slices } from "./slices.ts";
@@ -56,8 +56,11 @@ export async function findPhrase(
 		found.push(...places);
 	}
 	if (!starts) return [];
+	for (const { phrase: longer, at } of phrase.around ?? [])
+		for (const other of await findPhrase(asked, longer, new Set()))
+			starts = without(starts, other.starts, at);
 	return spellingsOf(phrase, starts, found).filter(
-		({ text }) => !off.has(fold(text)),
+		({ text, starts }) => starts.length > 0 && !off.has(fold(text)),
 	);
 }
 

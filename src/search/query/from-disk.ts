@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { twinPath } from "../twin-names.ts";
 import { IndexReader } from "./reader.ts";
 
 /** @param site the root of a built site. @throws when it has no index. */
@@ -10,7 +11,14 @@ export function readerOf(site: string): IndexReader {
 	if (!existsSync(join(folder, "catalog.bin")))
 		throw new Error(`${site} holds no search index; build it first.`);
 	return new IndexReader(async (path) => {
-		const bytes = readFileSync(join(folder, path));
+		const bytes = bytesAt(join(folder, path));
 		return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 	});
+}
+
+/** Some files are there only as scripts for pages opened from a disk. */
+function bytesAt(path: string): Uint8Array {
+	if (existsSync(path)) return readFileSync(path);
+	const twin = readFileSync(twinPath(path), "utf8");
+	return Buffer.from(/,"([^"]*)"\)\s*$/.exec(twin)?.[1] ?? "", "base64");
 }

@@ -91,6 +91,19 @@ export function followedBy(
 	return kept.subarray(0, length);
 }
 
+/** Those numbers of `starts` that are none of `others` plus `offset`. */
+export function without(
+	starts: Uint32Array,
+	others: Uint32Array,
+	offset: number,
+): Uint32Array {
+	let at = 0;
+	return starts.filter((start) => {
+		at = firstNotBelow(others, start - offset, at);
+		return others[at] !== start - offset;
+	});
+}
+
 /** The numbers of a list, each less by `offset`; those below it are left out. */
 export function movedBack(places: Uint32Array, offset: number): Uint32Array {
 	if (offset === 0) return places;

@@ -21,24 +21,41 @@ export function findPhrases(
 	text: string,
 	terms: readonly MarkedTerm[],
 ): Found[] {
-	const tokens = placeTokens(text);
-	const found: Found[] = [];
-	for (const [term, { phrases, off }] of terms.entries())
-		for (const phrase of phrases)
-			for (let at = 0; at + phrase.slots.length <= tokens.length; at++) {
-				if (!standsAt(tokens, at, phrase)) continue;
-				const matched = tokens.slice(at, at + phrase.slots.length);
-				if (off.has(matched.map(({ token }) => token).join(""))) continue;
-				const { start } = matched[0] as PlacedToken;
-				found.push({ start, end: (matched.at(-1) as PlacedToken).end, term });
-			}
-	found.sort((a, b) => a.start - b.start || b.end - a.end);
+	const found = findMatches(text, terms);
 	return found.filter(
 		({ start, end }, i) =>
 			!found
 				.slice(Math.max(0, i - 20), i)
 				.some((other) => other.end >= end && other.start <= start),
 	);
+}
+
+/** The same, overlapping ones included: of each term every place once, as the index counts them. */
+export function findMatches(
+	text: string,
+	terms: readonly MarkedTerm[],
+): Found[] {
+	const tokens = placeTokens(text);
+	const found: Found[] = [];
+	for (const [term, { phrases, off }] of terms.entries()) {
+		const ends = new Map<number, number>();
+		for (const phrase of phrases)
+			for (let at = 0; at + phrase.slots.length <= tokens.length; at++) {
+				if (!standsAt(tokens, at, phrase)) continue;
+				const isWithin = phrase.around?.some(
+					(longer) =>
+						at >= longer.at && standsAt(tokens, at - longer.at, longer.phrase),
+				);
+				if (isWithin) continue;
+				const matched = tokens.slice(at, at + phrase.slots.length);
+				if (off.has(matched.map(({ token }) => token).join(""))) continue;
+				const { start } = matched[0] as PlacedToken;
+				const { end } = matched.at(-1) as PlacedToken;
+				ends.set(start, Math.max(end, ends.get(start) ?? 0));
+			}
+		for (const [start, end] of ends) found.push({ start, end, term });
+	}
+	return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function standsAt(

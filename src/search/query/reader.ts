@@ -1,8 +1,10 @@
 /** The published index, loaded piece by piece as queries need it. */
 import {
 	type Catalog,
+	type CitedFacts,
 	chunksFor,
 	type DocumentText,
+	documentsPerCards,
 	documentsPerNames,
 	type MergedSegment,
 	type Outline,
@@ -175,15 +177,34 @@ export class IndexReader {
 
 	/** What a list of hits says of a document: its article's id and headline. */
 	async nameOf(document: number): Promise<DocumentName> {
+		const [id = "", headline = ""] =
+			(await this.lineOf<[id: string, headline: string]>(
+				document,
+				"names",
+				documentsPerNames,
+			)) ?? [];
+		return { id, headline };
+	}
+
+	/** What a bibliography needs of a document. */
+	citedOf(document: number): Promise<CitedFacts | undefined> {
+		return this.lineOf(document, "cards", documentsPerCards);
+	}
+
+	/** A document's line in one of the files that hold so many each. */
+	private async lineOf<Line>(
+		document: number,
+		kind: string,
+		perFile: number,
+	): Promise<Line | undefined> {
 		const { folder, start } = segmentOf(await this.outline(), document);
 		const position = document - start;
-		const file = placeOf(Math.floor(position / documentsPerNames));
-		const names = await this.once(
-			`${folder}/names/${file}.json`,
-			readJson<[id: string, headline: string][]>,
+		const file = placeOf(Math.floor(position / perFile));
+		const lines = await this.once(
+			`${folder}/${kind}/${file}.json`,
+			readJson<Line[]>,
 		);
-		const [id = "", headline = ""] = names[position % documentsPerNames] ?? [];
-		return { id, headline };
+		return lines[position % perFile];
 	}
 
 	/** The text of a document, from the files that stand in for pages; only in portable indexes. */

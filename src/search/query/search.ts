@@ -62,18 +62,26 @@ export async function search(
 	typed: string,
 	{ variants, off = [], onPart, isWanted }: SearchOptions,
 ): Promise<{ answer: Answer; catalog: Catalog }> {
-	const { aliases, segments: every } = await reader.outline();
+	const { aliases, around, segments: every } = await reader.outline();
 	const query = parseQuery(typed);
-	const terms = expandTerms(query.terms, { aliases, variants, off });
+	const terms = expandTerms(query.terms, {
+		aliases,
+		around,
+		variants,
+		off,
+	});
 	// The newest first: what most readers look for is there before the large old ones are.
 	const segments = query.root.nodes.length === 0 ? [] : [...every].reverse();
 	// The words need not wait for what is known of the documents, nor one segment for another.
+	const slices = new Slices(isWanted);
 	for (const segment of segments) {
 		reader.documentsOf(segment).catch(() => undefined);
-		for (const { phrases } of terms)
+		for (const { phrases } of terms) {
 			for (const phrase of phrases) preload(reader, segment, phrase);
+			// To send many requests takes a while, too.
+			if (slices.isDue) await slices.rest();
+		}
 	}
-	const slices = new Slices(isWanted);
 	const parts: SegmentAnswer[] = [];
 	const missing: Missing[] = [];
 	const sofar = (): Answer => ({

@@ -5,13 +5,16 @@ import type { Card } from "../../domain/manifest.ts";
 import { aliasGroups } from "../../enrich/gazetteer/index.ts";
 import { type Columns, type Named, type Outline, undated } from "../catalog.ts";
 import { emptyColumns } from "../catalog-file.ts";
-import { organisations } from "./organisations.ts";
+import { searchedAliases, wordsAround } from "./aliases.ts";
 
 const msPerDay = 86_400_000;
 
 /** What the catalogue says of every article, for filters and for the list of hits. */
 export interface Description
-	extends Pick<Outline, "sources" | "languages" | "people" | "aliases"> {
+	extends Pick<
+		Outline,
+		"sources" | "languages" | "people" | "aliases" | "around"
+	> {
 	readonly columns: Columns;
 }
 
@@ -28,7 +31,7 @@ export function describeArticles(
 			mentions.map(({ articleId }) => articleId),
 		),
 	);
-	const sourceNumbers = numbersOf(sources);
+	const outlets = outletsOf(named(sources, manifest.sources));
 	const personNumbers = numbersOf(persons);
 	const columns = emptyColumns(cards.length);
 	columns.places.set(lengths.places);
@@ -37,7 +40,7 @@ export function describeArticles(
 	for (const [n, card] of cards.entries()) {
 		columns.day[n] =
 			card.day === undefined ? undated : dayNumber(card.day, days);
-		columns.source[n] = sourceNumbers.get(card.source) as number;
+		columns.source[n] = outlets.numbers.get(card.source) as number;
 		columns.language[n] = languages.indexOf(card.language);
 		if (card.people.length > 0)
 			columns.persons[n] = card.people.map(
@@ -46,10 +49,11 @@ export function describeArticles(
 		columns.meeting[n] = meetings.has(card.id) ? 1 : 0;
 	}
 	return {
-		sources: named(sources, manifest.sources),
+		sources: outlets.list,
 		languages,
 		people: persons.map((id) => ({ id, name: names.person(id) })),
-		aliases: [...aliasGroups(gazetteer), ...organisations],
+		aliases: searchedAliases(aliasGroups(gazetteer)),
+		around: wordsAround,
 		columns,
 	};
 }
@@ -59,6 +63,18 @@ function dayNumber(day: string, known: Map<string, number>): number {
 	const number = known.get(day) ?? Date.parse(`${day}T00:00:00Z`) / msPerDay;
 	known.set(day, number);
 	return number;
+}
+
+/** Outlets whose names differ in case only are one, by the first's id. */
+function outletsOf(all: readonly Named[]) {
+	const list: Named[] = [];
+	const numbers = new Map<string, number>();
+	for (const outlet of all) {
+		const name = outlet.name.toLowerCase();
+		const same = list.findIndex((other) => other.name.toLowerCase() === name);
+		numbers.set(outlet.id, same < 0 ? list.push(outlet) - 1 : same);
+	}
+	return { list, numbers };
 }
 
 function numbersOf(values: readonly string[]): ReadonlyMap<string, number> {

@@ -1,5 +1,6 @@
 /** What of an article is searched, and how Pagefind is told. */
 import type { Article } from "../../domain/article.ts";
+import type { CitedFacts } from "../catalog.ts";
 import { type TokenVisitor, visitTokens } from "../tokens.ts";
 import { border, codeOf } from "../words.ts";
 
@@ -22,6 +23,17 @@ export function searchedOf(article: Article): unknown {
 		credit,
 	]);
 	return [headline, bylines, paragraphs, pictures];
+}
+
+/** What a list of results tells a bibliography. */
+export function citedOf(article: Article): CitedFacts {
+	return {
+		url: article.url ?? null,
+		bylines: article.bylines,
+		section: article.tags[0] ?? null,
+		recorded: article.recorded ?? null,
+		sha256: article.provenance.sha256,
+	};
 }
 
 /** Headline, bylines, paragraphs, captions with their credits: what a reader reads, in this order. */

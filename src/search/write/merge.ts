@@ -2,7 +2,7 @@
  * Segments joined into one, as a page of its own in Pagefind's format: the lists of a word are put
  * one after another.
  */
-import { documentsPerNames, placeOf } from "../catalog.ts";
+import { documentsPerCards, documentsPerNames, placeOf } from "../catalog.ts";
 import { ChunkWriter, type WordPlaces } from "../pagefind/format.ts";
 import { baseOf } from "../words.ts";
 import {
@@ -145,20 +145,22 @@ class WordHeap {
 	}
 }
 
-/** What a list of hits says of documents: ids and headlines, some in each file. */
+/** What lists of hits say of documents, and what bibliographies need, some documents in each file. */
 async function putNames(
 	segments: Parameters<typeof mergeSegments>[0],
 	ids: readonly string[],
 	put: (path: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<void> {
 	const headlines = segments.flatMap(({ facts }) => facts.headlines);
-	for (let at = 0; at < ids.length; at += documentsPerNames) {
-		const names = headlines
-			.slice(at, at + documentsPerNames)
-			.map((headline, n) => [ids[at + n], headline]);
-		await put(
-			`names/${placeOf(at / documentsPerNames)}.json`,
-			Buffer.from(JSON.stringify(names)),
-		);
-	}
+	const names = ids.map((id, n) => [id, headlines[n]]);
+	const cited = segments.flatMap(({ facts }) => facts.cited);
+	for (const [folder, lines, perFile] of [
+		["names", names, documentsPerNames],
+		["cards", cited, documentsPerCards],
+	] as const)
+		for (let at = 0; at < lines.length; at += perFile)
+			await put(
+				`${folder}/${placeOf(at / perFile)}.json`,
+				Buffer.from(JSON.stringify(lines.slice(at, at + perFile))),
+			);
 }

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CitedFacts } from "../catalog.ts";
 import { CborReader, CborWriter } from "../pagefind/cbor.ts";
 import type { WordPlaces } from "../pagefind/format.ts";
 import { writeWithPagefind } from "../pagefind/pagefind.ts";
@@ -17,6 +18,7 @@ export interface SegmentFacts {
 	readonly places: readonly number[];
 	readonly headline: readonly number[];
 	readonly headlines: readonly string[];
+	readonly cited: readonly CitedFacts[];
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Article } from "../../domain/article.ts";
 import { entryKey, soundEntry, storeEntry } from "../cache.ts";
 import { textsPerFile } from "../catalog.ts";
 import { twinPath } from "../twin-names.ts";
-import { documentOf, searchedOf } from "./document.ts";
+import { citedOf, documentOf, searchedOf } from "./document.ts";
 import { type MergedFacts, mergeSegments } from "./merge.ts";
 import { makeSegment, readFacts, SegmentWords } from "./segment.ts";
 import { textOf } from "./text.ts";
@@ -73,7 +73,9 @@ async function runSegment(task: SegmentTask, folder: string): Promise<boolean> {
 	const { cacheDir, code, ids } = task;
 	const articles = task.files.map(readArticleAt);
 	const searched = fingerprint(
-		bytesOf(JSON.stringify(articles.map(searchedOf))),
+		bytesOf(
+			JSON.stringify(articles.map((one) => [searchedOf(one), citedOf(one)])),
+		),
 	);
 	const notes: SegmentNotes = {
 		segment: entryKey("u", code, searched, ids),
@@ -105,6 +107,7 @@ async function putSegment(
 			places: documents.map(({ places }) => places),
 			headline: documents.map(({ headline }) => headline),
 			headlines: articles.map(({ headline }) => headline),
+			cited: articles.map(citedOf),
 		}),
 	);
 }

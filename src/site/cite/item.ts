@@ -34,7 +34,7 @@ export function citedItem(article: Article): CitedItem {
 	const section = tags[0];
 	return {
 		id,
-		type: typeOf(article),
+		type: typeOf({ url: article.url, source }),
 		title: oneLine(headline),
 		authors: bylines.map((byline) => citedName(oneLine(byline))),
 		outlet: oneLine(source.name),
@@ -65,7 +65,13 @@ const websites = new Set([
  * Of outlets of news, the text is cited as a newspaper's, whether they print, broadcast or wire; of others by where they
  * publish.
  */
-function typeOf({ url, source }: Article): ItemType {
+export function typeOf({
+	url,
+	source,
+}: {
+	readonly url: string | undefined;
+	readonly source: { readonly id: string };
+}): ItemType {
 	const host =
 		url !== undefined && URL.canParse(url) ? new URL(url).hostname : "";
 	if (videoHosts.test(host)) return "broadcast";

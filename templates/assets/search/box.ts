@@ -6,7 +6,7 @@ import { Abandoned } from "../../../src/search/query/slices.ts";
 import { el, pageOf, refill, siteRoot } from "./dom.ts";
 import { isComposing } from "./keys.ts";
 import { spellingsOf } from "./reading.ts";
-import { readState, switched, writeState } from "./state.ts";
+import { plainState, switched, writeState } from "./state.ts";
 import type { SearchWords } from "./words.ts";
 
 /** Hits in the list below the box. */
@@ -46,7 +46,7 @@ export function attachBox(
 		const isWanted = () => mine === turn;
 		const began = performance.now();
 		try {
-			const state = { ...readState(""), query, off };
+			const state = { ...plainState(query), off };
 			const options = { variants: true, off, isWanted };
 			const { answer, catalog } = await search(reader, query, options);
 			const best = firstHits(answer.hits, catalog, "relevance", quickHits);

@@ -14,7 +14,7 @@ import type {
 } from "../../../src/search/query/reader.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { el, pageOf, refill } from "./dom.ts";
-import { nothingChosen, type SearchState, writeState } from "./state.ts";
+import { plainState, type SearchState, writeState } from "./state.ts";
 import { textOfHit } from "./texts.ts";
 import type { SearchWords } from "./words.ts";
 
@@ -83,14 +83,7 @@ export function hitItem(
 function hrefOf({ state }: HitContext, id: string, anchor: string): string {
 	const address = pageOf(id);
 	const { query, variants, off } = state;
-	address.search = writeState({
-		query,
-		variants,
-		off,
-		order: "relevance",
-		chosen: nothingChosen,
-		all: false,
-	});
+	address.search = writeState({ ...plainState(query), variants, off });
 	address.hash = anchor;
 	return address.href;
 }

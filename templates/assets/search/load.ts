@@ -1,6 +1,7 @@
 /** Getting the index: by request, or, on pages opened from a disk, by scripts that hand over bytes. */
 import type { Load } from "../../../src/search/query/reader.ts";
 import { twinPath, twinReceiver } from "../../../src/search/twin-names.ts";
+import { type Results, resultsName } from "../results/given.ts";
 import { siteRoot } from "./dom.ts";
 import { type EarlyFiles, earlyName, fetchIndexFile, unpack } from "./fetch.ts";
 
@@ -19,6 +20,7 @@ function takeEarly(path: string): Promise<Uint8Array> | undefined {
 }
 
 const waiting = new Map<string, (packed: Uint8Array<ArrayBuffer>) => void>();
+const resultsScript = new URL("assets/results.js", siteRoot());
 const scripts = scriptPolicy();
 
 function loadTwin(path: string): Promise<Uint8Array> {
@@ -63,11 +65,25 @@ if (fromDisk)
 		},
 	});
 
+let results: Promise<Results> | undefined;
+
+/** What shows all hits otherwise and writes them to files, once somebody wants it. */
+export function loadResults(): Promise<Results> {
+	results ??= runScript(resultsScript.href).then(
+		() => (window as unknown as { [resultsName]: Results })[resultsName],
+	);
+	results.catch(() => {
+		results = undefined;
+	});
+	return results;
+}
+
 /** Under Trusted Types a script's address must come from a policy; ours lets our own index through. */
 function scriptPolicy(): (address: string) => string {
 	const own = new URL("search/", siteRoot()).href;
 	const check = (address: string) => {
-		if (!address.startsWith(own)) throw new TypeError(`Not ours: ${address}`);
+		if (!address.startsWith(own) && address !== resultsScript.href)
+			throw new TypeError(`Not ours: ${address}`);
 		return address;
 	};
 	const types = (

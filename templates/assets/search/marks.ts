@@ -20,12 +20,16 @@ export async function markArticle(
 	const { query, variants, off } = readState(location.search);
 	if (query === "" || !document.querySelector("article .body")) return;
 	// Without the index the words can still be marked as typed.
-	const aliases = await reader
+	const { aliases, around } = await reader
 		.outline()
-		.then((outline) => outline.aliases)
-		.catch(() => []);
+		.catch(() => ({ aliases: [], around: {} }));
 	const terms = termsToMark(
-		expandTerms(parseQuery(query).terms, { aliases, variants, off }),
+		expandTerms(parseQuery(query).terms, {
+			aliases,
+			around,
+			variants,
+			off,
+		}),
 	);
 	const marks: HTMLElement[] = [];
 	for (const block of outermost(document.querySelectorAll(searched)))

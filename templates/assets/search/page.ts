@@ -1,6 +1,6 @@
 /** The results page: its address says what is asked; this shows the answer. */
 import type { Catalog } from "../../../src/search/catalog.ts";
-import { countFacets, filterHits } from "../../../src/search/query/facets.ts";
+import { filterHits } from "../../../src/search/query/facets.ts";
 import {
 	firstHits,
 	type SortOrder,
@@ -13,33 +13,22 @@ import {
 } from "../../../src/search/query/reader.ts";
 import { type Answer, search } from "../../../src/search/query/search.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
+import { AnswerView } from "./answer.ts";
 import { refill } from "./dom.ts";
-import { showFilters, showYears } from "./filters.ts";
 import { hitItem } from "./hits.ts";
 import { fromDisk } from "./load.ts";
 import { Place } from "./place.ts";
-import { notesOf, readingOf, spellingsOf } from "./reading.ts";
 import {
 	nothingChosen,
+	plainState,
 	readState,
 	type SearchState,
-	switched,
-	toggled,
 	writeState,
 } from "./state.ts";
+import { Take } from "./take.ts";
+import { textOfHit } from "./texts.ts";
 import type { SearchWords } from "./words.ts";
 
-/** Parts that are empty, and parts that are not shown, until there is an answer. */
-const emptied = [
-	"total",
-	"status",
-	"reading",
-	"also",
-	"hits",
-	"filters",
-	"years",
-];
-const hidden = ["side", "fold", "more", "clear", "reading", "also", "progress"];
 /** Hits shown at once. */
 const pageSize = 10;
 /** Milliseconds that a whole answer may take before what is known of it is shown. */
@@ -60,6 +49,8 @@ export class SearchPage {
 	private shown = 0;
 	/** How far down the list the reader was when the page was left. */
 	private readonly place = new Place();
+	private readonly view: AnswerView;
+	private readonly take: Take;
 	private settle: () => void = () => undefined;
 	/** Settles with the first answer, or when there is nothing to ask. */
 	readonly settled = new Promise<void>((resolve) => {
@@ -72,6 +63,13 @@ export class SearchPage {
 		this.reader = reader;
 		this.words = words;
 		this.state = readState(location.search);
+		this.view = new AnswerView(root, words, {
+			ask: (query) => this.askFor(query),
+			go: (state) => this.go(state),
+		});
+		this.take = new Take(root, words, (change) =>
+			this.go({ ...this.state, ...change }),
+		);
 		this.listen();
 		this.ask();
 		root.dataset.ready = "";
@@ -124,14 +122,7 @@ export class SearchPage {
 	/** Another question: what was chosen of the one before is gone. */
 	private askFor(query: string): void {
 		const { variants, order } = this.state;
-		this.go({
-			query,
-			variants,
-			order,
-			off: [],
-			chosen: nothingChosen,
-			all: false,
-		});
+		this.go({ ...plainState(query), variants, order });
 	}
 
 	private go(state: SearchState): void {
@@ -158,7 +149,8 @@ export class SearchPage {
 		this.part<HTMLInputElement>("variants").checked = variants;
 		this.part<HTMLSelectElement>("order").value = order;
 		this.found = undefined;
-		this.clearAnswer();
+		this.view.clear();
+		this.take.show(undefined);
 		if (query.trim() === "") {
 			this.setState("idle");
 			return;
@@ -198,7 +190,8 @@ export class SearchPage {
 	private fail(error: unknown): void {
 		this.drawn++;
 		this.found = undefined;
-		this.clearAnswer();
+		this.view.clear();
+		this.take.show(undefined);
 		this.part("problem").textContent = fromDisk
 			? this.words.failedDisk
 			: this.words.failed(error instanceof IndexFileError ? error.path : "");
@@ -210,12 +203,6 @@ export class SearchPage {
 		this.part("trouble").hidden = state !== "error";
 		this.part("help").toggleAttribute("open", state === "idle");
 		if (state !== "loading") this.settle();
-	}
-
-	private clearAnswer(): void {
-		for (const name of emptied) refill(this.part(name));
-		this.part("total").removeAttribute("data-total");
-		for (const name of hidden) this.part(name).hidden = true;
 	}
 
 	/** Show what is known: the count at once, the list when its headlines are there. */
@@ -231,9 +218,9 @@ export class SearchPage {
 		const count = state.all ? hits.length : Math.max(pageSize, again);
 		const first = firstHits(hits, catalog, state.order, count);
 		const items = this.itemsOf(first);
-		this.showCounts(answer, hits.length);
+		this.view.showCounts(answer, hits.length, state);
 		// Filters would be drawn for nothing while the counts still grow.
-		if (complete) this.showFacets(answer, catalog);
+		if (complete) this.view.showFacets(answer, catalog, state);
 		try {
 			const list = await items;
 			if (drawn !== this.drawn) return;
@@ -241,6 +228,13 @@ export class SearchPage {
 			this.shown = list.length;
 			this.showLeft();
 			if (!complete) return;
+			const sorted = () => sortHits(hits, catalog, state.order);
+			const { reader, words } = this;
+			const ask = (query: string) => this.otherHits(query, state);
+			const textOf = (document: number, id: string) =>
+				textOfHit(reader, document, id);
+			const common = { reader, catalog, answer, state, words };
+			this.take.show({ ...common, sorted, ask, textOf });
 			this.setState("done");
 			this.place.restore(this.part("hits"));
 		} catch (error) {
@@ -248,65 +242,16 @@ export class SearchPage {
 		}
 	}
 
-	private showCounts(answer: Answer, count: number): void {
-		const { words, state } = this;
-		const complete = answer.done === answer.all;
-		this.part<HTMLSelectElement>("order").value = state.order;
-		const total = this.part("total");
-		const asked = answer.query.root.nodes.length > 0;
-		total.textContent = asked ? words.total(String(count)) : "";
-		if (complete) total.dataset.total = String(count);
-		this.part("status").textContent = [
-			!complete && words.part(String(answer.done), String(answer.all)),
-			!asked && words.nothingAsked,
-			asked && complete && count === 0 && words.none,
-			...notesOf(answer, words),
-		]
-			.filter(Boolean)
-			.join(" ");
-		const progress = this.part<HTMLProgressElement>("progress");
-		progress.hidden = complete;
-		progress.max = answer.all;
-		progress.value = answer.done;
-		const acts = {
-			ask: (query: string) => this.askFor(query),
-			toggle: (spelling: string) =>
-				this.go({ ...state, off: switched(state.off, spelling) }),
-		};
-		const reading = readingOf(answer, words, acts);
-		this.part("reading").hidden = reading.length === 0;
-		refill(this.part("reading"), ...reading);
-		const spellings = spellingsOf(answer, state.off, acts.toggle);
-		this.part("also").hidden = spellings.length === 0;
-		refill(this.part("also"), words.also, ...spellings);
-	}
-
-	private showFacets({ hits }: Answer, catalog: Catalog): void {
-		const { words, state } = this;
-		const counts = countFacets(hits, catalog, state.chosen);
-		this.part("side").hidden = hits.length === 0;
-		this.part("fold").hidden = hits.length === 0;
-		const inForce = Object.values(state.chosen).flat().length;
-		this.part("fold").textContent =
-			inForce === 0 ? words.filters : words.filtersInForce(String(inForce));
-		this.part("clear").hidden = inForce === 0;
-		const focused = focusedFilter();
-		showFilters(
-			this.part("filters"),
-			counts,
-			state.chosen,
-			catalog,
-			words,
-			(facet, value) => this.go(toggled(state, facet, value)),
-		);
-		showYears(
-			this.part("years"),
-			counts.year,
-			state.chosen.year,
-			words,
-			(year) => this.go(toggled(state, "year", year)),
-		);
-		if (focused) this.root.querySelector<HTMLElement>(focused)?.focus();
+	/** The hits of another question, under the filters of this one. */
+	private async otherHits(
+		query: string,
+		{ variants, chosen }: SearchState,
+	): Promise<readonly Hit[]> {
+		const { answer, catalog } = await search(this.reader, query, { variants });
+		const [lost] = answer.missing;
+		// A part of the numbers must not pass for all of them.
+		if (lost) throw new Error(lost.reason);
+		return filterHits(answer.hits, catalog, chosen);
 	}
 
 	private async showMore(): Promise<void> {
@@ -349,15 +294,4 @@ export class SearchPage {
 			String(Math.min(left, pageSize)),
 		);
 	}
-}
-
-/** The filter that has the focus, as a selector: it is drawn anew and must not lose it. */
-function focusedFilter(): string | undefined {
-	const focused = document.activeElement as
-		| (Element & { dataset?: DOMStringMap })
-		| null;
-	const { facet, value, year } = focused?.dataset ?? {};
-	if (year !== undefined) return `[data-year="${CSS.escape(year)}"]`;
-	if (facet === undefined || value === undefined) return undefined;
-	return `[data-facet="${CSS.escape(facet)}"][data-value="${CSS.escape(value)}"]`;
 }

@@ -9,19 +9,11 @@ import { fold } from "../../../src/search/tokens.ts";
 import { el } from "./dom.ts";
 import type { SearchWords } from "./words.ts";
 
-/** What can be done with a reading. */
-export interface ReadingActs {
-	/** Ask this instead. */
-	readonly ask: (query: string) => void;
-	/** Leave a spelling away, or take it in again. */
-	readonly toggle: (spelling: string) => void;
-}
-
 /** “读作：必须有 停火 120、谈判或和谈；不含 制裁”; nothing for a single plain term. */
 export function readingOf(
 	answer: Answer,
 	words: SearchWords,
-	acts: ReadingActs,
+	ask: (query: string) => void,
 ): HTMLElement[] {
 	const { query } = answer;
 	const [only, ...more] = query.root.nodes;
@@ -33,7 +25,7 @@ export function readingOf(
 		const name = words.drop(inner.map(textOf).join(""));
 		cross.setAttribute("aria-label", name);
 		cross.title = name;
-		cross.addEventListener("click", () => acts.ask(writeWithout(query, node)));
+		cross.addEventListener("click", () => ask(writeWithout(query, node)));
 		return el("span", { class: "search-part" }, ...inner, cross);
 	};
 	const shown = (node: QueryNode): (Node | string)[] => {
@@ -97,7 +89,7 @@ function textOf(node: Node | string): string {
 export function spellingsOf(
 	answer: Answer,
 	off: readonly string[],
-	toggle: ReadingActs["toggle"],
+	toggle: (spelling: string) => void,
 ): HTMLElement[] {
 	const left = new Set(off.map(fold));
 	const own = new Set(answer.terms.map(({ text }) => fold(text)));

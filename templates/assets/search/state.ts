@@ -4,6 +4,10 @@ import {
 	facetNames,
 	nothingChosen,
 } from "../../../src/search/query/facets.ts";
+import {
+	type PeriodUnit,
+	periodUnits,
+} from "../../../src/search/query/frequency.ts";
 import { type SortOrder, sortOrders } from "../../../src/search/query/rank.ts";
 
 export interface SearchState {
@@ -15,9 +19,22 @@ export interface SearchState {
 	readonly chosen: Chosen;
 	/** List every hit at once. */
 	readonly all: boolean;
+	readonly view: ResultsView;
+	/** Of the view over time: its unit, and questions to compare with. */
+	readonly by: PeriodUnit;
+	readonly versus: readonly string[];
 }
 
-/** Read `search.html?q=…&sort=newest&source=…&year=2023&exact=1&off=…&all=1`. */
+/** How hits are shown: a list, their matches in context, or their number over time. */
+export const resultsViews = ["list", "context", "time"] as const;
+export type ResultsView = (typeof resultsViews)[number];
+
+/** What is shown of a query unless the address says otherwise. */
+export function plainState(query: string): SearchState {
+	return { ...readState(""), query };
+}
+
+/** Read `search.html?q=…&sort=newest&source=…&year=2023&exact=1&off=…&all=1&view=time&by=month&vs=…`. */
 export function readState(search: string): SearchState {
 	const values = new URLSearchParams(search);
 	return {
@@ -30,6 +47,9 @@ export function readState(search: string): SearchState {
 			facetNames.map((facet) => [facet, values.getAll(facet)]),
 		) as unknown as Chosen,
 		all: values.get("all") === "1",
+		view: resultsViews.find((view) => view === values.get("view")) ?? "list",
+		by: periodUnits.find((unit) => unit === values.get("by")) ?? "year",
+		versus: values.getAll("vs"),
 	};
 }
 
@@ -43,6 +63,9 @@ export function writeState(state: SearchState): string {
 	for (const facet of facetNames)
 		for (const value of state.chosen[facet]) values.append(facet, value);
 	if (state.all) values.set("all", "1");
+	if (state.view !== "list") values.set("view", state.view);
+	if (state.by !== "year") values.set("by", state.by);
+	for (const other of state.versus) values.append("vs", other);
 	const text = values.toString();
 	return text === "" ? "" : `?${text}`;
 }

@@ -1,0 +1,94 @@
+/** What a list of results says of each hit, and each hit's text. */
+import type { CitedFacts, DocumentText } from "../../../src/search/catalog.ts";
+import { dayOf } from "../../../src/search/query/facets.ts";
+import type { Hit } from "../../../src/search/query/search-segment.ts";
+import { pageOf, siteRoot } from "../search/dom.ts";
+import type { Given } from "./given.ts";
+
+export interface HitFacts {
+	readonly id: string;
+	readonly headline: string;
+	/** `YYYY-MM-DD`; "" when undated. */
+	readonly day: string;
+	readonly sourceId: string;
+	readonly source: string;
+	readonly language: string;
+	/** Its page: the whole address where the site's is known. */
+	readonly address: string;
+	readonly cited: CitedFacts | undefined;
+	/** How often the terms stand in it. */
+	readonly times: number;
+}
+
+export async function factsOf(
+	{ reader, catalog }: Given,
+	hit: Hit,
+): Promise<HitFacts> {
+	const { document } = hit;
+	const [{ id, headline }, cited] = await Promise.all([
+		reader.nameOf(document),
+		reader.citedOf(document),
+	]);
+	const { columns, sources, languages } = catalog;
+	const source = sources[columns.source[document] as number];
+	return {
+		id,
+		headline,
+		day: dayOf(document, catalog) ?? "",
+		sourceId: source?.id ?? "",
+		source: source?.name ?? "",
+		language: languages[columns.language[document] as number] ?? "und",
+		address: permanentAddress(id),
+		cited,
+		times: hit.counts.reduce((sum, count) => sum + count, 0),
+	};
+}
+
+/** Where the site says that it lies, this page's own says only where it was opened. */
+function permanentAddress(id: string): string {
+	const page = pageOf(id);
+	const own = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
+	const path = page.href.slice(siteRoot().href.length);
+	if (own) return new URL(path, own.href).href;
+	return page.protocol === "file:" ? path : page.href;
+}
+
+/** The text of a hit. @throws when it cannot be had. */
+export async function textOf(
+	given: Given,
+	hit: Hit,
+	id: string,
+): Promise<DocumentText> {
+	const text = await given.textOf(hit.document, id);
+	if (!text) throw new Error(id);
+	return text;
+}
+
+/** Requests under way at once. */
+const atOnce = 6;
+
+/**
+ * Something of every hit, in order.
+ *
+ * @param onProgress called with how many are done.
+ */
+export async function ofEach<Value>(
+	given: Given,
+	act: (hit: Hit, facts: HitFacts) => Promise<Value>,
+	onProgress: (done: number, all: number) => void,
+): Promise<Value[]> {
+	const hits = given.sorted();
+	const values: Value[] = new Array(hits.length);
+	let next = 0;
+	let done = 0;
+	const work = async () => {
+		while (next < hits.length && given.isWanted?.() !== false) {
+			const n = next++;
+			const hit = hits[n] as Hit;
+			values[n] = await act(hit, await factsOf(given, hit));
+			onProgress(++done, hits.length);
+		}
+	};
+	await Promise.all(Array.from({ length: atOnce }, work));
+	return values;
+}

@@ -1,0 +1,206 @@
+/** All hits of an answer: as files, in context and over time, counted again over the corpus. */
+import { readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import {
+	type SearchedSite,
+	searchedSite,
+	type WayOfOpening,
+	waysOfOpening,
+} from "../support/searched-site.ts";
+
+let site: SearchedSite;
+let browser: Browser;
+beforeAll(async () => {
+	site = await searchedSite();
+	browser = await launchBrowser();
+});
+afterAll(async () => {
+	await browser?.close();
+	await site?.close();
+});
+
+const plain = { literal: false, excluded: false, headline: false };
+
+async function open(way: WayOfOpening, query: string): Promise<Page> {
+	const context = await browser.newContext({ acceptDownloads: true });
+	const page = await context.newPage();
+	await page.goto(`${site.ways[way]}search.html?${query}`);
+	await page.waitForSelector('[data-state="done"]');
+	return page;
+}
+
+async function take(page: Page, act: () => Promise<void>): Promise<string> {
+	const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+	return readFileSync(await download.path(), "utf8");
+}
+
+const press = (page: Page, format: string) => async () => {
+	await page.locator(".search-take details").evaluate((one) => {
+		(one as HTMLDetailsElement).open = true;
+	});
+	await page.locator(`[data-format="${format}"]`).click();
+};
+
+const rowsOf = (text: string): Record<string, string>[] =>
+	parse(text, { columns: true, bom: true });
+
+describe.each(waysOfOpening)("results %s", (way) => {
+	test("are taken home whole: every format has each hit once, in the page's order", async () => {
+		const page = await open(way, "q=经济&sort=newest&all=1");
+		const shown = await page.$$eval("li[data-article-id]", (items) =>
+			items.map((item) => item.getAttribute("data-article-id")),
+		);
+		expect([...shown].sort()).toEqual(
+			site.literal.hits([{ ...plain, text: "经济" }]),
+		);
+		const rows = rowsOf(await take(page, press(page, "csv")));
+		expect(rows.map(({ id }) => id)).toEqual(shown);
+		for (const { id = "", occurrences } of rows)
+			expect(occurrences).toBe(
+				String(site.literal.counts([{ ...plain, text: "经济" }], id)[0]),
+			);
+		const lines = (await take(page, press(page, "jsonl")))
+			.trimEnd()
+			.split("\n");
+		expect(lines.map((line) => JSON.parse(line).id)).toEqual(shown);
+		const byId = new Map(site.articles.map((one) => [one.id, one]));
+		for (const line of lines) {
+			const { id, headline, day, url, bylines } = JSON.parse(line);
+			const article = byId.get(id);
+			expect({ headline, day, url, bylines }).toEqual({
+				headline: article?.headline,
+				day: article?.published?.day,
+				url: article?.url,
+				bylines: article?.bylines,
+			});
+		}
+		const ris = await take(page, press(page, "ris"));
+		expect([...ris.matchAll(/^ID {2}- (.*)\r$/gm)].map(([, id]) => id)).toEqual(
+			shown,
+		);
+		const bib = await take(page, press(page, "bib"));
+		expect([...bib.matchAll(/^@\w+\{(.*),$/gm)].map(([, id]) => id)).toEqual(
+			shown,
+		);
+		const links = (await take(page, press(page, "links")))
+			.trimEnd()
+			.split("\n");
+		expect(
+			links.map((link) => /([0-9a-f]{16})\.html$/.exec(link)?.[1]),
+		).toEqual(shown);
+		const text = await take(page, press(page, "text"));
+		expect(text.match(/【经济】/g)?.length).toBeGreaterThanOrEqual(
+			shown.length,
+		);
+		await page.context().close();
+	});
+
+	test("in context are as many lines as the texts have matches, and sort by what stands around", async () => {
+		const page = await open(way, "q=卢卡申科&view=context");
+		const table = page.locator(".results-context");
+		await table.waitFor();
+		const expected = site.literal
+			.hits([{ ...plain, text: "卢卡申科" }])
+			.map(
+				(id) =>
+					site.literal.counts([{ ...plain, text: "卢卡申科" }], id)[0] ?? 0,
+			)
+			.reduce((sum, count) => sum + count, 0);
+		expect(await table.getAttribute("data-lines")).toBe(String(expected));
+		await page.locator('[data-part="view"] select').selectOption("right");
+		const csv = rowsOf(
+			await take(page, () =>
+				page.getByRole("button", { name: "各处存为 CSV" }).click(),
+			),
+		);
+		expect(csv).toHaveLength(expected);
+		const keys = csv.map(
+			({ match = "", right = "" }) =>
+				match + right.replace(/^'(?=[=+\-@])/, ""),
+		);
+		expect(keys).toEqual([...keys].sort());
+		for (const { id, match, ...around } of csv) {
+			// What a spreadsheet would run as a formula stands behind an apostrophe.
+			const [left, right] = [around.left, around.right].map((text = "") =>
+				text.replace(/^'(?=[=+\-@])/, ""),
+			);
+			const article = site.articles.find((one) => one.id === id);
+			const fields = [
+				article?.headline ?? "",
+				...(article?.bylines ?? []),
+				...(article?.paragraphs.map(({ text }) => text) ?? []),
+				...(article?.figures.flatMap(({ caption, credit }) => [
+					caption,
+					credit,
+				]) ?? []),
+			];
+			expect(
+				fields.some((field) => field.includes(`${left}${match}${right}`)),
+				`${left}${match}${right}`,
+			).toBe(true);
+		}
+		await page.context().close();
+	});
+
+	test("over time are the numbers of a count over the corpus, beside another question", async () => {
+		const page = await open(way, "q=经济&view=time&by=month&vs=停火");
+		await page.waitForSelector(".results-time");
+		const shown = await page.$$eval(".results-time tbody tr", (rows) =>
+			rows.map((row) => [
+				row.getAttribute("data-period"),
+				...[...row.querySelectorAll("td")].map((cell) => cell.textContent),
+			]),
+		);
+		const monthOf = new Map(
+			site.articles.map(({ id, published }) => [
+				id,
+				published?.day.slice(0, 7) ?? "",
+			]),
+		);
+		const months = [...monthOf.values()].filter((month) => month !== "").sort();
+		const numbers = (text: string, month: string) => {
+			const terms = [{ ...plain, text }];
+			const ids = site.literal
+				.hits(terms)
+				.filter((id) => monthOf.get(id) === month);
+			const held = [...monthOf.values()].filter((one) => one === month).length;
+			return [
+				String(ids.length),
+				held === 0 ? "–" : `${((100 * ids.length) / held).toFixed(1)}%`,
+				String(
+					ids.reduce(
+						(sum, id) => sum + (site.literal.counts(terms, id)[0] ?? 0),
+						0,
+					),
+				),
+			];
+		};
+		expect(shown[0]?.[0]).toBe(months[0]);
+		for (const [month, held, ...found] of shown) {
+			expect(held).toBe(
+				String([...monthOf.values()].filter((one) => one === month).length),
+			);
+			expect(found, month ?? "").toEqual([
+				...numbers("经济", month ?? ""),
+				...numbers("停火", month ?? ""),
+			]);
+		}
+		const svg = await take(page, () =>
+			page.getByRole("button", { name: "图存为 SVG" }).click(),
+		);
+		expect(svg).toContain("<svg");
+		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		await page.context().close();
+	});
+
+	test("that are none are not taken, and it says so", async () => {
+		const page = await open(way, "q=没有这样的词龘");
+		await press(page, "csv")();
+		await page.getByText("没有结果可带走").waitFor();
+		await page.context().close();
+	});
+});

@@ -1,0 +1,47 @@
+/** The browsers that a site must work in, behind the little that the same walks need of each. */
+
+/** A page of a browser. */
+export interface EnginePage {
+	/** Go to an address, and wait until its page is there. */
+	go(address: string): Promise<void>;
+	/** Run a function in the page; values go in and out as JSON. */
+	run<Args extends unknown[], Result>(
+		act: (...args: Args) => Result | Promise<Result>,
+		...args: Args
+	): Promise<Result>;
+}
+
+export interface Engine {
+	/** A page of a session that has kept nothing of others. */
+	open(): Promise<EnginePage>;
+	close(): Promise<void>;
+}
+
+/** Milliseconds that a page may take on a machine that has others to serve. */
+const patience = 60_000;
+
+/** Wait until a function of the page says something. @throws when it never does. */
+export async function until<Args extends unknown[], Result>(
+	page: EnginePage,
+	ask: (...args: Args) => Result | undefined | false,
+	...args: Args
+): Promise<Result> {
+	const began = performance.now();
+	for (;;) {
+		const answer = await page.run(ask, ...args);
+		if (answer !== undefined && answer !== false && answer !== null)
+			return answer as Result;
+		if (performance.now() - began > patience)
+			throw new Error(`The page never did: ${ask.toString()}`);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+/** The text of a script that runs `act` with `args` and returns what it promises. */
+export function scriptOf(
+	act: (...args: never[]) => unknown,
+	args: readonly unknown[],
+): string {
+	// What tsx and Vitest wrap names with is not there in a page.
+	return `const __name = (act) => act; return (${act.toString()})(...${JSON.stringify(args)});`;
+}

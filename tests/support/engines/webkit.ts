@@ -1,0 +1,154 @@
+/** WebKitGTK's MiniBrowser, driven by its own WebDriver, on a display that nobody sees. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { type Engine, scriptOf } from "./engine.ts";
+import { programPath } from "./program.ts";
+
+/** @throws with instructions when a part is missing. */
+export function webkitPaths() {
+	return {
+		driver: programPath(
+			"WebKitWebDriver",
+			"webkit2gtk-driver",
+			process.env.WEBKITWEBDRIVER,
+			["/usr/bin/WebKitWebDriver"],
+		),
+		browser: programPath(
+			"MiniBrowser",
+			"webkit2gtk-driver",
+			process.env.MINIBROWSER,
+			["4.1", "4.0", "6.0"].flatMap((version) =>
+				["x86_64", "aarch64"].map(
+					(machine) =>
+						`/usr/lib/${machine}-linux-gnu/webkit2gtk-${version}/MiniBrowser`,
+				),
+			),
+		),
+		display: programPath("Xvfb", "xvfb", process.env.XVFB, ["/usr/bin/Xvfb"]),
+	};
+}
+
+export async function startWebkit(): Promise<Engine> {
+	const paths = webkitPaths();
+	const home = mkdtempSync(join(tmpdir(), "biannian-webkit-"));
+	const screen = spawn(
+		paths.display,
+		["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+		{ stdio: ["ignore", "ignore", "ignore", "pipe"] },
+	);
+	const display = await firstLine(screen.stdio[3] as Readable, screen);
+	const port = await freePort();
+	const driver = spawn(paths.driver, [`--port=${port}`], {
+		stdio: "ignore",
+		env: {
+			...process.env,
+			DISPLAY: `:${display}`,
+			HOME: home,
+			XDG_CACHE_HOME: join(home, "cache"),
+			XDG_DATA_HOME: join(home, "data"),
+			LIBGL_ALWAYS_SOFTWARE: "1",
+		},
+	});
+	const call = callerOf(`http://127.0.0.1:${port}`);
+	await answers(call);
+	const sessions: string[] = [];
+	return {
+		async open() {
+			// It serves one session at a time.
+			for (const id of sessions.splice(0))
+				await call("DELETE", `/session/${id}`);
+			const { sessionId } = (await call("POST", "/session", {
+				capabilities: {
+					alwaysMatch: {
+						"webkitgtk:browserOptions": {
+							binary: paths.browser,
+							args: ["--automation"],
+						},
+					},
+				},
+			})) as { sessionId: string };
+			sessions.push(sessionId);
+			const session = `/session/${sessionId}`;
+			await call("POST", `${session}/timeouts`, { script: 120_000 });
+			return {
+				go: async (url) => {
+					await call("POST", `${session}/url`, { url });
+				},
+				run: async (act, ...args) =>
+					(await call("POST", `${session}/execute/async`, {
+						script: `const done = arguments[0];
+							(async () => { ${scriptOf(act, args)} })()
+								.then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+						args: [],
+					}).then(resultOf)) as never,
+			};
+		},
+		async close() {
+			for (const id of sessions.splice(0))
+				await call("DELETE", `/session/${id}`);
+			await Promise.all([ended(driver), ended(screen)]);
+			rmSync(home, { recursive: true, force: true });
+		},
+	};
+}
+
+type Call = (method: string, path: string, body?: unknown) => Promise<unknown>;
+
+function callerOf(driver: string): Call {
+	return async (method, path, body) => {
+		const response = await fetch(driver + path, {
+			method,
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+		const { value } = (await response.json()) as { value: unknown };
+		if (!response.ok)
+			throw new Error(`WebDriver: ${path}: ${JSON.stringify(value)}`);
+		return value;
+	};
+}
+
+function resultOf(answer: unknown): unknown {
+	const { value, error } = answer as { value?: unknown; error?: string };
+	if (error !== undefined) throw new Error(error);
+	return value;
+}
+
+async function answers(call: Call): Promise<void> {
+	for (let tries = 0; tries < 200; tries++) {
+		try {
+			await call("GET", "/status");
+			return;
+		} catch {
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	}
+	throw new Error("WebKitWebDriver does not answer.");
+}
+
+function firstLine(stream: Readable, child: ChildProcess): Promise<string> {
+	return new Promise((resolve, reject) => {
+		stream.once("data", (data: Buffer) => resolve(data.toString().trim()));
+		child.once("error", reject);
+		child.once("exit", (code) => reject(new Error(`Xvfb ended with ${code}.`)));
+	});
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const { port } = server.address() as AddressInfo;
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const exit = new Promise((resolve) => child.once("exit", resolve));
+	child.kill();
+	await exit;
+}
