@@ -132,7 +132,7 @@ test("an error that nobody foresaw names lines of sources, not of the bundle", a
 	for (const when of ["just bundled", "found"]) {
 		const { code, stderr } = await buildArchive(own);
 		expect(code).toBe(1);
-		expect(stderr, when).toMatch(/src\/search\/write-index\.ts:\d+:\d+/);
+		expect(stderr, when).toMatch(/src\/search\/write\/write-index\.ts:\d+:\d+/);
 		expect(stderr, when).not.toContain("command-");
 	}
 });
