@@ -50,22 +50,24 @@ async function readSeeds(session: Session): Promise<Ingested> {
 	const { options, files, corpus, site, pools, code, progress } = session;
 	const folders = [corpus, site];
 	const job = { kind: "walk", root: options.seeds } as const;
-	const walking = observed(files.do(job, corpus.about, files.worth.looking));
-	for (const folder of folders) folder.look();
+	const walking = observed(
+		files.do(job, corpus.about, files.thresholds.verify),
+	);
+	for (const folder of folders) folder.startVerify();
 	const ingested = await ingestSeeds(
 		{ ...options, walking, readers: pools.readers },
 		code.ingest,
 		progress,
 		(changed) => {
 			if (changed < minPagesForAllCores) {
-				corpus.linkAhead();
-				site.linkAhead(["assets/"]);
+				corpus.linkSpeculatively();
+				site.linkSpeculatively(["assets/"]);
 			}
-			for (const folder of folders) folder.recall();
+			for (const folder of folders) folder.preload();
 		},
 	);
 	// Where nothing changed, nobody asked for it yet, and the files are still looked at.
-	for (const folder of folders) folder.recall();
+	for (const folder of folders) folder.preload();
 	return ingested;
 }
 
@@ -74,7 +76,7 @@ async function buildKey(
 	{ options, corpus, site, code, assets }: Session,
 	seeds: Ingested,
 ): Promise<string> {
-	await settleAll([corpus.looked(), site.looked()]);
+	await settleAll([corpus.verified(), site.verified()]);
 	return stampOf({ ...options, ...seeds, code, assets });
 }
 
@@ -83,7 +85,7 @@ async function upToDate(
 	{ options, corpus, site, progress, isKept, useTemplates }: Session,
 	key: string,
 ): Promise<BuildSummary | undefined> {
-	if (!corpus.isWhole(key) || !site.isWhole(key)) return undefined;
+	if (!corpus.isUpToDate(key) || !site.isUpToDate(key)) return undefined;
 	const summary = recallFigures<BuildSummary>(options.cache, key);
 	if (!summary) return undefined;
 	if (isKept) await useTemplates();

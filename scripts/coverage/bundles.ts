@@ -1,4 +1,4 @@
-/** Source maps of the bundles that ingest, bulk and index processes run: builds write none of their own. */
+/** Source maps of the bundles that ingest, fileJobs and index processes run: builds write none of their own. */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
@@ -20,7 +20,7 @@ export async function bundleSegments(
 ): Promise<ReadonlyMap<string, readonly Segment[]>> {
 	const entries = {
 		ingest: "src/ingest/worker.ts",
-		bulk: "src/output/file-job-worker.ts",
+		fileJobs: "src/output/file-job-worker.ts",
 	};
 	const made = await bundleCode(entries, folder);
 	const index = (await workerCode()).place(folder);
@@ -28,7 +28,7 @@ export async function bundleSegments(
 	return new Map(
 		await Promise.all([
 			segmentsOfBundle(entries.ingest, made.ingest.path, options),
-			segmentsOfBundle(entries.bulk, made.bulk.path, options),
+			segmentsOfBundle(entries.fileJobs, made.fileJobs.path, options),
 			segmentsOfBundle("src/search/write/worker.ts", index, {
 				external: ["pagefind", "esbuild"],
 			}),

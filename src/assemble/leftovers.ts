@@ -7,7 +7,15 @@ import { recordsRoot } from "../ingest/records.ts";
 import { isAlive } from "../processes/living.ts";
 
 /** Where caches have things in the making, relative to the cache. */
-const places = ["", "code", "drafts", "figures", "ingest", "ledgers", "shards"];
+const places = [
+	"",
+	"code",
+	"drafts",
+	"figures",
+	"ingest",
+	"manifests",
+	"shards",
+];
 
 /** Remove it, unless the process that makes it is alive: several builds may share a cache. */
 export function removeLeftovers(cache: string): void {

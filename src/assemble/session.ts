@@ -12,10 +12,10 @@ import {
 } from "../compile/code.ts";
 import { bundleRenderer } from "../compile/render-code.ts";
 import type { Config } from "../domain/config.ts";
-import { BulkFiles } from "../output/file-jobs.ts";
+import { FileWorker } from "../output/file-jobs.ts";
 import { lockOutput } from "../output/lock.ts";
 import { OutputFolder } from "../output/output-folder.ts";
-import type { Worth } from "../output/thresholds.ts";
+import type { Thresholds } from "../output/thresholds.ts";
 import { onInterrupt } from "../processes/children.ts";
 import { renderingProgram } from "../render/renderer.ts";
 import { workerCode } from "../search/code.ts";
@@ -43,7 +43,7 @@ export interface BuildOptions {
 	readonly quiet: boolean;
 	readonly json: boolean;
 	/** For tests: other sizes that count as large. */
-	readonly worth?: Worth;
+	readonly thresholds?: Thresholds;
 }
 
 /** The code whose version decides what a cache still knows. */
@@ -54,7 +54,7 @@ export const entries = {
 	views: "src/site/views.ts",
 	index: "src/search/write/write-index.ts",
 	files: "src/site/files/index.ts",
-	bulk: "src/output/file-job-worker.ts",
+	fileJobs: "src/output/file-job-worker.ts",
 	images: "src/site/images.ts",
 } as const;
 
@@ -69,7 +69,7 @@ export interface Session {
 	readonly progress: Progress;
 	readonly pools: WorkerPools;
 	/** Does what is to be done to very many files. */
-	readonly files: BulkFiles;
+	readonly files: FileWorker;
 	readonly corpus: OutputFolder;
 	readonly site: OutputFolder;
 	readonly code: Code;
@@ -95,7 +95,7 @@ export async function withSession<Result>(
 	const options = asked.fresh ? withEmptyCache(asked) : asked;
 	const progress = showProgress(options.quiet || options.json);
 	const pools = kept ?? (await poolsFor(options));
-	const files = new BulkFiles(options.worth);
+	const files = new FileWorker(options.thresholds);
 	const unlocks = [lockOutput(options.out)];
 	const folders: OutputFolder[] = [];
 	const giveUp = () => {
@@ -109,7 +109,7 @@ export async function withSession<Result>(
 		progress.stage("prepare");
 		removeLeftovers(asked.cache);
 		const code = await compile(options.cache);
-		files.useScript(code.bulk.path);
+		files.useScript(code.fileJobs.path);
 		const corpus = new OutputFolder(options.corpus, options.cache, files);
 		const site = new OutputFolder(options.out, options.cache, files);
 		folders.push(corpus, site);

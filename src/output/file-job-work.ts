@@ -14,10 +14,14 @@ import { linkOrCopy } from "../base/link-or-copy.ts";
 import type { Outcome } from "../domain/diagnostic.ts";
 import { stateOf } from "../read/file-states.ts";
 import { walkSeeds } from "../read/walk.ts";
-import { isAsLeft, type KnownLedger, readLedger } from "./manifest.ts";
+import {
+	isAsLeft,
+	type KnownManifest,
+	readOutputManifest,
+} from "./manifest.ts";
 
 /** One piece of such work, as plain data. */
-export type BulkJob =
+export type FileJob =
 	| {
 			readonly kind: "link";
 			/** Folders, and paths below both. */
@@ -25,28 +29,32 @@ export type BulkJob =
 			readonly to: string;
 			readonly paths: readonly string[];
 	  }
-	/** Link the files of the ledger at `ledger`, though nobody knows yet which are wanted: those that are gone are left out. */
+	/** Link the files of the manifest at `manifest`, though nobody knows yet which are wanted: those that are gone are left out. */
 	| {
-			readonly kind: "link ahead";
+			readonly kind: "link speculatively";
 			readonly from: string;
 			readonly to: string;
-			readonly ledger: string;
+			readonly manifest: string;
 			/** What the paths of others begin with. */
 			readonly except: readonly string[];
 	  }
 	| { readonly kind: "remove"; readonly folder: string }
-	/** See whether the files of the ledger at `ledger` lie below `root` as they were left. */
-	| { readonly kind: "look"; readonly root: string; readonly ledger: string }
+	/** See whether the files of the manifest at `manifest` lie below `root` as they were left. */
+	| {
+			readonly kind: "verify";
+			readonly root: string;
+			readonly manifest: string;
+	  }
 	/** Walk over the seeds below `root`. */
 	| { readonly kind: "walk"; readonly root: string };
 
 /** What is said of a job that is done. */
-export interface BulkResults {
+export interface FileJobResults {
 	readonly link: undefined;
-	readonly "link ahead": undefined;
+	readonly "link speculatively": undefined;
 	readonly remove: undefined;
 	/** Paths of the files that are not as they were left. */
-	readonly look: readonly string[];
+	readonly verify: readonly string[];
 	readonly walk: Outcome<Walked>;
 }
 
@@ -58,34 +66,34 @@ export interface Walked {
 
 /** What the process knows in which a job is done. */
 interface Helper {
-	/** Reads a ledger. */
-	readonly ledgerAt: (path: string) => KnownLedger;
+	/** Reads a manifest. */
+	readonly manifestAt: (path: string) => KnownManifest;
 	/** Whether the build is still there: of a killed one the next removes what is made here. */
 	readonly isWanted: () => boolean;
 }
 
-const here: Helper = { ledgerAt: readLedger, isWanted: () => true };
+const here: Helper = { manifestAt: readOutputManifest, isWanted: () => true };
 
 /** @throws what the file system refused. */
-export async function workInBulk(
-	job: BulkJob,
+export async function doFileJob(
+	job: FileJob,
 	helper: Helper = here,
-): Promise<BulkResults[BulkJob["kind"]]> {
+): Promise<FileJobResults[FileJob["kind"]]> {
 	switch (job.kind) {
 		case "remove":
 			return removeFolder(job.folder) as undefined;
 		case "link":
 			return linkFiles(job.from, job.to, job.paths, helper);
-		case "link ahead":
+		case "link speculatively":
 			return linkFiles(
 				job.from,
 				job.to,
-				pathsAhead(helper.ledgerAt(job.ledger), job.except),
+				speculativePaths(helper.manifestAt(job.manifest), job.except),
 				helper,
 				true,
 			);
-		case "look":
-			return touchedFiles(job.root, helper.ledgerAt(job.ledger));
+		case "verify":
+			return touchedFiles(job.root, helper.manifestAt(job.manifest));
 		case "walk":
 			return walk(job.root);
 	}
@@ -121,21 +129,24 @@ async function linkFiles(
 	}
 }
 
-function pathsAhead(
-	{ files }: KnownLedger,
+function speculativePaths(
+	{ files }: KnownManifest,
 	except: readonly string[],
 ): string[] {
-	return [...files.keys()].filter((path) => isAhead(path, except));
+	return [...files.keys()].filter((path) => isSpeculative(path, except));
 }
 
 /** Whether a file of the old folder is linked ahead, where those are not that begin with one of `except`. */
-export function isAhead(path: string, except: readonly string[]): boolean {
+export function isSpeculative(
+	path: string,
+	except: readonly string[],
+): boolean {
 	return !except.some((prefix) => path.startsWith(prefix));
 }
 
 async function touchedFiles(
 	root: string,
-	{ files }: KnownLedger,
+	{ files }: KnownManifest,
 ): Promise<string[]> {
 	const touched: string[] = [];
 	let seen = 0;

@@ -1,20 +1,20 @@
-/** The process of {@link BulkFiles}: does one job after the other and answers each; it ends with the build that started it. */
+/** The process of {@link FileWorker}: does one job after the other and answers each; it ends with the build that started it. */
 import { answerJobs } from "../processes/answer-jobs.ts";
-import { type BulkJob, workInBulk } from "./file-job-work.ts";
-import { type KnownLedger, readLedger } from "./manifest.ts";
+import { doFileJob, type FileJob } from "./file-job-work.ts";
+import { type KnownManifest, readOutputManifest } from "./manifest.ts";
 
-/** Ledgers that were read: they are long, are asked for twice, and stay as they are while this process lives. */
-const ledgers = new Map<string, KnownLedger>();
+/** Manifests that were read: they are long, are asked for twice, and stay as they are while this process lives. */
+const manifests = new Map<string, KnownManifest>();
 
-function ledgerAt(path: string): KnownLedger {
-	const ledger = ledgers.get(path) ?? readLedger(path);
-	ledgers.set(path, ledger);
-	return ledger;
+function manifestAt(path: string): KnownManifest {
+	const manifest = manifests.get(path) ?? readOutputManifest(path);
+	manifests.set(path, manifest);
+	return manifest;
 }
 
 /** `disconnect` is only handled between jobs. */
 const build = process.ppid;
-const helper = { ledgerAt, isWanted: () => process.ppid === build };
+const helper = { manifestAt, isWanted: () => process.ppid === build };
 
 /** Whether it may end its jobs though the build is gone; heard at once, not when it is this job's turn. */
 let mayOutlive = false;
@@ -23,8 +23,8 @@ process.on("message", (job) => {
 });
 
 answerJobs(
-	(job: BulkJob | "outlive") => {
-		if (job !== "outlive") return workInBulk(job, helper);
+	(job: FileJob | "outlive") => {
+		if (job !== "outlive") return doFileJob(job, helper);
 		// There will be no more.
 		process.disconnect();
 		return undefined;

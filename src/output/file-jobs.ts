@@ -4,20 +4,20 @@ import { observed } from "../base/promises.ts";
 import { isAlive } from "../processes/living.ts";
 import { ProcessPool } from "../processes/process-pool.ts";
 import {
-	type BulkJob,
-	type BulkResults,
+	doFileJob,
+	type FileJob,
+	type FileJobResults,
 	removeFolder,
-	workInBulk,
 } from "./file-job-work.ts";
-import { standardWorth, type Worth } from "./thresholds.ts";
+import { standardThresholds, type Thresholds } from "./thresholds.ts";
 
 /** One process, started with the first job that is worth it; jobs are done in the order in which they came. */
-export class BulkFiles {
+export class FileWorker {
 	/** What is large. */
-	readonly worth: Worth;
+	readonly thresholds: Thresholds;
 	readonly #pool = new ProcessPool<
-		BulkJob | "outlive",
-		BulkResults[BulkJob["kind"]]
+		FileJob | "outlive",
+		FileJobResults[FileJob["kind"]]
 	>({
 		name: "Moving files",
 		size: 1,
@@ -29,8 +29,8 @@ export class BulkFiles {
 	#isStarted = false;
 	#isClosed = false;
 
-	constructor(worth: Worth = standardWorth) {
-		this.worth = worth;
+	constructor(thresholds: Thresholds = standardThresholds) {
+		this.thresholds = thresholds;
 	}
 
 	/** @param script the bundled worker. */
@@ -42,21 +42,21 @@ export class BulkFiles {
 	 * Do a job, here if it is a matter of few files.
 	 *
 	 * @param files how many, about.
-	 * @param worth from how many on the process does it.
+	 * @param threshold from how many on the process does it.
 	 * @throws what the file system refused, or how the process ended.
 	 */
-	async do<Kind extends BulkJob["kind"]>(
-		job: BulkJob & { readonly kind: Kind },
+	async do<Kind extends FileJob["kind"]>(
+		job: FileJob & { readonly kind: Kind },
 		files: number,
-		worth?: number,
-	): Promise<BulkResults[Kind]>;
+		threshold?: number,
+	): Promise<FileJobResults[Kind]>;
 	async do(
-		job: BulkJob,
+		job: FileJob,
 		files: number,
-		worth = this.worth.process,
-	): Promise<BulkResults[BulkJob["kind"]]> {
+		threshold = this.thresholds.process,
+	): Promise<FileJobResults[FileJob["kind"]]> {
 		if (this.#isClosed) throw new Error("Moving files was stopped.");
-		if (files < worth) return workInBulk(job);
+		if (files < threshold) return doFileJob(job);
 		this.#isStarted = true;
 		return this.#pool.run(job);
 	}
@@ -66,7 +66,7 @@ export class BulkFiles {
 	 * after {@link release} even this process need not live to see it.
 	 */
 	async throwAway(folder: string, files: number): Promise<void> {
-		if (files < this.worth.process && !this.#isStarted)
+		if (files < this.thresholds.process && !this.#isStarted)
 			return removeFolder(folder);
 		const thrown = `${folder}-${process.pid}`;
 		renameSync(folder, thrown);

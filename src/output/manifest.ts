@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { Store } from "../store/store.ts";
 
-/** What the ledger knows of one file. */
+/** What the manifest knows of one file. */
 export interface Entry {
 	/** What the bytes depend on: the same key means the same bytes. Empty in a group, which has one key for all. */
 	readonly key: string;
@@ -14,9 +14,9 @@ export interface Entry {
 	readonly mtimeMs: number;
 }
 
-export interface Ledger {
+export interface OutputManifest {
 	/** Hash over everything that went into the build; empty until one is published whole. */
-	readonly stamp: string;
+	readonly buildKey: string;
 	/** Keys of groups of files, by the prefix of their paths. */
 	readonly groups: ReadonlyMap<string, string>;
 	readonly files: Files;
@@ -28,8 +28,8 @@ export type Files = Pick<
 	"size" | "has" | "get" | "keys"
 >;
 
-/** A ledger that was read. */
-export interface KnownLedger extends Ledger {
+/** A manifest that was read. */
+export interface KnownManifest extends OutputManifest {
 	readonly files: ReadonlyMap<string, KnownEntry>;
 }
 
@@ -40,7 +40,7 @@ export interface KnownEntry extends Entry {
 
 /** As it lies on the disk: entries in columns, of texts one a line, which are read in a fraction of the time. */
 interface Stored {
-	readonly stamp: string;
+	readonly buildKey: string;
 	readonly groups: ReadonlyMap<string, string>;
 	readonly paths: string;
 	readonly keys: string;
@@ -50,10 +50,10 @@ interface Stored {
 }
 
 /** @returns an empty one where there is none yet, or it is damaged: then everything is written anew. */
-export function readLedger(path: string): KnownLedger {
+export function readOutputManifest(path: string): KnownManifest {
 	const stored = storeAt(path).get<Stored>(basename(path));
-	if (!stored) return { stamp: "", groups: new Map(), files: new Map() };
-	const { stamp, groups, sizes, times } = stored;
+	if (!stored) return { buildKey: "", groups: new Map(), files: new Map() };
+	const { buildKey, groups, sizes, times } = stored;
 	const keys = stored.keys.split("\n");
 	const hashes = stored.hashes.split("\n");
 	const files = new Map<string, KnownEntry>();
@@ -66,17 +66,17 @@ export function readLedger(path: string): KnownLedger {
 				mtimeMs: times[at] as number,
 				isKept: false,
 			});
-	return { stamp, groups, files };
+	return { buildKey, groups, files };
 }
 
-export function writeLedger(
+export function writeOutputManifest(
 	path: string,
-	{ stamp, groups, files }: Ledger,
+	{ buildKey, groups, files }: OutputManifest,
 ): void {
 	const paths = [...files.keys()];
 	const entries = paths.map((path) => files.get(path) as Entry);
 	const stored: Stored = {
-		stamp,
+		buildKey,
 		groups,
 		paths: paths.join("\n"),
 		keys: entries.map(({ key }) => key).join("\n"),
@@ -94,13 +94,13 @@ function storeAt(path: string): Store {
 /** Bytes that an entry takes, about. */
 const entrySize = 160;
 
-/** About how many files the ledger at `path` lists: known sooner than it is read. */
+/** About how many files the manifest at `path` lists: known sooner than it is read. */
 export function filesIn(path: string): number {
 	const stats = statSync(`${path}.value`, { throwIfNoEntry: false });
 	return Math.round((stats?.size ?? 0) / entrySize);
 }
 
-/** Whether the file at `path` seems to be as the ledger says: nobody wrote it since. */
+/** Whether the file at `path` seems to be as the manifest says: nobody wrote it since. */
 export function isAsLeft(path: string, { size, mtimeMs }: Entry): boolean {
 	const stat = statSync(path, { throwIfNoEntry: false });
 	return (

@@ -1,10 +1,10 @@
-/** What a folder that is being built will have: what the ledger of the next build says, and what this one tells people. */
+/** What a folder that is being built will have: what the manifest of the next build says, and what this one tells people. */
 import { byCodePoint } from "../base/order.ts";
 import type { Entry, Files, KnownEntry } from "./manifest.ts";
-import type { OldFolder } from "./previous-output.ts";
+import type { PreviousOutput } from "./previous-output.ts";
 
-export class NewFiles implements Files {
-	readonly #old: OldFolder;
+export class NextOutput implements Files {
+	readonly #previous: PreviousOutput;
 	/** Files whose entry is not the one of the previous build. */
 	readonly #anew = new Map<string, Entry>();
 	/** How many of them have the name of one of the old folder. */
@@ -13,8 +13,8 @@ export class NewFiles implements Files {
 	#kept = 0;
 	#written = 0;
 
-	constructor(old: OldFolder) {
-		this.#old = old;
+	constructor(old: PreviousOutput) {
+		this.#previous = old;
 	}
 
 	get size(): number {
@@ -26,12 +26,13 @@ export class NewFiles implements Files {
 	}
 
 	get(path: string): Entry | undefined {
-		const known = this.#old.files.get(path);
+		const known = this.#previous.files.get(path);
 		return this.#anew.get(path) ?? (known?.isKept ? known : undefined);
 	}
 
 	*keys(): Generator<string, undefined> {
-		for (const [path, { isKept }] of this.#old.files) if (isKept) yield path;
+		for (const [path, { isKept }] of this.#previous.files)
+			if (isKept) yield path;
 		yield* this.#anew.keys();
 	}
 
@@ -50,7 +51,7 @@ export class NewFiles implements Files {
 
 	/** A file that lies in the new folder, as `entry` says. */
 	note(path: string, entry: Entry): void {
-		const before = this.#old.files.get(path);
+		const before = this.#previous.files.get(path);
 		if (before?.isKept) {
 			before.isKept = false;
 			this.#kept--;
@@ -67,14 +68,14 @@ export class NewFiles implements Files {
 
 	/** Whether the new folder shares the file at `path` with the old one. */
 	isKept(path: string): boolean {
-		return this.#old.files.get(path)?.isKept === true;
+		return this.#previous.files.get(path)?.isKept === true;
 	}
 
 	/** Files of the old folder whose names the new one has no more, once everything is noted. */
 	dropped(): readonly string[] {
 		const dropped: string[] = [];
 		if (this.changes.dropped === 0) return dropped;
-		for (const [path, { isKept }] of this.#old.files)
+		for (const [path, { isKept }] of this.#previous.files)
 			if (!isKept && !this.#anew.has(path)) dropped.push(path);
 		return dropped;
 	}
@@ -96,7 +97,7 @@ export class NewFiles implements Files {
 		return {
 			written: this.#written,
 			kept: this.size - this.#written,
-			dropped: this.#old.files.size - this.#kept - this.#replaced,
+			dropped: this.#previous.files.size - this.#kept - this.#replaced,
 		};
 	}
 }

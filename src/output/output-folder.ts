@@ -2,7 +2,7 @@
  * A generated folder that is only ever seen whole.
  *
  * A build writes beside the old folder, hard-links what did not change, and swaps the two by
- * rename. A ledger in the cache remembers, for each file, the key of everything its bytes depend
+ * rename. A manifest in the cache remembers, for each file, the key of everything its bytes depend
  * on; a file is kept when its key is the same and nobody has touched it since.
  */
 import {
@@ -19,11 +19,11 @@ import { filesBelow } from "../base/files-below.ts";
 import { linkOrCopy } from "../base/link-or-copy.ts";
 import { sha256 } from "../base/order.ts";
 import { observed } from "../base/promises.ts";
-import { BulkFiles } from "./file-jobs.ts";
-import { type KnownEntry, writeLedger } from "./manifest.ts";
-import { NewFiles } from "./next-output.ts";
-import { OldFolder, recover } from "./previous-output.ts";
-import { LinksAhead } from "./speculative-links.ts";
+import { FileWorker } from "./file-jobs.ts";
+import { type KnownEntry, writeOutputManifest } from "./manifest.ts";
+import { NextOutput } from "./next-output.ts";
+import { PreviousOutput, recover } from "./previous-output.ts";
+import { SpeculativeLinks } from "./speculative-links.ts";
 
 /** What whoever makes a group of files knows of them; paths are below the folder's root. */
 export interface GroupFiles {
@@ -44,55 +44,55 @@ export class OutputFolder {
 	readonly next: string;
 	/** Where the old folder lies between the two renames, and afterwards. */
 	readonly #aside: string;
-	readonly #bulk: BulkFiles;
-	readonly #old: OldFolder;
-	readonly #files: NewFiles;
+	readonly #worker: FileWorker;
+	readonly #previous: PreviousOutput;
+	readonly #files: NextOutput;
 	/** Keys of the groups, by prefix. */
 	readonly #groups = new Map<string, string>();
 	/** Files of the old folder that the new one shares, and that are still to be linked. */
 	#unlinked: string[] = [];
 	readonly #linking: Promise<unknown>[] = [];
-	readonly #ahead: LinksAhead;
+	readonly #speculative: SpeculativeLinks;
 	readonly #madeFolders = new Set<string>();
 	#swapped = false;
 
 	/**
 	 * @param target the folder to build; need not exist.
-	 * @param cache the cache folder, where the ledger lies.
-	 * @param bulk does what is to be done to very many files.
+	 * @param cache the cache folder, where the manifest lies.
+	 * @param worker does what is to be done to very many files.
 	 */
-	constructor(target: string, cache: string, bulk = new BulkFiles()) {
-		this.#bulk = bulk;
+	constructor(target: string, cache: string, worker = new FileWorker()) {
+		this.#worker = worker;
 		this.target = resolve(target);
 		const parent = dirname(this.target);
 		const name = basename(this.target);
 		// A name of its own: an orphan of a killed build must not write into ours.
 		this.next = join(parent, `.${name}.next-${process.pid}`);
 		this.#aside = join(parent, `.${name}.old`);
-		this.#old = new OldFolder(this.target, cache, bulk);
-		this.#files = new NewFiles(this.#old);
-		this.#ahead = new LinksAhead(this.next);
+		this.#previous = new PreviousOutput(this.target, cache, worker);
+		this.#files = new NextOutput(this.#previous);
+		this.#speculative = new SpeculativeLinks(this.next);
 		recover(this.target, this.#aside);
 	}
 
 	/** About how many files the old folder has. */
 	get about(): number {
-		return this.#old.about;
+		return this.#previous.about;
 	}
 
 	/** Have the files of the old folder looked at, while others work, if they are many. */
-	look(): void {
-		this.#old.look();
+	startVerify(): void {
+		this.#previous.startVerify();
 	}
 
-	/** Kept once {@link look} has ended. */
-	looked(): Promise<void> {
-		return this.#old.looked();
+	/** Resolves when {@link startVerify} has ended. */
+	verified(): Promise<void> {
+		return this.#previous.verified();
 	}
 
 	/** Read what is remembered of the old folder now, while others work: of a large one it takes a while. */
-	recall(): void {
-		this.#old.ledger;
+	preload(): void {
+		this.#previous.manifest;
 	}
 
 	/**
@@ -100,19 +100,22 @@ export class OutputFolder {
 	 *
 	 * @param except what the paths of files begin with that are made anew as a rule.
 	 */
-	linkAhead(except: readonly string[] = []): void {
-		if (this.about < this.#bulk.worth.process) return;
-		this.#ahead.begin(this.#bulk, this.#old, except);
+	linkSpeculatively(except: readonly string[] = []): void {
+		if (this.about < this.#worker.thresholds.process) return;
+		this.#speculative.begin(this.#worker, this.#previous, except);
 	}
 
-	/** Kept once files can be written. */
+	/** Resolves when files can be written. */
 	ready(): Promise<void> {
-		return this.#ahead.ready();
+		return this.#speculative.ready();
 	}
 
 	/** Whether the folder was made from just this and nobody has touched a file of it since. */
-	isWhole(stamp: string): boolean {
-		return this.#old.ledger.stamp === stamp && this.#old.isWhole();
+	isUpToDate(buildKey: string): boolean {
+		return (
+			this.#previous.manifest.buildKey === buildKey &&
+			this.#previous.isUpToDate()
+		);
 	}
 
 	/**
@@ -121,9 +124,9 @@ export class OutputFolder {
 	 * @returns its SHA-256 then, else `undefined`: then it is to be made, and there is room for it.
 	 */
 	keepFresh(path: string, key: string): string | undefined {
-		const entry = this.#old.files.get(path);
-		if (entry?.key !== key || !this.#old.isIntact(path, entry)) {
-			this.#ahead.makeRoom(path);
+		const entry = this.#previous.files.get(path);
+		if (entry?.key !== key || !this.#previous.isIntact(path, entry)) {
+			this.#speculative.unlinkFor(path);
 			return undefined;
 		}
 		this.#share(path, entry);
@@ -134,7 +137,7 @@ export class OutputFolder {
 	#share(path: string, entry: KnownEntry): void {
 		// A build that begins anew asks for it twice.
 		if (!this.#files.noteKept(path, entry)) return;
-		if (!this.#ahead.has(path)) this.#unlinked.push(path);
+		if (!this.#speculative.has(path)) this.#unlinked.push(path);
 	}
 
 	/** Write a new file. @returns its SHA-256. */
@@ -165,8 +168,8 @@ export class OutputFolder {
 	 */
 	adopt(path: string, key: string, hash?: string): void {
 		const at = join(this.next, path);
-		const before = this.#old.files.get(path);
-		if (before && this.#isSameFile(path) && this.#old.isIntact(path)) {
+		const before = this.#previous.files.get(path);
+		if (before && this.#isSameFile(path) && this.#previous.isIntact(path)) {
 			const { sha256, size, mtimeMs } = before;
 			// Another entry: it lies in the new folder already.
 			this.#files.note(path, { key, sha256, size, mtimeMs });
@@ -195,26 +198,26 @@ export class OutputFolder {
 		asks = false,
 	): Promise<boolean> {
 		const before: [string, KnownEntry][] = [];
-		for (const [path, entry] of this.#old.files)
+		for (const [path, entry] of this.#previous.files)
 			if (path.startsWith(prefix)) before.push([path, entry]);
 		this.#groups.set(prefix, key);
 		if (
 			before.length > 0 &&
-			this.#old.ledger.groups.get(prefix) === key &&
-			before.every(([path, entry]) => this.#old.isIntact(path, entry))
+			this.#previous.manifest.groups.get(prefix) === key &&
+			before.every(([path, entry]) => this.#previous.isIntact(path, entry))
 		) {
 			for (const [path, entry] of before) this.#share(path, entry);
 			return false;
 		}
-		if (!asks) for (const [path] of before) this.#ahead.makeRoom(path);
+		if (!asks) for (const [path] of before) this.#speculative.unlinkFor(path);
 		mkdirSync(join(this.next, prefix), { recursive: true });
 		const hashes = new Map<string, string>();
 		const asked: string[] = [];
 		await make({
 			keep: (path, hash) => {
-				const entry = this.#old.files.get(path);
-				if (entry?.sha256 !== hash || !this.#old.isIntact(path, entry)) {
-					this.#ahead.makeRoom(path);
+				const entry = this.#previous.files.get(path);
+				if (entry?.sha256 !== hash || !this.#previous.isIntact(path, entry)) {
+					this.#speculative.unlinkFor(path);
 					asked.push(path);
 					return false;
 				}
@@ -224,7 +227,7 @@ export class OutputFolder {
 			know: (path, hash) => hashes.set(path, hash),
 		});
 		for (const [path] of before)
-			if (!this.#files.isKept(path)) this.#ahead.makeRoom(path);
+			if (!this.#files.isKept(path)) this.#speculative.unlinkFor(path);
 		const there = () => filesBelow(join(this.next, prefix));
 		for (const path of asks ? asked : there().map((name) => prefix + name))
 			if (!this.#files.isKept(path)) this.adopt(path, "", hashes.get(path));
@@ -244,7 +247,7 @@ export class OutputFolder {
 	/** Make the new folder whole, once everything is entered. */
 	async complete(): Promise<void> {
 		await this.linkKept();
-		this.#ahead.takeBack(this.#files.dropped());
+		this.#speculative.rollback(this.#files.dropped());
 	}
 
 	/** Link what was kept so far, as {@link complete} will. */
@@ -256,7 +259,7 @@ export class OutputFolder {
 		this.#unlinked = [];
 		const { target: from, next: to } = this;
 		const job = { kind: "link", from, to, paths } as const;
-		this.#linking.push(observed(this.#bulk.do(job, paths.length)));
+		this.#linking.push(observed(this.#worker.do(job, paths.length)));
 		await Promise.all(this.#linking);
 	}
 
@@ -288,14 +291,14 @@ export class OutputFolder {
 	/**
 	 * Remember what was published, and throw the old folder away; after {@link swap}.
 	 *
-	 * @param stamp hash over everything that went into it, for {@link isWhole}.
+	 * @param buildKey hash over everything that went into it, for {@link isUpToDate}.
 	 */
-	async settle(stamp: string): Promise<void> {
+	async settle(buildKey: string): Promise<void> {
 		this.abandon();
 		const thrownAway = this.#throwOldAway();
 		try {
-			const ledger = { stamp, groups: this.#groups, files: this.#files };
-			writeLedger(this.#old.ledgerPath, ledger);
+			const manifest = { buildKey, groups: this.#groups, files: this.#files };
+			writeOutputManifest(this.#previous.manifestPath, manifest);
 		} finally {
 			await thrownAway;
 		}
@@ -303,10 +306,10 @@ export class OutputFolder {
 
 	async #throwOldAway(): Promise<void> {
 		if (existsSync(this.#aside))
-			await this.#bulk.throwAway(
+			await this.#worker.throwAway(
 				this.#aside,
-				// A ledger may have been lost.
-				Math.max(this.#old.files.size, this.#files.size),
+				// A manifest may have been lost.
+				Math.max(this.#previous.files.size, this.#files.size),
 			);
 	}
 

@@ -1,4 +1,4 @@
-/** The folder that the build before published: what its ledger says of it, and whether its files are still as they were left. */
+/** The folder that the build before published: what its manifest says of it, and whether its files are still as they were left. */
 import {
 	existsSync,
 	readdirSync,
@@ -10,70 +10,70 @@ import {
 import { basename, dirname, join } from "node:path";
 import { sha256 } from "../base/order.ts";
 import { observed } from "../base/promises.ts";
-import { type BulkFiles, isThrownAway } from "./file-jobs.ts";
+import { type FileWorker, isThrownAway } from "./file-jobs.ts";
 import {
 	filesIn,
 	isAsLeft,
 	type KnownEntry,
-	type KnownLedger,
-	readLedger,
+	type KnownManifest,
+	readOutputManifest,
 } from "./manifest.ts";
 
-export class OldFolder {
+export class PreviousOutput {
 	readonly root: string;
-	readonly ledgerPath: string;
-	readonly #bulk: BulkFiles;
-	/** What the ledger says, once it was asked. */
-	#ledger: KnownLedger | undefined;
+	readonly manifestPath: string;
+	readonly #worker: FileWorker;
+	/** What the manifest says, once it was asked. */
+	#manifest: KnownManifest | undefined;
 	/** Files that are not as they were left, once somebody looked at all of them. */
 	#touched: ReadonlySet<string> | undefined;
-	#looked: Promise<void> = Promise.resolve();
+	#verified: Promise<void> = Promise.resolve();
 
-	/** @param cache the cache folder, where the ledger lies. */
-	constructor(root: string, cache: string, bulk: BulkFiles) {
+	/** @param cache the cache folder, where the manifest lies. */
+	constructor(root: string, cache: string, worker: FileWorker) {
 		this.root = root;
 		const name = `${sha256(root).slice(0, 16)}.json`;
-		this.ledgerPath = join(cache, "ledgers", name);
-		this.#bulk = bulk;
+		this.manifestPath = join(cache, "manifests", name);
+		this.#worker = worker;
 	}
 
-	/** About how many files there are, before {@link ledger} was read. */
+	/** About how many files there are, before {@link manifest} was read. */
 	get about(): number {
-		return filesIn(this.ledgerPath);
+		return filesIn(this.manifestPath);
 	}
 
 	/** Read when it is first asked for: of a large folder it takes a while. */
-	get ledger(): KnownLedger {
-		this.#ledger ??= readLedger(this.ledgerPath);
-		return this.#ledger;
+	get manifest(): KnownManifest {
+		this.#manifest ??= readOutputManifest(this.manifestPath);
+		return this.#manifest;
 	}
 
 	/** By path. */
 	get files(): ReadonlyMap<string, KnownEntry> {
-		return this.ledger.files;
+		return this.manifest.files;
 	}
 
 	/** Have every file looked at, while others work, if they are many. */
-	look(): void {
-		if (this.about >= this.#bulk.worth.looking)
-			this.#looked = observed(this.#lookAtAll());
+	startVerify(): void {
+		if (this.about >= this.#worker.thresholds.verify)
+			this.#verified = observed(this.#verifyAll());
 	}
 
-	async #lookAtAll(): Promise<void> {
-		const { root, ledgerPath: ledger, about } = this;
-		const job = { kind: "look", root, ledger } as const;
-		this.#touched = new Set(await this.#bulk.do(job, about));
+	async #verifyAll(): Promise<void> {
+		const { root, manifestPath: manifest, about } = this;
+		const job = { kind: "verify", root, manifest } as const;
+		this.#touched = new Set(await this.#worker.do(job, about));
 	}
 
-	/** Kept once what {@link look} began has ended. */
-	looked(): Promise<void> {
-		return this.#looked;
+	/** Resolves when what {@link startVerify} began has ended. */
+	verified(): Promise<void> {
+		return this.#verified;
 	}
 
 	/**
 	 * Whether the file at `path` is there, and as it was left.
 	 *
-	 * @param entry what the ledger says of it.
+	 * @param entry what the manifest says of it.
 	 */
 	isIntact(path: string, entry = this.files.get(path)): boolean {
 		if (!entry) return false;
@@ -85,7 +85,7 @@ export class OldFolder {
 	}
 
 	/** Whether all files are {@link isIntact intact}. */
-	isWhole(): boolean {
+	isUpToDate(): boolean {
 		for (const path of this.files.keys())
 			if (!this.isIntact(path)) return false;
 		return this.files.size > 0;

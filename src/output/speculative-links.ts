@@ -5,13 +5,13 @@
 import { rmdirSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
 import { observed } from "../base/promises.ts";
-import { isAhead } from "./file-job-work.ts";
-import type { BulkFiles } from "./file-jobs.ts";
-import type { OldFolder } from "./previous-output.ts";
+import { isSpeculative } from "./file-job-work.ts";
+import type { FileWorker } from "./file-jobs.ts";
+import type { PreviousOutput } from "./previous-output.ts";
 
 const nothing: ReadonlyMap<string, unknown> = new Map();
 
-export class LinksAhead {
+export class SpeculativeLinks {
 	/** Folder that the links are in. */
 	readonly #root: string;
 	/** Files that were linked; asked for only once they are there. */
@@ -30,15 +30,21 @@ export class LinksAhead {
 	 *
 	 * @param except what the paths of others begin with.
 	 */
-	begin(bulk: BulkFiles, old: OldFolder, except: readonly string[]): void {
-		const { root: from, ledgerPath: ledger, about } = old;
-		const job = { from, to: this.#root, ledger, except };
-		this.#made = observed(bulk.do({ kind: "link ahead", ...job }, about));
+	begin(
+		worker: FileWorker,
+		old: PreviousOutput,
+		except: readonly string[],
+	): void {
+		const { root: from, manifestPath: manifest, about } = old;
+		const job = { from, to: this.#root, manifest, except };
+		this.#made = observed(
+			worker.do({ kind: "link speculatively", ...job }, about),
+		);
 		this.#files = () => old.files;
 		this.#except = except;
 	}
 
-	/** Kept once all are made; before, nothing may be written there. @throws what the file system refused. */
+	/** Resolves when all are made; before, nothing may be written there. @throws what the file system refused. */
 	async ready(): Promise<void> {
 		await this.#made;
 	}
@@ -47,22 +53,22 @@ export class LinksAhead {
 		return (
 			this.#files().has(path) &&
 			!this.#removed.has(path) &&
-			isAhead(path, this.#except)
+			isSpeculative(path, this.#except)
 		);
 	}
 
 	/** Another file is to lie at `path`: whoever writes it must not write into the one that readers see. */
-	makeRoom(path: string): void {
+	unlinkFor(path: string): void {
 		if (!this.has(path)) return;
 		this.#removed.add(path);
 		this.#unlink(path);
 	}
 
 	/** Take back the links of files that do not stay, and folders in which there is nothing else. */
-	takeBack(dropped: readonly string[]): void {
+	rollback(dropped: readonly string[]): void {
 		for (const path of dropped)
 			if (this.has(path)) {
-				this.makeRoom(path);
+				this.unlinkFor(path);
 				this.#removeEmpty(dirname(path));
 			}
 	}

@@ -71,14 +71,14 @@ test.each([
 	["drafts", /^drafts\//],
 	["the list of what was read", /^ingest\//],
 	["bundled code and its versions", /^code\//],
-	["the ledgers", /^ledgers\//],
+	["the manifests", /^manifests\//],
 	["figures for the terminal", /^figures\//],
 	["units and volumes of the index", /^shards\//],
 	["everything", /./],
 ])(
 	"one bit turned in each file of %s costs time, and nothing else",
 	async (_, chosen) => {
-		// In the same place and with the same times: the ledger knows both.
+		// In the same place and with the same times: the manifest knows both.
 		copyWhole("sound", "work");
 		expect(damage(archive.cache, chosen, 20231204)).toBeGreaterThan(0);
 		await run(archive);

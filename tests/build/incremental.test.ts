@@ -13,7 +13,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filesBelow } from "../../src/base/files-below.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
-import type { Worth } from "../../src/output/thresholds.ts";
+import type { Thresholds } from "../../src/output/thresholds.ts";
 import { build } from "../../src/pipeline.ts";
 import { archiveIn, optionsFor, sharedPools } from "../support/build.ts";
 import { type Story, seedText } from "../support/made-archive.ts";
@@ -75,7 +75,7 @@ function apply(seeds: string, change: Edit): void {
 		renameSync(path, join(seeds, change.to));
 }
 
-const allIsLarge: Worth = { process: 0, looking: 0 };
+const allIsLarge: Thresholds = { process: 0, verify: 0 };
 
 /** The files that readers see, by other names: whoever writes into one of them changes what is below `to`. */
 function linksOf(site: string, to: string) {
@@ -102,10 +102,10 @@ describe("a warm build", () => {
 					for (const change of edits) apply(warm.seeds, change);
 					const seen = linksOf(warm.out, join(root, `seen-${round}`));
 					// Every other time, what is done for large archives is done for this one.
-					const worth = round % 2 === 0 ? {} : { worth: allIsLarge };
+					const thresholds = round % 2 === 0 ? {} : { thresholds: allIsLarge };
 					// Every fourth time no shortcut is taken, and the time after that all are again.
 					const fresh = round % 4 === 3;
-					await build({ ...optionsFor(warm), ...worth, fresh }, pools);
+					await build({ ...optionsFor(warm), ...thresholds, fresh }, pools);
 					expect(treeOf(seen.root)).toEqual(seen.tree);
 					rmSync(seen.root, { recursive: true });
 					const clean = archiveIn(join(root, `clean-${round++}`), warm.seeds);
@@ -197,7 +197,7 @@ describe("a warm build", () => {
 	test("does not believe a damaged cache", async () => {
 		const archive = archiveIn(join(root, "one"));
 		const before = treeOf(archive.out);
-		for (const folder of ["drafts", "ingest", "ledgers", "figures"])
+		for (const folder of ["drafts", "ingest", "manifests", "figures"])
 			for (const entry of readdirSync(join(archive.cache, folder), {
 				recursive: true,
 				withFileTypes: true,

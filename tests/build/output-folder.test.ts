@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { sha256 } from "../../src/base/order.ts";
 import { OutputFolder, swapAll } from "../../src/output/output-folder.ts";
-import { standardWorth } from "../../src/output/thresholds.ts";
+import { standardThresholds } from "../../src/output/thresholds.ts";
 import { fileWorkers } from "../support/file-worker.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
@@ -35,7 +35,7 @@ async function buildOnce(
 			folder.write(path, key, text);
 	await folder.complete();
 	folder.swap();
-	await folder.settle("stamp");
+	await folder.settle("buildKey");
 	return folder.changes;
 }
 
@@ -104,11 +104,11 @@ describe("an output folder", () => {
 		expect(read(root, "a.html")).toBe("A");
 	});
 
-	test("does not believe a damaged ledger", async () => {
+	test("does not believe a damaged manifest", async () => {
 		const root = scratchFolder();
 		await buildOnce(root, two);
 		rmSync(join(root, "cache"), { recursive: true });
-		mkdirSync(join(root, "cache/ledgers"), { recursive: true });
+		mkdirSync(join(root, "cache/manifests"), { recursive: true });
 		expect((await buildOnce(root, two)).written).toBe(2);
 	});
 
@@ -136,12 +136,14 @@ describe("an output folder", () => {
 	test("is known to be whole until one of its files is touched", async () => {
 		const root = scratchFolder();
 		await buildOnce(root, two);
-		const isWhole = (stamp: string) =>
-			new OutputFolder(join(root, "site"), join(root, "cache")).isWhole(stamp);
-		expect(isWhole("stamp")).toBe(true);
-		expect(isWhole("another")).toBe(false);
+		const isUpToDate = (buildKey: string) =>
+			new OutputFolder(join(root, "site"), join(root, "cache")).isUpToDate(
+				buildKey,
+			);
+		expect(isUpToDate("buildKey")).toBe(true);
+		expect(isUpToDate("another")).toBe(false);
 		writeFileSync(join(root, "site/a.html"), "edited by hand");
-		expect(isWhole("stamp")).toBe(false);
+		expect(isUpToDate("buildKey")).toBe(false);
 	});
 
 	test("stays as it was when a build is abandoned", async () => {
@@ -218,7 +220,7 @@ describe("an output folder", () => {
 			});
 			await folder.complete();
 			folder.swap();
-			await folder.settle("stamp");
+			await folder.settle("buildKey");
 			return made;
 		};
 		expect(await make("1")).toBe(true);
@@ -244,23 +246,27 @@ describe("an output folder whose files are linked ahead", () => {
 		const root = scratchFolder();
 		await buildOnce(root, files);
 		meddle(root);
-		const bulk = workerOfFiles({ ...standardWorth, process: 0, looking: 0 });
-		onTestFinished(() => bulk.close());
+		const worker = workerOfFiles({
+			...standardThresholds,
+			process: 0,
+			verify: 0,
+		});
+		onTestFinished(() => worker.close());
 		const folder = new OutputFolder(
 			join(root, "site"),
 			join(root, "cache"),
-			bulk,
+			worker,
 		);
-		folder.look();
-		folder.linkAhead(except);
-		await Promise.all([folder.ready(), folder.looked()]);
+		folder.startVerify();
+		folder.linkSpeculatively(except);
+		await Promise.all([folder.ready(), folder.verified()]);
 		return { root, folder };
 	}
 
 	async function publish(folder: OutputFolder): Promise<void> {
 		await folder.complete();
 		folder.swap();
-		await folder.settle("stamp");
+		await folder.settle("buildKey");
 	}
 
 	test("has them before anybody asked for them, but for those of groups", async () => {

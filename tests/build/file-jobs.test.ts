@@ -9,9 +9,12 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { workInBulk } from "../../src/output/file-job-work.ts";
+import { doFileJob } from "../../src/output/file-job-work.ts";
 import { isThrownAway } from "../../src/output/file-jobs.ts";
-import { readLedger, writeLedger } from "../../src/output/manifest.ts";
+import {
+	readOutputManifest,
+	writeOutputManifest,
+} from "../../src/output/manifest.ts";
 import { stateOf } from "../../src/read/file-states.ts";
 import { fileWorkers } from "../support/file-worker.ts";
 import { until } from "../support/process.ts";
@@ -39,9 +42,9 @@ describe.each([
 ])("work on many files %s", (_, count) => {
 	test("links files, folders and all", async () => {
 		const { from, to } = someFiles();
-		const bulk = workerOfFiles();
-		await bulk.do({ kind: "link", from, to, paths }, count);
-		await bulk.close();
+		const worker = workerOfFiles();
+		await worker.do({ kind: "link", from, to, paths }, count);
+		await worker.close();
 		for (const path of paths)
 			expect(statSync(join(to, path)).ino).toBe(statSync(join(from, path)).ino);
 	});
@@ -51,20 +54,20 @@ describe.each([
 		const entry = { key: "", sha256: "", size: 1, mtimeMs: 1 };
 		const names = ["gone.txt", "assets/site.css", ...paths];
 		const files = new Map(names.map((path) => [path, entry]));
-		const ledger = join(root, "ledger.json");
-		writeLedger(ledger, { stamp: "", groups: new Map(), files });
+		const manifest = join(root, "manifest.json");
+		writeOutputManifest(manifest, { buildKey: "", groups: new Map(), files });
 		mkdirSync(join(from, "assets"));
 		writeFileSync(join(from, "assets/site.css"), "");
-		const bulk = workerOfFiles();
-		const job = { from, to, ledger, except: ["assets/"] };
-		await bulk.do({ kind: "link ahead", ...job }, count);
-		await bulk.close();
+		const worker = workerOfFiles();
+		const job = { from, to, manifest, except: ["assets/"] };
+		await worker.do({ kind: "link speculatively", ...job }, count);
+		await worker.close();
 		expect(readdirSync(to).sort()).toEqual(["a.txt", "deep"]);
 		for (const path of paths)
 			expect(statSync(join(to, path)).ino).toBe(statSync(join(from, path)).ino);
 	});
 
-	test("names the files that are not as a ledger says", async () => {
+	test("names the files that are not as a manifest says", async () => {
 		const { root, from } = someFiles();
 		writeFileSync(join(from, "c.txt"), "C");
 		const entryOf = (path: string) => {
@@ -72,24 +75,27 @@ describe.each([
 			return [path, { key: "", sha256: "", size, mtimeMs }] as const;
 		};
 		const files = new Map([...paths, "c.txt"].map(entryOf));
-		const ledger = join(root, "ledger.json");
-		writeLedger(ledger, { stamp: "", groups: new Map(), files });
+		const manifest = join(root, "manifest.json");
+		writeOutputManifest(manifest, { buildKey: "", groups: new Map(), files });
 		writeFileSync(join(from, "a.txt"), "another text");
 		rmSync(join(from, "c.txt"));
-		const bulk = workerOfFiles();
-		const touched = await bulk.do({ kind: "look", root: from, ledger }, count);
-		await bulk.close();
+		const worker = workerOfFiles();
+		const touched = await worker.do(
+			{ kind: "verify", root: from, manifest },
+			count,
+		);
+		await worker.close();
 		expect([...touched].sort()).toEqual(["a.txt", "c.txt"]);
 	});
 
 	test("walks over seeds, and says in which state each is", async () => {
 		const { from } = someFiles();
-		const bulk = workerOfFiles();
-		const { value, diagnostics } = await bulk.do(
+		const worker = workerOfFiles();
+		const { value, diagnostics } = await worker.do(
 			{ kind: "walk", root: from },
 			count,
 		);
-		await bulk.close();
+		await worker.close();
 		expect(value.paths).toEqual(paths);
 		const stateAt = (path: string) => stateOf(statSync(join(from, path)));
 		expect(value.states).toEqual(paths.map(stateAt));
@@ -98,48 +104,51 @@ describe.each([
 
 	test("removes a folder, and one that is not there", async () => {
 		const { from, to } = someFiles();
-		const bulk = workerOfFiles();
-		await bulk.do({ kind: "remove", folder: from }, count);
-		await bulk.do({ kind: "remove", folder: to }, count);
-		await bulk.close();
+		const worker = workerOfFiles();
+		await worker.do({ kind: "remove", folder: from }, count);
+		await worker.do({ kind: "remove", folder: to }, count);
+		await worker.close();
 		expect(existsSync(from)).toBe(false);
 	});
 
 	test("says what the file system refused, and goes on with what comes next", async () => {
 		const { from, to } = someFiles();
-		const bulk = workerOfFiles();
-		const missing = bulk.do(
+		const worker = workerOfFiles();
+		const missing = worker.do(
 			{ kind: "link", from, to, paths: ["none.txt"] },
 			count,
 		);
 		await expect(missing).rejects.toThrow("none.txt");
-		await bulk.do({ kind: "link", from, to, paths: paths.slice(0, 1) }, count);
-		await bulk.close();
+		await worker.do(
+			{ kind: "link", from, to, paths: paths.slice(0, 1) },
+			count,
+		);
+		await worker.close();
 		expect(existsSync(join(to, paths[0] ?? ""))).toBe(true);
 	});
 });
 
 test("of a build that is gone no more files are linked: the next one removes what is there", async () => {
 	const { from, to } = someFiles();
-	const helper = { ledgerAt: readLedger, isWanted: () => false };
-	await workInBulk({ kind: "link", from, to, paths }, helper);
+	const helper = { manifestAt: readOutputManifest, isWanted: () => false };
+	await doFileJob({ kind: "link", from, to, paths }, helper);
 	expect(existsSync(to)).toBe(false);
 });
 
 test("a process that is stopped does no more, and nobody waits for it in vain", async () => {
 	const { from, to } = someFiles();
-	const bulk = workerOfFiles();
-	await bulk.do({ kind: "link", from, to: `${to}1`, paths }, many);
-	const waiting = bulk.do({ kind: "link", from, to, paths }, many).then(
+	const worker = workerOfFiles();
+	await worker.do({ kind: "link", from, to: `${to}1`, paths }, many);
+	const waiting = worker.do({ kind: "link", from, to, paths }, many).then(
 		() => "done",
 		(error: Error) => error.message,
 	);
-	await bulk.close();
+	await worker.close();
 	// Either it was quicker, or it says that it was stopped.
 	const how = await waiting;
 	expect(how).toMatch(/^done$|was stopped/);
 	expect(readdirSync(from).sort()).toEqual(["a.txt", "deep"]);
-	const after = bulk.do({ kind: "remove", folder: from }, many);
+	const after = worker.do({ kind: "remove", folder: from }, many);
 	await expect(after).rejects.toThrow("was stopped");
 	expect(existsSync(from)).toBe(true);
 });
@@ -147,12 +156,12 @@ test("a process that is stopped does no more, and nobody waits for it in vain", 
 describe("a large folder that is thrown away", () => {
 	test("goes, though nobody waits for it", async () => {
 		const { from } = someFiles();
-		const bulk = workerOfFiles();
-		await bulk.throwAway(from, many);
+		const worker = workerOfFiles();
+		await worker.throwAway(from, many);
 		expect(existsSync(from)).toBe(false);
-		await bulk.release();
+		await worker.release();
 		// What was released is not stopped.
-		await bulk.close();
+		await worker.close();
 		await until(
 			"the folder is gone",
 			() => readdirSync(dirname(from)).length === 0,
@@ -160,11 +169,11 @@ describe("a large folder that is thrown away", () => {
 	});
 
 	test("is known by its name when the build that began it died", async () => {
-		const bulk = workerOfFiles();
+		const worker = workerOfFiles();
 		const { from, root } = someFiles();
-		await bulk.throwAway(from, many);
+		await worker.throwAway(from, many);
 		expect(isThrownAway(`from-${process.pid}`, "from")).toBe(false);
-		await bulk.close();
+		await worker.close();
 		for (const name of readdirSync(root))
 			expect(name).toBe(`from-${process.pid}`);
 		const { pid } = spawnSync(process.execPath, ["--version"]);
