@@ -10,6 +10,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { readArticle, readCorpus } from "../src/corpus/store.ts";
 import { aliasGroups } from "../src/enrich/gazetteer/index.ts";
 import { readerOf } from "../src/search/query/from-disk.ts";
@@ -127,6 +128,9 @@ async function benchIndex(): Promise<void> {
 	);
 }
 
+/** Hits of a query whose counts are compared. */
+const mostCounted = 100;
+
 async function benchExactness(): Promise<void> {
 	const articles = readCorpus(corpusRoot)
 		.manifest.articles.filter(({ revisionOf }) => revisionOf === undefined)
@@ -138,12 +142,22 @@ async function benchExactness(): Promise<void> {
 	let found = 0;
 	let right = 0;
 	let expected = 0;
+	let counted = 0;
+	let miscounted = 0;
 	for (const terms of queries) {
 		const typed = writeQuery(terms);
 		const { answer } = await search(reader, typed, { variants: true });
 		const ids: string[] = [];
-		for (const { document } of answer.hits)
-			ids.push((await reader.nameOf(document)).id);
+		for (const { document, counts } of answer.hits) {
+			const { id } = await reader.nameOf(document);
+			ids.push(id);
+			if (ids.length > mostCounted) continue;
+			counted++;
+			if (!isDeepStrictEqual(counts, literal.counts(terms, id))) {
+				miscounted++;
+				print("counts", `${typed}: ${counts} in ${id}`);
+			}
+		}
 		const truth = new Set(literal.hits(terms));
 		const same = ids.filter((id) => truth.has(id)).length;
 		found += ids.length;
@@ -155,7 +169,9 @@ async function benchExactness(): Promise<void> {
 	print("queries", `${queries.length}, ${expected} hits in all`);
 	print("precision", (found === 0 ? 1 : right / found).toFixed(4));
 	print("recall", (expected === 0 ? 1 : right / expected).toFixed(4));
-	if (found !== right || right !== expected) process.exitCode = 1;
+	print("counts", `${counted} compared, ${miscounted} differ`);
+	if (found !== right || right !== expected || miscounted > 0)
+		process.exitCode = 1;
 }
 
 async function benchBrowser(): Promise<void> {

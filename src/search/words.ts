@@ -60,23 +60,43 @@ export function codeOfSign(sign: string): string {
 	return codeOf(simplify(sign));
 }
 
+/** What a token gives to words: those that stand for it, and that before it. */
+export interface WordParts {
+	readonly isLetters: boolean;
+	readonly code: string;
+	/** What the word before says of it. */
+	readonly asNext: string;
+	/** The number of its form. */
+	readonly form: string;
+}
+
+export function partsOf(token: string): WordParts {
+	const isLetters = isWord(token);
+	const code = isLetters ? codeOf(token) : codeOfSign(token);
+	const asNext = token === gap ? gapFollows : isLetters ? lettersFollow : code;
+	return { isLetters, code, asNext, form: numberOfForm(token) };
+}
+
 /**
- * The word that stands for `token` where `next` follows it, `undefined` at the end of a field.
+ * The word that stands for a token where another follows it, `undefined` at the end of a field.
  *
  * @param token anything but white space, which has none.
  */
-export function wordOf(token: string, next: string | undefined): string {
-	if (isWord(token))
-		return codeOf(token) + (next === gap ? gapFollowsLetters : "");
-	const word = codeOfSign(token) + codeOfNext(next);
-	const forms = numberOfForm(token) + numberOfForm(next ?? "");
+export function wordOfParts(
+	token: WordParts,
+	next: WordParts | undefined,
+): string {
+	const asNext = next?.asNext ?? nothingFollows;
+	if (token.isLetters)
+		return token.code + (asNext === gapFollows ? gapFollowsLetters : "");
+	const word = token.code + asNext;
+	const forms = token.form + (next?.form ?? "0");
 	return forms === "00" ? word : word + formMark + forms;
 }
 
-function codeOfNext(next: string | undefined): string {
-	if (next === undefined) return nothingFollows;
-	if (next === gap) return gapFollows;
-	return isWord(next) ? lettersFollow : codeOfSign(next);
+/** The same of tokens. */
+export function wordOf(token: string, next: string | undefined): string {
+	return wordOfParts(partsOf(token), next === undefined ? next : partsOf(next));
 }
 
 /** A word without its numbers of forms: all spellings have it in common. */

@@ -1,8 +1,13 @@
 /** Queries drawn from the texts themselves: what a reader may look for, and what breaks a search. */
+import { isDeepStrictEqual } from "node:util";
 import * as ToTraditional from "opencc-js/cn2t";
 import type { Random } from "../../scripts/make-corpus/random.ts";
 import type { Article } from "../../src/domain/article.ts";
-import type { Term } from "../../src/search/query/parse.ts";
+import {
+	parseQuery,
+	type Term,
+	writeQuery,
+} from "../../src/search/query/parse.ts";
 
 const toTraditional = ToTraditional.Converter({ from: "cn", to: "tw" });
 const kinds = [
@@ -19,6 +24,9 @@ const kinds = [
 	"excluded",
 	"headline",
 	"absent",
+	"marks",
+	"mark",
+	"letters",
 ] as const;
 
 /**
@@ -36,8 +44,9 @@ export function sampleQueries(
 	while (queries.length < count) {
 		const kind = kinds[queries.length % kinds.length] as (typeof kinds)[number];
 		const terms = draw(kind, random.pick(articles), names, random);
-		if (terms.every(({ text }) => /[\p{L}\p{N}]/u.test(text)))
-			queries.push(terms);
+		// Where a piece happens to be an operator, it is another question.
+		const { terms: read } = parseQuery(writeQuery(terms));
+		if (isDeepStrictEqual(read, terms)) queries.push(terms);
 	}
 	return queries;
 }
@@ -81,6 +90,14 @@ function draw(
 					headline: true,
 				},
 			];
+		case "marks":
+			return [term(piece(/[^\p{L}\p{N}]/u))];
+		case "mark":
+			return [term(random.pick([...piece(/[^\p{L}\p{N}]/u)]))];
+		case "letters": {
+			const words = textOf(article).match(/[A-Za-z]{2,}/g) ?? ["Minsk"];
+			return [term(random.pick(words).slice(0, random.int(1, 3)))];
+		}
 		case "absent":
 			return [term(`${piece(/^\p{Script=Han}+$/u)}龘靐`)];
 	}
@@ -121,8 +138,8 @@ function cutFrom(
 		while (start > 0 && isLetter(start - 1) && isLetter(start)) start--;
 		while (end < characters.length && isLetter(end - 1) && isLetter(end)) end++;
 		const text = characters.slice(start, end).join("");
-		// White space and the signs that mean something in a query are another matter.
-		if (/[\s"“”]|^[-－]|^(?:标题|標題|title)[:：]/iu.test(text)) continue;
+		// Terms stand between white space.
+		if (/\s/u.test(text)) continue;
 		if (text.length < 2 || (test && !test.test(text))) continue;
 		return text;
 	}

@@ -115,6 +115,12 @@ export class CborWriter {
 		this.length += encoded.length;
 	}
 
+	/** The same from the middle of other bytes. */
+	copy(source: Buffer, from: number, to: number): void {
+		this.room(to - from);
+		this.length += source.copy(this.bytes, this.length, from, to);
+	}
+
 	/** What was written since the last call. */
 	take(): Uint8Array {
 		return Uint8Array.prototype.slice.call(this.peek());

@@ -20,6 +20,13 @@ export interface WordPlaces {
 	readonly steps: Uint8Array;
 }
 
+/** The same with the steps from `from` to `to` of some bytes. */
+export interface PageWord extends Omit<WordPlaces, "word" | "steps"> {
+	readonly bytes: Buffer;
+	readonly from: number;
+	readonly to: number;
+}
+
 /** A word of a chunk, and where in the chunk its places lie. */
 export interface ChunkWord {
 	readonly word: string;
@@ -109,7 +116,7 @@ export class ChunkWriter {
 	/** @param parts the word's places one after another, each with the place that its page begins at. */
 	add(
 		word: string,
-		parts: readonly { readonly places: WordPlaces; readonly base: number }[],
+		parts: readonly { readonly words: PageWord; readonly base: number }[],
 	): void {
 		const { body } = this;
 		this.words++;
@@ -118,12 +125,12 @@ export class ChunkWriter {
 		body.array(1);
 		body.array(2);
 		body.integer(0);
-		body.array(parts.reduce((sum, { places }) => sum + places.count, 0));
+		body.array(parts.reduce((sum, { words }) => sum + words.count, 0));
 		let before = 0;
-		for (const { places, base } of parts) {
-			body.integer(base + places.first - before);
-			body.append(places.steps);
-			before = base + places.last;
+		for (const { words, base } of parts) {
+			body.integer(base + words.first - before);
+			body.copy(words.bytes, words.from, words.to);
+			before = base + words.last;
 		}
 	}
 

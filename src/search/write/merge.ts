@@ -3,7 +3,7 @@
  * one after another.
  */
 import { documentsPerCards, documentsPerNames, placeOf } from "../catalog.ts";
-import { ChunkWriter, type WordPlaces } from "../pagefind/format.ts";
+import { ChunkWriter } from "../pagefind/format.ts";
 import { baseOf } from "../words.ts";
 import {
 	placesOfPage,
@@ -52,7 +52,7 @@ export async function mergeSegments(
 	let base = "";
 	for (const { word, parts } of mergeWords(segments)) {
 		const bytes = parts.reduce(
-			(sum, { places }) => sum + places.steps.length + 5,
+			(sum, { words }) => sum + words.to - words.from + 5,
 			0,
 		);
 		// Spellings of the same characters stay together: whoever asks for one asks for all.
@@ -67,25 +67,19 @@ export async function mergeSegments(
 	return { chunks, long };
 }
 
-/** A word with its places in every segment that holds it, and where the segment begins. */
-interface MergedWord {
-	readonly word: string;
-	readonly parts: { readonly places: WordPlaces; readonly base: number }[];
+/** A segment's words, and the place where its page begins. */
+interface Source {
+	readonly words: SegmentWords;
+	readonly base: number;
 }
 
-/** All words, ascending. */
+/** All words, ascending, with the segments that hold them; these go on to their next words afterwards. */
 function* mergeWords(
 	segments: Parameters<typeof mergeSegments>[0],
-): Generator<MergedWord> {
-	let base = 0;
-	const sources = segments.map(({ words, facts }) => {
-		const source = { words, base };
-		base += placesOfPage(facts.places) + 1;
-		return source;
-	});
-	const waiting = new Map<string, typeof sources>();
+): Generator<{ readonly word: string; readonly parts: readonly Source[] }> {
+	const waiting = new Map<string, Source[]>();
 	const heap = new WordHeap();
-	const wait = (source: (typeof sources)[number]) => {
+	const wait = (source: Source) => {
 		const { word } = source.words;
 		if (word === undefined) return;
 		const same = waiting.get(word);
@@ -95,17 +89,20 @@ function* mergeWords(
 			heap.push(word);
 		}
 	};
-	sources.forEach(wait);
+	let base = 0;
+	for (const { words, facts } of segments) {
+		wait({ words, base });
+		base += placesOfPage(facts.places) + 1;
+	}
 	for (let word = heap.pop(); word !== undefined; word = heap.pop()) {
-		const holders = waiting.get(word) ?? [];
+		const parts = waiting.get(word) ?? [];
 		waiting.delete(word);
-		holders.sort((a, b) => a.base - b.base);
-		const parts = holders.map((source) => ({
-			places: source.words.take(),
-			base: source.base,
-		}));
+		parts.sort((a, b) => a.base - b.base);
 		yield { word, parts };
-		holders.forEach(wait);
+		for (const source of parts) {
+			source.words.next();
+			wait(source);
+		}
 	}
 }
 

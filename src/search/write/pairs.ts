@@ -1,71 +1,72 @@
 /** The places of tokens → the places of pairs, by sorting numbers: no text is read again. */
 import { readSteps, type WordPlaces } from "../pagefind/format.ts";
-import { gap, isWord } from "../tokens.ts";
-import { tokenOf, wordOf } from "../words.ts";
+import { gap } from "../tokens.ts";
+import { partsOf, tokenOf, type WordParts, wordOfParts } from "../words.ts";
 
 /** No token: a border, the end of a field, or what need not be known. */
 const nothing = 0;
 
-/** A word of the published index on one page, with its places. */
-export interface PairPlaces {
-	readonly word: string;
-	/** Ascending. */
+/** The words of the published index on one page. */
+export interface PagePairs {
+	/** The places of all words, one word's after another's, each ascending. */
 	readonly places: Uint32Array;
+	/** Ascending; the places of each from `from` up to, not including, `to`. */
+	readonly words: readonly {
+		readonly word: string;
+		readonly from: number;
+		readonly to: number;
+	}[];
 }
 
 /**
- * The words of the published index for one page.
- *
  * @param tokens as Pagefind indexed them, by their codes.
  * @param count places that the page takes up.
- * @returns words, ascending.
  */
 export function pairPlaces(
 	tokens: readonly WordPlaces[],
 	count: number,
-): PairPlaces[] {
+): PagePairs {
 	const names = tokens.map(({ word }) => tokenOf(word));
+	const parts = names.map(partsOf);
+	const space = names.indexOf(gap) + 1;
 	/** For every place its token, counted from 1; one more at the end. */
 	const line = new Uint32Array(count + 1);
 	for (const [n, token] of tokens.entries())
 		for (const place of readSteps(token)) line[place] = n + 1;
-	const space = names.indexOf(gap) + 1;
-	const isLetters = names.map(isWord);
+	const isLetters = Uint8Array.from([0, ...parts.map((one) => +one.isLetters)]);
 	/** For every place what its word says of the token after it. */
 	const nexts = new Uint32Array(count);
+	const known = new Uint32Array(count);
+	let length = 0;
 	for (let place = 0; place < count; place++) {
+		const token = line[place] as number;
 		const next = line[place + 1] as number;
 		// After letters nothing but white space matters.
-		if (isLetters[(line[place] as number) - 1])
-			nexts[place] = next === space ? next : nothing;
-		else nexts[place] = isLetters[next - 1] ? names.length + 1 : next;
+		if (isLetters[token]) nexts[place] = next === space ? next : nothing;
+		else nexts[place] = isLetters[next] ? names.length + 1 : next;
+		if (token !== nothing && token !== space) known[length++] = place;
 	}
-	const known = new Uint32Array(count)
-		.map((_, place) => place)
-		.filter((place) => line[place] !== nothing && line[place] !== space);
-	const sorted = sortedBy(
-		sortedBy(known, nexts, names.length + 2),
-		line,
-		names.length + 1,
-	);
-	const words: PairPlaces[] = [];
-	for (let from = 0; from < sorted.length; ) {
-		const start = sorted[from] as number;
+	const byNext = sortedBy(known.subarray(0, length), nexts, names.length + 2);
+	const places = sortedBy(byNext, line, names.length + 1);
+	const words: { word: string; from: number; to: number }[] = [];
+	for (let from = 0; from < length; ) {
+		const start = places[from] as number;
 		const token = line[start] as number;
 		const next = nexts[start];
 		let to = from + 1;
-		for (; to < sorted.length; to++) {
-			const place = sorted[to] as number;
+		for (; to < length; to++) {
+			const place = places[to] as number;
 			if (line[place] !== token || nexts[place] !== next) break;
 		}
-		const word = wordOf(
-			names[token - 1] as string,
-			names[(line[start + 1] as number) - 1],
+		const word = wordOfParts(
+			parts[token - 1] as WordParts,
+			parts[(line[start + 1] as number) - 1],
 		);
-		words.push({ word, places: sorted.subarray(from, to) });
+		words.push({ word, from, to });
 		from = to;
 	}
-	return words.sort((a, b) => (a.word < b.word ? -1 : 1));
+	words.sort((a, b) => (a.word < b.word ? -1 : 1));
+	return { places, words };
 }
 
 /** Those places by their key, below `keys`; with the same key they stay in order. */

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CitedFacts } from "../catalog.ts";
 import { CborReader, CborWriter } from "../pagefind/cbor.ts";
-import type { WordPlaces } from "../pagefind/format.ts";
+import type { PageWord } from "../pagefind/format.ts";
 import { writeWithPagefind } from "../pagefind/pagefind.ts";
 import { border } from "../words.ts";
 import type { Document } from "./document.ts";
@@ -35,15 +35,20 @@ export async function makeSegment(
 		documents.map(({ content }) => content).join(` ${border} `),
 		count,
 	);
+	const { places, words } = pairPlaces(tokens, count);
 	const segment = new CborWriter();
 	const steps = new CborWriter();
-	for (const { word, places } of pairPlaces(tokens, count)) {
-		const first = places[0] as number;
-		const last = places[places.length - 1] as number;
-		for (let n = 1; n < places.length; n++)
-			steps.integer((places[n] as number) - (places[n - 1] as number));
+	for (const { word, from, to } of words) {
+		const first = places[from] as number;
+		const last = places[to - 1] as number;
+		let before = first;
+		for (let n = from + 1; n < to; n++) {
+			const place = places[n] as number;
+			steps.integer(place - before);
+			before = place;
+		}
 		segment.text(word);
-		for (const number of [places.length, first, last, steps.length])
+		for (const number of [to - from, first, last, steps.length])
 			segment.integer(number);
 		segment.append(steps.peek());
 	}
@@ -56,34 +61,38 @@ export function placesOfPage(places: readonly number[]): number {
 }
 
 /** The words of a segment, ascending, one at a time. */
-export class SegmentWords {
-	/** The word that is read next; `undefined` behind the last. */
+export class SegmentWords implements PageWord {
+	/** The word that is read; `undefined` behind the last. */
 	word: string | undefined;
-	private readonly bytes: Uint8Array;
+	count = 0;
+	first = 0;
+	last = 0;
+	readonly bytes: Buffer;
+	from = 0;
+	to = 0;
 	private readonly reader: CborReader;
 
 	constructor(folder: string) {
 		this.bytes = readFileSync(join(folder, "segment.bin"));
 		this.reader = new CborReader(this.bytes);
-		this.readWord();
+		this.next();
 	}
 
-	/** The places of {@link word}; goes on to the next. */
-	take(): WordPlaces {
-		const { reader, bytes, word = "" } = this;
-		const count = reader.integer();
-		const first = reader.integer();
-		const last = reader.integer();
+	/** Read the next word. */
+	next(): void {
+		const { reader } = this;
+		reader.at = this.to;
+		if (reader.at >= this.bytes.length) {
+			this.word = undefined;
+			return;
+		}
+		this.word = reader.text();
+		this.count = reader.integer();
+		this.first = reader.integer();
+		this.last = reader.integer();
 		const length = reader.integer();
-		const steps = bytes.subarray(reader.at, reader.at + length);
-		reader.at += length;
-		this.readWord();
-		return { word, count, first, last, steps };
-	}
-
-	private readWord(): void {
-		this.word =
-			this.reader.at < this.bytes.length ? this.reader.text() : undefined;
+		this.from = reader.at;
+		this.to = reader.at + length;
 	}
 }
 
