@@ -173,6 +173,12 @@ describe("downloads", () => {
 		);
 	});
 
+	test("CSV leaves numbers as they are, and holds no control characters", () => {
+		expect(csv([["-33.86", "12", "-x", "甲\u0000乙\r丙\r\n丁\ufffe"]])).toBe(
+			'\ufeff-33.86,12,\'-x,"甲乙\n丙\n丁"\r\n',
+		);
+	});
+
 	test("ninjs items name address, language and headline", () => {
 		const items = JSON.parse(read("data/articles.ninjs.json"));
 		expect(items.length).toBe(5);
@@ -194,6 +200,12 @@ describe("downloads", () => {
 		expect(plain.match(/BEGIN:VEVENT/g)?.length).toBe(2);
 		expect(plain).toContain(
 			"DTSTART;VALUE=DATE:20190425\r\nDTEND;VALUE=DATE:20190426",
+		);
+		expect(plain).toMatch(
+			/DESCRIPTION:.*\\nhttps:\/\/archive\.example\/news\/articles\/.*\.html#p\d/,
+		);
+		expect(plain).toMatch(
+			/URL;VALUE=URI:https:\/\/archive\.example\/news\/encounters\/.*\.html/,
 		);
 		expect(plain).toContain("SUMMARY:习近平与卢卡申科在北京会晤");
 	});

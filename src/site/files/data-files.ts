@@ -32,7 +32,10 @@ function encounterFiles(site: Site): PlannedFile[] {
 	return [
 		plainFile("data/encounters.json", stableJson(site.corpus.encounters)),
 		plainFile("data/encounters.csv", encountersCsv(encounters)),
-		plainFile("data/encounters.ics", encountersIcs(encounters, timeline.title)),
+		plainFile(
+			"data/encounters.ics",
+			encountersIcs(encounters, timeline.title, archiveProps(site).baseUrl),
+		),
 		plainFile(
 			"data/encounters.timelinejs.json",
 			timelineJs(encounters, timeline.title),
