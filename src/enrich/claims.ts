@@ -12,6 +12,7 @@ import type {
 } from "./claim.ts";
 import { readDates } from "./dates.ts";
 import { fold } from "./gazetteer/fold.ts";
+import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
@@ -30,6 +31,7 @@ import { rawUnits, readUnit, type Unit } from "./unit.ts";
 export function readClaims(
 	draft: Draft,
 	timelines: readonly TimelineConfig[],
+	gazetteer: Gazetteer = builtIn,
 ): ArticleClaims {
 	const published = draft.published?.day;
 	const base = {
@@ -39,7 +41,7 @@ export function readClaims(
 		...(published && { published }),
 	};
 	const wanted = timelines.filter(({ people }) =>
-		people.every((id) => mayName(draft, id)),
+		people.every((id) => mayName(draft, id, gazetteer)),
 	);
 	if (wanted.length === 0)
 		return {
@@ -51,7 +53,7 @@ export function readClaims(
 			ordinals: [],
 		};
 
-	const candidates = readArticle(draft, wanted);
+	const candidates = readArticle(draft, wanted, gazetteer);
 	const claims: Claim[] = [];
 	const rejected: Rejected[] = [];
 	const visits: VisitClaim[] = [];
@@ -119,6 +121,7 @@ interface Reading {
 function readArticle(
 	draft: Draft,
 	timelines: readonly TimelineConfig[],
+	gazetteer: Gazetteer,
 ): Reading {
 	const published = draft.published?.day;
 	// Without a day of publication only dates with a year mean anything; the rest is read from a day in no year's news.
@@ -130,6 +133,7 @@ function readArticle(
 	let latest: CivilDay | undefined;
 	const frame: ArticleFrame = {
 		timelines,
+		gazetteer,
 		published,
 		anchor,
 		// Zones cost more than most articles need of them.
@@ -137,6 +141,7 @@ function readArticle(
 			latest ??= latestDay(draft, anchor);
 			return latest;
 		},
+		before,
 		get order() {
 			return before.length;
 		},
@@ -146,13 +151,14 @@ function readArticle(
 	let heading: number | undefined;
 	for (const raw of rawUnits(draft)) {
 		if (raw.sort === "paragraph") {
-			dateline ??= datelineDay(raw.text, frame);
+			if (before.length <= datelineUnits)
+				dateline ??= datelineDay(raw.text, frame);
 			heading = headingYear(raw.text) ?? heading;
 		}
 		const known = dateline;
 		const year = heading;
 		const count = before.length;
-		const unit = readUnit(raw, anchor, () => ({
+		const unit = readUnit(raw, anchor, gazetteer, () => ({
 			published: anchor,
 			latest: frame.latest,
 			dateline: known,
@@ -250,6 +256,9 @@ function storyDays(
 		);
 	};
 }
+
+/** A dateline stands in the first paragraphs. */
+const datelineUnits = 4;
 
 /** The day of （中央社…1日電） or 新华社…3月1日电 at the head of a paragraph, where it is that of the paper or a few before. */
 function datelineDay(text: string, frame: ArticleFrame): CivilDay | undefined {

@@ -1,10 +1,11 @@
 /** The words that say people met, found in a folded text. */
 
 import { wordTest } from "./gazetteer/fold.ts";
-import { people } from "./gazetteer/index.ts";
+import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import {
 	type EventType,
 	type Grammar,
+	isWeak,
 	verbParts,
 	verbTable,
 } from "./meeting-verbs.ts";
@@ -40,24 +41,30 @@ const pattern = new RegExp(
 	"g",
 );
 
-const initials = people.flatMap(({ initial }) => initial ?? []).join("");
-/** 习卢会, 普习会: two leaders' initials and the shortest of meeting words. */
-const shorthand = new RegExp(
-	`(?<=[${initials}][${initials}])会(?![见晤谈面议])`,
-	"g",
-);
-
-const anyHead = new RegExp(`${pattern.source}|${shorthand.source}`);
-/** A part of every meeting word: told apart in a single pass, which the expressions are not. */
-const holdsPart = wordTest([
-	...verbParts,
-	"峰会",
-	"欢迎",
-	...Array.from(initials, (initial) => `${initial}会`),
-]);
+/** What depends on whose initials stand for them. */
+const readers = perGazetteer(({ people }) => {
+	const initials = people.flatMap(({ initial }) => initial ?? []).join("");
+	/** 习卢会, 普习会: two leaders' initials and the shortest of meeting words. */
+	const shorthand = new RegExp(
+		`(?<=[${initials}][${initials}])会(?![见晤谈面议])`,
+		"g",
+	);
+	return {
+		shorthand,
+		anyHead: new RegExp(`${pattern.source}|${shorthand.source}`),
+		/** A part of every meeting word: told apart in a single pass, which the expressions are not. */
+		holdsPart: wordTest([
+			...verbParts,
+			"峰会",
+			"欢迎",
+			...Array.from(initials, (initial) => `${initial}会`),
+		]),
+	};
+});
 
 /** Whether {@link headsIn} may find anything in a text or in a part of it; may say yes too often, never no. */
-export function holdsHead(text: string): boolean {
+export function holdsHead(text: string, gazetteer: Gazetteer): boolean {
+	const { holdsPart, anyHead } = readers(gazetteer);
 	return holdsPart(text) && anyHead.test(text);
 }
 
@@ -67,7 +74,8 @@ const notAfter =
 const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 
 /** Every meeting word of a text, left to right. */
-export function headsIn(text: string): readonly Head[] {
+export function headsIn(text: string, gazetteer: Gazetteer): readonly Head[] {
+	const { holdsPart, shorthand } = readers(gazetteer);
 	if (!holdsPart(text)) return [];
 	const heads: Head[] = [...text.matchAll(shorthand)].map(({ index }) => ({
 		at: index,
@@ -79,32 +87,28 @@ export function headsIn(text: string): readonly Head[] {
 	for (const match of text.matchAll(pattern)) {
 		const at = match.index;
 		const to = at + match[0].length;
-		if (notAfter.test(text.slice(to, to + 3))) continue;
+		const head = headOf(match, at, to);
+		if (!head) continue;
+		const isAct = isWeak(head.type);
+		if (!isAct && notAfter.test(text.slice(to, to + 3))) continue;
 		if (notBefore.test(text.slice(Math.max(0, at - 4), at))) continue;
-		const { summit, welcome, ...verbs } = match.groups ?? {};
-		if (welcome)
-			heads.push({
-				at: to - 2,
-				to,
-				word: "欢迎",
-				sort: "meet",
-				type: "ceremony",
-			});
-		else if (summit)
-			heads.push({ at, to, word: match[0], sort: "talk", type: "talked" });
-		else {
-			const entry = verbTable.find((_, i) => verbs[`v${i}`] !== undefined);
-			if (entry)
-				heads.push({
-					at,
-					to,
-					word: match[0],
-					sort: entry.grammar,
-					type: entry.type,
-				});
-		}
+		heads.push(head);
 	}
 	return heads;
+}
+
+function headOf(
+	match: RegExpMatchArray,
+	at: number,
+	to: number,
+): Head | undefined {
+	const { summit, welcome, ...verbs } = match.groups ?? {};
+	if (welcome)
+		return { at: to - 2, to, word: "欢迎", sort: "meet", type: "ceremony" };
+	const word = match[0];
+	if (summit) return { at, to, word, sort: "talk", type: "talked" };
+	const entry = verbTable.find((_, i) => verbs[`v${i}`] !== undefined);
+	return entry && { at, to, word, sort: entry.grammar, type: entry.type };
 }
 
 /** What may come between two names with only 会, 见 or 晤: 卢卡申科今会习近平, 习近平北京晤卢卡申科. */

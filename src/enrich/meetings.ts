@@ -2,9 +2,10 @@
 
 import { everyday, type Head, headsIn, terseGap } from "./heads.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
+import { isWeak } from "./meeting-verbs.ts";
 import { type Known, readHead } from "./participants.ts";
 import type { PersonToken } from "./persons.ts";
-import { pluralWords } from "./plurals.ts";
+import { pluralWordsOf } from "./plurals.ts";
 import type { Stretch } from "./segments.ts";
 
 /** The meetings that one sentence reports, in the order of their words. */
@@ -16,7 +17,7 @@ export function meetingsIn(
 ): readonly Meeting[] {
 	const meetings: Meeting[] = [];
 	let { subject, previous } = surroundings;
-	let both: Pair | undefined;
+	let both: () => Pair | undefined = () => undefined;
 	let next = 0;
 	for (const [index, clause] of clauses.entries()) {
 		while ((persons[next]?.at ?? clause.at) < clause.at) next++;
@@ -30,23 +31,41 @@ export function meetingsIn(
 			here,
 			both,
 			included: includedIn(text, clauses, index, persons),
+			gazetteer: surroundings.gazetteer,
 			plural: surroundings.plural,
 			subject: own ?? subject,
 			previous: own !== undefined && own !== subject ? subject : previous,
 		};
 		let from = clause.at;
-		for (const head of headsOf(text, clause, here)) {
+		for (const head of headsOf(known)) {
 			const following = isOpening(text, head, here)
 				? openedBy(text, clauses[index + 1], persons)
 				: undefined;
-			const found = readHead(from, head, {
+			const read = readHead(from, head, {
 				...known,
 				subject: following ?? known.subject,
 			});
-			if (found) meetings.push({ head, clause, from, end: head.to, ...found });
+			// 两人落座长谈: the words of one clause are about the same people.
+			const last = meetings.at(-1);
+			const goesOn =
+				head.sort === "talk" &&
+				last?.clause === clause &&
+				isWeak(last.head.type);
+			const found = read ?? (goesOn ? last : undefined);
+			if (found)
+				meetings.push({
+					...found,
+					head,
+					clause,
+					from,
+					end: read?.end ?? head.to,
+				});
 			from = head.to;
 		}
-		both = bothIn(known) ?? (here.length > 0 ? undefined : both);
+		const earlier = both;
+		both = once(
+			() => bothIn(known) ?? (here.length > 0 ? undefined : earlier()),
+		);
 		if (own !== undefined && own !== subject)
 			[subject, previous] = [own, subject];
 	}
@@ -115,12 +134,9 @@ function includedIn(
 }
 
 /** Longer meeting words, and the single characters of headlines between two names. */
-function headsOf(
-	text: string,
-	clause: Stretch,
-	here: readonly PersonToken[],
-): readonly Head[] {
-	const heads = headsIn(text.slice(clause.at, clause.to)).map((head) => ({
+function headsOf({ text, clause, here, gazetteer }: Known): readonly Head[] {
+	const words = text.slice(clause.at, clause.to);
+	const heads = headsIn(words, gazetteer).map((head) => ({
 		...head,
 		at: head.at + clause.at,
 		to: head.to + clause.at,
@@ -161,8 +177,23 @@ export function subjectOf(
 	return first.id;
 }
 
+/** Few clauses are asked whom they are about. */
+function once<Value>(make: () => Value): () => Value {
+	let made: { readonly value: Value } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
+
 /** Both people that a clause is about: the only two it names, or those whom its 两国元首 stands for. */
-function bothIn({ text, clause, here, plural }: Known): Pair | undefined {
+function bothIn({
+	text,
+	clause,
+	here,
+	plural,
+	gazetteer,
+}: Known): Pair | undefined {
 	const ids = [
 		...new Set(
 			here.filter(({ aside }) => aside === undefined).map(({ id }) => id),
@@ -171,6 +202,7 @@ function bothIn({ text, clause, here, plural }: Known): Pair | undefined {
 	const [a, b] = ids;
 	if (a && b && ids.length === 2) return [a, b];
 	if (ids.length > 0) return undefined;
-	const [word] = text.slice(clause.at, clause.to).matchAll(pluralWords);
+	const words = text.slice(clause.at, clause.to);
+	const [word] = words.matchAll(pluralWordsOf(gazetteer));
 	return word && plural(clause.at + word.index);
 }

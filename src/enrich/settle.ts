@@ -9,8 +9,7 @@ import type {
 } from "../domain/encounter.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import { type Cluster, dayOf, type Sourced } from "./clusters.ts";
-import { cityById, countryById } from "./gazetteer/index.ts";
-import { venues } from "./gazetteer/places.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 
 /** Values that claims support, heaviest first; ties in code-point order, so that no order of input matters. */
 function weigh(
@@ -163,11 +162,15 @@ function span(days: readonly CivilDay[]): {
 }
 
 /** The city most claims name, its venue and country; other cities become a conflict. */
-export function placeOf(cluster: Cluster): {
+export function placeOf(
+	cluster: Cluster,
+	gazetteer: Gazetteer,
+): {
 	readonly place: Place;
 	readonly city: string | undefined;
 	readonly conflicts: readonly Conflict[];
 } {
+	const { cityById, countryById } = gazetteer;
 	const votes = (
 		key: "city" | "venue" | "country",
 		among: readonly Sourced[],
@@ -188,12 +191,15 @@ export function placeOf(cluster: Cluster): {
 		);
 	const country = votes("country", cluster.members)[0]?.value;
 	const cities = votes("city", cluster.members);
-	const settled = cities[0]?.value ?? cityOfVenue(cluster, country);
+	const settled =
+		cities[0]?.value ??
+		cityOfVenue(cluster, country, gazetteer) ??
+		cityNearby(cluster, country, gazetteer);
 	const here = cluster.members.filter(
 		({ claim }) =>
 			claim.where.venue && (!claim.where.city || claim.where.city === settled),
 	);
-	const venue = votes("venue", here)[0]?.value;
+	const venue = votes("venue", here)[0]?.value ?? venueNearby(cluster, settled);
 	const city = settled ? cityById(settled) : undefined;
 	const home = countryById(city?.country ?? country ?? "");
 	const place: Place = {
@@ -218,10 +224,34 @@ export function placeOf(cluster: Cluster): {
 	return { place, city: settled, conflicts };
 }
 
+/** The house that the words before a meeting name, where it stands in the meeting's city. */
+const venueNearby = (
+	{ members }: Cluster,
+	city: string | undefined,
+): string | undefined =>
+	members.find(({ claim }) => claim.nearby?.venue && claim.nearby.city === city)
+		?.claim.nearby?.venue;
+
+/** The city in which the articles place the story around the meeting, in the country that is named for it. */
+function cityNearby(
+	{ members }: Cluster,
+	country: string | undefined,
+	{ cityById }: Gazetteer,
+): string | undefined {
+	const votes = members.flatMap((member) => {
+		const city = member.claim.nearby?.city;
+		return city && (!country || cityById(city)?.country === country)
+			? [{ value: city, weight: weightOf(member), articleId: "" }]
+			: [];
+	});
+	return weigh(votes)[0]?.value;
+}
+
 /** 独立宫 alone: the city that lies in the country the claims or the visit name. */
 function cityOfVenue(
 	{ members, visits }: Cluster,
 	country: string | undefined,
+	{ venues, cityById }: Gazetteer,
 ): string | undefined {
 	const name = members.find(({ claim }) => claim.where.venue)?.claim.where
 		.venue;
@@ -266,7 +296,13 @@ export function kindOf(cluster: Cluster): {
 		...cluster.visits.flatMap(({ kind, start, end, dated }) =>
 			kind &&
 			(!dated || (start <= cluster.end && cluster.start <= addDays(end, 1)))
-				? [{ value: kind as string, weight: 0.8, articleId: "" }]
+				? [
+						{
+							value: kind as string,
+							weight: kind === "multilateral-sideline" ? 0.3 : 0.8,
+							articleId: "",
+						},
+					]
 				: [],
 		),
 	]);

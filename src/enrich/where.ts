@@ -1,14 +1,10 @@
 /** Where the words of a sentence place a meeting. */
 import { fold } from "./gazetteer/fold.ts";
-import {
-	cities,
-	cityById,
-	countries,
-	placeless,
-	venues,
-} from "./gazetteer/index.ts";
+import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import { nameFinder } from "./gazetteer/names.ts";
+import type { Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
+import type { Unit } from "./unit.ts";
 
 /** A place as far as the text tells it: gazetteer ids for city and country, the venue's name. */
 export interface Where {
@@ -26,26 +22,28 @@ type Value =
 			readonly cities: readonly string[];
 	  };
 
-const find = nameFinder<Value>([
-	...[...new Set(placeless.map(fold))].map(
-		(text) => [text, { kind: "none" } as Value] as const,
-	),
-	...countries.flatMap(({ id, name, names }) =>
-		[...new Set([name, ...names].map(fold))].map(
-			(text) => [text, { kind: "country", id } as Value] as const,
+const finderOf = perGazetteer(({ placeless, countries, cities, venues }) =>
+	nameFinder<Value>([
+		...[...new Set(placeless.map(fold))].map(
+			(text) => [text, { kind: "none" } as Value] as const,
 		),
-	),
-	...cities.flatMap(({ id, name, names }) =>
-		[...new Set([name, ...names].map(fold))].map(
-			(text) => [text, { kind: "city", id } as Value] as const,
+		...countries.flatMap(({ id, name, names }) =>
+			[...new Set([name, ...names].map(fold))].map(
+				(text) => [text, { kind: "country", id } as Value] as const,
+			),
 		),
-	),
-	...venues.flatMap(({ name, names, cities }) =>
-		[...new Set([name, ...names].map(fold))].map(
-			(text) => [text, { kind: "venue", name, cities } as Value] as const,
+		...cities.flatMap(({ id, name, names }) =>
+			[...new Set([name, ...names].map(fold))].map(
+				(text) => [text, { kind: "city", id } as Value] as const,
+			),
 		),
-	),
-]);
+		...venues.flatMap(({ name, names, cities }) =>
+			[...new Set([name, ...names].map(fold))].map(
+				(text) => [text, { kind: "venue", name, cities } as Value] as const,
+			),
+		),
+	]),
+);
 
 /** A capital's name also means its government (北京警告): a place stands after 在, 于 and the like. */
 const placing =
@@ -63,11 +61,11 @@ interface Hit extends Stretch {
 
 /** The place of a meeting word: its clause first, then its sentence, then the clause after. */
 export function whereOf(
-	text: string,
+	{ layer: { text }, sentence, frame: { gazetteer } }: Scene,
 	clause: Stretch,
-	sentence: Stretch,
 	headAt: number,
 ): Where {
+	const find = finderOf(gazetteer);
 	const part = partAround(text, clause, sentence);
 	const hits = find(text.slice(part.at, part.to))
 		.map(
@@ -101,8 +99,8 @@ export function whereOf(
 		venue?.value.kind === "venue" ? venue.value : undefined,
 		city?.value.kind === "city" ? city.value.id : undefined,
 		country?.value.kind === "country" ? country.value.id : undefined,
-		text,
-		sentence,
+		find(text.slice(sentence.at, sentence.to)).map(({ value }) => value),
+		gazetteer,
 	);
 }
 
@@ -159,16 +157,18 @@ function settle(
 	venue: Extract<Value, { kind: "venue" }> | undefined,
 	city: string | undefined,
 	country: string | undefined,
-	text: string,
-	sentence: Stretch,
+	named: readonly Value[],
+	{ cityById }: Gazetteer,
 ): Where {
 	if (!venue) {
 		const home = city ? cityById(city)?.country : country;
 		return { ...(city && { city }), ...(home && { country: home }) };
 	}
-	const named = find(text.slice(sentence.at, sentence.to)).map(
-		({ value }) => value,
-	);
+	// 喀山克里姆林宫 is in 喀山, whatever the house is best known for.
+	if (city && !venue.cities.includes(city)) {
+		const home = cityById(city)?.country;
+		return { city, venue: venue.name, ...(home && { country: home }) };
+	}
 	const fits = (id: string): boolean =>
 		venue.cities.length === 1 ||
 		id === city ||
@@ -185,12 +185,76 @@ function settle(
 	return { city: settled, venue: venue.name, ...(home && { country: home }) };
 }
 
+/** How many parts of an article a story's place may stand before it. */
+const reach = 4;
+
+/** The city in which the words before a sentence place the story: the nearest, a headline's at last. */
+export function placeBefore(
+	unit: Unit,
+	at: number,
+	before: readonly Unit[],
+): Where {
+	const { gazetteer } = unit;
+	const house = finderOf(gazetteer)(unit.folded.slice(0, at)).findLast(
+		({ at: from, value }) =>
+			value.kind === "venue" &&
+			!matter.test(unit.folded.slice(Math.max(0, from - 20), from)),
+	)?.value;
+	const venue = house?.kind === "venue" ? house : undefined;
+	const [only, ...others] = venue?.cities ?? [];
+	const home = others.length === 0 ? only : undefined;
+	const city = home ?? cityBefore(unit, at, before);
+	return {
+		...(venue && { venue: venue.name }),
+		...(city && { city, ...homeOf(city, gazetteer) }),
+	};
+}
+
+function cityBefore(
+	unit: Unit,
+	at: number,
+	before: readonly Unit[],
+): string | undefined {
+	for (const text of [
+		unit.folded.slice(0, at),
+		...before
+			.slice(-reach)
+			.reverse()
+			.map(({ folded }) => folded),
+	]) {
+		const city = cityPlaced(text, false, unit.gazetteer);
+		if (city) return city;
+	}
+	return before[0] && cityPlaced(before[0].folded, true, unit.gazetteer);
+}
+
+/** The last city of a text that something is placed in; a headline has it bare before the verb. */
+function cityPlaced(
+	text: string,
+	isHeadline: boolean,
+	gazetteer: Gazetteer,
+): string | undefined {
+	const hit = finderOf(gazetteer)(text).findLast(
+		({ at, to, value }) =>
+			value.kind === "city" &&
+			(placing.test(text.slice(Math.max(0, at - 20), at)) ||
+				(isHeadline && /会[见晤谈面]|[会晤见]/.test(text.slice(to, to + 6)))) &&
+			!government.test(text.slice(to, to + 6)),
+	);
+	return hit?.value.kind === "city" ? hit.value.id : undefined;
+}
+
+const homeOf = (city: string, gazetteer: Gazetteer): Where => {
+	const country = gazetteer.cityById(city)?.country;
+	return country ? { country } : {};
+};
+
 /** The city of an agency's dateline: 新华社明斯克5月11日电. */
-export function datelineOf(text: string): Where {
+export function datelineOf(text: string, gazetteer: Gazetteer): Where {
 	const match =
 		/^[^。]{0,30}?[社网讯]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专)?电/.exec(text);
-	const hit = match?.[1] ? find(match[1])[0] : undefined;
+	const hit = match?.[1] ? finderOf(gazetteer)(match[1])[0] : undefined;
 	if (hit?.value.kind !== "city") return {};
-	const home = cityById(hit.value.id)?.country;
+	const home = gazetteer.cityById(hit.value.id)?.country;
 	return { city: hit.value.id, ...(home && { country: home }) };
 }

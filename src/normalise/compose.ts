@@ -13,6 +13,7 @@ import { readBody } from "./body.ts";
 import { type FinishedBody, finishBody } from "./finish.ts";
 import { detectLanguage } from "./language.ts";
 import { Ledger } from "./ledger.ts";
+import { greedyParts } from "./owners-parts.ts";
 import {
 	outletNames,
 	Refused,
@@ -83,7 +84,7 @@ function treeOf(
  */
 export function compose(
 	material: Material,
-	{ limits }: DraftSettings,
+	{ limits, outlets = [] }: DraftSettings,
 	_keep: KeepPicture,
 ): Outcome<Draft> {
 	const { file, record, envelope } = material;
@@ -98,7 +99,7 @@ export function compose(
 	const { tree, removed } = treeOf(envelope, limits.depth);
 	for (const { rule, text } of removed) ledger.add(rule, text);
 	const names = outletNames(envelope);
-	const { url, written, adapter } = settleAddress(envelope, names);
+	const { url, written, adapter } = settleAddress(envelope, names, outlets);
 	if (written !== undefined && url === undefined)
 		diagnostics.push({
 			severity: "warning",
@@ -140,42 +141,41 @@ export function compose(
 			...envelope.mended.map(({ ruleId }) => ruleId),
 		]),
 	].sort();
-	return {
-		value: {
-			id:
-				url === undefined
-					? idOfFile(record === undefined ? file : `${file}#${record}`)
-					: idOfAddress(url),
-			headline,
-			source: adapter.source,
-			...(url === undefined ? {} : { url }),
-			bylines: settleBylines(envelope, finished, adapter, names),
-			...(published === undefined ? {} : { published }),
-			...(recorded === undefined ? {} : { recorded }),
-			witnesses,
-			language: detectLanguage(`${headline}\n${text}`, adapter.source.language),
-			figures: finished.figures,
-			paragraphs: finished.paragraphs,
-			html: finished.html,
-			links: finished.links,
-			tags: settleTags(envelope, adapter),
-			credits: finished.credits,
-			provenance: {
-				file,
-				...(record === undefined ? {} : { record }),
-				sha256: material.sha256,
-				bytes: material.bytes,
-				encoding: material.encoding,
-				variant: envelope.variant,
-				...(envelope.markup === "html" ? {} : { markup: envelope.markup }),
-				adapter: adapter.source.id,
-				removed: ledger.removals(),
-				repaired,
-				copies: [],
-			},
+	const draft: Draft = {
+		id:
+			url === undefined
+				? idOfFile(record === undefined ? file : `${file}#${record}`)
+				: idOfAddress(url),
+		headline,
+		source: adapter.source,
+		...(url === undefined ? {} : { url }),
+		bylines: settleBylines(envelope, finished, adapter, names),
+		...(published === undefined ? {} : { published }),
+		...(recorded === undefined ? {} : { recorded }),
+		witnesses,
+		language: detectLanguage(`${headline}\n${text}`, adapter.source.language),
+		figures: finished.figures,
+		paragraphs: finished.paragraphs,
+		html: finished.html,
+		links: finished.links,
+		tags: settleTags(envelope, adapter),
+		credits: finished.credits,
+		provenance: {
+			file,
+			...(record === undefined ? {} : { record }),
+			sha256: material.sha256,
+			bytes: material.bytes,
+			encoding: material.encoding,
+			variant: envelope.variant,
+			...(envelope.markup === "html" ? {} : { markup: envelope.markup }),
+			adapter: adapter.source.id,
+			removed: ledger.removals(),
+			repaired,
+			copies: [],
 		},
-		diagnostics,
 	};
+	if (outlets.includes(adapter)) diagnostics.push(...greedyParts(draft));
+	return { value: draft, diagnostics };
 }
 
 /** Texts shorter than this are stubs: kept, but worth a look. */

@@ -67,6 +67,7 @@ export function isSomebody(name: string): boolean {
 export function settleAddress(
 	envelope: Envelope,
 	names: readonly string[],
+	outlets: readonly SourceAdapter[],
 ): {
 	url: string | undefined;
 	written: Found | undefined;
@@ -82,10 +83,12 @@ export function settleAddress(
 		candidates[0];
 	const text = written?.text.trim() ?? "";
 	const authors = (matter?.list("author") ?? []).map(oneLine);
-	const adapter = adapterFor(canonicalUrl(text), outletName(envelope), [
-		...names,
-		...authors,
-	]);
+	const adapter = adapterFor(
+		canonicalUrl(text),
+		outletName(envelope),
+		[...names, ...authors],
+		outlets,
+	);
 	return { url: canonicalUrl(text), written, adapter };
 }
 

@@ -282,7 +282,7 @@ export const english: Words = {
 			medium: "likely",
 			low: "uncertain",
 		},
-		statedAs: "stated as ",
+		statedAs: (words: string) => `stated as “${words}”`,
 		rejected: "Considered and turned down",
 		rejectedNote:
 			"These sentences name the people, a date or a meeting, but are no meeting in person of the two. Each says why, so that it can be checked.",

@@ -252,7 +252,7 @@ export const simplified = {
 		},
 		roles: { main: "报道", recall: "回顾", caption: "图说" },
 		certainty: { high: "把握大", medium: "把握中等", low: "把握小" },
-		statedAs: "原文作",
+		statedAs: (words: string) => `原文作“${words}”`,
 		rejected: "考虑过而未采信的",
 		rejectedNote:
 			"这些句子里有人物、日期或会面的字样，但不是两人面对面的会晤。逐条写明理由，以便复核。",

@@ -9,6 +9,7 @@ import type {
 	Venue,
 } from "../../domain/gazetteer.ts";
 import { fold } from "./fold.ts";
+import { moreCities, moreCountries, moreVenues } from "./more-places.ts";
 import { nameFinder } from "./names.ts";
 import { people as knownPeople } from "./people.ts";
 import {
@@ -24,6 +25,8 @@ export type { City, Country, GazetteerPerson, Venue };
 export interface Gazetteer extends GazetteerEntries {
 	/** Names that begin with a place and mean none, in either script. */
 	readonly placeless: readonly string[];
+	/** `undefined` for an id of nobody. */
+	personOrNone(id: string): GazetteerPerson | undefined;
 	/** @throws for an id of nobody; what an owner wrote was checked when it was read. */
 	personById(id: string): GazetteerPerson;
 	/** `undefined` for an id of no country. */
@@ -35,9 +38,21 @@ export interface Gazetteer extends GazetteerEntries {
 /** The built-in entries and, in their place where an id is the same, `own`. */
 export function gazetteerOf(own: GazetteerEntries = noEntries): Gazetteer {
 	const people = merged(knownPeople, own.people, ({ id }) => id);
-	const countries = merged(knownCountries, own.countries, ({ id }) => id);
-	const cities = merged(knownCities, own.cities, ({ id }) => id);
-	const venues = merged(knownVenues, own.venues, ({ name }) => name);
+	const countries = merged(
+		[...knownCountries, ...moreCountries],
+		own.countries,
+		({ id }) => id,
+	);
+	const cities = merged(
+		[...knownCities, ...moreCities],
+		own.cities,
+		({ id }) => id,
+	);
+	const venues = merged(
+		[...knownVenues, ...moreVenues],
+		own.venues,
+		({ name }) => name,
+	);
 	const personOf = byId(people);
 	const countryOf = byId(countries);
 	const cityOf = byId(cities);
@@ -47,6 +62,7 @@ export function gazetteerOf(own: GazetteerEntries = noEntries): Gazetteer {
 		cities,
 		venues,
 		placeless: knownPlaceless,
+		personOrNone: (id) => personOf.get(id),
 		personById(id) {
 			const person = personOf.get(id);
 			if (!person) throw new Error(`No person "${id}" in the gazetteer.`);
@@ -94,16 +110,6 @@ export function perGazetteer<Derived>(
 
 /** That of the built-in entries alone. */
 export const builtIn: Gazetteer = gazetteerOf();
-export const {
-	people,
-	countries,
-	cities,
-	venues,
-	placeless,
-	personById,
-	countryById,
-	cityById,
-} = builtIn;
 
 /**
  * Spellings of one name, for search: every person, and every place that Chinese papers spell in more than one way.
@@ -111,10 +117,14 @@ export const {
  * Places with a single spelling (北京) stay literal, so that a search for them finds what is written and no more. For the
  * same reason a short form inside a longer one is left out: 钓鱼台 finds 钓鱼台国宾馆 anyway, and not the other way round.
  */
-export function aliasGroups(
-	gazetteer: Gazetteer = builtIn,
-): readonly (readonly string[])[] {
-	const { people, countries, cities, venues } = gazetteer;
+export function aliasGroups({
+	people,
+	countries,
+	cities,
+	venues,
+}: Readonly<
+	Record<keyof GazetteerEntries, readonly Named[]>
+> = builtIn): readonly (readonly string[])[] {
 	const persons = people.map(spellings).filter((names) => names.length > 1);
 	const places = [...countries, ...cities, ...venues]
 		.map(spellings)
