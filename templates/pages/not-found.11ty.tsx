@@ -34,7 +34,7 @@ export function render({ archive }: View<"not-found">) {
 				<meta charset="utf-8" />
 				<meta
 					http-equiv="Content-Security-Policy"
-					content={contentPolicy(style)}
+					content={contentPolicy({ style })}
 				/>
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>{`${w.notFound.title} · ${archive.title}`}</title>
