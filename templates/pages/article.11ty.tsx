@@ -28,6 +28,9 @@ export function render(view: ArticleView) {
 	const { archive, article, path, props } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
+	const missing = article.figures.filter(
+		({ asset }) => asset === undefined,
+	).length;
 	const body = bodyHtml(article, props.evidence, w.article, path);
 	return (
 		<Page
@@ -95,6 +98,9 @@ export function render(view: ArticleView) {
 							</li>
 						))}
 					</ul>
+				)}
+				{missing > 0 && (
+					<p class="rights">{w.article.imagesMissing(numberText(missing))}</p>
 				)}
 				<p class="rights">
 					{props.rights ?? w.article.rights(article.source.name)}

@@ -100,6 +100,8 @@ export const english: Words = {
 		readingLength: "Length",
 		by: "By",
 		imageElsewhere: "Image not stored; original at ",
+		imagesMissing: (n) =>
+			`${plural(n, "picture is", "pictures are")} not stored here; the archive’s owner can fetch them with npm run fetch-images.`,
 		imageText: "Image text: ",
 		localCopy: "[archived]",
 		noText: "The source file holds no text.",
@@ -398,6 +400,19 @@ export const english: Words = {
 		go: "To the article",
 	},
 	about: {
+		downloads: {
+			"articles-full": "Articles with text, one JSON object a line, by month",
+			articles: "Articles without text, as tables by month",
+			"articles-ninjs": "Articles as IPTC ninjs, without text, by month",
+			encounters: "Meetings with their evidence",
+			"encounters-table": "Meetings as a table",
+			"encounters-calendar": "Meetings as a calendar",
+			"encounters-timelinejs": "Meetings for TimelineJS",
+			addresses: "Articles that lie elsewhere now or were withdrawn",
+			ids: "Every address that answers",
+			report: "What became of every source file",
+		},
+		dataPackage: "Description and checksums",
 		title: "About this archive",
 		whatIs: "What it is",
 		whatIsText:
