@@ -159,6 +159,13 @@ test("browsers are told how to search the archive, and how to keep it", () => {
 	expect(manifest.scope).toBe("./");
 });
 
+test("every JSON Schema names itself", () => {
+	for (const name of filesUnder(join(root, "data/schema")))
+		expect(JSON.parse(read(`data/schema/${name}`)).$id).toBe(
+			`https://archive.example/news/data/schema/${name}`,
+		);
+});
+
 describe("downloads", () => {
 	/** The parts of a download of articles, by month. */
 	const parts = (folder: string) =>
@@ -244,7 +251,8 @@ describe("downloads", () => {
 
 	test("datapackage.json names every file below data/ but schemas, and none that is not there", () => {
 		const files = new Set(filesUnder(join(root, "data")));
-		const { resources } = JSON.parse(read("data/datapackage.json"));
+		const { resources, licenses } = JSON.parse(read("data/datapackage.json"));
+		expect(licenses[0].name).toBe("other-closed");
 		expect(
 			resources.flatMap(({ path }: { path: string | string[] }) => path).sort(),
 		).toEqual(
