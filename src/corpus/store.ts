@@ -106,9 +106,23 @@ type OwnFacts = Pick<
 > &
 	Pick<Article, "paragraphs" | "figures" | "published">;
 
+/** Paragraphs as running text: a space stands between two words, not between two Chinese sentences. */
+function joined(paragraphs: OwnFacts["paragraphs"]): string {
+	let text = "";
+	for (const { text: next } of paragraphs) {
+		if (text.length >= 300) break;
+		const isWide = wide.test(text.slice(-1)) || wide.test(next.slice(0, 1));
+		text += (text === "" || isWide ? "" : " ") + next;
+	}
+	return text;
+}
+
+/** Han characters, and full-width punctuation. */
+const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d…—]/u;
+
 /** What a card says of an article, but for what the rest of the archive decides. */
 export function ownCardOf(facts: OwnFacts): OwnCard {
-	const text = facts.paragraphs.map((paragraph) => paragraph.text).join(" ");
+	const text = joined(facts.paragraphs);
 	const { published, recorded, url } = facts;
 	return {
 		headline: facts.headline,

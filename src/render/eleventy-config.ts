@@ -1,6 +1,7 @@
 /** How Eleventy renders the pages of this archive: TSX templates, paginated over planned pages. */
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { plainText } from "../base/plain-text.ts";
 import { type PageKind, pageKinds } from "../site/pages/index.ts";
 import type { View } from "../site/views.ts";
 import { withArticle } from "../site/views.ts";
@@ -61,7 +62,9 @@ export function configureEleventy(
 			async function (data) {
 				const view = byPath.get(data.planned.path) as View<PageKind>;
 				const page = await this.defaultRenderer(withArticle(corpusRoot, view));
-				return inOnePiece(`<!doctype html>\n${renderToString(page)}\n`);
+				return inOnePiece(
+					plainText(`<!doctype html>\n${renderToString(page)}\n`),
+				);
 			},
 	});
 	eleventy.addWatchTarget("./templates/**/*.{ts,tsx,css}");

@@ -8,7 +8,7 @@ const names = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 /** Elements that a page may have, besides what `svg` may hold. */
 export const pageElements = names(
-	"html head title meta link script body header nav main footer aside section article search h1 h2 h3 h4 h5 h6 p div span a abbr b blockquote br button caption cite code col colgroup data dd del details dfn dialog dl dt em fieldset figcaption figure form hr i img input ins kbd label legend li mark menu meter noscript ol optgroup option output picture pre progress q rp rt ruby s samp select small source strong style sub summary sup table tbody td template tfoot th thead time tr u ul var wbr hgroup address bdi bdo svg",
+	"html head title meta link script body header nav main footer aside section article search h1 h2 h3 h4 h5 h6 p div span a abbr b blockquote br button caption cite code col colgroup data dd del details dfn dialog dl dt em fieldset figcaption figure form hr i img input ins kbd label legend li mark menu meter noscript ol optgroup option output picture pre progress q rp rt ruby s samp select small source strong style sub summary sup table tbody td template textarea tfoot th thead time tr u ul var wbr hgroup address bdi bdo svg",
 );
 
 /** Elements of drawings: shapes, words and links, nothing that scripts, animates or fetches. */
@@ -33,7 +33,7 @@ const own: Readonly<Record<string, ReadonlySet<string>>> = {
 	html: names("prefix"),
 	img: names("src srcset sizes alt width height loading decoding"),
 	input: names(
-		"type name value placeholder checked disabled autocomplete autocapitalize spellcheck enterkeyhint inputmode min max step size maxlength list required",
+		"accept type name value placeholder checked disabled autocomplete autocapitalize spellcheck enterkeyhint inputmode min max step size maxlength list required",
 	),
 	ins: names("datetime"),
 	label: names("for"),
@@ -52,6 +52,7 @@ const own: Readonly<Record<string, ReadonlySet<string>>> = {
 	source: names("src srcset sizes type media width height"),
 	td: names("colspan rowspan headers"),
 	th: names("colspan rowspan scope headers abbr"),
+	textarea: names("name rows cols placeholder maxlength required"),
 	time: names("datetime"),
 };
 

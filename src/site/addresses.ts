@@ -22,6 +22,8 @@ export const paths = {
 	search: "search.html",
 	years: "years.html",
 	recent: "recent.html",
+	compare: "compare.html",
+	shelf: "reading-list.html",
 	coverage: "coverage.html",
 	report: "report.html",
 	about: "about.html",

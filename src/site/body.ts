@@ -31,7 +31,7 @@ export function bodyHtml(
 	words: BodyWords,
 	path: string,
 ): string {
-	const html = markEvidence(article.html, evidence);
+	const html = typeset(markEvidence(article.html, evidence));
 	const figures = new Map(article.figures.map((one) => [one.src, one]));
 	const copies = new Map(
 		article.links.flatMap(({ href, articleId }) =>
@@ -63,6 +63,37 @@ export function bodyHtml(
 			plate(figure, src, alt, inLink > 0, words)
 		);
 	});
+}
+
+/** Scripts that run from right to left. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** A word that leaves a gap in the line before it, when the line is stretched to the edge. */
+const longWord = /[^\s\u2e80-\u9fff\uff00-\uffef<>&;]{9,}/;
+
+/**
+ * What the style sheet cannot know: which paragraphs run from right to left, which hold words so long that lines must not
+ * be stretched, and that no line may begin with the dot inside a foreign name.
+ */
+function typeset(html: string): string {
+	return html
+		.replace(
+			/<(p|li|h[2-6]|figcaption)((?:\s[^<>]*)?)>(.*?)(?=<\/\1>)/gs,
+			(_, name: string, rest: string, inside: string) => {
+				const text = inside.replace(/<[^<>]*>/g, "");
+				const ragged =
+					longWord.test(text) && !rest.includes(" class=")
+						? ' class="ragged"'
+						: "";
+				const auto = rightToLeft.test(text) ? ' dir="auto"' : "";
+				return `<${name}${rest}${auto}${ragged}>${inside}`;
+			},
+		)
+		.replace(/(?<=>|^)[^<]*·[^<]*/g, (text) =>
+			text.replace(
+				/[\p{Script=Han}\p{L}]·/gu,
+				(pair) => `<span class="unbroken">${pair}</span>`,
+			),
+		);
 }
 
 /** What stands for an image: a line that says where it is, and its text where no caption says it. */

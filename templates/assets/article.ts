@@ -1,3 +1,6 @@
+import "./compare/tell-text.ts";
+import "./shelf/keep.ts";
+
 /** Copy buttons of the citations. Without this script the texts can still be selected. */
 const copied =
 	document.querySelector<HTMLElement>(".cite")?.dataset.copied ?? "";

@@ -15,6 +15,7 @@ interface RequestEvent extends WorkerEvent {
 const worker = self as unknown as {
 	skipWaiting(): Promise<void>;
 	readonly clients: { claim(): Promise<void> };
+	readonly registration: { readonly scope: string };
 	addEventListener(
 		type: "install" | "activate",
 		act: (event: WorkerEvent) => void,
@@ -31,7 +32,11 @@ worker.addEventListener("activate", (event) =>
 worker.addEventListener("fetch", (event) => {
 	const { request } = event;
 	const address = new URL(request.url);
-	if (request.method !== "GET" || address.origin !== location.origin) return;
+	// Other sites, and other things of the same host, are none of this archive's business.
+	if (request.method !== "GET") return;
+	if (!address.href.startsWith(worker.registration.scope)) return;
+	// What a page asks of its scripts stands behind its name; any other file with a query is not one of ours.
+	if (address.search !== "" && request.mode !== "navigate") return;
 	// The live channel of `npm run dev` never ends.
 	if (request.headers.get("accept") === "text/event-stream") return;
 	event.respondWith(

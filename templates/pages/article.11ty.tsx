@@ -2,6 +2,7 @@ import {
 	articlePath,
 	encounterPath,
 	listPath,
+	paths,
 	relativePath,
 } from "../../src/site/addresses.ts";
 import { bodyHtml } from "../../src/site/body.ts";
@@ -15,6 +16,7 @@ import { Changes } from "../parts/Changes.tsx";
 import { Cite } from "../parts/Cite.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
 import { Headline } from "../parts/Headline.tsx";
+import { Keep } from "../parts/Keep.tsx";
 import { Page } from "../parts/Page.tsx";
 import { Provenance } from "../parts/Provenance.tsx";
 import { type Words, wordsFor } from "../words.ts";
@@ -26,6 +28,9 @@ export function render(view: ArticleView) {
 	const { archive, article, path, props } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
+	const missing = article.figures.filter(
+		({ asset }) => asset === undefined,
+	).length;
 	const body = bodyHtml(article, props.evidence, w.article, path);
 	return (
 		<Page
@@ -94,6 +99,9 @@ export function render(view: ArticleView) {
 						))}
 					</ul>
 				)}
+				{missing > 0 && (
+					<p class="rights">{w.article.imagesMissing(numberText(missing))}</p>
+				)}
 				<p class="rights">
 					{props.rights ?? w.article.rights(article.source.name)}
 				</p>
@@ -103,6 +111,13 @@ export function render(view: ArticleView) {
 				<Links title={w.article.people} links={props.people} path={path} />
 				<Links title={w.article.places} links={props.places} path={path} />
 				<Links title={w.article.tags} links={props.tags} path={path} />
+				<Keep
+					paragraphs={article.paragraphs
+						.filter(({ kind }) => kind !== "table-row")
+						.map(({ id }) => id)}
+					to={to}
+					w={w}
+				/>
 				{props.revisions.length > 0 && (
 					<section>
 						<h2>{w.article.revisions}</h2>
@@ -113,7 +128,8 @@ export function render(view: ArticleView) {
 										{recorded === undefined
 											? id
 											: w.article.recordedAt(utcText(recorded))}
-									</a>
+									</a>{" "}
+									<CompareLink path={path} pair={[id, article.id]} w={w} />
 								</li>
 							))}
 						</ul>
@@ -136,6 +152,11 @@ export function render(view: ArticleView) {
 									<span class="meta">
 										<span>{brief.sourceName}</span>
 										<DateStamp at={brief} w={w} />
+										<CompareLink
+											path={path}
+											pair={[article.id, brief.id]}
+											w={w}
+										/>
 									</span>
 								</li>
 							))}
@@ -162,6 +183,20 @@ export function render(view: ArticleView) {
 				)}
 			</div>
 		</Page>
+	);
+}
+
+/** @param pair ids of the articles that are shown left and right. */
+function CompareLink(props: {
+	path: string;
+	pair: readonly [string, string];
+	w: Words;
+}) {
+	const [a, b] = props.pair;
+	return (
+		<a href={`${relativePath(props.path, paths.compare)}?a=${a}&b=${b}`}>
+			{props.w.compare.link}
+		</a>
 	);
 }
 

@@ -34,7 +34,7 @@ export function render({ archive }: View<"not-found">) {
 				<meta charset="utf-8" />
 				<meta
 					http-equiv="Content-Security-Policy"
-					content={contentPolicy(style)}
+					content={contentPolicy({ style })}
 				/>
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>{`${w.notFound.title} · ${archive.title}`}</title>
@@ -69,7 +69,7 @@ export function render({ archive }: View<"not-found">) {
 const style = [
 	":root{color-scheme:light dark;--paper:#faf6ee;--ink:#221d18;--ink-soft:#5d5347;--cinnabar:#a3301d}",
 	"@media (prefers-color-scheme:dark){:root{--paper:#181512;--ink:#e8e0d3;--ink-soft:#b0a594;--cinnabar:#ec8f78}}",
-	'body{margin:0;background:var(--paper);color:var(--ink);border-top:4px solid;font:1.0625rem/1.9 "PingFang SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif}',
+	'body{margin:0;overflow-wrap:anywhere;background:var(--paper);color:var(--ink);border-top:4px solid;font:1.0625rem/1.9 "PingFang SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif}',
 	"main{max-width:36rem;margin:0 auto;padding:12vh 1.25rem 4rem}",
 	'h1,.brand{font-family:"Songti SC","Noto Serif CJK SC","SimSun",serif}',
 	"h1{font-size:2.25rem;line-height:1.3;margin:.4em 0 .6em}",

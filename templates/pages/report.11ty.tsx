@@ -1,5 +1,5 @@
-import type { Finding } from "../../src/domain/report.ts";
 import { articlePath, relativePath } from "../../src/site/addresses.ts";
+import type { ReportGroup, ReportItem } from "../../src/site/pages/report.ts";
 import type { View } from "../../src/site/views.ts";
 import { numberText } from "../format.ts";
 import { paged } from "../paged.ts";
@@ -9,14 +9,22 @@ import { type Words, wordsFor } from "../words.ts";
 
 export const data = paged("report");
 
-/** What became of every file, the quarantined ones first. */
+/** Remarks of one rule that are shown before the rest is unfolded. */
+const unfolded = 20;
+
+/** What became of every file: by rule, the worst first. */
 export function render(view: View<"report">) {
 	const { archive, props, path } = view;
 	const w = wordsFor(archive.language);
-	const to = (target: string) => relativePath(path, target);
-	const { totals, bySource, byRule, files, part, parts } = props;
+	const { totals, groups, files, part, parts } = props;
 	return (
-		<Page view={view} title={w.report.title} kind="report" section="report">
+		<Page
+			view={view}
+			title={w.report.title}
+			kind="report"
+			section="report"
+			scripts={["report.js"]}
+		>
 			<header class="page-head">
 				<h1>{w.report.title}</h1>
 				<p class="note">{w.report.note}</p>
@@ -29,7 +37,6 @@ export function render(view: View<"report">) {
 						"repaired",
 						"duplicates",
 						"revisions",
-						"withdrawn",
 						"quarantined",
 					] as const
 				).map((name) => (
@@ -39,45 +46,139 @@ export function render(view: View<"report">) {
 					</div>
 				))}
 			</dl>
-			<section aria-labelledby="files">
-				<h2 id="files" class="section-name">
-					{w.report.files}
-				</h2>
-				{files.length === 0 && <p class="empty">{w.report.nothing}</p>}
+			{part === 1 && groups.length === 0 && (
+				<p class="empty">{w.report.nothing}</p>
+			)}
+			{groups.length > 0 && (
+				<>
+					<nav class="jumps" aria-label={w.report.byRule}>
+						<ul>
+							{groups.map(({ rule, count }) => (
+								<li key={rule}>
+									<a href={`#${anchorOf(rule)}`}>{ruleName(rule, w)}</a>{" "}
+									<span class="count">{numberText(count)}</span>
+								</li>
+							))}
+						</ul>
+					</nav>
+					<p class="report-filter" hidden>
+						<label for="report-filter">{w.report.filter}</label>{" "}
+						<input id="report-filter" type="search" autocomplete="off" />{" "}
+						<output for="report-filter" data-shown={w.report.shown("{n}")} />
+					</p>
+					{groups.map((group) => (
+						<Group key={group.rule} group={group} view={view} w={w} />
+					))}
+				</>
+			)}
+			{files.length > 0 && (
 				<ul class="file-reports">
 					{files.map((file) => (
 						<li key={file.file} class={`status-${file.status}`}>
 							<p>
 								<b>{w.report.statuses[file.status]}</b>{" "}
 								<code class="file">{visible(file.file)}</code>
-								{file.line !== undefined && (
-									<span> {w.provenance.line(numberText(file.line))}</span>
-								)}{" "}
-								{file.articleId && (
-									<a href={to(articlePath(file.articleId))}>{file.articleId}</a>
-								)}
 							</p>
-							{file.reason && (
-								<p>
-									{file.reason} {file.code && <code>{file.code}</code>}
-								</p>
-							)}
-							{file.excerpt && (
-								<p class="excerpt">
-									<code>{visible(file.excerpt)}</code>
-								</p>
-							)}
-							<Findings
-								findings={file.findings.filter(
-									({ ruleId }) => ruleId !== file.code,
-								)}
-								w={w}
-							/>
+							<ul class="finding-list">
+								{file.findings.map((finding) => (
+									<li key={`${finding.ruleId}${finding.line}${finding.reason}`}>
+										{ruleName(finding.ruleId, w)}
+										{finding.line !== undefined &&
+											`，${w.provenance.line(numberText(finding.line))}`}
+									</li>
+								))}
+							</ul>
 						</li>
 					))}
 				</ul>
-				<PartLinks part={part} parts={parts} path={path} w={w} />
-			</section>
+			)}
+			<PartLinks part={part} parts={parts} path={path} w={w} />
+			<Tables view={view} w={w} />
+		</Page>
+	);
+}
+
+function Group(props: { group: ReportGroup; view: View<"report">; w: Words }) {
+	const { group, view, w } = props;
+	const { rule, weight, count, items } = group;
+	const id = anchorOf(rule);
+	const more = items.slice(unfolded);
+	const list = (some: readonly ReportItem[]) => (
+		<ul class="file-reports">
+			{some.map((item) => (
+				<Item
+					key={`${item.file} ${item.line} ${item.reason} ${item.excerpt}`}
+					item={item}
+					path={view.path}
+					w={w}
+				/>
+			))}
+		</ul>
+	);
+	return (
+		<section class={`report-group weight-${weight}`} aria-labelledby={id}>
+			<h2 id={id}>
+				{weight !== "status" && (
+					<b>
+						{weight === "quarantined"
+							? w.report.quarantined
+							: w.report.severities[weight]}
+					</b>
+				)}{" "}
+				{ruleName(rule, w)} <span class="count">{numberText(count)}</span>
+			</h2>
+			{weight !== "status" && (
+				<p class="quiet">
+					<code>{rule}</code>
+				</p>
+			)}
+			{list(items.slice(0, unfolded))}
+			{more.length > 0 && (
+				<details>
+					<summary>{w.report.more(numberText(more.length))}</summary>
+					{list(more)}
+				</details>
+			)}
+			{count > items.length && (
+				<p class="note">{w.report.rest(numberText(count - items.length))}</p>
+			)}
+		</section>
+	);
+}
+
+function Item(props: { item: ReportItem; path: string; w: Words }) {
+	const { item, path, w } = props;
+	return (
+		<li>
+			<p>
+				<code class="file">{visible(item.file)}</code>
+				{item.line !== undefined && (
+					<span> {w.provenance.line(numberText(item.line))}</span>
+				)}{" "}
+				{item.articleId && (
+					<a href={relativePath(path, articlePath(item.articleId))}>
+						{w.report.article}
+					</a>
+				)}
+			</p>
+			{item.reason && (
+				<p class="quiet" lang="en">
+					{item.reason}
+				</p>
+			)}
+			{item.excerpt && (
+				<p class="excerpt">
+					<code>{visible(item.excerpt)}</code>
+				</p>
+			)}
+		</li>
+	);
+}
+
+function Tables({ view, w }: { view: View<"report">; w: Words }) {
+	const { bySource, byRule } = view.props;
+	return (
+		<>
 			{bySource.length > 0 && (
 				<section aria-labelledby="by-source">
 					<h2 id="by-source" class="section-name">
@@ -117,7 +218,7 @@ export function render(view: View<"report">) {
 							{byRule.map(({ rule, count }) => (
 								<tr key={rule}>
 									<th scope="row">
-										<code>{rule}</code>
+										{ruleName(rule, w)} <code class="quiet">{rule}</code>
 									</th>
 									<td>{numberText(count)}</td>
 								</tr>
@@ -126,27 +227,18 @@ export function render(view: View<"report">) {
 					</table>
 				</section>
 			)}
-		</Page>
+		</>
 	);
 }
 
-function Findings({ findings, w }: { findings: readonly Finding[]; w: Words }) {
-	if (findings.length === 0) return null;
-	return (
-		<ul class="finding-list">
-			{findings.map((finding) => (
-				<li
-					key={`${finding.ruleId}${finding.line}${finding.reason}`}
-					class={finding.severity}
-				>
-					{w.report.severities[finding.severity]}
-					{finding.line !== undefined &&
-						` ${w.provenance.line(numberText(finding.line))}`}{" "}
-					{finding.reason} <code>{finding.ruleId}</code>
-				</li>
-			))}
-		</ul>
-	);
+/** The rule in words, where the catalogue has some. */
+function ruleName(rule: string, w: Words): string {
+	const statuses: Readonly<Record<string, string>> = w.report.statuses;
+	return w.report.rules[rule] ?? statuses[rule] ?? rule;
+}
+
+function anchorOf(rule: string): string {
+	return `rule-${rule.replaceAll("/", "-")}`;
 }
 
 /** Control characters, which a page may not hold, as their pictures (U+2400 …). */

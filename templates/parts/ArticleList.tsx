@@ -34,7 +34,7 @@ export function ArticleList(props: Props) {
 						<h2 class="year-mark" id={periodAnchor(key ?? "undated")}>
 							{key === undefined ? w.date.undated : w.date.year(key)}
 						</h2>
-						<Months {...props} briefs={list} all={briefs} heading="h3" />
+						<Months {...props} briefs={list} all={briefs} />
 					</section>
 				))
 			)}
@@ -47,12 +47,17 @@ interface Part extends Props {
 	readonly all?: readonly Brief[];
 }
 
-function Months(props: Part & { readonly heading: "h2" | "h3" }) {
+/** Months under headings on the page of a year; on that of many years their days name them. */
+function Months(props: Part & { readonly heading?: "h2" }) {
 	const { briefs, w, heading: Heading } = props;
 	const months = inGroups(briefs, (brief) => brief.day?.slice(0, 7));
 	return months.map(({ key, list }) => (
-		<section class="month-of-days" key={key}>
-			{key !== undefined && (
+		<section
+			class="month-of-days"
+			key={key}
+			id={Heading || key === undefined ? undefined : periodAnchor(key)}
+		>
+			{key !== undefined && Heading && (
 				<Heading class="month-mark" id={periodAnchor(key)}>
 					{w.date.month(key.slice(0, 4), Number(key.slice(5)))}
 				</Heading>

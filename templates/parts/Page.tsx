@@ -22,6 +22,8 @@ export interface PageProps {
 	readonly canonical?: string;
 	/** Classic scripts in `assets/`, besides the search script. */
 	readonly scripts?: readonly string[];
+	/** Lets the page show other pages of the archive in frames. */
+	readonly framesOwnPages?: boolean;
 	readonly children: ComponentChildren;
 }
 
@@ -42,7 +44,10 @@ export function Page(props: PageProps) {
 		<html lang={archive.language}>
 			<head>
 				<meta charset="utf-8" />
-				<meta http-equiv="Content-Security-Policy" content={contentPolicy()} />
+				<meta
+					http-equiv="Content-Security-Policy"
+					content={contentPolicy({ frames: props.framesOwnPages })}
+				/>
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>{fullTitle}</title>
 				<meta name="description" content={description ?? archive.description} />
@@ -101,6 +106,7 @@ export function Page(props: PageProps) {
 						<a href={to(paths.about)}>{w.nav.about}</a>
 						<a href={to(paths.coverage)}>{w.nav.coverage}</a>
 						<a href={to(paths.recent)}>{w.nav.recent}</a>
+						<a href={to(paths.shelf)}>{w.shelf.title}</a>
 						<a href={to(paths.report)}>{w.nav.report}</a>
 						<a href={to("feed.xml")}>Atom</a>
 						<a href={to("feed.json")}>JSON Feed</a>

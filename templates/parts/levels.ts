@@ -1,7 +1,8 @@
-/** Shades of a count, 0 for none, then four steps on a logarithmic scale: one article must stay visible beside many. */
-export const levels = [1, 2, 3, 4] as const;
-
-/** @param most the largest count that is shown beside. */
+/**
+ * The shade of a count: 0 for none, then four steps on a logarithmic scale, as one article must stay visible beside many.
+ *
+ * @param most the largest count that is shown beside.
+ */
 export function levelOf(count: number, most: number): number {
 	if (count === 0) return 0;
 	if (most <= 1) return 2;

@@ -3,9 +3,13 @@ import { createHash } from "node:crypto";
 /**
  * What a page may do: nothing but its own files. `'self'` covers `file:` in Chromium.
  *
- * @param style the one style sheet inside the page, if it has one, allowed by its hash.
+ * @param more `style`: the one style sheet inside the page, if it has one, allowed by its hash; `frames`: whether it
+ *   shows other pages of the archive.
  */
-export function contentPolicy(style?: string): string {
+export function contentPolicy(
+	more: { style?: string; frames?: boolean | undefined } = {},
+): string {
+	const { style, frames = false } = more;
 	const own =
 		style === undefined
 			? ""
@@ -18,6 +22,7 @@ export function contentPolicy(style?: string): string {
 		"connect-src 'self'",
 		"worker-src 'self'",
 		"manifest-src 'self'",
+		...(frames ? ["frame-src 'self'"] : []),
 		"form-action 'self'",
 		"base-uri 'none'",
 		"object-src 'none'",

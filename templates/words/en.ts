@@ -1,5 +1,6 @@
 import type { Words } from "../words.ts";
 import { countriesEnglish } from "./countries.ts";
+import { rulesEnglish } from "./rules.ts";
 
 const months = [
 	"January",
@@ -99,6 +100,8 @@ export const english: Words = {
 		readingLength: "Length",
 		by: "By",
 		imageElsewhere: "Image not stored; original at ",
+		imagesMissing: (n) =>
+			`${plural(n, "picture is", "pictures are")} not stored here; the archive’s owner can fetch them with npm run fetch-images.`,
 		imageText: "Image text: ",
 		localCopy: "[archived]",
 		noText: "The source file holds no text.",
@@ -309,6 +312,38 @@ export const english: Words = {
 		title: "Search",
 		noScript: "Search needs JavaScript; articles and the timeline do not.",
 	},
+	shelf: {
+		title: "Reading list",
+		note: "Kept in this browser alone: no account, and nothing is sent anywhere.",
+		noScript: "The reading list needs JavaScript.",
+		empty: "Nothing kept yet; every article has a “Keep” beside it.",
+		keep: "Keep",
+		drop: "Remove",
+		paragraph: "Paragraph",
+		whole: "whole article",
+		text: "Note",
+		add: "Add note",
+		saveJson: "Export JSON",
+		saveRis: "Export RIS",
+		bring: "Import JSON",
+		brought: (n) => `Imported; ${n} of them not in this archive.`,
+		missing: "not in this archive",
+		none: "The list is empty: nothing to export.",
+		unreadable: "This file is no reading list.",
+		fleeting:
+			"The browser forbids storage or it is full: the list lasts until the page is closed. Export it first.",
+	},
+	compare: {
+		title: "Side by side",
+		note: "Two versions of one article paragraph by paragraph, with what was changed marked; or two outlets’ stories, with the sentences marked that only one of them tells.",
+		noScript:
+			"Comparing needs JavaScript; the two articles can be opened one by one.",
+		loading: "Fetching both articles …",
+		missing: "Not in this archive:",
+		nothing: "Follow “compare” beside a related article or an older version.",
+		only: "Only told here",
+		link: "compare",
+	},
 	report: {
 		title: "Build report",
 		note: "What became of every file. Files that are not listed were taken as they are.",
@@ -331,6 +366,13 @@ export const english: Words = {
 		reason: "Reason",
 		line: "Line",
 		nothing: "No file needs a remark.",
+		more: (n) => `Show ${plural(n, "more remark", "more remarks")}`,
+		rest: (n) =>
+			`${plural(n, "more remark", "more remarks")} on the pages by file.`,
+		filter: "Filter",
+		shown: (n) => `${n} shown`,
+		article: "article",
+		rules: rulesEnglish,
 		statuses: {
 			accepted: "accepted",
 			repaired: "mended",

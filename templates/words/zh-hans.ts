@@ -1,4 +1,5 @@
 import { countriesHans } from "./countries.ts";
+import { rulesHans } from "./rules.ts";
 
 /** 简体中文。其他语言的词表须与此表逐项对应。 */
 export const simplified = {
@@ -81,6 +82,8 @@ export const simplified = {
 		readingLength: "篇幅",
 		by: "作者",
 		imageElsewhere: "图片未收入存档，原图在 ",
+		imagesMissing: (n: string) =>
+			`本文有 ${n} 张图片没有收入存档；存档的主人运行 npm run fetch-images 可以取回。`,
 		imageText: "图片说明：",
 		localCopy: "［存档］",
 		noText: "源文件中没有正文。",
@@ -279,6 +282,36 @@ export const simplified = {
 		title: "检索",
 		noScript: "检索需要浏览器启用 JavaScript；文章和编年不需要。",
 	},
+	shelf: {
+		title: "我的书单",
+		note: "只存在这个浏览器里，不需要账号，也不发送到任何地方。",
+		noScript: "书单需要浏览器启用 JavaScript。",
+		empty: "还没有收入任何文章；文章页旁边有“收入书单”。",
+		keep: "收入书单",
+		drop: "移出",
+		paragraph: "段落",
+		whole: "全文",
+		text: "笔记",
+		add: "加笔记",
+		saveJson: "导出 JSON",
+		saveRis: "导出 RIS",
+		bring: "导入 JSON",
+		brought: (n: string) => `已导入；其中 ${n} 篇这个存档里没有。`,
+		missing: "这个存档里没有",
+		none: "书单是空的，没有可导出的。",
+		unreadable: "这个文件不是书单。",
+		fleeting: "浏览器不允许存储或已存满：书单只保留到关闭页面，请先导出。",
+	},
+	compare: {
+		title: "对照阅读",
+		note: "同一篇文章的两个版本逐段并列，改动处有标记；两家媒体的报道并列，只有一方写到的句子有标记。",
+		noScript: "对照需要浏览器启用 JavaScript；两篇文章可以分别打开。",
+		loading: "正在取两篇文章……",
+		missing: "存档里没有这篇文章：",
+		nothing: "从文章页的“相关报道”或“更早的版本”点“对照”进入。",
+		only: "另一篇没有写到",
+		link: "对照",
+	},
 	report: {
 		title: "建档报告",
 		note: "每个源文件的去向。没有列出的文件都已原样收录。",
@@ -301,6 +334,12 @@ export const simplified = {
 		reason: "缘由",
 		line: "行",
 		nothing: "没有需要说明的文件。",
+		more: (n: string) => `展开其余 ${n} 条`,
+		rest: (n: string) => `另有 ${n} 条，见后面按文件排列的各页。`,
+		filter: "筛选",
+		shown: (n: string) => `${n} 条`,
+		article: "文章",
+		rules: rulesHans,
 		statuses: {
 			accepted: "收录",
 			repaired: "修补后收录",

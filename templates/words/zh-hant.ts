@@ -1,5 +1,6 @@
 import type { Words } from "../words.ts";
 import { countriesHant } from "./countries.ts";
+import { rulesHant } from "./rules.ts";
 
 /** 繁體中文。 */
 export const traditional: Words = {
@@ -82,6 +83,8 @@ export const traditional: Words = {
 		readingLength: "篇幅",
 		by: "作者",
 		imageElsewhere: "圖片未收入存檔，原圖在 ",
+		imagesMissing: (n: string) =>
+			`本文有 ${n} 張圖片沒有收入存檔；存檔的主人執行 npm run fetch-images 可以取回。`,
 		imageText: "圖片說明：",
 		localCopy: "［存檔］",
 		noText: "原始檔中沒有正文。",
@@ -280,6 +283,36 @@ export const traditional: Words = {
 		title: "檢索",
 		noScript: "檢索需要瀏覽器啟用 JavaScript；文章和編年不需要。",
 	},
+	shelf: {
+		title: "我的書單",
+		note: "只存在這個瀏覽器裡，不需要帳號，也不傳送到任何地方。",
+		noScript: "書單需要瀏覽器啟用 JavaScript。",
+		empty: "還沒有收入任何文章；文章頁旁邊有「收入書單」。",
+		keep: "收入書單",
+		drop: "移出",
+		paragraph: "段落",
+		whole: "全文",
+		text: "筆記",
+		add: "加筆記",
+		saveJson: "匯出 JSON",
+		saveRis: "匯出 RIS",
+		bring: "匯入 JSON",
+		brought: (n: string) => `已匯入；其中 ${n} 篇這個存檔裡沒有。`,
+		missing: "這個存檔裡沒有",
+		none: "書單是空的，沒有可匯出的。",
+		unreadable: "這個檔案不是書單。",
+		fleeting: "瀏覽器不允許儲存或已存滿：書單只保留到關閉頁面，請先匯出。",
+	},
+	compare: {
+		title: "對照閱讀",
+		note: "同一篇文章的兩個版本逐段並列，改動處有標記；兩家媒體的報道並列，只有一方寫到的句子有標記。",
+		noScript: "對照需要瀏覽器啟用 JavaScript；兩篇文章可以分別打開。",
+		loading: "正在取兩篇文章……",
+		missing: "存檔裡沒有這篇文章：",
+		nothing: "從文章頁的「相關報道」或「更早的版本」點「對照」進入。",
+		only: "另一篇沒有寫到",
+		link: "對照",
+	},
 	report: {
 		title: "建檔報告",
 		note: "每個原始檔的去向。沒有列出的檔案都已原樣收錄。",
@@ -302,6 +335,12 @@ export const traditional: Words = {
 		reason: "緣由",
 		line: "行",
 		nothing: "沒有需要說明的檔案。",
+		more: (n: string) => `展開其餘 ${n} 條`,
+		rest: (n: string) => `另有 ${n} 條，見後面按檔案排列的各頁。`,
+		filter: "篩選",
+		shown: (n: string) => `${n} 條`,
+		article: "文章",
+		rules: rulesHant,
 		statuses: {
 			accepted: "收錄",
 			repaired: "修補後收錄",

@@ -34,6 +34,8 @@ const kinds = [
 	"recent.html",
 	"coverage.html",
 	"report.html",
+	"compare.html",
+	"reading-list.html",
 	"about.html",
 	"404.html",
 	"articles/20/2019042600000001.html",

@@ -10,7 +10,7 @@ import {
 	citedInStyles,
 } from "../../src/site/cite/styles.ts";
 import { citationCases } from "./citation-cases.ts";
-import { makeArticle, sampleArticles } from "./sample-corpus.ts";
+import { makeArticle, sampleArticles, sources } from "./sample-corpus.ts";
 
 interface CslItem {
 	readonly type: string;
@@ -239,4 +239,24 @@ test("what an outlet is decides how it is cited", () => {
 		"[Z/OL]//",
 	);
 	expect(cited("https://morning.example/1").styles.gbt2015).toContain("[N/OL]");
+	const kinds = {
+		website: "[EB/OL]",
+		blog: "[EB/OL]",
+		video: "[Z/OL]",
+		agency: "[N/OL]",
+		broadcaster: "[N/OL]",
+	} as const;
+	for (const [kind, mark] of Object.entries(kinds))
+		expect(
+			citationsOf(
+				makeArticle({
+					id: "0123456789abcdef",
+					source: {
+						...sources.morning,
+						kind: kind as keyof typeof kinds,
+					},
+				}),
+				undefined,
+			).styles.gbt2015,
+		).toContain(mark);
 });

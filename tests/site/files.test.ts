@@ -114,7 +114,12 @@ test("the sitemap lists every page but search, 404 and those of addresses withou
 	);
 	const pages = filesUnder(root, ".html").filter(
 		(path) =>
-			!["404.html", "search.html"].includes(path) && !withoutArticle.has(path),
+			![
+				"404.html",
+				"search.html",
+				"compare.html",
+				"reading-list.html",
+			].includes(path) && !withoutArticle.has(path),
 	);
 	// An article's page is as old as its recording; the home page as its newest article's.
 	const changed = new Map<string, string>(
@@ -152,6 +157,13 @@ test("browsers are told how to search the archive, and how to keep it", () => {
 	for (const { src } of manifest.icons) expect(files).toContain(src);
 	expect(files).toContain(manifest.start_url.replace("./", ""));
 	expect(manifest.scope).toBe("./");
+});
+
+test("every JSON Schema names itself", () => {
+	for (const name of filesUnder(join(root, "data/schema")))
+		expect(JSON.parse(read(`data/schema/${name}`)).$id).toBe(
+			`https://archive.example/news/data/schema/${name}`,
+		);
 });
 
 describe("downloads", () => {
@@ -192,6 +204,12 @@ describe("downloads", () => {
 		);
 	});
 
+	test("CSV leaves numbers as they are, and holds no control characters", () => {
+		expect(csv([["-33.86", "12", "-x", "甲\u0000乙\r丙\r\n丁\ufffe"]])).toBe(
+			'\ufeff-33.86,12,\'-x,"甲乙\n丙\n丁"\r\n',
+		);
+	});
+
 	test("ninjs items name address, language and headline", () => {
 		const items = parts("articles-ninjs").flatMap(([, text = ""]) =>
 			JSON.parse(text),
@@ -216,6 +234,12 @@ describe("downloads", () => {
 		expect(plain).toContain(
 			"DTSTART;VALUE=DATE:20190425\r\nDTEND;VALUE=DATE:20190426",
 		);
+		expect(plain).toMatch(
+			/DESCRIPTION:.*\\nhttps:\/\/archive\.example\/news\/articles\/.*\.html#p\d/,
+		);
+		expect(plain).toMatch(
+			/URL;VALUE=URI:https:\/\/archive\.example\/news\/encounters\/.*\.html/,
+		);
 		expect(plain).toContain("SUMMARY:习近平与卢卡申科在北京会晤");
 	});
 
@@ -227,7 +251,8 @@ describe("downloads", () => {
 
 	test("datapackage.json names every file below data/ but schemas, and none that is not there", () => {
 		const files = new Set(filesUnder(join(root, "data")));
-		const { resources } = JSON.parse(read("data/datapackage.json"));
+		const { resources, licenses } = JSON.parse(read("data/datapackage.json"));
+		expect(licenses[0].name).toBe("other-closed");
 		expect(
 			resources.flatMap(({ path }: { path: string | string[] }) => path).sort(),
 		).toEqual(

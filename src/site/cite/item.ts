@@ -62,8 +62,8 @@ const websites = new Set([
 ]);
 
 /**
- * Of outlets of news, the text is cited as a newspaper's, whether they print, broadcast or wire; of others by where they
- * publish.
+ * Of outlets of news, the text is cited as a newspaper's, whether they print, broadcast or wire; of others by what their
+ * owner says they are (`_outlets.yml`), else by where they publish.
  */
 export function typeOf({
 	url,
@@ -74,7 +74,9 @@ export function typeOf({
 }): ItemType {
 	const host =
 		url !== undefined && URL.canParse(url) ? new URL(url).hostname : "";
-	if (videoHosts.test(host)) return "broadcast";
-	if (blogHosts.test(host)) return "post-weblog";
+	if (source.kind === "video" || videoHosts.test(host)) return "broadcast";
+	if (source.kind === "blog" || blogHosts.test(host)) return "post-weblog";
+	if (source.kind !== undefined)
+		return source.kind === "website" ? "webpage" : "article-newspaper";
 	return websites.has(source.id) ? "webpage" : "article-newspaper";
 }

@@ -1,3 +1,5 @@
+import { plainText } from "../../base/plain-text.ts";
+
 /** CSV of RFC 4180 with a byte order mark, without which Excel misreads UTF-8. */
 export function csv(rows: Iterable<readonly string[]>): string {
 	let text = "\ufeff";
@@ -12,9 +14,11 @@ export function csvRow(row: readonly string[]): string {
 
 /**
  * A leading `=`, `+`, `-`, `@` would be run as a formula by spreadsheets; an apostrophe keeps it
- * text (https://owasp.org/www-community/attacks/CSV_Injection).
+ * text (https://owasp.org/www-community/attacks/CSV_Injection). Numbers, below zero too, stay numbers.
  */
 function cell(value: string): string {
-	const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	const plain = plainText(value);
+	const isFormula = /^[=+\-@\t]/.test(plain) && !/^-\d+(?:\.\d+)?$/.test(plain);
+	const safe = isFormula ? `'${plain}` : plain;
+	return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

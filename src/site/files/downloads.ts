@@ -168,7 +168,7 @@ function meetingFiles(
 			title: "Meetings as a calendar",
 			mediaType: "text/calendar",
 			path: `${path}.ics`,
-			write: () => encountersIcs(encounters, title),
+			write: ({ options }) => encountersIcs(encounters, title, options.baseUrl),
 		},
 		{
 			name: "encounters-timelinejs",
@@ -242,11 +242,21 @@ export function downloadFiles(site: Site): PlannedFile[] {
 		...Object.entries(schemas).map(([name, schema]) =>
 			plainFile(
 				`data/schema/${name}.schema.json`,
-				stableJson(z.toJSONSchema(schema, { unrepresentable: "any" })),
+				stableJson({
+					...z.toJSONSchema(schema, { unrepresentable: "any" }),
+					$id: schemaId(site, name),
+				}),
 			),
 		),
 		dataPackage(site),
 	];
+}
+
+/** Where the schema lies, if that is known; its name else. */
+function schemaId({ options }: Site, name: string): string {
+	return options.baseUrl === undefined
+		? `urn:biannian:schema:${name}`
+		: `${options.baseUrl}data/schema/${name}.schema.json`;
 }
 
 function partsOf(site: Site, { withRevisions }: MonthlyDownload) {
@@ -277,6 +287,15 @@ function dataPackage(site: Site): PlannedFile {
 		title,
 		description,
 		...(baseUrl === undefined ? {} : { homepage: baseUrl }),
+		// The texts are the outlets' own; the about page names what an owner says of each.
+		licenses: [
+			{
+				name: "other-closed",
+				title:
+					"Copyright remains with the outlets or their contributors; kept for research and verification",
+				...(baseUrl === undefined ? {} : { path: `${baseUrl}about.html` }),
+			},
+		],
 		resources: downloadsOf(site).map(resource),
 	};
 	return plainFile(

@@ -1,7 +1,8 @@
 /** The meetings as files for spreadsheets, calendars and Knight Lab's TimelineJS. */
+import { plainText } from "../../base/plain-text.ts";
 import type { Encounter } from "../../domain/encounter.ts";
 import { addDays, type CivilDay } from "../../domain/time.ts";
-import { encounterPath } from "../addresses.ts";
+import { articlePath, encounterPath } from "../addresses.ts";
 import { csv } from "./csv.ts";
 
 /** One row a meeting; what varies by article is in `encounters.json`. */
@@ -55,11 +56,15 @@ export function encountersCsv(encounters: readonly Encounter[]): string {
 /**
  * An iCalendar of all-day events (RFC 5545). `DTSTAMP` is the day of the meeting itself, as
  * nothing here reads a clock.
+ *
+ * @param baseUrl of the site; without it the evidence is named by its place in the archive.
  */
 export function encountersIcs(
 	encounters: readonly Encounter[],
 	title: string,
+	baseUrl?: string,
 ): string {
+	const address = (path: string) => (baseUrl ?? "") + path;
 	const lines = [
 		"BEGIN:VCALENDAR",
 		"VERSION:2.0",
@@ -85,7 +90,11 @@ export function encountersIcs(
 				...(one.place.lat === undefined || one.place.lon === undefined
 					? []
 					: [`GEO:${one.place.lat};${one.place.lon}`]),
-				`DESCRIPTION:${icsText(one.mentions[0]?.quote ?? "")}`,
+				`DESCRIPTION:${icsText(evidenceOf(one, address))}`,
+				// A relative address would be no URI.
+				...(baseUrl === undefined
+					? []
+					: [`URL;VALUE=URI:${address(encounterPath(one.id))}`]),
 				"END:VEVENT",
 			]),
 		"END:VCALENDAR",
@@ -93,9 +102,23 @@ export function encountersIcs(
 	return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
+/** The first sentence, and every article that tells of the meeting with the paragraph that does. */
+function evidenceOf(
+	{ mentions }: Encounter,
+	address: (path: string) => string,
+): string {
+	const places = mentions.map(
+		({ articleId, paragraph }) =>
+			`${address(articlePath(articleId))}#${paragraph}`,
+	);
+	return [mentions[0]?.quote ?? "", ...new Set(places)].join("\n");
+}
+
 /** RFC 5545, 3.3.11. */
 function icsText(text: string): string {
-	return text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+	return plainText(text)
+		.replace(/[\\;,]/g, "\\$&")
+		.replace(/\n/g, "\\n");
 }
 
 /** Lines of at most 75 octets, never cut inside a character (RFC 5545, 3.1). */

@@ -32,6 +32,8 @@ const unlisted: ReadonlySet<PageKind> = new Set([
 	"search",
 	"moved",
 	"withdrawal",
+	"compare",
+	"shelf",
 ]);
 
 function sitemaps(site: Site, baseUrl: string): PlannedFile[] {

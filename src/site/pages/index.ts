@@ -25,6 +25,8 @@ const plain = (path: string): Pages<Record<string, never>> => ({
 export const pages = {
 	home,
 	search: plain(paths.search),
+	compare: plain(paths.compare),
+	shelf: plain(paths.shelf),
 	years,
 	recent,
 	coverage,

@@ -68,7 +68,7 @@ const latestOnFacet = 30;
 export const list: Pages<ListProps> = {
 	list: planLists,
 	props(site, page) {
-		const { shown, ...rest } = listOf(site, page);
+		const { shown, shownFrom: _, ...rest } = listOf(site, page);
 		return { ...rest, briefs: shown.map((card) => briefOf(site, card)) };
 	},
 	/** Articles stand in half a dozen lists each. */

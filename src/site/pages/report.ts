@@ -1,23 +1,48 @@
-import type { FileReport, Report } from "../../domain/report.ts";
+import { byCodePoint } from "../../base/order.ts";
+import type { FileReport, Finding, Report } from "../../domain/report.ts";
 import { paths } from "../addresses.ts";
 import type { Site } from "../index-corpus.ts";
 import { type Pages, type PlaceOfPage, parts } from "./page-kind.ts";
 
+/** One remark about one file. */
+export interface ReportItem {
+	readonly file: string;
+	readonly articleId?: string;
+	readonly line?: number;
+	readonly reason?: string;
+	readonly excerpt?: string;
+}
+
+/** All remarks of one rule. */
+export interface ReportGroup {
+	/** Rule id, or the status of files about which nothing else is said. */
+	readonly rule: string;
+	readonly weight: "quarantined" | Finding["severity"] | "status";
+	readonly count: number;
+	/** At most {@link itemsPerGroup}. */
+	readonly items: readonly ReportItem[];
+}
+
 export interface ReportProps {
 	readonly totals: Report["totals"];
+	/** On the first page only, as are `byRule` and `groups`. */
 	readonly bySource: Report["bySource"];
 	readonly byRule: Report["byRule"];
+	readonly groups: readonly ReportGroup[];
+	/** On further pages: files one by one, where some group is too long for the first. */
 	readonly files: readonly FileReport[];
 	readonly part: number;
 	readonly parts: readonly string[];
 }
 
-/** Files on one page of the report. */
+/** Remarks of one rule on the first page. */
+const itemsPerGroup = 100;
+/** Files on each further page. */
 const filesPerPage = 200;
 
 export const report: Pages<ReportProps> = {
 	list: (site) =>
-		parts(site.corpus.report.files.length, filesPerPage).map((part) => ({
+		partsOf(site.corpus.report).map((part) => ({
 			path: reportPath(part),
 			params: { part },
 		})),
@@ -27,22 +52,106 @@ export const report: Pages<ReportProps> = {
 function reportProps(site: Site, page: PlaceOfPage): ReportProps {
 	const { part = 1 } = page.params;
 	const { totals, bySource, byRule, files } = site.corpus.report;
-	const from = (part - 1) * filesPerPage;
-	// What was kept out comes first: that is what an owner looks for.
-	const ordered = [
-		...files.filter(({ status }) => status === "quarantined"),
-		...files.filter(({ status }) => status !== "quarantined"),
-	];
+	const all = partsOf(site.corpus.report);
+	const from = (part - 2) * filesPerPage;
 	return {
 		totals,
 		bySource: part === 1 ? bySource : [],
 		byRule: part === 1 ? byRule : [],
-		files: ordered.slice(from, from + filesPerPage),
+		groups: part === 1 ? groupsOf(files) : [],
+		files: part === 1 ? [] : files.slice(from, from + filesPerPage),
 		part,
-		parts: parts(files.length, filesPerPage).map(reportPath),
+		parts: all.map(reportPath),
 	};
+}
+
+/** The overview, and where it leaves something out, pages of all files. */
+function partsOf({ files }: Report): readonly number[] {
+	const isCut = groupsOf(files).some(
+		({ count, items }) => count > items.length,
+	);
+	if (!isCut) return [1];
+	return [1, ...parts(files.length, filesPerPage).map((part) => part + 1)];
 }
 
 function reportPath(part: number): string {
 	return part === 1 ? paths.report : `report-${part}.html`;
+}
+
+const weights = ["quarantined", "error", "warning", "info", "status"] as const;
+type Weight = (typeof weights)[number];
+
+interface Remark {
+	readonly rule: string;
+	readonly weight: Weight;
+	readonly item: ReportItem;
+}
+
+const memo = new WeakMap<readonly FileReport[], readonly ReportGroup[]>();
+
+/** What was kept out first, then by severity, the most frequent first. */
+function groupsOf(files: readonly FileReport[]): readonly ReportGroup[] {
+	const known = memo.get(files);
+	if (known) return known;
+	const byRule = new Map<string, { weight: Weight; items: ReportItem[] }>();
+	for (const file of files)
+		for (const { rule, weight, item } of remarksOn(file)) {
+			const group = byRule.get(rule) ?? { weight, items: [] };
+			byRule.set(rule, group);
+			group.items.push(item);
+			if (weights.indexOf(weight) < weights.indexOf(group.weight))
+				group.weight = weight;
+		}
+	const groups = [...byRule]
+		.map(([rule, { weight, items }]) => ({
+			rule,
+			weight,
+			count: items.length,
+			items: items.slice(0, itemsPerGroup),
+		}))
+		.sort(
+			(a, b) =>
+				weights.indexOf(a.weight) - weights.indexOf(b.weight) ||
+				b.count - a.count ||
+				byCodePoint(a.rule, b.rule),
+		);
+	memo.set(files, groups);
+	return groups;
+}
+
+function remarksOn(report: FileReport): Remark[] {
+	const { file, articleId, status, code, line, reason, excerpt } = report;
+	const about = {
+		file,
+		...(articleId === undefined ? {} : { articleId }),
+	};
+	const remarks: Remark[] = [];
+	if (status === "quarantined")
+		remarks.push({
+			rule: code ?? status,
+			weight: "quarantined",
+			item: {
+				...about,
+				...(line === undefined ? {} : { line }),
+				...(reason === undefined ? {} : { reason }),
+				...(excerpt === undefined ? {} : { excerpt }),
+			},
+		});
+	for (const finding of report.findings) {
+		// The reason of a quarantine is one of its findings.
+		if (status === "quarantined" && finding.ruleId === code) continue;
+		remarks.push({
+			rule: finding.ruleId,
+			weight: finding.severity,
+			item: {
+				...about,
+				...(finding.line === undefined ? {} : { line: finding.line }),
+				reason: finding.reason,
+				...(finding.actual === undefined ? {} : { excerpt: finding.actual }),
+			},
+		});
+	}
+	return remarks.length === 0
+		? [{ rule: status, weight: "status", item: about }]
+		: remarks;
 }

@@ -1,0 +1,118 @@
+/** A reader's own list of articles and searches, in the browser alone: no account, and nothing is sent anywhere. */
+import { remember, remembered } from "../remember.ts";
+
+export interface Note {
+	/** `p7`; empty for the article as a whole. */
+	readonly paragraph: string;
+	readonly text: string;
+}
+
+export interface Kept {
+	/** An article's id, or `?q=…` of a search. */
+	readonly id: string;
+	readonly title: string;
+	/** Outlet and date, in words. */
+	readonly about: string;
+	/** Below the site's root. */
+	readonly place: string;
+	/** The article as an entry of a RIS file. */
+	readonly ris?: string;
+	readonly notes: readonly Note[];
+	/** Not found in this archive when the list was imported. */
+	readonly missing?: boolean;
+}
+
+export interface Shelf {
+	readonly version: 1;
+	/** Name of the archive that the list was made in. */
+	readonly archive: string;
+	readonly items: readonly Kept[];
+}
+
+/** Where the site lies: two archives of one host, or of one disk, have two lists. */
+const root = new URL(document.body.dataset.root || "./", document.baseURI);
+const key = `biannian-shelf ${root.pathname}`;
+
+export function addressOf({ place }: Kept): string {
+	return new URL(place, root).href;
+}
+
+export function readShelf(): Shelf {
+	return parseShelf(remembered(key)) ?? { version: 1, archive: "", items: [] };
+}
+
+/** @returns whether the browser keeps it beyond this page. */
+export function writeShelf(items: readonly Kept[]): boolean {
+	const archive =
+		document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')
+			?.content ?? "";
+	return remember(key, JSON.stringify({ version: 1, archive, items }));
+}
+
+/** @returns `undefined` for whatever is no reading list. */
+export function parseShelf(text: string | undefined): Shelf | undefined {
+	if (text === undefined) return undefined;
+	try {
+		const value = JSON.parse(text) as Partial<Shelf> | null;
+		if (value?.version !== 1 || !Array.isArray(value.items)) return undefined;
+		return {
+			version: 1,
+			archive: typeof value.archive === "string" ? value.archive : "",
+			items: value.items.flatMap((item) => keptOf(item)),
+		};
+	} catch {
+		return undefined;
+	}
+}
+
+/** A file from elsewhere may say anything: only addresses inside the site are taken from it. */
+function keptOf(value: unknown): Kept[] {
+	const item = value as Partial<Kept> | null;
+	if (typeof item !== "object" || item === null) return [];
+	const { id, title, about, place, ris, notes } = item;
+	if (typeof id !== "string" || typeof title !== "string") return [];
+	if (
+		typeof place !== "string" ||
+		!/^(?:articles\/[0-9a-f]{2}\/[0-9a-f-]+\.html|search\.html\?[^#]*)$/.test(
+			place,
+		)
+	)
+		return [];
+	return [
+		{
+			id,
+			title,
+			about: typeof about === "string" ? about : "",
+			place,
+			...(typeof ris === "string" ? { ris } : {}),
+			notes: (Array.isArray(notes) ? notes : []).flatMap((note) =>
+				typeof note?.text === "string" && typeof note.paragraph === "string"
+					? [{ paragraph: note.paragraph, text: note.text }]
+					: [],
+			),
+			...(item.missing === true ? { missing: true } : {}),
+		},
+	];
+}
+
+/** The list with `more` in it; what is in both keeps the notes of both. */
+export function joined(
+	items: readonly Kept[],
+	more: readonly Kept[],
+): readonly Kept[] {
+	const byId = new Map(items.map((item) => [item.id, item]));
+	for (const item of more) {
+		const known = byId.get(item.id);
+		const notes = [...(known?.notes ?? [])];
+		for (const note of item.notes)
+			if (
+				!notes.some(
+					({ paragraph, text }) =>
+						paragraph === note.paragraph && text === note.text,
+				)
+			)
+				notes.push(note);
+		byId.set(item.id, { ...item, ...known, notes });
+	}
+	return [...byId.values()];
+}
