@@ -1,5 +1,4 @@
 /** `npm run search -- 卢卡申科 停火`: search a built site from the terminal, on the browser's own code. */
-import { parseArgs } from "node:util";
 import { readArticle } from "../src/corpus/store.ts";
 import { bestExcerpts, termsToMark } from "../src/search/query/excerpts.ts";
 import { dayOf } from "../src/search/query/facets.ts";
@@ -11,6 +10,7 @@ import {
 } from "../src/search/query/rank.ts";
 import { search } from "../src/search/query/search.ts";
 import { textOf } from "../src/search/write/text.ts";
+import { readOptions } from "./read-options.ts";
 
 const usage = `npm run search -- [options] words…
   --site DIR      the built site (_site)
@@ -22,23 +22,23 @@ const usage = `npm run search -- [options] words…
 
 /** @returns the exit code: 0 found, 1 nothing found, 2 wrong usage or no index. */
 async function main(): Promise<number> {
-	const { values, positionals } = parseArgs({
-		allowPositionals: true,
-		options: {
+	const { values, positionals } = readOptions(
+		usage,
+		{
 			site: { type: "string", default: "_site" },
 			corpus: { type: "string", default: "corpus" },
 			sort: { type: "string", default: "relevance" },
 			limit: { type: "string", default: "10" },
 			exact: { type: "boolean", default: false },
 			json: { type: "boolean", default: false },
-			help: { type: "boolean", default: false },
 		},
-	});
+		true,
+	);
 	const order = sortOrders.find((name) => name === values.sort);
 	const limit = Number(values.limit);
-	if (values.help || positionals.length === 0 || !order || !(limit > 0)) {
+	if (positionals.length === 0 || !order || !(limit > 0)) {
 		console.error(usage);
-		return values.help ? 0 : 2;
+		return 2;
 	}
 	const reader = readerOf(values.site);
 	const { answer, catalog } = await search(reader, positionals.join(" "), {
