@@ -40,6 +40,12 @@ export const english: Words = {
 		up: "Up",
 		footer: "Footer",
 	},
+	theme: {
+		label: "Theme",
+		system: "as the system",
+		light: "light",
+		dark: "dark",
+	},
 	date: {
 		day: (year, month, day) => `${day} ${monthName(month)} ${year}`,
 		dayShort: (month, day) => `${day} ${monthName(month)}`,

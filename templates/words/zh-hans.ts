@@ -21,6 +21,12 @@ export const simplified = {
 		up: "上一级",
 		footer: "页脚",
 	},
+	theme: {
+		label: "明暗",
+		system: "随系统",
+		light: "浅色",
+		dark: "深色",
+	},
 	date: {
 		day: (year: string, month: number, day: number) =>
 			`${year}年${month}月${day}日`,

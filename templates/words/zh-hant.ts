@@ -22,6 +22,12 @@ export const traditional: Words = {
 		up: "上一級",
 		footer: "頁尾",
 	},
+	theme: {
+		label: "明暗",
+		system: "隨系統",
+		light: "淺色",
+		dark: "深色",
+	},
 	date: {
 		day: (year: string, month: number, day: number) =>
 			`${year}年${month}月${day}日`,
