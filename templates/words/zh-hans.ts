@@ -21,6 +21,14 @@ export const simplified = {
 		up: "上一级",
 		footer: "页脚",
 	},
+	/** Between things of a list, and between parts of a line. */
+	marks: {
+		list: (items: readonly string[]) => items.join("、"),
+		comma: "，",
+		colon: "：",
+		stop: "。",
+		aside: (text: string) => `（${text}）`,
+	},
 	theme: {
 		label: "明暗",
 		system: "随系统",

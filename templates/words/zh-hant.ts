@@ -22,6 +22,14 @@ export const traditional: Words = {
 		up: "上一級",
 		footer: "頁尾",
 	},
+	/** Between things of a list, and between parts of a line. */
+	marks: {
+		list: (items: readonly string[]) => items.join("、"),
+		comma: "，",
+		colon: "：",
+		stop: "。",
+		aside: (text: string) => `（${text}）`,
+	},
 	theme: {
 		label: "明暗",
 		system: "隨系統",
