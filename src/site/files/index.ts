@@ -1,7 +1,7 @@
 import type { Corpus } from "../../corpus/store.ts";
 import { indexCorpus, type SiteOptions } from "../index-corpus.ts";
 import { browserFiles } from "./browser-files.ts";
-import { dataFiles } from "./data-files.ts";
+import { downloadFiles } from "./downloads.ts";
 import { feedFiles } from "./feeds.ts";
 import { lookFiles } from "./look.ts";
 import type { PlannedFile } from "./planned-file.ts";
@@ -20,6 +20,6 @@ export function planFiles(
 		...robotFiles(site),
 		...lookFiles(site),
 		...browserFiles(site),
-		...dataFiles(site),
+		...downloadFiles(site),
 	];
 }
