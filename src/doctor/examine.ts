@@ -1,7 +1,8 @@
 /** `biannian doctor`: what a build would find, without building. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { WorkerPools } from "../assemble/worker-pools.ts";
+import { type BuildOptions, entries } from "../assemble/session.ts";
+import { poolsHere } from "../assemble/worker-pools.ts";
 import { showProgress } from "../base/progress.ts";
 import { bundleCode } from "../compile/code.ts";
 import type { Article, Draft } from "../domain/article.ts";
@@ -10,7 +11,6 @@ import { gazetteerOf } from "../enrich/gazetteer/index.ts";
 import { draftPath, type FileRecord, partsOf } from "../ingest/file-record.ts";
 import { ingestSeeds } from "../ingest/ingest.ts";
 import { readRecords, recordsFolder } from "../ingest/records.ts";
-import { type BuildOptions, entries } from "../pipeline.ts";
 import { ownersFiles } from "../read/reserved.ts";
 import { adapters, hostOf, ofHost } from "../sources/index.ts";
 import { proposedEntry, unknownOutlets } from "./unknown-outlets.ts";
@@ -30,7 +30,7 @@ const shownPeople = 12;
 export async function examine(options: BuildOptions): Promise<string> {
 	const folder = recordsFolder(options.cache, options.seeds);
 	const before = readRecords(folder);
-	const pools = new WorkerPools(options.workers);
+	const pools = poolsHere(options.workers);
 	const progress = showProgress(options.quiet);
 	try {
 		const code = await bundleCode({ ingest: entries.ingest }, options.cache);
