@@ -6,7 +6,6 @@ export const ownersFiles: readonly string[] = [
 	"_outlets.yml",
 	"_people.yml",
 	"_places.yml",
-	"_collections.yml",
 	"_corrections.yml",
 	"_withdrawn.yml",
 ];
@@ -16,12 +15,7 @@ export const stylesFileName = "_styles.css";
 
 /** The owner's folders, and those that a build writes when no other place is named. */
 export const writtenBelow: readonly string[] = ["_site", "_corpus"];
-const others: readonly string[] = [
-	stylesFileName,
-	"_assets",
-	"_pages",
-	...writtenBelow,
-];
+const others: readonly string[] = [stylesFileName, "_assets", ...writtenBelow];
 
 export function isOwnersFile(name: string): boolean {
 	return ownersFiles.includes(name);
