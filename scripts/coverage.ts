@@ -15,6 +15,10 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { bundleSegments } from "./coverage/bundles.ts";
 import { linesOfChildren } from "./coverage/children.ts";
+import { helpWith } from "./read-options.ts";
+
+helpWith(`npm run coverage [-- words for Vitest]
+Which lines of src/ the tests run, in their own processes and in those that they start.`);
 
 /** Lines of all of `src/` that must be run, in per cent. */
 const least = 95;

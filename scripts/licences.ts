@@ -3,6 +3,7 @@
  * the lock file; fails on a licence that is not on the list below. `--all` adds what only tests need.
  */
 import { existsSync, readFileSync } from "node:fs";
+import { readOptions } from "./read-options.ts";
 
 /** Licences that ask for no more than a notice (or, CC0 and 0BSD, for nothing). */
 const allowed: ReadonlySet<string> = new Set([
@@ -37,7 +38,10 @@ interface Locked {
 	readonly dev?: boolean;
 }
 
-const all = process.argv.includes("--all");
+const usage = `npm run licences [-- --all]
+Every package that an archive needs, with its version and licence; fails on a licence that is not allowed.
+  --all           those that only tests need, too`;
+const { all = false } = readOptions(usage, { all: { type: "boolean" } }).values;
 const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
 	packages: Readonly<Record<string, Locked>>;
 };

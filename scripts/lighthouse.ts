@@ -21,6 +21,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { serveSite } from "../src/commands/serve.ts";
 import { chromiumPath } from "../tests/support/browser.ts";
+import { readOptions } from "./read-options.ts";
 
 const version = "12.8.2";
 /** Two quiet cores of a small server reach 1,300 to 1,500; what else runs there takes from it. */
@@ -47,8 +48,16 @@ interface Report {
 	>;
 }
 
-const site = resolve(process.argv[2] ?? "_site");
-const runs = Number(process.argv[3] ?? 3);
+const usage = `npm run lighthouse [-- SITE [RUNS]]
+Lighthouse over one page of every kind of the site (_site), as a phone and as a desktop, 3 times each; exits with 1 below
+100. Lighthouse is fetched by npx.`;
+const [folder = "_site", times = "3"] = readOptions(
+	usage,
+	{},
+	true,
+).positionals;
+const site = resolve(folder);
+const runs = Number(times);
 if (!existsSync(join(site, "index.html"))) {
 	console.error(`No site in ${site}: npm run build makes one.`);
 	process.exit(2);

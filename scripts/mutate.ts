@@ -8,8 +8,12 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readOptions } from "./read-options.ts";
 
-const [count = 10, seed = 20261121] = process.argv.slice(2).map(Number);
+const usage = `npm run mutate [-- COUNT [SEED]]
+Turns ten ifs of the stages into their contrary, one by one, and says which test noticed. Run it on a clean checkout.`;
+const { positionals } = readOptions(usage, {}, true);
+const [count = 10, seed = 20261121] = positionals.map(Number);
 const stages =
 	/^(?:domain|read|parse|sources|normalise|enrich|corpus|search|site|report)\//;
 

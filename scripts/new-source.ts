@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isZone } from "../src/domain/time.ts";
+import { helpWith } from "./read-options.ts";
 
 /** What the command line says of an outlet. */
 export interface NewSource {
@@ -119,11 +120,16 @@ categories: [ ${name} ]
 `;
 }
 
+const usage = `npm run new-source -- ID HOST NAME ZONE
+Start a built-in adapter in TypeScript and its first fixture, for what selectors cannot say; an owner writes _outlets.yml.
+  npm run new-source -- river-post riverpost.example 江河邮报 Asia/Shanghai`;
+
 function main([id = "", host = "", name = "", zone = ""]: string[]): number {
+	helpWith(usage);
 	const source = { id, host: host.toLowerCase(), name, zone };
 	const wrong = complaint(source);
 	if (wrong !== undefined) {
-		console.error(`${wrong}\nUsage: npm run new-source -- ID HOST NAME ZONE`);
+		console.error(`${wrong}\n\n${usage}`);
 		return 2;
 	}
 	const index = readFileSync("src/sources/index.ts", "utf8");

@@ -6,9 +6,17 @@
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { packSite } from "../src/site/portable.ts";
+import { readOptions } from "./read-options.ts";
 
-const site = resolve(process.argv[2] ?? "_site");
-const target = resolve(process.argv[3] ?? "biannian.zip");
+const usage = `npm run pack [-- SITE [FILE]]
+The site (_site) as one zip file (biannian.zip) that opens by double-click after unpacking.`;
+const [folder = "_site", file = "biannian.zip"] = readOptions(
+	usage,
+	{},
+	true,
+).positionals;
+const site = resolve(folder);
+const target = resolve(file);
 
 if (!existsSync(join(site, "index.html"))) {
 	console.error(`There is no site in ${site}; run npm run build first.`);

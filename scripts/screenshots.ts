@@ -8,9 +8,17 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { byCodePoint } from "../src/base/order.ts";
 import { launchBrowser } from "../tests/support/browser.ts";
+import { readOptions } from "./read-options.ts";
 
-const site = resolve(process.argv[2] ?? "_site");
-const out = resolve(process.argv[3] ?? "screenshots");
+const usage = `npm run screenshots [-- SITE [OUT]]
+Pictures of one page of every kind of the site (_site) into a folder (screenshots), at three widths, light and dark.`;
+const [from = "_site", into = "screenshots"] = readOptions(
+	usage,
+	{},
+	true,
+).positionals;
+const site = resolve(from);
+const out = resolve(into);
 const widths = [390, 820, 1440];
 if (!existsSync(join(site, "index.html"))) {
 	console.error(

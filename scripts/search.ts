@@ -1,11 +1,11 @@
 /** `npm run search -- 卢卡申科 停火`: search a built site from the terminal, on the browser's own code. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { articlePath, readArticle } from "../src/corpus/store.ts";
 import { open } from "../src/search/api.ts";
 import { type SortOrder, sortOrders } from "../src/search/query/rank.ts";
 import { textOf } from "../src/search/write/text.ts";
+import { readOptions } from "./read-options.ts";
 
 const usage = `npm run search -- [options] words…
   --site DIR      the built site (_site)
@@ -22,26 +22,26 @@ const wordMark = "\0";
 
 /** @returns the exit code: 0 found, 1 nothing found, 2 wrong usage or no index. */
 async function main(): Promise<number> {
-	const { values, positionals } = parseArgs({
-		args: process.argv
-			.slice(2)
-			.map((argument) => (isWord(argument) ? wordMark : "") + argument),
-		allowPositionals: true,
-		options: {
+	const { values, positionals } = readOptions(
+		usage,
+		{
 			site: { type: "string", default: "_site" },
 			corpus: { type: "string" },
 			sort: { type: "string", default: "relevance" },
 			limit: { type: "string", default: "10" },
 			exact: { type: "boolean", default: false },
 			json: { type: "boolean", default: false },
-			help: { type: "boolean", default: false },
 		},
-	});
+		true,
+		process.argv
+			.slice(2)
+			.map((argument) => (isWord(argument) ? wordMark : "") + argument),
+	);
 	const sort = sortOrders.find((name) => name === values.sort);
 	const limit = Number(values.limit);
-	if (values.help || positionals.length === 0 || !sort || !(limit > 0)) {
+	if (positionals.length === 0 || !sort || !(limit > 0)) {
 		console.error(usage);
-		return values.help ? 0 : 2;
+		return 2;
 	}
 	const corpus = values.corpus ?? join(values.site, "../corpus");
 	const archive = open(values.site, (id) =>

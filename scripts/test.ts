@@ -9,8 +9,16 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readOptions } from "./read-options.ts";
 
-const fast = process.argv.includes("--fast");
+const usage = `npm test [-- --fast] [-- --node24]
+Types, lint, unit, golden, build and end-to-end tests; the last line is "N passed, N failed".
+  --fast          without a browser and without whatever builds archives
+  --node24        the unit tests and a build of the five seeds once more, on Node 24`;
+const { fast = false, node24 = false } = readOptions(usage, {
+	fast: { type: "boolean" },
+	node24: { type: "boolean" },
+}).values;
 let passed = 0;
 let failed = 0;
 
@@ -104,7 +112,7 @@ await Promise.all([
 	check("lint and format", "node_modules/.bin/biome", "check", "."),
 	runTests([process.execPath], fast ? ["--project", "unit"] : []),
 ]);
-if (process.argv.includes("--node24")) {
+if (node24) {
 	const node24 = ["npx", "-y", "-p", "node@24", "--", "node"];
 	const [program = "", ...words] = node24;
 	if (await check("Node 24 is there", program, ...words, "--version")) {

@@ -1,8 +1,10 @@
 /** `_archive.yml`: what an archive is called, in which language it speaks, which pairs it follows. */
 import { z } from "zod";
+import { contrast, readableOn } from "../base/colour.ts";
 import { defaultTexts } from "../config.ts";
 import type { Config } from "../domain/config.ts";
 import { interfaceLanguages } from "../domain/gazetteer.ts";
+import { leastContrast, papers } from "../domain/look.ts";
 import { flag, id, text, texts, webAddress, wholeNumber } from "./values.ts";
 
 export const archiveFileName = "_archive.yml";
@@ -28,6 +30,20 @@ const limits = z.strictObject({
 	fileMs: wholeNumber(100, 600_000).describe("Milliseconds of work on a file."),
 });
 
+/** Read as text on the page: its contrast is the least that anybody can be asked to read. */
+const accent = z.string().superRefine((colour, context) => {
+	const complain = (message: string) =>
+		context.addIssue({ code: "custom", message, input: colour });
+	if (!/^#[0-9a-f]{6}$/i.test(colour))
+		return complain('must be six hex digits behind #, in quotes: "#1f4e79".');
+	const found = contrast(colour, papers.light);
+	if (found >= leastContrast) return;
+	const readable = readableOn(colour, papers.light, "#000000", leastContrast);
+	complain(
+		`has a contrast of ${found.toFixed(1)} with the page, and ${leastContrast} is the least that can be read; ${readable} would do.`,
+	);
+});
+
 /** All of it may be left out: defaults hold where it says nothing. */
 export const archiveFile = z
 	.strictObject({
@@ -36,6 +52,9 @@ export const archiveFile = z
 		description: text(500).describe("One sentence: what this archive is."),
 		language: z.enum(interfaceLanguages).describe("Language of the interface."),
 		baseUrl: webAddress.describe("Where the site will live."),
+		accent: accent.describe(
+			"Colour of links and marks on the light page; the dark one is made of it.",
+		),
 		noindex: flag.describe("true keeps search engines away."),
 		timelines: z
 			.array(timeline)
@@ -57,11 +76,12 @@ export type ArchiveFile = z.output<typeof archiveFile>;
 
 /** What the owner says over the defaults. Lists replace; limits and what to leave out are added to. */
 export function mergeConfig(defaults: Config, own: ArchiveFile): Config {
-	const { limits = {}, leaveOut = [], timelines, ...rest } = own;
+	const { limits = {}, leaveOut = [], timelines, accent, ...rest } = own;
 	return withoutUndefined({
 		...defaults,
 		...defaultTexts[own.language ?? defaults.language],
 		...rest,
+		...(accent === undefined ? {} : { look: { accent } }),
 		timelines: timelines?.map(withoutUndefined) ?? defaults.timelines,
 		limits: { ...defaults.limits, ...withoutUndefined(limits) },
 		leaveOut: [...defaults.leaveOut, ...leaveOut],

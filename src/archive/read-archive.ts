@@ -5,7 +5,7 @@ import { byCodePoint } from "../base/order.ts";
 import type { Config } from "../domain/config.ts";
 import { gazetteerOf } from "../enrich/gazetteer/index.ts";
 import { NotOpened, readTextBelow } from "../read/open.ts";
-import { isOwnersFile, ownersFiles } from "../read/reserved.ts";
+import { isOwnersFile, ownersFiles, stylesFileName } from "../read/reserved.ts";
 import { archiveFile, archiveFileName, mergeConfig } from "./archive-file.ts";
 import { type Checked, checkFile, suggestion } from "./check.ts";
 import { checkTimelines } from "./known-ids.ts";
@@ -57,8 +57,11 @@ export function readArchive(seeds: string, defaults: Config): Config {
 		...placeEntries(places?.value ?? placesFile.parse({})),
 	};
 	const gazetteer = gazetteerOf(own);
+	const merged = mergeConfig(defaults, archive?.value ?? {});
+	const styles = readStyles(seeds, mistakes);
 	const config: Config = {
-		...mergeConfig(defaults, archive?.value ?? {}),
+		...merged,
+		...(styles === undefined ? {} : { look: { ...merged.look, styles } }),
 		outlets: outletEntries(outlets?.value ?? []),
 		gazetteer: own,
 	};
@@ -85,6 +88,17 @@ function checkBelow<Schema extends z.ZodType>(
 	} catch (cause) {
 		if (!(cause instanceof NotOpened)) throw cause;
 		return [{ file, line: 1, reason: cause.message }];
+	}
+}
+
+/** The owner's style sheet; what it asks of other hosts the pages' policy forbids. */
+function readStyles(seeds: string, mistakes: Mistake[]): string | undefined {
+	try {
+		return readTextBelow(seeds, stylesFileName, maxBytes);
+	} catch (cause) {
+		if (!(cause instanceof NotOpened)) throw cause;
+		mistakes.push({ file: stylesFileName, line: 1, reason: cause.message });
+		return undefined;
 	}
 }
 

@@ -209,7 +209,8 @@ function makeManifest(
 	encounters: Encounters,
 	config: Config,
 ): Manifest {
-	const { title, shortName, description, language, noindex, rights } = config;
+	const { title, shortName, description, language, noindex, look, rights } =
+		config;
 	const { timelines } = encounters;
 	return {
 		// Sorted as it is written: it shall be what somebody reads who reads the file.
@@ -221,6 +222,7 @@ function makeManifest(
 				description,
 				language,
 				noindex,
+				...(look === undefined ? {} : { look }),
 				rights,
 				timelines,
 			},

@@ -1,5 +1,6 @@
 import type { Withdrawn } from "./addresses.ts";
 import type { GazetteerEntries, InterfaceLanguage } from "./gazetteer.ts";
+import type { Look } from "./look.ts";
 import type { OutletEntry } from "./outlet.ts";
 
 /** What the owner of an archive decides: the defaults of `src/config.ts`, and over them the `_*.yml` files beside the seeds. */
@@ -15,6 +16,7 @@ export interface Config {
 	readonly baseUrl?: string;
 	/** `true` asks search engines not to index the site. */
 	readonly noindex: boolean;
+	readonly look?: Look;
 	/** The pairs whose meetings are followed; gazetteer ids. */
 	readonly timelines: readonly TimelineConfig[];
 	readonly limits: Limits;

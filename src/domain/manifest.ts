@@ -41,6 +41,13 @@ export const manifestSchema = z.strictObject({
 		description: z.string(),
 		language: z.enum(["zh-Hans", "zh-Hant", "en"]),
 		noindex: z.boolean(),
+		/** What the owner changes of the site's looks. */
+		look: z
+			.strictObject({
+				accent: z.string().optional(),
+				styles: z.string().optional(),
+			})
+			.optional(),
 		rights: z.record(z.string(), z.string()),
 		timelines: z.array(timelineSchema),
 	}),

@@ -6,14 +6,16 @@ export const ownersFiles: readonly string[] = [
 	"_outlets.yml",
 	"_people.yml",
 	"_places.yml",
-	"_collections.yml",
 	"_corrections.yml",
 	"_withdrawn.yml",
 ];
 
+/** A style sheet of the owner's, behind ours on every page. */
+export const stylesFileName = "_styles.css";
+
 /** The owner's folders, and those that a build writes when no other place is named. */
 export const writtenBelow: readonly string[] = ["_site", "_corpus"];
-const folders: readonly string[] = ["_assets", "_pages", ...writtenBelow];
+const others: readonly string[] = [stylesFileName, "_assets", ...writtenBelow];
 
 export function isOwnersFile(name: string): boolean {
 	return ownersFiles.includes(name);
@@ -26,8 +28,6 @@ export function isOwnersFile(name: string): boolean {
  */
 export function isReserved(path: string): boolean {
 	return (
-		isOwnersFile(path) ||
-		folders.includes(path) ||
-		/^_[^/]*\.ya?ml$/i.test(path)
+		isOwnersFile(path) || others.includes(path) || /^_[^/]*\.ya?ml$/i.test(path)
 	);
 }

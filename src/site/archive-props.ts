@@ -5,7 +5,7 @@ import type { ArchiveProps } from "./props.ts";
 
 /** What the head and foot of every page show. */
 export function archiveProps(site: Site): ArchiveProps {
-	const { title, shortName, description, language, noindex } =
+	const { title, shortName, description, language, noindex, look } =
 		site.corpus.manifest.archive;
 	const { baseUrl } = site.options;
 	return {
@@ -14,6 +14,7 @@ export function archiveProps(site: Site): ArchiveProps {
 		description,
 		language,
 		noindex,
+		hasLook: look !== undefined,
 		chronicle: timelinesOf(site).length > 1 ? paths.timelines : paths.timeline,
 		facets: facetKinds.filter((kind) => site.facets[kind].size > 0),
 		...(baseUrl === undefined ? {} : { baseUrl }),

@@ -29,6 +29,8 @@ export interface ArchiveProps {
 	readonly description: string;
 	readonly language: "zh-Hans" | "zh-Hant" | "en";
 	readonly noindex: boolean;
+	/** Whether there is a style sheet of the owner's. */
+	readonly hasLook: boolean;
 	/** Path of the chronicle, or of the overview where there are several. */
 	readonly chronicle: string;
 	/** Ways into the archive that lead somewhere. */

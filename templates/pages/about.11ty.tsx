@@ -50,8 +50,9 @@ export function render(view: View<"about">) {
 									<a href={to(listPath("source", source.id, ""))}>
 										{source.name}
 									</a>
-									，{zoneText(source.zone, w)}
-									{source.rights && `。${source.rights}`}
+									{w.marks.comma}
+									{zoneText(source.zone, w)}
+									{source.rights && `${w.marks.stop}${source.rights}`}
 								</li>
 							))}
 						</ul>

@@ -55,11 +55,12 @@ export function render(view: ArticleView) {
 						<DateStamp at={article.published ?? {}} w={w} withZone />
 						{article.bylines.length > 0 && (
 							<span class="byline" lang={article.language}>
-								{article.bylines.join("、")}
+								{w.marks.list(article.bylines)}
 							</span>
 						)}
 						<span>
-							{w.count.characters(numberText(props.characters))}，
+							{w.count.characters(numberText(props.characters))}
+							{w.marks.comma}
 							{w.count.minutes(minutesText(props.characters))}
 						</span>
 					</p>

@@ -134,6 +134,6 @@ function title({ facet, period, part, parts }: ListProps, w: Words): string {
 	const when = period === "" ? "" : periodText(period, w);
 	const name = [facet?.name, when].filter(Boolean).join(" ");
 	return parts.length > 1
-		? `${name}（${w.list.page(String(part), String(parts.length))}）`
+		? name + w.marks.aside(w.list.page(String(part), String(parts.length)))
 		: name;
 }

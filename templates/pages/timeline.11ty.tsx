@@ -42,7 +42,7 @@ export function render(view: View<"timeline">) {
 					<h1>
 						<Headline text={timeline.title} />
 					</h1>
-					<p class="statement">{w.timeline.lead(names.join("、"))}</p>
+					<p class="statement">{w.timeline.lead(w.marks.list(names))}</p>
 					<p class="tally">
 						<span>
 							{w.count.encounters(
@@ -152,7 +152,8 @@ export function render(view: View<"timeline">) {
 												href={`${to(articlePath(claim.articleId))}#${claim.paragraph}`}
 											>
 												{brief?.sourceName ?? claim.articleId}
-												{brief?.day && `，${dayText(brief.day, w)}`}
+												{brief?.day &&
+													`${w.marks.comma}${dayText(brief.day, w)}`}
 											</a>
 										</p>
 									</li>

@@ -35,7 +35,8 @@ export function DateStamp({ at, w, withZone, clockOnly }: Props) {
 			{withZone && (
 				<span class="zone">
 					{" "}
-					{zoneText(zone, w)}（{offsetText(at.at, zone)}）
+					{zoneText(zone, w)}
+					{w.marks.aside(offsetText(at.at, zone))}
 				</span>
 			)}
 		</>

@@ -15,7 +15,7 @@ interface Props {
 
 /** All meetings on a line that is true to time. */
 export function Axis({ encounters, w }: Props) {
-	const description = encounters.map((one) => spanText(one, w)).join("、");
+	const description = w.marks.list(encounters.map((one) => spanText(one, w)));
 	return (
 		<Drawing
 			name="axis"
@@ -39,9 +39,11 @@ export function Places({ encounters, w }: Props) {
 		const name = place.city ?? place.country;
 		if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
-	const description = [...counts]
-		.map(([name, count]) => `${name}：${w.count.encounters(String(count))}`)
-		.join("、");
+	const description = w.marks.list(
+		[...counts].map(
+			([name, count]) => `${name} ${w.count.encounters(String(count))}`,
+		),
+	);
 	return (
 		<Drawing
 			name="map"

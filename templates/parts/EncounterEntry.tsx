@@ -159,7 +159,7 @@ function Findings({ entry, path, w }: Omit<Props, "heading" | "open">) {
 						<li key={line}>
 							{w.timeline.correctionActions[action]}
 							{note && `：${note}`}
-							{source && `（${source}）`}
+							{source && w.marks.aside(source)}
 						</li>
 					))}
 				</Finding>
@@ -255,7 +255,7 @@ function Whence(props: {
 			href={`${relativePath(path, articlePath(of.articleId))}#${of.paragraph}`}
 		>
 			{brief?.sourceName ?? of.articleId}
-			{brief?.day && `，${dayText(brief.day, w)}`}
+			{brief?.day && `${w.marks.comma}${dayText(brief.day, w)}`}
 		</a>
 	);
 }

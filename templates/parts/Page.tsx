@@ -67,6 +67,8 @@ export function Page(props: PageProps) {
 				<link rel="icon" href={to("assets/icon.svg")} type="image/svg+xml" />
 				<link rel="apple-touch-icon" href={to("assets/icon-192.png")} />
 				<link rel="stylesheet" href={to("assets/site.css")} />
+				{archive.hasLook && <link rel="stylesheet" href={to("look.css")} />}
+				<script src={to("assets/theme.js")} />
 				<link
 					rel="alternate"
 					type="application/atom+xml"
@@ -113,6 +115,14 @@ export function Page(props: PageProps) {
 					</nav>
 					<p>
 						{archive.title} · {archive.description}
+					</p>
+					<p class="theme" hidden>
+						<label for="theme">{w.theme.label}</label>{" "}
+						<select id="theme">
+							<option value="system">{w.theme.system}</option>
+							<option value="light">{w.theme.light}</option>
+							<option value="dark">{w.theme.dark}</option>
+						</select>
 					</p>
 				</footer>
 			</body>

@@ -74,8 +74,10 @@ export function Provenance({ article, w }: { article: Article; w: Words }) {
 							<ul>
 								{witnesses.map((witness) => (
 									<li key={`${witness.kind}${witness.line}${witness.text}`}>
-										{p.kinds[witness.kind]}：<q>{witness.text}</q>
-										{"，"}
+										{p.kinds[witness.kind]}
+										{w.marks.colon}
+										<q>{witness.text}</q>
+										{w.marks.comma}
 										{p.verdicts[witness.verdict]}
 									</li>
 								))}

@@ -41,6 +41,20 @@ export const english: Words = {
 		up: "Up",
 		footer: "Footer",
 	},
+	/** Between things of a list, and between parts of a line. */
+	marks: {
+		list: (items: readonly string[]) => items.join(", "),
+		comma: ", ",
+		colon: ": ",
+		stop: ". ",
+		aside: (text: string) => ` (${text})`,
+	},
+	theme: {
+		label: "Theme",
+		system: "as the system",
+		light: "light",
+		dark: "dark",
+	},
 	date: {
 		day: (year, month, day) => `${day} ${monthName(month)} ${year}`,
 		dayShort: (month, day) => `${day} ${monthName(month)}`,

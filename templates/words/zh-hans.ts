@@ -22,6 +22,20 @@ export const simplified = {
 		up: "上一级",
 		footer: "页脚",
 	},
+	/** Between things of a list, and between parts of a line. */
+	marks: {
+		list: (items: readonly string[]) => items.join("、"),
+		comma: "，",
+		colon: "：",
+		stop: "。",
+		aside: (text: string) => `（${text}）`,
+	},
+	theme: {
+		label: "明暗",
+		system: "随系统",
+		light: "浅色",
+		dark: "深色",
+	},
 	date: {
 		day: (year: string, month: number, day: number) =>
 			`${year}年${month}月${day}日`,

@@ -23,6 +23,20 @@ export const traditional: Words = {
 		up: "上一級",
 		footer: "頁尾",
 	},
+	/** Between things of a list, and between parts of a line. */
+	marks: {
+		list: (items: readonly string[]) => items.join("、"),
+		comma: "，",
+		colon: "：",
+		stop: "。",
+		aside: (text: string) => `（${text}）`,
+	},
+	theme: {
+		label: "明暗",
+		system: "隨系統",
+		light: "淺色",
+		dark: "深色",
+	},
 	date: {
 		day: (year: string, month: number, day: number) =>
 			`${year}年${month}月${day}日`,

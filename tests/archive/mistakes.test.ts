@@ -58,6 +58,16 @@ describe("a mistake in _archive.yml is one line with its place and what to do", 
 			"1: “baseUrl” must be an address that begins with https:// or http://.",
 		],
 		[
+			"a colour that cannot be read",
+			'accent: "#ffcc00"\n',
+			"1: “accent” has a contrast of 1.4 with the page, and 4.5 is the least that can be read; #8a6e00 would do.",
+		],
+		[
+			"a colour that is none",
+			"accent: red\n",
+			'1: “accent” must be six hex digits behind #, in quotes: "#1f4e79".',
+		],
+		[
 			"a flag that is none",
 			"noindex: yes\n",
 			"1: “noindex” must be one of: true, false.",

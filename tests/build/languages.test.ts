@@ -127,8 +127,10 @@ describe("every page of the five samples speaks the language of the interface an
 		[
 			"en",
 			(text: string) =>
-				(text.match(/\p{Script=Han}+/gu) ?? []).filter(
-					(run) => !samples.includes(run),
+				(
+					text.match(/\p{Script=Han}+|[，。、；：！？「」（）]+/gu) ?? []
+				).filter(
+					(run) => !/\p{Script=Han}/u.test(run) || !samples.includes(run),
 				),
 		],
 		[

@@ -115,6 +115,7 @@ test("files that the owner leaves out are not read, and the report says how many
 	writeFiles(archive.seeds, {
 		"_archive.yml": "leaveOut: [drafts/**, '*.bak.txt']\n",
 		"README.md": "# Not an article\n",
+		"_styles.css": ".brand { color: green }\n",
 		"drafts/deep/a.txt": "x",
 		"deep/1.bak.txt": "x",
 		"deep/README.md": "---\ntitle: 也是文章\n---\n<p>正文两段。</p>\n",
@@ -128,6 +129,8 @@ test("files that the owner leaves out are not read, and the report says how many
 		"仍是文章",
 	);
 	expect(JSON.stringify(report)).toContain('"read/left-out"');
+	expect(page(archive, "look.css")).toContain(".brand { color: green }");
+	expect(page(archive, "report.html")).toContain('href="look.css"');
 });
 
 test("an archive that is named has its site inside, and the site is no part of the archive", async () => {
@@ -179,8 +182,7 @@ test("inspect reads a file as the archive around it would", async () => {
 		"inspect",
 		join(archive, "long.txt"),
 	]);
-	expect(stdout).toContain("long.txt: quarantined");
-	expect(stdout).toContain("20");
+	expect(stdout).toContain(`headline   ${"长".repeat(19)}…\n`);
 });
 
 /** An archive of two outlets that the program does not know, and one that it does. */

@@ -3,6 +3,7 @@ import { indexCorpus, type SiteOptions } from "../index-corpus.ts";
 import { browserFiles } from "./browser-files.ts";
 import { downloadFiles } from "./downloads.ts";
 import { feedFiles } from "./feeds.ts";
+import { lookFiles } from "./look.ts";
 import type { PlannedFile } from "./planned-file.ts";
 import { robotFiles } from "./robots.ts";
 
@@ -17,6 +18,7 @@ export function planFiles(
 	return [
 		...feedFiles(site),
 		...robotFiles(site),
+		...lookFiles(site),
 		...browserFiles(site),
 		...downloadFiles(site),
 	];
