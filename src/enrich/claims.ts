@@ -11,6 +11,7 @@ import type {
 	VisitClaim,
 } from "./claim.ts";
 import { readDates } from "./dates.ts";
+import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
@@ -169,7 +170,7 @@ function readArticle(
 			},
 		}));
 		const read = readCandidates(unit, before, frame);
-		found.push(...read.found);
+		found.push(...read.found, ...foreignLeads(raw, frame, gazetteer));
 		outcomes.push(...read.outcomes);
 		ordinals.push(...read.ordinals);
 		before.push(unit);

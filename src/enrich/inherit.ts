@@ -30,7 +30,13 @@ export function settleInherited(
 	story: StoryDays,
 ): readonly Claim[] {
 	return claims.map((claim) => {
-		if (claim.start || claim.role === "recall" || claim.spoken) return claim;
+		if (
+			claim.start ||
+			claim.role === "recall" ||
+			claim.spoken ||
+			claim.inherited
+		)
+			return claim;
 		const inherited =
 			dayOfStory(claim, claims, story) ??
 			spanOfStory(claim, claims, visits, refused, story);

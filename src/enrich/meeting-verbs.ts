@@ -1,5 +1,5 @@
 /**
- * Every word that says people met, in one table: what it tells, how its sentence is built, how much it weighs. All quick looks at
+ * Every word that says people met or were in touch, in one table: what it tells, how its sentence is built, how much it weighs. All quick looks at
  * a text are made from it, so that a verb which is added here is read everywhere.
  */
 
@@ -13,7 +13,8 @@ export type EventType =
 	| "joint"
 	| "greeted"
 	| "farewell"
-	| "told";
+	| "told"
+	| "remote";
 
 /**
  * `meet` may take an object and may stand between 甲与乙; `talk` takes none; `joint` needs both on its left; `loose` needs both
@@ -233,6 +234,19 @@ export const verbTable: readonly VerbEntry[] = [
 					"当面(?:[^，。]{0,16})?(?:说|告诉|表示|承诺|提出|转交|谈)|(?:握|拉|拍)着[^，。]{1,12}(?:手|肩)[^，。]{0,4}(?:说|表示)",
 				signs: "当面 握着 拉着 拍着",
 				example: "乙当面对甲说",
+			},
+		],
+	},
+	{
+		type: "remote",
+		grammar: "loose",
+		patterns: [
+			{
+				source:
+					"通(?:了|过)?(?:一次)?(?:电话|话)|互致[^，。]{0,12}(?:电|函|信|祝贺)|致(?:贺|慰问|唁)?(?:电|函|信)|(?:发|致)去?(?:贺|慰问|唁)电",
+				signs:
+					"通电话 通话 通了 通过电话 互致 致电 致函 致信 致贺 致慰问 致唁 贺电 慰问电 唁电",
+				example: "甲与乙通电话",
 			},
 		],
 	},

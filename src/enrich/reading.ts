@@ -308,7 +308,9 @@ function otherPair(
 	meeting: Meeting,
 	people: readonly [string, string],
 ): Refusal | undefined {
-	if (meeting.head.sort === "joint" || meeting.how === "list") return undefined;
+	const { sort } = meeting.head;
+	if (sort === "joint" || sort === "loose" || meeting.how === "list")
+		return undefined;
 	return meeting.pairs.some((pair) =>
 		people.some((person) => pair.includes(person)),
 	)

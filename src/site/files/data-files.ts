@@ -57,6 +57,7 @@ function encounterFiles(site: Site): PlannedFile[] {
 						original.encounters.timelines.find((one) => one.id === id) ??
 						timeline,
 					encounters: ofPair(original.encounters.encounters),
+					contacts: ofPair(original.encounters.contacts),
 					rejected: ofPair(original.encounters.rejected),
 				},
 				{ encounters: ofPair(encounters), title: own },
