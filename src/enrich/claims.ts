@@ -148,6 +148,7 @@ function readArticle(
 		},
 	};
 	const story = storyDays(before, frame);
+	const about = new Map<string, boolean>();
 	let dateline: CivilDay | undefined;
 	let heading: number | undefined;
 	for (const raw of rawUnits(draft)) {
@@ -188,7 +189,12 @@ function readArticle(
 				published && found.some(({ claim }) => claim && !claim.start)
 					? story(before.length)
 					: undefined,
-			isAbout: (timeline) => isAbout(before, timelines, timeline),
+			isAbout: (timeline) => {
+				const answer =
+					about.get(timeline) ?? isAbout(before, timelines, timeline);
+				about.set(timeline, answer);
+				return answer;
+			},
 		},
 	};
 }

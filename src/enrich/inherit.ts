@@ -29,6 +29,12 @@ export function settleInherited(
 	refused: readonly Rejected[],
 	story: StoryDays,
 ): readonly Claim[] {
+	const known = new Map<string, Told>();
+	const toldOf = (timeline: string): Told => {
+		const told = known.get(timeline) ?? toldIn(claims, timeline);
+		known.set(timeline, told);
+		return told;
+	};
 	return claims.map((claim) => {
 		if (
 			claim.start ||
@@ -37,29 +43,40 @@ export function settleInherited(
 			claim.inherited
 		)
 			return claim;
+		const told = toldOf(claim.timeline);
 		const inherited =
-			dayOfStory(claim, claims, story) ??
-			spanOfStory(claim, claims, visits, refused, story);
+			dayOfStory(claim, told, story) ??
+			spanOfStory(claim, told, visits, refused, story);
 		return inherited ? { ...claim, inherited } : claim;
 	});
 }
 
+/** The dated claims of an article about one pair. */
+interface Told {
+	readonly all: readonly Claim[];
+	/** Reports that name a day. */
+	readonly days: readonly Claim[];
+}
+
+function toldIn(claims: readonly Claim[], timeline: string): Told {
+	const all = claims.filter((one) => one.timeline === timeline && one.start);
+	return {
+		all,
+		days: all.filter(
+			({ role, precision }) => role === "main" && precision === "day",
+		),
+	};
+}
+
 function dayOfStory(
 	claim: Claim,
-	claims: readonly Claim[],
+	{ days }: Told,
 	{ dateline, first, isAbout }: StoryDays,
 ): Inherited | undefined {
 	const firm = (day: CivilDay | undefined): Inherited | undefined =>
 		day && { start: day, end: day, firm: true };
 	const { near } = claim;
 	if (near?.sure && near.sameSentence) return firm(near.start);
-	const days = claims.filter(
-		({ timeline, role, precision, start }) =>
-			timeline === claim.timeline &&
-			role === "main" &&
-			precision === "day" &&
-			start,
-	);
 	const before = days.findLast(({ order }) => order <= claim.order);
 	if (before && before.order === claim.order) return firm(before.start);
 	if (near?.sure) return firm(near.start);
@@ -76,14 +93,11 @@ function dayOfStory(
 /** The days within which an undated meeting took place: told spans, the visit, since the arrival. */
 function spanOfStory(
 	claim: Claim,
-	claims: readonly Claim[],
+	{ all: ours }: Told,
 	visits: readonly VisitClaim[],
 	refused: readonly Rejected[],
 	{ published, latest }: StoryDays,
 ): Inherited | undefined {
-	const ours = claims.filter(
-		({ timeline, start }) => timeline === claim.timeline && start,
-	);
 	const told =
 		ours.find(
 			({ role, start, precision }) =>

@@ -2,7 +2,7 @@
 import { asides, mayStandAside } from "./asides.ts";
 import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
-import type { Dated } from "./dates.ts";
+import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { perGazetteer } from "./gazetteer/index.ts";
 import { holdsHead } from "./heads.ts";
