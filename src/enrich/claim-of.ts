@@ -189,8 +189,11 @@ function isFull(
 
 /** 习近平与卢卡申科的会晤引发关注: the meeting is a thing spoken of, not what the sentence reports. */
 function isPhrase({ head, end, clause }: Meeting, text: string): boolean {
+	const before = text.slice(clause.at, head.at);
+	// 进行了三个小时的会谈 is a report all the same.
+	const isHeld = /(?:进行|举行|展开|举办)(?:了|过)?[^，。]{0,24}$/.test(before);
 	return (
-		/的[^，。]{0,8}$/.test(text.slice(clause.at, head.at)) ||
+		(!isHeld && /的[^，。]{0,8}$/.test(before)) ||
 		/^[\0\s]*(?:以来|(?:所)?达成|引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(
 			text.slice(end, clause.to),
 		)

@@ -35,20 +35,43 @@ export function settleInherited(
 		known.set(timeline, told);
 		return told;
 	};
-	return claims.map((claim) => {
-		if (
-			claim.start ||
-			claim.role === "recall" ||
-			claim.spoken ||
-			claim.inherited
-		)
-			return claim;
-		const told = toldOf(claim.timeline);
-		const inherited =
-			dayOfStory(claim, told, story) ??
-			spanOfStory(claim, told, visits, refused, story);
-		return inherited ? { ...claim, inherited } : claim;
-	});
+	return claims
+		.map((claim) => {
+			if (
+				claim.start ||
+				claim.role === "recall" ||
+				claim.spoken ||
+				claim.inherited
+			)
+				return claim;
+			const told = toldOf(claim.timeline);
+			const inherited =
+				dayOfStory(claim, told, story, visits) ??
+				spanOfStory(claim, told, visits, refused, story);
+			return inherited ? { ...claim, inherited } : claim;
+		})
+		.map((claim) => withStory(claim, story));
+}
+
+/**
+ * An article whose story are these two, with a day that its own text gives, reports what it tells: 双方, 两人 and an act together
+ * prove as much there as names do. Greetings, farewells and words to somebody's face do not.
+ */
+function withStory(claim: Claim, { isAbout }: StoryDays): Claim {
+	const { role, weight, spoken, evidence, rule, timeline } = claim;
+	const hasDay = claim.start
+		? claim.precision === "day"
+		: claim.inherited?.firm === true;
+	return role === "main" &&
+		weight === "full" &&
+		!spoken &&
+		hasDay &&
+		evidence >= 0.5 &&
+		evidence < 1 &&
+		/^both-(?:in-clause|by-plural|implied|together)$/.test(rule) &&
+		isAbout(timeline)
+		? { ...claim, evidence: 1 }
+		: claim;
 }
 
 /** The dated claims of an article about one pair. */
@@ -72,6 +95,7 @@ function dayOfStory(
 	claim: Claim,
 	{ days }: Told,
 	{ dateline, first, isAbout }: StoryDays,
+	visits: readonly VisitClaim[],
 ): Inherited | undefined {
 	const firm = (day: CivilDay | undefined): Inherited | undefined =>
 		day && { start: day, end: day, firm: true };
@@ -84,8 +108,17 @@ function dayOfStory(
 	if (told) return firm(told.start);
 	if (claim.evidence < 0.5 || near || !isAbout(claim.timeline))
 		return undefined;
-	if (dateline) return firm(dateline);
-	return first && (first.only || first.unit < claim.order)
+	// A day outside the visit that the article tells of is another event's.
+	const spans = visits.filter(
+		({ timeline, dated }) => dated && timeline === claim.timeline,
+	);
+	const isOutside = (day: CivilDay): boolean =>
+		spans.length > 0 &&
+		spans.every(({ start, end }) => day < start || end < day);
+	if (dateline && !isOutside(dateline)) return firm(dateline);
+	return first &&
+		(first.only || first.unit < claim.order) &&
+		!isOutside(first.day)
 		? firm(first.day)
 		: undefined;
 }

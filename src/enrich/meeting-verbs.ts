@@ -146,6 +146,11 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "甲请乙喝茶",
 			},
 			{
+				source: "为[^，。]{1,12}(?:接风|洗尘|饯行)",
+				signs: "接风 洗尘 饯行",
+				example: "甲为乙接风",
+			},
+			{
 				source: "(?:受到|得到|获得?|享受)[^，。]{1,24}(?:接待|款待|礼遇)",
 				signs: "接待 款待 礼遇",
 				example: "乙得到甲的高规格接待",
@@ -168,9 +173,9 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "甲与乙一道看望",
 			},
 			{
-				source: "合影|握手|散步|同[游乘登席框]|同台(?!湾)|同坐|并肩",
-				signs: "合影 握手 散步 同游 同乘 同登 同坐 同席 同框 同台 并肩",
-				example: "甲与乙握手",
+				source: "散步|同[游乘登席框]|同台(?!湾)|同坐|并肩",
+				signs: "散步 同游 同乘 同登 同坐 同席 同框 同台 并肩",
+				example: "甲与乙并肩",
 			},
 			{
 				source: "签署[^，。]{0,40}(?:声明|公报|条约|宣言)",
@@ -194,10 +199,16 @@ export const verbTable: readonly VerbEntry[] = [
 				signs: "陪",
 				example: "甲陪同乙参观",
 			},
+		],
+	},
+	{
+		type: "greeted",
+		grammar: "joint",
+		patterns: [
 			{
-				source: "握[手着了]|拥抱|寒暄|落座|坐下|对面(?:就)?(?:坐|是|的)",
-				signs: "握手 握着 握了 拥抱 寒暄 落座 坐下 对面",
-				example: "甲与乙拥抱",
+				source: "合影|握手",
+				signs: "合影 握手",
+				example: "甲与乙握手",
 			},
 		],
 	},
@@ -205,6 +216,11 @@ export const verbTable: readonly VerbEntry[] = [
 		type: "greeted",
 		grammar: "loose",
 		patterns: [
+			{
+				source: "握[手着了]|拥抱|寒暄|落座|坐下|对面(?:就)?(?:坐|是|的)",
+				signs: "握手 握着 握了 拥抱 寒暄 落座 坐下 对面",
+				example: "甲与乙拥抱",
+			},
 			{
 				source:
 					"迎候|恭候|上前迎|迎上前|迎入|迎进|(?:等|等候|守)在[^，。]{0,8}|在[^，。]{1,16}(?:门口|门前|舷梯[旁前下]?|车旁)?等候",

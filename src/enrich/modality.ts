@@ -157,7 +157,7 @@ export function refuse(
 	)
 		return refusal("planned");
 	// 在他与习近平举行峰会时，……也将是一个议题: the main clause tells when.
-	if (/^(?:时(?!任)|中(?![国共方])|期间|上(?!合|海))/.test(after)) {
+	if (/^(?:时(?!任)|中(?![国共方])|期间|上(?![合海午周月任]))/.test(after)) {
 		const main = rest.slice(after.length);
 		const [untilSpeech = ""] = main.split(speech);
 		if (

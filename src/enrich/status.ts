@@ -12,7 +12,7 @@ export interface Standing {
 
 /**
  * Confirmed is what weighs as much as one report that names both and a day: one such sentence, or several weaker ones. Without a
- * day it takes a headline with its text, or two outlets. One weak mention is a lead.
+ * day it takes a headline with its text, and the days within which it was are shown as such. One weak mention is a lead.
  */
 export function standingOf({ members }: Cluster): Standing {
 	const happened = {
@@ -58,12 +58,11 @@ function isConfirmed(members: readonly Sourced[]): boolean {
 			claim.role === "main" &&
 			!isWeakRule(claim.rule),
 	);
-	const placed =
-		members.some(({ claim }) => claim.start || claim.inherited) ||
-		new Set(members.map(({ source }) => source)).size > 1;
 	const hasHeadline = told.some(({ claim }) => claim.rule === "headline");
-	const hasReport = told.some(({ claim }) => claim.rule === "both-in-clause");
-	if (placed && hasHeadline && hasReport) return true;
+	const hasReport = told.some(
+		({ claim }) => claim.rule === "both-in-clause" && claim.evidence >= 1,
+	);
+	if (hasHeadline && hasReport) return true;
 	return told.some(
 		({ claim }) =>
 			claim.inherited && claim.evidence >= 1 && claim.rule === "both-in-clause",

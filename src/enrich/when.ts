@@ -155,6 +155,32 @@ export function nearDay(
 	};
 }
 
+/**
+ * A day long gone that the sentence's clauses go on from: 2023年：3月1日，乙来华进行国事访问，甲在北京与他会谈. `undefined` where somebody
+ * arrived on it and nothing says that it was the same day.
+ */
+export function pastDay(
+	text: string,
+	meeting: Meeting,
+	sentence: Stretch,
+	dates: readonly Dated[],
+	before: CivilDay,
+): Dated | undefined {
+	if (isAnotherDay(text.slice(meeting.end, sentence.to))) return undefined;
+	const last = dates.findLast(
+		({ at, to }) => at >= sentence.at && to <= meeting.head.at,
+	);
+	if (last?.precision !== "day" || last.vague || last.end >= before)
+		return undefined;
+	const rest = text.slice(last.to, meeting.head.at);
+	if (
+		told.test(rest) ||
+		isSince(text, last.at, last.to, sentence, meeting.head.at)
+	)
+		return undefined;
+	return sameDay.test(rest) || !arrives.test(rest) ? last : undefined;
+}
+
 /** 会见习近平的前一天, 会见习近平两天后: the dates around tell of another day. */
 function isAnotherDay(rest: string): boolean {
 	return (
