@@ -21,16 +21,17 @@ export function standingOf({ members }: Cluster): Standing {
 		outlets: new Set(members.map(({ source }) => source)).size,
 	};
 	if (isConfirmed(members)) return { status: "confirmed", happened };
+	// A headline over the one sentence that tells it is no second mention.
 	const sentences = new Set(
-		members.map(({ claim }) => `${claim.articleId} ${claim.quote}`),
+		members
+			.filter(({ claim }) => claim.rule !== "headline")
+			.map(({ claim }) => `${claim.articleId} ${claim.quote}`),
 	);
 	const isLead =
 		sentences.size === 1 &&
+		happened.articles === 1 &&
 		members.every(
-			({ claim }) =>
-				claim.role === "main" &&
-				claim.rule !== "headline" &&
-				claim.evidence < leadBelow,
+			({ claim }) => claim.role !== "caption" && claim.evidence < leadBelow,
 		);
 	return {
 		status: isLead ? "lead" : "unconfirmed",
