@@ -1,6 +1,9 @@
 /** `npm run inspect -- FILE`: what ingest sees in one file. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { explainClaims } from "../enrich/explain.ts";
+import { gazetteerOf } from "../enrich/gazetteer/index.ts";
+import { draftArticle } from "../normalise/draft.ts";
 import { explainFile } from "../normalise/explain.ts";
 import { draftSettings } from "../normalise/settings.ts";
 import { ownersFiles } from "../read/reserved.ts";
@@ -20,10 +23,16 @@ export async function inspectFile(
 	const { config } = await withConfig({ ...options, seeds });
 	const inside = relative(seeds, path);
 	const name = inside.startsWith("..") ? file : inside;
-	return explainFile(
-		{ path: name.replaceAll("\\", "/"), bytes: readFileSync(path) },
-		draftSettings(config),
-	);
+	const seed = {
+		path: name.replaceAll("\\", "/"),
+		bytes: readFileSync(path),
+	};
+	const settings = draftSettings(config);
+	const draft = draftArticle(seed, settings).value;
+	const claims = draft
+		? explainClaims(draft, config.timelines, gazetteerOf(config.gazetteer))
+		: "";
+	return explainFile(seed, settings) + claims;
 }
 
 /** The nearest folder above a file in which an owner says something. */

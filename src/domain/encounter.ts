@@ -101,7 +101,16 @@ export const encounterSchema = z.strictObject({
 	visit: z
 		.strictObject({ start: civilDaySchema, end: civilDaySchema })
 		.optional(),
-	status: z.enum(["confirmed", "unconfirmed"]),
+	/** A lead has one weak mention: it is listed apart and never counted. */
+	status: z.enum(["confirmed", "unconfirmed", "lead"]),
+	/** Why it is not confirmed, a whole sentence. */
+	reason: z.string().optional(),
+	/** What says that it took place at all, apart from the day: 1 is one report that names both. */
+	happened: z.strictObject({
+		weight: z.number(),
+		articles: z.number().int(),
+		outlets: z.number().int(),
+	}),
 	title: z.string(),
 	/** Documents signed, status raised: sentences or names, verbatim. */
 	outcomes: z.array(z.string()),
@@ -123,6 +132,14 @@ export const rejectedSchema = mentionSchema
 		detail: z.string(),
 	});
 
+/** A contact of the two that was not in person, with the sentences that tell of it. */
+export const contactSchema = z.strictObject({
+	timeline: z.string(),
+	means: z.enum(["telephone", "video", "letter"]),
+	day: civilDaySchema,
+	mentions: z.array(announcementSchema).min(1),
+});
+
 export const timelineSchema = z.strictObject({
 	id: z.string(),
 	title: z.string(),
@@ -136,6 +153,8 @@ export const encountersSchema = z.strictObject({
 	/** All of them, where the configuration follows several pairs. */
 	timelines: z.array(timelineSchema),
 	encounters: z.array(encounterSchema),
+	/** Calls, video meetings, letters and telegrams. */
+	contacts: z.array(contactSchema),
 	rejected: z.array(rejectedSchema),
 });
 
@@ -148,6 +167,7 @@ export type Check = z.infer<typeof checkSchema>;
 export type Conflict = z.infer<typeof conflictSchema>;
 export type Correction = z.infer<typeof correctionSchema>;
 export type Encounter = z.infer<typeof encounterSchema>;
+export type Contact = z.infer<typeof contactSchema>;
 export type Rejected = z.infer<typeof rejectedSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
 export type Encounters = z.infer<typeof encountersSchema>;

@@ -107,7 +107,7 @@ function changed(
 		case "merge":
 			return [];
 		case "confirm":
-			return [{ ...traced, status: "confirmed" }];
+			return [confirmed(traced)];
 		case "date":
 			return [
 				{
@@ -142,19 +142,22 @@ function placed(
 	return { ...from, ...(country && { country }), ...(venue && { venue }) };
 }
 
+/** What somebody confirmed has no reason for doubt any more. */
+function confirmed({ reason: _reason, ...encounter }: Encounter): Encounter {
+	return { ...encounter, status: "confirmed" };
+}
+
 function joined(
 	stays: Encounter,
 	goes: Encounter,
 	entry: CorrectionEntry,
 ): Encounter {
+	const isConfirmed =
+		stays.status === "confirmed" || goes.status === "confirmed";
 	return {
-		...stays,
+		...(isConfirmed ? confirmed(stays) : stays),
 		start: [stays.start, goes.start].sort(byCodePoint)[0] ?? stays.start,
 		end: [stays.end, goes.end].sort(byCodePoint)[1] ?? stays.end,
-		status:
-			stays.status === "confirmed" || goes.status === "confirmed"
-				? "confirmed"
-				: "unconfirmed",
 		mentions: [...stays.mentions, ...goes.mentions],
 		outcomes: [...new Set([...stays.outcomes, ...goes.outcomes])].sort(
 			byCodePoint,

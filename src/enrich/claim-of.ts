@@ -1,15 +1,17 @@
 /** From a meeting word that stands to a claim: its role, its weight, how sure it is. */
 import { addDays } from "../domain/time.ts";
-import type { Dated } from "./dates.ts";
+import type { Where } from "./claim.ts";
+import type { Dated } from "./dated.ts";
 import type { Meeting } from "./meeting.ts";
 import { type EventType, isWeak } from "./meeting-verbs.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
+import { within } from "./plurals.ts";
 import { type Candidate, mentionOf, rejection, type Scene } from "./scene.ts";
 import { isIndirectSpeech, type Unit } from "./unit.ts";
 import { kindIn } from "./visits.ts";
 import { nearDay } from "./when.ts";
-import { datelineOf, placeBefore, type Where, whereOf } from "./where.ts";
+import { datelineOf, placeBefore, whereOf } from "./where.ts";
 
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
 const looksBack = /曾(?!经济)|此前|上次|上一次|先前|早前|当年|当时|回顾|回忆/;
@@ -112,6 +114,7 @@ const proof: Readonly<Record<EventType, number>> = {
 	greeted: 0.5,
 	farewell: 0.5,
 	told: 0.4,
+	remote: 0,
 };
 
 function evidenceOf(
@@ -137,7 +140,7 @@ const clearReach = 3;
 /** Whether 双方 and 两国元首 leave no choice: their paragraph, or the few before it, names these two and nobody else. */
 function isClear({ pairs, head }: Meeting, { layer, frame }: Scene): boolean {
 	const [pair = []] = pairs;
-	const here = layer.persons.filter(({ at }) => at < head.at);
+	const here = within(layer.persons, head.at);
 	const earlier = frame.before
 		.slice(-clearReach)
 		.map((unit) => unit.layers[0]?.persons ?? []);
@@ -186,8 +189,11 @@ function isFull(
 
 /** 习近平与卢卡申科的会晤引发关注: the meeting is a thing spoken of, not what the sentence reports. */
 function isPhrase({ head, end, clause }: Meeting, text: string): boolean {
+	const before = text.slice(clause.at, head.at);
+	// 进行了三个小时的会谈 is a report all the same.
+	const isHeld = /(?:进行|举行|展开|举办)(?:了|过)?[^，。]{0,24}$/.test(before);
 	return (
-		/的[^，。]{0,8}$/.test(text.slice(clause.at, head.at)) ||
+		(!isHeld && /的[^，。]{0,8}$/.test(before)) ||
 		/^[\0\s]*(?:以来|(?:所)?达成|引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(
 			text.slice(end, clause.to),
 		)

@@ -2,7 +2,13 @@
 import type { EncounterKind, Mention, Rejected } from "../domain/encounter.ts";
 import type { CivilDay } from "../domain/time.ts";
 import type { NearDay } from "./when.ts";
-import type { Where } from "./where.ts";
+
+/** A place as far as the text tells it: gazetteer ids for city and country, the venue's name. */
+export interface Where {
+	readonly city?: string;
+	readonly country?: string;
+	readonly venue?: string;
+}
 
 /** One sentence that says two people met. */
 export interface Claim extends Mention {

@@ -11,6 +11,7 @@ import type {
 	VisitClaim,
 } from "./claim.ts";
 import { readDates } from "./dates.ts";
+import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
@@ -147,6 +148,7 @@ function readArticle(
 		},
 	};
 	const story = storyDays(before, frame);
+	const about = new Map<string, boolean>();
 	let dateline: CivilDay | undefined;
 	let heading: number | undefined;
 	for (const raw of rawUnits(draft)) {
@@ -169,7 +171,7 @@ function readArticle(
 			},
 		}));
 		const read = readCandidates(unit, before, frame);
-		found.push(...read.found);
+		found.push(...read.found, ...foreignLeads(raw, frame, gazetteer));
 		outcomes.push(...read.outcomes);
 		ordinals.push(...read.ordinals);
 		before.push(unit);
@@ -187,7 +189,12 @@ function readArticle(
 				published && found.some(({ claim }) => claim && !claim.start)
 					? story(before.length)
 					: undefined,
-			isAbout: (timeline) => isAbout(before, timelines, timeline),
+			isAbout: (timeline) => {
+				const answer =
+					about.get(timeline) ?? isAbout(before, timelines, timeline);
+				about.set(timeline, answer);
+				return answer;
+			},
 		},
 	};
 }

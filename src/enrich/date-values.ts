@@ -8,7 +8,7 @@ import {
 	weekdayOf,
 } from "../domain/time.ts";
 import type { DateWords } from "./date-words.ts";
-import type { DateContext, Dated } from "./dates.ts";
+import type { DateContext, Dated } from "./dated.ts";
 import { readNumber } from "./numerals.ts";
 
 /** A date's meaning without its place in the text. */

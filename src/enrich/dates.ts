@@ -14,37 +14,9 @@ import {
 	wholeYear,
 } from "./date-values.ts";
 import { type DateWords, findDateWords } from "./date-words.ts";
+import type { DateContext, Dated } from "./dated.ts";
 import { numeral, readNumber } from "./numerals.ts";
 import type { Stretch } from "./segments.ts";
-
-/** What relative words count from. */
-export interface DateContext {
-	/** The article's day on its outlet's clock. */
-	readonly published: CivilDay;
-	/** The later of that and the day at the place of the news: a meeting in Beijing is not in the future yet. */
-	readonly latest: CivilDay;
-	/** The day of an agency's dateline (中央社…1日電): what 今天 means in a paper of the day after. */
-	readonly dateline?: CivilDay | undefined;
-	/** The day of the reported event: what 当天 means before any date of the text, and 前天 inside a speech. */
-	readonly story?: CivilDay | undefined;
-	/** The year of the heading above a chronicle's line: what its month and day belong to. */
-	readonly heading?: number | undefined;
-}
-
-/** One resolved expression. */
-export interface Dated {
-	readonly at: number;
-	readonly to: number;
-	readonly start: CivilDay;
-	readonly end: CivilDay;
-	readonly precision: "day" | "range" | "month" | "year";
-	/** Whether the words name year, month or day themselves rather than count from the day of writing. */
-	readonly absolute: boolean;
-	/** 不久前 and the like: the span is a guess about the past. */
-	readonly vague: boolean;
-	/** Where a weekday stands beside a date: whether they agree. */
-	readonly weekdayAgrees?: boolean;
-}
 
 const future =
 	/将|拟|定于|计划|预计|预定|即将|届时|料|明年|下(?:周|星期|个?月)|明天|后天/;

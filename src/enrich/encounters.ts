@@ -6,6 +6,7 @@ import type { TimelineConfig } from "../domain/config.ts";
 import type { Outcome } from "../domain/diagnostic.ts";
 import {
 	type Announcement,
+	type Contact,
 	type Encounter,
 	type Encounters,
 	type Rejected,
@@ -16,12 +17,14 @@ import { addDays } from "../domain/time.ts";
 import { applyCorrections } from "./apply.ts";
 import { checksOf } from "./checks.ts";
 import type { ArticleClaims } from "./claim.ts";
-import { type Cluster, clusterClaims, type Sourced } from "./clusters.ts";
+import { type Cluster, clusterClaims } from "./clusters.ts";
+import { contactsOf } from "./contacts.ts";
 import type { Corrections } from "./corrections.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { mentionsOf, unattached } from "./mentions.ts";
 import { withOrdinals, withOrdinalsInYear } from "./ordinals.ts";
 import { daysOf, kindOf, placeOf } from "./settle.ts";
+import { standingOf } from "./status.ts";
 
 /**
  * Merge what the articles claim into meetings, check them against each other, and apply the corrections.
@@ -60,6 +63,7 @@ export function mergeEncounters(
 		encounters: [...encounters].sort(
 			(a, b) => byCodePoint(a.start, b.start) || byCodePoint(a.id, b.id),
 		),
+		contacts: found.flatMap(({ contacts }) => contacts),
 		rejected: [
 			...found.flatMap(({ rejected }) => rejected),
 			...merged.value.rejected,
@@ -111,12 +115,18 @@ function describe(
 	return { id, title: title ?? titleOfPair(persons), people: persons };
 }
 
+interface Merged {
+	readonly encounters: readonly Encounter[];
+	readonly contacts: readonly Contact[];
+	readonly rejected: readonly Rejected[];
+}
+
 function mergeTimeline(
 	articles: readonly ArticleClaims[],
 	config: TimelineConfig,
 	isFirst: boolean,
 	gazetteer: Gazetteer,
-): { encounters: readonly Encounter[]; rejected: readonly Rejected[] } {
+): Merged {
 	const { clusters, loose } = clusterClaims(articles, config.id);
 	const turnedDown = articles.flatMap(({ rejected }) =>
 		rejected.filter(({ timeline }) => timeline === config.id),
@@ -142,7 +152,11 @@ function mergeTimeline(
 			...(announcements.length > 0 && { announcements }),
 		};
 	});
-	return { encounters, rejected: [...turnedDown, ...loose.map(unattached)] };
+	return {
+		encounters,
+		contacts: contactsOf(turnedDown, config.id),
+		rejected: [...turnedDown, ...loose.map(unattached)],
+	};
 }
 
 /** A plan from the ten days before a meeting that does not name another day is about this one. */
@@ -196,7 +210,7 @@ function encounterOf(
 		place,
 		kind: kind.kind,
 		...(visit && { visit }),
-		status: statusOf(cluster),
+		...standingOf(cluster),
 		title: titleOf(
 			persons.map(({ name }) => name),
 			place.city ?? place.country,
@@ -227,54 +241,6 @@ function visitAround(
 	return around.sort(
 		(a, b) => byCodePoint(a.start, b.start) || byCodePoint(b.end, a.end),
 	)[0];
-}
-
-/**
- * Confirmed is what weighs as much as one report that names both and a day: one such sentence, or several weaker ones. Without a
- * day it takes a headline with its text, or two outlets.
- */
-function statusOf({ members }: Cluster): Encounter["status"] {
-	const sum = weightOf(
-		members.filter(({ claim }) => {
-			if (claim.role === "caption" || claim.weight !== "full") return false;
-			return claim.start
-				? claim.confidence >= 0.5
-				: claim.inherited?.firm === true;
-		}),
-	);
-	if (sum >= 1) return "confirmed";
-	const told = members.filter(
-		({ claim }) =>
-			claim.weight === "full" &&
-			claim.role === "main" &&
-			!isWeakRule(claim.rule),
-	);
-	const placed =
-		members.some(({ claim }) => claim.start || claim.inherited) ||
-		new Set(members.map(({ source }) => source)).size > 1;
-	const hasHeadline = told.some(({ claim }) => claim.rule === "headline");
-	const hasReport = told.some(({ claim }) => claim.rule === "both-in-clause");
-	if (placed && hasHeadline && hasReport) return "confirmed";
-	const inSpan = told.some(
-		({ claim }) =>
-			claim.inherited && claim.evidence >= 1 && claim.rule === "both-in-clause",
-	);
-	return inSpan ? "confirmed" : "unconfirmed";
-}
-
-const isWeakRule = (rule: string): boolean =>
-	/^(?:both-together|greeted|seen-off|said-to-the-face)$/.test(rule);
-
-/** Evidence of one article counts once for each way of telling: a 双方 that is read wrongly is so throughout. */
-function weightOf(members: readonly Sourced[]): number {
-	const best = new Map<string, number>();
-	for (const { claim } of members) {
-		const key = isWeakRule(claim.rule)
-			? `${claim.articleId} ${claim.paragraph} ${claim.quote} ${claim.clause}`
-			: `${claim.articleId} ${claim.rule}`;
-		best.set(key, Math.max(best.get(key) ?? 0, claim.evidence));
-	}
-	return [...best.values()].reduce((sum, value) => sum + value, 0);
 }
 
 const kindNotes: Partial<Record<Encounter["kind"], string>> = {

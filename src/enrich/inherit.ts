@@ -29,31 +29,78 @@ export function settleInherited(
 	refused: readonly Rejected[],
 	story: StoryDays,
 ): readonly Claim[] {
-	return claims.map((claim) => {
-		if (claim.start || claim.role === "recall" || claim.spoken) return claim;
-		const inherited =
-			dayOfStory(claim, claims, story) ??
-			spanOfStory(claim, claims, visits, refused, story);
-		return inherited ? { ...claim, inherited } : claim;
-	});
+	const known = new Map<string, Told>();
+	const toldOf = (timeline: string): Told => {
+		const told = known.get(timeline) ?? toldIn(claims, timeline);
+		known.set(timeline, told);
+		return told;
+	};
+	return claims
+		.map((claim) => {
+			if (
+				claim.start ||
+				claim.role === "recall" ||
+				claim.spoken ||
+				claim.inherited
+			)
+				return claim;
+			const told = toldOf(claim.timeline);
+			const inherited =
+				dayOfStory(claim, told, story, visits) ??
+				spanOfStory(claim, told, visits, refused, story);
+			return inherited ? { ...claim, inherited } : claim;
+		})
+		.map((claim) => withStory(claim, story));
+}
+
+/**
+ * An article whose story are these two, with a day that its own text gives, reports what it tells: 双方, 两人 and an act together
+ * prove as much there as names do. Greetings, farewells and words to somebody's face do not.
+ */
+function withStory(claim: Claim, { isAbout }: StoryDays): Claim {
+	const { role, weight, spoken, evidence, rule, timeline } = claim;
+	const hasDay = claim.start
+		? claim.precision === "day"
+		: claim.inherited?.firm === true;
+	return role === "main" &&
+		weight === "full" &&
+		!spoken &&
+		hasDay &&
+		evidence >= 0.5 &&
+		evidence < 1 &&
+		/^both-(?:in-clause|by-plural|implied|together)$/.test(rule) &&
+		isAbout(timeline)
+		? { ...claim, evidence: 1 }
+		: claim;
+}
+
+/** The dated claims of an article about one pair. */
+interface Told {
+	readonly all: readonly Claim[];
+	/** Reports that name a day. */
+	readonly days: readonly Claim[];
+}
+
+function toldIn(claims: readonly Claim[], timeline: string): Told {
+	const all = claims.filter((one) => one.timeline === timeline && one.start);
+	return {
+		all,
+		days: all.filter(
+			({ role, precision }) => role === "main" && precision === "day",
+		),
+	};
 }
 
 function dayOfStory(
 	claim: Claim,
-	claims: readonly Claim[],
+	{ days }: Told,
 	{ dateline, first, isAbout }: StoryDays,
+	visits: readonly VisitClaim[],
 ): Inherited | undefined {
 	const firm = (day: CivilDay | undefined): Inherited | undefined =>
 		day && { start: day, end: day, firm: true };
 	const { near } = claim;
 	if (near?.sure && near.sameSentence) return firm(near.start);
-	const days = claims.filter(
-		({ timeline, role, precision, start }) =>
-			timeline === claim.timeline &&
-			role === "main" &&
-			precision === "day" &&
-			start,
-	);
 	const before = days.findLast(({ order }) => order <= claim.order);
 	if (before && before.order === claim.order) return firm(before.start);
 	if (near?.sure) return firm(near.start);
@@ -61,8 +108,17 @@ function dayOfStory(
 	if (told) return firm(told.start);
 	if (claim.evidence < 0.5 || near || !isAbout(claim.timeline))
 		return undefined;
-	if (dateline) return firm(dateline);
-	return first && (first.only || first.unit < claim.order)
+	// A day outside the visit that the article tells of is another event's.
+	const spans = visits.filter(
+		({ timeline, dated }) => dated && timeline === claim.timeline,
+	);
+	const isOutside = (day: CivilDay): boolean =>
+		spans.length > 0 &&
+		spans.every(({ start, end }) => day < start || end < day);
+	if (dateline && !isOutside(dateline)) return firm(dateline);
+	return first &&
+		(first.only || first.unit < claim.order) &&
+		!isOutside(first.day)
 		? firm(first.day)
 		: undefined;
 }
@@ -70,14 +126,11 @@ function dayOfStory(
 /** The days within which an undated meeting took place: told spans, the visit, since the arrival. */
 function spanOfStory(
 	claim: Claim,
-	claims: readonly Claim[],
+	{ all: ours }: Told,
 	visits: readonly VisitClaim[],
 	refused: readonly Rejected[],
 	{ published, latest }: StoryDays,
 ): Inherited | undefined {
-	const ours = claims.filter(
-		({ timeline, start }) => timeline === claim.timeline && start,
-	);
 	const told =
 		ours.find(
 			({ role, start, precision }) =>

@@ -1,5 +1,5 @@
 /**
- * Every word that says people met, in one table: what it tells, how its sentence is built, how much it weighs. All quick looks at
+ * Every word that says people met or were in touch, in one table: what it tells, how its sentence is built, how much it weighs. All quick looks at
  * a text are made from it, so that a verb which is added here is read everywhere.
  */
 
@@ -13,7 +13,8 @@ export type EventType =
 	| "joint"
 	| "greeted"
 	| "farewell"
-	| "told";
+	| "told"
+	| "remote";
 
 /**
  * `meet` may take an object and may stand between 甲与乙; `talk` takes none; `joint` needs both on its left; `loose` needs both
@@ -145,6 +146,11 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "甲请乙喝茶",
 			},
 			{
+				source: "为[^，。]{1,12}(?:接风|洗尘|饯行)",
+				signs: "接风 洗尘 饯行",
+				example: "甲为乙接风",
+			},
+			{
 				source: "(?:受到|得到|获得?|享受)[^，。]{1,24}(?:接待|款待|礼遇)",
 				signs: "接待 款待 礼遇",
 				example: "乙得到甲的高规格接待",
@@ -167,9 +173,9 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "甲与乙一道看望",
 			},
 			{
-				source: "合影|握手|散步|同[游乘登席框]|同台(?!湾)|同坐|并肩",
-				signs: "合影 握手 散步 同游 同乘 同登 同坐 同席 同框 同台 并肩",
-				example: "甲与乙握手",
+				source: "散步|同[游乘登席框]|同台(?!湾)|同坐|并肩",
+				signs: "散步 同游 同乘 同登 同坐 同席 同框 同台 并肩",
+				example: "甲与乙并肩",
 			},
 			{
 				source: "签署[^，。]{0,40}(?:声明|公报|条约|宣言)",
@@ -193,10 +199,16 @@ export const verbTable: readonly VerbEntry[] = [
 				signs: "陪",
 				example: "甲陪同乙参观",
 			},
+		],
+	},
+	{
+		type: "greeted",
+		grammar: "joint",
+		patterns: [
 			{
-				source: "握[手着了]|拥抱|寒暄|落座|坐下|对面(?:就)?(?:坐|是|的)",
-				signs: "握手 握着 握了 拥抱 寒暄 落座 坐下 对面",
-				example: "甲与乙拥抱",
+				source: "合影|握手",
+				signs: "合影 握手",
+				example: "甲与乙握手",
 			},
 		],
 	},
@@ -204,6 +216,11 @@ export const verbTable: readonly VerbEntry[] = [
 		type: "greeted",
 		grammar: "loose",
 		patterns: [
+			{
+				source: "握[手着了]|拥抱|寒暄|落座|坐下|对面(?:就)?(?:坐|是|的)",
+				signs: "握手 握着 握了 拥抱 寒暄 落座 坐下 对面",
+				example: "甲与乙拥抱",
+			},
 			{
 				source:
 					"迎候|恭候|上前迎|迎上前|迎入|迎进|(?:等|等候|守)在[^，。]{0,8}|在[^，。]{1,16}(?:门口|门前|舷梯[旁前下]?|车旁)?等候",
@@ -233,6 +250,19 @@ export const verbTable: readonly VerbEntry[] = [
 					"当面(?:[^，。]{0,16})?(?:说|告诉|表示|承诺|提出|转交|谈)|(?:握|拉|拍)着[^，。]{1,12}(?:手|肩)[^，。]{0,4}(?:说|表示)",
 				signs: "当面 握着 拉着 拍着",
 				example: "乙当面对甲说",
+			},
+		],
+	},
+	{
+		type: "remote",
+		grammar: "loose",
+		patterns: [
+			{
+				source:
+					"通(?:了|过)?(?:一次)?(?:电话|话)|互致[^，。]{0,12}(?:电|函|信|祝贺)|致(?:贺|慰问|唁)?(?:电|函|信)|(?:发|致)去?(?:贺|慰问|唁)电",
+				signs:
+					"通电话 通话 通了 通过电话 互致 致电 致函 致信 致贺 致慰问 致唁 贺电 慰问电 唁电",
+				example: "甲与乙通电话",
 			},
 		],
 	},

@@ -83,7 +83,7 @@ function isOpening(
 		object && !/^[时中后前之期]/.test(text.slice(head.to, head.to + 1))
 			? object.to
 			: head.to;
-	return /^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前|之|期间|结束|上(?!合|海))/.test(
+	return /^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前|之|期间|结束|上(?![合海午周月任]))/.test(
 		text.slice(behind, behind + 6),
 	);
 }

@@ -62,6 +62,9 @@ export function isIntended(clause: string): boolean {
 	return intended.test(clean(clause));
 }
 
+const remoteBy = (word: string): "telephone" | "letter" =>
+	/话/.test(word) ? "telephone" : "letter";
+
 /**
  * How the two were in touch where the rest of the sentence, or a sentence beside it that goes on about the same, says that it was
  * not face to face: 会晤以视频方式进行.
@@ -117,6 +120,7 @@ export function refuse(
 	const near = text.slice(from, Math.min(clause.to, head.to + 8));
 	const after = text.slice(meeting.end, clause.to).replaceAll(filler, "");
 	const rest = text.slice(meeting.end, sentence.to);
+	if (head.type === "remote") return refusal(remoteBy(head.word));
 	if (/电话|通话|热线/.test(near)) return refusal("telephone");
 	if (video.test(near)) return refusal("video");
 	if (/致电|致函|致信|贺电|贺信|书面/.test(near)) return refusal("letter");
@@ -153,7 +157,7 @@ export function refuse(
 	)
 		return refusal("planned");
 	// 在他与习近平举行峰会时，……也将是一个议题: the main clause tells when.
-	if (/^(?:时(?!任)|中(?![国共方])|期间|上(?!合|海))/.test(after)) {
+	if (/^(?:时(?!任)|中(?![国共方])|期间|上(?![合海午周月任]))/.test(after)) {
 		const main = rest.slice(after.length);
 		const [untilSpeech = ""] = main.split(speech);
 		if (

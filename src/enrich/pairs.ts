@@ -57,7 +57,7 @@ export function objects(
 ): readonly PersonToken[] {
 	const after = text.slice(head.to, clause.to);
 	if (
-		/^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前(?![总首来外任国])|的|之|期间|上(?!合|海))/.test(
+		/^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前(?![总首来外任国])|的|之|期间|上(?![合海午周月任]))/.test(
 			after,
 		)
 	)

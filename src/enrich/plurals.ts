@@ -5,6 +5,7 @@ import {
 	type GazetteerPerson,
 	perGazetteer,
 } from "./gazetteer/index.ts";
+import type { PersonToken } from "./persons.ts";
 import type { Unit } from "./unit.ts";
 
 /** The characters by which headlines name leaders, as one text. */
@@ -96,6 +97,25 @@ export function pluralAt(
 	return undefined;
 }
 
+/** How far back in a paragraph somebody may be named whom 双方 stands for, in characters. */
+const textReach = 1200;
+
+/** The people, left to right, that stand within reach before a place; looks at no others. */
+export function within(
+	persons: readonly PersonToken[],
+	limit: number,
+): readonly PersonToken[] {
+	if (limit === Number.POSITIVE_INFINITY) return persons.slice(-maxPersons);
+	const last = persons.findLastIndex(({ at }) => at < limit);
+	let first = last + 1;
+	while (first > 0 && (persons[first - 1]?.at ?? 0) > limit - textReach)
+		first--;
+	return persons.slice(first, last + 1);
+}
+
+/** Of a whole paragraph the last so many are looked at. */
+const maxPersons = 60;
+
 /** The people of a unit before `limit` who may be meant, last first. */
 function named(
 	unit: Unit,
@@ -104,7 +124,7 @@ function named(
 	day: CivilDay,
 ): readonly { readonly id: string; readonly at: number }[] {
 	return unit.layers
-		.flatMap(({ persons }) => persons)
+		.flatMap(({ persons }) => within(persons, limit))
 		.filter(({ to, id, aside }) => {
 			if (to > limit || aside === "kin") return false;
 			const person = unit.gazetteer.personOrNone(id);
@@ -144,7 +164,7 @@ export function addressee(
 	for (const [index, earlier] of nearest(unit, before).entries()) {
 		const limit = index === 0 ? at : Number.POSITIVE_INFINITY;
 		const hit = earlier.layers
-			.flatMap(({ persons }) => persons)
+			.flatMap(({ persons }) => within(persons, limit))
 			.filter(({ to, id }) => to <= limit && id !== speaker)
 			.sort((a, b) => b.at - a.at)
 			.find(({ id }) => {

@@ -2,7 +2,7 @@
 import type { CivilDay } from "../domain/time.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import type { PersonToken } from "./persons.ts";
-import { addressee } from "./plurals.ts";
+import { addressee, within } from "./plurals.ts";
 import type { Layer, Unit } from "./unit.ts";
 
 /** Every word that may stand for somebody; what is around it tells whether it does. */
@@ -42,6 +42,7 @@ export function withPronouns(
 	day: CivilDay,
 ): readonly PersonToken[] {
 	const extra: PersonToken[] = [];
+	const covered = new Set<PersonToken>();
 	let next = 0;
 	for (const match of layer.text.matchAll(words)) {
 		const [word] = match;
@@ -59,15 +60,15 @@ export function withPronouns(
 				: sort === "alone"
 					? addressee(word.slice(-2), undefined, unit, at, before, day)
 					: spokenOf(word, unit, layer, at, before, day);
-		if (id && isOf(unit.gazetteer, word, id))
-			extra.push({ at, to, id, byName: false });
+		if (!id || !isOf(unit.gazetteer, word, id)) continue;
+		extra.push({ at, to, id, byName: false });
+		if (known && known.at < to) covered.add(known);
 	}
 	if (extra.length === 0) return layer.persons;
-	const covered = (token: PersonToken): boolean =>
-		extra.some(({ at, to }) => token.at < to && at < token.to);
-	return [...layer.persons.filter((token) => !covered(token)), ...extra].sort(
-		(a, b) => a.at - b.at,
-	);
+	return [
+		...layer.persons.filter((token) => !covered.has(token)),
+		...extra,
+	].sort((a, b) => a.at - b.at);
 }
 
 /** 她 is a woman, 他 a man. */
@@ -106,7 +107,7 @@ function otherThan(
 		/[^。！？\n]*$/.exec(text.slice(Math.max(0, at - 120), at))?.[0] ?? "";
 	const earlier = [
 		...before.slice(-reach).flatMap(({ layers }) => layers[0]?.persons ?? []),
-		...persons.filter(({ to }) => to <= at),
+		...within(persons, at).filter(({ to }) => to <= at),
 	].filter(({ id, aside }) => !id.startsWith("?") && aside !== "kin");
 	const actor = earlier.findLast(
 		(person) => persons.includes(person) && person.at >= at - sentence.length,

@@ -1,8 +1,9 @@
 /** The candidates of one unit of an article, judged. */
+import { addDays } from "../domain/time.ts";
 import { asides, mayStandAside } from "./asides.ts";
 import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
-import type { Dated } from "./dates.ts";
+import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { perGazetteer } from "./gazetteer/index.ts";
 import { holdsHead } from "./heads.ts";
@@ -24,7 +25,7 @@ import {
 } from "./scene.ts";
 import { clausesOf, type Stretch } from "./segments.ts";
 import type { Layer, Unit } from "./unit.ts";
-import { dateOf } from "./when.ts";
+import { dateOf, pastDay } from "./when.ts";
 
 /** Everything a unit says about meetings, arrivals, visits and what came of them. */
 export function readCandidates(
@@ -217,7 +218,15 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	);
 	if (!concerns) return [];
 	const dated = usable(
-		dateOf(layer.text, meeting, sentence, clauses, unit.dates) ?? lineDay(unit),
+		dateOf(layer.text, meeting, sentence, clauses, unit.dates) ??
+			lineDay(unit) ??
+			pastDay(
+				layer.text,
+				meeting,
+				sentence,
+				unit.dates,
+				addDays(frame.anchor, -10),
+			),
 		scene,
 	);
 	return frame.timelines.flatMap(({ id, people }): readonly Candidate[] => {
@@ -308,7 +317,9 @@ function otherPair(
 	meeting: Meeting,
 	people: readonly [string, string],
 ): Refusal | undefined {
-	if (meeting.head.sort === "joint" || meeting.how === "list") return undefined;
+	const { sort } = meeting.head;
+	if (sort === "joint" || sort === "loose" || meeting.how === "list")
+		return undefined;
 	return meeting.pairs.some((pair) =>
 		people.some((person) => pair.includes(person)),
 	)

@@ -3,7 +3,7 @@ import type { TimelineConfig } from "../domain/config.ts";
 import type { Mention, Rejected } from "../domain/encounter.ts";
 import type { CivilDay } from "../domain/time.ts";
 import type { Claim, VisitClaim } from "./claim.ts";
-import type { Dated } from "./dates.ts";
+import type { Dated } from "./dated.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import type { Refusal } from "./modality.ts";
 import type { PersonToken } from "./persons.ts";

@@ -38,8 +38,27 @@ export function sentencesOf(text: string): readonly Stretch[] {
 	}
 	if (at < text.length) sentences.push({ at, to: text.length });
 	return sentences
+		.flatMap((sentence) => bounded(text, sentence))
 		.map((sentence) => trim(text, sentence))
 		.filter(({ at, to }) => to > at);
+}
+
+/** Nobody writes longer sentences: what is longer is no prose, and is cut so that its cost stays in bounds. */
+const longest = 400;
+
+function bounded(text: string, { at, to }: Stretch): readonly Stretch[] {
+	const parts: Stretch[] = [];
+	let from = at;
+	while (to - from > longest) {
+		const pause = text
+			.slice(from, from + longest)
+			.search(/[，、；：][^，、；：]*$/);
+		const end = from + (pause > 0 ? pause + 1 : longest);
+		parts.push({ at: from, to: end });
+		from = end;
+	}
+	parts.push({ at: from, to });
+	return parts;
 }
 
 function trim(text: string, { at, to }: Stretch): Stretch {

@@ -1,5 +1,5 @@
 /** Sentences that imply a meeting without saying that one took place. */
-import type { Dated } from "./dates.ts";
+import type { Dated } from "./dated.ts";
 import type { PersonToken } from "./persons.ts";
 import type { Stretch } from "./segments.ts";
 import type { Layer, Unit } from "./unit.ts";

@@ -1,12 +1,8 @@
 /** One readable part of an article (headline, paragraph or caption), folded and taken apart. */
 import type { Draft } from "../domain/article.ts";
 import type { CivilDay } from "../domain/time.ts";
-import {
-	type DateContext,
-	type Dated,
-	impossibleDays,
-	readDates,
-} from "./dates.ts";
+import type { DateContext, Dated } from "./dated.ts";
+import { impossibleDays, readDates } from "./dates.ts";
 import { withoutEventYears } from "./event-names.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
@@ -205,6 +201,9 @@ class LazyUnit implements Unit {
 
 const numeric = new RegExp(`[${numeral}]`);
 
+/** Each quotation is read as a text as long as its paragraph; no paragraph of news holds as many as this. */
+const maxQuotations = 24;
+
 interface Parts {
 	readonly layers: readonly Layer[];
 	readonly quotations: readonly Stretch[];
@@ -217,7 +216,7 @@ function partsOf(
 	const quotations = sort === "paragraph" ? quotationsOf(folded) : [];
 	const report = around(folded, quotations);
 	const persons = personsIn(report, day, gazetteer);
-	const quoted = quotations.map((quotation): Layer => {
+	const quoted = quotations.slice(0, maxQuotations).map((quotation): Layer => {
 		const text = only(folded, quotation);
 		return {
 			text,
@@ -234,11 +233,12 @@ function partsOf(
 
 /** 甲表示，…… whoever it is; somebody the gazetteer does not know is `?`. */
 function speechesOf({ text, persons }: Layer): Unit["speeches"] {
+	let next = 0;
 	return [...text.matchAll(saying)].flatMap((match) => {
 		const to = match.index + match[0].length;
-		const speaker = persons.find(
-			(person) => person.at >= match.index && person.to < to,
-		);
+		while ((persons[next]?.at ?? to) < match.index) next++;
+		const first = persons[next];
+		const speaker = first && first.to < to ? first : undefined;
 		if (speaker?.aside !== undefined) return [];
 		if (speaker && !speechVerb.test(text.slice(speaker.to, to))) return [];
 		return [{ at: to, speaker: speaker?.id ?? "?" }];

@@ -1,7 +1,7 @@
 /** Visits and arrivals: what surrounds a meeting and must not be taken for it. */
 import type { EncounterKind } from "../domain/encounter.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
-import type { Dated } from "./dates.ts";
+import type { Dated } from "./dated.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import { readNumber } from "./numerals.ts";
 import type { PersonToken } from "./persons.ts";

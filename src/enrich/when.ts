@@ -1,6 +1,6 @@
 /** Which of a sentence's dates belongs to a meeting word. */
 import type { CivilDay } from "../domain/time.ts";
-import type { Dated } from "./dates.ts";
+import type { Dated } from "./dated.ts";
 import type { Meeting } from "./meeting.ts";
 import { filler, type Stretch } from "./segments.ts";
 
@@ -99,6 +99,9 @@ const told =
 const arrives =
 	/(?:抵达|到达|来到)(?![^，。]{0,10}(?:大会堂|宾馆|宫|会场|府|酒店|饭店|庄园|官邸|大厅|现场|场))|抵京|抵华|飞抵|抵步|降落|启程|出发|开始|展开|当选|就任|入侵|爆发/;
 
+/** How far back in a paragraph a day may stand, in characters. */
+const dateReach = 1200;
+
 /**
  * The day of the story where a meeting word has none of its own: the last that its sentence or its paragraph reports before it.
  *
@@ -112,13 +115,12 @@ export function nearDay(
 	[from, latest]: readonly [CivilDay, CivilDay],
 ): NearDay | undefined {
 	if (isAnotherDay(text.slice(meeting.end, sentence.to))) return undefined;
-	const said = dates.filter(
-		({ to, at }) =>
-			to <= meeting.head.at &&
-			text.charAt(at) !== filler &&
-			!isSince(text, at, to, { at, to: text.length }, meeting.head.at),
-	);
-	const nearest = said.at(-1);
+	const reports = ({ to, at }: Dated): boolean =>
+		to <= meeting.head.at &&
+		at > meeting.head.at - dateReach &&
+		text.charAt(at) !== filler &&
+		!isSince(text, at, to, { at, to: to + 40 }, meeting.head.at);
+	const nearest = dates.findLast(reports);
 	if (nearest && nearest.end < from)
 		return {
 			start: nearest.start,
@@ -127,9 +129,13 @@ export function nearDay(
 			sameSentence: nearest.at >= sentence.at,
 			isPast: true,
 		};
-	const last = said.findLast(
-		({ precision, vague, start }) =>
-			precision === "day" && !vague && start >= from && start <= latest,
+	const last = dates.findLast(
+		(date) =>
+			date.precision === "day" &&
+			!date.vague &&
+			date.start >= from &&
+			date.start <= latest &&
+			reports(date),
 	);
 	if (!last) return undefined;
 	const sameSentence = last.at >= sentence.at;
@@ -147,6 +153,32 @@ export function nearDay(
 		sameSentence,
 		isPast: false,
 	};
+}
+
+/**
+ * A day long gone that the sentence's clauses go on from: 2023年：3月1日，乙来华进行国事访问，甲在北京与他会谈. `undefined` where somebody
+ * arrived on it and nothing says that it was the same day.
+ */
+export function pastDay(
+	text: string,
+	meeting: Meeting,
+	sentence: Stretch,
+	dates: readonly Dated[],
+	before: CivilDay,
+): Dated | undefined {
+	if (isAnotherDay(text.slice(meeting.end, sentence.to))) return undefined;
+	const last = dates.findLast(
+		({ at, to }) => at >= sentence.at && to <= meeting.head.at,
+	);
+	if (last?.precision !== "day" || last.vague || last.end >= before)
+		return undefined;
+	const rest = text.slice(last.to, meeting.head.at);
+	if (
+		told.test(rest) ||
+		isSince(text, last.at, last.to, sentence, meeting.head.at)
+	)
+		return undefined;
+	return sameDay.test(rest) || !arrives.test(rest) ? last : undefined;
 }
 
 /** 会见习近平的前一天, 会见习近平两天后: the dates around tell of another day. */
@@ -227,8 +259,6 @@ function isSince(
 }
 
 function inBrackets(text: string, at: number, to: number): boolean {
-	const open = Math.max(text.lastIndexOf("（", at), text.lastIndexOf("(", at));
-	if (open < 0) return false;
-	const close = text.slice(open).search(/[）)]/);
-	return close > 0 && open + close >= to;
+	const before = /[（(][^（(）)]*$/.test(text.slice(Math.max(0, at - 60), at));
+	return before && /^[^（(）)]*[）)]/.test(text.slice(to, to + 60));
 }

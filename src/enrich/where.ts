@@ -1,17 +1,12 @@
 /** Where the words of a sentence place a meeting. */
+
+import type { Where } from "./claim.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import { nameFinder } from "./gazetteer/names.ts";
 import type { Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
 import type { Unit } from "./unit.ts";
-
-/** A place as far as the text tells it: gazetteer ids for city and country, the venue's name. */
-export interface Where {
-	readonly city?: string;
-	readonly country?: string;
-	readonly venue?: string;
-}
 
 type Value =
 	| { readonly kind: "city" | "country"; readonly id: string }
@@ -188,6 +183,9 @@ function settle(
 /** How many parts of an article a story's place may stand before it. */
 const reach = 4;
 
+/** How far back in a paragraph a place may stand, in characters. */
+const textReach = 400;
+
 /** The city in which the words before a sentence place the story: the nearest, a headline's at last. */
 export function placeBefore(
 	unit: Unit,
@@ -195,10 +193,11 @@ export function placeBefore(
 	before: readonly Unit[],
 ): Where {
 	const { gazetteer } = unit;
-	const house = finderOf(gazetteer)(unit.folded.slice(0, at)).findLast(
+	const near = unit.folded.slice(Math.max(0, at - textReach), at);
+	const house = finderOf(gazetteer)(near).findLast(
 		({ at: from, value }) =>
 			value.kind === "venue" &&
-			!matter.test(unit.folded.slice(Math.max(0, from - 20), from)),
+			!matter.test(near.slice(Math.max(0, from - 20), from)),
 	)?.value;
 	const venue = house?.kind === "venue" ? house : undefined;
 	const [only, ...others] = venue?.cities ?? [];
@@ -216,11 +215,11 @@ function cityBefore(
 	before: readonly Unit[],
 ): string | undefined {
 	for (const text of [
-		unit.folded.slice(0, at),
+		unit.folded.slice(Math.max(0, at - textReach), at),
 		...before
 			.slice(-reach)
 			.reverse()
-			.map(({ folded }) => folded),
+			.map(({ folded }) => folded.slice(-textReach)),
 	]) {
 		const city = cityPlaced(text, false, unit.gazetteer);
 		if (city) return city;

@@ -25,8 +25,10 @@ export interface Facet {
 
 /** The corpus with the look-ups that planning and rendering share. */
 export interface Site {
-	/** As the language of the interface tells it. */
+	/** As the language of the interface tells it, without leads. */
 	readonly corpus: Corpus;
+	/** Meetings with one weak mention: listed apart, never counted. */
+	readonly leads: readonly Encounter[];
 	/** As it is published. */
 	readonly original: Corpus;
 	readonly options: SiteOptions;
@@ -52,7 +54,16 @@ export function indexCorpus(corpus: Corpus, options: SiteOptions = {}): Site {
 const sites = new WeakMap<Corpus, Site>();
 
 function makeIndex(original: Corpus, options: SiteOptions): Site {
-	const corpus = inLanguage(original);
+	const told = inLanguage(original);
+	const isLead = ({ status }: Encounter): boolean => status === "lead";
+	const { encounters } = told.encounters;
+	const corpus: Corpus = {
+		...told,
+		encounters: {
+			...told.encounters,
+			encounters: encounters.filter((one) => !isLead(one)),
+		},
+	};
 	const cards: Card[] = [];
 	const byId = new Map<string, Card>();
 	const revisionsOf = new Map<string, Card[]>();
@@ -108,6 +119,7 @@ function makeIndex(original: Corpus, options: SiteOptions): Site {
 	}
 	return {
 		corpus,
+		leads: encounters.filter(isLead),
 		original,
 		options,
 		cards,

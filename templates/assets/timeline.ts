@@ -1,16 +1,46 @@
-/** Filters of the timeline page. Without this script the page shows everything. */
+/** Filters of the timeline page, kept in its address. Without this script the page shows everything. */
 const filters = document.querySelector<HTMLFieldSetElement>("#filters");
 
 if (filters) {
 	filters.hidden = false;
-	filters.addEventListener("input", () => apply(filters));
+	filters.addEventListener("input", () => {
+		apply(filters);
+		remember(filters);
+	});
+	recall(filters);
 	apply(filters);
+	addEventListener("popstate", () => {
+		recall(filters);
+		apply(filters);
+	});
+}
+
+const selects = (choices: HTMLFieldSetElement): HTMLSelectElement[] => [
+	...choices.querySelectorAll("select"),
+];
+
+/** Choose what the address says; a value that the page does not offer is nothing. */
+function recall(choices: HTMLFieldSetElement): void {
+	const asked = new URLSearchParams(location.search);
+	for (const select of selects(choices)) {
+		const value = asked.get(select.name) ?? "";
+		const isOffered = [...select.options].some((one) => one.value === value);
+		select.value = isOffered ? value : "";
+	}
+}
+
+/** Write the choices into the address, so that it can be sent to somebody. */
+function remember(choices: HTMLFieldSetElement): void {
+	const asked = new URLSearchParams(location.search);
+	for (const { name, value } of selects(choices))
+		if (value === "") asked.delete(name);
+		else asked.set(name, value);
+	const query = asked.size === 0 ? "" : `?${asked}`;
+	history.replaceState(null, "", location.pathname + query + location.hash);
 }
 
 function apply(choices: HTMLFieldSetElement): void {
-	const wanted = [...choices.querySelectorAll("select")].filter(
-		({ value }) => value !== "",
-	);
+	const wanted = selects(choices).filter(({ value }) => value !== "");
 	const entries = [
 		...document.querySelectorAll<HTMLElement>("[data-encounter-id]"),
 	];

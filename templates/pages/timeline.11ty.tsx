@@ -1,9 +1,11 @@
-import { articlePath, relativePath } from "../../src/site/addresses.ts";
+import type { Contact, Encounter } from "../../src/domain/encounter.ts";
+import { encounterAnchor, relativePath } from "../../src/site/addresses.ts";
 import { meetingEvent } from "../../src/site/json-ld.ts";
 import type { EncounterEntry as Entry } from "../../src/site/props.ts";
 import type { View } from "../../src/site/views.ts";
-import { dayText, numberText } from "../format.ts";
+import { dayText, numberText, spanText } from "../format.ts";
 import { paged } from "../paged.ts";
+import { Apart, type ApartItem } from "../parts/Apart.tsx";
 import { Axis, Places } from "../parts/Drawings.tsx";
 import { EncounterEntry } from "../parts/EncounterEntry.tsx";
 import { Headline } from "../parts/Headline.tsx";
@@ -19,7 +21,8 @@ export function render(view: View<"timeline">) {
 	const { archive, props, path } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
-	const { timeline, entries, rejected, rejectedArticles, others } = props;
+	const { timeline, entries, leads, contacts, rejected, articles, others } =
+		props;
 	const encounters = entries.map(({ encounter }) => encounter);
 	const names = timeline.people.map(({ name }) => name);
 	return (
@@ -60,6 +63,18 @@ export function render(view: View<"timeline">) {
 										.length,
 								)}
 							</span>
+						)}
+						{leads.length > 0 && (
+							<a href="#leads">
+								{w.timeline.leads}{" "}
+								{w.timeline.rejectedCount(numberText(leads.length))}
+							</a>
+						)}
+						{contacts.length > 0 && (
+							<a href="#contacts">
+								{w.timeline.contacts}{" "}
+								{w.timeline.rejectedCount(numberText(contacts.length))}
+							</a>
 						)}
 						{rejected.length > 0 && (
 							<a href="#rejected">
@@ -104,6 +119,7 @@ export function render(view: View<"timeline">) {
 										data-encounter-id={entry.encounter.id}
 										data-start={entry.encounter.start}
 										data-end={entry.encounter.end}
+										data-year={entry.encounter.start.slice(0, 4)}
 										data-status={entry.encounter.status}
 										data-kind={entry.encounter.kind}
 										data-place={entry.encounter.place.city ?? ""}
@@ -125,44 +141,37 @@ export function render(view: View<"timeline">) {
 					))}
 				</>
 			)}
-			{rejected.length > 0 && (
-				<section class="rejected" aria-labelledby="rejected">
-					<h2 id="rejected" class="section-name">
-						{w.timeline.rejected}
-					</h2>
-					<p class="note">{w.timeline.rejectedNote}</p>
-					<details>
-						<summary>
-							{w.timeline.rejectedCount(numberText(rejected.length))}
-						</summary>
-						<ul>
-							{rejected.map((claim) => {
-								const brief = rejectedArticles[claim.articleId];
-								return (
-									<li
-										key={`${claim.articleId}${claim.paragraph}${claim.quote}${claim.reason}`}
-										data-reason={claim.reason}
-									>
-										<p class="reason">{claim.detail}</p>
-										<blockquote lang={brief?.language}>
-											<p>{claim.quote}</p>
-										</blockquote>
-										<p class="meta">
-											<a
-												href={`${to(articlePath(claim.articleId))}#${claim.paragraph}`}
-											>
-												{brief?.sourceName ?? claim.articleId}
-												{brief?.day &&
-													`${w.marks.comma}${dayText(brief.day, w)}`}
-											</a>
-										</p>
-									</li>
-								);
-							})}
-						</ul>
-					</details>
-				</section>
-			)}
+			<Apart
+				id="leads"
+				title={w.timeline.leads}
+				note={w.timeline.leadsNote}
+				items={leads.flatMap(leadItems(w))}
+				articles={articles}
+				path={path}
+				w={w}
+			/>
+			<Apart
+				id="contacts"
+				title={w.timeline.contacts}
+				note={w.timeline.contactsNote}
+				items={contacts.flatMap(contactItems(w))}
+				articles={articles}
+				path={path}
+				w={w}
+			/>
+			<Apart
+				id="rejected"
+				title={w.timeline.rejected}
+				note={w.timeline.rejectedNote}
+				items={rejected.map((claim) => ({
+					...claim,
+					said: claim.detail,
+					code: claim.reason,
+				}))}
+				articles={articles}
+				path={path}
+				w={w}
+			/>
 			{others.length > 0 && (
 				<nav class="other-timelines" aria-label={w.timeline.others}>
 					<h2 class="section-name">{w.timeline.others}</h2>
@@ -178,6 +187,26 @@ export function render(view: View<"timeline">) {
 		</Page>
 	);
 }
+
+/** A lead's sentences, with the days it would be and why it is none yet. */
+const leadItems =
+	(w: Words) =>
+	({ id, mentions, reason, ...span }: Encounter): ApartItem[] =>
+		mentions.map((mention) => ({
+			...mention,
+			id: encounterAnchor(id),
+			said: `${spanText(span, w)}${w.timeline.colon}${reason ?? ""}`,
+			code: "lead",
+		}));
+
+const contactItems =
+	(w: Words) =>
+	({ day, means, mentions }: Contact): ApartItem[] =>
+		mentions.map((mention) => ({
+			...mention,
+			said: `${dayText(day, w)}${w.timeline.colon}${w.timeline.means[means]}`,
+			code: means,
+		}));
 
 /** Meetings by year, each with the whole months since the one before. */
 function byYear(entries: readonly Entry[]) {

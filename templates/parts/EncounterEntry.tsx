@@ -84,7 +84,7 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 				</span>
 			</p>
 			{encounter.status === "unconfirmed" && (
-				<p class="note">{w.timeline.unconfirmedNote}</p>
+				<p class="note">{encounter.reason ?? w.timeline.unconfirmedNote}</p>
 			)}
 			{first && <Quote mention={first} articles={articles} path={path} w={w} />}
 			{more.length > 0 &&

@@ -10,6 +10,13 @@ export function TimelineFilters(props: {
 	const encounters = entries.map(({ encounter }) => encounter);
 	const choices = [
 		{
+			name: "year",
+			label: w.timeline.year,
+			options: unique(encounters.map(({ start }) => start.slice(0, 4))).map(
+				(year) => [year, year] as const,
+			),
+		},
+		{
 			name: "kind",
 			label: w.timeline.kind,
 			options: unique(encounters.map(({ kind }) => kind)).map(

@@ -303,6 +303,19 @@ export const english: Words = {
 		rejected: "Considered and turned down",
 		rejectedNote:
 			"These sentences name the people, a date or a meeting, but are no meeting in person of the two. Each says why, so that it can be checked.",
+		leads: "Leads",
+		leadsNote:
+			"One weak mention: a greeting, a walk together, words to somebody’s face, or a foreign text. Not counted; waiting for confirmation.",
+		contacts: "Not in person",
+		contactsNote:
+			"Calls, video meetings, letters and telegrams by day. They are no meetings.",
+		means: {
+			telephone: "telephone",
+			video: "video meeting",
+			letter: "letter or telegram",
+		},
+		colon: ": ",
+		year: "Year",
 		rejectedCount: (n) => plural(n, "claim", "claims"),
 		gapMonths: (n) => `${plural(n, "month", "months")} later`,
 		gapYears: (n) => `${plural(n, "year", "years")} later`,

@@ -273,6 +273,14 @@ export const simplified = {
 		rejected: "考虑过而未采信的",
 		rejectedNote:
 			"这些句子里有人物、日期或会面的字样，但不是两人面对面的会晤。逐条写明理由，以便复核。",
+		leads: "线索",
+		leadsNote:
+			"一处弱证：迎送、同行、当面一句话，或外文报道。不计入会晤，留待印证。",
+		contacts: "非面对面的往来",
+		contactsNote: "通话、视频会晤与函电，按日期列出，不算会晤。",
+		means: { telephone: "通电话", video: "视频会晤", letter: "函电" },
+		colon: "：",
+		year: "年份",
 		rejectedCount: (n: string) => `${n} 条`,
 		gapMonths: (n: string) => `相隔 ${n} 个月`,
 		gapYears: (n: string) => `相隔 ${n} 年`,

@@ -274,6 +274,14 @@ export const traditional: Words = {
 		rejected: "考慮過而未採信的",
 		rejectedNote:
 			"這些句子裡有人物、日期或會面的字樣，但不是兩人面對面的會晤。逐條寫明理由，以便複核。",
+		leads: "線索",
+		leadsNote:
+			"一處弱證：迎送、同行、當面一句話，或外文報道。不計入會晤，留待印證。",
+		contacts: "非面對面的往來",
+		contactsNote: "通話、視訊會晤與函電，按日期列出，不算會晤。",
+		means: { telephone: "通電話", video: "視訊會晤", letter: "函電" },
+		colon: "：",
+		year: "年份",
 		rejectedCount: (n: string) => `${n} 條`,
 		gapMonths: (n: string) => `相隔 ${n} 個月`,
 		gapYears: (n: string) => `相隔 ${n} 年`,

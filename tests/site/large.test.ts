@@ -65,7 +65,12 @@ function largeCorpus(): Corpus {
 			sources: [sources.morning],
 			articles,
 		},
-		encounters: { ...encounters, encounters: [], rejected: [] },
+		encounters: {
+			...encounters,
+			encounters: [],
+			contacts: [],
+			rejected: [],
+		},
 		addresses: { schemaVersion: 2, moved: [], withdrawn: [] },
 		report: {
 			schemaVersion: 2,

@@ -249,6 +249,17 @@ describe("the timeline page", () => {
 		expect(html).toContain('href="articles/20/2023030200000003.html#p1"');
 		expect(html).toContain('data-reason="planned"');
 	});
+
+	test("lists a lead and a call apart, counts neither, and says why a meeting is not confirmed", () => {
+		const html = pages.find(({ path }) => path === "timeline.html")?.html ?? "";
+		expect(html).not.toContain('data-encounter-id="2023-12-04"');
+		expect(html).toMatch(/id="leads"[^]*data-reason="lead"/);
+		expect(html).toMatch(/id="contacts"[^]*data-reason="telephone"/);
+		expect(html).toContain("只有图片说明为据，尚无正文报道相印证。");
+		expect(pages.map(({ path }) => path)).not.toContain(
+			"encounters/2023-12-04.html",
+		);
+	});
 });
 
 test("interface languages are whole: a site in traditional Chinese and one in English", async () => {

@@ -69,6 +69,7 @@ describe("the plan", () => {
 				timeline: { id: "none", title: "无", people: [] },
 				timelines: [],
 				encounters: [],
+				contacts: [],
 				rejected: [],
 			},
 		}).map(({ path }) => path);

@@ -265,6 +265,8 @@ export function sampleEncounters(): Encounters {
 				place: { city: "北京", country: "中国", lat: 39.9, lon: 116.4 },
 				kind: "state-visit",
 				status: "unconfirmed",
+				reason: "只有图片说明为据，尚无正文报道相印证。",
+				happened: { weight: 0.5, articles: 1, outlets: 1 },
 				title: "习近平与卢卡申科在北京会晤",
 				outcomes: [],
 				mentions: [
@@ -296,6 +298,7 @@ export function sampleEncounters(): Encounters {
 				kind: "multilateral-sideline",
 				visit: { start: "2019-04-24", end: "2019-04-27" },
 				status: "confirmed",
+				happened: { weight: 2, articles: 2, outlets: 2 },
 				title: "习近平与卢卡申科在北京会晤",
 				outcomes: ["双方签署了关于互免签证的协定。"],
 				mentions: [
@@ -348,6 +351,7 @@ export function sampleEncounters(): Encounters {
 				kind: "state-visit",
 				visit: { start: "2023-02-28", end: "2023-03-02" },
 				status: "confirmed",
+				happened: { weight: 2, articles: 2, outlets: 2 },
 				title: "习近平与卢卡申科在北京会谈",
 				outcomes: [],
 				mentions: [
@@ -373,6 +377,48 @@ export function sampleEncounters(): Encounters {
 				conflicts: [],
 				checks: [],
 				corrections: [],
+			},
+			{
+				id: "2023-12-04",
+				timeline: timeline.id,
+				people: pair,
+				start: "2023-12-04",
+				end: "2023-12-04",
+				precision: "day",
+				place: {},
+				kind: "bilateral-talks",
+				status: "lead",
+				reason: "只说到迎送、同行或当面交谈，没有说两人会谈。",
+				happened: { weight: 0.4, articles: 1, outlets: 1 },
+				title: "习近平与卢卡申科会晤",
+				outcomes: [],
+				mentions: [
+					mention({
+						articleId: "2023120400000004",
+						quote: "谈到了今年三月在北京的会谈",
+						rule: "said-to-the-face",
+						confidence: 0.4,
+					}),
+				],
+				conflicts: [],
+				checks: [],
+				corrections: [],
+			},
+		],
+		contacts: [
+			{
+				timeline: timeline.id,
+				means: "telephone",
+				day: "2023-01-26",
+				mentions: [
+					{
+						articleId: "2023030200000003",
+						file: "2023030200000003.txt",
+						paragraph: "p2",
+						quote: "談判桌上的話題不多：貿易、鐵路，以及鄰國的戰事。",
+						rule: "not-by-telephone",
+					},
+				],
 			},
 		],
 		rejected: [

@@ -288,14 +288,14 @@ describe("doubt", () => {
 		headline: "习近平会见卢卡申科",
 		text: ["国家主席习近平在人民大会堂会见白俄罗斯总统卢卡申科。"],
 	});
-	test("headline and lede without any date leave a meeting unconfirmed", () => {
+	test("headline and lede without any date say that it took place, and leave the day open", () => {
 		const meeting = only([undated("a")]);
 		expect([
 			meeting.start,
 			meeting.end,
 			meeting.precision,
 			meeting.status,
-		]).toEqual(["2019-04-25", "2019-04-26", "range", "unconfirmed"]);
+		]).toEqual(["2019-04-25", "2019-04-26", "range", "confirmed"]);
 	});
 	test("a second outlet confirms what neither dates", () => {
 		expect(only([undated("a"), undated("b")]).status).toBe("confirmed");

@@ -127,6 +127,7 @@ function meetings(site: Site): WholeDownload[] {
 					timelines: all,
 					timeline: all[0] ?? timeline,
 					encounters: ofPair(published.encounters),
+					contacts: ofPair(published.contacts),
 					rejected: ofPair(published.rejected),
 				},
 				{ encounters: ofPair(encounters), title: own },

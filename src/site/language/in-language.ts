@@ -110,6 +110,9 @@ class Telling {
 					articleIds,
 				})),
 			})),
+			...(encounter.reason !== undefined && {
+				reason: this.#sentence(encounter.reason),
+			}),
 			checks: encounter.checks.map((check) => ({
 				...check,
 				detail: this.#sentence(check.detail),

@@ -27,6 +27,46 @@ const pattern = (
 
 const patterns: readonly Pattern[] = [
 	pattern(
+		"只有外文报道提及，未作细读。",
+		"只有外文報道提及，未作細讀。",
+		"Only a text in another language mentions it; nothing more was read in it.",
+	),
+	pattern(
+		"只有图片说明为据，尚无正文报道相印证。",
+		"只有圖片說明為據，尚無正文報道相印證。",
+		"Rests on a caption alone; no report confirms it yet.",
+	),
+	pattern(
+		"只说到迎送、同行或当面交谈，没有说两人会谈。",
+		"只說到迎送、同行或當面交談，沒有說兩人會談。",
+		"Tells of a greeting, an act together or words exchanged, not of a meeting.",
+	),
+	pattern(
+		"只有标题为据，正文没有报道。",
+		"只有標題為據，正文沒有報道。",
+		"Rests on a headline alone; its text does not report it.",
+	),
+	pattern(
+		"文中只写“双方”“两国元首”，所指是推断出来的。",
+		"文中只寫「雙方」「兩國元首」，所指是推斷出來的。",
+		"The text says “both sides” only; who is meant is inferred.",
+	),
+	pattern(
+		"没有写明日期，只知大致时间。",
+		"沒有寫明日期，只知大致時間。",
+		"No day is stated; only the time about which it was.",
+	),
+	pattern(
+		"证据不足以确认。",
+		"證據不足以確認。",
+		"The evidence is too weak to confirm it.",
+	),
+	pattern(
+		"文中的日期并不存在。",
+		"文中的日期並不存在。",
+		"The stated day does not exist.",
+	),
+	pattern(
 		"通电话不是会面。",
 		"通電話不是會面。",
 		"A telephone call is no meeting.",

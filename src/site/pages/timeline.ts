@@ -1,4 +1,9 @@
-import type { Encounter, Rejected, Timeline } from "../../domain/encounter.ts";
+import type {
+	Contact,
+	Encounter,
+	Rejected,
+	Timeline,
+} from "../../domain/encounter.ts";
 import { encounterPath, timelineData, timelinePath } from "../addresses.ts";
 import { briefsById } from "../briefs.ts";
 import type { Site } from "../index-corpus.ts";
@@ -16,8 +21,13 @@ export interface TimelineProps {
 	/** Path of its downloads, without their endings. */
 	readonly downloads: string;
 	readonly entries: readonly EncounterEntry[];
+	/** Meetings with one weak mention. */
+	readonly leads: readonly Encounter[];
+	/** What was not in person. */
+	readonly contacts: readonly Contact[];
 	readonly rejected: readonly Rejected[];
-	readonly rejectedArticles: Readonly<Record<string, Brief>>;
+	/** The articles of leads, contacts and what was turned down. */
+	readonly articles: Readonly<Record<string, Brief>>;
 	readonly first: boolean;
 }
 
@@ -53,18 +63,27 @@ function timelineProps(site: Site, id: string): TimelineProps {
 	const position = timelines.findIndex((timeline) => timeline.id === id);
 	const timeline = timelines[position];
 	if (!timeline) throw new Error(`no timeline ${id}`);
-	const turnedDown = rejected.filter((claim) => claim.timeline === id);
+	const ofPair = <Item extends { readonly timeline: string }>(
+		items: readonly Item[],
+	): readonly Item[] => items.filter((item) => item.timeline === id);
+	const leads = ofPair(site.leads);
+	const contacts = ofPair(site.corpus.encounters.contacts);
+	const turnedDown = ofPair(rejected);
+	const apart = [
+		...[...leads, ...contacts].flatMap(({ mentions }) => mentions),
+		...turnedDown,
+	];
 	return {
 		timeline,
 		downloads: timelineData(id, timelines.length),
 		others: timelineLinks(site).filter((_, other) => other !== position),
-		entries: encounters
-			.filter((encounter) => encounter.timeline === id)
-			.map((encounter) => entryOf(site, encounter)),
+		entries: ofPair(encounters).map((encounter) => entryOf(site, encounter)),
+		leads,
+		contacts,
 		rejected: turnedDown,
-		rejectedArticles: briefsById(
+		articles: briefsById(
 			site,
-			turnedDown.map(({ articleId }) => articleId),
+			apart.map(({ articleId }) => articleId),
 		),
 		first: position === 0,
 	};

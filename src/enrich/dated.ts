@@ -1,0 +1,31 @@
+/** A date of a text, resolved to days, and what it was resolved from. */
+import type { CivilDay } from "../domain/time.ts";
+
+/** What relative words count from. */
+export interface DateContext {
+	/** The article's day on its outlet's clock. */
+	readonly published: CivilDay;
+	/** The later of that and the day at the place of the news: a meeting in Beijing is not in the future yet. */
+	readonly latest: CivilDay;
+	/** The day of an agency's dateline (中央社…1日電): what 今天 means in a paper of the day after. */
+	readonly dateline?: CivilDay | undefined;
+	/** The day of the reported event: what 当天 means before any date of the text, and 前天 inside a speech. */
+	readonly story?: CivilDay | undefined;
+	/** The year of the heading above a chronicle's line: what its month and day belong to. */
+	readonly heading?: number | undefined;
+}
+
+/** One resolved expression. */
+export interface Dated {
+	readonly at: number;
+	readonly to: number;
+	readonly start: CivilDay;
+	readonly end: CivilDay;
+	readonly precision: "day" | "range" | "month" | "year";
+	/** Whether the words name year, month or day themselves rather than count from the day of writing. */
+	readonly absolute: boolean;
+	/** 不久前 and the like: the span is a guess about the past. */
+	readonly vague: boolean;
+	/** Where a weekday stands beside a date: whether they agree. */
+	readonly weekdayAgrees?: boolean;
+}

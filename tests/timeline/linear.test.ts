@@ -1,0 +1,56 @@
+/** Hostile paragraphs: what they cost grows with their length, not with its square. */
+import { describe, expect, test } from "vitest";
+import { claimsOf } from "./drafts.ts";
+
+/** What is repeated until a paragraph is long. */
+const shapes: readonly (readonly [name: string, unit: string])[] = [
+	["comma clauses with a meeting", "习近平会见卢卡申科，"],
+	["comma clauses with both and no verb", "习近平与卢卡申科，"],
+	["names without a pause", "习近平卢卡申科"],
+	["meeting words without a pause", "会见会谈会晤"],
+	["offices in a row", "国家主席、总统、总理、"],
+	["dates in a row", "3月1日、2日、"],
+	["dates and clauses", "3月1日，双方会谈，"],
+	["brackets", "（习近平）"],
+	["open brackets", "习近平（"],
+	["quotations", "“习近平会见卢卡申科并表示满意”，"],
+	["open quotations", "“习近平"],
+	["relative clauses", "来华的习近平的卢卡申科的"],
+	["pronouns", "习近平与他会谈，他与她会面，"],
+	["plurals", "两国元首会谈，双方握手，"],
+	["speeches", "习近平表示，卢卡申科说，"],
+	["places", "在北京在明斯克在人民大会堂，"],
+	["events of a year", "2023年第三届北京合作论坛"],
+	["Latin words", "Xi Jinping met Lukashenko "],
+	["spaces", "习近平 会见 卢卡申科 "],
+	["semicolons", "习近平会见卢卡申科；"],
+];
+
+/** Processor time in milliseconds, the least of some runs: what others do on the machine only ever adds. */
+function costOf(text: string): number {
+	let least = Number.POSITIVE_INFINITY;
+	for (let run = 0; run < 3; run++) {
+		const before = process.cpuUsage();
+		claimsOf({
+			published: "2023-03-02",
+			headline: "习近平会见卢卡申科",
+			text: [text],
+		});
+		const { user, system } = process.cpuUsage(before);
+		least = Math.min(least, (user + system) / 1000);
+	}
+	return least;
+}
+
+const repeated = (unit: string, length: number): string =>
+	unit.repeat(Math.ceil(length / unit.length));
+
+describe("a paragraph of 18,000 characters costs about three times one of 6,000", () => {
+	test.each(shapes)("%s", { timeout: 120_000 }, (_, unit) => {
+		costOf(repeated(unit, 2_000));
+		const small = costOf(repeated(unit, 6_000));
+		const large = costOf(repeated(unit, 18_000));
+		// A square would be nine times; small costs are dominated by what does not grow.
+		expect(large).toBeLessThan(Math.max(80, small * 6));
+	});
+});
