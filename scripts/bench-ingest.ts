@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fingerprint, sha256, stableJson } from "../src/base/order.ts";
-import { config } from "../src/config.ts";
+import { defaults } from "../src/config.ts";
 import type { Draft } from "../src/domain/article.ts";
 import type { SeedFile } from "../src/domain/seed-file.ts";
 import { readClaims } from "../src/enrich/claims.ts";
@@ -25,6 +25,7 @@ import { namedIn } from "../src/enrich/gazetteer/index.ts";
 import { signatureOf } from "../src/enrich/signature.ts";
 import { recordKey } from "../src/ingest/file-record.ts";
 import { draftArticle } from "../src/normalise/draft.ts";
+import { draftSettings } from "../src/normalise/settings.ts";
 import { walkSeeds } from "../src/read/walk.ts";
 import { writeSeeds } from "./make-corpus/write-seeds.ts";
 import { readOptions } from "./read-options.ts";
@@ -83,15 +84,18 @@ function ingest(
 			return { path, bytes };
 		}),
 	);
+	const drafting = draftSettings(defaults);
 	const drafts = stage("draft", () =>
 		files
-			.map((file) => draftArticle(file, config).value)
+			.map((file) => draftArticle(file, drafting).value)
 			.filter((draft): draft is Draft => draft !== undefined),
 	);
 	const settings = {
 		...{ seeds, drafts: root, pictures: root, version: "" },
-		limits: config.limits,
-		timelines: config.timelines,
+		limits: defaults.limits,
+		timelines: defaults.timelines,
+		outlets: defaults.outlets,
+		gazetteer: defaults.gazetteer,
 	};
 	stage("store", () => {
 		for (const { path, bytes } of files)
@@ -108,7 +112,7 @@ function ingest(
 	);
 	stage("people, places", () => drafts.map((draft) => namedIn(draft)));
 	stage("claims", () =>
-		drafts.map((draft) => readClaims(draft, config.timelines)),
+		drafts.map((draft) => readClaims(draft, defaults.timelines)),
 	);
 }
 

@@ -9,7 +9,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { filesBelow } from "../src/base/files-below.ts";
-import { config } from "../src/config.ts";
+import { defaults } from "../src/config.ts";
 import { draftArticle } from "../src/normalise/draft.ts";
 import { readEnvelope } from "../src/parse/envelope.ts";
 import { readSeedText } from "../src/read/seed-file.ts";
@@ -30,9 +30,9 @@ let characters = 0;
 let differing = 0;
 for (const path of filesBelow(root)) {
 	const seed = { path, bytes: readFileSync(join(root, path)) };
-	const { value } = draftArticle(seed, { limits: config.limits });
+	const { value } = draftArticle(seed, { limits: defaults.limits });
 	if (!value || value.provenance.markup !== undefined) continue;
-	const text = readSeedText(seed, config.limits.fileBytes).value?.text ?? "";
+	const text = readSeedText(seed, defaults.limits.fileBytes).value?.text ?? "";
 	const isPage = value.provenance.variant === "page";
 	const seen = visibleText(isPage ? text : readEnvelope(text).body.text);
 	const removed = value.provenance.removed.filter(

@@ -7,7 +7,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { filesBelow } from "../src/base/files-below.ts";
 import { byCodePoint, sha256 } from "../src/base/order.ts";
-import { config } from "../src/config.ts";
+import { defaults } from "../src/config.ts";
 import { build } from "../src/pipeline.ts";
 import { writeSeeds } from "./make-corpus/write-seeds.ts";
 import { readOptions } from "./read-options.ts";
@@ -41,7 +41,7 @@ async function hash(name: string, seeds: string): Promise<void> {
 	const folder = mkdtempSync(join(root, "built-"));
 	const [out, corpus] = [join(folder, "site"), join(folder, "corpus")];
 	await build({
-		...{ seeds, out, corpus, cache: join(folder, "cache"), config },
+		...{ seeds, out, corpus, cache: join(folder, "cache"), config: defaults },
 		workers: Number(values.workers),
 		...{ portable: true, strict: false, quiet: true, json: false },
 	});

@@ -1,69 +1,12 @@
+#!/usr/bin/env node
 /**
- * The beginning of every command: runs it from one bundled file in its cache, or, where there is none, from source.
- *
- * To load more than a hundred modules one by one takes longer than a build that has nothing to do. This file
- * is plain JavaScript, so that what reads TypeScript is loaded only where it is needed.
+ * The beginning of every command. Nothing is imported before it is known that this Node understands it: an older one would
+ * print a page about syntax.
  */
-import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
-import { fingerprint, sourceHash } from "./compile/source-hash.mjs";
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Whether a loader for TypeScript is at hand: it is where this was started as `src/main.ts`. */
-let readsTypes = process.argv[1]?.endsWith(".ts") === true;
-
-const words = process.argv.slice(2);
-const path = bundleOf(words);
-const command = (await load(path)) ?? (await fromSource());
-await command.command(words);
-
-/**
- * Where the command's bundle lies: in the cache, named by the sources and by their place, as it names packages by theirs.
- *
- * @param {string[]} words the command line.
- */
-function bundleOf(words) {
-	const { values } = parseArgs({
-		args: words,
-		strict: false,
-		options: { cache: { type: "string", default: ".cache" } },
-	});
-	// What is wrong with the words is said by those who read all of them.
-	const cache = typeof values.cache === "string" ? values.cache : ".cache";
-	const version = fingerprint(sourceHash(root) + root).slice(0, 16);
-	return join(resolve(cache), "code", `command-${version}.mjs`);
-}
-
-/**
- * The command from its bundle, if that is there, whole, and finds what it needs.
- *
- * @param {string} path
- * @returns {Promise<typeof import("./commands/command.ts") | undefined>}
- */
-async function load(path) {
-	try {
-		const text = readFileSync(path);
-		// Its last line is a seal over all that stands above.
-		const end = text.lastIndexOf("\n") + 1;
-		const seal = `//${fingerprint(text.subarray(0, end))}`;
-		if (text.subarray(end).toString() !== seal) return undefined;
-		const { href } = pathToFileURL(path);
-		// Where tsx is loaded, it would read all of it in search of imports to mend; of other namespaces it keeps away.
-		return await import(readsTypes ? `${href}?tsx-namespace=none` : href);
-	} catch {
-		return undefined;
-	}
-}
-
-/** @returns {Promise<typeof import("./commands/command.ts")>} */
-async function fromSource() {
-	if (!readsTypes) (await import("tsx/esm/api")).register();
-	readsTypes = true;
-	const { writesCache } = await import("./commands/options.ts");
-	if (!writesCache(words)) return import("./commands/command.ts");
-	const { bundleCommand } = await import("./compile/command-code.ts");
-	const made = (await bundleCommand(path)) ? await load(path) : undefined;
-	return made ?? import("./commands/command.ts");
-}
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+	console.error(
+		`biannian: this is Node ${process.versions.node}; Node 20.19 or newer is needed (https://nodejs.org).`,
+	);
+	process.exitCode = 2;
+} else await import("./launch.mjs");

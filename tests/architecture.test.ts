@@ -15,6 +15,7 @@ const order = [
 	"sources",
 	"normalise",
 	"enrich",
+	"archive",
 	"corpus",
 	"output",
 	"ingest",
@@ -65,6 +66,8 @@ test("every folder of src has its place in the order", () => {
 
 /** Third-party API → the only modules that may import it. */
 const homes: Record<string, RegExp> = {
+	"css-select": /^sources\/select\.ts$/,
+	yaml: /^archive\/yaml\.ts$/,
 	luxon: /^domain\/time\.ts$/,
 	"gray-matter": /^parse\/front-matter\.ts$/,
 	pagefind: /^search\//,
@@ -77,6 +80,12 @@ const homes: Record<string, RegExp> = {
 	unified:
 		/^(normalise\/safe-html|parse\/markdown|report\/(page-anchors|shown-parts))\.ts$/,
 	remark: /^parse\/markdown\.ts$/,
+	defuddle: /^parse\/main-block\.ts$/,
+	"@mozilla/readability": /^parse\/main-block\.ts$/,
+	linkedom: /^parse\/main-block\.ts$/,
+	warcio: /^parse\/warc\.ts$/,
+	yauzl: /^parse\/wacz\.ts$/,
+	"image-size": /^normalise\/found-pictures\.ts$/,
 	"iconv-lite": /^read\/encoding\.ts$/,
 	"csv-parse": /^parse\/table-dump\.ts$/,
 	"smol-toml": /^parse\/front-matter\.ts$/,

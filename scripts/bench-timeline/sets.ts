@@ -1,10 +1,13 @@
 /** Sets of articles with a truth beside them, in three formats. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { config } from "../../src/config.ts";
+import { defaults } from "../../src/config.ts";
 import type { Draft } from "../../src/domain/article.ts";
 import { draftArticle } from "../../src/normalise/draft.ts";
+import { draftSettings } from "../../src/normalise/settings.ts";
 import { readCases } from "./cases.ts";
+
+const drafting = draftSettings(defaults);
 
 /** A meeting as a person wrote it down who read the articles. */
 export interface Truth {
@@ -68,7 +71,7 @@ function eventSet(path: string): readonly Sample[] {
 		readonly people?: readonly [string, string];
 		readonly events: readonly GoldEvent[];
 	};
-	const [first] = config.timelines;
+	const [first] = defaults.timelines;
 	const people = gold.people ?? first?.people;
 	if (!people) return [];
 	const truths = gold.events.map(
@@ -123,7 +126,7 @@ function draftsOf(folder: string): readonly Draft[] {
 		.sort()
 		.flatMap((path) => {
 			const bytes = readFileSync(join(folder, path));
-			return draftArticle({ path, bytes }, config).value ?? [];
+			return draftArticle({ path, bytes }, drafting).value ?? [];
 		});
 }
 

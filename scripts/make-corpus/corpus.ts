@@ -5,6 +5,8 @@ import { stableJson } from "../../src/base/order.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { idOfAddress, schemaVersion } from "../../src/domain/article-id.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
+import { builtIn } from "../../src/enrich/gazetteer/index.ts";
+import { publishGazetteer } from "../../src/enrich/gazetteer/publish.ts";
 import { seededRandom } from "./random.ts";
 import { type Story, tellStory } from "./story.ts";
 import { makeVocabulary } from "./vocabulary.ts";
@@ -64,6 +66,7 @@ export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
 			encounters: [],
 			rejected: [],
 		},
+		"gazetteer.json": publishGazetteer(builtIn),
 		"addresses.json": { schemaVersion, moved: [], withdrawn: [] },
 		"report.json": {
 			schemaVersion,

@@ -22,6 +22,8 @@ import {
 } from "../enrich/copies.ts";
 import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
+import { gazetteerOf } from "../enrich/gazetteer/index.ts";
+import { publishGazetteer } from "../enrich/gazetteer/publish.ts";
 import { relate } from "../enrich/related.ts";
 import {
 	type DraftRecord,
@@ -34,6 +36,7 @@ import { recordsFolder } from "../ingest/records.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
 import { type Drafted, type Told, writeArticles } from "./articles.ts";
+import { refuseGreedyOutlets } from "./greedy-outlets.ts";
 import { readRelatedMemory, writeRelatedMemory } from "./related-cache.ts";
 
 interface Options {
@@ -49,6 +52,7 @@ interface Options {
  * @param version of the code behind this stage.
  * @returns its table of contents, which it took to make and would take to read; and what leaves to the next build what
  * this one found out, which may be called whenever there is time.
+ * @throws OwnerMistakes when an outlet's description takes its articles' texts away.
  * @throws DraftsLost before anything is written that depends on a lost draft.
  */
 export async function writeCorpus(
@@ -65,6 +69,7 @@ export async function writeCorpus(
 	const drafted = parts.filter(
 		(record): record is Drafted => record.draft !== undefined,
 	);
+	refuseGreedyOutlets(drafted, options);
 	const settled = settleCopies(
 		drafted.map((record) => summaryIn(record, record.draft)),
 	);
@@ -81,6 +86,7 @@ export async function writeCorpus(
 	});
 	const canonical = told.filter(({ fate }) => fate.kind === "article");
 	const { related, remember } = relatedTo(canonical, options, version);
+	const gazetteer = gazetteerOf(options.config.gazetteer);
 	const corrections = readCorrections(
 		readText(join(options.seeds, correctionsFile)),
 	);
@@ -92,6 +98,7 @@ export async function writeCorpus(
 		),
 		options.config.timelines,
 		corrections.value.meetings,
+		gazetteer,
 	);
 	const addresses = settleAddresses(
 		new Set(told.map(({ fate }) => fate.id)),
@@ -122,6 +129,7 @@ export async function writeCorpus(
 		["encounters.json", encounters.value],
 		["addresses.json", addresses.value],
 		["report.json", report],
+		["gazetteer.json", publishGazetteer(gazetteer)],
 	] as const) {
 		const text = stableJson(value);
 		const key = fingerprint(text);
@@ -175,13 +183,21 @@ function makeManifest(
 	encounters: Encounters,
 	config: Config,
 ): Manifest {
-	const { title, description, language, noindex, rights } = config;
+	const { title, shortName, description, language, noindex, rights } = config;
 	const { timelines } = encounters;
 	return {
 		// Sorted as it is written: it shall be what somebody reads who reads the file.
 		...sortKeys({
 			schemaVersion,
-			archive: { title, description, language, noindex, rights, timelines },
+			archive: {
+				title,
+				...(shortName === undefined ? {} : { shortName }),
+				description,
+				language,
+				noindex,
+				rights,
+				timelines,
+			},
 			sources: commonSources(drafted.map(({ draft }) => draft.source)),
 		}),
 		articles,

@@ -1,54 +1,75 @@
 /**
  * The command line: words in, report out, exit code. What a command needs is loaded by that command: this module is
- * run from one bundle or, where there is none, from source (`start.mjs`).
+ * run from one bundle or, where there is none, from source (`launch.mjs`).
  */
 import { existsSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { OwnerMistakes } from "../archive/mistake.ts";
 import type { Slice } from "../base/slice.ts";
 import { Locked } from "../output/lock.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import { inSources } from "../report/source-trace.ts";
-import { type Request, readRequest, usage, WrongUsage } from "./options.ts";
+import { usage } from "./commands.ts";
+import { type CommandOptions, type Request, readRequest } from "./options.ts";
+import { withConfig } from "./with-config.ts";
+import { WrongUsage } from "./wrong-usage.ts";
 
 /** @returns the exit code. */
 async function run(request: Request): Promise<number> {
 	const { command, options, files, port, slice } = request;
-	if (request.help) {
-		console.log(usage);
+	if (request.help || command === undefined) {
+		console.log(usage(command));
 		return 0;
 	}
 	switch (command) {
-		case "build":
-			return slice ? buildOneSlice(options, slice) : buildWhole(options);
+		case "build": {
+			const ready = await withConfig(options);
+			return slice ? buildOneSlice(ready, slice) : buildWhole(ready);
+		}
 		case "assemble":
 			return assemble(request);
 		case "dev":
 			await (await import("./dev.ts")).develop(options, port);
 			return 0;
-		case "verify": {
-			const { seeds, ...handedOver } = options;
-			const hasSeeds = existsSync(seeds);
-			if (!hasSeeds)
-				console.log(
-					"There is no folder of seeds to compare the articles with.",
-				);
-			const { verifyArchive } = await import("../report/verify.ts");
-			const { differences, checked } = verifyArchive(
-				hasSeeds ? options : handedOver,
-			);
-			for (const { where, file, problem } of differences)
-				console.log(`${where}/${file}: ${problem}`);
-			console.log(
-				`${checked.files} files, ${checked.articles} articles, ${checked.seeds} seeds, ${checked.quotes} quotes, ${checked.links} links: ${differences.length} differences`,
-			);
-			return differences.length > 0 ? 1 : 0;
-		}
+		case "verify":
+			return verify(options);
+		case "init":
+			return init(files[0] ?? ".");
 		case "inspect": {
 			const { inspectFile } = await import("./inspect.ts");
-			for (const file of files) console.log(inspectFile(file, options));
+			for (const file of files) console.log(await inspectFile(file, options));
 			return 0;
 		}
 	}
+}
+
+async function init(folder: string): Promise<number> {
+	const { initArchive } = await import("./init.ts");
+	const written = initArchive(folder);
+	for (const path of written) console.log(`wrote ${join(folder, path)}`);
+	console.log(
+		written.length === 0
+			? `${folder} has everything already.`
+			: `Put saved files into ${folder}, then: npx biannian build ${folder}`,
+	);
+	return 0;
+}
+
+async function verify(options: CommandOptions): Promise<number> {
+	const { seeds, ...handedOver } = options;
+	const hasSeeds = existsSync(seeds);
+	if (!hasSeeds)
+		console.log("There is no folder of seeds to compare the articles with.");
+	const { verifyArchive } = await import("../report/verify.ts");
+	const { differences, checked } = verifyArchive(
+		hasSeeds ? options : handedOver,
+	);
+	for (const { where, file, problem } of differences)
+		console.log(`${where}/${file}: ${problem}`);
+	console.log(
+		`${checked.files} files, ${checked.articles} articles, ${checked.seeds} seeds, ${checked.quotes} quotes, ${checked.links} links: ${differences.length} differences`,
+	);
+	return differences.length > 0 ? 1 : 0;
 }
 
 async function buildWhole(options: BuildOptions): Promise<number> {
@@ -78,6 +99,7 @@ async function buildOneSlice(
 
 async function assemble(request: Request): Promise<number> {
 	const { options, files: caches, joinOnly } = request;
+	const ready = await withConfig(options);
 	const [{ joinCaches }, { pagesFolder }] = await Promise.all([
 		import("../assemble/join-caches.ts"),
 		import("../render/page-store.ts"),
@@ -92,7 +114,7 @@ async function assemble(request: Request): Promise<number> {
 			`Joined ${caches.length} caches: ${records} seed files known, ${files} files brought over.`,
 		);
 	if (joinOnly) return 0;
-	const code = await buildWhole(options);
+	const code = await buildWhole(ready);
 	// They are in the site now, and its ledger knows them.
 	rmSync(pagesFolder(options.cache), { recursive: true, force: true });
 	return code;
@@ -122,6 +144,9 @@ export async function command(words: readonly string[]): Promise<void> {
 	} catch (error) {
 		if (error instanceof WrongUsage) {
 			console.error(`biannian: ${error.message}\nTry --help.`);
+			process.exitCode = 2;
+		} else if (error instanceof OwnerMistakes) {
+			console.error(`${error.message}\nbiannian: nothing was built.`);
 			process.exitCode = 2;
 		} else {
 			console.error(

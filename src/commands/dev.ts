@@ -3,9 +3,11 @@ import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
 import { WorkerPools } from "../assemble/worker-pools.ts";
 import { projectRoot } from "../base/project.ts";
-import { type BuildOptions, build } from "../pipeline.ts";
+import { build } from "../pipeline.ts";
 import { printSummary } from "../report/print.ts";
+import type { CommandOptions } from "./options.ts";
 import { serveSite } from "./serve.ts";
+import { withConfig } from "./with-config.ts";
 
 /** Wait this long for a burst of changes to end, in milliseconds. */
 const settleMs = 120;
@@ -16,7 +18,7 @@ const settleMs = 120;
  * A build that fails leaves the last good site being served, with a note in every open page.
  */
 export async function develop(
-	options: BuildOptions,
+	options: CommandOptions,
 	port: number,
 ): Promise<void> {
 	const server = await serveSite(options.out, port, true);
@@ -33,7 +35,7 @@ export async function develop(
 		do {
 			again = false;
 			try {
-				const summary = await build(options, pools);
+				const summary = await build(await withConfig(options), pools);
 				if (!options.quiet) printSummary(summary);
 				server.tell("reload");
 				// What hinders this is told by the next build, if it still does.

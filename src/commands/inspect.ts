@@ -1,22 +1,36 @@
 /** `npm run inspect -- FILE`: what ingest sees in one file. */
-import { readFileSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { explainFile } from "../normalise/explain.ts";
-import type { BuildOptions } from "../pipeline.ts";
-import { WrongUsage } from "./options.ts";
+import { draftSettings } from "../normalise/settings.ts";
+import { ownersFiles } from "../read/reserved.ts";
+import type { CommandOptions } from "./options.ts";
+import { withConfig } from "./with-config.ts";
+import { WrongUsage } from "./wrong-usage.ts";
 
 /** @throws WrongUsage when there is no such file. */
-export function inspectFile(
+export async function inspectFile(
 	file: string,
-	{ seeds, config }: BuildOptions,
-): string {
+	options: CommandOptions,
+): Promise<string> {
 	const path = resolve(file);
 	if (!statSync(path, { throwIfNoEntry: false })?.isFile())
 		throw new WrongUsage(`There is no file ${file}.`);
+	const seeds = archiveAround(path) ?? options.seeds;
+	const { config } = await withConfig({ ...options, seeds });
 	const inside = relative(seeds, path);
 	const name = inside.startsWith("..") ? file : inside;
 	return explainFile(
 		{ path: name.replaceAll("\\", "/"), bytes: readFileSync(path) },
-		config.limits,
+		draftSettings(config),
 	);
+}
+
+/** The nearest folder above a file in which an owner says something. */
+function archiveAround(path: string): string | undefined {
+	for (let folder = dirname(path); ; folder = dirname(folder)) {
+		if (ownersFiles.some((name) => existsSync(join(folder, name))))
+			return folder;
+		if (folder === dirname(folder)) return undefined;
+	}
 }

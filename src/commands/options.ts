@@ -1,20 +1,28 @@
 /** What may stand on the command line, and what is wrong usage. */
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { nearest } from "../base/nearest.ts";
 import type { Slice } from "../base/slice.ts";
-import { config } from "../config.ts";
 import type { BuildOptions } from "../pipeline.ts";
+import {
+	type Command,
+	commands,
+	isCommand,
+	type OptionHelp,
+	type OptionName,
+	options,
+} from "./commands.ts";
+import { checkFolders, checkPaths } from "./folders.ts";
+import { placesOf, takesPaths } from "./places.mjs";
+import { WrongUsage } from "./wrong-usage.ts";
 
-/** The words cannot be obeyed: exit code 2. */
-export class WrongUsage extends Error {}
-
-export type Command = "build" | "dev" | "verify" | "inspect" | "assemble";
+/** What the command line alone says; the owner's own words lie in the archive. */
+export type CommandOptions = Omit<BuildOptions, "config">;
 
 export interface Request {
-	readonly command: Command;
+	/** `undefined` with `--help` alone. */
+	readonly command?: Command;
 	readonly help: boolean;
-	readonly options: BuildOptions;
+	readonly options: CommandOptions;
 	/** Port of `dev`. */
 	readonly port: number;
 	/** Files of `inspect`, caches of `assemble`. */
@@ -25,48 +33,11 @@ export interface Request {
 	readonly joinOnly: boolean;
 }
 
-export const usage = `Usage: npm run COMMAND -- [options]
-
-  build             seeds → corpus → site
-  dev               build, serve, and build again whenever a seed or a template changes
-  verify            check a built site and corpus: checksums, schema, seeds, quotes, links
-  inspect -- FILE   everything known about one article file
-  assemble -- CACHE...  join the caches of several machines, then build
-
-  --seeds DIR       article files to read          (default: seeds)
-  --out DIR         the site to write              (default: _site)
-  --corpus DIR      the typed JSON corpus to write (default: corpus)
-  --cache DIR       what earlier builds remember; safe to delete (default: .cache)
-  --base-url URL    where the site will live; adds sitemap and absolute feed links
-  --no-portable     leave out what search needs when pages are opened from a disk
-  --workers N       processes that read files      (default: one per core)
-  --shard I/N       with build: make only slice I of N, into the cache, for assemble
-  --join-only       with assemble: join the caches, build nothing yet
-  --port N          where dev serves               (default: 8080)
-  --strict          exit 1 when a file was quarantined
-  --quiet           print errors only
-  --json            print one JSON summary to standard output
-  --help            this text
-
-Exit codes: 0 done, 1 failed (--strict: a file was quarantined; verify: something differs),
-2 wrong usage.`;
-
-const commands: readonly string[] = [
-	"build",
-	"dev",
-	"verify",
-	"inspect",
-	"assemble",
-];
-/** Commands that take paths after their options. */
-const takesPaths: readonly string[] = ["inspect", "assemble"];
-const writers: readonly Command[] = ["build", "assemble", "dev"];
-
 /** Whether these words make a command write its cache: not where they are wrong, and not where they ask for help. */
 export function writesCache(argv: readonly string[]): boolean {
 	try {
 		const { command, help } = readRequest(argv);
-		return !help && writers.includes(command);
+		return !help && command !== undefined && commands[command].writes;
 	} catch {
 		return false;
 	}
@@ -77,72 +48,122 @@ export function writesCache(argv: readonly string[]): boolean {
  * @throws WrongUsage with one line that says what is wrong.
  */
 export function readRequest(argv: readonly string[]): Request {
-	const [command = "", ...rest] = argv;
-	if (!commands.includes(command))
-		throw new WrongUsage(`There is no command ${command || "without a name"}.`);
-	const { values, positionals } = parse(rest);
-	const request = {
-		command: command as Command,
-		help: values.help,
-		port: wholeNumber("--port", values.port, 0, 65_535),
-		files: positionals,
-		joinOnly: values["join-only"],
-		...sliceOf(values.shard),
+	const [name = "", ...rest] = argv;
+	const isHelp = name === "--help" || name === "-h" || name === "help";
+	if (!isHelp && !isCommand(name)) throw unknownCommand(name);
+	const command = isHelp ? undefined : (name as Command);
+	const { values, positionals } = parse(command, rest);
+	const help = isHelp || values.help === true;
+	const ownWords = command !== undefined && takesPaths.includes(command);
+	const [folder, ...strays] = ownWords ? [] : positionals;
+	const text = (option: OptionName) => {
+		const value = values[option];
+		return typeof value === "string" ? value : undefined;
+	};
+	const request: Request = {
+		...(command === undefined ? {} : { command }),
+		help,
+		port: wholeNumber("--port", text("port") ?? "8080", 0, 65_535),
+		files: ownWords ? positionals : [],
+		joinOnly: values["join-only"] === true,
+		...sliceOf(text("shard")),
 		options: {
-			seeds: resolve(values.seeds),
-			out: resolve(values.out),
-			corpus: resolve(values.corpus),
-			cache: resolve(values.cache),
-			config,
-			portable: !values["no-portable"],
-			...baseUrl(values["base-url"]),
-			...(values.workers === undefined
-				? {}
-				: { workers: wholeNumber("--workers", values.workers, 1, 64) }),
-			strict: values.strict,
-			quiet: values.quiet,
-			json: values.json,
+			...placesOf({
+				folder,
+				seeds: text("seeds"),
+				out: text("out"),
+				corpus: text("corpus"),
+				cache: text("cache"),
+			}),
+			portable: values["no-portable"] !== true,
+			...baseUrl(text("base-url")),
+			...workersOf(text("workers")),
+			strict: values.strict === true,
+			quiet: values.quiet === true,
+			json: values.json === true,
 		},
 	};
-	if (request.slice && command !== "build")
-		throw new WrongUsage(`${command} takes no --shard; only build does.`);
-	if (request.joinOnly && command !== "assemble")
-		throw new WrongUsage(`${command} takes no --join-only; assemble does.`);
-	if (!takesPaths.includes(command) && positionals.length > 0)
-		throw new WrongUsage(`${command} takes no ${positionals[0]}.`);
-	if (!request.help) {
-		checkFolders(request.options, request.command);
-		checkPaths(request.files, request.command);
-	}
+	if (help || command === undefined) return request;
+	if (folder !== undefined && text("seeds") !== undefined)
+		throw new WrongUsage(
+			`Name the archive once: as ${folder} or with --seeds, not both.`,
+		);
+	if (strays.length > 0)
+		throw new WrongUsage(`${command} takes one folder; what is ${strays[0]}?`);
+	checkFolders(request.options, command);
+	checkPaths(request.files, command);
 	return request;
 }
 
-function parse(argv: readonly string[]) {
-	try {
-		return parseArgs({
-			args: [...argv],
-			strict: true,
-			allowPositionals: true,
-			options: {
-				seeds: { type: "string", default: "seeds" },
-				out: { type: "string", default: "_site" },
-				corpus: { type: "string", default: "corpus" },
-				cache: { type: "string", default: ".cache" },
-				"base-url": { type: "string" },
-				"no-portable": { type: "boolean", default: false },
-				workers: { type: "string" },
-				shard: { type: "string" },
-				"join-only": { type: "boolean", default: false },
-				port: { type: "string", default: "8080" },
-				strict: { type: "boolean", default: false },
-				quiet: { type: "boolean", default: false },
-				json: { type: "boolean", default: false },
-				help: { type: "boolean", default: false, short: "h" },
-			},
-		});
-	} catch (error) {
-		throw new WrongUsage((error as Error).message.split("\n")[0]);
+function unknownCommand(name: string): WrongUsage {
+	const known = Object.keys(commands);
+	const near = nearest(name, known);
+	return new WrongUsage(
+		name === ""
+			? `Say what to do: ${known.join(", ")}.`
+			: `There is no command ${name}${near ? `; did you mean ${near}?` : `. There are: ${known.join(", ")}.`}`,
+	);
+}
+
+function parse(command: Command | undefined, args: string[]) {
+	const known: Readonly<Record<string, OptionHelp>> = options;
+	const allowed: readonly string[] = [
+		...(command ? commands[command].takes : []),
+		"help",
+	];
+	const { values, positionals, tokens } = parseArgs({
+		args,
+		strict: false,
+		tokens: true,
+		allowPositionals: true,
+		options: Object.fromEntries(
+			Object.entries(known).map(([name, { value, short }]) => [
+				name,
+				{
+					type: value ? ("string" as const) : ("boolean" as const),
+					...(short ? { short } : {}),
+				},
+			]),
+		),
+	});
+	for (const token of tokens) {
+		if (token.kind !== "option") continue;
+		const { name, rawName, value } = token;
+		const option = known[name];
+		if (!option || !allowed.includes(name))
+			throw unknownOption(rawName, option ? command : undefined, allowed);
+		if (option.value && (value === undefined || value === ""))
+			throw new WrongUsage(`${rawName} wants ${option.value} behind it.`);
+		if (option.value && !token.inlineValue && value?.startsWith("--"))
+			throw new WrongUsage(
+				`${rawName} wants ${option.value} behind it, not ${value}.`,
+			);
+		if (!option.value && value !== undefined)
+			throw new WrongUsage(`${rawName} takes nothing behind it.`);
 	}
+	return { values, positionals };
+}
+
+/** @param command set where the option exists and this command does not take it. */
+function unknownOption(
+	written: string,
+	command: Command | undefined,
+	allowed: readonly string[],
+): WrongUsage {
+	if (command) {
+		const others = Object.keys(commands).filter((name) =>
+			(commands[name as Command].takes as readonly string[]).includes(
+				written.replace(/^-+/, ""),
+			),
+		);
+		return new WrongUsage(
+			`${command} takes no ${written}; ${others.join(", ")} ${others.length > 1 ? "do" : "does"}.`,
+		);
+	}
+	const near = nearest(written, allowed);
+	return new WrongUsage(
+		`There is no option ${written}${near ? `; did you mean --${near}?` : "."}`,
+	);
 }
 
 function wholeNumber(
@@ -157,6 +178,12 @@ function wholeNumber(
 			`${flag} takes a whole number from ${least} to ${most}, not ${text}.`,
 		);
 	return value;
+}
+
+function workersOf(text: string | undefined): { workers?: number } {
+	return text === undefined
+		? {}
+		: { workers: wholeNumber("--workers", text, 1, 64) };
 }
 
 function sliceOf(text: string | undefined): { slice?: Slice } {
@@ -177,69 +204,4 @@ function baseUrl(text: string | undefined): { baseUrl?: string } {
 			`--base-url takes an http or https address, not ${text}.`,
 		);
 	return { baseUrl: text.endsWith("/") ? text : `${text}/` };
-}
-
-function checkFolders(
-	{ seeds, out, corpus, cache }: BuildOptions,
-	command: Command,
-): void {
-	if (command === "verify") {
-		for (const [flag, folder] of [
-			["--out", out],
-			["--corpus", corpus],
-		] as const)
-			if (!existsSync(folder))
-				throw new WrongUsage(`${flag}: ${folder} does not exist; build first.`);
-		return;
-	}
-	if (command === "inspect") return;
-	if (!existsSync(seeds))
-		throw new WrongUsage(`The seeds folder ${seeds} does not exist.`);
-	if (!statSync(seeds).isDirectory())
-		throw new WrongUsage(`${seeds} is not a folder.`);
-	const folders = [
-		["--seeds", seeds],
-		["--out", out],
-		["--corpus", corpus],
-	] as const;
-	for (const [flag, folder] of folders)
-		for (const [other, place] of folders)
-			if (flag !== other && `${folder}/`.startsWith(`${place}/`))
-				throw new WrongUsage(
-					`${flag} ${folder} lies inside ${other} ${place}; they must lie apart.`,
-				);
-	if (`${cache}/`.startsWith(`${out}/`) || `${cache}/`.startsWith(`${corpus}/`))
-		throw new WrongUsage(
-			`--cache ${cache} lies inside a folder that is built anew.`,
-		);
-	for (const [flag, folder, mark] of [
-		["--out", out, "data/manifest-sha256.txt"],
-		["--corpus", corpus, "manifest.json"],
-	] as const)
-		if (existsSync(folder) && !statSync(folder).isDirectory())
-			throw new WrongUsage(`${flag}: ${folder} is not a folder.`);
-		else if (hasForeignFiles(folder, mark))
-			throw new WrongUsage(
-				`${flag}: ${folder} holds files that no build wrote; name an empty or a new folder.`,
-			);
-}
-
-function checkPaths(paths: readonly string[], command: Command): void {
-	if (command === "inspect" && paths.length === 0)
-		throw new WrongUsage("inspect takes the path of an article file.");
-	if (command !== "assemble") return;
-	if (paths.length === 0)
-		throw new WrongUsage("assemble takes the caches of the slices.");
-	for (const folder of paths)
-		if (!existsSync(folder))
-			throw new WrongUsage(`The cache ${folder} does not exist.`);
-}
-
-/** A folder that is not ours would be replaced as a whole: ask for another one instead. */
-function hasForeignFiles(folder: string, mark: string): boolean {
-	return (
-		existsSync(folder) &&
-		readdirSync(folder).length > 0 &&
-		!existsSync(join(folder, mark))
-	);
 }

@@ -8,7 +8,7 @@ import { scratchName } from "../base/scratch-name.ts";
 /**
  * Bundle the command, its source map beside it.
  *
- * @param path where `start.mjs` will look for it.
+ * @param path where `launch.mjs` will look for it.
  * @returns whether it lies there; a cache that cannot be written is no reason to fail yet.
  */
 export async function bundleCommand(path: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import type { Article } from "../domain/article.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import { articlePlace } from "../domain/article-place.ts";
 import type { Encounters } from "../domain/encounter.ts";
+import type { PublishedGazetteer } from "../domain/gazetteer.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import type { Report } from "../domain/report.ts";
 
@@ -18,6 +19,8 @@ export interface Corpus {
 	readonly encounters: Encounters;
 	readonly addresses: Addresses;
 	readonly report: Report;
+	/** Who and what it knows by name. */
+	readonly gazetteer: PublishedGazetteer;
 }
 
 /** @throws when the folder holds no corpus or one of another schema version. */
@@ -46,6 +49,7 @@ export function readRest(
 		encounters: readJson(placeOf("encounters.json")) as Encounters,
 		addresses: readJson(placeOf("addresses.json")) as Addresses,
 		report: readJson(placeOf("report.json")) as Report,
+		gazetteer: readJson(placeOf("gazetteer.json")) as PublishedGazetteer,
 	};
 }
 

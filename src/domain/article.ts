@@ -24,6 +24,18 @@ export const epochMsSchema = z
 		description: "milliseconds since 1970-01-01T00:00:00Z",
 	});
 
+/** What kind of house an outlet is: citations name it. */
+export const outletKinds = [
+	"newspaper",
+	"broadcaster",
+	"agency",
+	"magazine",
+	"website",
+	"blog",
+	"video",
+] as const;
+export type OutletKind = (typeof outletKinds)[number];
+
 export const sourceSchema = z.strictObject({
 	/** Lower-case ASCII, part of addresses: `voa-chinese`. */
 	id: z.string().regex(/^[a-z0-9-]+$/),
@@ -33,6 +45,8 @@ export const sourceSchema = z.strictObject({
 	zone: z.string(),
 	/** BCP 47 tag of the outlet's usual language. */
 	language: z.string(),
+	/** What kind of house it is, where somebody said. */
+	kind: z.enum(outletKinds).optional(),
 });
 
 /** Where a date was found, in the order of trust (DESIGN: the outlet's own stamp first). */

@@ -1,12 +1,18 @@
 import type { Withdrawn } from "./addresses.ts";
+import type { GazetteerEntries, InterfaceLanguage } from "./gazetteer.ts";
+import type { OutletEntry } from "./outlet.ts";
 
-/** What an owner may set for an archive; the values are in `src/config.ts`. */
+/** What the owner of an archive decides: the defaults of `src/config.ts`, and over them the `_*.yml` files beside the seeds. */
 export interface Config {
 	readonly title: string;
+	/** For the header of every page, where `title` is long. */
+	readonly shortName?: string;
 	/** One sentence: what this archive is. */
 	readonly description: string;
 	/** Language of the interface. */
-	readonly language: "zh-Hans" | "zh-Hant" | "en";
+	readonly language: InterfaceLanguage;
+	/** Where the site will live, with a `/` at its end; the command line has the last word. */
+	readonly baseUrl?: string;
 	/** `true` asks search engines not to index the site. */
 	readonly noindex: boolean;
 	/** The pairs whose meetings are followed; gazetteer ids. */
@@ -14,13 +20,23 @@ export interface Config {
 	readonly limits: Limits;
 	/** Rights notes by source id, shown on that source's articles. */
 	readonly rights: Readonly<Record<string, string>>;
+	/**
+	 * Patterns of paths below the seeds folder that are no articles: `*` stands for any part of a name, `**` for any number
+	 * of folders.
+	 */
+	readonly leaveOut: readonly string[];
+	/** Outlets that the owner describes. */
+	readonly outlets: readonly OutletEntry[];
+	/** People and places that the owner adds to the built-in ones. */
+	readonly gazetteer: GazetteerEntries;
 	/** Articles that are published no more, whether or not their files are still there. */
 	readonly withdrawn: readonly Withdrawn[];
 }
 
 export interface TimelineConfig {
 	readonly id: string;
-	readonly title: string;
+	/** Absent where the names of the two make it. */
+	readonly title?: string;
 	/** Gazetteer ids of the two people. */
 	readonly people: readonly [string, string];
 }

@@ -151,3 +151,10 @@ export type Encounter = z.infer<typeof encounterSchema>;
 export type Rejected = z.infer<typeof rejectedSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
 export type Encounters = z.infer<typeof encountersSchema>;
+
+/** The title of a chronicle to which its owner gave none, in simplified Chinese. */
+export function titleOfPair(
+	people: readonly { readonly name: string }[],
+): string {
+	return `${people.map(({ name }) => name).join("与")}会晤编年`;
+}

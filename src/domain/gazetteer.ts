@@ -1,4 +1,6 @@
 /** People and places by name: the shape of the gazetteer's entries, the built-in ones and an owner's own. */
+import { z } from "zod";
+import { schemaVersion } from "./article-id.ts";
 
 /** The languages of the interface. */
 export const interfaceLanguages = ["zh-Hans", "zh-Hant", "en"] as const;
@@ -73,3 +75,22 @@ export interface GazetteerEntries {
 	readonly cities: readonly City[];
 	readonly venues: readonly Venue[];
 }
+
+const names = {
+	name: z.string(),
+	traditional: z.string(),
+	english: z.string().optional(),
+	names: z.array(z.string()),
+};
+const place = z.strictObject({ id: z.string(), ...names });
+
+/** Who and what an archive knows by name, as the corpus publishes it: names in each language, every other spelling. */
+export const publishedGazetteerSchema = z.strictObject({
+	schemaVersion: z.literal(schemaVersion),
+	people: z.array(z.strictObject({ id: z.string(), ...names })),
+	countries: z.array(place),
+	cities: z.array(place),
+	venues: z.array(z.strictObject(names)),
+});
+
+export type PublishedGazetteer = z.infer<typeof publishedGazetteerSchema>;

@@ -33,9 +33,11 @@ export const cardSchema = z.strictObject({
 
 export const manifestSchema = z.strictObject({
 	schemaVersion: z.literal(schemaVersion),
-	/** What the archive says of itself, from the configuration. */
+	/** What the archive says of itself, in the words of its owner. */
 	archive: z.strictObject({
 		title: z.string(),
+		/** For the header of pages. */
+		shortName: z.string().optional(),
 		description: z.string(),
 		language: z.enum(["zh-Hans", "zh-Hant", "en"]),
 		noindex: z.boolean(),

@@ -13,7 +13,7 @@ import {
 	type Corrections,
 	correctionsFile,
 } from "./corrections.ts";
-import { cities, countryById } from "./gazetteer/index.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 
 /**
  * Apply each entry to the meeting it names. The id of a corrected meeting stays what it was, so that links and later
@@ -24,6 +24,7 @@ import { cities, countryById } from "./gazetteer/index.ts";
 export function applyCorrections(
 	encounters: readonly Encounter[],
 	corrections: Corrections,
+	gazetteer: Gazetteer,
 ): Outcome<{
 	readonly encounters: readonly Encounter[];
 	readonly rejected: readonly Rejected[];
@@ -47,7 +48,7 @@ export function applyCorrections(
 		}
 		if (entry.action === "reject") rejected.push(...turnedDown(target, entry));
 		value = value.flatMap((encounter) => {
-			if (encounter === target) return changed(encounter, entry);
+			if (encounter === target) return changed(encounter, entry, gazetteer);
 			return encounter === into
 				? [joined(encounter, target, entry)]
 				: [encounter];
@@ -92,7 +93,11 @@ function trace({ action, note, source, line }: CorrectionEntry): Correction {
 	};
 }
 
-function changed(encounter: Encounter, entry: CorrectionEntry): Encounter[] {
+function changed(
+	encounter: Encounter,
+	entry: CorrectionEntry,
+	gazetteer: Gazetteer,
+): Encounter[] {
 	const traced = {
 		...encounter,
 		corrections: [...encounter.corrections, trace(entry)],
@@ -113,14 +118,18 @@ function changed(encounter: Encounter, entry: CorrectionEntry): Encounter[] {
 				},
 			];
 		case "place":
-			return [{ ...traced, place: placed(encounter.place, entry) }];
+			return [{ ...traced, place: placed(encounter.place, entry, gazetteer) }];
 		case "note":
 			return [traced];
 	}
 }
 
 /** A new city brings its country and coordinates and drops the old venue. */
-function placed(old: Place, { city, country, venue }: CorrectionEntry): Place {
+function placed(
+	old: Place,
+	{ city, country, venue }: CorrectionEntry,
+	{ cities, countryById }: Gazetteer,
+): Place {
 	const known = cities.find(({ name }) => name === city);
 	const home = countryById(known?.country ?? "")?.name;
 	const from: Place = city

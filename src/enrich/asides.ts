@@ -1,6 +1,7 @@
 /** What a sentence says around meetings: arrivals, visits, words spoken to each other, visits recalled. */
 
 import type { VisitClaim } from "./claim.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 import { headsIn } from "./heads.ts";
 import { refusal } from "./modality.ts";
 import {
@@ -33,7 +34,10 @@ export function asides(scene: Scene): readonly Candidate[] {
 			? undefined
 			: visitIn(layer.text, sentence, persons, people, () => unit.dates);
 		if (visit) {
-			const host = hostIn(layer.text.slice(sentence.at, sentence.to));
+			const host = hostIn(
+				layer.text.slice(sentence.at, sentence.to),
+				frame.gazetteer,
+			);
 			const { paragraph, quote } = mentionOf(scene, undefined);
 			found.push({
 				visit: {
@@ -64,9 +68,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 				found.push({
 					refused: rejection(timeline, scene, day, refusal("arrival")),
 				});
-			const where = told
-				? whereOf(layer.text, clause, sentence, clause.at)
-				: undefined;
+			const where = told ? whereOf(scene, clause, clause.at) : undefined;
 			if (told && day && where?.city && day.end <= frame.latest)
 				found.push({
 					claim: {
@@ -87,7 +89,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 		const shown =
 			unit.sort === "caption" &&
 			isShown(layer.text, sentence, persons, people) &&
-			!saysMore(layer.text.slice(sentence.at, sentence.to))
+			!saysMore(layer.text.slice(sentence.at, sentence.to), frame.gazetteer)
 				? unit.dates.find(({ precision }) => precision === "day")
 				: undefined;
 		if (shown)
@@ -102,7 +104,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 					spoken: false,
 					vague: false,
 					weight: "attach",
-					where: whereOf(layer.text, sentence, sentence, sentence.at),
+					where: whereOf(scene, sentence, sentence.at),
 					order: frame.order,
 				},
 			});
@@ -128,8 +130,8 @@ export function asides(scene: Scene): readonly Candidate[] {
 }
 
 /** A caption with a meeting word is read by the ordinary rules; one about a call shows no meeting. */
-const saysMore = (words: string): boolean =>
-	headsIn(words).length > 0 || /电话|视频|通话|资料/.test(words);
+const saysMore = (words: string, gazetteer: Gazetteer): boolean =>
+	headsIn(words, gazetteer).length > 0 || /电话|视频|通话|资料/.test(words);
 
 /** Arrivals, this visit, words spoken to somebody. */
 const shortSigns =

@@ -2,15 +2,19 @@
 import type { Check, Encounter } from "../domain/encounter.ts";
 import { addDays, weekdayOf } from "../domain/time.ts";
 import type { Cluster } from "./clusters.ts";
-import { cityById, countryById } from "./gazetteer/index.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 
 /** Every check that applies, in a fixed order; one that cannot be decided is `unknown`. */
-export function checksOf(encounter: Encounter, cluster: Cluster): Check[] {
+export function checksOf(
+	encounter: Encounter,
+	cluster: Cluster,
+	gazetteer: Gazetteer,
+): Check[] {
 	return [
 		weekday(cluster),
 		visitSpan(encounter),
 		publication(encounter, cluster),
-		country(encounter, cluster),
+		country(encounter, cluster, gazetteer),
 		outlets(cluster),
 		ordinal(cluster),
 	].filter((check) => check !== undefined);
@@ -64,6 +68,7 @@ function publication({ start }: Encounter, { members }: Cluster): Check {
 function country(
 	{ place }: Encounter,
 	{ members }: Cluster,
+	{ cityById, countryById }: Gazetteer,
 ): Check | undefined {
 	if (!place.city || !place.country) return undefined;
 	const named = new Set(

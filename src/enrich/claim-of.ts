@@ -83,7 +83,7 @@ export function claimOf(
 			weight: isFull(meeting, dated, recall, exact, isCaption)
 				? "full"
 				: "attach",
-			where: placeOf(layer.text, meeting, scene),
+			where: placeOf(meeting, scene),
 			...(kind && { kind }),
 			...(dated?.weekdayAgrees !== undefined && {
 				weekdayAgrees: dated.weekdayAgrees,
@@ -215,9 +215,9 @@ function confidenceOf(
 	return Math.round(Math.max(0.1, confidence) * 100) / 100;
 }
 
-function placeOf(text: string, meeting: Meeting, scene: Scene): Where {
-	const where = whereOf(text, meeting.clause, scene.sentence, meeting.head.at);
+function placeOf(meeting: Meeting, scene: Scene): Where {
+	const where = whereOf(scene, meeting.clause, meeting.head.at);
 	return where.city || where.venue || scene.unit.sort !== "paragraph"
 		? where
-		: { ...datelineOf(scene.unit.folded), ...where };
+		: { ...datelineOf(scene.unit.folded, scene.frame.gazetteer), ...where };
 }

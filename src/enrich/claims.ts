@@ -12,6 +12,7 @@ import type {
 } from "./claim.ts";
 import { readDates } from "./dates.ts";
 import { fold } from "./gazetteer/fold.ts";
+import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
@@ -30,6 +31,7 @@ import { rawUnits, readUnit, type Unit } from "./unit.ts";
 export function readClaims(
 	draft: Draft,
 	timelines: readonly TimelineConfig[],
+	gazetteer: Gazetteer = builtIn,
 ): ArticleClaims {
 	const published = draft.published?.day;
 	const base = {
@@ -39,7 +41,7 @@ export function readClaims(
 		...(published && { published }),
 	};
 	const wanted = timelines.filter(({ people }) =>
-		people.every((id) => mayName(draft, id)),
+		people.every((id) => mayName(draft, id, gazetteer)),
 	);
 	if (wanted.length === 0)
 		return {
@@ -51,7 +53,7 @@ export function readClaims(
 			ordinals: [],
 		};
 
-	const candidates = readArticle(draft, wanted);
+	const candidates = readArticle(draft, wanted, gazetteer);
 	const claims: Claim[] = [];
 	const rejected: Rejected[] = [];
 	const visits: VisitClaim[] = [];
@@ -119,6 +121,7 @@ interface Reading {
 function readArticle(
 	draft: Draft,
 	timelines: readonly TimelineConfig[],
+	gazetteer: Gazetteer,
 ): Reading {
 	const published = draft.published?.day;
 	// Without a day of publication only dates with a year mean anything; the rest is read from a day in no year's news.
@@ -130,6 +133,7 @@ function readArticle(
 	let latest: CivilDay | undefined;
 	const frame: ArticleFrame = {
 		timelines,
+		gazetteer,
 		published,
 		anchor,
 		// Zones cost more than most articles need of them.
@@ -152,7 +156,7 @@ function readArticle(
 		const known = dateline;
 		const year = heading;
 		const count = before.length;
-		const unit = readUnit(raw, anchor, () => ({
+		const unit = readUnit(raw, anchor, gazetteer, () => ({
 			published: anchor,
 			latest: frame.latest,
 			dateline: known,

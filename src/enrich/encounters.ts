@@ -4,12 +4,13 @@ import { byCodePoint } from "../base/order.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Outcome } from "../domain/diagnostic.ts";
-import type {
-	Announcement,
-	Encounter,
-	Encounters,
-	Rejected,
-	Timeline,
+import {
+	type Announcement,
+	type Encounter,
+	type Encounters,
+	type Rejected,
+	type Timeline,
+	titleOfPair,
 } from "../domain/encounter.ts";
 import { addDays } from "../domain/time.ts";
 import { applyCorrections } from "./apply.ts";
@@ -17,7 +18,7 @@ import { checksOf } from "./checks.ts";
 import type { ArticleClaims } from "./claim.ts";
 import { type Cluster, clusterClaims, type Sourced } from "./clusters.ts";
 import type { Corrections } from "./corrections.ts";
-import { cityById, personById } from "./gazetteer/index.ts";
+import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { mentionsOf, unattached } from "./mentions.ts";
 import { withOrdinals, withOrdinalsInYear } from "./ordinals.ts";
 import { daysOf, kindOf, placeOf } from "./settle.ts";
@@ -32,19 +33,21 @@ export function mergeEncounters(
 	articles: readonly ArticleClaims[],
 	timelines: readonly TimelineConfig[],
 	corrections: Corrections,
+	gazetteer: Gazetteer = builtIn,
 ): Outcome<Encounters> {
 	const sorted = articles
 		.map(placed)
 		.sort((a, b) =>
 			byCodePoint(`${a.articleId} ${a.file}`, `${b.articleId} ${b.file}`),
 		);
-	const described = timelines.map(describe);
+	const described = timelines.map((timeline) => describe(timeline, gazetteer));
 	const found = timelines.map((config, index) =>
-		mergeTimeline(sorted, config, index === 0),
+		mergeTimeline(sorted, config, index === 0, gazetteer),
 	);
 	const merged = applyCorrections(
 		found.flatMap(({ encounters }) => encounters),
 		corrections,
+		gazetteer,
 	);
 	const encounters = withOrdinals(
 		withOrdinalsInYear(merged.value.encounters),
@@ -97,21 +100,22 @@ function outcomesOf(
 	return [...new Set(texts)];
 }
 
-function describe({ id, title, people }: TimelineConfig): Timeline {
-	return {
-		id,
-		title,
-		people: people.map((person) => ({
-			id: person,
-			name: personById(person).name,
-		})),
-	};
+function describe(
+	{ id, title, people }: TimelineConfig,
+	{ personById }: Gazetteer,
+): Timeline {
+	const persons = people.map((person) => ({
+		id: person,
+		name: personById(person).name,
+	}));
+	return { id, title: title ?? titleOfPair(persons), people: persons };
 }
 
 function mergeTimeline(
 	articles: readonly ArticleClaims[],
 	config: TimelineConfig,
 	isFirst: boolean,
+	gazetteer: Gazetteer,
 ): { encounters: readonly Encounter[]; rejected: readonly Rejected[] } {
 	const { clusters, loose } = clusterClaims(articles, config.id);
 	const turnedDown = articles.flatMap(({ rejected }) =>
@@ -122,7 +126,7 @@ function mergeTimeline(
 	);
 	const taken = new Set<string>();
 	const encounters = clusters.map((cluster) => {
-		const encounter = encounterOf(cluster, config, isFirst);
+		const encounter = encounterOf(cluster, config, isFirst, gazetteer);
 		let { id } = encounter;
 		for (let n = 2; taken.has(id); n++) id = `${encounter.id}-${n}`;
 		taken.add(id);
@@ -170,9 +174,11 @@ function encounterOf(
 	cluster: Cluster,
 	{ id: timeline, people }: TimelineConfig,
 	isFirst: boolean,
+	gazetteer: Gazetteer,
 ): Encounter {
+	const { cityById, personById } = gazetteer;
 	const days = daysOf(cluster);
-	const { place, conflicts, city } = placeOf(cluster);
+	const { place, conflicts, city } = placeOf(cluster, gazetteer);
 	const visit = visitAround(cluster, days.start, days.end);
 	const kind = kindOf(cluster);
 	const persons = people.map((id) => ({ id, name: personById(id).name }));
@@ -202,7 +208,7 @@ function encounterOf(
 		checks: [],
 		corrections: [],
 	};
-	return { ...bare, checks: checksOf(bare, cluster) };
+	return { ...bare, checks: checksOf(bare, cluster, gazetteer) };
 }
 
 function countryOf(cluster: Cluster): string | undefined {

@@ -1,7 +1,7 @@
 /** The words that say people met, found in a folded text. */
 
 import { wordTest } from "./gazetteer/fold.ts";
-import { people } from "./gazetteer/index.ts";
+import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import {
 	type EventType,
 	type Grammar,
@@ -40,24 +40,30 @@ const pattern = new RegExp(
 	"g",
 );
 
-const initials = people.flatMap(({ initial }) => initial ?? []).join("");
-/** 习卢会, 普习会: two leaders' initials and the shortest of meeting words. */
-const shorthand = new RegExp(
-	`(?<=[${initials}][${initials}])会(?![见晤谈面议])`,
-	"g",
-);
-
-const anyHead = new RegExp(`${pattern.source}|${shorthand.source}`);
-/** A part of every meeting word: told apart in a single pass, which the expressions are not. */
-const holdsPart = wordTest([
-	...verbParts,
-	"峰会",
-	"欢迎",
-	...Array.from(initials, (initial) => `${initial}会`),
-]);
+/** What depends on whose initials stand for them. */
+const readers = perGazetteer(({ people }) => {
+	const initials = people.flatMap(({ initial }) => initial ?? []).join("");
+	/** 习卢会, 普习会: two leaders' initials and the shortest of meeting words. */
+	const shorthand = new RegExp(
+		`(?<=[${initials}][${initials}])会(?![见晤谈面议])`,
+		"g",
+	);
+	return {
+		shorthand,
+		anyHead: new RegExp(`${pattern.source}|${shorthand.source}`),
+		/** A part of every meeting word: told apart in a single pass, which the expressions are not. */
+		holdsPart: wordTest([
+			...verbParts,
+			"峰会",
+			"欢迎",
+			...Array.from(initials, (initial) => `${initial}会`),
+		]),
+	};
+});
 
 /** Whether {@link headsIn} may find anything in a text or in a part of it; may say yes too often, never no. */
-export function holdsHead(text: string): boolean {
+export function holdsHead(text: string, gazetteer: Gazetteer): boolean {
+	const { holdsPart, anyHead } = readers(gazetteer);
 	return holdsPart(text) && anyHead.test(text);
 }
 
@@ -67,7 +73,8 @@ const notAfter =
 const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 
 /** Every meeting word of a text, left to right. */
-export function headsIn(text: string): readonly Head[] {
+export function headsIn(text: string, gazetteer: Gazetteer): readonly Head[] {
+	const { holdsPart, shorthand } = readers(gazetteer);
 	if (!holdsPart(text)) return [];
 	const heads: Head[] = [...text.matchAll(shorthand)].map(({ index }) => ({
 		at: index,

@@ -1,4 +1,5 @@
 /** One meeting word and the people it joins. */
+import type { Gazetteer } from "./gazetteer/index.ts";
 import type { Head } from "./heads.ts";
 import type { Stretch } from "./segments.ts";
 
@@ -24,6 +25,7 @@ export interface Meeting {
 
 /** What the surroundings tell about the words that name nobody. */
 export interface Surroundings {
+	readonly gazetteer: Gazetteer;
 	/** The last person who acted before this sentence. */
 	readonly subject: string | undefined;
 	/** The one who acted before them: what 他 may stand for. */

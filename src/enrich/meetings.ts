@@ -4,7 +4,7 @@ import { everyday, type Head, headsIn, terseGap } from "./heads.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import { type Known, readHead } from "./participants.ts";
 import type { PersonToken } from "./persons.ts";
-import { pluralWords } from "./plurals.ts";
+import { pluralWordsOf } from "./plurals.ts";
 import type { Stretch } from "./segments.ts";
 
 /** The meetings that one sentence reports, in the order of their words. */
@@ -30,12 +30,13 @@ export function meetingsIn(
 			here,
 			both,
 			included: includedIn(text, clauses, index, persons),
+			gazetteer: surroundings.gazetteer,
 			plural: surroundings.plural,
 			subject: own ?? subject,
 			previous: own !== undefined && own !== subject ? subject : previous,
 		};
 		let from = clause.at;
-		for (const head of headsOf(text, clause, here)) {
+		for (const head of headsOf(known)) {
 			const following = isOpening(text, head, here)
 				? openedBy(text, clauses[index + 1], persons)
 				: undefined;
@@ -115,12 +116,9 @@ function includedIn(
 }
 
 /** Longer meeting words, and the single characters of headlines between two names. */
-function headsOf(
-	text: string,
-	clause: Stretch,
-	here: readonly PersonToken[],
-): readonly Head[] {
-	const heads = headsIn(text.slice(clause.at, clause.to)).map((head) => ({
+function headsOf({ text, clause, here, gazetteer }: Known): readonly Head[] {
+	const words = text.slice(clause.at, clause.to);
+	const heads = headsIn(words, gazetteer).map((head) => ({
 		...head,
 		at: head.at + clause.at,
 		to: head.to + clause.at,
@@ -162,7 +160,13 @@ export function subjectOf(
 }
 
 /** Both people that a clause is about: the only two it names, or those whom its 两国元首 stands for. */
-function bothIn({ text, clause, here, plural }: Known): Pair | undefined {
+function bothIn({
+	text,
+	clause,
+	here,
+	plural,
+	gazetteer,
+}: Known): Pair | undefined {
 	const ids = [
 		...new Set(
 			here.filter(({ aside }) => aside === undefined).map(({ id }) => id),
@@ -171,6 +175,7 @@ function bothIn({ text, clause, here, plural }: Known): Pair | undefined {
 	const [a, b] = ids;
 	if (a && b && ids.length === 2) return [a, b];
 	if (ids.length > 0) return undefined;
-	const [word] = text.slice(clause.at, clause.to).matchAll(pluralWords);
+	const words = text.slice(clause.at, clause.to);
+	const [word] = words.matchAll(pluralWordsOf(gazetteer));
 	return word && plural(clause.at + word.index);
 }

@@ -1,13 +1,13 @@
 /** 第15次访华 and 第13次会面: read from articles, and compared with each other. They prove nothing by themselves. */
 
 import { byCodePoint } from "../base/order.ts";
-import type { TimelineConfig } from "../domain/config.ts";
 import type { Check, Conflict, Encounter } from "../domain/encounter.ts";
 import { addDays } from "../domain/time.ts";
 import type { ArticleClaims, OrdinalClaim } from "./claim.ts";
-import { countries, personById } from "./gazetteer/index.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 import { numeral, readNumber } from "./numerals.ts";
 import type { PersonToken } from "./persons.ts";
+import type { ArticleFrame } from "./scene.ts";
 
 const said = new RegExp(
 	`第(?<number>[${numeral}]{1,4})次(?:正式|国事)?(?:(?<goal>访(?!问)|来|访问|对)(?<host>[^，。]{1,5})|(?:会晤|会面|会见|见面|会谈))`,
@@ -27,7 +27,7 @@ export function mayCount(text: string): boolean {
 export function ordinalsIn(
 	words: string,
 	inside: readonly PersonToken[],
-	timelines: readonly TimelineConfig[],
+	{ timelines, gazetteer }: Pick<ArticleFrame, "timelines" | "gazetteer">,
 ): readonly OrdinalClaim[] {
 	const found = said.exec(words)?.groups;
 	const number = readNumber(found?.number ?? "");
@@ -42,8 +42,10 @@ export function ordinalsIn(
 				(named.size === 0 && /^[\0\s]*[这此]/.test(words))
 				? [{ timeline: id, of: "meetings", whose: "", number }]
 				: [];
-		const host = hostOf(found.host ?? "");
-		const guests = people.filter((one) => personById(one).country !== host);
+		const host = hostOf(found.host ?? "", gazetteer);
+		const guests = people.filter(
+			(one) => gazetteer.personById(one).country !== host,
+		);
 		const [guest] = guests;
 		if (!host || guests.length !== 1 || !guest || !named.has(guest)) return [];
 		return [{ timeline: id, of: "visits", whose: `${guest}>${host}`, number }];
@@ -51,7 +53,7 @@ export function ordinalsIn(
 }
 
 /** The country that 访华, 访白, 访问中国 and 来华 lead to. */
-function hostOf(words: string): string | undefined {
+function hostOf(words: string, { countries }: Gazetteer): string | undefined {
 	if (words.startsWith("华")) return "china";
 	return countries.find(
 		({ name, initial }) =>

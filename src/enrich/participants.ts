@@ -13,7 +13,7 @@ import {
 	subjectsOf,
 } from "./pairs.ts";
 import type { PersonToken } from "./persons.ts";
-import { initials, pluralWords } from "./plurals.ts";
+import { initialsOf, pluralWordsOf } from "./plurals.ts";
 import type { Stretch } from "./segments.ts";
 
 /** What a clause's meeting words are read with. */
@@ -106,15 +106,16 @@ function byPlural(
 	from: number,
 	head: Head,
 	left: readonly PersonToken[],
-	{ text, plural }: Known,
+	{ text, plural, gazetteer }: Known,
 ): Found | undefined {
 	const start = left.at(-1)?.to ?? from;
-	const word = [...text.slice(start, head.at).matchAll(pluralWords)].at(-1);
+	const words = text.slice(start, head.at);
+	const word = [...words.matchAll(pluralWordsOf(gazetteer))].at(-1);
 	if (!word || linked(text, left)) return undefined;
 	const pair = plural(start + word.index);
 	// 习卢会 names both as well as their names would.
 	const byInitials =
-		word[0].length === 2 && initials.includes(word[0].charAt(0));
+		word[0].length === 2 && initialsOf(gazetteer).includes(word[0].charAt(0));
 	return pair && { pairs: [pair], how: byInitials ? "met" : "plural" };
 }
 

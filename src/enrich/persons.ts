@@ -3,9 +3,9 @@ import type { CivilDay } from "../domain/time.ts";
 import { fold } from "./gazetteer/fold.ts";
 import {
 	type Country,
-	countries,
+	type Gazetteer,
 	type GazetteerPerson,
-	people,
+	perGazetteer,
 } from "./gazetteer/index.ts";
 import { type NameHit, nameFinder } from "./gazetteer/names.ts";
 import { filler } from "./segments.ts";
@@ -43,7 +43,10 @@ const roles =
 	"副总统 前总统 候任总统 总干事 执行主席 理事长 董事长 总裁 老战士 企业家 外交官 国务委员 外长们 官员 记者 代表 王储 埃米尔 " +
 	"代表院主席 共和国院主席 议员 国会议员 反对派领袖 反对派领导人 分析人士 专家 学者";
 
-function holdersByTitle(): Map<string, OfficeEntry[]> {
+function holdersByTitle({
+	people,
+	countries,
+}: Gazetteer): Map<string, OfficeEntry[]> {
 	const map = new Map<string, OfficeEntry[]>();
 	const add = (text: string, entry: OfficeEntry): void => {
 		map.set(fold(text), [...(map.get(fold(text)) ?? []), entry]);
@@ -72,20 +75,19 @@ function holdersByTitle(): Map<string, OfficeEntry[]> {
 }
 
 /** The characters that a person's names, titles and pronouns begin with, for use inside a regular expression's class. */
-export function firstCharacters(): string {
-	const first = new Set([...entriesOf().keys()].map((name) => name.charAt(0)));
+export function firstCharacters(gazetteer: Gazetteer): string {
+	const first = new Set(
+		[...entriesOf(gazetteer).keys()].map((name) => name.charAt(0)),
+	);
 	return `${[...first].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")}我总主`;
 }
 
-let find: ((text: string) => readonly NameHit<Value>[]) | undefined;
+const finderOf = perGazetteer((gazetteer) =>
+	nameFinder([...entriesOf(gazetteer)]),
+);
 
-/** Built on first use: most archives are read by programs that ask for no person. */
-function finder(): (text: string) => readonly NameHit<Value>[] {
-	find ??= nameFinder([...entriesOf()]);
-	return find;
-}
-
-function entriesOf(): ReadonlyMap<string, Value> {
+function entriesOf(gazetteer: Gazetteer): ReadonlyMap<string, Value> {
+	const { people, countries } = gazetteer;
 	const entries = new Map<string, Value>();
 	for (const role of roles.split(" "))
 		entries.set(role, { kind: "role", role });
@@ -93,7 +95,7 @@ function entriesOf(): ReadonlyMap<string, Value> {
 		for (const title of ["总统", "国家主席", "总统府"])
 			for (const spelling of [country.name, ...country.names].map(fold))
 				entries.set(spelling + title, { kind: "role", role: title });
-	for (const [title, holders] of holdersByTitle())
+	for (const [title, holders] of holdersByTitle(gazetteer))
 		entries.set(title, { kind: "office", holders });
 	for (const { id, name, names, courtesy = [] } of people)
 		for (const text of [name, ...names, ...courtesy])
@@ -107,9 +109,13 @@ function entriesOf(): ReadonlyMap<string, Value> {
  *
  * @param day tells who held an office that is named without its holder.
  */
-export function personsIn(text: string, day: CivilDay): readonly PersonToken[] {
+export function personsIn(
+	text: string,
+	day: CivilDay,
+	gazetteer: Gazetteer,
+): readonly PersonToken[] {
 	const tokens: PersonToken[] = [];
-	const hits = finder()(text);
+	const hits = finderOf(gazetteer)(text);
 	for (let first = 0; first < hits.length; ) {
 		const last = endOfPhrase(text, hits, first);
 		const token = tokenOf(text, hits[last] as NameHit<Value>, day);

@@ -1,16 +1,26 @@
 /** Who 两国元首, 双方, 总统先生 and 我 are, from what the article named before. */
 import type { CivilDay } from "../domain/time.ts";
-import { type GazetteerPerson, people } from "./gazetteer/index.ts";
+import {
+	type Gazetteer,
+	type GazetteerPerson,
+	perGazetteer,
+} from "./gazetteer/index.ts";
 import type { Unit } from "./unit.ts";
 
-/** The characters by which headlines name leaders. */
-export const initials = people.flatMap(({ initial }) => initial ?? []).join("");
-/** Words for two people that name neither, and the initials of headlines: 习卢. */
-export const pluralWords = new RegExp(
-	"两国元首|两国领导人|两国首脑|两国总统|中白元首|双方领导人|双方元首|两位领导人|两位元首|两位总统|两国国家元首|两人|二人|双方|两位|" +
-		`[${initials}][${initials}](?=[^，。]{0,8}$)`,
-	"g",
+/** The characters by which headlines name leaders, as one text. */
+export const initialsOf = perGazetteer(({ people }) =>
+	people.flatMap(({ initial }) => initial ?? []).join(""),
 );
+
+/** Words for two people that name neither, and the initials of headlines: 习卢. */
+export const pluralWordsOf = perGazetteer((gazetteer) => {
+	const initials = initialsOf(gazetteer);
+	return new RegExp(
+		"两国元首|两国领导人|两国首脑|两国总统|中白元首|双方领导人|双方元首|两位领导人|两位元首|两位总统|两国国家元首|两人|二人|双方|两位|" +
+			`[${initials}][${initials}](?=[^，。]{0,8}$)`,
+		"g",
+	);
+});
 
 /** Whether a person was head of state on `day`. */
 export function isHeadOfState(person: GazetteerPerson, day: CivilDay): boolean {
@@ -20,15 +30,20 @@ export function isHeadOfState(person: GazetteerPerson, day: CivilDay): boolean {
 	);
 }
 
-const byId = new Map(people.map((person) => [person.id, person]));
-
-const byInitial = new Map(
-	people.flatMap(({ initial, id }) =>
-		initial ? [[initial, id] as const] : [],
-	),
+const byInitialOf = perGazetteer(
+	({ people }) =>
+		new Map(
+			people.flatMap(({ initial, id }) =>
+				initial ? [[initial, id] as const] : [],
+			),
+		),
 );
 
-function headOf(country: string, day: CivilDay): string | undefined {
+function headOf(
+	{ people }: Gazetteer,
+	country: string,
+	day: CivilDay,
+): string | undefined {
 	return people.find(
 		(person) => person.country === country && isHeadOfState(person, day),
 	)?.id;
@@ -48,6 +63,8 @@ export function pluralAt(
 	day: CivilDay,
 ): readonly [string, string] | undefined {
 	const word = unit.folded.slice(at, at + 6);
+	const { gazetteer } = unit;
+	const byInitial = byInitialOf(gazetteer);
 	const pair = [word.charAt(0), word.charAt(1)].map((character) =>
 		byInitial.get(character),
 	);
@@ -66,10 +83,13 @@ export function pluralAt(
 		for (const person of named(earlier, limit, states, day)) {
 			if (bilateral && bilateral.at > person.at) break;
 			if (last === undefined) last = person.id;
-			else if (isOther(person.id, last, states)) return [person.id, last];
+			else if (isOther(gazetteer, person.id, last, states))
+				return [person.id, last];
 		}
 		if (bilateral) {
-			const [a, b] = bilateral.pair.map((country) => headOf(country, day));
+			const [a, b] = bilateral.pair.map((country) =>
+				headOf(gazetteer, country, day),
+			);
 			return a && b ? [a, b] : undefined;
 		}
 	}
@@ -87,7 +107,7 @@ function named(
 		.flatMap(({ persons }) => persons)
 		.filter(({ to, id, aside }) => {
 			if (to > limit || aside === "kin") return false;
-			const person = byId.get(id);
+			const person = unit.gazetteer.personOrNone(id);
 			if (!states) return aside === undefined;
 			return person !== undefined && isHeadOfState(person, day);
 		})
@@ -95,9 +115,14 @@ function named(
 }
 
 /** Two states have heads of two countries; two people are simply not the same. */
-function isOther(a: string, b: string, states: boolean): boolean {
+function isOther(
+	{ personOrNone }: Gazetteer,
+	a: string,
+	b: string,
+	states: boolean,
+): boolean {
 	if (a === b) return false;
-	return !states || byId.get(a)?.country !== byId.get(b)?.country;
+	return !states || personOrNone(a)?.country !== personOrNone(b)?.country;
 }
 
 /** Parts of an article that a word looks back over, the nearest first. */
@@ -123,7 +148,7 @@ export function addressee(
 			.filter(({ to, id }) => to <= limit && id !== speaker)
 			.sort((a, b) => b.at - a.at)
 			.find(({ id }) => {
-				const person = byId.get(id);
+				const person = unit.gazetteer.personOrNone(id);
 				return person?.offices?.some(
 					({ titles, from = "", until = "9999" }) =>
 						from <= day &&

@@ -2,19 +2,23 @@
 import type { Draft } from "../domain/article.ts";
 import { fold } from "./gazetteer/fold.ts";
 import {
-	countryById,
+	type Gazetteer,
 	type GazetteerPerson,
-	personById,
+	perGazetteer,
 } from "./gazetteer/index.ts";
 
-const patterns = new Map<string, RegExp>();
+const patternsOf = perGazetteer(() => new Map<string, RegExp>());
 
 /**
  * Whether headline, text or captions may name the person, by name or by office. May say yes too often (白俄罗斯总统 before
  * they took office), never no.
  */
-export function mayName(draft: Draft, personId: string): boolean {
-	const names = namesOf(personId);
+export function mayName(
+	draft: Draft,
+	personId: string,
+	gazetteer: Gazetteer,
+): boolean {
+	const names = namesOf(personId, gazetteer);
 	return (
 		names.test(draft.headline) ||
 		draft.paragraphs.some(({ text }) => names.test(text)) ||
@@ -23,10 +27,11 @@ export function mayName(draft: Draft, personId: string): boolean {
 }
 
 /** The expression for a person's names and offices in either script. */
-export function namesOf(personId: string): RegExp {
+export function namesOf(personId: string, gazetteer: Gazetteer): RegExp {
+	const patterns = patternsOf(gazetteer);
 	const known = patterns.get(personId);
 	if (known) return known;
-	const made = patternOf(personById(personId));
+	const made = patternOf(gazetteer.personById(personId), gazetteer);
 	patterns.set(personId, made);
 	return made;
 }
@@ -38,7 +43,10 @@ const traditional: Readonly<Record<string, string>> = Object.fromEntries(
 	].flatMap((_, i, all) => (i % 2 === 0 ? [[all[i], all[i + 1]]] : [])),
 );
 
-function patternOf(person: GazetteerPerson): RegExp {
+function patternOf(
+	person: GazetteerPerson,
+	{ countryById }: Gazetteer,
+): RegExp {
 	const names = [person.name, ...person.names, ...(person.courtesy ?? [])].map(
 		literal,
 	);

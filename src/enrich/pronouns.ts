@@ -1,6 +1,6 @@
 /** 我, 总统先生, 对方, 这位总理 and 他 as the people they stand for. */
 import type { CivilDay } from "../domain/time.ts";
-import { personById } from "./gazetteer/index.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 import type { PersonToken } from "./persons.ts";
 import { addressee } from "./plurals.ts";
 import type { Layer, Unit } from "./unit.ts";
@@ -40,7 +40,8 @@ export function withPronouns(
 				: alone
 					? addressee(alone, undefined, unit, at, before, day)
 					: otherThan(layer, at, before);
-		if (id && isOf(word, id)) extra.push({ at, to, id, byName: false });
+		if (id && isOf(unit.gazetteer, word, id))
+			extra.push({ at, to, id, byName: false });
 	}
 	if (extra.length === 0) return layer.persons;
 	const covered = (token: PersonToken): boolean =>
@@ -51,9 +52,9 @@ export function withPronouns(
 }
 
 /** 她 is a woman, 他 a man. */
-function isOf(word: string, id: string): boolean {
+function isOf({ personOrNone }: Gazetteer, word: string, id: string): boolean {
 	if (!/[他她]/.test(word)) return true;
-	return word.includes("她") === (personById(id).female ?? false);
+	return word.includes("她") === (personOrNone(id)?.female ?? false);
 }
 
 /** 我 is who speaks, 总统先生 who is spoken to. */

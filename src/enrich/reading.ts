@@ -4,6 +4,7 @@ import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dates.ts";
 import { wordTest } from "./gazetteer/fold.ts";
+import { perGazetteer } from "./gazetteer/index.ts";
 import { holdsHead } from "./heads.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
@@ -12,7 +13,7 @@ import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
-import { initials, pluralAt } from "./plurals.ts";
+import { initialsOf, pluralAt } from "./plurals.ts";
 import { namesOf } from "./precheck.ts";
 import { withPronouns } from "./pronouns.ts";
 import {
@@ -51,12 +52,13 @@ export function readCandidates(
 			const words = layer.text.slice(sentence.at, sentence.to);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
 			if (inside.length === 0 && !plural.test(words)) continue;
-			const mayMeet = holdsHead(words) || isTerse(layer.text, inside);
+			const mayMeet =
+				holdsHead(words, frame.gazetteer) || isTerse(layer.text, inside);
 			const follows =
 				inside.some(({ id }) => isFollowed(id, frame)) &&
 				(unit.sort === "caption" || mayStandAside(words));
 			if (unit.sort === "paragraph" && !layer.spoken && mayCount(words))
-				ordinals.push(...ordinalsIn(words, inside, frame.timelines));
+				ordinals.push(...ordinalsIn(words, inside, frame));
 			outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
 			// Most sentences end here: only a meeting word, a visit or an arrival is worth taking them apart.
 			if (mayMeet || follows) {
@@ -73,6 +75,7 @@ export function readCandidates(
 				const meetings = mayMeet
 					? meetingsIn(layer.text, clauses, inside, {
 							...actors.settled(),
+							gazetteer: frame.gazetteer,
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
 						})
 					: [];
@@ -145,13 +148,10 @@ function isTerse(text: string, inside: readonly PersonToken[]): boolean {
 	);
 }
 
-let terse: RegExp | undefined;
-
 /** Where {@link isTerse} may hold, told without knowing who is named. */
-function isTerseBefore(): RegExp {
-	terse ??= new RegExp(`[会见晤][\\0\\s]*[${firstCharacters()}]`);
-	return terse;
-}
+const isTerseBefore = perGazetteer(
+	(gazetteer) => new RegExp(`[会见晤][\\0\\s]*[${firstCharacters(gazetteer)}]`),
+);
 
 const isFollowed = (id: string, { timelines }: ArticleFrame): boolean =>
 	timelines.some(({ people }) => people.includes(id));
@@ -169,27 +169,29 @@ const isTelling = wordTest([
 const standIn = /两国|双方|两人|二人|两位|元首|先生|阁下|我|主席/;
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
-function mayTell(unit: Unit, { timelines }: ArticleFrame): boolean {
+function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 	// Read as it is written first: most paragraphs need not even be folded. Only brackets that are taken out change the answer.
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
-		(holdsHead(text) ||
+		(holdsHead(text, gazetteer) ||
 			mayStandAside(text) ||
 			mayComeOf(text) ||
 			mayCount(text) ||
-			isTerseBefore().test(text)) &&
+			isTerseBefore(gazetteer).test(text)) &&
 		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
-			initialsOfTwo.test(text) ||
+			initialsOfTwo(gazetteer).test(text) ||
 			timelines.some(({ people }) =>
-				people.some((person) => namesOf(person).test(text)),
+				people.some((person) => namesOf(person, gazetteer).test(text)),
 			))
 	);
 }
 
 /** 习卢, 普习: see meetings.ts. */
-const initialsOfTwo = new RegExp(`[${initials}]{2}`);
+const initialsOfTwo = perGazetteer(
+	(gazetteer) => new RegExp(`[${initialsOf(gazetteer)}]{2}`),
+);
 const plural = /两国|双方|两人|二人|两位|签署|发表/;
 
 /** Nobody who is followed and no word for two: nothing here can be about them. */
@@ -201,7 +203,7 @@ function mayConcern(
 	return (
 		plural.test(text) ||
 		persons.some(({ id }) => isFollowed(id, frame)) ||
-		initialsOfTwo.test(text)
+		initialsOfTwo(frame.gazetteer).test(text)
 	);
 }
 

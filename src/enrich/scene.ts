@@ -4,6 +4,7 @@ import type { Mention, Rejected } from "../domain/encounter.ts";
 import type { CivilDay } from "../domain/time.ts";
 import type { Claim, VisitClaim } from "./claim.ts";
 import type { Dated } from "./dates.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 import type { Refusal } from "./modality.ts";
 import type { PersonToken } from "./persons.ts";
 import type { Stretch } from "./segments.ts";
@@ -22,6 +23,7 @@ export interface Candidate {
 /** What reading a unit needs to know of its article. */
 export interface ArticleFrame {
 	readonly timelines: readonly TimelineConfig[];
+	readonly gazetteer: Gazetteer;
 	readonly published: CivilDay | undefined;
 	/** `published`, or a day in no year's news for an undated article. */
 	readonly anchor: CivilDay;

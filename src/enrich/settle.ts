@@ -9,8 +9,7 @@ import type {
 } from "../domain/encounter.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import { type Cluster, dayOf, type Sourced } from "./clusters.ts";
-import { cityById, countryById } from "./gazetteer/index.ts";
-import { venues } from "./gazetteer/places.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 
 /** Values that claims support, heaviest first; ties in code-point order, so that no order of input matters. */
 function weigh(
@@ -163,11 +162,15 @@ function span(days: readonly CivilDay[]): {
 }
 
 /** The city most claims name, its venue and country; other cities become a conflict. */
-export function placeOf(cluster: Cluster): {
+export function placeOf(
+	cluster: Cluster,
+	gazetteer: Gazetteer,
+): {
 	readonly place: Place;
 	readonly city: string | undefined;
 	readonly conflicts: readonly Conflict[];
 } {
+	const { cityById, countryById } = gazetteer;
 	const votes = (
 		key: "city" | "venue" | "country",
 		among: readonly Sourced[],
@@ -188,7 +191,7 @@ export function placeOf(cluster: Cluster): {
 		);
 	const country = votes("country", cluster.members)[0]?.value;
 	const cities = votes("city", cluster.members);
-	const settled = cities[0]?.value ?? cityOfVenue(cluster, country);
+	const settled = cities[0]?.value ?? cityOfVenue(cluster, country, gazetteer);
 	const here = cluster.members.filter(
 		({ claim }) =>
 			claim.where.venue && (!claim.where.city || claim.where.city === settled),
@@ -222,6 +225,7 @@ export function placeOf(cluster: Cluster): {
 function cityOfVenue(
 	{ members, visits }: Cluster,
 	country: string | undefined,
+	{ venues, cityById }: Gazetteer,
 ): string | undefined {
 	const name = members.find(({ claim }) => claim.where.venue)?.claim.where
 		.venue;

@@ -4,7 +4,7 @@ import type { CivilDay } from "../domain/time.ts";
 import { type DateContext, type Dated, readDates } from "./dates.ts";
 import { withoutEventYears } from "./event-names.ts";
 import { fold } from "./gazetteer/fold.ts";
-import { countries } from "./gazetteer/index.ts";
+import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import { numeral } from "./numerals.ts";
 import { type PersonToken, personsIn } from "./persons.ts";
 import {
@@ -36,6 +36,7 @@ export interface Layer {
 
 /** A unit, ready to be searched for meetings. */
 export interface Unit extends RawUnit {
+	readonly gazetteer: Gazetteer;
 	readonly folded: string;
 	readonly sentences: readonly Stretch[];
 	readonly layers: readonly Layer[];
@@ -100,15 +101,17 @@ const speechVerb =
 export function readUnit(
 	raw: RawUnit,
 	day: CivilDay,
+	gazetteer: Gazetteer,
 	context: () => DateContext,
 ): Unit {
-	return new LazyUnit(raw, day, context);
+	return new LazyUnit(raw, day, gazetteer, context);
 }
 
 class LazyUnit implements Unit {
 	readonly id: string;
 	readonly sort: RawUnit["sort"];
 	readonly text: string;
+	readonly gazetteer: Gazetteer;
 	readonly #day: CivilDay;
 	readonly #context: () => DateContext;
 	#folded: string | undefined;
@@ -121,11 +124,13 @@ class LazyUnit implements Unit {
 	constructor(
 		{ id, sort, text }: RawUnit,
 		day: CivilDay,
+		gazetteer: Gazetteer,
 		context: () => DateContext,
 	) {
 		this.id = id;
 		this.sort = sort;
 		this.text = text;
+		this.gazetteer = gazetteer;
 		this.#day = day;
 		this.#context = context;
 	}
@@ -136,7 +141,7 @@ class LazyUnit implements Unit {
 	}
 
 	get #taken(): Parts {
-		this.#parts ??= partsOf(this.folded, this.sort, this.#day);
+		this.#parts ??= partsOf(this, this.#day);
 		return this.#parts;
 	}
 
@@ -156,7 +161,7 @@ class LazyUnit implements Unit {
 	}
 
 	get bilaterals(): Unit["bilaterals"] {
-		this.#bilaterals ??= bilateralsIn(this.folded);
+		this.#bilaterals ??= bilateralsIn(this.folded, this.gazetteer);
 		return this.#bilaterals;
 	}
 
@@ -194,15 +199,18 @@ interface Parts {
 	readonly quotations: readonly Stretch[];
 }
 
-function partsOf(folded: string, sort: RawUnit["sort"], day: CivilDay): Parts {
+function partsOf(
+	{ folded, sort, gazetteer }: Pick<Unit, "folded" | "sort" | "gazetteer">,
+	day: CivilDay,
+): Parts {
 	const quotations = sort === "paragraph" ? quotationsOf(folded) : [];
 	const report = around(folded, quotations);
-	const persons = personsIn(report, day);
+	const persons = personsIn(report, day, gazetteer);
 	const quoted = quotations.map((quotation): Layer => {
 		const text = only(folded, quotation);
 		return {
 			text,
-			persons: personsIn(text, day),
+			persons: personsIn(text, day, gazetteer),
 			speaker: speakerOf(report, persons, quotation),
 			spoken: true,
 		};
@@ -253,18 +261,23 @@ function speakerOf(
 		: undefined;
 }
 
-const initials = new Map(
-	countries.flatMap(({ id, initial }) =>
-		initial ? [[initial, id] as const] : [],
-	),
-);
-// 乌 stands for two countries and 巴 or 德 for parts of many words: two initials in a row need 关系, 两国 or the like.
-const bilateral = new RegExp(
-	`([${[...initials.keys()].join("")}])([${[...initials.keys()].join("")}])(?=两国|关系|双方|元首|领导人|贸易|经贸|合作|双边|全天候|全面|友谊|友好|人民|建交|总理|政治|联合|工业|地方|高层|各|战略|在|共同|一)`,
-	"g",
-);
+const bilateralReader = perGazetteer(({ countries }) => {
+	const initials = new Map(
+		countries.flatMap(({ id, initial }) =>
+			initial ? [[initial, id] as const] : [],
+		),
+	);
+	const any = `[${[...initials.keys()].join("")}]`;
+	// 乌 stands for two countries and 巴 or 德 for parts of many words: two initials in a row need 关系, 两国 or the like.
+	const bilateral = new RegExp(
+		`(${any})(${any})(?=两国|关系|双方|元首|领导人|贸易|经贸|合作|双边|全天候|全面|友谊|友好|人民|建交|总理|政治|联合|工业|地方|高层|各|战略|在|共同|一)`,
+		"g",
+	);
+	return { initials, bilateral };
+});
 
-function bilateralsIn(text: string): Unit["bilaterals"] {
+function bilateralsIn(text: string, gazetteer: Gazetteer): Unit["bilaterals"] {
+	const { initials, bilateral } = bilateralReader(gazetteer);
 	return [...text.matchAll(bilateral)].flatMap((match) => {
 		const a = initials.get(match[1] ?? "");
 		const b = initials.get(match[2] ?? "");

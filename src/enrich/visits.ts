@@ -2,7 +2,7 @@
 import type { EncounterKind } from "../domain/encounter.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import type { Dated } from "./dates.ts";
-import { cities, countries } from "./gazetteer/index.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 import { readNumber } from "./numerals.ts";
 import type { PersonToken } from "./persons.ts";
 import type { Stretch } from "./segments.ts";
@@ -86,7 +86,10 @@ export function visitIn(
 }
 
 /** The country a visit goes to, where the sentence says so: 访华, 访白, 对中国进行, 抵达北京. */
-export function hostIn(words: string): string | undefined {
+export function hostIn(
+	words: string,
+	{ cities, countries }: Gazetteer,
+): string | undefined {
 	if (/访华|来华|抵华|抵京/.test(words)) return "china";
 	const goal = /(?:对|访问|抵达|到访|访)([^，。]{0,10})/.exec(words)?.[1] ?? "";
 	const city = cities.find(({ name }) => goal.startsWith(name));

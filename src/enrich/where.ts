@@ -1,13 +1,8 @@
 /** Where the words of a sentence place a meeting. */
 import { fold } from "./gazetteer/fold.ts";
-import {
-	cities,
-	cityById,
-	countries,
-	placeless,
-	venues,
-} from "./gazetteer/index.ts";
+import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import { nameFinder } from "./gazetteer/names.ts";
+import type { Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
 
 /** A place as far as the text tells it: gazetteer ids for city and country, the venue's name. */
@@ -26,26 +21,28 @@ type Value =
 			readonly cities: readonly string[];
 	  };
 
-const find = nameFinder<Value>([
-	...[...new Set(placeless.map(fold))].map(
-		(text) => [text, { kind: "none" } as Value] as const,
-	),
-	...countries.flatMap(({ id, name, names }) =>
-		[...new Set([name, ...names].map(fold))].map(
-			(text) => [text, { kind: "country", id } as Value] as const,
+const finderOf = perGazetteer(({ placeless, countries, cities, venues }) =>
+	nameFinder<Value>([
+		...[...new Set(placeless.map(fold))].map(
+			(text) => [text, { kind: "none" } as Value] as const,
 		),
-	),
-	...cities.flatMap(({ id, name, names }) =>
-		[...new Set([name, ...names].map(fold))].map(
-			(text) => [text, { kind: "city", id } as Value] as const,
+		...countries.flatMap(({ id, name, names }) =>
+			[...new Set([name, ...names].map(fold))].map(
+				(text) => [text, { kind: "country", id } as Value] as const,
+			),
 		),
-	),
-	...venues.flatMap(({ name, names, cities }) =>
-		[...new Set([name, ...names].map(fold))].map(
-			(text) => [text, { kind: "venue", name, cities } as Value] as const,
+		...cities.flatMap(({ id, name, names }) =>
+			[...new Set([name, ...names].map(fold))].map(
+				(text) => [text, { kind: "city", id } as Value] as const,
+			),
 		),
-	),
-]);
+		...venues.flatMap(({ name, names, cities }) =>
+			[...new Set([name, ...names].map(fold))].map(
+				(text) => [text, { kind: "venue", name, cities } as Value] as const,
+			),
+		),
+	]),
+);
 
 /** A capital's name also means its government (北京警告): a place stands after 在, 于 and the like. */
 const placing =
@@ -63,11 +60,11 @@ interface Hit extends Stretch {
 
 /** The place of a meeting word: its clause first, then its sentence, then the clause after. */
 export function whereOf(
-	text: string,
+	{ layer: { text }, sentence, frame: { gazetteer } }: Scene,
 	clause: Stretch,
-	sentence: Stretch,
 	headAt: number,
 ): Where {
+	const find = finderOf(gazetteer);
 	const part = partAround(text, clause, sentence);
 	const hits = find(text.slice(part.at, part.to))
 		.map(
@@ -101,8 +98,8 @@ export function whereOf(
 		venue?.value.kind === "venue" ? venue.value : undefined,
 		city?.value.kind === "city" ? city.value.id : undefined,
 		country?.value.kind === "country" ? country.value.id : undefined,
-		text,
-		sentence,
+		find(text.slice(sentence.at, sentence.to)).map(({ value }) => value),
+		gazetteer,
 	);
 }
 
@@ -159,16 +156,13 @@ function settle(
 	venue: Extract<Value, { kind: "venue" }> | undefined,
 	city: string | undefined,
 	country: string | undefined,
-	text: string,
-	sentence: Stretch,
+	named: readonly Value[],
+	{ cityById }: Gazetteer,
 ): Where {
 	if (!venue) {
 		const home = city ? cityById(city)?.country : country;
 		return { ...(city && { city }), ...(home && { country: home }) };
 	}
-	const named = find(text.slice(sentence.at, sentence.to)).map(
-		({ value }) => value,
-	);
 	const fits = (id: string): boolean =>
 		venue.cities.length === 1 ||
 		id === city ||
@@ -186,11 +180,11 @@ function settle(
 }
 
 /** The city of an agency's dateline: 新华社明斯克5月11日电. */
-export function datelineOf(text: string): Where {
+export function datelineOf(text: string, gazetteer: Gazetteer): Where {
 	const match =
 		/^[^。]{0,30}?[社网讯]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专)?电/.exec(text);
-	const hit = match?.[1] ? find(match[1])[0] : undefined;
+	const hit = match?.[1] ? finderOf(gazetteer)(match[1])[0] : undefined;
 	if (hit?.value.kind !== "city") return {};
-	const home = cityById(hit.value.id)?.country;
+	const home = gazetteer.cityById(hit.value.id)?.country;
 	return { city: hit.value.id, ...(home && { country: home }) };
 }

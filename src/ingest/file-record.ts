@@ -4,6 +4,8 @@ import type { OwnCard } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Limits, TimelineConfig } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { GazetteerEntries } from "../domain/gazetteer.ts";
+import type { OutletEntry } from "../domain/outlet.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import type { DraftSummary } from "../enrich/copies.ts";
 import type { Signature } from "../enrich/signature.ts";
@@ -20,6 +22,10 @@ export interface IngestSettings {
 	readonly version: string;
 	readonly limits: Limits;
 	readonly timelines: readonly TimelineConfig[];
+	/** Outlets of the archive's owner. */
+	readonly outlets: readonly OutletEntry[];
+	/** People and places of the archive's owner. */
+	readonly gazetteer: GazetteerEntries;
 }
 
 /** All that the build remembers of one seed file; the draft itself lies in the cache. */
@@ -107,27 +113,61 @@ export function summaryIn(
 	};
 }
 
-/** What all keys of the same code and settings begin with. */
+/** What all keys of the same code and settings begin with; the outlets count for their own drafts alone. */
 export function keyPrefix({
 	version,
 	limits,
 	timelines,
+	gazetteer,
 }: IngestSettings): string {
-	return fingerprint(JSON.stringify([version, limits, timelines])).slice(0, 16);
+	// What a timeline is called says nothing of what is read.
+	const pairs = timelines.map(({ id, people }) => ({ id, people }));
+	return fingerprint(JSON.stringify([version, limits, pairs, gazetteer])).slice(
+		0,
+		16,
+	);
 }
 
 /**
  * Drafts are keyed by what they are made of, never by time.
  *
  * @param hash SHA-256 of the file's bytes.
+ * @param outlet what {@link outletKeys} says of the article's address; nothing for a file that is no article.
  */
 export function recordKey(
 	path: string,
 	hash: string,
 	settings: IngestSettings,
+	outlet = "",
 ): string {
-	return keyPrefix(settings) + fingerprint(`${path}\n${hash}`);
+	return keyPrefix(settings) + outlet + fingerprint(`${path}\n${hash}`);
 }
+
+/**
+ * Whether a record would be made today as it was, if its file is the same.
+ *
+ * @param prefix of {@link keyPrefix}.
+ * @param outletOf the key of the outlet of an address, of `outletKeys`.
+ */
+export function isOfToday(
+	record: FileRecord,
+	prefix: string,
+	outletOf: (url: string | undefined) => string,
+): boolean {
+	const { key, draft, records } = record;
+	const outlet = draft ? outletOf(draft.card.url) : "";
+	const begin = prefix + outlet;
+	return (
+		key.startsWith(begin) &&
+		key.length === begin.length + restOfKey &&
+		(records ?? []).every(
+			(part) => !part.draft || isOfToday(part, prefix, outletOf),
+		)
+	);
+}
+
+/** Digits of {@link fingerprint}. */
+const restOfKey = 32;
 
 /** Path of the draft `key`: fanned out, because some file systems dislike 100,000 names in one folder. */
 export function draftPath(drafts: string, key: string): string {

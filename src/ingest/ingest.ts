@@ -10,13 +10,16 @@ import type { Config } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { type Walked, walk } from "../output/file-job-work.ts";
 import { FileStates, type KnownContent } from "../read/file-states.ts";
+import { leftOutBy } from "../read/left-out.ts";
 import {
 	draftPath,
 	type FileRecord,
 	type IngestSettings,
+	isOfToday,
 	keyPrefix,
 	partsOf,
 } from "./file-record.ts";
+import { outletKeys } from "./outlet-keys.ts";
 import { ingestFiles, type Readers } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
@@ -65,23 +68,34 @@ export async function ingestSeeds(
 		version: worker.version,
 		limits: options.config.limits,
 		timelines: options.config.timelines,
+		outlets: options.config.outlets,
+		gazetteer: options.config.gazetteer,
 	};
+	const outletOf = outletKeys(settings.outlets);
 	const folder = recordsFolder(options.cache, options.seeds);
 	const walking = options.walking ?? observed(walk(options.seeds));
 	const known = readRecords(folder);
-	const { value, diagnostics } = await walking;
-	const { paths } = value;
+	const walked = await walking;
+	const { paths, states: seen } = withoutLeftOut(
+		walked.value,
+		options.config.leaveOut,
+	);
+	const leftOut = walked.value.paths.length - paths.length;
+	const diagnostics = [
+		...walked.diagnostics,
+		...(leftOut === 0 ? [] : [tellLeftOut(leftOut)]),
+	];
 	const states = new FileStates();
 	const fileOf = (path: string) => `${settings.seeds}/${path}`;
 	const prefix = keyPrefix(settings);
 	/** The record, if the file is still as it says. */
 	const stillTrue = (
 		record: FileRecord,
-		seen: string | undefined,
+		state: string | undefined,
 	): FileRecord | undefined => {
 		const file = fileOf(record.path);
 		const most = settings.limits.fileBytes;
-		const content = states.contentOf(file, record, most, seen);
+		const content = states.contentOf(file, record, most, state);
 		if (content === record) return record;
 		return content?.sha256 === record.sha256
 			? inState(record, content)
@@ -106,8 +120,8 @@ export async function ingestSeeds(
 		const usable =
 			before &&
 			(before.draft || before.records || !ours) &&
-			before.key.startsWith(prefix);
-		const record = usable ? stillTrue(before, value.states[at]) : undefined;
+			isOfToday(before, prefix, outletOf);
+		const record = usable ? stillTrue(before, seen[at]) : undefined;
 		kept.push(record);
 		if (record && record !== before) seenAnew.push(path);
 		if (record) continue;
@@ -164,6 +178,31 @@ export async function ingestSeeds(
 			writeRecords(folder, mended, files);
 			return mended;
 		},
+	};
+}
+
+/** The walk without what the owner leaves out. */
+function withoutLeftOut(
+	{ paths, states }: Walked,
+	patterns: readonly string[],
+): Walked {
+	const isLeftOut = leftOutBy(patterns);
+	const kept = paths.flatMap((path, at) => (isLeftOut(path) ? [] : [at]));
+	return kept.length === paths.length
+		? { paths, states }
+		: {
+				paths: kept.map((at) => paths[at] as string),
+				states: kept.map((at) => states[at] as string),
+			};
+}
+
+function tellLeftOut(files: number): Diagnostic {
+	return {
+		severity: "info",
+		ruleId: "read/left-out",
+		file: "_archive.yml",
+		reason: "Files that `leaveOut` names are not read.",
+		actual: `${files}`,
 	};
 }
 

@@ -15,11 +15,12 @@ import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import { readClaims } from "../enrich/claims.ts";
 import { summaryOf } from "../enrich/copies.ts";
-import { namedIn } from "../enrich/gazetteer/index.ts";
+import { gazetteerOf, namedIn } from "../enrich/gazetteer/index.ts";
 import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
 import { type DraftedPart, draftFile } from "../normalise/draft-file.ts";
-import type { FoundPicture } from "../normalise/settings.ts";
+
+import { draftSettings, type FoundPicture } from "../normalise/settings.ts";
 import { answerJobs } from "../processes/answer-jobs.ts";
 import { NotOpened, type OpenFile, openBelow } from "../read/open.ts";
 import { bytesOnDisk } from "../read/seed-bytes.ts";
@@ -30,8 +31,12 @@ import {
 	recordKey,
 	recordPath,
 } from "./file-record.ts";
+import { outletKeys } from "./outlet-keys.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
+const drafting = draftSettings(settings);
+const outletOf = outletKeys(settings.outlets);
+const gazetteer = gazetteerOf(settings.gazetteer);
 
 answerJobs(async (path: string, alive): Promise<FileRecord> => {
 	try {
@@ -64,7 +69,7 @@ async function ingestFile(
 	try {
 		const drafted = await draftFile(
 			bytesOnDisk(path, file),
-			settings,
+			drafting,
 			onPart,
 			keepPicture,
 		);
@@ -105,7 +110,8 @@ function recordOf(
 	told: string,
 	{ name, sha256: hash, bytes, draft, diagnostics }: DraftedPart,
 ): FileRecord {
-	const key = recordKey(told, hash, settings);
+	const outlet = draft ? outletOf(draft.url) : "";
+	const key = recordKey(told, hash, settings, outlet);
 	const base = {
 		path: told,
 		sha256: hash,
@@ -116,8 +122,8 @@ function recordOf(
 			: { findings: diagnostics.map((own) => ({ ...own, file: told })) }),
 	};
 	if (!draft) return base;
-	const claims = readClaims(draft, settings.timelines);
-	const named = namedIn(draft);
+	const claims = readClaims(draft, settings.timelines, gazetteer);
+	const named = namedIn(draft, gazetteer);
 	// As the corpus is written: where the archive knows nothing more of it, this is the article's file.
 	const json = bytesOf(stableJson(aloneOf(draft, named)));
 	store(draftPath(settings.drafts, key), json);

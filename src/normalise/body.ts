@@ -43,6 +43,8 @@ export interface BodyContext {
 	/** Most pictures that a body may hold. */
 	readonly maxImages: number;
 	readonly maxDepth: number;
+	/** Whether the body is what was chosen of a whole page. */
+	readonly isMainBlock?: boolean;
 	/** Pictures that the seed file holds itself. */
 	readonly inside?: InsidePicture;
 }
@@ -95,8 +97,8 @@ class Walk implements FigureHost {
 		this.#body = body;
 		this.#context = context;
 		this.#figures = new Figures(this, context, body);
-		const { adapter, ledger, base } = context;
-		this.#leavings = new Leavings(body, adapter, ledger, base);
+		const { adapter, ledger, base, isMainBlock } = context;
+		this.#leavings = new Leavings(body, adapter, ledger, base, isMainBlock);
 	}
 
 	read(): BodyDraft {

@@ -17,6 +17,7 @@ import { type FinishedBody, finishBody } from "./finish.ts";
 import { insidePictures } from "./found-pictures.ts";
 import { detectLanguage } from "./language.ts";
 import { Ledger } from "./ledger.ts";
+import { greedyParts } from "./owners-parts.ts";
 import {
 	outletNames,
 	Refused,
@@ -51,6 +52,8 @@ export interface Material {
 interface Parsed {
 	readonly tree: Element;
 	readonly removed: readonly Removed[];
+	/** Whether the tree is what was chosen of a whole page. */
+	readonly isMainBlock?: boolean;
 }
 
 /** Why a file or a part of it cannot be an article, told of what was thrown. */
@@ -123,7 +126,8 @@ export function compose(
 	const ledger = new Ledger();
 	for (const text of envelope.repeated)
 		ledger.add("parse/repeated-header", text);
-	const { tree, removed } = material.parsed ?? treeOf(envelope, limits.depth);
+	const parsed: Parsed = material.parsed ?? treeOf(envelope, limits.depth);
+	const { tree, removed, isMainBlock } = parsed;
 	for (const { rule, text } of removed) ledger.add(rule, text);
 	const names = outletNames(envelope);
 	const { url, written, adapter } = settleAddress(
@@ -151,6 +155,7 @@ export function compose(
 		ledger,
 		maxImages: limits.images,
 		maxDepth: limits.depth,
+		isMainBlock: isMainBlock ?? false,
 		inside: insidePictures(material.inside, keep),
 	});
 	const stated = settleHeadline(envelope, body, tree, adapter, names, file);
@@ -208,42 +213,42 @@ export function compose(
 			...envelope.mended.map(({ ruleId }) => ruleId),
 		]),
 	].sort();
-	return {
-		value: {
-			id:
-				url === undefined
-					? idOfFile(record === undefined ? file : `${file}#${record}`)
-					: idOfAddress(url),
-			headline,
-			source: { ...adapter.source, zone },
-			...(url === undefined ? {} : { url }),
-			bylines: settleBylines(envelope, finished, adapter, names, stated),
-			...(published === undefined ? {} : { published }),
-			...(recorded === undefined ? {} : { recorded }),
-			witnesses,
-			language,
-			figures: finished.figures,
-			paragraphs: finished.paragraphs,
-			html: finished.html,
-			links: finished.links,
-			tags: settleTags(envelope, adapter),
-			credits: finished.credits,
-			provenance: {
-				file,
-				...(record === undefined ? {} : { record }),
-				sha256: material.sha256,
-				bytes: material.bytes,
-				encoding: material.encoding,
-				variant: envelope.variant,
-				...(envelope.markup === "html" ? {} : { markup: envelope.markup }),
-				adapter: adapter.source.id,
-				removed: ledger.removals(),
-				repaired,
-				copies: [],
-			},
+	const draft: Draft = {
+		id:
+			url === undefined
+				? idOfFile(record === undefined ? file : `${file}#${record}`)
+				: idOfAddress(url),
+		headline,
+		source: { ...adapter.source, zone },
+		...(url === undefined ? {} : { url }),
+		bylines: settleBylines(envelope, finished, adapter, names, stated),
+		...(published === undefined ? {} : { published }),
+		...(recorded === undefined ? {} : { recorded }),
+		witnesses,
+		language,
+		figures: finished.figures,
+		paragraphs: finished.paragraphs,
+		html: finished.html,
+		links: finished.links,
+		tags: settleTags(envelope, adapter),
+		credits: finished.credits,
+		provenance: {
+			file,
+			...(record === undefined ? {} : { record }),
+			sha256: material.sha256,
+			bytes: material.bytes,
+			encoding: material.encoding,
+			variant: envelope.variant,
+			...(envelope.markup === "html" ? {} : { markup: envelope.markup }),
+			adapter: adapter.source.id,
+			removed: ledger.removals(),
+			repaired,
+			copies: [],
 		},
-		diagnostics,
 	};
+	if (settings.outlets?.includes(adapter))
+		diagnostics.push(...greedyParts(draft));
+	return { value: draft, diagnostics };
 }
 
 /** What relative addresses in the article are relative to: a page's own `base`, else its address. */

@@ -1,12 +1,12 @@
 import type { Draft } from "../domain/article.ts";
-import type { Limits } from "../domain/config.ts";
 import type { SeedFile } from "../domain/seed-file.ts";
 import { isoUtc } from "../domain/time.ts";
 import { draftArticle } from "./draft.ts";
+import type { DraftSettings } from "./settings.ts";
 
 /** Everything known about one file, for a person at a terminal: `npm run inspect -- FILE`. */
-export function explainFile(seed: SeedFile, limits: Limits): string {
-	const { value, diagnostics } = draftArticle(seed, { limits });
+export function explainFile(seed: SeedFile, settings: DraftSettings): string {
+	const { value, diagnostics } = draftArticle(seed, settings);
 	const findings = diagnostics.map(
 		({ severity, ruleId, line, reason, actual, expected }) =>
 			`  ${severity.padEnd(7)} ${ruleId}${line === undefined ? "" : ` (line ${line})`}: ${reason}${

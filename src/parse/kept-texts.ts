@@ -128,12 +128,12 @@ function fillGaps(
 		for (; index < anchor.index; index++) {
 			const text = bare[index] ?? "";
 			if (text === "" || gap.length === place) continue;
-			const found = gap.indexOf(text, place);
-			// Before the first and behind the last anchor a short text must stand where the block begins or goes on.
-			const near = anchors.length > 0 && (at > 0 || anchor.at < whole.length);
-			if (found === -1 || (!near && anchors.length > 0)) continue;
+			// What is kept of a page follows upon another; a little may have been added in between.
+			const reach = text.length < 4 ? 2 : 60;
+			const found = gap.slice(place, place + reach + text.length).indexOf(text);
+			if (found === -1) continue;
 			kept[index] = true;
-			place = found + text.length;
+			place += found + text.length;
 		}
 		index = anchor.index + 1;
 		at = anchor.at + anchor.length;

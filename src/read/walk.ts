@@ -2,13 +2,14 @@ import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { byCodePoint } from "../base/order.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
+import { isReserved } from "./reserved.ts";
 
 /**
  * Every seed file below `root`: paths relative to it, with `/`, sorted by code point.
  *
  * Only regular files count. A link is reported and not followed, wherever it leads: a folder of
- * seeds must not be able to publish what lies outside it. Dot files, `_assets/` (stored pictures)
- * and `_corrections.yml` at the top are no articles.
+ * seeds must not be able to publish what lies outside it. Dot files and what an owner says
+ * ({@link isReserved}) are no articles.
  *
  * @throws when `root` itself cannot be read.
  */
@@ -24,7 +25,7 @@ export function walkSeeds(root: string): Outcome<readonly string[]> {
 		for (const entry of entriesIn(join(root, folder), folder, diagnostics)) {
 			const { name } = entry;
 			const path = folder === "" ? name : `${folder}/${name}`;
-			if (name.startsWith(".") || reserved.has(path)) continue;
+			if (name.startsWith(".") || isReserved(path)) continue;
 			const kind = kindOf(entry, join(root, path));
 			if (kind === "folder") folders.push(path);
 			else if (kind === "file") paths.push(path);
@@ -36,9 +37,6 @@ export function walkSeeds(root: string): Outcome<readonly string[]> {
 		diagnostics: diagnostics.sort((a, b) => byCodePoint(a.file, b.file)),
 	};
 }
-
-/** What the top of a seeds folder holds beside articles. */
-const reserved = new Set(["_assets", "_corrections.yml"]);
 
 function entriesIn(
 	path: string,

@@ -18,6 +18,7 @@ export const facetKinds = Object.keys(facetFolders) as readonly FacetKind[];
 export const paths = {
 	home: "index.html",
 	timeline: "timeline.html",
+	timelines: "timelines.html",
 	search: "search.html",
 	years: "years.html",
 	recent: "recent.html",
@@ -51,6 +52,11 @@ export function encounterAnchor(id: string): string {
 /** The page of one pair; the first pair's is `timeline.html`. */
 export function timelinePath(id: string, position: number): string {
 	return position === 0 ? paths.timeline : `timelines/${id}.html`;
+}
+
+/** Downloads of one pair's meetings, without their endings; those of an only pair are the archive's. */
+export function timelineData(id: string, timelines: number): string {
+	return timelines > 1 ? `data/timelines/${id}` : "data/encounters";
 }
 
 /** The index of a facet; further pages count from 2. */

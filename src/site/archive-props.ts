@@ -1,17 +1,20 @@
-import { facetKinds } from "./addresses.ts";
+import { facetKinds, paths } from "./addresses.ts";
 import type { Site } from "./index-corpus.ts";
+import { timelinesOf } from "./pages/timeline.ts";
 import type { ArchiveProps } from "./props.ts";
 
 /** What the head and foot of every page show. */
 export function archiveProps(site: Site): ArchiveProps {
-	const { title, description, language, noindex } =
+	const { title, shortName, description, language, noindex } =
 		site.corpus.manifest.archive;
 	const { baseUrl } = site.options;
 	return {
 		title,
+		...(shortName === undefined ? {} : { shortName }),
 		description,
 		language,
 		noindex,
+		chronicle: timelinesOf(site).length > 1 ? paths.timelines : paths.timeline,
 		facets: facetKinds.filter((kind) => site.facets[kind].size > 0),
 		...(baseUrl === undefined ? {} : { baseUrl }),
 	};

@@ -1,9 +1,10 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { byCodePoint } from "../base/order.ts";
+import { projectRoot } from "../base/project.ts";
 
-/** Folder of styles and browser scripts, relative to the project. */
-const assetsFolder = "templates/assets";
+/** Folder of styles and browser scripts. */
+const assetsFolder = join(projectRoot, "templates/assets");
 
 /**
  * Bundle styles and browser scripts into `<outDir>/assets/`. Scripts are classic ones, as modules
@@ -24,6 +25,7 @@ export async function bundleAssets(outDir: string): Promise<void> {
 			...scripts.map((name) => join(assetsFolder, name)),
 			join(assetsFolder, "site.css"),
 		],
+		absWorkingDir: projectRoot,
 		outdir,
 		bundle: true,
 		minify: true,

@@ -1,10 +1,11 @@
 import { byCodePoint } from "../base/order.ts";
+import { namesIn } from "../corpus/names.ts";
 import type { Corpus } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Encounter } from "../domain/encounter.ts";
 import type { Card } from "../domain/manifest.ts";
 import { type FacetKind, tagId } from "./addresses.ts";
-import { personName, placeName } from "./names.ts";
+import { inLanguage } from "./language/in-language.ts";
 
 /** What an owner says about the site beside the corpus. */
 export interface SiteOptions {
@@ -24,7 +25,10 @@ export interface Facet {
 
 /** The corpus with the look-ups that planning and rendering share. */
 export interface Site {
+	/** As the language of the interface tells it. */
 	readonly corpus: Corpus;
+	/** As it is published. */
+	readonly original: Corpus;
 	readonly options: SiteOptions;
 	/** Articles without older revisions, oldest first, undated last. */
 	readonly cards: readonly Card[];
@@ -47,7 +51,8 @@ export function indexCorpus(corpus: Corpus, options: SiteOptions = {}): Site {
 
 const sites = new WeakMap<Corpus, Site>();
 
-function makeIndex(corpus: Corpus, options: SiteOptions): Site {
+function makeIndex(original: Corpus, options: SiteOptions): Site {
+	const corpus = inLanguage(original);
 	const cards: Card[] = [];
 	const byId = new Map<string, Card>();
 	const revisionsOf = new Map<string, Card[]>();
@@ -77,10 +82,14 @@ function makeIndex(corpus: Corpus, options: SiteOptions): Site {
 	const sources = new Map(
 		corpus.manifest.sources.map((source) => [source.id, source]),
 	);
+	const { person, place } = namesIn(
+		corpus.gazetteer,
+		corpus.manifest.archive.language,
+	);
 	const names: Record<FacetKind, (id: string) => string> = {
 		source: (id) => sources.get(id)?.name ?? id,
-		person: personName,
-		place: placeName,
+		person,
+		place,
 		tag: (id) => tagNames.get(id) ?? id,
 	};
 	const facet = (kind: FacetKind) =>
@@ -99,6 +108,7 @@ function makeIndex(corpus: Corpus, options: SiteOptions): Site {
 	}
 	return {
 		corpus,
+		original,
 		options,
 		cards,
 		byId,

@@ -1,14 +1,18 @@
+import { plainText, webAddress } from "../base/plain-text.ts";
 import type { Article } from "../domain/article.ts";
 import type { Encounter } from "../domain/encounter.ts";
 import { type EpochMs, isoUtc } from "../domain/time.ts";
 import { articlePath, encounterPath } from "./addresses.ts";
+import { citedItem } from "./cite/item.ts";
+import type { CitedName } from "./cite/names.ts";
 
 /** schema.org `NewsArticle` for an article page (https://schema.org/NewsArticle). */
 export function newsArticle(
 	article: Article,
 	baseUrl: string | undefined,
 ): object {
-	const { published, recorded, source, url } = article;
+	const { published, recorded, source } = article;
+	const { authors, section, url } = citedItem(article);
 	const date =
 		published?.at === undefined
 			? published?.day
@@ -23,11 +27,8 @@ export function newsArticle(
 		headline: article.headline,
 		inLanguage: article.language,
 		...(date === undefined ? {} : { datePublished: date }),
-		...(article.bylines.length === 0
-			? {}
-			: {
-					author: article.bylines.map((name) => ({ "@type": "Person", name })),
-				}),
+		...(authors.length === 0 ? {} : { author: authors.map(author) }),
+		...(section === undefined ? {} : { articleSection: section }),
 		publisher: organisation(source),
 		copyrightHolder: organisation(source),
 		...(url === undefined ? {} : { isBasedOn: url, sameAs: url }),
@@ -46,11 +47,40 @@ export function newsArticle(
 	};
 }
 
+/** Who has a family name, or a Chinese name of usual length, is a person; what else there is may be a desk or an agency. */
+function author(name: CitedName) {
+	if (!("literal" in name))
+		return {
+			"@type": "Person",
+			name: [
+				name.given,
+				name["non-dropping-particle"],
+				name.family,
+				name.suffix,
+			]
+				.filter((part) => part !== undefined)
+				.join(" "),
+			givenName: name.given,
+			familyName: name.family,
+		};
+	const isPerson = /^[\p{Script=Han}·‧]{2,4}$|[·‧]/u.test(name.literal);
+	const isDesk =
+		/记者|記者|综合|綜合|编辑|編輯|报道|報導|报导|社$|网$|網$/.test(
+			name.literal,
+		);
+	return {
+		"@type": isPerson && !isDesk ? "Person" : "Organization",
+		name: name.literal,
+	};
+}
+
 function organisation(source: Article["source"]) {
 	return {
 		"@type": "NewsMediaOrganization",
 		name: source.name,
-		...(source.homepage === undefined ? {} : { url: source.homepage }),
+		...(webAddress(source.homepage) === undefined
+			? {}
+			: { url: webAddress(source.homepage) }),
 	};
 }
 
@@ -117,7 +147,9 @@ function isoDay(day: string, precision: string): string {
 
 /** JSON for a `script` element: no `<` that could end it. */
 export function scriptJson(value: unknown): string {
-	return JSON.stringify(value)
+	return JSON.stringify(value, (_, part) =>
+		typeof part === "string" ? plainText(part) : part,
+	)
 		.replaceAll("<", "\\u003c")
 		.replaceAll("\u2028", "\\u2028")
 		.replaceAll("\u2029", "\\u2029");

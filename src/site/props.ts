@@ -24,9 +24,13 @@ export interface Teaser extends Brief {
 /** What the head and foot of every page show. */
 export interface ArchiveProps {
 	readonly title: string;
+	/** For the header, where the title is long. */
+	readonly shortName?: string;
 	readonly description: string;
 	readonly language: "zh-Hans" | "zh-Hant" | "en";
 	readonly noindex: boolean;
+	/** Path of the chronicle, or of the overview where there are several. */
+	readonly chronicle: string;
 	/** Ways into the archive that lead somewhere. */
 	readonly facets: readonly FacetKind[];
 	/** With a slash at its end. */

@@ -46,7 +46,7 @@ export const adapters: readonly SourceAdapter[] = [
  * @param url canonical address, where there is one.
  * @param category what the crawler calls the outlet, where it does.
  * @param names all names that may be an outlet's: categories, tags, author.
- * @param own adapters of the archive's owner, which come first.
+ * @param own adapters of the archive's owner, which come before the program's.
  */
 export function adapterFor(
 	url: string | undefined,
@@ -54,19 +54,28 @@ export function adapterFor(
 	names: readonly string[],
 	own: readonly SourceAdapter[] = [],
 ): SourceAdapter {
-	const all = own.length === 0 ? adapters : [...own, ...adapters];
+	const known = [...own, ...adapters];
 	const host = url === undefined ? undefined : hostOf(url);
-	const byHost =
-		host === undefined
-			? undefined
-			: all.find(({ hosts }) => hosts.some((own) => belongsTo(host, own)));
+	const byHost = host === undefined ? undefined : ofHost(known, host);
 	if (byHost) return byHost;
 	const byName = names
-		.map((name) => all.find((adapter) => adapter.names.includes(name)))
+		.map((name) => known.find((adapter) => adapter.names.includes(name)))
 		.find((adapter) => adapter !== undefined);
 	// A name is only a claim: an address elsewhere speaks against it.
 	if (byName && host === undefined) return byName;
 	return genericAdapter(host, category);
+}
+
+/** Whose host this is: the longest name decides, and among equals the first. */
+export function ofHost<Known extends Pick<SourceAdapter, "hosts">>(
+	known: readonly Known[],
+	host: string,
+): Known | undefined {
+	let best: { readonly entry: Known; readonly length: number } | undefined;
+	for (const entry of known)
+		for (const { length } of entry.hosts.filter((own) => belongsTo(host, own)))
+			if (length > (best?.length ?? 0)) best = { entry, length };
+	return best?.entry;
 }
 
 /** Whether `host` is `domain` or one of its subdomains. A substring would let `x.com` claim `netflix.com`. */
@@ -74,7 +83,7 @@ export function belongsTo(host: string, domain: string): boolean {
 	return host === domain || host.endsWith(`.${domain}`);
 }
 
-function hostOf(url: string): string | undefined {
+export function hostOf(url: string): string | undefined {
 	try {
 		return new URL(url).hostname || undefined;
 	} catch {

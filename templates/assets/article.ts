@@ -9,7 +9,7 @@ if (navigator.clipboard) {
 		button.hidden = false;
 		button.addEventListener("click", async () => {
 			const text = document.getElementById(button.dataset.copy ?? "");
-			await navigator.clipboard.writeText(text?.textContent ?? "");
+			await navigator.clipboard.writeText(text?.innerText ?? "");
 			const label = button.textContent;
 			button.textContent = copied;
 			setTimeout(() => {

@@ -142,7 +142,7 @@ export function render(view: ArticleView) {
 						</ul>
 					</section>
 				)}
-				<Cite article={article} w={w} />
+				<Cite article={article} archive={archive} w={w} />
 				<Provenance article={article} w={w} />
 				{(props.previous || props.next) && (
 					<nav class="neighbours" aria-label={w.article.neighbours}>

@@ -29,10 +29,7 @@ export function render(view: View<"encounter">) {
 			head={<JsonLd value={meetingEvent(entry.encounter, archive.baseUrl)} />}
 		>
 			<p class="up">
-				<a
-					href={`${to(timeline.path)}#${encounterAnchor(entry.encounter.id)}`}
-					lang="zh-Hans"
-				>
+				<a href={`${to(timeline.path)}#${encounterAnchor(entry.encounter.id)}`}>
 					{timeline.name}
 				</a>
 			</p>

@@ -91,11 +91,7 @@ export function render(view: View<"home">) {
 							aria-labelledby={`timeline-${index + 1}`}
 							key={timeline.path}
 						>
-							<h2
-								id={`timeline-${index + 1}`}
-								class="section-name"
-								lang="zh-Hans"
-							>
+							<h2 id={`timeline-${index + 1}`} class="section-name">
 								{timeline.name}
 							</h2>
 							{timeline.encounters.length === 0 ? (
@@ -108,7 +104,7 @@ export function render(view: View<"home">) {
 												href={`${to(timeline.path)}#${encounterAnchor(encounter.id)}`}
 											>
 												<span class="when">{spanText(encounter, w)}</span>
-												<span class="where" lang="zh-Hans">
+												<span class="where">
 													{[encounter.city, encounter.venue]
 														.filter(Boolean)
 														.join(" ")}

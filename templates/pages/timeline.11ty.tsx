@@ -39,7 +39,7 @@ export function render(view: View<"timeline">) {
 		>
 			<div class="chronicle-head">
 				<header class="page-head">
-					<h1 lang="zh-Hans">
+					<h1>
 						<Headline text={timeline.title} />
 					</h1>
 					<p class="statement">{w.timeline.lead(names.join("、"))}</p>
@@ -71,7 +71,7 @@ export function render(view: View<"timeline">) {
 					<p class="tally downloads">
 						<span>{w.timeline.downloads}</span>
 						{["json", "csv", "ics"].map((type) => (
-							<a key={type} href={to(`data/encounters.${type}`)}>
+							<a key={type} href={to(`${props.downloads}.${type}`)}>
 								{type.toUpperCase()}
 							</a>
 						))}
@@ -143,9 +143,7 @@ export function render(view: View<"timeline">) {
 										key={`${claim.articleId}${claim.paragraph}${claim.quote}${claim.reason}`}
 										data-reason={claim.reason}
 									>
-										<p class="reason" lang="zh-Hans">
-											{claim.detail}
-										</p>
+										<p class="reason">{claim.detail}</p>
 										<blockquote lang={brief?.language}>
 											<p>{claim.quote}</p>
 										</blockquote>
@@ -170,9 +168,7 @@ export function render(view: View<"timeline">) {
 					<ul>
 						{others.map(({ name, path: target }) => (
 							<li key={target}>
-								<a href={to(target)} lang="zh-Hans">
-									{name}
-								</a>
+								<a href={to(target)}>{name}</a>
 							</li>
 						))}
 					</ul>

@@ -1,14 +1,26 @@
 import type { Article } from "../../src/domain/article.ts";
-import { citationsOf } from "../../src/site/citations.ts";
+import { citationsOf } from "../../src/site/cite/citations.ts";
+import type { ArchiveProps } from "../../src/site/props.ts";
 import type { Words } from "../words.ts";
 
-/** The article as a reference, ready to copy or to load into a reference manager. */
-export function Cite({ article, w }: { article: Article; w: Words }) {
-	const citations = citationsOf(article);
+/**
+ * The article as a reference, ready to copy or to load into a reference manager: the original, and on a second line the
+ * copy that this archive keeps.
+ */
+export function Cite(props: {
+	article: Article;
+	archive: ArchiveProps;
+	w: Words;
+}) {
+	const { article, archive, w } = props;
+	const citations = citationsOf(article, archive.baseUrl);
+	const { address, sha256 } = citations.copy;
 	const styles = [
-		["gbt", w.cite.gbt, "zh-Hans"],
+		["gbt2025", w.cite.gbt2025, "zh-Hans"],
+		["gbt2015", w.cite.gbt2015, "zh-Hans"],
 		["apa", w.cite.apa, "en"],
 		["chicago", w.cite.chicago, "en"],
+		["mla", w.cite.mla, "en"],
 	] as const;
 	const files = [
 		["BibTeX", "bib", "application/x-bibtex", citations.bibtex],
@@ -31,7 +43,13 @@ export function Cite({ article, w }: { article: Article; w: Words }) {
 						<dt>{name}</dt>
 						<dd>
 							<p id={`cite-${id}`} data-cite={id} lang={language}>
-								{citations[id]}
+								{citations.styles[id]}
+								<br />
+								<span class="kept-copy">
+									{language === "en"
+										? `Archived copy: ${archive.title}, ${address}, SHA-256 ${sha256}.`
+										: `存档副本：${archive.title}，${address}，SHA-256 ${sha256}。`}
+								</span>
 							</p>
 							<button
 								type="button"

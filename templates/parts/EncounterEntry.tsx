@@ -52,7 +52,7 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 					<span class="badge"> {w.timeline.unconfirmed}</span>
 				)}
 			</p>
-			<Heading class="encounter-title" lang="zh-Hans">
+			<Heading class="encounter-title">
 				{heading === "h1" ? (
 					<Headline text={encounter.title} />
 				) : (
@@ -63,7 +63,7 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 			</Heading>
 			<p class="encounter-where">
 				{(place.city || place.country) && (
-					<span class="place" lang="zh-Hans">
+					<span class="place">
 						{[place.country, place.city, place.venue]
 							.filter((part, index, all) => part && all.indexOf(part) === index)
 							.join(" · ")}
@@ -133,7 +133,7 @@ function Findings({ entry, path, w }: Omit<Props, "heading" | "open">) {
 				</Finding>
 			)}
 			{conflicts.length > 0 && (
-				<Finding label={w.timeline.conflicts} lang="zh-Hans" class="conflicts">
+				<Finding label={w.timeline.conflicts} class="conflicts">
 					{conflicts.map(({ field, detail, values }) => (
 						<li key={field + detail}>
 							{detail}
@@ -172,7 +172,7 @@ function Findings({ entry, path, w }: Omit<Props, "heading" | "open">) {
 							<span class="badge"> {w.timeline.checkResults.failed}</span>
 						)}
 					</summary>
-					<ul lang="zh-Hans">
+					<ul>
 						{checks.map(({ rule, result, detail }) => (
 							<li key={rule + detail} class={`check-${result}`}>
 								<b>{w.timeline.checkResults[result]}</b> {detail}
@@ -212,9 +212,7 @@ function Quote(props: {
 		<QuoteFrame {...props} of={mention}>
 			<span>{w.timeline.roles[mention.role]}</span>
 			{mention.expression && (
-				<span>
-					{w.timeline.statedAs}“{mention.expression}”
-				</span>
+				<span>{w.timeline.statedAs(mention.expression)}</span>
 			)}
 			<span>{w.timeline.certainty[certainty(mention.confidence)]}</span>
 		</QuoteFrame>

@@ -18,7 +18,7 @@ export function SiteHeader({ view, section }: Props) {
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
 	const ways = [
-		["timeline", w.nav.timeline, paths.timeline],
+		["timeline", w.nav.timeline, archive.chronicle],
 		["years", w.nav.years, paths.years],
 		["source", w.nav.sources, facetIndexPath("source")],
 		["person", w.nav.people, facetIndexPath("person")],
@@ -29,8 +29,9 @@ export function SiteHeader({ view, section }: Props) {
 		([id]) =>
 			id === "timeline" || id === "years" || archive.facets.includes(id),
 	);
-	const seal = /^\p{Script=Han}{1,2}/u.exec(archive.title)?.[0];
-	const rest = archive.title.slice(seal?.length ?? 0);
+	const name = archive.shortName ?? archive.title;
+	const seal = /^\p{Script=Han}{1,2}/u.exec(name)?.[0];
+	const rest = name.slice(seal?.length ?? 0);
 	return (
 		<header class="site-head">
 			<a class="brand" href={to(paths.home)}>

@@ -176,9 +176,11 @@ export const english: Words = {
 		copy: "Copy",
 		copied: "Copied",
 		download: "Download",
-		gbt: "GB/T 7714",
-		apa: "APA",
+		gbt2025: "GB/T 7714—2025",
+		gbt2015: "GB/T 7714—2015",
+		apa: "APA 7",
 		chicago: "Chicago",
+		mla: "MLA 9",
 	},
 	list: {
 		chronicle: "By date",
@@ -280,7 +282,7 @@ export const english: Words = {
 			medium: "likely",
 			low: "uncertain",
 		},
-		statedAs: "stated as ",
+		statedAs: (words: string) => `stated as “${words}”`,
 		rejected: "Considered and turned down",
 		rejectedNote:
 			"These sentences name the people, a date or a meeting, but are no meeting in person of the two. Each says why, so that it can be checked.",

@@ -158,9 +158,11 @@ export const simplified = {
 		copy: "复制",
 		copied: "已复制",
 		download: "下载",
-		gbt: "GB/T 7714",
-		apa: "APA",
+		gbt2025: "GB/T 7714—2025",
+		gbt2015: "GB/T 7714—2015",
+		apa: "APA 7",
 		chicago: "Chicago",
+		mla: "MLA 9",
 	},
 	list: {
 		chronicle: "年月",
@@ -250,7 +252,7 @@ export const simplified = {
 		},
 		roles: { main: "报道", recall: "回顾", caption: "图说" },
 		certainty: { high: "把握大", medium: "把握中等", low: "把握小" },
-		statedAs: "原文作",
+		statedAs: (words: string) => `原文作“${words}”`,
 		rejected: "考虑过而未采信的",
 		rejectedNote:
 			"这些句子里有人物、日期或会面的字样，但不是两人面对面的会晤。逐条写明理由，以便复核。",

@@ -159,9 +159,11 @@ export const traditional: Words = {
 		copy: "複製",
 		copied: "已複製",
 		download: "下載",
-		gbt: "GB/T 7714",
-		apa: "APA",
+		gbt2025: "GB/T 7714—2025",
+		gbt2015: "GB/T 7714—2015",
+		apa: "APA 7",
 		chicago: "Chicago",
+		mla: "MLA 9",
 	},
 	list: {
 		chronicle: "年月",
@@ -251,7 +253,7 @@ export const traditional: Words = {
 		},
 		roles: { main: "報道", recall: "回顧", caption: "圖說" },
 		certainty: { high: "把握大", medium: "把握中等", low: "把握小" },
-		statedAs: "原文作",
+		statedAs: (words: string) => `原文作「${words}」`,
 		rejected: "考慮過而未採信的",
 		rejectedNote:
 			"這些句子裡有人物、日期或會面的字樣，但不是兩人面對面的會晤。逐條寫明理由，以便複核。",

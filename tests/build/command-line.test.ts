@@ -118,7 +118,7 @@ test("--help says what there is, and inspect what ingest sees in a file", async 
 	]);
 	expect(help).toMatchObject({
 		code: 0,
-		stdout: expect.stringMatching(/^Usage: npm run /),
+		stdout: expect.stringMatching(/^Usage: biannian build /),
 	});
 	expect(inspected.code, inspected.stderr).toBe(0);
 	expect(inspected.stdout).toMatch(/good\.txt: accepted\n/);

@@ -11,7 +11,7 @@ test("an accepted file is told with all that was found in it, and what was taken
 			"a.txt",
 			withHeader(html, { stamp: "1701704349000", title: "一篇" }),
 		),
-		limits,
+		{ limits },
 	);
 	for (const line of [
 		"a.txt: accepted",
@@ -36,10 +36,9 @@ test("an accepted file is told with all that was found in it, and what was taken
 });
 
 test("a quarantined file is told with its reason and line, and nothing else", () => {
-	const told = explainFile(
-		seedFile("b.md", "---js\nx\n---\n<p>文</p>"),
+	const told = explainFile(seedFile("b.md", "---js\nx\n---\n<p>文</p>"), {
 		limits,
-	);
+	});
 	expect(told).toMatch(
 		/^b\.md: quarantined\n\nFindings:\n {2}error {3}parse\/front-matter-language \(line 1\): .+\n$/,
 	);

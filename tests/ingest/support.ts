@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { config } from "../../src/config.ts";
+import { defaults } from "../../src/config.ts";
 import { articleSchema, type Draft } from "../../src/domain/article.ts";
 import type { Outcome } from "../../src/domain/diagnostic.ts";
 import type { SeedFile } from "../../src/domain/seed-file.ts";
 import { draftArticle } from "../../src/normalise/draft.ts";
 
-export const { limits } = config;
+export const { limits } = defaults;
 
 /** What a draft must look like: an article without what only the whole archive can know. */
 export const draftSchema = articleSchema.omit({

@@ -6,6 +6,8 @@ import { sha256 } from "../../src/base/order.ts";
 import type { Corpus } from "../../src/corpus/store.ts";
 import type { Card } from "../../src/domain/manifest.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
+import { builtIn } from "../../src/enrich/gazetteer/index.ts";
+import { publishGazetteer } from "../../src/enrich/gazetteer/publish.ts";
 import { renderPages } from "../../src/render/eleventy.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { viewsOf } from "../../src/site/views.ts";
@@ -49,6 +51,7 @@ function largeCorpus(): Corpus {
 	const encounters = sampleEncounters();
 	return {
 		root: scratchFolder(),
+		gazetteer: publishGazetteer(builtIn),
 		manifest: {
 			schemaVersion: 2,
 			archive: {

@@ -4,6 +4,7 @@ import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { articlePath } from "../../src/site/addresses.ts";
 import { scratchFolder, sharedFolder } from "../support/scratch.ts";
+import { zoteroItem } from "../support/zotero.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
 
 const folder = sharedFolder();
@@ -194,6 +195,24 @@ describe("an article page", () => {
 		const html = article("0000000000000005");
 		expect(html).toContain("日期不详");
 		expect(html).not.toContain("citation_publication_date");
+	});
+
+	test("is a newspaper's article to Zotero, with outlet, authors, day, section, language and the original's address", () => {
+		expect(zoteroItem(article("2019042600000001"))).toEqual({
+			itemType: "newspaperArticle",
+			title: "“一带一路”论坛间隙，习近平会见卢卡申科",
+			publicationTitle: "晨报中文网",
+			date: "2019/04/26",
+			section: "国际",
+			language: "zh-Hans",
+			url: expect.stringContaining("https://morning"),
+			creators: ["陈一鸣", "O'Neil, Anna"],
+		});
+		for (const { path, html } of pages.filter(({ path }) =>
+			/^articles\/.*\.html$/.test(path),
+		))
+			if (html.includes("data-article-id"))
+				expect(zoteroItem(html).itemType, path).toBe("newspaperArticle");
 	});
 
 	test("carries NewsArticle data with the required fields", () => {

@@ -1,4 +1,5 @@
 /** A small corpus of our own texts that holds every case a page must show. */
+
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -15,6 +16,8 @@ import {
 import type { Manifest } from "../../src/domain/manifest.ts";
 import type { Report } from "../../src/domain/report.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
+import { builtIn } from "../../src/enrich/gazetteer/index.ts";
+import { publishGazetteer } from "../../src/enrich/gazetteer/publish.ts";
 
 export const sources = {
 	morning: {
@@ -480,6 +483,10 @@ export function writeCorpus(
 	};
 	writeFileSync(join(root, "manifest.json"), stableJson(manifest));
 	writeFileSync(join(root, "encounters.json"), stableJson(encounters));
+	writeFileSync(
+		join(root, "gazetteer.json"),
+		stableJson(publishGazetteer(builtIn)),
+	);
 	writeFileSync(
 		join(root, "addresses.json"),
 		stableJson({

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
 import { WorkerPools } from "../../src/assemble/worker-pools.ts";
-import { config } from "../../src/config.ts";
+import { defaults } from "../../src/config.ts";
 import type { BuildOptions } from "../../src/pipeline.ts";
 
 const run = promisify(execFile);
@@ -30,7 +30,7 @@ export function archiveIn(root: string, seeds = join(root, "seeds")): Archive {
 export function optionsFor(archive: Archive): BuildOptions {
 	return {
 		...archive,
-		config,
+		config: defaults,
 		portable: true,
 		strict: false,
 		quiet: true,

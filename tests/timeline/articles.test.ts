@@ -1,12 +1,13 @@
 /** Whole articles in the shapes of the outlets, each alone and then all together. Truths were written before the rules ran. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { config } from "../../src/config.ts";
+import { defaults } from "../../src/config.ts";
 import type { Encounters } from "../../src/domain/encounter.ts";
 import { readClaims } from "../../src/enrich/claims.ts";
 import { mergeEncounters } from "../../src/enrich/encounters.ts";
 import { fold } from "../../src/enrich/gazetteer/fold.ts";
 import { draftArticle } from "../../src/normalise/draft.ts";
+import { draftSettings } from "../../src/normalise/settings.ts";
 import { xiLukashenko } from "./drafts.ts";
 
 const root = "tests/fixtures/timeline";
@@ -37,7 +38,10 @@ const truthOf = (name: string): Truth =>
 
 function draft(name: string) {
 	const bytes = readFileSync(`${root}/${name}/input.txt`);
-	const { value } = draftArticle({ path: `${name}.txt`, bytes }, config);
+	const { value } = draftArticle(
+		{ path: `${name}.txt`, bytes },
+		draftSettings(defaults),
+	);
 	if (!value) throw new Error(`${name} was quarantined`);
 	return value;
 }

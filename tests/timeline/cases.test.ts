@@ -1,8 +1,10 @@
 /** Sentences for each way in which prose tells of a meeting: see `scripts/bench-timeline/cases.ts` for how they are written. */
+
 import { expect, test } from "vitest";
 import { scoreOf } from "../../scripts/bench-timeline/score.ts";
 import { readSet } from "../../scripts/bench-timeline/sets.ts";
 import { fold } from "../../src/enrich/gazetteer/fold.ts";
+import { builtIn } from "../../src/enrich/gazetteer/index.ts";
 import { headsIn, holdsHead } from "../../src/enrich/heads.ts";
 import { verbTable } from "../../src/enrich/meeting-verbs.ts";
 import { claimsOf } from "./drafts.ts";
@@ -33,8 +35,10 @@ const verbs = verbTable.flatMap(
 test.each(verbs)(
 	"%s (%s) passes every quick look",
 	(example, type, grammar) => {
-		expect(holdsHead(example)).toBe(true);
-		expect(headsIn(fold(example)).map((head) => head.type)).toContain(type);
+		expect(holdsHead(example, builtIn)).toBe(true);
+		expect(headsIn(fold(example), builtIn).map((head) => head.type)).toContain(
+			type,
+		);
 		const named = example
 			.replaceAll("甲", "习近平")
 			.replaceAll("乙", "卢卡申科");

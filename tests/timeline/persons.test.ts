@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { type CivilDay, civilDay } from "../../src/domain/time.ts";
+import { builtIn } from "../../src/enrich/gazetteer/index.ts";
 import { personsIn } from "../../src/enrich/persons.ts";
 
 const day = civilDay(2023, 3, 1) as CivilDay;
 const found = (text: string) =>
-	personsIn(text, day).map(({ id, at, to }) => [id, text.slice(at, to)]);
+	personsIn(text, day, builtIn).map(({ id, at, to }) => [
+		id,
+		text.slice(at, to),
+	]);
 
 test("a person begins where the titles before the name begin", () => {
 	expect(found("白俄罗斯总统亚历山大·卢卡申科抵达")).toEqual([

@@ -1,20 +1,21 @@
 /** The five real files: the chronology that a reader of them would write down. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { config } from "../../src/config.ts";
+import { defaults } from "../../src/config.ts";
 import { encountersSchema } from "../../src/domain/encounter.ts";
 import { readClaims } from "../../src/enrich/claims.ts";
 import { mergeEncounters } from "../../src/enrich/encounters.ts";
 import { draftArticle } from "../../src/normalise/draft.ts";
+import { draftSettings } from "../../src/normalise/settings.ts";
 import { walkSeeds } from "../../src/read/walk.ts";
 
 const claims = walkSeeds("seeds").value.map((path) => {
 	const seed = { path, bytes: readFileSync(`seeds/${path}`) };
-	const draft = draftArticle(seed, config).value;
+	const draft = draftArticle(seed, draftSettings(defaults)).value;
 	if (!draft) throw new Error(`${path} was quarantined`);
-	return readClaims(draft, config.timelines);
+	return readClaims(draft, defaults.timelines);
 });
-const merged = mergeEncounters(claims, config.timelines, []);
+const merged = mergeEncounters(claims, defaults.timelines, []);
 const { encounters, rejected } = merged.value;
 
 const filesOf = (id: string, role?: string): string[] =>

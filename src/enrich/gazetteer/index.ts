@@ -24,6 +24,8 @@ export type { City, Country, GazetteerPerson, Venue };
 export interface Gazetteer extends GazetteerEntries {
 	/** Names that begin with a place and mean none, in either script. */
 	readonly placeless: readonly string[];
+	/** `undefined` for an id of nobody. */
+	personOrNone(id: string): GazetteerPerson | undefined;
 	/** @throws for an id of nobody; what an owner wrote was checked when it was read. */
 	personById(id: string): GazetteerPerson;
 	/** `undefined` for an id of no country. */
@@ -47,6 +49,7 @@ export function gazetteerOf(own: GazetteerEntries = noEntries): Gazetteer {
 		cities,
 		venues,
 		placeless: knownPlaceless,
+		personOrNone: (id) => personOf.get(id),
 		personById(id) {
 			const person = personOf.get(id);
 			if (!person) throw new Error(`No person "${id}" in the gazetteer.`);
@@ -94,16 +97,6 @@ export function perGazetteer<Derived>(
 
 /** That of the built-in entries alone. */
 export const builtIn: Gazetteer = gazetteerOf();
-export const {
-	people,
-	countries,
-	cities,
-	venues,
-	placeless,
-	personById,
-	countryById,
-	cityById,
-} = builtIn;
 
 /**
  * Spellings of one name, for search: every person, and every place that Chinese papers spell in more than one way.
@@ -111,10 +104,14 @@ export const {
  * Places with a single spelling (北京) stay literal, so that a search for them finds what is written and no more. For the
  * same reason a short form inside a longer one is left out: 钓鱼台 finds 钓鱼台国宾馆 anyway, and not the other way round.
  */
-export function aliasGroups(
-	gazetteer: Gazetteer = builtIn,
-): readonly (readonly string[])[] {
-	const { people, countries, cities, venues } = gazetteer;
+export function aliasGroups({
+	people,
+	countries,
+	cities,
+	venues,
+}: Readonly<
+	Record<keyof GazetteerEntries, readonly Named[]>
+> = builtIn): readonly (readonly string[])[] {
 	const persons = people.map(spellings).filter((names) => names.length > 1);
 	const places = [...countries, ...cities, ...venues]
 		.map(spellings)

@@ -114,6 +114,7 @@ export const people: readonly GazetteerPerson[] = [
 	{
 		id: "dmitry-medvedev",
 		english: "Dmitry Medvedev",
+		traditional: "梅德維傑夫",
 		name: "梅德韦杰夫",
 		names: ["梅德維傑夫", "麥維德夫", "麦维德夫", "Medvedev"],
 		country: "russia",

@@ -1,7 +1,8 @@
 import { byCodePoint } from "../../base/order.ts";
+import { namesIn } from "../../corpus/names.ts";
 import type { Corpus } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
-import { aliasGroups, people } from "../../enrich/gazetteer/index.ts";
+import { aliasGroups } from "../../enrich/gazetteer/index.ts";
 import { type Columns, type Named, type Outline, undated } from "../catalog.ts";
 import { emptyColumns } from "../catalog-file.ts";
 import { organisations } from "./organisations.ts";
@@ -16,11 +17,12 @@ export interface Description
 
 /** @param lengths places of every document and of its headline. */
 export function describeArticles(
-	{ manifest, encounters }: Corpus,
+	{ manifest, encounters, gazetteer }: Corpus,
 	cards: readonly Card[],
 	lengths: Readonly<Record<"places" | "headline", readonly number[]>>,
 ): Description {
-	const { sources, languages, persons } = namesIn(cards);
+	const names = namesIn(gazetteer, manifest.archive.language);
+	const { sources, languages, persons } = idsIn(cards);
 	const meetings = new Set(
 		encounters.encounters.flatMap(({ mentions }) =>
 			mentions.map(({ articleId }) => articleId),
@@ -46,8 +48,8 @@ export function describeArticles(
 	return {
 		sources: named(sources, manifest.sources),
 		languages,
-		people: named(persons, people),
-		aliases: [...aliasGroups(), ...organisations],
+		people: persons.map((id) => ({ id, name: names.person(id) })),
+		aliases: [...aliasGroups(gazetteer), ...organisations],
 		columns,
 	};
 }
@@ -64,7 +66,7 @@ function numbersOf(values: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /** Ids that occur on any card, each kind in order; all kinds at once, because it takes a while to come by so many cards. */
-function namesIn(cards: readonly Card[]) {
+function idsIn(cards: readonly Card[]) {
 	const sources = new Set<string>();
 	const languages = new Set<string>();
 	const persons = new Set<string>();

@@ -4,11 +4,15 @@ import { stableJson } from "../../base/order.ts";
 import { jsonArray, type Pieces } from "../../base/pieces.ts";
 import { articlePath as articlePlace } from "../../corpus/store.ts";
 import { articleSchema } from "../../domain/article.ts";
-import { encountersSchema } from "../../domain/encounter.ts";
+import {
+	type Encounter,
+	type Encounters,
+	encountersSchema,
+} from "../../domain/encounter.ts";
 import { type Card, manifestSchema } from "../../domain/manifest.ts";
 import { reportSchema } from "../../domain/report.ts";
 import { type EpochMs, isoUtc } from "../../domain/time.ts";
-import { articlePath } from "../addresses.ts";
+import { articlePath, timelineData } from "../addresses.ts";
 import { archiveProps } from "../archive-props.ts";
 import type { Site } from "../index-corpus.ts";
 import { csv, csvRow } from "./csv.ts";
@@ -27,16 +31,54 @@ export function dataFiles(site: Site): PlannedFile[] {
 	return [...files, dataPackage(site)];
 }
 
+/** The meetings of all pairs, and, where there are several, those of each under its own title. */
 function encounterFiles(site: Site): PlannedFile[] {
-	const { encounters, timeline } = site.corpus.encounters;
+	const { encounters, timeline, timelines } = site.corpus.encounters;
+	const several = timelines.length > 1;
+	const { title } = several ? site.corpus.manifest.archive : timeline;
 	return [
-		plainFile("data/encounters.json", stableJson(site.corpus.encounters)),
-		plainFile("data/encounters.csv", encountersCsv(encounters)),
-		plainFile("data/encounters.ics", encountersIcs(encounters, timeline.title)),
-		plainFile(
-			"data/encounters.timelinejs.json",
-			timelineJs(encounters, timeline.title),
-		),
+		...meetingFiles("data/encounters", site.original.encounters, {
+			encounters,
+			title,
+		}),
+		...(several ? timelines : []).flatMap(({ id, title: own }) => {
+			const ofPair = <Item extends { readonly timeline: string }>(
+				items: readonly Item[],
+			) => items.filter((item) => item.timeline === id);
+			const { original } = site;
+			return meetingFiles(
+				timelineData(id, timelines.length),
+				{
+					...original.encounters,
+					timelines: original.encounters.timelines.filter(
+						(one) => one.id === id,
+					),
+					timeline:
+						original.encounters.timelines.find((one) => one.id === id) ??
+						timeline,
+					encounters: ofPair(original.encounters.encounters),
+					rejected: ofPair(original.encounters.rejected),
+				},
+				{ encounters: ofPair(encounters), title: own },
+			);
+		}),
+	];
+}
+
+/** @param told as the interface tells them. */
+function meetingFiles(
+	path: string,
+	published: Encounters,
+	{
+		encounters,
+		title,
+	}: { readonly encounters: readonly Encounter[]; readonly title: string },
+): PlannedFile[] {
+	return [
+		plainFile(`${path}.json`, stableJson(published)),
+		plainFile(`${path}.csv`, encountersCsv(encounters)),
+		plainFile(`${path}.ics`, encountersIcs(encounters, title)),
+		plainFile(`${path}.timelinejs.json`, timelineJs(encounters, title)),
 	];
 }
 

@@ -11,6 +11,7 @@ import { onePage, type Pages } from "./page-kind.ts";
 import { recent } from "./recent.ts";
 import { report } from "./report.ts";
 import { encounter, timeline } from "./timeline.ts";
+import { timelines } from "./timelines.ts";
 import { withdrawal, withdrawn } from "./withdrawn.ts";
 import { years } from "./years.ts";
 
@@ -30,6 +31,7 @@ export const pages = {
 	about,
 	"not-found": plain(paths.notFound),
 	report,
+	timelines,
 	timeline,
 	encounter,
 	facets,

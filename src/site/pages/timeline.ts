@@ -1,5 +1,5 @@
 import type { Encounter, Rejected, Timeline } from "../../domain/encounter.ts";
-import { encounterPath, timelinePath } from "../addresses.ts";
+import { encounterPath, timelineData, timelinePath } from "../addresses.ts";
 import { briefsById } from "../briefs.ts";
 import type { Site } from "../index-corpus.ts";
 import type {
@@ -13,6 +13,8 @@ import type { Pages } from "./page-kind.ts";
 export interface TimelineProps {
 	readonly timeline: Timeline;
 	readonly others: readonly NamedLink[];
+	/** Path of its downloads, without their endings. */
+	readonly downloads: string;
 	readonly entries: readonly EncounterEntry[];
 	readonly rejected: readonly Rejected[];
 	readonly rejectedArticles: Readonly<Record<string, Brief>>;
@@ -54,6 +56,7 @@ function timelineProps(site: Site, id: string): TimelineProps {
 	const turnedDown = rejected.filter((claim) => claim.timeline === id);
 	return {
 		timeline,
+		downloads: timelineData(id, timelines.length),
 		others: timelineLinks(site).filter((_, other) => other !== position),
 		entries: encounters
 			.filter((encounter) => encounter.timeline === id)

@@ -1,0 +1,109 @@
+/** The owner's files beside the seeds → what the build is told: everything is checked before anything is built. */
+import { readdirSync } from "node:fs";
+import type { z } from "zod";
+import { byCodePoint } from "../base/order.ts";
+import type { Config } from "../domain/config.ts";
+import { gazetteerOf } from "../enrich/gazetteer/index.ts";
+import { NotOpened, readTextBelow } from "../read/open.ts";
+import { isOwnersFile, ownersFiles } from "../read/reserved.ts";
+import { archiveFile, archiveFileName, mergeConfig } from "./archive-file.ts";
+import { type Checked, checkFile, suggestion } from "./check.ts";
+import { checkTimelines } from "./known-ids.ts";
+import { type Mistake, OwnerMistakes } from "./mistake.ts";
+import {
+	checkOutlets,
+	outletEntries,
+	outletsFile,
+	outletsFileName,
+} from "./outlets-file.ts";
+import {
+	checkPeople,
+	peopleFile,
+	peopleFileName,
+	personEntries,
+} from "./people-file.ts";
+import {
+	checkPlaces,
+	placeEntries,
+	placesFile,
+	placesFileName,
+} from "./places-file.ts";
+
+/** A file of more bytes than this is not read. */
+const maxBytes = 2_000_000;
+
+/**
+ * @param seeds absolute path of the seeds folder; one that does not exist says nothing.
+ * @throws {OwnerMistakes} with all mistakes of all files.
+ */
+export function readArchive(seeds: string, defaults: Config): Config {
+	const mistakes: Mistake[] = [...strangers(seeds)];
+	const read = <Schema extends z.ZodType>(
+		file: string,
+		schema: Schema,
+		nothing: unknown,
+	): Checked<z.output<Schema>> | undefined => {
+		const checked = checkBelow(seeds, file, schema, nothing);
+		if (!checked || "value" in checked) return checked;
+		mistakes.push(...checked);
+		return undefined;
+	};
+	const archive = read(archiveFileName, archiveFile, {});
+	const outlets = read(outletsFileName, outletsFile, []);
+	const people = read(peopleFileName, peopleFile, []);
+	const places = read(placesFileName, placesFile, {});
+	const own = {
+		people: personEntries(people?.value ?? []),
+		...placeEntries(places?.value ?? placesFile.parse({})),
+	};
+	const gazetteer = gazetteerOf(own);
+	const config: Config = {
+		...mergeConfig(defaults, archive?.value ?? {}),
+		outlets: outletEntries(outlets?.value ?? []),
+		gazetteer: own,
+	};
+	if (archive) mistakes.push(...checkTimelines(archive, gazetteer));
+	if (outlets) mistakes.push(...checkOutlets(outlets));
+	if (people) mistakes.push(...checkPeople(people, gazetteer));
+	if (places) mistakes.push(...checkPlaces(places, gazetteer));
+	if (mistakes.length > 0) throw new OwnerMistakes(seeds, mistakes);
+	return config;
+}
+
+/** @returns `undefined` where there is no such file. */
+function checkBelow<Schema extends z.ZodType>(
+	seeds: string,
+	file: string,
+	schema: Schema,
+	nothing: unknown,
+): Checked<z.output<Schema>> | readonly Mistake[] | undefined {
+	try {
+		const text = readTextBelow(seeds, file, maxBytes);
+		return text === undefined
+			? undefined
+			: checkFile(text.replace(/^\uFEFF/, ""), file, schema, nothing);
+	} catch (cause) {
+		if (!(cause instanceof NotOpened)) throw cause;
+		return [{ file, line: 1, reason: cause.message }];
+	}
+}
+
+/** Files whose names say that they are an owner's, and that nobody would ever read. */
+function strangers(seeds: string): Mistake[] {
+	return namesIn(seeds)
+		.filter((name) => /^_.*\.ya?ml$/i.test(name) && !isOwnersFile(name))
+		.sort(byCodePoint)
+		.map((name) => ({
+			file: name,
+			line: 1,
+			reason: `No file of this name is read${suggestion(name, ownersFiles)}`,
+		}));
+}
+
+function namesIn(folder: string): string[] {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}

@@ -1,0 +1,155 @@
+/** Every command and option, as a table: what may stand on the command line, and what `--help` says of it. */
+
+export interface OptionHelp {
+	/** What stands behind it; absent where nothing does. */
+	readonly value?: string;
+	readonly help: string;
+	readonly short?: string;
+}
+
+export const options = {
+	seeds: {
+		value: "DIR",
+		help: "the archive: its files, and what its owner says in _*.yml",
+	},
+	out: { value: "DIR", help: "the site to write" },
+	corpus: { value: "DIR", help: "the typed JSON corpus to write" },
+	cache: { value: "DIR", help: "what earlier builds remember; safe to delete" },
+	"base-url": {
+		value: "URL",
+		help: "where the site will live; adds sitemap and absolute feed links",
+	},
+	"no-portable": {
+		help: "leave out what search needs when pages are opened from a disk",
+	},
+	workers: {
+		value: "N",
+		help: "processes that read files (default: one per core)",
+	},
+	shard: {
+		value: "I/N",
+		help: "make only slice I of N, into the cache, for assemble",
+	},
+	"join-only": { help: "join the caches, build nothing yet" },
+	port: { value: "N", help: "where to serve (default: 8080)" },
+	strict: { help: "exit 1 when a file was quarantined" },
+	quiet: { help: "print errors only" },
+	json: { help: "print one JSON summary to standard output" },
+	help: { help: "this text", short: "h" },
+} as const satisfies Readonly<Record<string, OptionHelp>>;
+
+export type OptionName = keyof typeof options;
+
+export interface CommandHelp {
+	/** What stands behind the command's name. */
+	readonly words?: string;
+	/** One line. */
+	readonly summary: string;
+	readonly takes: readonly OptionName[];
+	/** More, for the command's own help. */
+	readonly more?: string;
+	/** Whether it writes the cache, and so may be bundled there. */
+	readonly writes: boolean;
+}
+
+const places = ["seeds", "out", "corpus", "cache"] as const;
+const building = [
+	...places,
+	"base-url",
+	"no-portable",
+	"workers",
+	"strict",
+	"quiet",
+] as const;
+
+export const commands = {
+	build: {
+		words: "[DIR]",
+		summary: "seeds → corpus → site",
+		takes: [...building, "shard", "json"],
+		writes: true,
+	},
+	dev: {
+		words: "[DIR]",
+		summary: "build, serve, and build again whenever a file changes",
+		takes: [...building, "port"],
+		writes: true,
+	},
+	verify: {
+		words: "[DIR]",
+		summary:
+			"check a built site and corpus: checksums, schema, seeds, quotes, links",
+		takes: places,
+		writes: false,
+	},
+	inspect: {
+		words: "FILE...",
+		summary: "everything known about one article file",
+		takes: places,
+		writes: false,
+	},
+	init: {
+		words: "DIR",
+		summary:
+			"make a folder that is an archive: a commented _archive.yml and what belongs to it",
+		takes: [],
+		more: "What is there already is left as it is.",
+		writes: false,
+	},
+	assemble: {
+		words: "CACHE...",
+		summary: "join the caches of several machines, then build",
+		takes: [...building, "join-only", "json"],
+		writes: true,
+	},
+} as const satisfies Readonly<Record<string, CommandHelp>>;
+
+export type Command = keyof typeof commands;
+
+export function isCommand(word: string): word is Command {
+	return Object.hasOwn(commands, word);
+}
+
+/** What `--help` prints, of one command or of all. */
+export function usage(command?: Command): string {
+	return command ? helpOf(command) : overview();
+}
+
+function overview(): string {
+	const names = Object.entries<CommandHelp>(commands);
+	return `Usage: biannian COMMAND [options]      (in a checkout: npm run COMMAND -- [options])
+
+${table(names.map(([name, { words = "", summary }]) => [`${name} ${words}`, summary]))}
+
+DIR is an archive: a folder of saved files and the owner's _*.yml. Its site is written to DIR/_site. Where no DIR is
+named, it is the folder that the command runs in if an _archive.yml lies there, else its seeds/.
+biannian COMMAND --help says more.
+
+${exitCodes}`;
+}
+
+function helpOf(command: Command): string {
+	const { words = "", summary, takes, more }: CommandHelp = commands[command];
+	const known: Readonly<Record<string, OptionHelp>> = options;
+	const rows = [...takes, "help"].map((name): [string, string] => {
+		const { value, help = "" } = known[name] ?? { help: "" };
+		return [`--${name}${value ? ` ${value}` : ""}`, help];
+	});
+	return [
+		`Usage: biannian ${command} ${words} [options]      (in a checkout: npm run ${command} -- …)`,
+		`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
+		...(more ? [more] : []),
+		table(rows),
+		exitCodes,
+	].join("\n\n");
+}
+
+const exitCodes =
+	"Exit codes: 0 done, 1 failed (--strict: a file was quarantined; verify: something differs), 2 wrong usage.";
+
+function table(rows: readonly (readonly [string, string])[]): string {
+	const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+	return rows
+		.map(([left, right]) => `  ${left.padEnd(width)}${right}`)
+		.join("\n");
+}

@@ -1,0 +1,96 @@
+/** The folders and files that a command is given, looked at before it begins. */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { writtenBelow } from "../read/reserved.ts";
+import type { Command } from "./commands.ts";
+import { WrongUsage } from "./wrong-usage.ts";
+
+interface Folders {
+	readonly seeds: string;
+	readonly out: string;
+	readonly corpus: string;
+	readonly cache: string;
+}
+
+/** @throws WrongUsage when a folder is missing, none, inside another, or somebody else's. */
+export function checkFolders(folders: Folders, command: Command): void {
+	const { seeds, out, corpus } = folders;
+	if (command === "verify") {
+		for (const [flag, folder] of [
+			["--out", out],
+			["--corpus", corpus],
+		] as const)
+			if (!existsSync(folder))
+				throw new WrongUsage(`${flag}: ${folder} does not exist; build first.`);
+		return;
+	}
+	if (command === "inspect" || command === "init") return;
+	if (!existsSync(seeds))
+		throw new WrongUsage(`The seeds folder ${seeds} does not exist.`);
+	if (!statSync(seeds).isDirectory())
+		throw new WrongUsage(`${seeds} is not a folder.`);
+	checkApart(folders);
+	for (const [flag, folder, mark] of [
+		["--out", out, "data/manifest-sha256.txt"],
+		["--corpus", corpus, "manifest.json"],
+	] as const)
+		if (existsSync(folder) && !statSync(folder).isDirectory())
+			throw new WrongUsage(`${flag}: ${folder} is not a folder.`);
+		else if (hasForeignFiles(folder, mark))
+			throw new WrongUsage(
+				`${flag}: ${folder} holds files that no build wrote; name an empty or a new folder.`,
+			);
+}
+
+function checkApart({ seeds, out, corpus, cache }: Folders): void {
+	const folders = [
+		["--seeds", seeds],
+		["--out", out],
+		["--corpus", corpus],
+	] as const;
+	// Directly below the seeds these two names are never read.
+	const isReserved = (folder: string) =>
+		writtenBelow.some((name) => folder === join(seeds, name));
+	for (const [flag, folder] of folders)
+		for (const [other, place] of folders)
+			if (
+				flag !== other &&
+				`${folder}/`.startsWith(`${place}/`) &&
+				!(place === seeds && isReserved(folder))
+			)
+				throw new WrongUsage(
+					`${flag} ${folder} lies inside ${other} ${place}; they must lie apart.`,
+				);
+	if (`${cache}/`.startsWith(`${out}/`) || `${cache}/`.startsWith(`${corpus}/`))
+		throw new WrongUsage(
+			`--cache ${cache} lies inside a folder that is built anew.`,
+		);
+}
+
+/** @throws WrongUsage when a command lacks its paths, or they do not exist. */
+export function checkPaths(paths: readonly string[], command: Command): void {
+	if (command === "inspect" && paths.length === 0)
+		throw new WrongUsage("inspect takes the path of an article file.");
+	if (command === "init") {
+		if (paths.length !== 1)
+			throw new WrongUsage("init takes one folder, which may be new.");
+		const [folder = ""] = paths;
+		if (existsSync(folder) && !statSync(folder).isDirectory())
+			throw new WrongUsage(`${folder} is not a folder.`);
+	}
+	if (command !== "assemble") return;
+	if (paths.length === 0)
+		throw new WrongUsage("assemble takes the caches of the slices.");
+	for (const folder of paths)
+		if (!existsSync(folder))
+			throw new WrongUsage(`The cache ${folder} does not exist.`);
+}
+
+/** A folder that is not ours would be replaced as a whole: ask for another one instead. */
+function hasForeignFiles(folder: string, mark: string): boolean {
+	return (
+		existsSync(folder) &&
+		readdirSync(folder).length > 0 &&
+		!existsSync(join(folder, mark))
+	);
+}

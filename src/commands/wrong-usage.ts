@@ -1,0 +1,2 @@
+/** The words cannot be obeyed: exit code 2. */
+export class WrongUsage extends Error {}

@@ -1,0 +1,144 @@
+/** The corpus as a language of the interface tells it: names, titles, what the timeline says of its own work. */
+
+import { type Names, namesIn } from "../../corpus/names.ts";
+import type { Corpus } from "../../corpus/store.ts";
+import {
+	type Encounter,
+	type EncounterKind,
+	type Place,
+	type Rejected,
+	type Timeline,
+	titleOfPair,
+} from "../../domain/encounter.ts";
+import type { InterfaceLanguage } from "../../domain/gazetteer.ts";
+import { translated } from "./sentences.ts";
+
+type Other = Exclude<InterfaceLanguage, "zh-Hans">;
+
+/**
+ * Articles, quotes, outcomes and dates are as they are; an owner's own titles and notes too. In simplified Chinese it is the
+ * corpus itself.
+ */
+export function inLanguage(corpus: Corpus): Corpus {
+	const { language } = corpus.manifest.archive;
+	if (language === "zh-Hans") return corpus;
+	const telling = new Telling(language, namesIn(corpus.gazetteer, language));
+	const { encounters } = corpus;
+	return {
+		...corpus,
+		encounters: {
+			...encounters,
+			timeline: telling.timeline(encounters.timeline),
+			timelines: encounters.timelines.map((one) => telling.timeline(one)),
+			encounters: encounters.encounters.map((one) => telling.encounter(one)),
+			rejected: encounters.rejected.map((one) => telling.rejected(one)),
+		},
+	};
+}
+
+/** What joins two names, and what is said of their meetings. */
+const words: Readonly<
+	Record<
+		Other,
+		{
+			readonly chronicle: (names: readonly string[]) => string;
+			readonly meeting: (names: readonly string[], where: string) => string;
+			readonly kinds: Readonly<Partial<Record<EncounterKind, string>>>;
+		}
+	>
+> = {
+	"zh-Hant": {
+		chronicle: (names) => `${names.join("與")}會晤編年`,
+		meeting: (names, where) =>
+			`${names.join("與")}${where ? `在${where}` : ""}會晤`,
+		kinds: {
+			"state-visit": "（國事訪問）",
+			"official-visit": "（正式訪問）",
+			"working-visit": "（工作訪問）",
+			"multilateral-sideline": "（多邊活動期間）",
+		},
+	},
+	en: {
+		chronicle: (names) => `Meetings of ${names.join(" and ")}`,
+		meeting: (names, where) =>
+			`${names.join(" and ")} meet${where ? ` in ${where}` : ""}`,
+		kinds: {
+			"state-visit": " (state visit)",
+			"official-visit": " (official visit)",
+			"working-visit": " (working visit)",
+			"multilateral-sideline": " (beside a multilateral event)",
+		},
+	},
+};
+
+class Telling {
+	readonly #language: Other;
+	readonly #names: Names;
+
+	constructor(language: Other, names: Names) {
+		this.#language = language;
+		this.#names = names;
+	}
+
+	timeline(timeline: Timeline): Timeline {
+		const people = this.#people(timeline.people);
+		const isOurs = timeline.title === titleOfPair(timeline.people);
+		const title = isOurs
+			? words[this.#language].chronicle(people.map(({ name }) => name))
+			: timeline.title;
+		return { ...timeline, title, people };
+	}
+
+	encounter(encounter: Encounter): Encounter {
+		const people = this.#people(encounter.people);
+		const place = this.#place(encounter.place);
+		const { meeting, kinds } = words[this.#language];
+		return {
+			...encounter,
+			people,
+			place,
+			title:
+				meeting(
+					people.map(({ name }) => name),
+					place.city ?? place.country ?? "",
+				) + (kinds[encounter.kind] ?? ""),
+			conflicts: encounter.conflicts.map((conflict) => ({
+				...conflict,
+				detail: this.#sentence(conflict.detail),
+				values: conflict.values.map(({ value, articleIds }) => ({
+					value: this.#sentence(this.#names.named(value)),
+					articleIds,
+				})),
+			})),
+			checks: encounter.checks.map((check) => ({
+				...check,
+				detail: this.#sentence(check.detail),
+			})),
+		};
+	}
+
+	rejected(rejected: Rejected): Rejected {
+		return { ...rejected, detail: this.#sentence(rejected.detail) };
+	}
+
+	#people(people: Timeline["people"]): Timeline["people"] {
+		return people.map(({ id }) => ({ id, name: this.#names.person(id) }));
+	}
+
+	#place({ city, country, venue, ...rest }: Place): Place {
+		const named = (name: string) => this.#names.named(name);
+		return {
+			...(city === undefined ? {} : { city: named(city) }),
+			...(country === undefined ? {} : { country: named(country) }),
+			...(venue === undefined ? {} : { venue: named(venue) }),
+			...rest,
+		};
+	}
+
+	#sentence(sentence: string): string {
+		return (
+			translated(sentence, this.#language, (name) => this.#names.named(name)) ??
+			sentence
+		);
+	}
+}

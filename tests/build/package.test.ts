@@ -1,0 +1,102 @@
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, expect, test } from "vitest";
+import { writeSeeds } from "../support/made-archive.ts";
+import { sharedFolder, writeFiles } from "../support/scratch.ts";
+
+const run = promisify(execFile);
+const folder = sharedFolder();
+
+/** What `npm install` of our package leaves in an empty folder, without what only developers need. */
+beforeAll(async () => {
+	const { stdout } = await run("npm", [
+		"pack",
+		"--silent",
+		"--pack-destination",
+		folder,
+	]);
+	writeFiles(folder, { "package.json": "{}\n" });
+	await run(
+		"npm",
+		[
+			"install",
+			`./${stdout.trim()}`,
+			"--prefer-offline",
+			"--omit=dev",
+			"--no-audit",
+			"--no-fund",
+			"--ignore-scripts",
+		],
+		{ cwd: folder },
+	);
+});
+
+/** The command as `npx` finds it. */
+function biannian(...words: readonly string[]) {
+	return run("npx", ["--no-install", "biannian", ...words], { cwd: folder });
+}
+
+test("the package holds the program, and neither tests nor articles", () => {
+	const installed = join(folder, "node_modules/biannian");
+	expect(readdirSync(installed).sort()).toEqual([
+		".eleventy.ts",
+		"LICENSE",
+		"README.md",
+		"package.json",
+		"src",
+		"templates",
+		"tsconfig.json",
+	]);
+	expect(existsSync(join(folder, "node_modules/typescript"))).toBe(false);
+});
+
+test("two archives of their own titles and pairs are built by the installed package, and pass its own check", async () => {
+	for (const [name, title, guest] of [
+		["one", "甲档案", "vladimir-putin"],
+		["other", "乙档案", "alexander-lukashenko"],
+	] as const) {
+		writeSeeds(join(folder, name), 3);
+		writeFiles(join(folder, name), {
+			"_archive.yml": `title: ${title}
+timelines: [{id: pair, title: ${title}会晤, people: [xi-jinping, ${guest}]}]
+`,
+		});
+		await biannian("build", name, "--quiet");
+		const page = (path: string) =>
+			readFileSync(join(folder, name, "_site", path), "utf8");
+		expect(page("index.html")).toContain(title);
+		expect(page("timeline.html")).toContain(`${title}会晤`);
+		const { stdout } = await biannian("verify", name);
+		expect(stdout).toContain(": 0 differences");
+	}
+});
+
+test("an archive that init made builds as it is, with its sample of every line uncommented too", async () => {
+	const { stdout } = await biannian("init", "mine");
+	expect(stdout).toContain("_archive.yml");
+	const path = join(folder, "mine/_archive.yml");
+	const text = readFileSync(path, "utf8");
+	expect(existsSync(join(folder, "mine", schemaOf(text)))).toBe(true);
+	await biannian("build", "mine", "--quiet");
+	writeFiles(folder, {
+		"mine/_archive.yml": text.replace(
+			/^# ?(?!yaml-)(?=\s*[a-zA-Z-]+:|\s+- )/gm,
+			"",
+		),
+	});
+	await biannian("build", "mine", "--quiet");
+	expect(existsSync(join(folder, "mine/_site/sitemap.xml"))).toBe(true);
+	// The owner's README and the schemas are no articles.
+	const again = await biannian("build", "mine", "--json");
+	expect(JSON.parse(again.stdout).totals.files).toBe(0);
+	// Nothing is written over.
+	expect((await biannian("init", "mine")).stdout).toContain(
+		"mine has everything already.",
+	);
+});
+
+function schemaOf(text: string): string {
+	return /\$schema=(\S+)/.exec(text)?.[1] ?? "";
+}

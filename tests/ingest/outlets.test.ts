@@ -1,0 +1,240 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { checkFile } from "../../src/archive/check.ts";
+import { outletEntries, outletsFile } from "../../src/archive/outlets-file.ts";
+import type { Draft } from "../../src/domain/article.ts";
+import { draftArticle } from "../../src/normalise/draft.ts";
+import { draftSettings } from "../../src/normalise/settings.ts";
+import { datePattern } from "../../src/sources/date-pattern.ts";
+
+import { limits, seedFile, withHeader } from "./support.ts";
+
+/** The settings of an archive whose `_outlets.yml` is this. */
+function settingsOf(yaml: string) {
+	const checked = checkFile(yaml, "_outlets.yml", outletsFile, []);
+	if (!("value" in checked)) throw new Error(JSON.stringify(checked));
+	return draftSettings({ limits, outlets: outletEntries(checked.value) });
+}
+
+/** Built-in adapters, said in `_outlets.yml` alone. */
+const asData = `
+- id: zaobao
+  name: 联合早报
+  hosts: [zaobao.com, zaobao.com.sg]
+  names: 聯合早報
+  homepage: https://www.zaobao.com/
+  zone: Asia/Singapore
+  language: zh-Hans
+  boilerplate:
+    advertisement: ["[id^=imu]", "[id^=dfp-ad]", "[id^=innity]", "[id^=div-gpt]"]
+    paywall: .cx_paywall_placeholder
+- id: cctv
+  name: 央视网
+  hosts: [cctv.com, cctv.cn, cntv.cn]
+  names: [央视新闻联播, 央视新闻, CCTV]
+  homepage: https://www.cctv.com/
+  zone: Asia/Shanghai
+  language: zh-Hans
+  stamp: "div:not([class]):has(> i:only-child)"
+- id: china-digital-times
+  name: 中国数字时代
+  hosts: chinadigitaltimes.net
+  names: [中國數字時代, CDT]
+  homepage: https://chinadigitaltimes.net/chinese/
+  zone: America/Los_Angeles
+  language: zh-Hans
+  boilerplate:
+    metadata: [.cdt-card, .cdt-infobox, .cdt-meta, .easy-footnote-margin-adjust]
+- id: solidot
+  name: Solidot
+  hosts: solidot.org
+  names: 奇客Solidot
+  homepage: https://www.solidot.org/
+  zone: Asia/Shanghai
+  language: zh-Hans
+- id: chinafile
+  name: ChinaFile
+  hosts: chinafile.com
+  names: 中参馆
+  homepage: https://www.chinafile.com/
+  zone: America/New_York
+  language: en
+- id: youtube
+  name: YouTube
+  hosts: [youtube.com, youtu.be]
+  homepage: https://www.youtube.com/
+  zone: UTC
+- id: yanjing-review
+  name: 燕京书评
+  hosts: allnow.com
+  homepage: https://m.allnow.com/column/199
+  zone: Asia/Shanghai
+  language: zh-Hans
+  byline: .author-wrap
+  boilerplate:
+    metadata: .column-wrap > p.column
+`;
+
+describe("built-in outlets are expressible as data: the goldens are the same both ways", () => {
+	const root = "tests/fixtures/ingest";
+	const settings = settingsOf(asData);
+	const ids = settings.outlets?.map(({ source }) => source.id) ?? [];
+	const fixtures = readdirSync(root).flatMap((name) => {
+		const expected = JSON.parse(
+			readFileSync(`${root}/${name}/expected.json`, "utf8"),
+		) as {
+			readonly draft?: Draft;
+		};
+		const adapter = expected.draft?.provenance.adapter ?? "";
+		return ids.includes(adapter) ? [{ name, adapter, expected }] : [];
+	});
+
+	test("every outlet above has a golden file", () => {
+		const met = new Set(fixtures.map(({ adapter }) => adapter));
+		expect([...met].sort()).toEqual([...ids].sort());
+	});
+
+	test.each(fixtures.map((own) => [own.adapter, own.name, own] as const))(
+		"%s: %s",
+		(_adapter, name, { expected }) => {
+			const [file = ""] = readdirSync(`${root}/${name}`).filter(
+				(entry) => entry !== "expected.json",
+			);
+			const seed = {
+				path: file,
+				bytes: readFileSync(`${root}/${name}/${file}`),
+			};
+			const { value, diagnostics } = draftArticle(seed, settings);
+			expect({ draft: value, diagnostics }).toEqual(expected);
+		},
+	);
+});
+
+describe("an outlet of the owner's", () => {
+	const settings = settingsOf(`
+- id: river-post
+  name: 江河邮报
+  hosts: www.riverpost.example
+  names: River Post
+  zone: Asia/Tokyo
+  language: zh-Hans
+  kind: newspaper
+  headline: {prefix: 【独家】, suffix: [" - 江河邮报", "｜江河邮报"]}
+  stamp: {select: .meta .date, pattern: yyyy年M月d日 HH:mm}
+  byline: [.meta .author]
+  credits:
+    - {select: .translator, role: translator}
+    - .source
+  boilerplate:
+    promotion: [.app, 'p:contains("扫码下载")']
+`);
+	const article = (html: string, title = "标题", url?: string) =>
+		draftArticle(
+			seedFile(
+				"a.txt",
+				withHeader(html, {
+					title,
+					url: url ?? "https://news.riverpost.example/1",
+				}),
+			),
+			settings,
+		).value;
+
+	test("is read as its selectors say: date on its own clock, names, credits, what goes", () => {
+		const draft =
+			article(`<div class="meta"><span class="date">发布：2023年3月1日 09:05</span>
+<span class="author">文/张三、李四</span></div><p>正文第一段。</p><p>扫码下载我们的应用。</p>
+<div class="app">打开应用</div><p class="translator">翻译：王五</p><p class="source">路透社供稿</p><p>正文末段。</p>`);
+		expect(draft).toMatchObject({
+			source: {
+				id: "river-post",
+				homepage: "https://riverpost.example/",
+				zone: "Asia/Tokyo",
+				kind: "newspaper",
+			},
+			published: { day: "2023-03-01", zone: "Asia/Tokyo", basis: "body" },
+			bylines: ["张三", "李四"],
+			credits: [
+				{ role: "translator", text: "翻译：王五" },
+				{ role: "other", text: "路透社供稿" },
+			],
+		});
+		expect(draft?.published?.at).toBe(Date.parse("2023-03-01T09:05+09:00"));
+		expect(draft?.paragraphs.map(({ text }) => text)).toEqual([
+			"正文第一段。",
+			"正文末段。",
+		]);
+		const removed = Object.fromEntries(
+			draft?.provenance.removed.map(({ rule, text }) => [rule, text]) ?? [],
+		);
+		expect(removed["sources/promotion"]).toBe("扫码下载我们的应用。\n打开应用");
+	});
+
+	test("loses what it puts around its headlines, where something is left of them", () => {
+		expect(article("<p>x</p>", "【独家】停火｜江河邮报")?.headline).toBe(
+			"停火",
+		);
+		expect(article("<p>x</p>", "【独家】")?.headline).toBe("【独家】");
+	});
+
+	test("keeps an element whose words are no date", () => {
+		const draft = article(
+			'<div class="meta"><span class="date">昨天</span></div><p>正文。</p>',
+		);
+		expect(draft?.paragraphs.map(({ text }) => text)).toEqual([
+			"昨天",
+			"正文。",
+		]);
+	});
+
+	test("is not taken for another whose host ends alike, and wins over the built-in one of a wider host", () => {
+		expect(
+			article("<p>x</p>", "标题", "https://notriverpost.example/1")?.source.id,
+		).toBe("notriverpost-example");
+		const narrow = settingsOf(
+			"- {id: bbc-learning, name: 学中文, hosts: learning.bbc.com, zone: Europe/London}\n",
+		);
+		const host = (url: string) =>
+			draftArticle(seedFile("a.txt", withHeader("<p>x</p>", { url })), narrow)
+				.value?.source.id;
+		expect(host("https://learning.bbc.com/1")).toBe("bbc-learning");
+		expect(host("https://www.bbc.com/1")).toBe("bbc-chinese");
+	});
+});
+
+describe("a date by pattern", () => {
+	test.each([
+		[
+			"yyyy年M月d日 HH:mm",
+			"时间：2023年3月1日09:05 来源",
+			"2023-03-01 09:05:00",
+		],
+		["yyyy-MM-dd", "2023-03-01", "2023-03-01"],
+		["d MMMM yyyy", "Published 1 march 2023.", "2023-03-01"],
+		["MMM d, yyyy h:mm a", "Mar 1, 2023 9:05 PM", "2023-03-01 21:05:00"],
+		["MMM d, yyyy h:mm a", "Sep. 12, 2023 12:05 am", "2023-09-12 00:05:00"],
+		["rrr年M月d日", "112年3月1日", "2023-03-01"],
+		["dd/MM/yy HH:mm:ss", "01/03/23 09:05:59", "2023-03-01 09:05:59"],
+		[
+			"yyyy-MM-ddTHH:mm:ssZ",
+			"2023-03-01T09:05:00+0800",
+			"2023-03-01 09:05:00+0800",
+		],
+		["'Updated' yyyy.MM.dd", "Updated 2023.03.01", "2023-03-01"],
+		["yyyy年M月d日", "2023年2月30日", undefined],
+		["yyyy年M月d日", "12023年2月3日", undefined],
+		["yyyy-M-d", "2023-3-123", undefined],
+	])("%s reads %s", (pattern, text, expected) => {
+		expect(datePattern(pattern)(text)?.read).toBe(expected);
+	});
+
+	test.each([
+		["yyyy", /month/],
+		["MM-dd", /year/],
+		["yyyy-MM", /day/],
+		["yyyy-MM-dd yyyy", /twice/],
+		["Updated yyyy-MM-dd", /“Updated|means nothing/],
+	])("%s is refused", (pattern, reason) => {
+		expect(() => datePattern(pattern)).toThrow(reason);
+	});
+});
