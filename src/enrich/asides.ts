@@ -1,5 +1,6 @@
 /** What a sentence says around meetings: arrivals, visits, words spoken to each other, visits recalled. */
 
+import { addDays } from "../domain/time.ts";
 import type { VisitClaim } from "./claim.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import { headsIn } from "./heads.ts";
@@ -36,6 +37,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 		if (visit) {
 			const host = hostIn(
 				layer.text.slice(sentence.at, sentence.to),
+				homesOf(frame.gazetteer, people),
 				frame.gazetteer,
 			);
 			const { paragraph, quote } = mentionOf(scene, undefined);
@@ -83,6 +85,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 						weight: "attach",
 						where,
 						order: frame.order,
+						clause: sentence.at,
 					},
 				});
 		}
@@ -106,6 +109,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 					weight: "attach",
 					where: whereOf(scene, sentence, sentence.at),
 					order: frame.order,
+					clause: sentence.at,
 				},
 			});
 		const recalled = recalledVisit(scene, people);
@@ -123,6 +127,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 					weight: "attach",
 					where: {},
 					order: frame.order,
+					clause: sentence.at,
 				},
 			});
 	}
@@ -136,9 +141,11 @@ const saysMore = (words: string, gazetteer: Gazetteer): boolean =>
 /** Arrivals, this visit, words spoken to somebody. */
 const shortSigns =
 	/抵达|抵京|抵华|飞抵|抵步|这次|此次|此行|此访|本次|告诉|[对向][^，。]*(?:说|表示|介绍|保证)/;
-const visitWords = /访问|访华|访白|来华|来访|到访|到达|开始(?:对|访问|为期)/;
+const visitWords =
+	/访问|访华|访白|来华|来访|到访|到达|开始(?:对|访问|为期)|峰会|领导人会议|理事会|阅兵|冬奥会/;
 /** A span of days, a length, or what a visit that is recalled has led to. */
-const visitSigns = /[至到\-—–~～]|为期|我们|两国元首|双方|我[和同与]/;
+const visitSigns =
+	/[至到\-—–~～]|为期|我们|两国元首|双方|我[和同与]|国事|国是|正式|工作访问|峰会|会议|理事会|阅兵|冬奥会/;
 
 const thisDay = ({ latest }: ArticleFrame) => ({ start: latest, end: latest });
 
@@ -147,18 +154,56 @@ function pick(scene: Scene): { paragraph: string; quote: string } {
 	return { paragraph, quote };
 }
 
+const summit =
+	/(?:峰会|领导人(?:非正式)?会议|理事会会议|元首理事会|冬奥会|阅兵)[^，。]{0,16}(?:举行|召开|开幕|期间|前夕|间隙|场边)|出席[^，。]{0,40}(?:峰会|领导人(?:非正式)?会议|元首理事会|阅兵)/;
+
+/** Whether a sentence tells of the visit at hand, not of one that was or is to come. */
+function isNow({ unit, sentence, frame }: Scene, words: string): boolean {
+	if (/曾|此前|上次|去年|前年|当年|将于?|拟|计划|明年|下月/.test(words))
+		return false;
+	return !unit.dates.some(
+		({ at, to, end }) =>
+			at >= sentence.at &&
+			to <= sentence.to &&
+			end < addDays(frame.anchor, -10),
+	);
+}
+
+/** The countries of the two. */
+const homesOf = (
+	gazetteer: Gazetteer,
+	people: readonly string[],
+): readonly string[] => people.map((id) => gazetteer.personById(id).country);
+
 const thisVisit = /这次|此次|此行|此访|本次/;
 
 /** 卢卡申科这次是对北京进行“工作访问”: the kind of the visit at hand, without a day. */
 function kindOfThisVisit(
-	{ layer, sentence, persons }: Scene,
+	scene: Scene,
 	people: readonly [string, string],
-): Pick<VisitClaim, "visitor" | "kind" | "dated"> | undefined {
+): Pick<VisitClaim, "visitor" | "kind" | "dated" | "host"> | undefined {
+	const { layer, sentence, persons } = scene;
 	const words = layer.text.slice(sentence.at, sentence.to);
-	if (layer.spoken || !thisVisit.test(words)) return undefined;
+	if (layer.spoken) return undefined;
 	const kind = kindIn(words);
+	if (!kind) return undefined;
+	const isThis = thisVisit.test(words);
+	if (kind === "multilateral-sideline" && !isThis && !summit.test(words))
+		return undefined;
+	if (!isThis && !isNow(scene, words)) return undefined;
 	const visitor = persons.find(
 		({ id, aside }) => aside === undefined && people.includes(id),
 	);
-	return kind && visitor && { visitor: visitor.id, kind, dated: false };
+	if (!visitor && kind !== "multilateral-sideline") return undefined;
+	const host = hostIn(
+		words,
+		homesOf(scene.frame.gazetteer, people),
+		scene.frame.gazetteer,
+	);
+	return {
+		visitor: visitor?.id ?? "",
+		kind,
+		dated: false,
+		...(host && kind !== "multilateral-sideline" && { host }),
+	};
 }

@@ -9,7 +9,7 @@ import { type Candidate, mentionOf, rejection, type Scene } from "./scene.ts";
 import { isIndirectSpeech, type Unit } from "./unit.ts";
 import { kindIn } from "./visits.ts";
 import { nearDay } from "./when.ts";
-import { datelineOf, type Where, whereOf } from "./where.ts";
+import { datelineOf, placeBefore, type Where, whereOf } from "./where.ts";
 
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
 const looksBack = /曾(?!经济)|此前|上次|上一次|先前|早前|当年|当时|回顾|回忆/;
@@ -66,6 +66,11 @@ export function claimOf(
 	const kind = kindIn(words);
 	const isArchival = isCaption && (archival.test(words) || past);
 	const rule = ruleOf(meeting, unit, layer.text);
+	const where = placeOf(meeting, scene);
+	const nearby =
+		where.city || recall || spoken
+			? undefined
+			: placeBefore(unit, sentence.at, frame.before);
 	return {
 		claim: {
 			timeline,
@@ -80,16 +85,18 @@ export function claimOf(
 			...(near && { near }),
 			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),
 			vague: dated?.vague ?? false,
-			weight: isFull(meeting, dated, recall, exact, isCaption)
+			weight: isFull(meeting, dated, recall, isCaption || near?.sure === true)
 				? "full"
 				: "attach",
-			where: placeOf(meeting, scene),
+			where,
 			...(kind && { kind }),
 			...(dated?.weekdayAgrees !== undefined && {
 				weekdayAgrees: dated.weekdayAgrees,
 			}),
 			...(count !== undefined && { ordinalInYear: count }),
 			order: frame.order,
+			clause: clause.at,
+			...(nearby && { nearby }),
 		},
 	};
 }
@@ -124,14 +131,21 @@ function evidenceOf(
 	return full;
 }
 
-/** Whether 双方 and 两国元首 leave no choice: their paragraph names these two before them, and nobody else. */
-function isClear({ pairs, head }: Meeting, { layer }: Scene): boolean {
-	const named = new Set(
-		layer.persons.flatMap(({ at, id }) =>
-			at < head.at && !id.startsWith("?") ? id : [],
-		),
-	);
+/** How many paragraphs 双方 may look back over and still be clear. */
+const clearReach = 3;
+
+/** Whether 双方 and 两国元首 leave no choice: their paragraph, or the few before it, names these two and nobody else. */
+function isClear({ pairs, head }: Meeting, { layer, frame }: Scene): boolean {
 	const [pair = []] = pairs;
+	const here = layer.persons.filter(({ at }) => at < head.at);
+	const earlier = frame.before
+		.slice(-clearReach)
+		.map((unit) => unit.layers[0]?.persons ?? []);
+	const named = new Set<string>();
+	for (const persons of [here, ...earlier.reverse()]) {
+		for (const { id } of persons) if (!id.startsWith("?")) named.add(id);
+		if (named.size >= 2) break;
+	}
 	return named.size === 2 && pair.every((id) => named.has(id));
 }
 
@@ -160,15 +174,14 @@ function isFull(
 	meeting: Meeting,
 	dated: Dated | undefined,
 	recall: boolean,
-	exact: boolean,
-	isCaption: boolean,
+	isShown: boolean,
 ): boolean {
 	if (meeting.head.word.startsWith("签署")) return false;
 	// Leaders shake hands and pose at every summit; a caption of two is at least a lead, and stays unconfirmed.
-	if (/^(?:合影|握手)/.test(meeting.head.word) && !isCaption && !dated)
+	if (/^(?:合影|握手)/.test(meeting.head.word) && !isShown && !dated)
 		return false;
 	if (recall) return dated?.precision === "day" && !dated.vague;
-	return dated === undefined || exact;
+	return dated === undefined || isExact(dated);
 }
 
 /** 习近平与卢卡申科的会晤引发关注: the meeting is a thing spoken of, not what the sentence reports. */

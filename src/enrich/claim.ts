@@ -31,6 +31,10 @@ export interface Claim extends Mention {
 	readonly ordinalInYear?: number;
 	/** Position in the article, for order. */
 	readonly order: number;
+	/** Where its clause begins, so that two acts of one sentence count as two. */
+	readonly clause: number;
+	/** Where the words before it place the story, where its own sentence does not. */
+	readonly nearby?: Where;
 }
 
 /** A visit of one of the two to the other's country or to the place of a summit. */

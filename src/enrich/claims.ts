@@ -141,6 +141,7 @@ function readArticle(
 			latest ??= latestDay(draft, anchor);
 			return latest;
 		},
+		before,
 		get order() {
 			return before.length;
 		},
@@ -150,7 +151,8 @@ function readArticle(
 	let heading: number | undefined;
 	for (const raw of rawUnits(draft)) {
 		if (raw.sort === "paragraph") {
-			dateline ??= datelineDay(raw.text, frame);
+			if (before.length <= datelineUnits)
+				dateline ??= datelineDay(raw.text, frame);
 			heading = headingYear(raw.text) ?? heading;
 		}
 		const known = dateline;
@@ -254,6 +256,9 @@ function storyDays(
 		);
 	};
 }
+
+/** A dateline stands in the first paragraphs. */
+const datelineUnits = 4;
 
 /** The day of （中央社…1日電） or 新华社…3月1日电 at the head of a paragraph, where it is that of the paper or a few before. */
 function datelineDay(text: string, frame: ArticleFrame): CivilDay | undefined {

@@ -14,7 +14,7 @@ import {
 	wholeYear,
 } from "./date-values.ts";
 import { type DateWords, findDateWords } from "./date-words.ts";
-import { numeral } from "./numerals.ts";
+import { numeral, readNumber } from "./numerals.ts";
 import type { Stretch } from "./segments.ts";
 
 /** What relative words count from. */
@@ -194,4 +194,20 @@ function join(left: Dated, right: Dated, text: string): Dated | undefined {
 		to: right.to,
 		...(named !== undefined && { weekdayAgrees: agrees }),
 	};
+}
+
+/** The days of a folded text that no calendar has in any year. */
+export function impossibleDays(text: string): readonly Stretch[] {
+	if (!/[月]/.test(text)) return [];
+	return findDateWords(text).filter(({ form, part }) => {
+		const month = readNumber(part.month ?? "");
+		const day = readNumber(part.day ?? "");
+		// 2024 is a leap year: 2月29日 may exist.
+		return (
+			form === "day" &&
+			month !== undefined &&
+			day !== undefined &&
+			civilDay(2024, month, day) === undefined
+		);
+	});
 }

@@ -270,7 +270,7 @@ function weightOf(members: readonly Sourced[]): number {
 	const best = new Map<string, number>();
 	for (const { claim } of members) {
 		const key = isWeakRule(claim.rule)
-			? `${claim.articleId} ${claim.paragraph} ${claim.quote} ${claim.rule}`
+			? `${claim.articleId} ${claim.paragraph} ${claim.quote} ${claim.clause}`
 			: `${claim.articleId} ${claim.rule}`;
 		best.set(key, Math.max(best.get(key) ?? 0, claim.evidence));
 	}

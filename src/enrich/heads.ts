@@ -5,6 +5,7 @@ import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import {
 	type EventType,
 	type Grammar,
+	isWeak,
 	verbParts,
 	verbTable,
 } from "./meeting-verbs.ts";
@@ -86,32 +87,28 @@ export function headsIn(text: string, gazetteer: Gazetteer): readonly Head[] {
 	for (const match of text.matchAll(pattern)) {
 		const at = match.index;
 		const to = at + match[0].length;
-		if (notAfter.test(text.slice(to, to + 3))) continue;
+		const head = headOf(match, at, to);
+		if (!head) continue;
+		const isAct = isWeak(head.type);
+		if (!isAct && notAfter.test(text.slice(to, to + 3))) continue;
 		if (notBefore.test(text.slice(Math.max(0, at - 4), at))) continue;
-		const { summit, welcome, ...verbs } = match.groups ?? {};
-		if (welcome)
-			heads.push({
-				at: to - 2,
-				to,
-				word: "欢迎",
-				sort: "meet",
-				type: "ceremony",
-			});
-		else if (summit)
-			heads.push({ at, to, word: match[0], sort: "talk", type: "talked" });
-		else {
-			const entry = verbTable.find((_, i) => verbs[`v${i}`] !== undefined);
-			if (entry)
-				heads.push({
-					at,
-					to,
-					word: match[0],
-					sort: entry.grammar,
-					type: entry.type,
-				});
-		}
+		heads.push(head);
 	}
 	return heads;
+}
+
+function headOf(
+	match: RegExpMatchArray,
+	at: number,
+	to: number,
+): Head | undefined {
+	const { summit, welcome, ...verbs } = match.groups ?? {};
+	if (welcome)
+		return { at: to - 2, to, word: "欢迎", sort: "meet", type: "ceremony" };
+	const word = match[0];
+	if (summit) return { at, to, word, sort: "talk", type: "talked" };
+	const entry = verbTable.find((_, i) => verbs[`v${i}`] !== undefined);
+	return entry && { at, to, word, sort: entry.grammar, type: entry.type };
 }
 
 /** What may come between two names with only 会, 见 or 晤: 卢卡申科今会习近平, 习近平北京晤卢卡申科. */

@@ -2,6 +2,7 @@
 
 import { everyday, type Head, headsIn, terseGap } from "./heads.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
+import { isWeak } from "./meeting-verbs.ts";
 import { type Known, readHead } from "./participants.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
@@ -16,7 +17,7 @@ export function meetingsIn(
 ): readonly Meeting[] {
 	const meetings: Meeting[] = [];
 	let { subject, previous } = surroundings;
-	let both: Pair | undefined;
+	let both: () => Pair | undefined = () => undefined;
 	let next = 0;
 	for (const [index, clause] of clauses.entries()) {
 		while ((persons[next]?.at ?? clause.at) < clause.at) next++;
@@ -40,14 +41,31 @@ export function meetingsIn(
 			const following = isOpening(text, head, here)
 				? openedBy(text, clauses[index + 1], persons)
 				: undefined;
-			const found = readHead(from, head, {
+			const read = readHead(from, head, {
 				...known,
 				subject: following ?? known.subject,
 			});
-			if (found) meetings.push({ head, clause, from, end: head.to, ...found });
+			// 两人落座长谈: the words of one clause are about the same people.
+			const last = meetings.at(-1);
+			const goesOn =
+				head.sort === "talk" &&
+				last?.clause === clause &&
+				isWeak(last.head.type);
+			const found = read ?? (goesOn ? last : undefined);
+			if (found)
+				meetings.push({
+					...found,
+					head,
+					clause,
+					from,
+					end: read?.end ?? head.to,
+				});
 			from = head.to;
 		}
-		both = bothIn(known) ?? (here.length > 0 ? undefined : both);
+		const earlier = both;
+		both = once(
+			() => bothIn(known) ?? (here.length > 0 ? undefined : earlier()),
+		);
 		if (own !== undefined && own !== subject)
 			[subject, previous] = [own, subject];
 	}
@@ -157,6 +175,15 @@ export function subjectOf(
 	if (/[与同跟对向给被由陪获]|[他她]和|受到|会[见晤]|接见|访问/.test(before))
 		return undefined;
 	return first.id;
+}
+
+/** Few clauses are asked whom they are about. */
+function once<Value>(make: () => Value): () => Value {
+	let made: { readonly value: Value } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
 }
 
 /** Both people that a clause is about: the only two it names, or those whom its 两国元首 stands for. */

@@ -21,6 +21,7 @@ export const refusals = {
 	otherPair: ["another-pair", "会面的是另外的人。"],
 	arrival: ["arrival", "抵达不等于会面。"],
 	vague: ["no-day", "回顾往事而没有日期，也没有可以对应的已知会面。"],
+	noSuchDay: ["no-such-day", "文中的日期并不存在。"],
 	notYet: ["after-publication", "日期在文章发表之后。"],
 } as const satisfies Record<string, readonly [string, string]>;
 
@@ -39,7 +40,11 @@ const denied =
 	/没有(?!透露|提及|点名)|并未|并没|未能|未曾|尚未|未(?!来|经|必|能?来)|不会|无法|取消|推迟|延期|延后|否认|拒绝|避免|避开|不打算|无意|不曾|从未|没$|没(?=[会碰])|缺席|错过|不愿|原定|原计划|原本|本应|本来/;
 const hypothetical =
 	/如果|假如|倘若|一旦|即使|若(?!干)|要是|除非|传闻|谣传|据传|应当|应该|理应|像(?=会|与|同|和)/;
-const rumour = /盛传|疯传|风传|传言|传出|传闻|谣传|据传|有消息称/;
+const rumour =
+	/盛传|疯传|风传|网传|误传|讹传|传言|传闻|谣传|据传|坊间|小道消息|有消息称/;
+/** An outlet that takes back what was reported. */
+const mistaken =
+	/误报|错报|误作|误为|误写|误称|误植|更正|勘误|不实(?:报道|消息)|假消息|纯属/;
 const repeated =
 	/两度|三度|四度|多次|数次|频繁|经常|每次|每年|历次|屡次|几次|常常|(?<![第上\d一二三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十百]{1,4})(?:多|余)?次/;
 const intended =
@@ -116,10 +121,9 @@ export function refuse(
 	if (video.test(near)) return refusal("video");
 	if (/致电|致函|致信|贺电|贺信|书面/.test(near)) return refusal("letter");
 	if (hypothetical.test(lead)) return refusal("hypothetical");
-	if (
-		rumour.test(text.slice(sentence.at, head.at)) &&
-		/否认|不实|辟谣|未[^，。]{0,4}证实|没有证实/.test(rest)
-	)
+	const told = text.slice(sentence.at, head.at);
+	if (rumour.test(told)) return refusal("hypothetical");
+	if (mistaken.test(text.slice(sentence.at, sentence.to)))
 		return refusal("denied");
 	if (
 		denied.test(clean(before)) ||

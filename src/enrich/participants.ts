@@ -22,7 +22,7 @@ export interface Known extends Surroundings {
 	readonly clause: Stretch;
 	readonly here: readonly PersonToken[];
 	/** The two of the clause before, where it named both or said 两国元首. */
-	readonly both: Pair | undefined;
+	readonly both: () => Pair | undefined;
 	/** Those whom 包括… in the next clause lists. */
 	readonly included: readonly PersonToken[];
 }
@@ -36,7 +36,10 @@ export function readHead(
 	known: Known,
 ): Found | undefined {
 	const { text, clause, here } = known;
-	if (head.sort === "loose") return loosely(known);
+	if (head.sort === "loose")
+		return here.length === 0
+			? (byPlural(from, head, [], known) ?? byNobody(head, [], known))
+			: loosely(known);
 	const left = actors(text, from, head, here);
 	const lists = listing(from, head, known);
 	const right = head.sort === "meet" ? objects(text, clause, head, here) : [];
@@ -135,7 +138,7 @@ function byPartners(
 	if (
 		subject &&
 		!left.some(({ id }) => id === subject) &&
-		isEnumeration(text, left) &&
+		(isEnumeration(text, left) || isRow(text, left)) &&
 		/[与同跟][^，。]{0,16}$/.test(text.slice(from, guest.at))
 	)
 		return {
@@ -154,6 +157,13 @@ function byPartners(
 		};
 	return isHosted(text, head, left) ? loose(left) : undefined;
 }
+
+/** 丁、乙 and 丁和乙: two guests of one host who was named before. */
+const isRow = (text: string, [a, b, c]: readonly PersonToken[]): boolean =>
+	a !== undefined &&
+	b !== undefined &&
+	c === undefined &&
+	/^[\0\s]*(?:[、和及]|以及)/.test(text.slice(a.to, b.at));
 
 /** 甲出席乙举行的欢迎宴会, 乙为甲举行欢迎仪式: a guest, and who holds it. */
 function isHosted(
@@ -243,13 +253,14 @@ function byNobody(
 	left: readonly PersonToken[],
 	{ here, both }: Known,
 ): Found | undefined {
-	if (left.length > 0 || here.length > 0 || head.sort === "meet" || !both)
+	if (left.length > 0 || here.length > 0 || head.sort === "meet")
 		return undefined;
-	return { pairs: [both], how: "implied" };
+	const pair = both();
+	return pair && { pairs: [pair], how: "implied" };
 }
 
 /** A greeting, a farewell, words to somebody's face: of the two whom the clause names, or of one and who acted before. */
-function loosely({ here, subject, previous, both }: Known): Found | undefined {
+function loosely({ here, subject, previous }: Known): Found | undefined {
 	const acting = here.filter(({ aside }) => aside !== "kin");
 	const ids = [...new Set(acting.map(({ id }) => id))];
 	const [only, other] = ids;
@@ -257,7 +268,7 @@ function loosely({ here, subject, previous, both }: Known): Found | undefined {
 		return ids.length === 2
 			? { pairs: [[only, other]], how: "met" }
 			: undefined;
-	if (!only) return both && { pairs: [both], how: "implied" };
+	if (!only) return undefined;
 	const before = subject === only ? previous : subject;
 	return before && before !== only
 		? { pairs: [[only, before]], how: "implied" }

@@ -127,6 +127,9 @@ export function personsIn(
 	return tokens.map((token) => new LazyToken(text, token));
 }
 
+/** Titles of one person stand close together. */
+const longestGap = 16;
+
 /** The last hit of the noun phrase that begins with the hit at `first`. */
 function endOfPhrase(
 	text: string,
@@ -140,6 +143,7 @@ function endOfPhrase(
 		if (!hit || !next || hit.value.kind === "name") break;
 		// 李强代表习近平出席: a verb, not a title.
 		if (hit.value.kind === "role" && hit.value.role === "代表") break;
+		if (next.at - hit.to > longestGap) break;
 		const gap = text.slice(hit.to, next.at);
 		// An office that names its holder begins by itself unless a name follows.
 		if (adjoins(gap, next.value)) {

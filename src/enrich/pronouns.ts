@@ -5,16 +5,34 @@ import type { PersonToken } from "./persons.ts";
 import { addressee } from "./plurals.ts";
 import type { Layer, Unit } from "./unit.ts";
 
-const pronouns = new RegExp(
-	[
-		"(?<self>我(?![们国方军省市驻党想认]))",
-		"(?<office>总统|主席)(?:先生|阁下)",
+/** Every word that may stand for somebody; what is around it tells whether it does. */
+const words =
+	/我|(?:总统|主席)(?:先生|阁下)|对方|客人|来宾|贵宾|主人|东道主|这位(?:客人|来宾|老朋友|领导人|总统|总理|主席|元首)|[他她]|(?:国家主席|总统|总理|首相)/g;
+
+type Sort = "self" | "office" | "alone" | "other";
+
+/** What a word at a place stands for; `undefined` where it is part of another or no object. */
+function sortOf(text: string, at: number, word: string): Sort | undefined {
+	const to = at + word.length;
+	if (word === "我")
+		return /[们国方军省市驻党想认]/.test(text.charAt(to)) ? undefined : "self";
+	if (/先生|阁下/.test(word)) return "office";
+	const before = text.slice(Math.max(0, at - 3), at);
+	if (/^(?:国家主席|总统|总理|首相)$/.test(word)) {
 		// An office that stands alone, where no name, country or body is beside it.
-		"(?<=^|[，。；、“与同和跟向对见\\0])(?:这位|该国)?(?<alone>总统|国家主席|总理|首相)(?=[\\0]*(?:[，。、与同和跟在也还]|举行|会[见晤谈]|表示|说|进行|随后|先后|于))",
-		"(?<=[与同和跟对向见迎陪为请])(?:了|到|过)?(?<other>对方|客人|来宾|这位(?:客人|来宾|老朋友|领导人|总统|总理|主席|元首)|[他她](?![们国的]))",
-	].join("|"),
-	"g",
-);
+		const stands = /(?:^|[，。；、“与同和跟向对见\0])(?:该国)?$/.test(before);
+		return stands && followsOffice.test(text.slice(to, to + 4))
+			? "alone"
+			: undefined;
+	}
+	if (/[他她]/.test(word) && /[们国的]/.test(text.charAt(to))) return undefined;
+	return /[与同和跟对向见迎陪为请](?:了|到|过)?$/.test(before)
+		? "other"
+		: undefined;
+}
+
+const followsOffice =
+	/^\0*(?:[，。、与同和跟在也还于]|举行|会[见晤谈]|表示|说|进行|随后|先后)/;
 
 /** The people of a layer with those its words stand for without a name, left to right. */
 export function withPronouns(
@@ -25,21 +43,22 @@ export function withPronouns(
 ): readonly PersonToken[] {
 	const extra: PersonToken[] = [];
 	let next = 0;
-	for (const match of layer.text.matchAll(pronouns)) {
-		const { self, office, alone, other } = match.groups ?? {};
-		const word = other ?? alone ?? match[0];
-		const to = match.index + match[0].length;
-		const at = to - word.length;
+	for (const match of layer.text.matchAll(words)) {
+		const [word] = match;
+		const at = match.index;
+		const to = at + word.length;
+		const sort = sortOf(layer.text, at, word);
+		if (!sort) continue;
 		while ((layer.persons[next]?.to ?? to) <= at) next++;
 		const known = layer.persons[next];
 		// 这位总理 is somebody in particular, 总理 alone somebody's office.
 		if (known && known.at < to && !known.id.startsWith("?")) continue;
 		const id =
-			self || office
-				? spokenOf(office, unit, layer, match.index, before, day)
-				: alone
-					? addressee(alone, undefined, unit, at, before, day)
-					: otherThan(layer, at, before);
+			sort === "other"
+				? otherThan(layer, at, before)
+				: sort === "alone"
+					? addressee(word.slice(-2), undefined, unit, at, before, day)
+					: spokenOf(word, unit, layer, at, before, day);
 		if (id && isOf(unit.gazetteer, word, id))
 			extra.push({ at, to, id, byName: false });
 	}
@@ -59,7 +78,7 @@ function isOf({ personOrNone }: Gazetteer, word: string, id: string): boolean {
 
 /** 我 is who speaks, 总统先生 who is spoken to. */
 function spokenOf(
-	office: string | undefined,
+	word: string,
 	unit: Unit,
 	layer: Layer,
 	at: number,
@@ -69,26 +88,28 @@ function spokenOf(
 	const speaker = layer.spoken
 		? layer.speaker
 		: unit.speeches.findLast((speech) => speech.at <= at)?.speaker;
-	return office ? addressee(office, speaker, unit, at, before, day) : speaker;
+	return word === "我"
+		? speaker
+		: addressee(word.slice(0, 2), speaker, unit, at, before, day);
 }
 
 /** How many parts of an article a pronoun looks back. */
 const reach = 2;
 
-/** Whom 他 and 对方 stand for behind 与 or 会见: the last person named who is not the one that acts in their clause. */
+/** Whom 他 and 对方 stand for behind 与 or 会见: the last person named who is not the one that acts in their sentence. */
 function otherThan(
 	{ text, persons }: Layer,
 	at: number,
 	before: readonly Unit[],
 ): string | undefined {
-	const clause =
-		/[^，。；：]*$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? "";
+	const sentence =
+		/[^。！？\n]*$/.exec(text.slice(Math.max(0, at - 120), at))?.[0] ?? "";
 	const earlier = [
 		...before.slice(-reach).flatMap(({ layers }) => layers[0]?.persons ?? []),
 		...persons.filter(({ to }) => to <= at),
 	].filter(({ id, aside }) => !id.startsWith("?") && aside !== "kin");
 	const actor = earlier.findLast(
-		(person) => persons.includes(person) && person.at >= at - clause.length,
+		(person) => persons.includes(person) && person.at >= at - sentence.length,
 	);
 	return earlier.findLast(({ id }) => id !== actor?.id)?.id;
 }

@@ -45,10 +45,11 @@ export function readCandidates(
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!mayConcern(layer.text, persons, frame)) continue;
 		const actors = new Actors(unit, layer);
+		let next = 0;
 		for (const sentence of unit.sentences) {
-			const inside = persons.filter(
-				({ at, to }) => at >= sentence.at && to <= sentence.to,
-			);
+			const first = next;
+			while ((persons[next]?.to ?? Infinity) <= sentence.to) next++;
+			const inside = persons.slice(first, next);
 			const words = layer.text.slice(sentence.at, sentence.to);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
 			if (inside.length === 0 && !plural.test(words)) continue;
@@ -143,7 +144,7 @@ function isTerse(text: string, inside: readonly PersonToken[]): boolean {
 	return (
 		inside.length > 1 &&
 		inside.some(({ at }) =>
-			/[会见晤][\0\s]*$/.test(text.slice(Math.max(0, at - 200), at)),
+			/[会见晤][\0\s]*$/.test(text.slice(Math.max(0, at - 8), at)),
 		)
 	);
 }
@@ -265,6 +266,12 @@ function againstIt(
 		isCarried(meeting, scene),
 	);
 	if (refused) return refused;
+	const { sentence, unit } = scene;
+	if (
+		!dated &&
+		unit.impossible.some(({ at, to }) => at >= sentence.at && to <= sentence.to)
+	)
+		return refusal("noSuchDay");
 	return dated && scene.frame.published && dated.start > scene.frame.latest
 		? refusal("notYet")
 		: undefined;

@@ -28,7 +28,9 @@ export interface ArticleFrame {
 	/** `published`, or a day in no year's news for an undated article. */
 	readonly anchor: CivilDay;
 	readonly latest: CivilDay;
-	/** Number of units before this one. */
+	/** The units before this one, oldest first. */
+	readonly before: readonly Unit[];
+	/** Their number. */
 	readonly order: number;
 }
 

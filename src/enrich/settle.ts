@@ -191,12 +191,15 @@ export function placeOf(
 		);
 	const country = votes("country", cluster.members)[0]?.value;
 	const cities = votes("city", cluster.members);
-	const settled = cities[0]?.value ?? cityOfVenue(cluster, country, gazetteer);
+	const settled =
+		cities[0]?.value ??
+		cityOfVenue(cluster, country, gazetteer) ??
+		cityNearby(cluster, country, gazetteer);
 	const here = cluster.members.filter(
 		({ claim }) =>
 			claim.where.venue && (!claim.where.city || claim.where.city === settled),
 	);
-	const venue = votes("venue", here)[0]?.value;
+	const venue = votes("venue", here)[0]?.value ?? venueNearby(cluster, settled);
 	const city = settled ? cityById(settled) : undefined;
 	const home = countryById(city?.country ?? country ?? "");
 	const place: Place = {
@@ -219,6 +222,29 @@ export function placeOf(
 				]
 			: [];
 	return { place, city: settled, conflicts };
+}
+
+/** The house that the words before a meeting name, where it stands in the meeting's city. */
+const venueNearby = (
+	{ members }: Cluster,
+	city: string | undefined,
+): string | undefined =>
+	members.find(({ claim }) => claim.nearby?.venue && claim.nearby.city === city)
+		?.claim.nearby?.venue;
+
+/** The city in which the articles place the story around the meeting, in the country that is named for it. */
+function cityNearby(
+	{ members }: Cluster,
+	country: string | undefined,
+	{ cityById }: Gazetteer,
+): string | undefined {
+	const votes = members.flatMap((member) => {
+		const city = member.claim.nearby?.city;
+		return city && (!country || cityById(city)?.country === country)
+			? [{ value: city, weight: weightOf(member), articleId: "" }]
+			: [];
+	});
+	return weigh(votes)[0]?.value;
 }
 
 /** 独立宫 alone: the city that lies in the country the claims or the visit name. */
@@ -270,7 +296,13 @@ export function kindOf(cluster: Cluster): {
 		...cluster.visits.flatMap(({ kind, start, end, dated }) =>
 			kind &&
 			(!dated || (start <= cluster.end && cluster.start <= addDays(end, 1)))
-				? [{ value: kind as string, weight: 0.8, articleId: "" }]
+				? [
+						{
+							value: kind as string,
+							weight: kind === "multilateral-sideline" ? 0.3 : 0.8,
+							articleId: "",
+						},
+					]
 				: [],
 		),
 	]);

@@ -1,7 +1,12 @@
 /** One readable part of an article (headline, paragraph or caption), folded and taken apart. */
 import type { Draft } from "../domain/article.ts";
 import type { CivilDay } from "../domain/time.ts";
-import { type DateContext, type Dated, readDates } from "./dates.ts";
+import {
+	type DateContext,
+	type Dated,
+	impossibleDays,
+	readDates,
+} from "./dates.ts";
 import { withoutEventYears } from "./event-names.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
@@ -41,6 +46,8 @@ export interface Unit extends RawUnit {
 	readonly sentences: readonly Stretch[];
 	readonly layers: readonly Layer[];
 	readonly dates: readonly Dated[];
+	/** Where a day is written that no calendar has: 2月30日. */
+	readonly impossible: readonly Stretch[];
 	/** 中白, 俄白 …: pairs of country ids by place. */
 	readonly bilaterals: readonly {
 		readonly at: number;
@@ -163,6 +170,10 @@ class LazyUnit implements Unit {
 	get bilaterals(): Unit["bilaterals"] {
 		this.#bilaterals ??= bilateralsIn(this.folded, this.gazetteer);
 		return this.#bilaterals;
+	}
+
+	get impossible(): Unit["impossible"] {
+		return impossibleDays(this.folded);
 	}
 
 	/** The text without what looks like a date and is none: years of events, 马英九 before 七日. */

@@ -85,19 +85,26 @@ export function visitIn(
 	};
 }
 
-/** The country a visit goes to, where the sentence says so: 访华, 访白, 对中国进行, 抵达北京. */
+/**
+ * The country a visit goes to, where the sentence says so: 访华, 访白, 对中国进行, 抵达北京.
+ *
+ * @param preferred countries of which one is meant where a tour of several names it.
+ */
 export function hostIn(
 	words: string,
+	preferred: readonly string[],
 	{ cities, countries }: Gazetteer,
 ): string | undefined {
-	if (/访华|来华|抵华|抵京/.test(words)) return "china";
-	const goal = /(?:对|访问|抵达|到访|访)([^，。]{0,10})/.exec(words)?.[1] ?? "";
+	if (/访华|来华|抵华|抵京|我国进行/.test(words)) return "china";
+	const goal = /(?:对|访问|抵达|到访|访)([^，。]{0,24})/.exec(words)?.[1] ?? "";
 	const city = cities.find(({ name }) => goal.startsWith(name));
+	const named = countries.filter(({ name }) => goal.includes(name));
 	return (
 		city?.country ??
+		named.find(({ id }) => preferred.includes(id))?.id ??
+		named[0]?.id ??
 		countries.find(
-			({ name, initial }) =>
-				goal.includes(name) || (initial && words.includes(`访${initial}`)),
+			({ initial }) => initial !== undefined && words.includes(`访${initial}`),
 		)?.id
 	);
 }

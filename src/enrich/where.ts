@@ -4,6 +4,7 @@ import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import { nameFinder } from "./gazetteer/names.ts";
 import type { Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
+import type { Unit } from "./unit.ts";
 
 /** A place as far as the text tells it: gazetteer ids for city and country, the venue's name. */
 export interface Where {
@@ -163,6 +164,11 @@ function settle(
 		const home = city ? cityById(city)?.country : country;
 		return { ...(city && { city }), ...(home && { country: home }) };
 	}
+	// 喀山克里姆林宫 is in 喀山, whatever the house is best known for.
+	if (city && !venue.cities.includes(city)) {
+		const home = cityById(city)?.country;
+		return { city, venue: venue.name, ...(home && { country: home }) };
+	}
 	const fits = (id: string): boolean =>
 		venue.cities.length === 1 ||
 		id === city ||
@@ -178,6 +184,70 @@ function settle(
 	const home = cityById(settled)?.country;
 	return { city: settled, venue: venue.name, ...(home && { country: home }) };
 }
+
+/** How many parts of an article a story's place may stand before it. */
+const reach = 4;
+
+/** The city in which the words before a sentence place the story: the nearest, a headline's at last. */
+export function placeBefore(
+	unit: Unit,
+	at: number,
+	before: readonly Unit[],
+): Where {
+	const { gazetteer } = unit;
+	const house = finderOf(gazetteer)(unit.folded.slice(0, at)).findLast(
+		({ at: from, value }) =>
+			value.kind === "venue" &&
+			!matter.test(unit.folded.slice(Math.max(0, from - 20), from)),
+	)?.value;
+	const venue = house?.kind === "venue" ? house : undefined;
+	const [only, ...others] = venue?.cities ?? [];
+	const home = others.length === 0 ? only : undefined;
+	const city = home ?? cityBefore(unit, at, before);
+	return {
+		...(venue && { venue: venue.name }),
+		...(city && { city, ...homeOf(city, gazetteer) }),
+	};
+}
+
+function cityBefore(
+	unit: Unit,
+	at: number,
+	before: readonly Unit[],
+): string | undefined {
+	for (const text of [
+		unit.folded.slice(0, at),
+		...before
+			.slice(-reach)
+			.reverse()
+			.map(({ folded }) => folded),
+	]) {
+		const city = cityPlaced(text, false, unit.gazetteer);
+		if (city) return city;
+	}
+	return before[0] && cityPlaced(before[0].folded, true, unit.gazetteer);
+}
+
+/** The last city of a text that something is placed in; a headline has it bare before the verb. */
+function cityPlaced(
+	text: string,
+	isHeadline: boolean,
+	gazetteer: Gazetteer,
+): string | undefined {
+	const hit = finderOf(gazetteer)(text).findLast(
+		({ at, to, value }) =>
+			value.kind === "city" &&
+			(placing.test(text.slice(Math.max(0, at - 20), at)) ||
+				(isHeadline && /会[见晤谈面]|[会晤见]/.test(text.slice(to, to + 6)))) &&
+			!government.test(text.slice(to, to + 6)),
+	);
+	return hit?.value.kind === "city" ? hit.value.id : undefined;
+}
+
+const homeOf = (city: string, gazetteer: Gazetteer): Where => {
+	const country = gazetteer.cityById(city)?.country;
+	return country ? { country } : {};
+};
 
 /** The city of an agency's dateline: 新华社明斯克5月11日电. */
 export function datelineOf(text: string, gazetteer: Gazetteer): Where {

@@ -12,15 +12,18 @@ import { claimsOf } from "./drafts.ts";
 /** What a reader would mind most: a meeting that was none, none where there was one, another day. */
 const grave = /^(?:false|missed|duplicate|inexact)/;
 
-test.each(
-	readSet("tests/timeline/cases/open.txt").map(
-		(sample, i) => [i, sample.name, sample] as const,
-	),
-)("%i %s", (_, _name, sample) => {
-	expect(scoreOf(sample).faults.filter((fault) => grave.test(fault))).toEqual(
-		[],
-	);
-});
+const samples = ["open", "prose"].flatMap((name) =>
+	readSet(`tests/timeline/cases/${name}.txt`),
+);
+
+test.each(samples.map((sample, i) => [i, sample.name, sample] as const))(
+	"%i %s",
+	(_, _name, sample) => {
+		expect(scoreOf(sample).faults.filter((fault) => grave.test(fault))).toEqual(
+			[],
+		);
+	},
+);
 
 const verbs = verbTable.flatMap(
 	({ words = "", patterns = [], grammar, type }) => [

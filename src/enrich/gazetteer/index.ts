@@ -9,6 +9,7 @@ import type {
 	Venue,
 } from "../../domain/gazetteer.ts";
 import { fold } from "./fold.ts";
+import { moreCities, moreCountries, moreVenues } from "./more-places.ts";
 import { nameFinder } from "./names.ts";
 import { people as knownPeople } from "./people.ts";
 import {
@@ -37,9 +38,21 @@ export interface Gazetteer extends GazetteerEntries {
 /** The built-in entries and, in their place where an id is the same, `own`. */
 export function gazetteerOf(own: GazetteerEntries = noEntries): Gazetteer {
 	const people = merged(knownPeople, own.people, ({ id }) => id);
-	const countries = merged(knownCountries, own.countries, ({ id }) => id);
-	const cities = merged(knownCities, own.cities, ({ id }) => id);
-	const venues = merged(knownVenues, own.venues, ({ name }) => name);
+	const countries = merged(
+		[...knownCountries, ...moreCountries],
+		own.countries,
+		({ id }) => id,
+	);
+	const cities = merged(
+		[...knownCities, ...moreCities],
+		own.cities,
+		({ id }) => id,
+	);
+	const venues = merged(
+		[...knownVenues, ...moreVenues],
+		own.venues,
+		({ name }) => name,
+	);
 	const personOf = byId(people);
 	const countryOf = byId(countries);
 	const cityOf = byId(cities);

@@ -26,7 +26,12 @@ export function nameFinder<Value>(
 		const first = name.charCodeAt(0);
 		const index = starts[first] || lists.push([]) - 1;
 		starts[first] = index;
-		lists[index]?.push({ name, value, isLetters: letter.test(name.charAt(0)) });
+		lists[index]?.push({
+			name,
+			value,
+			second: name.charCodeAt(1),
+			isLetters: letter.test(name.charAt(0)),
+		});
 	}
 	for (const list of lists) list.sort((a, b) => b.name.length - a.name.length);
 	return (text) => {
@@ -34,7 +39,11 @@ export function nameFinder<Value>(
 		for (let at = 0; at < text.length; at++) {
 			const index = starts[text.charCodeAt(at)] as number;
 			if (index === 0) continue;
-			for (const { name, value, isLetters } of lists[index] as Entry<Value>[]) {
+			const following = text.charCodeAt(at + 1);
+			for (const entry of lists[index] as Entry<Value>[]) {
+				// Many countries begin alike: compare a number before a string.
+				if (entry.second !== following && entry.name.length > 1) continue;
+				const { name, value, isLetters } = entry;
 				if (!text.startsWith(name, at)) continue;
 				if (isLetters && !isWhole(text, at, name)) continue;
 				hits.push({ at, to: at + name.length, value });
@@ -49,6 +58,8 @@ export function nameFinder<Value>(
 interface Entry<Value> {
 	readonly name: string;
 	readonly value: Value;
+	/** Its second UTF-16 unit. */
+	readonly second: number;
 	/** Whether it is written in an alphabet. */
 	readonly isLetters: boolean;
 }
