@@ -1,9 +1,11 @@
 /** `npm run inspect -- FILE`: what ingest sees in one file. */
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { explainFile } from "../normalise/explain.ts";
 import { draftSettings } from "../normalise/settings.ts";
+import { openBelow } from "../read/open.ts";
 import { ownersFiles } from "../read/reserved.ts";
+import { bytesOnDisk } from "../read/seed-bytes.ts";
 import type { CommandOptions } from "./options.ts";
 import { withConfig } from "./with-config.ts";
 import { WrongUsage } from "./wrong-usage.ts";
@@ -20,10 +22,15 @@ export async function inspectFile(
 	const { config } = await withConfig({ ...options, seeds });
 	const inside = relative(seeds, path);
 	const name = inside.startsWith("..") ? file : inside;
-	return explainFile(
-		{ path: name.replaceAll("\\", "/"), bytes: readFileSync(path) },
-		draftSettings(config),
-	);
+	const opened = openBelow(dirname(path), basename(path));
+	try {
+		return await explainFile(
+			bytesOnDisk(name.replaceAll("\\", "/"), opened),
+			draftSettings(config),
+		);
+	} finally {
+		opened.close();
+	}
 }
 
 /** The nearest folder above a file in which an owner says something. */

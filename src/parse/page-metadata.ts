@@ -41,7 +41,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 			html,
 			/\bvar nickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']/,
 		),
-		...said("og:site_name"),
+		...said("og:site_name", "contentsource"),
 		...fromNodes((node) => namesOf(node.publisher)),
 		...said("application-name", "parsely-site", "al:ios:app_name"),
 	]);
@@ -51,6 +51,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 			[
 				...fromNodes((node) => [textOf(node.headline)]),
 				...said(
+					"articletitle",
 					"dc:title",
 					"dc.title",
 					"dcterm:title",

@@ -57,7 +57,11 @@ describe("Markdown", () => {
 			"见[[旧站|老车站]]和[[新站#站台]]，==记住==。",
 			["见老车站和新站，记住。"],
 		],
-		["a callout", "> [!tip]- 题目\n> 内容。", ["quotation: 题目", "quotation: 内容。"]],
+		[
+			"a callout",
+			"> [!tip]- 题目\n> 内容。",
+			["quotation: 题目", "quotation: 内容。"],
+		],
 		[
 			"HTML between",
 			"**头**。\n\n<div>\n\n*中*。\n\n</div>\n\n尾<br>巴。",
