@@ -10,7 +10,7 @@ import { publishGazetteer } from "../../src/enrich/gazetteer/publish.ts";
 import { seededRandom } from "./random.ts";
 import { type Story, tellStory } from "./story.ts";
 import { makeVocabulary } from "./vocabulary.ts";
-import { wholeArticle, writeArticles } from "./whole-article.ts";
+import { wholeArticle, writeArticles, writeManifest } from "./whole-article.ts";
 
 const sources = [
 	{ id: "wire-north", name: "北线通讯", zone: "Asia/Shanghai" },
@@ -48,17 +48,13 @@ export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
 	const archive = {
 		title: "测试",
 		description: "自动生成的测试存档。",
-		language: "zh-Hans",
+		language: "zh-Hans" as const,
 		noindex: true,
 		rights: {},
 		timelines: [],
 	};
+	writeManifest(root, { schemaVersion, archive, ...written });
 	const files = {
-		"manifest.json": {
-			schemaVersion,
-			archive,
-			...written,
-		},
 		"encounters.json": {
 			schemaVersion,
 			timeline,

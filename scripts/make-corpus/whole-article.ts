@@ -1,10 +1,15 @@
 /** Made-up articles, completed and written; the one home of their default values. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { byCodePoint, sha256, stableJson } from "../../src/base/order.ts";
+import {
+	manifestParts,
+	manifestPath,
+	manifestText,
+} from "../../src/corpus/manifest-file.ts";
 import { articlePath, cardOf, ownCardOf } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
-import type { Card } from "../../src/domain/manifest.ts";
+import type { Card, Manifest } from "../../src/domain/manifest.ts";
 
 /** An article with plausible values for everything that `over` does not name; undated unless it says so. */
 export function wholeArticle(
@@ -77,4 +82,19 @@ export function writeArticles(
 		),
 		sources: [...sources.values()].sort((a, b) => byCodePoint(a.id, b.id)),
 	};
+}
+
+/** Write the table of contents below `root`, as the pipeline does. */
+export function writeManifest(root: string, manifest: Manifest): void {
+	mkdirSync(join(root, "manifest"), { recursive: true });
+	const parts = manifestParts(manifest);
+	const hashes = new Map<string, string>();
+	for (const { name, path, text } of parts) {
+		writeFileSync(join(root, path), text());
+		hashes.set(name, sha256(text()));
+	}
+	writeFileSync(
+		join(root, manifestPath),
+		manifestText(manifest, parts, (name) => hashes.get(name) ?? ""),
+	);
 }

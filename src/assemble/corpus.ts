@@ -5,7 +5,11 @@ import {
 	sortKeys,
 	stableJson,
 } from "../base/order.ts";
-import { manifestPieces } from "../corpus/manifest-file.ts";
+import {
+	manifestParts,
+	manifestPath,
+	manifestText,
+} from "../corpus/manifest-file.ts";
 import type { Source } from "../domain/article.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import type { Config } from "../domain/config.ts";
@@ -124,7 +128,7 @@ export async function writeCorpus(
 			...encounters.diagnostics,
 		],
 	);
-	folder.pieces("manifest.json", manifestPieces(manifest), version);
+	writeManifest(manifest, version, folder);
 	for (const [path, value] of [
 		["encounters.json", encounters.value],
 		["addresses.json", addresses.value],
@@ -137,6 +141,28 @@ export async function writeCorpus(
 			folder.write(path, key, text);
 	}
 	return { manifest, remember };
+}
+
+/** The parts whose cards changed, and the table of them all. */
+function writeManifest(
+	manifest: Manifest,
+	version: string,
+	folder: OutputFolder,
+): void {
+	const parts = manifestParts(manifest);
+	const hashes = new Map<string, string>();
+	for (const { name, path, cards, text } of parts) {
+		// A card is a function of its article, whose hash it names.
+		const key = fingerprint(
+			`${version} ${cards.map(({ sha256 }) => sha256).join("")}`,
+		);
+		const hash = folder.keepFresh(path, key) ?? folder.write(path, key, text());
+		hashes.set(name, hash);
+	}
+	const text = manifestText(manifest, parts, (name) => hashes.get(name) ?? "");
+	const key = fingerprint(text);
+	if (folder.keepFresh(manifestPath, key) === undefined)
+		folder.write(manifestPath, key, text);
 }
 
 /** With a smaller share of changes since it was written, a note of relatives is not worth writing anew. */

@@ -1,13 +1,19 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { fingerprint, sha256 } from "../base/order.ts";
+import { fingerprint } from "../base/order.ts";
 import type { Progress } from "../base/progress.ts";
 import { observed, settleAll } from "../base/promises.ts";
 import type { Bundle } from "../compile/code.ts";
 import type { HeldPicture } from "../corpus/assets.ts";
 import { articleFile, type Corpus } from "../corpus/store.ts";
-import { checksumsOf } from "../output/checksums.ts";
+import {
+	aboutOf,
+	checksumLists,
+	checksumsOf,
+	type Listed,
+	listOfLists,
+} from "../output/checksums.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
 import type { Standby } from "../processes/standby.ts";
 import { openPages } from "../render/page-store.ts";
@@ -17,7 +23,6 @@ import {
 	renderAll,
 } from "../render/renderer.ts";
 import type { BuildSummary } from "../report/print.ts";
-import { corpusChecksums, siteChecksums } from "../report/verify.ts";
 import { buildIndex, type IndexSummary } from "../search/write/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files/index.ts";
@@ -121,7 +126,7 @@ export async function writeSite(
 		const rendering = render(rest, progress);
 		// What else there is to do here, while other processes render.
 		await made.complete;
-		writeChecksums(folder, corpusChecksums, made.folder);
+		writeChecksums(folder, "corpus", made.folder);
 		made.meanwhile();
 		if (rest.length >= minPagesForAllCores) {
 			await rendering;
@@ -134,13 +139,13 @@ export async function writeSite(
 			files,
 		]);
 		await kept;
-		await folder.pieced();
 		return { search, total, rendered: stale.length };
 	};
 	// Where pages fail early, the others end first: they write into a folder that is about to go.
 	const [{ search, ...figures }] = await settleAll([pages(), early, files]);
 	progress.stage("checksums");
-	writeChecksums(folder, siteChecksums, folder);
+	writeChecksums(folder, "site", folder);
+	writeListOfLists(folder);
 	return { pages: figures, search };
 }
 
@@ -221,11 +226,6 @@ async function writeFiles(
 	const { version } = code.files;
 	for (const file of planFiles(corpus, options)) {
 		const { path } = file;
-		if ("pieces" in file) {
-			// Most are copied by a process beside: several may be on their way.
-			folder.pieces(path, file.pieces, version);
-			continue;
-		}
 		const key = fingerprint(`${version} ${file.key}`);
 		if (folder.keepFresh(path, key) !== undefined) continue;
 		folder.write(path, key, file.write());
@@ -293,18 +293,25 @@ const nothingKnown: IndexSummary = {
 	ms: 0,
 };
 
-/** Write the list of the files of `of` into `folder`; checked by `npm run verify` and by `sha256sum -c`. */
+/** Write the lists of the files of `of` into `folder`; checked by `npm run verify` and by `sha256sum -c`. */
 function writeChecksums(
 	folder: OutputFolder,
-	path: string,
+	about: Listed,
 	of: OutputFolder,
 ): void {
-	if (folder.changedList(path, of)) return;
-	// The list itself is not in it.
-	const listed = of
+	for (const [path, text] of checksumLists(of.contents(), about))
+		writeList(folder, path, text);
+}
+
+/** Write the list of all lists, once each is there. */
+function writeListOfLists(folder: OutputFolder): void {
+	const lists = folder
 		.contents()
-		.filter((file) => of !== folder || file.path !== path);
-	const bytes = Buffer.from(checksumsOf(listed));
-	const key = sha256(bytes);
-	if (folder.keepFresh(path, key) === undefined) folder.write(path, key, bytes);
+		.filter(({ path }) => aboutOf(path) !== undefined);
+	writeList(folder, listOfLists, checksumsOf(lists));
+}
+
+function writeList(folder: OutputFolder, path: string, text: string): void {
+	const key = fingerprint(text);
+	if (folder.keepFresh(path, key) === undefined) folder.write(path, key, text);
 }

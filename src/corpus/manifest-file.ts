@@ -1,24 +1,69 @@
-/** The table of contents as a file: as large as the archive is long, hence in pieces. */
+/** The table of contents as files: a short one on top, and the cards of each month in one of its own. */
+import { sortKeys, stableJson } from "../base/order.ts";
+import type {
+	Manifest,
+	ManifestFile,
+	ManifestPart,
+} from "../domain/manifest.ts";
+import { type Part, partsByMonth } from "./parts.ts";
 
-import { fingerprint, sortKeys, stableJson } from "../base/order.ts";
-import { jsonArray, type Pieces } from "../base/pieces.ts";
-import type { Manifest } from "../domain/manifest.ts";
+export const manifestPath = "manifest.json";
 
-/** What {@link stableJson} writes of `manifest`, a piece a card: a card is a function of its article, whose hash it names. */
-export function manifestPieces(manifest: Manifest): Pieces {
-	const { articles, ...rest } = manifest;
-	// Keys are sorted, and `articles` is between those before it and those behind.
-	const [before, after] = stableJson({ ...rest, articles: 0 }).split(
-		/(?<=\n {2}"articles": )0(?=,\n)/,
-	) as [string, string];
-	return jsonArray(
-		{
-			common: fingerprint(before + after),
-			keys: articles.map((card) => card.sha256),
-			itemAt: (index) => sortKeys(articles[index]),
-			indent: 2,
+/** Path of a month's part below the root of a corpus. */
+export function manifestPartPath(name: string): string {
+	return `manifest/${name}.json`;
+}
+
+/** A file of cards, before it is written. */
+export interface PartFile extends Part {
+	readonly path: string;
+	text(): string;
+}
+
+/** The parts of `manifest`, oldest first. */
+export function manifestParts({
+	articles,
+	schemaVersion,
+}: Manifest): PartFile[] {
+	return partsByMonth(articles).map(({ name, cards }) => ({
+		name,
+		cards,
+		path: manifestPartPath(name),
+		text: () => {
+			const part: ManifestPart = {
+				schemaVersion,
+				part: name,
+				articles: [...cards],
+			};
+			return stableJson(part);
 		},
-		[before, after],
-		1,
-	);
+	}));
+}
+
+/** The short table on top. @param hashOf SHA-256 of a part's file. */
+export function manifestText(
+	{ articles: _, ...rest }: Manifest,
+	parts: readonly Part[],
+	hashOf: (name: string) => string,
+): string {
+	const file: ManifestFile = {
+		...rest,
+		parts: parts.map(({ name, cards }) => ({
+			name,
+			articles: cards.length,
+			sha256: hashOf(name),
+		})),
+	};
+	return stableJson(file);
+}
+
+/** Put the parts together again. */
+export function joinManifest(
+	{ parts, ...rest }: ManifestFile,
+	partNamed: (name: string) => ManifestPart,
+): Manifest {
+	return {
+		...sortKeys(rest),
+		articles: parts.flatMap(({ name }) => partNamed(name).articles),
+	};
 }

@@ -8,8 +8,18 @@ import { schemaVersion } from "../domain/article-id.ts";
 import { articlePlace } from "../domain/article-place.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { PublishedGazetteer } from "../domain/gazetteer.ts";
-import type { Card, Manifest } from "../domain/manifest.ts";
+import type {
+	Card,
+	Manifest,
+	ManifestFile,
+	ManifestPart,
+} from "../domain/manifest.ts";
 import type { Report } from "../domain/report.ts";
+import {
+	joinManifest,
+	manifestPartPath,
+	manifestPath,
+} from "./manifest-file.ts";
 
 /** Everything but the bodies, which are read one by one with {@link readArticle}. */
 export interface Corpus {
@@ -25,11 +35,15 @@ export interface Corpus {
 
 /** @throws when the folder holds no corpus or one of another schema version. */
 export function readCorpus(root: string): Corpus {
-	const manifest = readJson(join(root, "manifest.json")) as Manifest;
-	if (manifest.schemaVersion !== schemaVersion)
+	const file = readJson(join(root, manifestPath)) as ManifestFile;
+	if (file.schemaVersion !== schemaVersion)
 		throw new Error(
-			`${root}/manifest.json has schemaVersion ${manifest.schemaVersion}, expected ${schemaVersion}`,
+			`${root}/${manifestPath} has schemaVersion ${file.schemaVersion}, expected ${schemaVersion}`,
 		);
+	const manifest = joinManifest(
+		file,
+		(name) => readJson(join(root, manifestPartPath(name))) as ManifestPart,
+	);
 	return readRest(manifest, root, (path) => join(root, path));
 }
 

@@ -46,9 +46,33 @@ export const manifestSchema = z.strictObject({
 	}),
 	/** Every outlet that has an article here, by id. */
 	sources: z.array(sourceSchema),
-	/** Oldest first (by `at`, else by day); undated last; ties by id. */
+	/** The months of publication that have articles, oldest first; their cards are in `manifest/<name>.json`. */
+	parts: z.array(
+		z.strictObject({
+			/** `2023-12`; the further parts of a very full month are `2023-12-2` …; `undated`. */
+			name: z.string().regex(/^(?:\d{4}-\d{2}|undated)(?:-\d+)?$/),
+			articles: z.number().int().positive(),
+			/** Of the part's file. */
+			sha256: z.string(),
+		}),
+	),
+});
+
+export const manifestPartSchema = z.strictObject({
+	schemaVersion: z.literal(schemaVersion),
+	/** Its name in `manifest.json`. */
+	part: z.string(),
+	/** Oldest first (by `at`, else by day); ties by id. */
 	articles: z.array(cardSchema),
 });
 
 export type Card = z.infer<typeof cardSchema>;
-export type Manifest = z.infer<typeof manifestSchema>;
+/** `manifest.json`. */
+export type ManifestFile = z.infer<typeof manifestSchema>;
+export type ManifestPart = z.infer<typeof manifestPartSchema>;
+
+/** Both, put together. */
+export interface Manifest extends Omit<ManifestFile, "parts"> {
+	/** Oldest first; undated last. */
+	articles: Card[];
+}

@@ -1,105 +1,69 @@
-/** Lists of files with their hashes, BagIt's way: one line a file, SHA-256 and path, in the order of the paths. */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+/**
+ * Lists of files with their hashes, as `sha256sum` writes and checks them: one line a file, SHA-256 and path. There is one
+ * list a folder, so that a build writes those of the folders that it changed; the list of lists lies on top.
+ */
 import { byCodePoint } from "../base/order.ts";
-import type { Part } from "./pieced-file.ts";
+
+/** The list of lists, relative to the site's root; what is not in one of them was not built. */
+export const listOfLists = "data/manifest-sha256.txt";
+
+/** Whose files a list is about; paths in it are relative to that folder. */
+export type Listed = "site" | "corpus";
+
+/** Folder of the lists. */
+const lists = "data/checksums/";
+
+interface Hashed {
+	readonly path: string;
+	readonly sha256: string;
+}
 
 /** @param files sorted by path. */
-export function checksumsOf(
-	files: Iterable<{ readonly path: string; readonly sha256: string }>,
-): string {
+export function checksumsOf(files: Iterable<Hashed>): string {
 	let text = "";
-	for (const { path, sha256 } of files) text += lineOf(path, sha256);
+	for (const { path, sha256 } of files) text += `${sha256}  ${path}\n`;
 	return text;
 }
 
+/** Whether the list of these files is not about this one: it is a list itself. */
+export function isList(path: string): boolean {
+	return path === listOfLists || path.startsWith(lists);
+}
+
+/** Whose files the list at this path is about; `undefined` where it is none. */
+export function aboutOf(list: string): Listed | undefined {
+	const [about] = list.startsWith(lists)
+		? list.slice(lists.length).split("/", 1)
+		: [];
+	return about === "site" || about === "corpus" ? about : undefined;
+}
+
 /**
- * The list of a folder in which few of very many files changed: all lines but theirs are copied, and hardly any of those is
- * read.
+ * The lists of these files, by the path of each.
  *
- * @param before where the list lies as it was.
- * @param changes the SHA-256 that each of them has now; `undefined` for one that is gone.
- * @throws what the file system refused.
+ * @param files sorted by path; those that are lists are left out.
  */
-export function changedChecksums(
-	before: string,
-	changes: ReadonlyMap<string, string | undefined>,
-): Part[] {
-	const parts: Part[] = [];
-	const copy = (from: number, until: number) => {
-		if (from < until) parts.push({ copy: [from, until] });
-	};
-	const list = openSync(before, "r");
-	try {
-		const { size } = fstatSync(list);
-		let taken = 0;
-		for (const path of [...changes.keys()].sort(byCodePoint)) {
-			const { start, end } = placeOf(path, list, taken, size);
-			const sha256 = changes.get(path);
-			copy(taken, start);
-			if (sha256 !== undefined) parts.push({ text: lineOf(path, sha256) });
-			taken = end;
-		}
-		copy(taken, size);
-		return parts;
-	} finally {
-		closeSync(list);
+export function checksumLists(
+	files: Iterable<Hashed>,
+	about: Listed,
+): ReadonlyMap<string, string> {
+	const groups = new Map<string, Hashed[]>();
+	for (const file of files) {
+		if (about === "site" && isList(file.path)) continue;
+		const list = `${lists}${about}/${folderOf(file.path)}.txt`;
+		const group = groups.get(list);
+		if (group) group.push(file);
+		else groups.set(list, [file]);
 	}
+	return new Map(
+		[...groups]
+			.sort(([a], [b]) => byCodePoint(a, b))
+			.map(([list, group]) => [list, checksumsOf(group)]),
+	);
 }
 
-function lineOf(path: string, sha256: string): string {
-	return `${sha256}  ${path}\n`;
-}
-
-/** Bytes of a line before the path. */
-const pathAt = 64 + lineOf("", "").length - 1;
-
-/** Bytes of a line, from its first to behind its end. */
-interface Place {
-	readonly start: number;
-	readonly end: number;
-}
-
-/** Where the line of `path` lies, or would lie: then it ends where it starts. @param from a line's start, not behind it. */
-function placeOf(
-	path: string,
-	list: number,
-	from: number,
-	size: number,
-): Place {
-	let low = from;
-	let high = size;
-	while (low < high) {
-		const line = lineAt((low + high) >>> 1, list, size);
-		const order = byCodePoint(line.path, path);
-		if (order === 0) return line;
-		if (order < 0) low = line.end;
-		else high = line.start;
-	}
-	return { start: low, end: low };
-}
-
-const lineEnd = 0x0a;
-
-/** The line that the byte `at` is in. */
-function lineAt(
-	at: number,
-	list: number,
-	size: number,
-): Place & { readonly path: string } {
-	for (let reach = 512; ; reach *= 2) {
-		const from = Math.max(0, at - reach);
-		const until = Math.min(size, at + reach);
-		const bytes = Buffer.alloc(until - from);
-		readSync(list, bytes, 0, bytes.length, from);
-		const start = bytes.subarray(0, at - from).lastIndexOf(lineEnd) + 1;
-		const end = bytes.indexOf(lineEnd, at - from);
-		const isWhole = (start > 0 || from === 0) && end >= 0;
-		// Every line has an end: what has none is no list, and nothing is found in it.
-		if (!isWhole && until - from < size) continue;
-		return {
-			start: from + start,
-			end: isWhole ? from + end + 1 : size,
-			path: bytes.toString("utf8", start + pathAt, end),
-		};
-	}
+/** The folder that a file is listed with: deeper ones are listed with the second level. */
+function folderOf(path: string): string {
+	const folders = path.split("/").slice(0, -1);
+	return folders.length === 0 ? "root" : folders.slice(0, 2).join("/");
 }

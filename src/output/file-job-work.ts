@@ -15,11 +15,6 @@ import type { Outcome } from "../domain/diagnostic.ts";
 import { stateOf } from "../read/file-states.ts";
 import { walkSeeds } from "../read/walk.ts";
 import { isAsLeft, type KnownLedger, readLedger } from "./manifest.ts";
-import {
-	type PiecedFile,
-	type Written,
-	writePiecedFile,
-} from "./pieced-file.ts";
 
 /** One piece of such work, as plain data. */
 export type BulkJob =
@@ -40,7 +35,6 @@ export type BulkJob =
 			readonly except: readonly string[];
 	  }
 	| { readonly kind: "remove"; readonly folder: string }
-	| { readonly kind: "pieces"; readonly file: PiecedFile }
 	/** See whether the files of the ledger at `ledger` lie below `root` as they were left. */
 	| { readonly kind: "look"; readonly root: string; readonly ledger: string }
 	/** Walk over the seeds below `root`. */
@@ -51,8 +45,6 @@ export interface BulkResults {
 	readonly link: undefined;
 	readonly "link ahead": undefined;
 	readonly remove: undefined;
-	/** What was written. */
-	readonly pieces: Written;
 	/** Paths of the files that are not as they were left. */
 	readonly look: readonly string[];
 	readonly walk: Outcome<Walked>;
@@ -80,8 +72,6 @@ export async function workInBulk(
 	helper: Helper = here,
 ): Promise<BulkResults[BulkJob["kind"]]> {
 	switch (job.kind) {
-		case "pieces":
-			return writePiecedFile(job.file);
 		case "remove":
 			return removeFolder(job.folder) as undefined;
 		case "link":

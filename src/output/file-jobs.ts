@@ -41,7 +41,7 @@ export class BulkFiles {
 	/**
 	 * Do a job, here if it is a matter of few files.
 	 *
-	 * @param files how many, about; of large files, what moving so many bytes takes (see {@link bytesLikeFile}).
+	 * @param files how many, about.
 	 * @param worth from how many on the process does it.
 	 * @throws what the file system refused, or how the process ended.
 	 */
@@ -98,6 +98,3 @@ export function isThrownAway(name: string, folder: string): boolean {
 	const pid = name.slice(folder.length + 1);
 	return /^\d+$/.test(pid) && !isAlive(Number(pid));
 }
-
-/** To copy and hash so many bytes takes about as long as to link a file. */
-export const bytesLikeFile = 3_000;

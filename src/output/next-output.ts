@@ -84,15 +84,6 @@ export class NewFiles implements Files {
 		return [...this.#anew.keys(), ...this.dropped()];
 	}
 
-	/** What is otherwise than in the old folder: by path the SHA-256 now, `undefined` for a file that is gone. */
-	differences(): ReadonlyMap<string, string | undefined> {
-		const all = new Map<string, string | undefined>();
-		for (const [path, { sha256 }] of this.#anew)
-			if (this.#old.files.get(path)?.sha256 !== sha256) all.set(path, sha256);
-		for (const path of this.dropped()) all.set(path, undefined);
-		return all;
-	}
-
 	/** SHA-256 and size in bytes of every file, sorted by path. */
 	contents(): readonly { path: string; sha256: string; size: number }[] {
 		const paths = [...this.keys()];

@@ -17,14 +17,11 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { filesBelow } from "../base/files-below.ts";
 import { linkOrCopy } from "../base/link-or-copy.ts";
-import { fingerprint, sha256 } from "../base/order.ts";
-import type { Pieces } from "../base/pieces.ts";
+import { sha256 } from "../base/order.ts";
 import { observed } from "../base/promises.ts";
 import { BulkFiles } from "./file-jobs.ts";
-import { LongFiles } from "./long-files.ts";
 import { type KnownEntry, writeLedger } from "./manifest.ts";
 import { NewFiles } from "./next-output.ts";
-import { PiecePlan } from "./pieced-file.ts";
 import { OldFolder, recover } from "./previous-output.ts";
 import { LinksAhead } from "./speculative-links.ts";
 
@@ -57,7 +54,6 @@ export class OutputFolder {
 	readonly #linking: Promise<unknown>[] = [];
 	readonly #ahead: LinksAhead;
 	readonly #madeFolders = new Set<string>();
-	readonly #long: LongFiles;
 	#swapped = false;
 
 	/**
@@ -76,12 +72,6 @@ export class OutputFolder {
 		this.#old = new OldFolder(this.target, cache, bulk);
 		this.#files = new NewFiles(this.#old);
 		this.#ahead = new LinksAhead(this.next);
-		const owner = {
-			place: (path: string) => this.#place(path),
-			enter: (path: string, key: string, hash: string, at: string) =>
-				this.#enter(path, key, hash, at),
-		};
-		this.#long = new LongFiles(owner, this.#old, bulk);
 		recover(this.target, this.#aside);
 	}
 
@@ -169,43 +159,6 @@ export class OutputFolder {
 	}
 
 	/**
-	 * Have a file of pieces at `path`: kept, or written anew with those pieces copied that the previous build's file has.
-	 * {@link pieced} and {@link complete} wait for it.
-	 *
-	 * @param code version of the code that makes the pieces.
-	 * @throws what making a piece or the file system refused; {@link complete} then does so, too.
-	 */
-	pieces(path: string, pieces: Pieces, code: string): Promise<void> {
-		const version = fingerprint(`${code} ${pieces.common}`);
-		const plan = new PiecePlan(pieces);
-		const key = fingerprint(`${version} ${plan.key}`);
-		if (this.keepFresh(path, key) !== undefined) return Promise.resolve();
-		return this.#long.pieces(path, key, plan, version);
-	}
-
-	/**
-	 * Have a list at `path` that says of what changed in the other folder what it says now, and for the rest what the list of
-	 * the build before says. {@link pieced} and {@link complete} wait for it.
-	 *
-	 * @param of about whose files it is; of this folder's own all others are entered.
-	 * @returns whether there is such a list, and it is about the folder that the build before left.
-	 */
-	changedList(path: string, of: OutputFolder): boolean {
-		const { stamp } = this.#old.ledger;
-		const entry = this.#old.files.get(path);
-		if (stamp === "" || stamp !== of.#old.ledger.stamp) return false;
-		if (!entry || !this.#old.isIntact(path, entry)) return false;
-		const changes = new Map(of.differences());
-		if (of === this) changes.delete(path);
-		if (changes.size === 0) this.#share(path, entry);
-		else {
-			this.#ahead.makeRoom(path);
-			this.#long.list(path, changes);
-		}
-		return true;
-	}
-
-	/**
 	 * Enter a file that somebody else (the renderer, the indexer) wrote below {@link next}.
 	 *
 	 * @param hash its SHA-256, where it is known already.
@@ -278,30 +231,9 @@ export class OutputFolder {
 		return true;
 	}
 
-	/**
-	 * SHA-256 and size in bytes of every file so far, sorted by path.
-	 *
-	 * @throws while files of pieces are being written: they would be missing.
-	 */
+	/** SHA-256 and size in bytes of every file so far, sorted by path. */
 	contents(): readonly { path: string; sha256: string; size: number }[] {
-		this.#expectPieced();
 		return this.#files.contents();
-	}
-
-	#expectPieced(): void {
-		if (this.#long.pending)
-			throw new Error(`${this.target} is asked for its contents too early`);
-	}
-
-	/**
-	 * What is otherwise than in the folder of the build before: by path the SHA-256 now, `undefined` for a file that is not
-	 * there, or not yet.
-	 *
-	 * @throws as {@link contents} does.
-	 */
-	differences(): ReadonlyMap<string, string | undefined> {
-		this.#expectPieced();
-		return this.#files.differences();
 	}
 
 	/** Files written, kept and dropped, once everything is entered. */
@@ -309,14 +241,8 @@ export class OutputFolder {
 		return this.#files.changes;
 	}
 
-	/** Kept once files of pieces are as they will be. */
-	async pieced(): Promise<void> {
-		await this.#long.ended();
-	}
-
 	/** Make the new folder whole, once everything is entered. */
 	async complete(): Promise<void> {
-		await this.pieced();
 		await this.linkKept();
 		this.#ahead.takeBack(this.#files.dropped());
 	}

@@ -6,13 +6,10 @@ export interface Worth {
 	readonly looking: number;
 	/** Files of a folder whose ledger is not written anew where few of them changed. */
 	readonly ledger: number;
-	/** Pieces of a file whose hash is taken up where the file changed. */
-	readonly marks: number;
 }
 
 export const standardWorth: Worth = {
 	process: 4_000,
 	looking: 30_000,
 	ledger: 20_000,
-	marks: 20_000,
 };

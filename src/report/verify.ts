@@ -8,12 +8,14 @@ import { dirname, join, normalize } from "node:path";
 import type { ZodType } from "zod";
 import { filesBelow } from "../base/files-below.ts";
 import { byCodePoint, sha256 } from "../base/order.ts";
+import { manifestPartPath, manifestPath } from "../corpus/manifest-file.ts";
 import { articleFile, articlePath } from "../corpus/store.ts";
 import { addressesSchema } from "../domain/addresses.ts";
 import { type Article, articleSchema } from "../domain/article.ts";
 import { type Encounters, encountersSchema } from "../domain/encounter.ts";
-import { type Manifest, manifestSchema } from "../domain/manifest.ts";
+import { manifestPartSchema, manifestSchema } from "../domain/manifest.ts";
 import { reportSchema } from "../domain/report.ts";
+import { aboutOf, type Listed, listOfLists } from "../output/checksums.ts";
 import { type Anchors, readAnchors } from "./page-anchors.ts";
 import { checkQuotes } from "./verify-quotes.ts";
 
@@ -45,34 +47,18 @@ interface Folders {
 	readonly seeds?: string;
 }
 
-export const siteChecksums = "data/manifest-sha256.txt";
-export const corpusChecksums = "data/corpus-sha256.txt";
-
 export function verifyArchive(folders: Folders): Verified {
 	const differences: Difference[] = [];
 	const found = (where: Difference["where"], file: string, problem: string) =>
 		differences.push({ where, file, problem });
-	const siteFiles = checkSums(
-		folders.out,
-		siteChecksums,
-		"site",
-		folders.out,
-		found,
-	);
-	const corpusFiles = checkSums(
-		folders.corpus,
-		corpusChecksums,
-		"corpus",
-		folders.out,
-		found,
-	);
+	const files = checkFiles(folders, found);
 	const { articles, seeds, quotes } = checkCorpus(folders, found);
 	const links = checkLinks(folders.out, found);
 	return {
 		differences: differences.sort((a, b) =>
 			byCodePoint(`${a.where}/${a.file}`, `${b.where}/${b.file}`),
 		),
-		checked: { files: siteFiles + corpusFiles, articles, seeds, quotes, links },
+		checked: { files, articles, seeds, quotes, links },
 	};
 }
 
@@ -82,42 +68,66 @@ type Found = (
 	problem: string,
 ) => void;
 
-/** `<sha256>  <path>` lines, as `sha256sum` writes and reads them. */
-function checkSums(
-	root: string,
-	list: string,
-	where: "site" | "corpus",
-	site: string,
-	found: Found,
-): number {
-	const listPath = join(site, list);
-	if (!existsSync(listPath)) {
-		found("site", list, "The list of checksums is missing.");
+/** All files against the lists of their folders, and these against the list of lists. @returns how many files there are. */
+function checkFiles({ out, corpus }: Folders, found: Found): number {
+	if (!existsSync(join(out, listOfLists))) {
+		found("site", listOfLists, "The list of checksums is missing.");
 		return 0;
 	}
-	const listed = new Map<string, string>();
-	for (const [index, line] of readFileSync(listPath, "utf8")
-		.split("\n")
-		.entries()) {
+	const lists = readSums(out, listOfLists, found);
+	const listed: Record<Listed, Map<string, string>> = {
+		site: new Map([...lists, [listOfLists, ""]]),
+		corpus: new Map(),
+	};
+	for (const list of lists.keys()) {
+		const about = aboutOf(list);
+		if (about && existsSync(join(out, list)))
+			for (const [path, hash] of readSums(out, list, found))
+				listed[about].set(path, hash);
+	}
+	checkSums(out, listed.site, "site", found);
+	checkSums(corpus, listed.corpus, "corpus", found);
+	// The list on top is in no list.
+	return listed.site.size - 1 + listed.corpus.size;
+}
+
+/** `<sha256>  <path>` lines, as `sha256sum` writes and reads them: the hashes by path. */
+function readSums(
+	site: string,
+	list: string,
+	found: Found,
+): Map<string, string> {
+	const sums = new Map<string, string>();
+	const lines = readFileSync(join(site, list), "utf8").split("\n");
+	for (const [index, line] of lines.entries()) {
 		if (line === "") continue;
 		const parts = /^([0-9a-f]{64}) {2}(.+)$/.exec(line);
-		if (parts?.[1] && parts[2]) listed.set(parts[2], parts[1]);
+		if (parts?.[1] && parts[2]) sums.set(parts[2], parts[1]);
 		else found("site", list, `Line ${index + 1} is no checksum line.`);
 	}
+	return sums;
+}
+
+/** @param listed hashes by path; the empty one is that of a file that nothing vouches for. */
+function checkSums(
+	root: string,
+	listed: ReadonlyMap<string, string>,
+	where: Listed,
+	found: Found,
+): void {
 	const present = existsSync(root) ? filesBelow(root) : [];
 	for (const path of present)
-		if (!listed.has(path) && !(where === "site" && path === list))
+		if (!listed.has(path))
 			found(where, path, "The file is not in the list of checksums.");
 	const there = new Set(present);
 	for (const [path, hash] of listed)
 		if (!there.has(path)) found(where, path, "The file is missing.");
-		else if (sha256(readFileSync(join(root, path))) !== hash)
+		else if (hash !== "" && sha256(readFileSync(join(root, path))) !== hash)
 			found(
 				where,
 				path,
 				"The file is not the one that was built: its SHA-256 differs.",
 			);
-	return listed.size;
 }
 
 function checkCorpus(
@@ -144,7 +154,19 @@ function checkCorpus(
 		}
 		return undefined;
 	};
-	const manifest: Manifest | undefined = read("manifest.json", manifestSchema);
+	const manifest = read(manifestPath, manifestSchema);
+	const parts = (manifest?.parts ?? []).map(({ name, sha256: hash }) => {
+		const file = manifestPartPath(name);
+		const part = read(file, manifestPartSchema);
+		if (part && sha256(readFileSync(join(corpus, file))) !== hash)
+			found(
+				"corpus",
+				file,
+				"Not the part that manifest.json lists: its SHA-256 differs.",
+			);
+		return part;
+	});
+	const cards = parts.flatMap((part) => part?.articles ?? []);
 	const encounters: Encounters | undefined = read(
 		"encounters.json",
 		encountersSchema,
@@ -152,7 +174,7 @@ function checkCorpus(
 	read("addresses.json", addressesSchema);
 	read("report.json", reportSchema);
 	let seedCount = 0;
-	for (const { id, sha256: hash } of manifest?.articles ?? []) {
+	for (const { id, sha256: hash } of cards) {
 		const file = articleFile(id);
 		const article = read(file, articleSchema);
 		if (!article) continue;
@@ -160,12 +182,12 @@ function checkCorpus(
 			found(
 				"corpus",
 				file,
-				"Not the article that manifest.json lists: its SHA-256 differs.",
+				"Not the article that the manifest lists: its SHA-256 differs.",
 			);
 		if (seeds !== undefined) seedCount += checkSeeds(article, seeds, found);
 	}
 	return {
-		articles: manifest?.articles.length ?? 0,
+		articles: cards.length,
 		seeds: seedCount,
 		quotes: encounters
 			? checkQuotes(encounters, corpus, (problem) =>

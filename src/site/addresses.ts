@@ -6,7 +6,7 @@ import { articlePlace } from "../domain/article-place.ts";
 export type FacetKind = "source" | "person" | "place" | "tag";
 
 /** Folder of a facet's pages; `<folder>.html` is its index. */
-export const facetFolders: Readonly<Record<FacetKind, string>> = {
+const facetFolders: Readonly<Record<FacetKind, string>> = {
 	source: "sources",
 	person: "people",
 	place: "places",
@@ -78,8 +78,19 @@ export function listPath(
 ): string {
 	const leaf = `${period}${part === 1 ? "" : `-p${part}`}`;
 	if (kind === undefined) return `years/${leaf}.html`;
-	const folder = `${facetFolders[kind]}/${id}`;
+	const folder = facetPath(kind, id);
 	return period === "" ? `${folder}.html` : `${folder}/${leaf}.html`;
+}
+
+/**
+ * The page of a facet, without its ending. Crawlers' tags are as many as they like: they are fanned out, as articles are, so
+ * that no folder holds more than simple file systems bear.
+ */
+export function facetPath(kind: FacetKind, id: string): string {
+	const folder = facetFolders[kind];
+	return kind === "tag"
+		? `${folder}/${sha256(id).slice(0, 2)}/${id}`
+		: `${folder}/${id}`;
 }
 
 /** The address part of a tag: itself when it is plain ASCII, else a hash, as file names are ASCII. */

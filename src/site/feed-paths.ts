@@ -1,4 +1,4 @@
-import { type FacetKind, facetFolders } from "./addresses.ts";
+import { type FacetKind, facetPath } from "./addresses.ts";
 
 /** Where the feeds of a facet or a timeline lie. */
 export interface FeedPaths {
@@ -8,9 +8,11 @@ export interface FeedPaths {
 
 /** Feeds of sources lie where they always lay: directly in `feeds/`. */
 export function feedPaths(kind: FacetKind | "timeline", id: string): FeedPaths {
-	const folder =
+	const place =
 		kind === "source"
-			? "feeds"
-			: `feeds/${kind === "timeline" ? "timelines" : facetFolders[kind]}`;
-	return { atom: `${folder}/${id}.xml`, json: `${folder}/${id}.json` };
+			? id
+			: kind === "timeline"
+				? `timelines/${id}`
+				: facetPath(kind, id);
+	return { atom: `feeds/${place}.xml`, json: `feeds/${place}.json` };
 }

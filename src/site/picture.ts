@@ -15,7 +15,7 @@ export function imageWidths(width: number): number[] {
 
 /** @param file name of the original: its hash and extension. */
 export function imagePath(file: string, width: number, format: string): string {
-	return `images/${file.slice(0, 32)}-${width}.${format}`;
+	return `images/${file.slice(0, 2)}/${file.slice(0, 32)}-${width}.${format}`;
 }
 
 /**

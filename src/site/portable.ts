@@ -74,7 +74,7 @@ function readMe(title: string): string {
 <p>先把压缩包完整解开，再点上面的标题（或双击 site 文件夹里的 index.html）。阅读和检索都不需要网络。</p>
 <p lang="zh-Hant">先把壓縮檔完整解開，再點上面的標題（或按兩下 site 資料夾裡的 index.html）。閱讀和檢索都不需要網路。</p>
 <p lang="en">Unpack the whole zip file first, then follow the title above (or open index.html in the folder “site”). Reading and searching need no network.</p>
-<p lang="en">To check that nothing was changed: <code>cd site &amp;&amp; sha256sum --quiet -c data/manifest-sha256.txt</code></p>
+<p lang="en">To check that nothing was changed: <code>cd site &amp;&amp; sha256sum --quiet -c data/manifest-sha256.txt &amp;&amp; find data/checksums/site -name "*.txt" -exec sha256sum --quiet -c {} +</code></p>
 </div>
 </main>
 </body>

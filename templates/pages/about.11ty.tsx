@@ -12,18 +12,6 @@ import { wordsFor } from "../words.ts";
 
 export const data = paged("about");
 
-/** Files under `data/`, in the order in which they are named. */
-const downloads = [
-	"articles.jsonl",
-	"articles.csv",
-	"articles.ninjs.json",
-	"encounters.json",
-	"encounters.csv",
-	"encounters.ics",
-	"datapackage.json",
-	"manifest-sha256.txt",
-];
-
 /** What the archive is, what it is not, and where its data lies. */
 export function render(view: View<"about">) {
 	const { archive, props, path } = view;
@@ -77,13 +65,25 @@ export function render(view: View<"about">) {
 				</p>
 				<h2>{w.about.machines}</h2>
 				<p>{w.about.machinesText}</p>
-				<ul class="downloads">
-					{downloads.map((name) => (
-						<li key={name}>
-							<a href={to(`data/${name}`)}>{name}</a>
-						</li>
+				<dl>
+					{props.downloads.map(({ kind, title, of, paths: files }) => (
+						<div key={files[0]}>
+							<dt>
+								{w.about.downloads[kind] ?? title}
+								{of && `（${of}）`}
+							</dt>
+							<dd>
+								<FileLinks files={files} to={to} />
+							</dd>
+						</div>
 					))}
-				</ul>
+					<div>
+						<dt>{w.about.dataPackage}</dt>
+						<dd>
+							<FileLinks files={described} to={to} />
+						</dd>
+					</div>
+				</dl>
 				<h2>{w.about.feeds}</h2>
 				<ul class="downloads">
 					<li>
@@ -97,5 +97,26 @@ export function render(view: View<"about">) {
 				<p>{w.about.offlineText}</p>
 			</div>
 		</Page>
+	);
+}
+
+/** What says of all others what they are, and that they are whole. */
+const described = ["data/datapackage.json", "data/manifest-sha256.txt"];
+
+function FileLinks({
+	files,
+	to,
+}: {
+	files: readonly string[];
+	to: (path: string) => string;
+}) {
+	return (
+		<ul class="downloads">
+			{files.map((path) => (
+				<li key={path}>
+					<a href={to(path)}>{path.split("/").at(-1)}</a>
+				</li>
+			))}
+		</ul>
 	);
 }

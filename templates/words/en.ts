@@ -358,6 +358,19 @@ export const english: Words = {
 		go: "To the article",
 	},
 	about: {
+		downloads: {
+			"articles-full": "Articles with text, one JSON object a line, by month",
+			articles: "Articles without text, as tables by month",
+			"articles-ninjs": "Articles as IPTC ninjs, without text, by month",
+			encounters: "Meetings with their evidence",
+			"encounters-table": "Meetings as a table",
+			"encounters-calendar": "Meetings as a calendar",
+			"encounters-timelinejs": "Meetings for TimelineJS",
+			addresses: "Articles that lie elsewhere now or were withdrawn",
+			ids: "Every address that answers",
+			report: "What became of every source file",
+		},
+		dataPackage: "Description and checksums",
 		title: "About this archive",
 		whatIs: "What it is",
 		whatIsText:

@@ -328,6 +328,19 @@ export const simplified = {
 		go: "前往这篇文章",
 	},
 	about: {
+		downloads: {
+			"articles-full": "文章全文，每行一个 JSON 对象，按月",
+			articles: "文章目录表格，不含正文，按月",
+			"articles-ninjs": "文章目录（IPTC ninjs），不含正文，按月",
+			encounters: "会晤及其依据",
+			"encounters-table": "会晤表格",
+			"encounters-calendar": "会晤日历",
+			"encounters-timelinejs": "会晤（TimelineJS 格式）",
+			addresses: "已迁移和已撤回的文章",
+			ids: "全部有效地址",
+			report: "每个源文件的去向",
+		} as Readonly<Record<string, string>>,
+		dataPackage: "数据说明与校验值",
 		title: "关于本存档",
 		whatIs: "是什么",
 		whatIsText:

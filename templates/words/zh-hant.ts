@@ -329,6 +329,19 @@ export const traditional: Words = {
 		go: "前往這篇文章",
 	},
 	about: {
+		downloads: {
+			"articles-full": "文章全文，每行一個 JSON 物件，按月",
+			articles: "文章目錄表格，不含正文，按月",
+			"articles-ninjs": "文章目錄（IPTC ninjs），不含正文，按月",
+			encounters: "會晤及其依據",
+			"encounters-table": "會晤表格",
+			"encounters-calendar": "會晤日曆",
+			"encounters-timelinejs": "會晤（TimelineJS 格式）",
+			addresses: "已遷移和已撤回的文章",
+			ids: "全部有效位址",
+			report: "每個原始檔的去向",
+		},
+		dataPackage: "資料說明與校驗值",
 		title: "關於本存檔",
 		whatIs: "是什麼",
 		whatIsText:

@@ -1,62 +1,70 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import fc from "fast-check";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { byCodePoint, sha256 } from "../../src/base/order.ts";
-import { changedChecksums, checksumsOf } from "../../src/output/checksums.ts";
-import { writePiecedFile } from "../../src/output/pieced-file.ts";
+import {
+	aboutOf,
+	checksumLists,
+	checksumsOf,
+	isList,
+	listOfLists,
+} from "../../src/output/checksums.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
-const anyPath = fc.oneof(
-	fc.string({ minLength: 1 }).filter((path) => !path.includes("\n")),
-	fc.constantFrom("l", "文").map((letter) => letter.repeat(900)),
-	fc.constantFrom("a", "a/b", "ab", "文", "🀄", "\uffff"),
-);
-/** Paths, and what stands there. */
-const anyFolder = fc
-	.uniqueArray(fc.tuple(anyPath, fc.constantFrom("1", "2", "3")), {
-		selector: ([path]) => path,
-	})
-	.map((files) => new Map(files));
+const paths = [
+	"articles/ab/ab1.html",
+	"articles/ab/ab2.html",
+	"articles/cd/cd1.html",
+	"data/ids.txt",
+	"index.html",
+	"tags/ab/x/2023/deep.html",
+	"文.html",
+].sort(byCodePoint);
+const files = paths.map((path) => ({ path, sha256: sha256(path) }));
 
-function listOf(folder: ReadonlyMap<string, string>): string {
-	return checksumsOf(
-		[...folder]
-			.sort(([a], [b]) => byCodePoint(a, b))
-			.map(([path, content]) => ({ path, sha256: sha256(content) })),
+test("files are listed with their folder, deeper ones with the second level, each once and none that is a list", () => {
+	const lists = checksumLists(
+		[
+			...files,
+			{ path: listOfLists, sha256: "" },
+			{ path: "data/checksums/corpus/articles/ab.txt", sha256: "" },
+		],
+		"site",
 	);
-}
-
-test("a list of checksums has a line a file, as sha256sum writes it", () => {
-	expect(
-		listOf(
-			new Map([
-				["b.html", "2"],
-				["a/文.html", "1"],
-			]),
-		),
-	).toBe(`${sha256("1")}  a/文.html\n${sha256("2")}  b.html\n`);
+	expect([...lists.keys()]).toEqual([
+		"data/checksums/site/articles/ab.txt",
+		"data/checksums/site/articles/cd.txt",
+		"data/checksums/site/data.txt",
+		"data/checksums/site/root.txt",
+		"data/checksums/site/tags/ab.txt",
+	]);
+	const listed = [...lists.values()].join("").trimEnd().split("\n");
+	expect(listed.map((line) => line.slice(66)).sort(byCodePoint)).toEqual(paths);
+	for (const list of lists.keys()) {
+		expect(isList(list)).toBe(true);
+		expect(aboutOf(list)).toBe("site");
+	}
 });
 
-test("a list that was changed is the one that would have been made", async () => {
+test("sha256sum reads the lists and the list of lists", () => {
 	const root = scratchFolder();
-	const list = join(root, "list.txt");
-	const to = join(root, "changed.txt");
-	await fc.assert(
-		fc.asyncProperty(anyFolder, anyFolder, async (before, after) => {
-			const changes = new Map(
-				[...before.keys(), ...after.keys()]
-					.filter((path) => before.get(path) !== after.get(path))
-					.map((path) => {
-						const content = after.get(path);
-						return [path, content && sha256(content)];
-					}),
-			);
-			writeFileSync(list, listOf(before));
-			const parts = changedChecksums(list, changes);
-			await writePiecedFile({ to, before: list, parts });
-			expect(readFileSync(to, "utf8")).toBe(listOf(after));
-		}),
-		{ numRuns: 500 },
+	const put = (path: string, text: string) => {
+		mkdirSync(dirname(join(root, path)), { recursive: true });
+		writeFileSync(join(root, path), text);
+	};
+	for (const path of paths) put(path, path);
+	const lists = checksumLists(files, "site");
+	for (const [path, text] of lists) put(path, text);
+	put(
+		listOfLists,
+		checksumsOf(
+			[...lists].map(([path, text]) => ({ path, sha256: sha256(text) })),
+		),
 	);
+	const check = (...list: string[]) =>
+		execFileSync("sha256sum", ["--quiet", "-c", ...list], { cwd: root });
+	check(listOfLists, ...lists.keys());
+	writeFileSync(join(root, "index.html"), "changed");
+	expect(() => check(...lists.keys())).toThrow();
 });

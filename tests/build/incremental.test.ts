@@ -75,7 +75,7 @@ function apply(seeds: string, change: Edit): void {
 		renameSync(path, join(seeds, change.to));
 }
 
-const allIsLarge: Worth = { process: 0, looking: 0, ledger: 0, marks: 0 };
+const allIsLarge: Worth = { process: 0, looking: 0, ledger: 0 };
 
 /** The files that readers see, by other names: whoever writes into one of them changes what is below `to`. */
 function linksOf(site: string, to: string) {

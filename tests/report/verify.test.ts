@@ -2,20 +2,18 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { filesBelow } from "../../src/base/files-below.ts";
-import { byCodePoint, sha256 } from "../../src/base/order.ts";
+import { byCodePoint } from "../../src/base/order.ts";
 import { articlePath, readCorpus } from "../../src/corpus/store.ts";
+import { listOfLists } from "../../src/output/checksums.ts";
 import { build } from "../../src/pipeline.ts";
-import {
-	corpusChecksums,
-	siteChecksums,
-	verifyArchive,
-} from "../../src/report/verify.ts";
+import { verifyArchive } from "../../src/report/verify.ts";
 import {
 	type Archive,
 	archiveIn,
 	optionsFor,
 	runCommand,
 } from "../support/build.ts";
+import { writeChecksumLists } from "../support/checksum-lists.ts";
 import { randomFrom, writeSeeds } from "../support/made-archive.ts";
 import { sharedFolder } from "../support/scratch.ts";
 
@@ -63,9 +61,10 @@ test(`each of ${flips} single bits turned somewhere in site, corpus or seeds is 
 		writeFileSync(place, damaged);
 		const found = verifyArchive(archive).differences;
 		// A damaged list of checksums shows in the files that it lists.
-		const named = [siteChecksums, corpusChecksums].includes(path)
-			? found.length > 0
-			: found.some(({ file }) => file === path);
+		const named =
+			path === listOfLists
+				? found.length > 0
+				: found.some(({ file }) => file === path);
 		if (!named) missed.push(`bit ${bit} of ${path}`);
 		writeFileSync(place, sound);
 	}
@@ -73,19 +72,9 @@ test(`each of ${flips} single bits turned somewhere in site, corpus or seeds is 
 	expect(problems()).toEqual([]);
 }, 600_000);
 
-/** Write both lists of checksums anew, as somebody would who wants to hide a change. */
+/** Write the lists of checksums anew, as somebody would who wants to hide a change. */
 function reseal(): void {
-	const listOf = (folder: string, except?: string) =>
-		filesBelow(folder)
-			.filter((path) => path !== except)
-			.sort(byCodePoint)
-			.map((path) => `${sha256(readFileSync(join(folder, path)))}  ${path}\n`)
-			.join("");
-	writeFileSync(join(archive.out, corpusChecksums), listOf(archive.corpus));
-	writeFileSync(
-		join(archive.out, siteChecksums),
-		listOf(archive.out, siteChecksums),
-	);
+	writeChecksumLists(archive.out, archive.corpus);
 }
 
 /** Change a file's text, hide the change from the checksums, and see what is found. */
@@ -159,7 +148,7 @@ test("an article that is not the one of the manifest is found", () => {
 			text.replace("消息", "新闻"),
 		),
 	).toEqual([
-		`corpus/articles/${articleId.slice(0, 2)}/${articleId}.json: Not the article that manifest.json lists: its SHA-256 differs.`,
+		`corpus/articles/${articleId.slice(0, 2)}/${articleId}.json: Not the article that the manifest lists: its SHA-256 differs.`,
 	]);
 });
 
@@ -244,11 +233,11 @@ test.each([
 );
 
 test("a list of checksums that is gone is found", () => {
-	const list = join(archive.out, siteChecksums);
+	const list = join(archive.out, listOfLists);
 	const sound = readFileSync(list);
 	rmSync(list);
 	expect(problems()).toContain(
-		`site/${siteChecksums}: The list of checksums is missing.`,
+		`site/${listOfLists}: The list of checksums is missing.`,
 	);
 	writeFileSync(list, sound);
 });

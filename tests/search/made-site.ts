@@ -1,11 +1,8 @@
 /** A whole site from a corpus, without ingest: what search needs to be tried in a browser. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { filesBelow } from "../../src/base/files-below.ts";
-import { sha256 } from "../../src/base/order.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { renderPages } from "../../src/render/eleventy.ts";
-import { siteChecksums } from "../../src/report/verify.ts";
 import {
 	buildIndex,
 	type IndexOptions,
@@ -14,7 +11,7 @@ import { bundleAssets } from "../../src/site/assets.ts";
 import { planFiles } from "../../src/site/files/index.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { viewsOf } from "../../src/site/views.ts";
-import { bytesOf } from "../support/bytes-of.ts";
+import { writeChecksumLists } from "../support/checksum-lists.ts";
 
 /** Render the corpus at `corpusRoot` and index it; the site goes to `outDir`. */
 export async function makeSite(
@@ -29,7 +26,7 @@ export async function makeSite(
 	await renderPages({ corpusRoot, views, outDir });
 	for (const file of planFiles(corpus)) {
 		mkdirSync(dirname(join(outDir, file.path)), { recursive: true });
-		writeFileSync(join(outDir, file.path), bytesOf(file));
+		writeFileSync(join(outDir, file.path), file.write());
 	}
 	await buildIndex({
 		corpus,
@@ -39,8 +36,5 @@ export async function makeSite(
 		processes: 2,
 		...options,
 	});
-	const sums = filesBelow(outDir).map(
-		(path) => `${sha256(readFileSync(join(outDir, path)))}  ${path}\n`,
-	);
-	writeFileSync(join(outDir, siteChecksums), sums.join(""));
+	writeChecksumLists(outDir);
 }

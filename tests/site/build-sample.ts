@@ -9,7 +9,6 @@ import { planFiles } from "../../src/site/files/index.ts";
 import type { SiteOptions } from "../../src/site/index-corpus.ts";
 import { planPages } from "../../src/site/plan.ts";
 import { viewsOf } from "../../src/site/views.ts";
-import { bytesOf } from "../support/bytes-of.ts";
 import { sampleArticles, writeCorpus } from "./sample-corpus.ts";
 
 /** Build the site of `articles` inside the empty `folder`; the answer is its root. */
@@ -40,7 +39,7 @@ export async function buildSample(
 	for (const file of planFiles(corpus, options.site)) {
 		const path = join(root, file.path);
 		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, bytesOf(file));
+		writeFileSync(path, file.write());
 	}
 	return { root, corpusRoot };
 }

@@ -34,7 +34,7 @@ describe("feeds", () => {
 		"feeds/north-wire.xml",
 		"feeds/people/xi-jinping.xml",
 		"feeds/places/beijing.xml",
-		"feeds/tags/belarus.xml",
+		"feeds/tags/0b/belarus.xml",
 		"feeds/timelines/xi-lukashenko.xml",
 	];
 
@@ -155,16 +155,35 @@ test("browsers are told how to search the archive, and how to keep it", () => {
 });
 
 describe("downloads", () => {
-	test("articles.jsonl holds every article, each as the schema says", () => {
-		const lines = read("data/articles.jsonl").trimEnd().split("\n");
+	/** The parts of a download of articles, by month. */
+	const parts = (folder: string) =>
+		filesUnder(join(root, "data", folder)).map((name) => [
+			name.replace(/\.\w+$/, ""),
+			read(`data/${folder}/${name}`),
+		]);
+
+	test("full articles lie by month of publication, each as the schema says", () => {
+		expect(parts("articles").map(([month]) => month)).toEqual([
+			"2019-04",
+			"2023-03",
+			"2023-12",
+			"undated",
+		]);
+		const lines = parts("articles").flatMap(([, text]) =>
+			(text ?? "").trimEnd().split("\n"),
+		);
 		expect(lines.length).toBe(6);
 		for (const line of lines) articleSchema.parse(JSON.parse(line));
 	});
 
-	test("articles.csv has a header and a row for each article", () => {
-		const rows = read("data/articles.csv").trimEnd().split("\r\n");
-		expect(rows[0]?.startsWith("\ufeffid,headline,source")).toBe(true);
-		expect(rows.length).toBe(6);
+	test("each table of articles has a header and a row for each article of its month", () => {
+		let rows = 0;
+		for (const [, text = ""] of parts("articles-csv")) {
+			const [header, ...others] = text.trimEnd().split("\r\n");
+			expect(header?.startsWith("\ufeffid,headline,source")).toBe(true);
+			rows += others.length;
+		}
+		expect(rows).toBe(5);
 	});
 
 	test("CSV quotes what needs it and never starts a formula", () => {
@@ -174,7 +193,9 @@ describe("downloads", () => {
 	});
 
 	test("ninjs items name address, language and headline", () => {
-		const items = JSON.parse(read("data/articles.ninjs.json"));
+		const items = parts("articles-ninjs").flatMap(([, text = ""]) =>
+			JSON.parse(text),
+		);
 		expect(items.length).toBe(5);
 		for (const item of items) {
 			expect(item.uri).toBeTypeOf("string");
@@ -204,9 +225,16 @@ describe("downloads", () => {
 		expect(events[0].start_date).toEqual({ year: 2016, month: 9 });
 	});
 
-	test("datapackage.json names files that are there", () => {
+	test("datapackage.json names every file below data/ but schemas, and none that is not there", () => {
 		const files = new Set(filesUnder(join(root, "data")));
 		const { resources } = JSON.parse(read("data/datapackage.json"));
+		expect(
+			resources.flatMap(({ path }: { path: string | string[] }) => path).sort(),
+		).toEqual(
+			[...files].filter(
+				(path) => path !== "datapackage.json" && !path.startsWith("schema/"),
+			),
+		);
 		for (const { path, jsonSchema } of resources) {
 			for (const one of [path].flat()) expect(files).toContain(one);
 			if (jsonSchema) expect(files).toContain(jsonSchema);

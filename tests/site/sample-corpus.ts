@@ -5,6 +5,7 @@ import { join } from "node:path";
 import {
 	wholeArticle,
 	writeArticles,
+	writeManifest,
 } from "../../scripts/make-corpus/whole-article.ts";
 import { stableJson } from "../../src/base/order.ts";
 import type { Addresses } from "../../src/domain/addresses.ts";
@@ -481,7 +482,7 @@ export function writeCorpus(
 		},
 		...written,
 	};
-	writeFileSync(join(root, "manifest.json"), stableJson(manifest));
+	writeManifest(root, manifest);
 	writeFileSync(join(root, "encounters.json"), stableJson(encounters));
 	writeFileSync(
 		join(root, "gazetteer.json"),

@@ -1,7 +1,7 @@
 import type { Corpus } from "../../corpus/store.ts";
 import { indexCorpus, type SiteOptions } from "../index-corpus.ts";
 import { browserFiles } from "./browser-files.ts";
-import { dataFiles } from "./data-files.ts";
+import { downloadFiles } from "./downloads.ts";
 import { feedFiles } from "./feeds.ts";
 import type { PlannedFile } from "./planned-file.ts";
 import { robotFiles } from "./robots.ts";
@@ -18,6 +18,6 @@ export function planFiles(
 		...feedFiles(site),
 		...robotFiles(site),
 		...browserFiles(site),
-		...dataFiles(site),
+		...downloadFiles(site),
 	];
 }

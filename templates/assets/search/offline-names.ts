@@ -1,4 +1,6 @@
 /** The cache that the page and the worker share. */
 export const cacheName = "biannian-1";
-/** Lists every file of the site with its hash (`<sha256>  <path>`). */
+/** Lists the lists of files, with the hash of each (`<sha256>  <path>`). */
 export const fileListPath = "data/manifest-sha256.txt";
+/** Where the lists of the site's own files lie. */
+export const siteLists = "data/checksums/site/";

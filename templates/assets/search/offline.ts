@@ -1,6 +1,6 @@
 /** Reading without a network: a worker keeps what was visited, a button fetches the rest. */
 import { el, refill, siteRoot } from "./dom.ts";
-import { cacheName, fileListPath } from "./offline-names.ts";
+import { cacheName, fileListPath, siteLists } from "./offline-names.ts";
 import type { SearchWords } from "./words.ts";
 
 /** Requests under way at once while the archive is saved. */
@@ -70,15 +70,13 @@ async function saveAll(
 	onProgress: (done: number, all: number) => void,
 ): Promise<void> {
 	const root = siteRoot();
-	const response = await fetch(new URL(fileListPath, root), {
-		cache: "no-cache",
-	});
-	if (!response.ok) throw new Error(`${fileListPath}: ${response.status}`);
-	// One line a file: hash, two spaces, path.
-	const files = (await response.text())
-		.split("\n")
-		.map((line) => ({ sha256: line.slice(0, 64), path: line.slice(66) }))
-		.filter(({ path }) => path !== "" && !isTwin(path));
+	const lists = await listedIn(fileListPath, root);
+	const ofFolders = await Promise.all(
+		lists
+			.filter(({ path }) => path.startsWith(siteLists))
+			.map(({ path }) => listedIn(path, root)),
+	);
+	const files = ofFolders.flat().filter(({ path }) => !isTwin(path));
 	const cache = await caches.open(cacheName);
 	await dropOldIndex(cache, new Set(files.map(({ path }) => path)), root);
 	let next = 0;
@@ -95,6 +93,19 @@ async function saveAll(
 	};
 	onProgress(0, files.length);
 	await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+/** The files in a list of checksums: one line each, hash, two spaces, path. */
+async function listedIn(
+	list: string,
+	root: URL,
+): Promise<{ readonly sha256: string; readonly path: string }[]> {
+	const response = await fetch(new URL(list, root), { cache: "no-cache" });
+	if (!response.ok) throw new Error(`${list}: ${response.status}`);
+	return (await response.text())
+		.split("\n")
+		.map((line) => ({ sha256: line.slice(0, 64), path: line.slice(66) }))
+		.filter(({ path }) => path !== "");
 }
 
 /** What stands in for a file of the index on pages opened from a disk. */
