@@ -9,15 +9,14 @@ import {
 	type Node,
 	plainText,
 } from "../parse/html.ts";
-import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
+import type { Stamp } from "../sources/adapter.ts";
 import { absoluteUrl } from "./address.ts";
 import { type Block, BlockBuilder } from "./blocks.ts";
+import type { BodyContext } from "./body-context.ts";
 import { element as make } from "./elements.ts";
 import { type Card, embedded } from "./embeds.ts";
 import { type FigureDraft, type FigureHost, Figures } from "./figures.ts";
 import { Leavings } from "./leavings.ts";
-import type { Ledger } from "./ledger.ts";
-import type { InsidePicture } from "./pictures.ts";
 import { codeText, isDataTable, rowsOf } from "./tables.ts";
 import { dropInvisible, oneLine } from "./text.ts";
 
@@ -32,21 +31,6 @@ export interface BodyDraft {
 	readonly credits: Credit[];
 	/** Text of the first heading, for files without a headline. */
 	readonly heading: string | undefined;
-}
-
-/** Everything the walk needs to know beside the tree. */
-export interface BodyContext {
-	readonly adapter: SourceAdapter;
-	/** Address that relative links are relative to. */
-	readonly base: string | undefined;
-	readonly ledger: Ledger;
-	/** Most pictures that a body may hold. */
-	readonly maxImages: number;
-	readonly maxDepth: number;
-	/** Whether the body is what was chosen of a whole page. */
-	readonly isMainBlock?: boolean;
-	/** Pictures that the seed file holds itself. */
-	readonly inside?: InsidePicture;
 }
 
 /**

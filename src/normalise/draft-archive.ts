@@ -12,8 +12,8 @@ import {
 } from "../parse/warc.ts";
 import type { SeedBytes } from "../read/seed-bytes.ts";
 import { refusal } from "./compose.ts";
-import type { DraftedPart, DraftTools } from "./draft-file.ts";
 import { draftPage } from "./draft-page.ts";
+import type { DraftedPart, DraftTools } from "./drafted.ts";
 import { storedPicture } from "./found-pictures.ts";
 
 /** What came out of an archive. */

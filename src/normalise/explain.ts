@@ -2,7 +2,8 @@ import type { Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { isoUtc } from "../domain/time.ts";
 import type { SeedBytes } from "../read/seed-bytes.ts";
-import { type DraftedPart, draftFile } from "./draft-file.ts";
+import { draftFile } from "./draft-file.ts";
+import type { DraftedPart } from "./drafted.ts";
 import type { DraftSettings } from "./settings.ts";
 
 /** Everything known about one file, for a person at a terminal: `npm run inspect -- FILE`. */

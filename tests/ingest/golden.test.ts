@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type DraftedPart, draftFile } from "../../src/normalise/draft-file.ts";
+import { draftFile } from "../../src/normalise/draft-file.ts";
+import type { DraftedPart } from "../../src/normalise/drafted.ts";
 import { readEnvelope } from "../../src/parse/envelope.ts";
 import { bytesInMemory } from "../../src/read/seed-bytes.ts";
 import { readSeedText } from "../../src/read/seed-file.ts";

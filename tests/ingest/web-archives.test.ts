@@ -1,7 +1,8 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
-import { type DraftedPart, draftFile } from "../../src/normalise/draft-file.ts";
+import { draftFile } from "../../src/normalise/draft-file.ts";
+import type { DraftedPart } from "../../src/normalise/drafted.ts";
 import { bytesInMemory } from "../../src/read/seed-bytes.ts";
 import { limits } from "./support.ts";
 import { packedRecords, page, picture, warcRecord } from "./web-files.ts";
