@@ -1,7 +1,6 @@
 /** What may stand on the command line, and what is wrong usage. */
 import { parseArgs } from "node:util";
 import { nearest } from "../base/nearest.ts";
-import type { Slice } from "../base/slice.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import {
 	type Command,
@@ -25,12 +24,8 @@ export interface Request {
 	readonly options: CommandOptions;
 	/** Port of `dev`. */
 	readonly port: number;
-	/** Files of `inspect`, caches of `assemble`. */
+	/** Files of `inspect`. */
 	readonly files: readonly string[];
-	/** With `build`: make this slice only. */
-	readonly slice?: Slice;
-	/** With `assemble`: build nothing. */
-	readonly joinOnly: boolean;
 }
 
 /** Whether these words make a command write its cache: not where they are wrong, and not where they ask for help. */
@@ -65,8 +60,6 @@ export function readRequest(argv: readonly string[]): Request {
 		help,
 		port: wholeNumber("--port", text("port") ?? "8080", 0, 65_535),
 		files: ownWords ? positionals : [],
-		joinOnly: values["join-only"] === true,
-		...sliceOf(text("shard")),
 		options: {
 			...placesOf({
 				folder,
@@ -76,8 +69,10 @@ export function readRequest(argv: readonly string[]): Request {
 				cache: text("cache"),
 			}),
 			portable: values["no-portable"] !== true,
+			...(values.fresh === true ? { fresh: true } : {}),
 			...baseUrl(text("base-url")),
 			...workersOf(text("workers")),
+			...queueOf(text("queue")),
 			strict: values.strict === true,
 			quiet: values.quiet === true,
 			json: values.json === true,
@@ -90,6 +85,8 @@ export function readRequest(argv: readonly string[]): Request {
 		);
 	if (strays.length > 0)
 		throw new WrongUsage(`${command} takes one folder; what is ${strays[0]}?`);
+	if (command === "worker" && request.options.queue === undefined)
+		throw new WrongUsage("worker takes --queue redis://:password@host:6379.");
 	checkFolders(request.options, command);
 	checkPaths(request.files, command);
 	return request;
@@ -186,15 +183,13 @@ function workersOf(text: string | undefined): { workers?: number } {
 		: { workers: wholeNumber("--workers", text, 1, 64) };
 }
 
-function sliceOf(text: string | undefined): { slice?: Slice } {
+function queueOf(text: string | undefined): { queue?: string } {
 	if (text === undefined) return {};
-	const [, number = "0", of = "0"] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
-	const slice = { number: Number(number), of: Number(of) };
-	if (slice.number < 1 || slice.number > slice.of)
+	if (!URL.canParse(text) || !/^rediss?:$/.test(new URL(text).protocol))
 		throw new WrongUsage(
-			`--shard takes I/N, a slice from 1/N to N/N, not ${text}.`,
+			"--queue takes an address such as redis://:password@host:6379.",
 		);
-	return { slice };
+	return { queue: text };
 }
 
 function baseUrl(text: string | undefined): { baseUrl?: string } {

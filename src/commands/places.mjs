@@ -14,12 +14,12 @@ export const valuedOptions = [
 	"cache",
 	"base-url",
 	"workers",
-	"shard",
+	"queue",
 	"port",
 ];
 
 /** Commands whose words are paths of something else than the archive. */
-export const takesPaths = ["inspect", "assemble", "init"];
+export const takesPaths = ["inspect", "init"];
 
 /**
  * An archive that is named (or is the folder that the command runs in) has its site inside; files in `seeds/` of a checkout
