@@ -131,6 +131,8 @@ const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** `February 26, 2026` and `26 Feb. 2026`, as `parseWhen` reads them. */
 function spelledInEnglish(text: string): string {
+	// A stamp of mail that could not be read is wrong, not a date in words.
+	if (/^\s*[A-Z][a-z]{2}, \d/.test(text)) return "";
 	const found =
 		/^\D{0,12}?\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/.exec(
 			text,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { keptTexts } from "../../src/parse/kept-texts.ts";
+import { startCpuClock } from "../support/cpu-clock.ts";
 import { accepted } from "./support.ts";
 import { accountedText, surplus, visibleText } from "./visible.ts";
 import { page } from "./web-files.ts";
@@ -130,5 +131,16 @@ describe("texts of a page that its main block has", () => {
 			long("甲"),
 			long("乙"),
 		]);
+	});
+
+	test("are found in a page of ten thousand within seconds", () => {
+		const texts = Array.from({ length: 10_000 }, (_, at) =>
+			long(at % 2 === 0 ? `外${at}` : `内${at}`),
+		);
+		const block = texts.filter((_, at) => at % 2 === 1).join("\n");
+		const spent = startCpuClock();
+		const found = keptTexts(texts, block);
+		expect(found.filter(Boolean)).toHaveLength(5_000);
+		expect(spent()).toBeLessThan(10_000);
 	});
 });
