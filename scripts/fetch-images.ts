@@ -23,7 +23,7 @@ const usage = `npm run fetch-images -- [options]: fetch the images that the arch
   --retry-failed   ask again for what failed
   --allow-private  also ask hosts of the local network
 
-It can be stopped and started again.`;
+It can be stopped and started again; what failed for now is asked again by the next run. Exit code 1 when anything did.`;
 
 const { values } = readOptions(usage, {
 	seeds: { type: "string", default: "seeds" },
@@ -66,13 +66,22 @@ const summary = await fetchAll({
 });
 
 if (process.stderr.isTTY) process.stderr.write("\n");
-for (const { address, reason } of summary.failed)
-	console.log(`failed  ${reason}  ${address}`);
+if (summary.isOffline)
+	console.error(
+		"No network: nothing was asked. Run it again when there is one.",
+	);
+else
+	for (const { address, reason, passing } of summary.failed)
+		console.log(
+			`${passing ? "failed for now" : "failed"}  ${reason}  ${address}`,
+		);
 console.log(
 	`${summary.stored} stored (${(summary.bytes / 1_000_000).toFixed(1)} MB), ${summary.known} already known, ${summary.failed.length} failed`,
 );
 if (summary.stored > 0)
 	console.log("Run npm run build to put them on the pages.");
+if (summary.isOffline || summary.failed.some(({ passing }) => passing))
+	process.exitCode = 1;
 
 function drawBar(done: number, total: number, failed: number): void {
 	const width = 30;

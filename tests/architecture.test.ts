@@ -109,6 +109,12 @@ const homes: Record<string, RegExp> = {
 	unified:
 		/^(normalise\/safe-html|parse\/markdown|report\/(page-anchors|shown-parts))\.ts$/,
 	remark: /^parse\/markdown\.ts$/,
+	defuddle: /^parse\/main-block\.ts$/,
+	"@mozilla/readability": /^parse\/main-block\.ts$/,
+	linkedom: /^parse\/main-block\.ts$/,
+	warcio: /^parse\/warc\.ts$/,
+	yauzl: /^parse\/wacz\.ts$/,
+	"image-size": /^normalise\/found-pictures\.ts$/,
 	"iconv-lite": /^read\/encoding\.ts$/,
 	"csv-parse": /^parse\/table-dump\.ts$/,
 	"smol-toml": /^parse\/front-matter\.ts$/,

@@ -1,18 +1,20 @@
 /** Many images, politely: few at a time, one at a time from each host, with pauses and retries. */
 import {
 	existsSync,
+	lstatSync,
 	mkdirSync,
-	readFileSync,
 	renameSync,
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { sha256, stableJson } from "../../src/base/order.ts";
 import {
 	type AssetIndex,
 	assetIndexSchema,
 	assetsFolder,
 } from "../../src/corpus/assets.ts";
+import { readTextBelow } from "../../src/read/open.ts";
 import {
 	type FetchFailure,
 	type FetchLimits,
@@ -39,16 +41,31 @@ export interface FetchAllOptions {
 export interface FetchSummary {
 	readonly stored: number;
 	readonly known: number;
-	readonly failed: readonly { address: string; reason: string }[];
+	readonly failed: readonly Failed[];
 	readonly bytes: number;
+	/** Whether this machine reached no other: then the rest was not tried. */
+	readonly isOffline: boolean;
 }
+
+export interface Failed {
+	readonly address: string;
+	readonly reason: string;
+	/** Whether it may pass: nothing is remembered of it, and the next run asks again. */
+	readonly passing: boolean;
+}
+
+/** @throws when `_assets` is a link: pictures would be written somewhere else. */
 
 export async function fetchAll(
 	options: FetchAllOptions,
 ): Promise<FetchSummary> {
 	const folder = join(options.seeds, assetsFolder);
 	mkdirSync(folder, { recursive: true });
-	const index = readIndex(folder);
+	if (lstatSync(folder).isSymbolicLink())
+		throw new Error(
+			`${folder} is a symbolic link; pictures are only kept in a folder of the archive itself.`,
+		);
+	const index = readIndex(options.seeds);
 	const wanted = [...new Set(options.addresses)].filter((address) => {
 		const known = index.images[address];
 		if (known === undefined) return true;
@@ -57,12 +74,13 @@ export async function fetchAll(
 			: !existsSync(join(folder, known.file));
 	});
 	const hosts = byHost(wanted);
-	const failed: { address: string; reason: string }[] = [];
+	const failed: Failed[] = [];
+	let isOffline = false;
 	let stored = 0;
 	let bytes = 0;
 	let saved = 0;
-	const settle = (address: string, result: AssetIndex["images"][string]) => {
-		index.images[address] = result;
+	const settle = (address: string, result?: AssetIndex["images"][string]) => {
+		if (result) index.images[address] = result;
 		// Saved now and then, so that a run that is stopped loses little.
 		if (stored + failed.length - saved >= 20) {
 			writeIndex(folder, index);
@@ -73,7 +91,7 @@ export async function fetchAll(
 	const workers = Array.from({ length: options.concurrency }, async () => {
 		for (let queue = hosts.shift(); queue; queue = hosts.shift())
 			for (const address of queue) {
-				if (options.signal?.aborted) return;
+				if (options.signal?.aborted || isOffline) return;
 				try {
 					const image = await patiently(address, options);
 					const file = `${sha256(image.bytes)}.${image.extension}`;
@@ -87,9 +105,15 @@ export async function fetchAll(
 						height: image.height,
 					});
 				} catch (error) {
-					const reason = (error as Error).message;
-					failed.push({ address, reason });
-					settle(address, { failed: reason });
+					const {
+						message: reason,
+						retry,
+						isOffline: none,
+					} = error as FetchFailure;
+					failed.push({ address, reason, passing: retry });
+					// Without a single answer so far there is no network; after one it is a name that nobody knows any more.
+					isOffline ||= none && stored === 0;
+					settle(address, retry ? undefined : { failed: reason });
 				}
 				await pause(options.pauseMs, options.signal);
 			}
@@ -104,6 +128,7 @@ export async function fetchAll(
 		known: new Set(options.addresses).size - wanted.length,
 		failed,
 		bytes,
+		isOffline,
 	};
 }
 
@@ -113,7 +138,8 @@ async function patiently(address: string, options: FetchAllOptions) {
 			return await fetchImage(address, options.limits);
 		} catch (error) {
 			const failure = error as FetchFailure;
-			if (!failure.retry || attempt >= options.retries) throw error;
+			if (!failure.retry || failure.isOffline || attempt >= options.retries)
+				throw error;
 			await pause(
 				failure.waitMs ?? options.pauseMs * 2 ** (attempt + 1),
 				options.signal,
@@ -134,11 +160,11 @@ function byHost(addresses: readonly string[]): string[][] {
 	return [...queues.values()];
 }
 
-function readIndex(folder: string): AssetIndex {
-	const path = join(folder, "index.json");
-	return existsSync(path)
-		? assetIndexSchema.parse(JSON.parse(readFileSync(path, "utf8")))
-		: { schemaVersion: 1, images: {} };
+function readIndex(seeds: string): AssetIndex {
+	const text = readTextBelow(seeds, `${assetsFolder}/index.json`, 200_000_000);
+	return text === undefined
+		? { schemaVersion: 1, images: {} }
+		: assetIndexSchema.parse(JSON.parse(text));
 }
 
 function writeIndex(folder: string, index: AssetIndex): void {
@@ -151,12 +177,7 @@ function writeWhole(path: string, data: string | Buffer): void {
 	renameSync(`${path}.part`, path);
 }
 
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-	return new Promise((done) => {
-		const timer = setTimeout(done, ms);
-		signal?.addEventListener("abort", () => {
-			clearTimeout(timer);
-			done();
-		});
-	});
+async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+	// Whoever stops the run stops the waiting, too.
+	await setTimeout(ms, undefined, signal && { signal }).catch(() => undefined);
 }

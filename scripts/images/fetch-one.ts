@@ -1,7 +1,9 @@
 /** One image over the network: bounded in time, size and redirects, and believed only when it decodes. */
-import { lookup } from "node:dns/promises";
+import { type IncomingMessage, request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
 import { isIP } from "node:net";
 import sharp from "sharp";
+import { isGlobal, lookupGlobal, PrivateAddress } from "./global-address.ts";
 
 export interface FetchLimits {
 	/** Milliseconds until the headers, and between two pieces of the body. */
@@ -30,16 +32,27 @@ export interface Fetched {
 	readonly height: number;
 }
 
-/** Why an image could not be had; `retry` says whether another try may help. */
+/** Why an image could not be had. */
 export class FetchFailure extends Error {
+	/** Whether another try may help: then nothing is remembered of this one. */
 	readonly retry: boolean;
 	/** Milliseconds that the server asked to wait. */
 	readonly waitMs: number | undefined;
+	/** Whether this machine reaches no other. */
+	readonly isOffline: boolean;
 
-	constructor(reason: string, retry: boolean, waitMs?: number) {
+	constructor(
+		reason: string,
+		retry: boolean,
+		{
+			waitMs,
+			isOffline = false,
+		}: { waitMs?: number; isOffline?: boolean } = {},
+	) {
 		super(reason);
 		this.retry = retry;
 		this.waitMs = waitMs;
+		this.isOffline = isOffline;
 	}
 }
 
@@ -54,117 +67,128 @@ export async function fetchImage(
 		limits.totalMs,
 	);
 	try {
-		const response = await follow(address, limits, control);
-		const bytes = await readBody(response, limits, control);
-		return await decode(bytes);
+		return await decode(await follow(address, limits, control));
 	} catch (error) {
-		if (error instanceof FetchFailure) throw error;
 		const { reason } = control.signal;
-		if (reason instanceof FetchFailure) throw reason;
-		const cause = (error as { cause?: { code?: string } }).cause?.code;
-		throw new FetchFailure(cause ?? (error as Error).message, true);
+		throw reason instanceof FetchFailure ? reason : failureOf(error);
 	} finally {
 		clearTimeout(total);
 		control.abort();
 	}
 }
 
+/** What machines without a network say. */
+const offline = new Set(["EAI_AGAIN", "ENETUNREACH", "ENETDOWN"]);
+
+function failureOf(error: unknown): FetchFailure {
+	if (error instanceof FetchFailure) return error;
+	if (error instanceof PrivateAddress)
+		return new FetchFailure(error.message, false);
+	const { code, message } = error as NodeJS.ErrnoException;
+	return new FetchFailure(code ?? message, true, {
+		isOffline: offline.has(code ?? ""),
+	});
+}
+
+/** The body behind `address`, redirects followed, each of them checked like the first. */
 async function follow(
 	address: string,
 	limits: FetchLimits,
 	control: AbortController,
-): Promise<Response> {
+): Promise<Buffer> {
 	const seen = new Set<string>();
-	let url = new URL(address);
+	let url = parsed(address);
 	for (;;) {
 		if (seen.has(url.href))
 			throw new FetchFailure("redirects in a circle", false);
 		if (seen.size > limits.redirects)
 			throw new FetchFailure("too many redirects", false);
 		seen.add(url.href);
-		await mayAsk(url, limits);
-		const response = await withStall(limits, control, () =>
-			fetch(url, {
-				redirect: "manual",
-				signal: control.signal,
-				headers: {
-					accept: "image/*",
-					"user-agent": "biannian-fetch-images/1 (archive of news articles)",
-				},
-			}),
-		);
-		const target = response.headers.get("location");
-		if (response.status >= 300 && response.status < 400 && target) {
-			await response.body?.cancel();
-			url = new URL(target, url);
+		const response = await ask(url, limits, control);
+		const { statusCode: status = 0, headers } = response;
+		if (status >= 300 && status < 400 && headers.location) {
+			response.destroy();
+			url = parsed(headers.location, url);
 			continue;
 		}
-		if (response.ok) return response;
-		await response.body?.cancel();
-		const { status } = response;
-		const wait = Number(response.headers.get("retry-after")) * 1_000;
-		throw new FetchFailure(
-			`HTTP ${status}`,
-			status === 429 || status >= 500,
-			Number.isFinite(wait) && wait > 0 ? Math.min(wait, 120_000) : undefined,
-		);
+		if (status >= 200 && status < 300)
+			return await readBody(response, limits, control);
+		response.destroy();
+		const wait = Number(headers["retry-after"]) * 1_000;
+		throw new FetchFailure(`HTTP ${status}`, status === 429 || status >= 500, {
+			...(Number.isFinite(wait) && wait > 0
+				? { waitMs: Math.min(wait, 120_000) }
+				: {}),
+		});
 	}
+}
+
+function parsed(address: string, base?: URL): URL {
+	const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+	if (!url) throw new FetchFailure("no address", false);
+	if (url.protocol !== "http:" && url.protocol !== "https:")
+		throw new FetchFailure(`scheme ${url.protocol}`, false);
+	return url;
 }
 
 /** A crawled page must not make its keeper's machine ask around in its own network. */
-async function mayAsk(url: URL, limits: FetchLimits): Promise<void> {
-	if (url.protocol !== "http:" && url.protocol !== "https:")
-		throw new FetchFailure(`scheme ${url.protocol}`, false);
-	if (limits.allowPrivate) return;
+async function ask(
+	url: URL,
+	limits: FetchLimits,
+	control: AbortController,
+): Promise<IncomingMessage> {
 	const host = url.hostname.replace(/^\[|\]$/g, "");
-	const found = isIP(host)
-		? [{ address: host }]
-		: await lookup(host, { all: true });
-	if (found.some(({ address }) => isPrivate(address)))
+	if (!limits.allowPrivate && isIP(host) !== 0 && !isGlobal(host))
 		throw new FetchFailure("address of a private network", false);
-}
-
-/** RFC 6890, as far as it is not for the public network. */
-export function isPrivate(address: string): boolean {
-	const v4 = /^(?:::ffff:)?(\d+)\.(\d+)\.\d+\.\d+$/i.exec(address);
-	if (v4) {
-		const [a, b] = [Number(v4[1]), Number(v4[2])];
-		return (
-			a === 0 ||
-			a === 10 ||
-			a === 127 ||
-			a >= 224 ||
-			(a === 100 && b >= 64 && b < 128) ||
-			(a === 169 && b === 254) ||
-			(a === 172 && b >= 16 && b < 32) ||
-			(a === 192 && (b === 168 || b === 0)) ||
-			(a === 198 && (b === 18 || b === 19))
-		);
-	}
-	return /^(?:::1?$|f[cd]|fe[89ab]|ff)/i.test(address);
+	const request = url.protocol === "https:" ? requestHttps : requestHttp;
+	return withStall(
+		limits,
+		control,
+		() =>
+			new Promise((resolve, reject) => {
+				const asked = request(url, {
+					// A connection of its own: one that is kept was looked up for somebody else.
+					agent: false,
+					signal: control.signal,
+					headers: {
+						accept: "image/*",
+						"accept-encoding": "identity",
+						"user-agent": "biannian-fetch-images/1 (archive of news articles)",
+					},
+					...(limits.allowPrivate ? {} : { lookup: lookupGlobal }),
+				});
+				asked.on("response", resolve);
+				asked.on("error", reject);
+				asked.end();
+			}),
+	);
 }
 
 async function readBody(
-	response: Response,
+	response: IncomingMessage,
 	limits: FetchLimits,
 	control: AbortController,
 ): Promise<Buffer> {
-	if (Number(response.headers.get("content-length")) > limits.maxBytes)
+	if (Number(response.headers["content-length"]) > limits.maxBytes) {
+		response.destroy();
 		throw new FetchFailure("too large", false);
-	const reader = response.body?.getReader();
-	const pieces: Uint8Array[] = [];
+	}
+	const chunks = response[Symbol.asyncIterator]();
+	const pieces: Buffer[] = [];
 	let size = 0;
-	while (reader) {
+	for (;;) {
 		const { done, value } = await withStall(limits, control, () =>
-			reader.read(),
+			chunks.next(),
 		);
-		if (done) break;
+		if (done) return Buffer.concat(pieces);
 		size += value.length;
 		// The stated length may lie or be missing.
-		if (size > limits.maxBytes) throw new FetchFailure("too large", false);
+		if (size > limits.maxBytes) {
+			response.destroy();
+			throw new FetchFailure("too large", false);
+		}
 		pieces.push(value);
 	}
-	return Buffer.concat(pieces);
 }
 
 async function withStall<Value>(

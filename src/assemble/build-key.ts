@@ -1,13 +1,13 @@
 /** One hash over everything that goes into a build, and the figures it last gave. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../base/order.ts";
 import type { Bundle } from "../compile/code.ts";
 import { assetsFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { correctionsFile } from "../enrich/corrections.ts";
+import { correctionsText } from "../enrich/corrections.ts";
 import type { FileRecord } from "../ingest/file-record.ts";
+import { readTextBelow } from "../read/open.ts";
 import { Store } from "../store/store.ts";
 
 /** Everything a build depends on; the same stamp means the same bytes. */
@@ -40,8 +40,12 @@ export function stampOf(inputs: {
 				.filter(({ draft, records: held }) => !draft && !held)
 				.map(({ path, findings = [] }) => [path, findings]),
 			diagnostics,
-			readText(join(seeds, correctionsFile)),
-			readText(join(seeds, assetsFolder, "index.json")),
+			correctionsText(seeds),
+			readTextBelow(
+				seeds,
+				`${assetsFolder}/index.json`,
+				Number.MAX_SAFE_INTEGER,
+			),
 			config,
 			Object.entries(code).map(([name, { version }]) => [name, version]),
 			assets,
@@ -69,12 +73,4 @@ export function rememberFigures(
 
 function figuresIn(cache: string): Store {
 	return new Store(join(cache, "figures"));
-}
-
-function readText(path: string): string | undefined {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return undefined;
-	}
 }

@@ -1,6 +1,4 @@
 /** Records of all files → the corpus: what only the whole archive can know, settled and written. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
 	byCodePoint,
 	fingerprint,
@@ -15,6 +13,7 @@ import {
 import type { Source } from "../domain/article.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import type { Config } from "../domain/config.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Encounters } from "../domain/encounter.ts";
 import type { Card, Manifest } from "../domain/manifest.ts";
 import { settleAddresses } from "../enrich/addresses.ts";
@@ -24,7 +23,7 @@ import {
 	settleCopies,
 	withoutWithdrawn,
 } from "../enrich/copies.ts";
-import { correctionsFile, readCorrections } from "../enrich/corrections.ts";
+import { correctionsText, readCorrections } from "../enrich/corrections.ts";
 import { mergeEncounters } from "../enrich/encounters.ts";
 import { gazetteerOf } from "../enrich/gazetteer/index.ts";
 import { publishGazetteer } from "../enrich/gazetteer/publish.ts";
@@ -91,9 +90,7 @@ export async function writeCorpus(
 	const canonical = told.filter(({ fate }) => fate.kind === "article");
 	const { related, remember } = relatedTo(canonical, options, version);
 	const gazetteer = gazetteerOf(options.config.gazetteer);
-	const corrections = readCorrections(
-		readText(join(options.seeds, correctionsFile)),
-	);
+	const corrections = readCorrections(correctionsText(options.seeds));
 	const encounters = mergeEncounters(
 		canonical.flatMap(({ record, fate }) =>
 			record.draft.claims
@@ -118,16 +115,19 @@ export async function writeCorpus(
 		encounters.value,
 		options.config,
 	);
-	const report = makeReport(fatesOf(parts, fates), [
-		...diagnostics,
-		...records.flatMap(({ records: held, findings = [] }) =>
-			held ? findings : [],
-		),
-		...settled.diagnostics,
-		...corrections.diagnostics,
-		...addresses.diagnostics,
-		...encounters.diagnostics,
-	]);
+	const report = makeReport(
+		[...fatesOf(parts, fates), ...unreadFates(diagnostics)],
+		[
+			...diagnostics.filter(({ severity }) => severity === "info"),
+			...records.flatMap(({ records: held, findings = [] }) =>
+				held ? findings : [],
+			),
+			...settled.diagnostics,
+			...corrections.diagnostics,
+			...addresses.diagnostics,
+			...encounters.diagnostics,
+		],
+	);
 	writeManifest(manifest, version, folder);
 	for (const [path, value] of [
 		["encounters.json", encounters.value],
@@ -194,15 +194,6 @@ function relatedTo(
 	return { related, remember };
 }
 
-/** @returns `undefined` where there is none. */
-function readText(path: string): string | undefined {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return undefined;
-	}
-}
-
 function makeManifest(
 	articles: Card[],
 	drafted: readonly Drafted[],
@@ -256,6 +247,18 @@ function commonSources(stated: readonly Source[]): Source[] {
 	for (const [, { source }] of byVotes)
 		if (!chosen.has(source.id)) chosen.set(source.id, source);
 	return [...chosen.values()].sort((a, b) => byCodePoint(a.id, b.id));
+}
+
+/** What lies among the seeds and was not read (a link, a pipe, a folder that may not be listed) has a fate, too. */
+function unreadFates(diagnostics: readonly Diagnostic[]): FileFate[] {
+	return diagnostics
+		.filter(({ severity }) => severity !== "info")
+		.map((finding) => ({
+			file: finding.file,
+			status: "quarantined",
+			findings: [{ ...finding, severity: "error" }],
+			removed: [],
+		}));
 }
 
 /** inputs = accepted + duplicates + revisions + withdrawn + quarantined: every file has exactly one fate. */

@@ -1,12 +1,13 @@
 /** `npm run inspect -- FILE`: what ingest sees in one file. */
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { explainClaims } from "../enrich/explain.ts";
 import { gazetteerOf } from "../enrich/gazetteer/index.ts";
-import { draftArticle } from "../normalise/draft.ts";
 import { explainFile } from "../normalise/explain.ts";
 import { draftSettings } from "../normalise/settings.ts";
+import { openBelow } from "../read/open.ts";
 import { ownersFiles } from "../read/reserved.ts";
+import { bytesOnDisk } from "../read/seed-bytes.ts";
 import type { CommandOptions } from "./options.ts";
 import { withConfig } from "./with-config.ts";
 import { WrongUsage } from "./wrong-usage.ts";
@@ -23,16 +24,17 @@ export async function inspectFile(
 	const { config } = await withConfig({ ...options, seeds });
 	const inside = relative(seeds, path);
 	const name = inside.startsWith("..") ? file : inside;
-	const seed = {
-		path: name.replaceAll("\\", "/"),
-		bytes: readFileSync(path),
-	};
-	const settings = draftSettings(config);
-	const draft = draftArticle(seed, settings).value;
-	const claims = draft
-		? explainClaims(draft, config.timelines, gazetteerOf(config.gazetteer))
-		: "";
-	return explainFile(seed, settings) + claims;
+	const gazetteer = gazetteerOf(config.gazetteer);
+	const opened = openBelow(dirname(path), basename(path));
+	try {
+		return await explainFile(
+			bytesOnDisk(name.replaceAll("\\", "/"), opened),
+			draftSettings(config),
+			(draft) => explainClaims(draft, config.timelines, gazetteer),
+		);
+	} finally {
+		opened.close();
+	}
 }
 
 /** The nearest folder above a file in which an owner says something. */

@@ -321,26 +321,35 @@ function copyOf({
 	};
 }
 
+const duplicateFinding = [
+	"enrich/duplicate",
+	"The same text of the same article as another file.",
+] as const;
+const revisionFinding = [
+	"enrich/revision",
+	"An older text of an article that another file tells newer.",
+] as const;
+const tieFinding = [
+	"enrich/revision-tie",
+	"Another text of an article, and nothing says which is newer: the order of the paths decided.",
+] as const;
+
 function report(
 	group: readonly DraftSummary[],
 	settled: ReadonlyMap<string, Settled>,
 ): readonly Diagnostic[] {
 	const [newest] = group;
-	return group.flatMap(({ file }): Diagnostic[] => {
+	return group.flatMap((own): Diagnostic[] => {
+		const { file } = own;
 		const fate = settled.get(file);
 		if (!newest || !fate || fate.kind === "article") return [];
-		return [
-			{
-				severity: "info",
-				ruleId:
-					fate.kind === "duplicate" ? "enrich/duplicate" : "enrich/revision",
-				file,
-				reason:
-					fate.kind === "duplicate"
-						? "The same text of the same article as another file."
-						: "An older text of an article that another file tells newer.",
-				expected: newest.file,
-			},
-		];
+		const isTie = (own.recorded ?? 0) === (newest.recorded ?? 0);
+		const [ruleId, reason] =
+			fate.kind === "duplicate"
+				? duplicateFinding
+				: isTie
+					? tieFinding
+					: revisionFinding;
+		return [{ severity: "info", ruleId, file, reason, expected: newest.file }];
 	});
 }

@@ -2,6 +2,7 @@
 import { FAILSAFE_SCHEMA, load, YAMLException } from "js-yaml";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { type CivilDay, parseWhen } from "../domain/time.ts";
+import { readTextBelow } from "../read/open.ts";
 import { isMove, type Move, readMove } from "./moves.ts";
 
 /** One entry; `line` is 1-based. */
@@ -30,6 +31,26 @@ export interface Corrected {
 	readonly meetings: Corrections;
 	/** Articles that lie at another address now. */
 	readonly moves: readonly Move[];
+}
+
+/** Bytes of the file that are read at most. */
+const mostOfCorrections = 20_000_000;
+
+/**
+ * The text of the corrections.
+ *
+ * @returns `undefined` where there is none.
+ * @throws a sentence when there is something that cannot be read: a link, a pipe, a file without end.
+ */
+export function correctionsText(seeds: string): string | undefined {
+	try {
+		return readTextBelow(seeds, correctionsFile, mostOfCorrections);
+	} catch (cause) {
+		throw new Error(
+			`${correctionsFile} is not read: ${(cause as Error).message} Put a plain file there.`,
+			{ cause },
+		);
+	}
 }
 
 /** The name under which findings about the file are reported. */

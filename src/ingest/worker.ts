@@ -18,7 +18,8 @@ import { summaryOf } from "../enrich/copies.ts";
 import { gazetteerOf, namedIn } from "../enrich/gazetteer/index.ts";
 import { signatureOf } from "../enrich/signature.ts";
 import { canonicalUrl } from "../normalise/address.ts";
-import { type DraftedPart, draftFile } from "../normalise/draft-file.ts";
+import { draftFile } from "../normalise/draft-file.ts";
+import type { DraftedPart } from "../normalise/drafted.ts";
 
 import { draftSettings, type FoundPicture } from "../normalise/settings.ts";
 import { answerJobs } from "../processes/answer-jobs.ts";

@@ -9,15 +9,14 @@ import {
 	type Node,
 	plainText,
 } from "../parse/html.ts";
-import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
+import type { Stamp } from "../sources/adapter.ts";
 import { absoluteUrl } from "./address.ts";
 import { type Block, BlockBuilder } from "./blocks.ts";
+import type { BodyContext } from "./body-context.ts";
 import { element as make } from "./elements.ts";
 import { type Card, embedded } from "./embeds.ts";
 import { type FigureDraft, type FigureHost, Figures } from "./figures.ts";
 import { Leavings } from "./leavings.ts";
-import type { Ledger } from "./ledger.ts";
-import type { InsidePicture } from "./pictures.ts";
 import { codeText, isDataTable, rowsOf } from "./tables.ts";
 import { dropInvisible, oneLine } from "./text.ts";
 
@@ -32,19 +31,6 @@ export interface BodyDraft {
 	readonly credits: Credit[];
 	/** Text of the first heading, for files without a headline. */
 	readonly heading: string | undefined;
-}
-
-/** Everything the walk needs to know beside the tree. */
-export interface BodyContext {
-	readonly adapter: SourceAdapter;
-	/** Address that relative links are relative to. */
-	readonly base: string | undefined;
-	readonly ledger: Ledger;
-	/** Most pictures that a body may hold. */
-	readonly maxImages: number;
-	readonly maxDepth: number;
-	/** Pictures that the seed file holds itself. */
-	readonly inside?: InsidePicture;
 }
 
 /**
@@ -95,8 +81,8 @@ class Walk implements FigureHost {
 		this.#body = body;
 		this.#context = context;
 		this.#figures = new Figures(this, context, body);
-		const { adapter, ledger, base } = context;
-		this.#leavings = new Leavings(body, adapter, ledger, base);
+		const { adapter, ledger, base, isMainBlock } = context;
+		this.#leavings = new Leavings(body, adapter, ledger, base, isMainBlock);
 	}
 
 	read(): BodyDraft {

@@ -52,6 +52,8 @@ export interface Material {
 interface Parsed {
 	readonly tree: Element;
 	readonly removed: readonly Removed[];
+	/** Whether the tree is what was chosen of a whole page. */
+	readonly isMainBlock?: boolean;
 }
 
 /** Why a file or a part of it cannot be an article, told of what was thrown. */
@@ -124,7 +126,8 @@ export function compose(
 	const ledger = new Ledger();
 	for (const text of envelope.repeated)
 		ledger.add("parse/repeated-header", text);
-	const { tree, removed } = material.parsed ?? treeOf(envelope, limits.depth);
+	const parsed: Parsed = material.parsed ?? treeOf(envelope, limits.depth);
+	const { tree, removed, isMainBlock } = parsed;
 	for (const { rule, text } of removed) ledger.add(rule, text);
 	const names = outletNames(envelope);
 	const { url, written, adapter } = settleAddress(
@@ -152,6 +155,7 @@ export function compose(
 		ledger,
 		maxImages: limits.images,
 		maxDepth: limits.depth,
+		isMainBlock: isMainBlock ?? false,
 		inside: insidePictures(material.inside, keep),
 	});
 	const stated = settleHeadline(envelope, body, tree, adapter, names, file);

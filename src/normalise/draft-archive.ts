@@ -1,13 +1,19 @@
 /** Web archives → a draft for each page that was captured. */
 import { sha256 } from "../base/order.ts";
-import type { Draft } from "../domain/article.ts";
+import type { Draft, Figure } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { archivesIn } from "../parse/wacz.ts";
-import { type Capture, indexArchive, readCapture } from "../parse/warc.ts";
+import {
+	type ArchiveIndex,
+	type Capture,
+	indexArchive,
+	readCapture,
+	readCaptures,
+} from "../parse/warc.ts";
 import type { SeedBytes } from "../read/seed-bytes.ts";
 import { refusal } from "./compose.ts";
-import type { DraftedPart, DraftTools } from "./draft-file.ts";
 import { draftPage } from "./draft-page.ts";
+import type { DraftedPart, DraftTools } from "./drafted.ts";
 import { storedPicture } from "./found-pictures.ts";
 
 /** What came out of an archive. */
@@ -90,32 +96,38 @@ async function draftCaptures(
 	const { file, prefix, bytes } = source;
 	const [first, second] = bytes.read(0, 2);
 	const packed = first === 0x1f && second === 0x8b;
-	const { captures, faults, others } = await indexArchive(bytes, packed, () =>
-		tools.onPart(),
-	);
-	const pictures = new Map<string, number>();
-	for (const { kind, url, offset } of captures)
-		if (kind === "picture" && !pictures.has(url)) pictures.set(url, offset);
+	const alive = () => tools.onPart();
+	const index = await indexArchive(bytes, packed, alive);
+	const pictures = index.isSolid
+		? await storedPictures(bytes, tools)
+		: picturesAt(index.captures, bytes, tools);
 	const names = new Set<string>();
 	let count = 0;
 	let without = 0;
-	for (const capture of captures) {
-		if (capture.kind !== "page") continue;
+	for await (const { capture, held } of pagesOf(source, index, tools)) {
 		const name = nameOf(`${prefix}${capture.offset}`, names);
-		const part = await draftCapture(capture, name, source, pictures, tools);
+		const part = await draftCapture(
+			capture,
+			held,
+			name,
+			source,
+			pictures,
+			tools,
+		);
 		if (!part) without++;
 		else {
 			tools.onPart(part);
 			count++;
 		}
 	}
-	for (const { offset, ruleId, reason } of faults) {
+	for (const { offset, ruleId, reason } of index.faults) {
 		tools.onPart(
 			faultPart(file, nameOf(`${prefix}${offset}`, names), ruleId, reason),
 		);
 		count++;
 	}
-	const left = others + pictures.size + without;
+	const shown = index.captures.filter(({ kind }) => kind === "picture").length;
+	const left = index.others + shown + without;
 	return {
 		count,
 		diagnostics:
@@ -132,6 +144,72 @@ async function draftCaptures(
 	};
 }
 
+type Held = Awaited<ReturnType<typeof readCapture>>;
+
+/** The pages of an archive, each with what it holds. */
+async function* pagesOf(
+	{ bytes }: Source,
+	{ captures, isSolid }: ArchiveIndex,
+	tools: DraftTools,
+): AsyncGenerator<{ readonly capture: Capture; readonly held: Held }> {
+	const { fileBytes } = tools.settings.limits;
+	if (isSolid)
+		yield* readCaptures(bytes, "page", fileBytes, () => tools.onPart());
+	else
+		for (const capture of captures)
+			if (capture.kind === "page")
+				yield {
+					capture,
+					held: await readCapture(bytes, capture.offset, fileBytes),
+				};
+}
+
+/** A figure with its picture, where the archive has it. */
+type WithPicture = (figure: Figure) => Promise<Figure>;
+
+/** Pictures are read when a page shows them. */
+function picturesAt(
+	captures: readonly Capture[],
+	bytes: SeedBytes,
+	{ keep }: DraftTools,
+): WithPicture {
+	const offsets = new Map<string, number>();
+	for (const { kind, url, offset } of captures)
+		if (kind === "picture" && !offsets.has(url)) offsets.set(url, offset);
+	return async (figure) => {
+		const offset = offsets.get(figure.src) ?? offsets.get(figure.proxied ?? "");
+		if (offset === undefined) return figure;
+		const held = await readCapture(bytes, offset, pictureBytes);
+		return held && held !== "too-large"
+			? storedPicture(figure, held.bytes, keep)
+			: figure;
+	};
+}
+
+/** Where no record can be read by itself, all pictures are stored before the first page is read. */
+async function storedPictures(
+	bytes: SeedBytes,
+	{ keep, onPart }: DraftTools,
+): Promise<WithPicture> {
+	const stored = new Map<string, Partial<Figure>>();
+	const none = { id: "f1", src: "", alt: "", caption: "", credit: "" };
+	for await (const { capture, held } of readCaptures(
+		bytes,
+		"picture",
+		pictureBytes,
+		() => onPart(),
+	)) {
+		if (!held || held === "too-large" || stored.has(capture.url)) continue;
+		const { asset, width, height } = storedPicture(none, held.bytes, keep);
+		if (asset !== undefined && width !== undefined && height !== undefined)
+			stored.set(capture.url, { asset, width, height });
+	}
+	return async (figure) => ({
+		...figure,
+		...(stored.get(figure.src) ?? stored.get(figure.proxied ?? "")),
+	});
+}
+
 /** Records of a file that is packed as a whole all begin at the same offset. */
 function nameOf(offset: string, taken: Set<string>): string {
 	let name = offset;
@@ -142,14 +220,14 @@ function nameOf(offset: string, taken: Set<string>): string {
 
 /** @returns `undefined` for a page without text: a frame, a counter, a page that only scripts would have filled. */
 async function draftCapture(
-	{ offset, url, date }: Capture,
+	{ url, date }: Capture,
+	held: Held,
 	name: string,
-	{ file, variant, bytes }: Source,
-	pictures: ReadonlyMap<string, number>,
+	{ file, variant }: Source,
+	withPicture: WithPicture,
 	tools: DraftTools,
 ): Promise<DraftedPart | undefined> {
 	const { fileBytes } = tools.settings.limits;
-	const held = await readCapture(bytes, offset, fileBytes);
 	if (held === "too-large")
 		return faultPart(
 			file,
@@ -179,8 +257,9 @@ async function draftCapture(
 		);
 		if (!value) return { ...part, diagnostics };
 		if (isEmpty(value)) return undefined;
-		const draft = await withPictures(value, bytes, pictures, tools);
-		return { ...part, draft, diagnostics };
+		const figures: Figure[] = [];
+		for (const figure of value.figures) figures.push(await withPicture(figure));
+		return { ...part, draft: { ...value, figures }, diagnostics };
 	} catch (cause) {
 		return {
 			...part,
@@ -199,28 +278,3 @@ function isEmpty({ paragraphs, figures }: Draft): boolean {
 
 /** The largest picture that is taken out of an archive. */
 const pictureBytes = 20_000_000;
-
-/** The draft with those of its pictures that the archive has. */
-async function withPictures(
-	draft: Draft,
-	bytes: SeedBytes,
-	pictures: ReadonlyMap<string, number>,
-	{ keep }: DraftTools,
-): Promise<Draft> {
-	if (pictures.size === 0) return draft;
-	const figures: Draft["figures"] = [];
-	for (const figure of draft.figures) {
-		const offset =
-			pictures.get(figure.src) ?? pictures.get(figure.proxied ?? "");
-		const held =
-			offset === undefined
-				? undefined
-				: await readCapture(bytes, offset, pictureBytes);
-		figures.push(
-			held && held !== "too-large"
-				? storedPicture(figure, held.bytes, keep)
-				: figure,
-		);
-	}
-	return { ...draft, figures };
-}

@@ -7,7 +7,7 @@ import { readMhtml } from "../parse/mhtml.ts";
 import { type PageSource, readPage } from "../parse/page.ts";
 import { readSeedText } from "../read/seed-file.ts";
 import { compose } from "./compose.ts";
-import type { DraftTools } from "./draft-file.ts";
+import type { DraftTools } from "./drafted.ts";
 import { withStoredPictures } from "./found-pictures.ts";
 
 /** A page and where it comes from. */

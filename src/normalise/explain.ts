@@ -1,24 +1,61 @@
 import type { Draft } from "../domain/article.ts";
-import type { SeedFile } from "../domain/seed-file.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
 import { isoUtc } from "../domain/time.ts";
-import { draftArticle } from "./draft.ts";
+import type { SeedBytes } from "../read/seed-bytes.ts";
+import { draftFile } from "./draft-file.ts";
+import type { DraftedPart } from "./drafted.ts";
 import type { DraftSettings } from "./settings.ts";
 
-/** Everything known about one file, for a person at a terminal: `npm run inspect -- FILE`. */
-export function explainFile(seed: SeedFile, settings: DraftSettings): string {
-	const { value, diagnostics } = draftArticle(seed, settings);
-	const findings = diagnostics.map(
-		({ severity, ruleId, line, reason, actual, expected }) =>
-			`  ${severity.padEnd(7)} ${ruleId}${line === undefined ? "" : ` (line ${line})`}: ${reason}${
-				actual === undefined ? "" : ` [${actual}]`
-			}${expected === undefined ? "" : ` (expected ${expected})`}`,
-	);
+/**
+ * Everything known about one file, for a person at a terminal: `npm run inspect -- FILE`.
+ *
+ * @param more what later stages make of an article.
+ */
+export async function explainFile(
+	bytes: SeedBytes,
+	settings: DraftSettings,
+	more: (draft: Draft) => string = () => "",
+): Promise<string> {
+	const explainPart = (path: string, part: DraftedPart) =>
+		explainDraft(path, part) + (part.draft ? more(part.draft) : "");
+	const parts: DraftedPart[] = [];
+	const { single, diagnostics } = await draftFile(bytes, settings, (part) => {
+		if (part) parts.push(part);
+	});
+	if (single) return explainPart(bytes.path, single);
+	const articles = parts.filter(({ draft }) => draft !== undefined);
 	return [
-		`${seed.path}: ${value ? "accepted" : "quarantined"}`,
-		...(value ? portray(value) : []),
-		...section("Findings", findings),
+		`${bytes.path}: ${articles.length} articles, ${parts.length - articles.length} parts quarantined`,
+		...section("Findings", diagnostics.map(findingLine)),
+		"",
+		...parts.map((part) => explainPart(`${bytes.path}#${part.name}`, part)),
+	].join("\n");
+}
+
+function explainDraft(
+	path: string,
+	{ draft, diagnostics }: DraftedPart,
+): string {
+	return [
+		`${path}: ${draft ? "accepted" : "quarantined"}`,
+		...(draft ? portray(draft) : []),
+		...section("Findings", diagnostics.map(findingLine)),
 		"",
 	].join("\n");
+}
+
+function findingLine({
+	severity,
+	ruleId,
+	line,
+	reason,
+	actual,
+	expected,
+}: Diagnostic): string {
+	const at = line === undefined ? "" : ` (line ${line})`;
+	const said = actual === undefined ? "" : ` [${actual}]`;
+	const wanted = expected === undefined ? "" : ` (expected ${expected})`;
+	return `  ${severity.padEnd(7)} ${ruleId}${at}: ${reason}${said}${wanted}`;
 }
 
 function portray(draft: Draft): readonly string[] {

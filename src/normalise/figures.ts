@@ -12,7 +12,7 @@ import {
 	shownText,
 } from "../parse/html.ts";
 import type { BlockBuilder } from "./blocks.ts";
-import type { BodyContext } from "./body.ts";
+import type { BodyContext } from "./body-context.ts";
 import { type CaptionParts, captionBehind, creditWithin } from "./captions.ts";
 import { element as make } from "./elements.ts";
 import {

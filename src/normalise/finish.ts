@@ -6,7 +6,7 @@ import type { BodyDraft } from "./body.ts";
 import { element as make } from "./elements.ts";
 import type { Ledger } from "./ledger.ts";
 import { safeHtml } from "./safe-html.ts";
-import { tailNote } from "./tails.ts";
+import { commonNote } from "./tails.ts";
 import { fold, oneLine } from "./text.ts";
 
 /** A body as the article publishes it. */
@@ -144,7 +144,7 @@ function readNotes(
 		const after = kept.length - 1 - before;
 		if (before >= opening && after >= closing) return;
 		const passage = { text: block.text, before, after };
-		const said = note?.(passage) ?? tailNote(passage);
+		const said = note?.(passage) ?? commonNote(passage);
 		if (!said) return;
 		found.credits.push(...(said.credits ?? []));
 		found.bylines.push(...(said.bylines ?? []));

@@ -14,11 +14,14 @@ import {
 /** What of one body is furniture: judged element by element, and each rule by what it would take in sum. */
 export class Furniture {
 	readonly #body: Element;
+	readonly #isMainBlock: boolean;
 	#total: number | undefined;
 	#spared: ReadonlySet<string> | undefined;
 
-	constructor(body: Element) {
+	/** @param isMainBlock whether what is left of the page was chosen by what it reads like: then no name speaks against it. */
+	constructor(body: Element, isMainBlock = false) {
 		this.#body = body;
+		this.#isMainBlock = isMainBlock;
 	}
 
 	/**
@@ -32,6 +35,7 @@ export class Furniture {
 			return tagName === "button" && isWordInSentence(element)
 				? undefined
 				: plain;
+		if (this.#isMainBlock) return undefined;
 		if (isHidden(element) && !this.#holdsMost(element) && !this.#isAll(element))
 			return "normalise/hidden";
 		if (tagName === "form" && isSmallForm(element)) return "normalise/form";

@@ -60,7 +60,7 @@ export function withoutOutlet(
 			(rest.length === 1 &&
 				outletWord.test(first) &&
 				first.length <= 16 &&
-				fold(before).length >= 4);
+				fold(before).length >= 2);
 		if (isOutlet && rest.join("").length <= 40 && before.trim() !== "")
 			return { text: before.trim(), outlets: rest };
 	}

@@ -32,12 +32,13 @@ export class Leavings {
 		adapter: SourceAdapter,
 		ledger: Ledger,
 		base: string | undefined,
+		isMainBlock = false,
 	) {
 		this.#body = body;
 		this.#adapter = adapter;
 		this.#ledger = ledger;
 		this.#base = base;
-		this.#furniture = new Furniture(body);
+		this.#furniture = new Furniture(body, isMainBlock);
 	}
 
 	/** Whether the element would go under some rule. */

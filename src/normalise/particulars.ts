@@ -234,8 +234,11 @@ export function settleBylines(
 		...headline.outlets,
 		...(names.length === 0 ? outlet : []),
 	].map(fold);
+	// A person's own site is called like the person.
+	const isOwnSite = (name: string) =>
+		page !== undefined && !outletWord.test(name) && personal.test(name);
 	const isPerson = (name: string) =>
-		isSomebody(name) && !outlets.includes(fold(name));
+		isSomebody(name) && (!outlets.includes(fold(name)) || isOwnSite(name));
 	const people = (stated: readonly string[]) =>
 		stated
 			.map(cleanHeadline)
@@ -250,6 +253,10 @@ export function settleBylines(
 	const own = people(finished.bylines);
 	return [...new Set(own.length > 0 && !inPage ? own : stated)];
 }
+
+/** How people are called: two to four Han characters, or a few words in capitals. */
+const personal =
+	/^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})$/u;
 
 /** Cities that reporters put behind their names. */
 const cities =

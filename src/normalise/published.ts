@@ -102,7 +102,7 @@ export function settlePublished(
 function hear(statement: Statement, zone: string): Heard {
 	const { kind, text, read } = statement;
 	const when =
-		kind === "header" || /^\s*(?:\d{10}|\d{13})\s*$/.test(text)
+		kind === "header" || /^\s*(?:\d{10}|\d{13})(?:\.\d+)?\s*$/.test(text)
 			? epoch(text.trim(), zone)
 			: (parseWhen(read ?? text, zone) ?? parseWhen(spelled(text), zone));
 	return {
@@ -119,12 +119,35 @@ function spelled(text: string): string {
 		/^\s*(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?[\sT]*((\d{1,2}):(\d{2})(?::\d{2})?)?/.exec(
 			text,
 		);
-	if (!found) return "";
+	if (!found) return spelledInEnglish(text);
 	const [, year, month = "", day = "", time, hour = ""] = found;
 	const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 	return time === undefined
 		? date
 		: `${date} ${hour.padStart(2, "0")}${time.slice(hour.length)}`;
+}
+
+const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** `February 26, 2026` and `26 Feb. 2026`, as `parseWhen` reads them. */
+function spelledInEnglish(text: string): string {
+	// A stamp of mail that could not be read is wrong, not a date in words.
+	if (/^\s*[A-Z][a-z]{2}, \d/.test(text)) return "";
+	const found =
+		/^\D{0,12}?\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/.exec(
+			text,
+		) ??
+		/^\D{0,12}?\b(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? (\d{4})\b/.exec(
+			text,
+		);
+	if (!found) return "";
+	const [name, day] = /\d/.test(found[1] ?? "")
+		? [found[2] ?? "", found[1] ?? ""]
+		: [found[1] ?? "", found[2] ?? ""];
+	const month = monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+	return month === 0
+		? ""
+		: `${found[3]}-${`${month}`.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
 /** Epoch milliseconds; ten digits or fewer are seconds. */

@@ -6,13 +6,48 @@ import { type Note, type Passage, splitNames } from "../sources/adapter.ts";
 const reach = 5;
 
 /** What a passage says about the making of the article, or that a feed's program wrote it. */
-export function tailNote(passage: Passage): Note | undefined {
+export function commonNote(passage: Passage): Note | undefined {
+	if (passage.before < reach) {
+		const opening = openingLine(passage.text);
+		if (opening) return opening;
+	}
 	if (passage.after >= reach) return undefined;
 	const text = passage.text.replace(/\s+/g, " ").trim();
 	if (text.length > 600) return undefined;
 	if (feedTails.some((tail) => tail.test(text)))
 		return { takes: "all", rule: "normalise/feed-tail" };
 	return closingCredits(text);
+}
+
+const label =
+	"发布时间|发布日期|发表时间|發佈時間|發布時間|發佈日期|時間|时间|日期|更新时间|更新時間|来源|來源|稿源|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|浏览|阅读|点击|字号|分享";
+const dateLabel = /^(?:发布|发表|發佈|發布)?(?:时间|日期|時間)$/;
+
+/** `发布时间：2020-07-02 10:00 来源：某报 作者：某某`: a line that is nothing but labels and what they name. */
+function openingLine(text: string): Note | undefined {
+	const line = text.replace(/\s+/g, " ").trim();
+	if (line.length > 160 || !new RegExp(`^(?:${label})\\s*[：:]`).test(line))
+		return undefined;
+	const said = line
+		.split(new RegExp(`(?:^|[\\s　|｜/／,，]+)(${label})\\s*[：:]\\s*`))
+		.slice(1);
+	let stamp: string | undefined;
+	const names: string[] = [];
+	for (let at = 0; at < said.length; at += 2) {
+		const value = (said[at + 1] ?? "").trim();
+		if (value.length > 40) return undefined;
+		if (dateLabel.test(said[at] ?? "")) stamp ??= value;
+		else if (/^(?:作者|记者|記者)$/.test(said[at] ?? "") && value !== "")
+			names.push(...splitNames(value));
+	}
+	if (stamp === undefined || !/\d{4}\D+\d{1,2}\D+\d{1,2}/.test(stamp))
+		return undefined;
+	return {
+		stamp: { text: stamp },
+		...(names.length > 0 ? { bylines: names } : {}),
+		takes: "all",
+		rule: "normalise/opening-line",
+	};
 }
 
 const feedTails: readonly RegExp[] = [

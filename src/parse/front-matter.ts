@@ -265,7 +265,11 @@ function asText(value: unknown): string | readonly string[] | undefined {
 	if (typeof value === "string") return wellFormed(value);
 	if (value === null) return "";
 	if (!Array.isArray(value)) return undefined;
-	return value.filter((item) => typeof item === "string").map(wellFormed);
+	// `[[Name]]`, a link of Obsidian without quotation marks, is a list in a list.
+	return value
+		.flat(3)
+		.filter((item) => typeof item === "string")
+		.map(wellFormed);
 }
 
 /** A YAML escape such as `"\ud83d"` can leave half a character. */

@@ -41,16 +41,20 @@ interface Anchor {
 	readonly length: number;
 }
 
-/** Places in the block of long texts; of a text that occurs often the first few. */
+/**
+ * Places in the block of long texts: the next one behind the place of the text before, else the first. Most texts of a block
+ * follow upon each other, and are found at once; of a text that is not there, the whole block is looked through.
+ */
 function anchorsOf(bare: readonly string[], whole: string): Anchor[] {
 	const anchors: Anchor[] = [];
+	let cursor = 0;
 	bare.forEach((text, index) => {
 		if (text.length < telling) return;
-		let at = whole.indexOf(text);
-		for (let places = 0; at !== -1 && places < 4; places++) {
-			anchors.push({ index, at, length: text.length });
-			at = whole.indexOf(text, at + 1);
-		}
+		const next = whole.indexOf(text, cursor);
+		const at = next === -1 && cursor > 0 ? whole.indexOf(text) : next;
+		if (at === -1) return;
+		anchors.push({ index, at, length: text.length });
+		cursor = at + text.length;
 	});
 	return anchors;
 }
@@ -63,29 +67,17 @@ function heaviestOrder(anchors: readonly Anchor[]): readonly Anchor[] {
 	/** Fenwick tree: of all rows that end at or before a place the heaviest. */
 	const best: (Row | undefined)[] = new Array(ends.length + 1);
 	let heaviest: Row | undefined;
-	let index = -1;
-	let waiting: { rank: number; row: Row }[] = [];
-	const settle = () => {
-		for (const { rank, row } of waiting)
-			for (let i = rank; i < best.length; i += i & -i)
-				// Of two rows of one weight the later is nearer to what follows.
-				if ((best[i]?.weight ?? 0) <= row.weight) best[i] = row;
-		waiting = [];
-	};
 	for (const anchor of anchors) {
-		// Of the places of one text only one counts.
-		if (anchor.index !== index) settle();
-		index = anchor.index;
 		let before: Row | undefined;
 		for (let i = countUpTo(ends, anchor.at); i > 0; i -= i & -i)
 			if ((best[i]?.weight ?? 0) > (before?.weight ?? 0)) before = best[i];
-		const row: Row = {
-			anchor,
-			before,
-			weight: (before?.weight ?? 0) + anchor.length,
-		};
-		waiting.push({ rank: countUpTo(ends, anchor.at + anchor.length), row });
-		if (row.weight > (heaviest?.weight ?? 0)) heaviest = row;
+		const weight = (before?.weight ?? 0) + anchor.length;
+		const row: Row = { anchor, before, weight };
+		const rank = countUpTo(ends, anchor.at + anchor.length);
+		for (let i = rank; i < best.length; i += i & -i)
+			// Of two rows of one weight the later is nearer to what follows.
+			if ((best[i]?.weight ?? 0) <= weight) best[i] = row;
+		if (weight > (heaviest?.weight ?? 0)) heaviest = row;
 	}
 	const order: Anchor[] = [];
 	for (let row = heaviest; row; row = row.before) order.push(row.anchor);
@@ -128,12 +120,12 @@ function fillGaps(
 		for (; index < anchor.index; index++) {
 			const text = bare[index] ?? "";
 			if (text === "" || gap.length === place) continue;
-			const found = gap.indexOf(text, place);
-			// Before the first and behind the last anchor a short text must stand where the block begins or goes on.
-			const near = anchors.length > 0 && (at > 0 || anchor.at < whole.length);
-			if (found === -1 || (!near && anchors.length > 0)) continue;
+			// What is kept of a page follows upon another; a little may have been added in between.
+			const reach = text.length < 4 ? 2 : 60;
+			const found = gap.slice(place, place + reach + text.length).indexOf(text);
+			if (found === -1) continue;
 			kept[index] = true;
-			place = found + text.length;
+			place += found + text.length;
 		}
 		index = anchor.index + 1;
 		at = anchor.at + anchor.length;

@@ -14,6 +14,8 @@ export interface MainBlock {
 	readonly title: string;
 	readonly author: string;
 	readonly published: string;
+	/** Whether that was read by rules for this very site, and not by what pages have in common. */
+	readonly isKnownSite: boolean;
 }
 
 /**
@@ -21,16 +23,20 @@ export interface MainBlock {
  * and less of what does not than either of them alone (`npm run bench:pages`).
  *
  * @param url of the page, where it is known: some outlets' pages are read by rules of their own.
+ * @param isUndated whether the page itself says nothing of when it was published, as forums do: only then rules for one site
+ *   know better than what articles have in common.
  * @returns `undefined` where neither finds anything.
  */
 export function mainBlock(
 	html: string,
 	url: string | undefined,
+	isUndated: boolean,
 ): MainBlock | undefined {
 	const first = quietly(() => byDefuddle(html, url));
 	const second = quietly(() => byReadability(html));
 	const [a, b] = [length(first), length(second)];
-	const chosen = a < b * fewer ? second : first;
+	const isKnownSite = isUndated && (first?.isKnownSite ?? false);
+	const chosen = !isKnownSite && a < b * fewer ? second : first;
 	if (!chosen && !first && !second) return undefined;
 	return {
 		text: chosen?.text ?? "",
@@ -41,6 +47,7 @@ export function mainBlock(
 		title: first?.title || second?.title || "",
 		author: first?.author || second?.author || "",
 		published: first?.published || second?.published || "",
+		isKnownSite,
 	};
 }
 
@@ -87,6 +94,7 @@ function byDefuddle(
 			title: page.title ?? "",
 			author: page.author ?? "",
 			published: page.published ?? "",
+			isKnownSite: page.extractorType !== undefined,
 		};
 	} catch {
 		return undefined;
@@ -107,6 +115,7 @@ function byReadability(html: string): MainBlock | undefined {
 			title: page.title ?? "",
 			author: page.byline ?? "",
 			published: page.publishedTime ?? "",
+			isKnownSite: false,
 		};
 	} catch {
 		return undefined;

@@ -35,20 +35,37 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		names.flatMap((name) => meta.get(name) ?? []);
 	const fromNodes = (read: (node: Node) => readonly string[]) =>
 		nodes.flatMap(read);
+	const sites = filled([
+		// An account of WeChat, which writes its own name as that of the site.
+		...scriptValue(
+			html,
+			/\bvar nickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']/,
+		),
+		...said("og:site_name", "contentsource"),
+		...fromNodes((node) => namesOf(node.publisher)),
+		...said("application-name", "parsely-site", "al:ios:app_name"),
+	]);
 	return {
-		titles: filled([
-			...fromNodes((node) => [textOf(node.headline)]),
-			...said(
-				"og:title",
-				"twitter:title",
-				"dc.title",
-				"dcterms.title",
-				"parsely-title",
-				"weibo:article:title",
-				"title",
-			),
-			...fromNodes((node) => [textOf(node.name)]),
-		]),
+		titles: shownFirst(
+			tree,
+			[
+				...fromNodes((node) => [textOf(node.headline)]),
+				...said(
+					"articletitle",
+					"dc:title",
+					"dc.title",
+					"dcterm:title",
+					"dcterms.title",
+					"og:title",
+					"twitter:title",
+					"parsely-title",
+					"weibo:article:title",
+					"title",
+				),
+				...fromNodes((node) => [textOf(node.name)]),
+			],
+			sites,
+		),
 		addresses: filled([
 			...links(tree, "canonical"),
 			...said("og:url"),
@@ -81,19 +98,22 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 				"apub:time",
 			),
 			...microdata(tree, "datePublished"),
+			...scriptValue(html, /\bvar ct\s*=\s*["'](\d{10})["']/),
 			...firstTime(tree),
 		]),
 		authors: [
 			...nodes.map((node) => namesOf(node.author)),
-			said(
+			...[
+				"dc:creator",
+				"dc.creator",
+				"dcterm:creator",
+				"dcterms.creator",
 				"author",
 				"byl",
-				"dc.creator",
-				"dcterms.creator",
 				"parsely-author",
 				"article:author",
 				"sailthru.author",
-			).filter(isName),
+			].map((name) => said(name).filter(isName)),
 			microdata(tree, "author").filter(isName),
 			findElements(
 				tree,
@@ -105,11 +125,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 				.filter(isName)
 				.slice(0, 4),
 		].filter((names) => names.length > 0),
-		sites: filled([
-			...said("og:site_name"),
-			...fromNodes((node) => namesOf(node.publisher)),
-			...said("application-name", "parsely-site", "al:ios:app_name"),
-		]),
+		sites,
 		tags: filled([
 			...said("article:tag"),
 			...fromNodes((node) => listOf(node.keywords)),
@@ -123,6 +139,39 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		)?.value,
 		captured: marks.captured,
 	};
+}
+
+/**
+ * Titles in their order, those first that the page also shows: in its `title`, then those in its heading. Some say in one place what the
+ * page is about, or the outlet's name, and in the next what it is called.
+ */
+function shownFirst(
+	tree: Element,
+	stated: readonly string[],
+	sites: readonly string[],
+): readonly string[] {
+	const shownIn = (name: string) =>
+		findElements(tree, ({ tagName }) => tagName === name).map((element) =>
+			letters(plainText(element)),
+		);
+	const [inTitle, inHeading] = [shownIn("title"), shownIn("h1")];
+	const outlets = sites.map(letters);
+	const titles = filled(stated);
+	const rank = (title: string) => {
+		const own = letters(title);
+		if (own === "" || outlets.includes(own)) return 2;
+		const within = (texts: readonly string[]) =>
+			texts.some((text) => text.includes(own));
+		return within(inTitle) ? 0 : within(inHeading) ? 1 : 2;
+	};
+	return [...titles].sort((a, b) => rank(a) - rank(b));
+}
+
+function letters(text: string): string {
+	return text
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function filled(texts: readonly string[]): readonly string[] {
@@ -296,6 +345,13 @@ function isWithin(element: Element, names: RegExp): boolean {
 	for (let node = element.parentNode; isElement(node); node = node.parentNode)
 		if (names.test(node.tagName)) return true;
 	return false;
+}
+
+/** What pages of WeChat say in their scripts alone. */
+function scriptValue(html: string, pattern: RegExp): readonly string[] {
+	if (!html.includes("js_content")) return [];
+	const value = pattern.exec(html)?.[1];
+	return value === undefined ? [] : [value];
 }
 
 function languageOf(html: string): string | undefined {

@@ -24,6 +24,8 @@ export interface Page {
 	/** Its main block, as the page has it. */
 	readonly tree: Element;
 	readonly removed: readonly Removed[];
+	/** Whether a main block was found: else the tree is that of the whole page. */
+	readonly isMainBlock: boolean;
 }
 
 /** Whether a text is a whole page and not a crawled body. */
@@ -52,7 +54,15 @@ export function readPage(
 	const metadata = pageMetadata(tree, html);
 	const url =
 		source.url ?? metadata.addresses.find((own) => /^https?:/i.test(own));
-	const block = mainBlock(html, url);
+	// Hidden until a script shows it: then it would be nothing to them.
+	const block = mainBlock(
+		html.replace(
+			/(<[^>]*\bid=["']js_content["'][^>]*\bstyle=["'])[^"']*(["'])/i,
+			"$1$2",
+		),
+		url,
+		metadata.dates.length === 0,
+	);
 	const outside = block ? prune(tree, block) : undefined;
 	const left = [...removed];
 	if (outside !== undefined && outside.trim() !== "")
@@ -72,6 +82,7 @@ export function readPage(
 		},
 		tree,
 		removed: left,
+		isMainBlock: outside !== undefined,
 	};
 }
 
@@ -84,16 +95,19 @@ function withBlock(
 	const { titles, dates, authors, addresses, captured } = metadata;
 	const more = (text: string | undefined) =>
 		text === undefined || text.trim() === "" ? [] : [text.trim()];
+	const [title, date, author] = [
+		more(block?.title),
+		more(block?.published),
+		more(block?.author),
+	];
+	// Rules for one site know better than what its pages say to all; others only know where the page says nothing.
+	const merged = <Own>(own: readonly Own[], found: readonly Own[]) =>
+		block?.isKnownSite ? [...found, ...own] : own.length > 0 ? own : [...found];
 	return {
 		...metadata,
-		titles: [...titles, ...more(block?.title)],
-		dates: [...dates, ...(dates.length > 0 ? [] : more(block?.published))],
-		authors: [
-			...authors,
-			...(authors.length > 0 || !block?.author.trim()
-				? []
-				: [more(block.author)]),
-		],
+		titles: block?.isKnownSite ? [...title, ...titles] : [...titles, ...title],
+		dates: merged(dates, date),
+		authors: merged(authors, author.length > 0 ? [author] : []),
 		addresses: preferred(addresses, source.url),
 		captured: source.captured ?? archived ?? captured,
 	};

@@ -73,7 +73,7 @@ function entriesOf(zip: SeedBytes): Promise<readonly Entry[]> {
 		const broken = (cause: Error) =>
 			reject(
 				new BrokenZip(
-					`It is a web archive (WACZ) whose zip is broken or cut: ${cause.message}.`,
+					`It is a web archive (WACZ) whose zip is broken or cut: ${cause.message.replace(/\.+$/, "")}.`,
 				),
 			);
 		fromRandomAccessReader(

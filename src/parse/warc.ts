@@ -1,4 +1,5 @@
 /** Web archives (WARC 1.0 and 1.1, packed or not), a record at a time; the only module that knows warcio. */
+import { brotliDecompressSync } from "node:zlib";
 import { WARCParser, type WARCRecord } from "warcio";
 import { quietly } from "../base/quietly.ts";
 import type { SeedBytes } from "../read/seed-bytes.ts";
@@ -24,6 +25,8 @@ export interface ArchiveFault {
 export interface ArchiveIndex {
 	readonly captures: readonly Capture[];
 	readonly faults: readonly ArchiveFault[];
+	/** Whether it is packed as one stream, so that no record can be read by itself. */
+	readonly isSolid: boolean;
 	/** Records that are neither: requests, redirects, errors, styles, scripts, films. */
 	readonly others: number;
 }
@@ -62,7 +65,13 @@ export async function indexArchive(
 		if (next === undefined) break;
 		from = next;
 	}
-	return { captures, faults, others };
+	const offsets = new Set(captures.map(({ offset }) => offset));
+	return {
+		captures,
+		faults,
+		others,
+		isSolid: packed && offsets.size < captures.length,
+	};
 }
 
 type Found =
@@ -263,23 +272,75 @@ export async function readCapture(
 	try {
 		const parser = new WARCParser(chunksFrom(bytes, offset, () => undefined));
 		const record = await quietly(() => parser.parse());
-		if (!record) return undefined;
-		const chunks: Uint8Array[] = [];
-		let size = 0;
-		for await (const chunk of record) {
-			size += chunk.length;
-			if (size > most) return "too-large";
-			chunks.push(chunk);
-		}
-		const type =
-			record.httpHeaders?.headers.get("content-type") ??
-			record.warcHeaders.headers.get("Content-Type") ??
-			"";
-		return {
-			bytes: Buffer.concat(chunks),
-			charset: /charset\s*=\s*["']?([\w:.-]+)/i.exec(type)?.[1],
-		};
+		return record ? await contentOf(record, most) : undefined;
 	} catch {
 		return undefined;
+	}
+}
+
+/**
+ * The captures of an archive that is packed as one stream, where no record can be read by itself, from front to back.
+ *
+ * @param alive called again and again while reading goes on.
+ */
+export async function* readCaptures(
+	bytes: SeedBytes,
+	kind: Capture["kind"],
+	most: number,
+	alive: () => void,
+): AsyncGenerator<{
+	readonly capture: Capture;
+	readonly held: Captured | "too-large" | undefined;
+}> {
+	const parser = new WARCParser(chunksFrom(bytes, 0, alive));
+	try {
+		for (;;) {
+			const record = await quietly(() => parser.parse());
+			if (!record) return;
+			const found = foundIn(record, parser.offset);
+			if (found.kind === "capture" && found.capture.kind === kind)
+				yield {
+					capture: found.capture,
+					held: await contentOf(record, most).catch(() => undefined),
+				};
+			await record.skipFully();
+		}
+	} catch {
+		// Where it breaks off is told by the index.
+	}
+}
+
+async function contentOf(
+	record: WARCRecord,
+	most: number,
+): Promise<Captured | "too-large"> {
+	const headers = record.httpHeaders?.headers;
+	const packing = (headers?.get("content-encoding") ?? "").trim().toLowerCase();
+	// warcio knows no Brotli: it is told of none, and what it gives is unpacked here.
+	if (packing === "br") headers?.delete("content-encoding");
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of record) {
+		size += chunk.length;
+		if (size > most) return "too-large";
+		chunks.push(chunk);
+	}
+	const type =
+		headers?.get("content-type") ??
+		record.warcHeaders.headers.get("Content-Type") ??
+		"";
+	const bytes = Buffer.concat(chunks);
+	return {
+		bytes: packing === "br" ? unbrotlied(bytes, most) : bytes,
+		charset: /charset\s*=\s*["']?([\w:.-]+)/i.exec(type)?.[1],
+	};
+}
+
+/** Some programs unpack a body and leave the header: then it is as it is. */
+function unbrotlied(bytes: Uint8Array, most: number): Uint8Array {
+	try {
+		return brotliDecompressSync(bytes, { maxOutputLength: most });
+	} catch {
+		return bytes;
 	}
 }

@@ -3,9 +3,9 @@ import { rewriteOutsideCode } from "./outside-code.ts";
 
 const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 
-/** Links by name, embedded files, highlights, callouts, comments and names of blocks. */
+/** Links by name, embedded files, emphasis by underscores, highlights, callouts, comments and names of blocks. */
 export function wikiSyntax(text: string): string {
-	if (!/\[\[|==|\[!|%%|\^/.test(text)) return text;
+	if (!/\[\[|==|\[!|%%|\^|__/.test(text)) return text;
 	return rewriteOutsideCode(text, (prose) =>
 		prose
 			.replace(/!\[\[([^[\]\n]{1,300})\]\]/g, (_all, inner: string) =>
@@ -25,6 +25,11 @@ export function wikiSyntax(text: string): string {
 					title.trim() === "" ? quote : `${quote}**${title.trim()}**\n${quote}`,
 			)
 			.replace(/%%[^%\n]{0,1000}%%/g, "")
+			// Between Han characters no border of a word tells where emphasis begins.
+			.replace(
+				/(?<=[\p{Script=Han}\p{P}\s]|^)(?<!_)__(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])__(?!_)(?=[\p{Script=Han}\p{P}\s]|$)/gmu,
+				"**$1**",
+			)
 			.replace(/[ \t]+\^[\w-]{1,40}[ \t]*$/gm, ""),
 	);
 }

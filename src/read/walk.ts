@@ -16,6 +16,7 @@ import { isReserved } from "./reserved.ts";
 export function walkSeeds(root: string): Outcome<readonly string[]> {
 	const paths: string[] = [];
 	const diagnostics: Diagnostic[] = [];
+	const hidden: string[] = [];
 	const folders = [""];
 	for (
 		let folder = folders.pop();
@@ -25,6 +26,7 @@ export function walkSeeds(root: string): Outcome<readonly string[]> {
 		for (const entry of entriesIn(join(root, folder), folder, diagnostics)) {
 			const { name } = entry;
 			const path = folder === "" ? name : `${folder}/${name}`;
+			if (name.startsWith(".")) hidden.push(path);
 			if (name.startsWith(".") || isReserved(path)) continue;
 			const kind = kindOf(entry, join(root, path));
 			if (kind === "folder") folders.push(path);
@@ -32,6 +34,14 @@ export function walkSeeds(root: string): Outcome<readonly string[]> {
 			else diagnostics.push(leftOut(path, kind));
 		}
 	}
+	const [firstHidden] = hidden.sort(byCodePoint);
+	if (firstHidden !== undefined)
+		diagnostics.push({
+			severity: "info",
+			ruleId: "read/dot-files",
+			file: firstHidden,
+			reason: `Names that begin with a dot are no articles: ${hidden.length} were left out, this first.`,
+		});
 	return {
 		value: paths.sort(byCodePoint),
 		diagnostics: diagnostics.sort((a, b) => byCodePoint(a.file, b.file)),

@@ -17,7 +17,7 @@ export function genericAdapter(
 	const bare = host?.replace(/^(?:www|m|mobile|amp)\./, "");
 	const source: Source = {
 		id: slug(bare) ?? "unknown",
-		name: name ?? bare ?? "unknown",
+		name: name ?? bare ?? "来源不明",
 		...(host === undefined ? {} : { homepage: `https://${host}/` }),
 		zone: "UTC",
 		language: "und",

@@ -87,7 +87,7 @@ export function Provenance({ article, w }: { article: Article; w: Words }) {
 				)}
 				<dt>{p.file}</dt>
 				<dd>
-					<code>{provenance.file}</code>{" "}
+					<code>{nameInSeeds(provenance)}</code>{" "}
 					<span class="quiet">
 						{p.size(numberText(provenance.bytes), provenance.encoding)}
 					</span>
@@ -131,8 +131,8 @@ export function Provenance({ article, w }: { article: Article; w: Words }) {
 						<dd>
 							<ul>
 								{provenance.copies.map((one) => (
-									<li key={one.file}>
-										<code>{one.file}</code>
+									<li key={nameInSeeds(one)}>
+										<code>{nameInSeeds(one)}</code>
 										{one.recorded !== undefined && ` ${utcText(one.recorded)}`}
 									</li>
 								))}
@@ -151,4 +151,15 @@ function clip(text: string): string {
 	return characters.length > 120
 		? `${characters.slice(0, 120).join("")}…`
 		: characters.join("");
+}
+
+/** A file, and which of its articles where it holds many: `crawl.warc.gz#1534`. */
+function nameInSeeds({
+	file,
+	record,
+}: {
+	readonly file: string;
+	readonly record?: string | undefined;
+}): string {
+	return record === undefined ? file : `${file}#${record}`;
 }

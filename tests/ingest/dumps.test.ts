@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type DraftedPart, draftFile } from "../../src/normalise/draft-file.ts";
+import { draftFile } from "../../src/normalise/draft-file.ts";
+import type { DraftedPart } from "../../src/normalise/drafted.ts";
 import { bytesInMemory } from "../../src/read/seed-bytes.ts";
 import { limits } from "./support.ts";
 

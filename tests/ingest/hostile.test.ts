@@ -141,6 +141,7 @@ describe("the folder of seeds", () => {
 		const { value, diagnostics } = walkSeeds(folder);
 		expect(value).toEqual(["a.md", "b.md", "sub/_assets/d.md", "sub/c.txt"]);
 		expect(diagnostics.map(({ file, ruleId }) => [file, ruleId])).toEqual([
+			[".hidden", "read/dot-files"],
 			["etc", "read/not-a-file"],
 			["passwd.md", "read/not-a-file"],
 		]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { keptTexts } from "../../src/parse/kept-texts.ts";
+import { startCpuClock } from "../support/cpu-clock.ts";
 import { accepted } from "./support.ts";
 import { accountedText, surplus, visibleText } from "./visible.ts";
 import { page } from "./web-files.ts";
@@ -87,6 +88,18 @@ describe("a whole page", () => {
 	});
 });
 
+test("a post of WeChat, hidden until a script shows it, tells account and hour in scripts alone", () => {
+	const html = `<!DOCTYPE html><html><head><meta property="og:title" content="茶亭重开"><title></title><script>var ct = "1600000000"; var nickname = "山口茶亭";</script></head><body><div id="page-content"><h1 class="rich_media_title">茶亭重开</h1><div class="rich_media_content" id="js_content" style="visibility: hidden;">${text.map((own) => `<p>${own}</p>`).join("")}<p><img data-src="https://mmbiz.qpic.cn/a/640"></p></div></div></body></html>`;
+	const draft = accepted(html, "post.html");
+	expect(draft).toMatchObject({
+		headline: "茶亭重开",
+		source: { name: "山口茶亭" },
+		published: { at: 1_600_000_000_000, day: "2020-09-13" },
+		figures: [{ src: "https://mmbiz.qpic.cn/a/640" }],
+	});
+	expect(draft.paragraphs.map((own) => own.text)).toEqual(text);
+});
+
 describe("texts of a page that its main block has", () => {
 	const kept = (texts: string[], block: string) =>
 		texts.filter((_, index) => keptTexts(texts, block)[index]);
@@ -118,5 +131,16 @@ describe("texts of a page that its main block has", () => {
 			long("甲"),
 			long("乙"),
 		]);
+	});
+
+	test("are found in a page of ten thousand within seconds", () => {
+		const texts = Array.from({ length: 10_000 }, (_, at) =>
+			long(at % 2 === 0 ? `外${at}` : `内${at}`),
+		);
+		const block = texts.filter((_, at) => at % 2 === 1).join("\n");
+		const spent = startCpuClock();
+		const found = keptTexts(texts, block);
+		expect(found.filter(Boolean)).toHaveLength(5_000);
+		expect(spent()).toBeLessThan(10_000);
 	});
 });

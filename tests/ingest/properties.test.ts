@@ -52,7 +52,7 @@ const markup = fc
 	.array(bits, { maxLength: 40 })
 	.map((all) => all.join(""))
 	// A few signs without a tag are Markdown, whose characters are not all shown.
-	.filter((html) => markupOf(html, "x.html").markup === "html");
+	.filter((html) => markupOf(html, "article.md").markup === "html");
 
 /** `RUNS=5000` looks harder; on a busy machine fewer are enough. */
 const runs = {

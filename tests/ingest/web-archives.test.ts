@@ -1,7 +1,8 @@
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
-import { type DraftedPart, draftFile } from "../../src/normalise/draft-file.ts";
+import { draftFile } from "../../src/normalise/draft-file.ts";
+import type { DraftedPart } from "../../src/normalise/drafted.ts";
 import { bytesInMemory } from "../../src/read/seed-bytes.ts";
 import { limits } from "./support.ts";
 import { packedRecords, page, picture, warcRecord } from "./web-files.ts";
@@ -118,6 +119,23 @@ describe("a web archive", () => {
 			]),
 		);
 		expect(headlines(parts)).toEqual(["新桥通车", "淘井", "Поезд"]);
+	});
+
+	test("packed as one stream, or with bodies in Brotli, gives the same", async () => {
+		const { parts, pictures } = await read(
+			gzipSync(Buffer.concat(records)),
+			"crawl.warc.gz",
+		);
+		expect(headlines(parts)).toEqual(["新桥通车", "淘井"]);
+		expect(parts[0]?.draft?.figures[0]?.asset).toBe(pictures[0]);
+		const brotli = await read(
+			warcRecord(
+				"https://a.example/well",
+				brotliCompressSync(page("淘井", well)),
+				{ headers: "Content-Type: text/html\r\nContent-Encoding: br" },
+			),
+		);
+		expect(headlines(brotli.parts)).toEqual(["淘井"]);
 	});
 
 	test("names a record that is cut, and reads the others", async () => {

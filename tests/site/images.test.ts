@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, symlinkSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import {
 	type FetchAllOptions,
 	fetchAll,
 } from "../../scripts/images/fetch-all.ts";
-import { isPrivate } from "../../scripts/images/fetch-one.ts";
+import { isGlobal } from "../../scripts/images/global-address.ts";
 import { readAssets, withAssets } from "../../src/corpus/assets.ts";
 import { bodyHtml } from "../../src/site/body.ts";
 import { planImages } from "../../src/site/images.ts";
@@ -184,15 +184,80 @@ describe("fetching images", () => {
 		});
 		expect(failed[0]?.reason).toBe("address of a private network");
 		expect(asked).toEqual([]);
-		expect(
-			["169.254.169.254", "10.1.2.3", "::1", "fe80::1", "::ffff:127.0.0.1"].map(
-				isPrivate,
-			),
-		).toEqual([true, true, true, true, true]);
-		expect(["93.184.216.34", "2606:2800:220:1::1"].map(isPrivate)).toEqual([
-			false,
-			false,
+	});
+
+	test.each([
+		"169.254.169.254",
+		"10.1.2.3",
+		"100.64.0.1",
+		"192.0.0.8",
+		"198.51.100.7",
+		"255.255.255.255",
+		"::1",
+		"::",
+		"fe80::1",
+		"fec0::1",
+		"fc00::1",
+		"ff02::1",
+		// The same machine by other names: mapped, translated, 6to4, Teredo.
+		"::ffff:127.0.0.1",
+		"::ffff:7f00:1",
+		"64:ff9b::7f00:1",
+		"2002:7f00:1::1",
+		"2001:0:7f00:1::",
+		"2001:db8::1",
+		"no address",
+	])("%s is for nobody in the public network", (address) => {
+		expect(isGlobal(address)).toBe(false);
+	});
+
+	test.each(["93.184.216.34", "2606:2800:220:1::1"])(
+		"%s is an address of the public network",
+		(address) => {
+			expect(isGlobal(address)).toBe(true);
+		},
+	);
+
+	test("a host that leads to this machine is not connected to, and neither is a redirect there", async () => {
+		const { limits, ...rest } = options(scratchFolder(), []);
+		asked = [];
+		const { failed } = await fetchAll({
+			...rest,
+			addresses: [
+				`http://localhost:${new URL(base).port}/good`,
+				`http://[::ffff:127.0.0.1]:${new URL(base).port}/good`,
+			],
+			limits: { ...limits, allowPrivate: false },
+		});
+		expect(failed.map(({ reason }) => reason)).toEqual([
+			"address of a private network",
+			"address of a private network",
 		]);
+		expect(asked).toEqual([]);
+	});
+
+	test("remembers nothing of a failure that may pass", async () => {
+		const seeds = scratchFolder();
+		const { failed } = await fetchAll(options(seeds, ["/stall", "/missing"]));
+		expect(
+			Object.fromEntries(
+				failed.map(({ address, passing }) => [
+					address.slice(base.length),
+					passing,
+				]),
+			),
+		).toEqual({ "/stall": true, "/missing": false });
+		asked = [];
+		await fetchAll(options(seeds, ["/stall", "/missing"]));
+		expect(new Set(asked)).toEqual(new Set(["/stall"]));
+	});
+
+	test("does not store into a folder that is a link", async () => {
+		const seeds = scratchFolder();
+		symlinkSync(scratchFolder(), join(seeds, "_assets"));
+		await expect(fetchAll(options(seeds, ["/good"]))).rejects.toThrow(
+			/symbolic link/,
+		);
 	});
 });
 

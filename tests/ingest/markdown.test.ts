@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import { markupOf } from "../../src/parse/markup.ts";
+import { accepted } from "./support.ts";
+
+const post = (body: string, head = "title: 标题\nfrom: https://a.example/1") =>
+	`---\n${head}\n---\n\n${body}\n`;
+const told = (body: string) =>
+	accepted(post(body), "post.md").paragraphs.map(({ text, kind }) =>
+		kind === undefined ? text : `${kind}: ${text}`,
+	);
+
+describe("Markdown", () => {
+	test.each([
+		[
+			"emphasis beside Chinese marks",
+			"他说**“今天不走。”**就走了，__明天__再来。",
+			["他说“今天不走。”就走了，明天再来。"],
+		],
+		[
+			"stars of a sum",
+			"三乘四写作 3 \\* 4，**共**十二。",
+			["三乘四写作 3 * 4，共十二。"],
+		],
+		[
+			"lines of one paragraph",
+			"**头**一行接着\n第二行。",
+			["头一行接着第二行。"],
+		],
+		[
+			"lists in lists",
+			"- 甲\n  - 乙\n- 丙",
+			["list-item: 甲", "list-item: 乙", "list-item: 丙"],
+		],
+		[
+			"headings of both kinds",
+			"标题一\n======\n\n## 标题二\n\n文。",
+			["heading: 标题一", "heading: 标题二", "文。"],
+		],
+		[
+			"a table",
+			"| 年 | 数 |\n|---|:-:|\n| 2020 | **7** |",
+			["table-row: 年\t数", "table-row: 2020\t7"],
+		],
+		[
+			"notes",
+			"文[^1]。\n\n[^1]: 注的**文字**。",
+			["文1。", "list-item: 注的文字。"],
+		],
+		[
+			"code, where nothing is syntax",
+			"文：\n\n```js\n# 不是 **标题** {{ x }}\n```\n\n行内 `{{ y }}` 也是。",
+			["文：", "code: # 不是 **标题** {{ x }}", "行内 {{ y }} 也是。"],
+		],
+		["a hard break", "一  \n二\\\n三，**完**。", ["一\n二\n三，完。"]],
+		[
+			"links by name",
+			"见[[旧站|老车站]]和[[新站#站台]]，==记住==。",
+			["见老车站和新站，记住。"],
+		],
+		[
+			"a callout",
+			"> [!tip]- 题目\n> 内容。",
+			["quotation: 题目", "quotation: 内容。"],
+		],
+		[
+			"HTML between",
+			"**头**。\n\n<div>\n\n*中*。\n\n</div>\n\n尾<br>巴。",
+			["头。", "中。", "尾\n巴。"],
+		],
+		[
+			"a quotation of Hexo",
+			"**头**。\n\n{% blockquote 某人 %}\n话。\n{% endblockquote %}",
+			["头。", "quotation: 话。", "quotation: —— 某人"],
+		],
+		[
+			"struck words and tasks",
+			"~~错~~对。\n\n- [x] 完\n- [ ] 未",
+			["错对。", "list-item: 完", "list-item: 未"],
+		],
+	])("%s", (_what, body, wanted) => {
+		expect(told(body)).toEqual(wanted);
+	});
+
+	test("tags of site programs are no text, and a removal holds them", () => {
+		const draft = accepted(
+			post("**头**。\n\n{% include ad.html %}\n\n{{< youtube abc >}}\n\n[TOC]"),
+			"post.md",
+		);
+		expect(draft.paragraphs.map(({ text }) => text)).toEqual(["头。"]);
+		expect(draft.provenance).toMatchObject({
+			markup: "markdown",
+			removed: [
+				{
+					rule: "parse/template-tag",
+					count: 3,
+					text: "{% include ad.html %}\n{{< youtube abc >}}\n[TOC]",
+				},
+			],
+		});
+	});
+
+	test("front matter in TOML and in JSON is read, with the offsets that it states", () => {
+		const toml = accepted(
+			'+++\ntitle = "标题"\ndate = 2022-06-18T00:30:00+08:00\ntags = ["甲"]\n[params]\nauthor = "程晚"\n+++\n\n文**字**。\n',
+			"post.md",
+		);
+		expect(toml).toMatchObject({
+			headline: "标题",
+			tags: ["甲"],
+			bylines: ["程晚"],
+			published: { day: "2022-06-18", zone: "Asia/Shanghai" },
+		});
+		const json = accepted(
+			'{\n  "title": "标题",\n  "date": "2020-03-09",\n  "params": {"author": ["程晚"]}\n}\n\n文**字**。\n',
+			"post.md",
+		);
+		expect(json).toMatchObject({
+			headline: "标题",
+			bylines: ["程晚"],
+			published: { day: "2020-03-09" },
+		});
+	});
+
+	test("authors as links of a notebook are names", () => {
+		for (const author of ["\n  - [[程晚]]", ' "[[程晚]]"', " [[程晚]]"])
+			expect(
+				accepted(post("文**字**。", `title: 标题\nauthor:${author}`), "post.md")
+					.bylines,
+			).toEqual(["程晚"]);
+	});
+
+	test("the report says that it was read as Markdown, and why", () => {
+		expect(markupOf("一**二**三。\n\n- 四", "x").markup).toBe("markdown");
+		expect(markupOf("一段。\n\n又一段。", "x").markup).toBe("markdown");
+	});
+
+	test.each([
+		"<p>3 * 4 * 5，**照抄**。</p>\n<p># 井号</p>",
+		"<div>一。<br><br>- 二<br><br>- 三</div>",
+		"一段没有标签的话，里面有 * 星号。",
+		"<p>一。</p>\n\n<p>- 二。</p>\n\n<blockquote><p>&gt; 三。</p></blockquote>",
+	])("%s stays HTML", (body) => {
+		expect(markupOf(body, "post.md").markup).toBe("html");
+	});
+});
+
+describe("what stands above and below a text", () => {
+	const html = (body: string) =>
+		accepted(
+			`<!--1600000000000-->\n[标题](https://a.example/1)\n------\n\n${body}\n`,
+		);
+	const middle = "<p>水塔修好了，塔上的钟也走了，全镇的人都来看。</p>";
+
+	test("a line of labels is date and people, not text", () => {
+		const draft = html(
+			`<p>发布时间：2020-09-12 21:05　来源：山口报　作者：程晚</p>${middle}`,
+		);
+		expect(draft.paragraphs).toHaveLength(1);
+		expect(draft.published).toMatchObject({ day: "2020-09-12", basis: "body" });
+		expect(draft.bylines).toEqual(["程晚"]);
+	});
+
+	test("a question of an interview is no credit", () => {
+		const draft = html(`${middle}<p>记者：您怎么看？</p><p>记者：谢谢您</p>`);
+		expect(draft.paragraphs).toHaveLength(3);
+		expect(draft.credits).toEqual([]);
+	});
+
+	test.each([
+		["（责任编辑：程晚）", "editor"],
+		["譯者：程晚　核稿：白石", "translator"],
+	])("%s is a credit", (line, role) => {
+		const draft = html(`${middle}<p>${line}</p>`);
+		expect(draft.paragraphs).toHaveLength(1);
+		expect(draft.credits[0]).toMatchObject({ role });
+	});
+});
