@@ -7,16 +7,19 @@ import {
 	rememberFigures,
 	stampOf,
 } from "./assemble/build-key.ts";
+import { changesBetween, guardPublication } from "./assemble/changes.ts";
 import { writeCorpus } from "./assemble/corpus.ts";
 import { removeLeftovers } from "./assemble/leftovers.ts";
+import { fileOf, readPublished, wayOf } from "./assemble/published.ts";
 import { writeSite } from "./assemble/site.ts";
 import { WorkerPools } from "./assemble/worker-pools.ts";
 import { showProgress } from "./base/progress.ts";
 import { observed, settleAll } from "./base/promises.ts";
 import { assetsVersion, bundleCode, pageTemplates } from "./compile/code.ts";
 import { bundleRenderer } from "./compile/render-code.ts";
-import { readRest } from "./corpus/store.ts";
+import { type Corpus, readRest } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
+import { partsOf } from "./ingest/file-record.ts";
 import { type Ingested, ingestSeeds } from "./ingest/ingest.ts";
 import { BulkFiles } from "./output/file-jobs.ts";
 import { lockOutput } from "./output/lock.ts";
@@ -44,6 +47,10 @@ export interface BuildOptions {
 	readonly portable: boolean;
 	/** Processes that read files; one per core unless given. */
 	readonly workers?: number;
+	/** How many published addresses may answer no more; none unless given. */
+	readonly maxRemovals?: number;
+	/** A list of ids that a site elsewhere published, to be compared with as well. */
+	readonly against?: string;
 	readonly strict: boolean;
 	readonly quiet: boolean;
 	readonly json: boolean;
@@ -149,6 +156,7 @@ export async function build(
 		const corpus = readRest(manifest, corpusFolder.root, (path) =>
 			corpusFolder.placeOf(path),
 		);
+		const changes = compareWithPublished(corpus, ingested, options);
 		const site = await writeSite(
 			{
 				corpus,
@@ -179,6 +187,7 @@ export async function build(
 			encounters: corpus.encounters.encounters.length,
 			...site,
 			site: siteFolder.changes,
+			changes,
 			reread: ingested.reread,
 			ms: progress.finish(),
 			peakBytes: peakBytes(),
@@ -203,6 +212,39 @@ export async function build(
 		// Last: a signal that came before finds the handler, one that comes later finds nothing to undo.
 		forget();
 	}
+}
+
+/**
+ * What readers will find changed.
+ *
+ * @returns how many articles.
+ * @throws PublicationRefused when published addresses would answer no more.
+ */
+function compareWithPublished(
+	corpus: Corpus,
+	{ records }: Ingested,
+	options: BuildOptions,
+): BuildSummary["changes"] {
+	const { out, corpus: old, against, maxRemovals = 0 } = options;
+	const before = readPublished(out, old, against);
+	const byFile = new Map<string, string>();
+	for (const { sha256, draft } of records.flatMap(partsOf))
+		if (draft) byFile.set(sha256, draft.id);
+	const changes = changesBetween(
+		before,
+		corpus,
+		(id) => byFile.get(fileOf(old, id) ?? "") ?? wayOf(old, id),
+	);
+	guardPublication(changes, before, corpus.manifest.articles.length, {
+		...options,
+		maxRemovals,
+	});
+	const { added, removed, changed } = changes;
+	return {
+		added: added.length,
+		removed: removed.length,
+		changed: changed.length,
+	};
 }
 
 function sayCacheFailed(error: Error): void {
@@ -237,6 +279,7 @@ function unchanged({
 		pages: { ...pages, rendered: 0 },
 		search: { ...search, rebuilt: 0 },
 		site: { written: 0, kept: site.written + site.kept, dropped: 0 },
+		changes: { added: 0, removed: 0, changed: 0 },
 		reread: 0,
 		peakBytes: peakBytes(),
 	};

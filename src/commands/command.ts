@@ -5,6 +5,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { OwnerMistakes } from "../archive/mistake.ts";
+import { PublicationRefused } from "../assemble/changes.ts";
 import type { Slice } from "../base/slice.ts";
 import { Locked } from "../output/lock.ts";
 import type { BuildOptions } from "../pipeline.ts";
@@ -33,6 +34,8 @@ async function run(request: Request): Promise<number> {
 			return 0;
 		case "verify":
 			return verify(options);
+		case "withdraw":
+			return withdrawArticles(request);
 		case "init":
 			return init(files[0] ?? ".");
 		case "inspect": {
@@ -41,6 +44,19 @@ async function run(request: Request): Promise<number> {
 			return 0;
 		}
 	}
+}
+
+async function withdrawArticles(request: Request): Promise<number> {
+	const { options, files: ids, reason = "" } = request;
+	const { withdraw } = await import("./withdraw.ts");
+	const { seeds, corpus } = options;
+	const day = request.day ?? new Date().toISOString().slice(0, 10);
+	for (const line of withdraw({ seeds, corpus, ids, reason, day }))
+		console.log(`withdrawn: ${line}`);
+	console.log(
+		`Written to ${join(seeds, "_withdrawn.yml")}; the next build publishes it.`,
+	);
+	return 0;
 }
 
 async function init(folder: string): Promise<number> {
@@ -122,7 +138,8 @@ async function assemble(request: Request): Promise<number> {
 
 /** What went wrong, for the person at the terminal. */
 function explain(error: unknown): string {
-	if (error instanceof Locked) return error.message;
+	if (error instanceof Locked || error instanceof PublicationRefused)
+		return error.message;
 	if (!(error instanceof Error)) return String(error);
 	// Some come from other processes, as words only; Pagefind's are in Rust's words.
 	const { message } = error;

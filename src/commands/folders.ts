@@ -24,7 +24,8 @@ export function checkFolders(folders: Folders, command: Command): void {
 				throw new WrongUsage(`${flag}: ${folder} does not exist; build first.`);
 		return;
 	}
-	if (command === "inspect" || command === "init") return;
+	if (command === "inspect" || command === "init" || command === "withdraw")
+		return;
 	if (!existsSync(seeds))
 		throw new WrongUsage(`The seeds folder ${seeds} does not exist.`);
 	if (!statSync(seeds).isDirectory())
@@ -71,6 +72,8 @@ function checkApart({ seeds, out, corpus, cache }: Folders): void {
 export function checkPaths(paths: readonly string[], command: Command): void {
 	if (command === "inspect" && paths.length === 0)
 		throw new WrongUsage("inspect takes the path of an article file.");
+	if (command === "withdraw" && paths.length === 0)
+		throw new WrongUsage("withdraw takes the ids of articles.");
 	if (command === "init") {
 		if (paths.length !== 1)
 			throw new WrongUsage("init takes one folder, which may be new.");

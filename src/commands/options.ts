@@ -1,7 +1,10 @@
 /** What may stand on the command line, and what is wrong usage. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { nearest } from "../base/nearest.ts";
 import type { Slice } from "../base/slice.ts";
+import { parseWhen } from "../domain/time.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import {
 	type Command,
@@ -27,6 +30,9 @@ export interface Request {
 	readonly port: number;
 	/** Files of `inspect`, caches of `assemble`. */
 	readonly files: readonly string[];
+	/** Of `withdraw`. */
+	readonly reason?: string;
+	readonly day?: string;
 	/** With `build`: make this slice only. */
 	readonly slice?: Slice;
 	/** With `assemble`: build nothing. */
@@ -67,6 +73,7 @@ export function readRequest(argv: readonly string[]): Request {
 		files: ownWords ? positionals : [],
 		joinOnly: values["join-only"] === true,
 		...sliceOf(text("shard")),
+		...withdrawalOf(text("reason"), text("day")),
 		options: {
 			...placesOf({
 				folder,
@@ -78,6 +85,8 @@ export function readRequest(argv: readonly string[]): Request {
 			portable: values["no-portable"] !== true,
 			...baseUrl(text("base-url")),
 			...workersOf(text("workers")),
+			...removalsOf(values["allow-removals"] === true, text("max-removals")),
+			...againstOf(text("against")),
 			strict: values.strict === true,
 			quiet: values.quiet === true,
 			json: values.json === true,
@@ -92,6 +101,10 @@ export function readRequest(argv: readonly string[]): Request {
 		throw new WrongUsage(`${command} takes one folder; what is ${strays[0]}?`);
 	checkFolders(request.options, command);
 	checkPaths(request.files, command);
+	if (command === "withdraw" && request.reason === undefined)
+		throw new WrongUsage(
+			'withdraw wants --reason "…": it is shown at the address of the article.',
+		);
 	return request;
 }
 
@@ -195,6 +208,43 @@ function sliceOf(text: string | undefined): { slice?: Slice } {
 			`--shard takes I/N, a slice from 1/N to N/N, not ${text}.`,
 		);
 	return { slice };
+}
+
+function removalsOf(
+	all: boolean,
+	most: string | undefined,
+): { maxRemovals?: number } {
+	if (all) return { maxRemovals: Number.POSITIVE_INFINITY };
+	return most === undefined
+		? {}
+		: { maxRemovals: wholeNumber("--max-removals", most, 0, 10_000_000) };
+}
+
+function againstOf(file: string | undefined): { against?: string } {
+	if (file === undefined) return {};
+	if (!existsSync(file))
+		throw new WrongUsage(
+			`--against: ${file} does not exist; fetch data/ids.txt of the published site.`,
+		);
+	return { against: resolve(file) };
+}
+
+function withdrawalOf(
+	reason: string | undefined,
+	day: string | undefined,
+): { reason?: string; day?: string } {
+	if (day !== undefined && !isDay(day))
+		throw new WrongUsage(`--day takes a day such as 2024-01-31, not ${day}.`);
+	return {
+		...(reason === undefined ? {} : { reason }),
+		...(day === undefined ? {} : { day }),
+	};
+}
+
+function isDay(text: string): boolean {
+	return (
+		/^\d{4}-\d{2}-\d{2}$/.test(text) && parseWhen(text, "utc") !== undefined
+	);
 }
 
 function baseUrl(text: string | undefined): { baseUrl?: string } {
