@@ -1,6 +1,6 @@
 /** The whole build, stage by stage. */
 
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { DraftsLost } from "./assemble/articles.ts";
 import {
 	recallFigures,
@@ -21,9 +21,11 @@ import { type Corpus, readRest } from "./corpus/store.ts";
 import type { Config } from "./domain/config.ts";
 import { partsOf } from "./ingest/file-record.ts";
 import { type Ingested, ingestSeeds } from "./ingest/ingest.ts";
+import type { Listed } from "./output/checksums.ts";
 import { BulkFiles } from "./output/file-jobs.ts";
 import { lockOutput } from "./output/lock.ts";
 import { OutputFolder, swapAll } from "./output/output-folder.ts";
+import { publishedFiles } from "./output/published-files.ts";
 import type { Worth } from "./output/thresholds.ts";
 import { onInterrupt } from "./processes/children.ts";
 import {
@@ -106,8 +108,12 @@ export async function build(
 			renderers.setProgram(
 				renderingProgram(await bundleRenderer(dirname(code.render.path))),
 			);
-		const corpusFolder = new OutputFolder(options.corpus, options.cache, bulk);
-		const siteFolder = new OutputFolder(options.out, options.cache, bulk);
+		const folderOf = (target: string, about: Listed) =>
+			new OutputFolder(target, options.cache, bulk, () =>
+				publishedFiles(options.out, about),
+			);
+		const corpusFolder = folderOf(options.corpus, "corpus");
+		const siteFolder = folderOf(options.out, "site");
 		folders = [corpusFolder, siteFolder];
 		const walking = observed(
 			bulk.do(
@@ -188,6 +194,10 @@ export async function build(
 			...site,
 			site: siteFolder.changes,
 			changes,
+			foreign: [
+				...corpusFolder.foreign.map((name) => join(options.corpus, name)),
+				...siteFolder.foreign.map((name) => join(options.out, name)),
+			],
 			reread: ingested.reread,
 			ms: progress.finish(),
 			peakBytes: peakBytes(),

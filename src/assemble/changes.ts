@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { byCodePoint, stableJson } from "../base/order.ts";
 import type { Corpus } from "../corpus/store.ts";
+import { idLength } from "../domain/article-id.ts";
 import { idsOf } from "../site/files/id-lines.ts";
 import type { Published } from "./published.ts";
 
@@ -55,8 +56,11 @@ export function changesBetween(
 		changed: changed.sort(byCodePoint),
 		vanished,
 		moved: vanished.flatMap((id) => {
-			const to = elsewhere(id);
-			return to !== undefined && after.has(to) ? [{ id, to }] : [];
+			// Of an older copy at least the article is known.
+			const to = [elsewhere(id), id.slice(0, idLength)].find(
+				(other) => other !== undefined && after.has(other),
+			);
+			return to === undefined ? [] : [{ id, to }];
 		}),
 	};
 }

@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { OwnerMistakes } from "../archive/mistake.ts";
 import { PublicationRefused } from "../assemble/changes.ts";
 import type { Slice } from "../base/slice.ts";
+import { NotOurs } from "../output/foreign.ts";
 import { Locked } from "../output/lock.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import { inSources } from "../report/source-trace.ts";
@@ -138,7 +139,11 @@ async function assemble(request: Request): Promise<number> {
 
 /** What went wrong, for the person at the terminal. */
 function explain(error: unknown): string {
-	if (error instanceof Locked || error instanceof PublicationRefused)
+	if (
+		error instanceof Locked ||
+		error instanceof PublicationRefused ||
+		error instanceof NotOurs
+	)
 		return error.message;
 	if (!(error instanceof Error)) return String(error);
 	// Some come from other processes, as words only; Pagefind's are in Rust's words.

@@ -20,6 +20,7 @@ import { linkOrCopy } from "../base/link-or-copy.ts";
 import { sha256 } from "../base/order.ts";
 import { observed } from "../base/promises.ts";
 import { BulkFiles } from "./file-jobs.ts";
+import { carryOver, foreignIn, namesOf, refuseConflicts } from "./foreign.ts";
 import { type KnownEntry, writeLedger } from "./manifest.ts";
 import { NewFiles } from "./next-output.ts";
 import { OldFolder, recover } from "./previous-output.ts";
@@ -54,14 +55,26 @@ export class OutputFolder {
 	readonly #linking: Promise<unknown>[] = [];
 	readonly #ahead: LinksAhead;
 	readonly #madeFolders = new Set<string>();
+	/** Paths of what is not ours. */
+	#foreign: readonly string[] = [];
+	/** Which files are ours, where the cache does not know it. */
+	readonly #isPublished: () => (path: string) => boolean;
+	#published: ((path: string) => boolean) | undefined;
 	#swapped = false;
 
 	/**
 	 * @param target the folder to build; need not exist.
 	 * @param cache the cache folder, where the ledger lies.
 	 * @param bulk does what is to be done to very many files.
+	 * @param isPublished which files of the folder are ours, where the cache knows nothing of it.
 	 */
-	constructor(target: string, cache: string, bulk = new BulkFiles()) {
+	constructor(
+		target: string,
+		cache: string,
+		bulk = new BulkFiles(),
+		isPublished: () => (path: string) => boolean = () => () => false,
+	) {
+		this.#isPublished = isPublished;
 		this.#bulk = bulk;
 		this.target = resolve(target);
 		const parent = dirname(this.target);
@@ -241,10 +254,33 @@ export class OutputFolder {
 		return this.#files.changes;
 	}
 
-	/** Make the new folder whole, once everything is entered. */
+	/**
+	 * Make the new folder whole, once everything is entered.
+	 *
+	 * @throws NotOurs when one of our files is to lie where somebody else's lies.
+	 */
 	async complete(): Promise<void> {
 		await this.linkKept();
 		this.#ahead.takeBack(this.#files.dropped());
+		this.#foreign = foreignIn(this.target, (path) => this.#wasOurs(path));
+		refuseConflicts(this.target, this.#foreign, this.#files.keys());
+		if (!this.#isUnchanged()) carryOver(this.target, this.next, this.#foreign);
+	}
+
+	/** What lies in the folder and is not ours, shortly; once it is {@link complete}. */
+	get foreign(): readonly string[] {
+		if (this.#foreign.length === 0) return [];
+		const folders = new Set<string>();
+		for (const path of this.#files.keys())
+			folders.add(path.split("/", 1)[0] ?? "");
+		return namesOf(this.#foreign, (folder) => folders.has(folder));
+	}
+
+	/** Whether the build before put the file there, as far as anybody knows. */
+	#wasOurs(path: string): boolean {
+		if (this.#old.files.size > 0) return this.#old.files.has(path);
+		this.#published ??= this.#isPublished();
+		return this.#published(path);
 	}
 
 	/** Link what was kept so far, as {@link complete} will. */
@@ -292,6 +328,7 @@ export class OutputFolder {
 	 */
 	async settle(stamp: string): Promise<void> {
 		this.abandon();
+		this.#rescueForeign();
 		const thrownAway = this.#throwOldAway();
 		try {
 			const ledger = { stamp, groups: this.#groups, files: this.#files };
@@ -302,6 +339,13 @@ export class OutputFolder {
 		} finally {
 			await thrownAway;
 		}
+	}
+
+	/** What somebody put into the old folder since it was completed. */
+	#rescueForeign(): void {
+		if (!existsSync(this.#aside)) return;
+		const late = foreignIn(this.#aside, (path) => this.#wasOurs(path));
+		carryOver(this.#aside, this.target, late);
 	}
 
 	async #throwOldAway(): Promise<void> {

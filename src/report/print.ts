@@ -26,6 +26,8 @@ export interface BuildSummary {
 		readonly removed: number;
 		readonly changed: number;
 	};
+	/** What lies in the folders of corpus and site and is not ours. */
+	readonly foreign: readonly string[];
 	/** Seed files that were read again. */
 	readonly reread: number;
 	/** Milliseconds by stage. */
@@ -100,6 +102,14 @@ export function printSummary(summary: BuildSummary): void {
 			"site",
 			`${site.written} files written, ${site.kept} kept, ${site.dropped} removed`,
 		],
+		...(summary.foreign.length === 0
+			? []
+			: [
+					[
+						"not ours",
+						`${summary.foreign.map((path) => printable(path)).join(", ")}: left as they are`,
+					] as [string, string],
+				]),
 		[
 			"time",
 			`${seconds(total)}: ${Object.entries(ms)

@@ -32,7 +32,7 @@ import { scratchFolder, writeFiles } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
 const pools = sharedPools();
-const months = Number(process.env.MONTHS ?? 60);
+const months = 60;
 
 /** What one seed file says. */
 interface Seed {
@@ -222,59 +222,57 @@ const idsIn = (out: string) => [
 	...readIdLines(readFileSync(join(out, "data/ids.txt"), "utf8")).keys(),
 ];
 
-test.each([[1], [2]])(
-	"every address that was ever published answers, %i",
-	async (seed) => {
-		const owner = new Owner(seed);
-		const { archive } = owner;
-		const published = new Set<string>();
-		const fates = new Map<string, number>();
-		let refusals = 0;
-		for (let month = 0; month < months; month++) {
-			owner.act();
-			owner.act();
-			try {
-				await monthlyBuild(archive);
-			} catch (refusal) {
-				if (!(refusal instanceof PublicationRefused)) throw refusal;
-				refusals++;
-				// The old site stands, and what the refusal prints is all that is to be done.
-				expect(idsIn(archive.out)).toEqual(
-					expect.arrayContaining([...published]),
-				);
-				appendFileSync(
-					join(archive.seeds, "_corrections.yml"),
-					readFileSync(join(archive.cache, "moved.yml")),
-				);
-				await monthlyBuild(archive);
-			}
-			for (const id of idsIn(archive.out)) published.add(id);
-			for (const id of published) {
-				const answer = answerAt(archive.out, id);
-				fates.set(answer, (fates.get(answer) ?? 0) + 1);
-				expect(answer, `${id} in month ${month}`).not.toBe("nothing");
-			}
-			expect(verifyArchive(archive).differences).toEqual([]);
-			if (month % 15 === 14) {
-				const clean = { ...archiveIn(scratchFolder()), seeds: archive.seeds };
-				await monthlyBuild(clean);
-				expect(treeOf(clean.out)).toEqual(treeOf(archive.out));
-				expect(treeOf(clean.corpus)).toEqual(treeOf(archive.corpus));
-			}
+test("every address that was ever published answers", async () => {
+	const owner = new Owner(1);
+	const { archive } = owner;
+	const published = new Set<string>();
+	const fates = new Map<string, number>();
+	let refusals = 0;
+	for (let month = 0; month < months; month++) {
+		owner.act();
+		owner.act();
+		try {
+			await monthlyBuild(archive);
+		} catch (refusal) {
+			if (!(refusal instanceof PublicationRefused)) throw refusal;
+			refusals++;
+			// The old site stands, and what the refusal prints is all that is to be done.
+			expect(idsIn(archive.out)).toEqual(
+				expect.arrayContaining([...published]),
+			);
+			appendFileSync(
+				join(archive.seeds, "_corrections.yml"),
+				readFileSync(join(archive.cache, "moved.yml")),
+			);
+			await monthlyBuild(archive);
 		}
-		// The diary tells of everything that it is about.
-		expect([...fates.keys()].sort()).toEqual([
-			"article",
-			"forward",
-			"withdrawal",
-		]);
-		expect(refusals).toBeGreaterThan(0);
-		const before = treeOf(archive.out);
-		const mend = owner.lose();
-		await expect(monthlyBuild(archive)).rejects.toThrow(/withdraw|moved/);
-		expect(treeOf(archive.out)).toEqual(before);
-		mend();
-		await monthlyBuild(archive);
-		expect(treeOf(archive.out)).toEqual(before);
-	},
-);
+		for (const id of idsIn(archive.out)) published.add(id);
+		for (const id of published) {
+			const answer = answerAt(archive.out, id);
+			fates.set(answer, (fates.get(answer) ?? 0) + 1);
+			expect(answer, `${id} in month ${month}`).not.toBe("nothing");
+		}
+		expect(verifyArchive(archive).differences).toEqual([]);
+		if (month % 20 === 19) {
+			const clean = { ...archiveIn(scratchFolder()), seeds: archive.seeds };
+			await monthlyBuild(clean);
+			expect(treeOf(clean.out)).toEqual(treeOf(archive.out));
+			expect(treeOf(clean.corpus)).toEqual(treeOf(archive.corpus));
+		}
+	}
+	// The diary tells of everything that it is about.
+	expect([...fates.keys()].sort()).toEqual([
+		"article",
+		"forward",
+		"withdrawal",
+	]);
+	expect(refusals).toBeGreaterThan(0);
+	const before = treeOf(archive.out);
+	const mend = owner.lose();
+	await expect(monthlyBuild(archive)).rejects.toThrow(/withdraw|moved/);
+	expect(treeOf(archive.out)).toEqual(before);
+	mend();
+	await monthlyBuild(archive);
+	expect(treeOf(archive.out)).toEqual(before);
+}, // A machine that has others to serve takes its time.
+3_600_000);
