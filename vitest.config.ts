@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that build archives, in processes or with the index: seconds and minutes, not milliseconds. */
 const builds = [
-	"tests/build/!(checksums|fields|file-states|ledger|lock|output-folder|records|serve).test.ts",
+	"tests/build/!(checksums|file-states|ledger|lock|output-folder|records|serve|store).test.ts",
 	"tests/report/verify.test.ts",
 	"tests/search/{exactness,fragment,write-index}.test.ts",
 	"tests/site/{build-images,eleventy-cli,large,pack,pages,plan}.test.ts",

@@ -25,6 +25,7 @@ const order = [
 	"report",
 	"assemble",
 	"pipeline",
+	"doctor",
 	"commands",
 ];
 
@@ -64,6 +65,32 @@ test("every folder of src has its place in the order", () => {
 	).toEqual([]);
 });
 
+/** Files of `src/` that a file needs when it runs. */
+const importsOf = new Map(
+	files.map(({ path, text }) => [
+		path,
+		[
+			...text.matchAll(
+				/^(?:import|export) (?!type )[^;"]*from "(\.[^"]+\.ts)"/gm,
+			),
+		].map(([, target = ""]) => posix.join(posix.dirname(path), target)),
+	]),
+);
+
+test("no file imports itself by way of others", () => {
+	const done = new Set<string>();
+	const cycles: string[] = [];
+	const visit = (path: string, way: readonly string[]): void => {
+		const at = way.indexOf(path);
+		if (at >= 0) cycles.push([...way.slice(at), path].join(" → "));
+		if (at >= 0 || done.has(path)) return;
+		for (const next of importsOf.get(path) ?? []) visit(next, [...way, path]);
+		done.add(path);
+	};
+	for (const { path } of files) visit(path, []);
+	expect(cycles).toEqual([]);
+});
+
 /** Third-party API → the only modules that may import it. */
 const homes: Record<string, RegExp> = {
 	"css-select": /^sources\/select\.ts$/,
@@ -71,6 +98,8 @@ const homes: Record<string, RegExp> = {
 	luxon: /^domain\/time\.ts$/,
 	"gray-matter": /^parse\/front-matter\.ts$/,
 	pagefind: /^search\//,
+	bullmq: /^processes\/queue\//,
+	ioredis: /^processes\/queue\//,
 	"@11ty/eleventy": /^render\/eleventy\.ts$/,
 	parse5: /^parse\/html\.ts$/,
 	"hast-util-sanitize": /^normalise\/safe-html\.ts$/,

@@ -1,8 +1,13 @@
 /** Drafts → the articles of the corpus: each with what only the whole archive can know of it. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { byCodePoint, fingerprint, sha256 } from "../base/order.ts";
-import { readAssets, type StoredImage, withAssets } from "../corpus/assets.ts";
+import {
+	picturesFolder,
+	readAssets,
+	type StoredImage,
+	withAssets,
+} from "../corpus/assets.ts";
 import {
 	jsonOf,
 	type Members,
@@ -80,7 +85,11 @@ export function writeArticles(
 		// What the record's key stands for is most of it; the path says the id.
 		const known = keyOf(around, copies, local);
 		const key = `${version} ${record.key} ${pictures}${known}`;
-		const { card, id: drafted, stored } = record.draft;
+		const { card, id: drafted, stored, pictures: held = none } = record.draft;
+		if (!held.every(({ file }) => hasPicture(options.cache, file))) {
+			lost.push(record.path);
+			continue;
+		}
 		const kept = folder.keepFresh(path, key);
 		if (kept !== undefined) {
 			cards.push(cardOf(card, around, kept));
@@ -113,6 +122,11 @@ export function writeArticles(
 	}
 	if (lost.length > 0) throw new DraftsLost(lost);
 	return inOrder(cards);
+}
+
+/** Whether a picture from inside a seed file is still in the cache. */
+function hasPicture(cache: string, file: string): boolean {
+	return existsSync(join(cache, picturesFolder, file));
 }
 
 /** Oldest first, by instant and else by day; undated last; ties by id. */

@@ -8,7 +8,7 @@ import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { correctionsFile } from "../enrich/corrections.ts";
 import type { FileRecord } from "../ingest/file-record.ts";
-import { readSealed, writeSealed } from "../store/checksummed.ts";
+import { Store } from "../store/store.ts";
 
 /** Everything a build depends on; the same stamp means the same bytes. */
 export function stampOf(inputs: {
@@ -56,8 +56,7 @@ export function recallFigures<Figures>(
 	cache: string,
 	key: string,
 ): Figures | undefined {
-	const text = readSealed(figuresPath(cache, key));
-	return text === undefined ? undefined : (JSON.parse(text) as Figures);
+	return figuresIn(cache).get(key.slice(0, 16));
 }
 
 export function rememberFigures(
@@ -65,11 +64,11 @@ export function rememberFigures(
 	key: string,
 	figures: unknown,
 ): void {
-	writeSealed(figuresPath(cache, key), JSON.stringify(figures));
+	figuresIn(cache).put(key.slice(0, 16), figures);
 }
 
-function figuresPath(cache: string, key: string): string {
-	return join(cache, "figures", `${key.slice(0, 16)}.json`);
+function figuresIn(cache: string): Store {
+	return new Store(join(cache, "figures"));
 }
 
 function readText(path: string): string | undefined {

@@ -177,8 +177,8 @@ function relatedTo(
 	readonly related: ReadonlyMap<string, readonly string[]>;
 	readonly remember: () => void;
 } {
-	const note = `${recordsFolder(cache, seeds)}.related`;
-	const before = readRelatedMemory(note, version);
+	const folder = recordsFolder(cache, seeds);
+	const before = readRelatedMemory(folder, version);
 	const { related, memory, changes } = relate(
 		canonical.map(({ record, fate }) => ({
 			id: fate.id,
@@ -189,7 +189,7 @@ function relatedTo(
 	);
 	const isWorthNoting = !before || changes > before.ids.length * fewChanges;
 	const remember = () => {
-		if (isWorthNoting) writeRelatedMemory(note, version, memory);
+		if (isWorthNoting) writeRelatedMemory(folder, version, memory);
 	};
 	return { related, remember };
 }

@@ -7,16 +7,7 @@ import { recordsRoot } from "../ingest/records.ts";
 import { isAlive } from "../processes/living.ts";
 
 /** Where caches have things in the making, relative to the cache. */
-const places = [
-	"",
-	"code",
-	"drafts",
-	"figures",
-	"ingest",
-	"ledgers",
-	"pages",
-	"shards",
-];
+const places = ["", "code", "drafts", "figures", "ingest", "ledgers", "shards"];
 
 /** Remove it, unless the process that makes it is alive: several builds may share a cache. */
 export function removeLeftovers(cache: string): void {

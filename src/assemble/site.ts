@@ -5,6 +5,7 @@ import { fingerprint } from "../base/order.ts";
 import type { Progress } from "../base/progress.ts";
 import { observed, settleAll } from "../base/promises.ts";
 import type { Bundle } from "../compile/code.ts";
+import type { HeldPicture } from "../corpus/assets.ts";
 import { articleFile, type Corpus } from "../corpus/store.ts";
 import {
 	aboutOf,
@@ -14,14 +15,13 @@ import {
 	listOfLists,
 } from "../output/checksums.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
-import type { Standby } from "../processes/standby.ts";
-import { openPages } from "../render/page-store.ts";
 import {
 	minPagesForAllCores,
 	type Renderers,
 	renderAll,
 } from "../render/renderer.ts";
 import type { BuildSummary } from "../report/print.ts";
+import type { Indexers } from "../search/pool.ts";
 import { buildIndex, type IndexSummary } from "../search/write/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files/index.ts";
@@ -36,7 +36,6 @@ interface Options {
 	readonly cache: string;
 	readonly baseUrl?: string;
 	readonly portable: boolean;
-	readonly workers?: number;
 	readonly quiet: boolean;
 }
 
@@ -60,6 +59,8 @@ export interface Made {
 	readonly folder: OutputFolder;
 	/** Files that were read anew: about as many pages will be. */
 	readonly reread: number;
+	/** Pictures that seed files hold themselves. */
+	readonly held: readonly HeldPicture[];
 	/** What is still to do for it, when there is time. */
 	readonly meanwhile: () => void;
 }
@@ -79,7 +80,7 @@ export async function writeSite(
 	const index = (onBegun?: () => void) =>
 		writeSearch(
 			made,
-			{ ...options, standby: indexers },
+			{ ...options, indexers },
 			code.index.version,
 			folder,
 			onBegun,
@@ -93,7 +94,7 @@ export async function writeSite(
 		});
 	// Large ones are copied by a process beside, which may as well begin now; they are made of the corpus's files.
 	const files = observed(
-		made.linked.then(() => writeFiles(corpus, options, code, folder)),
+		made.linked.then(() => writeFiles(made, options, code, folder)),
 	);
 	const pages = async () => {
 		await folder.group("assets/", assets, () => bundleAssets(folder.next));
@@ -108,7 +109,6 @@ export async function writeSite(
 		let renderingFirst: Promise<void> | undefined;
 		const { total, stale } = await takeOver(
 			keyedPages(corpus, options, code),
-			options.cache,
 			folder,
 			(found) => {
 				if (!early || found.length >= minPagesForAllCores) return;
@@ -154,11 +154,9 @@ export async function writeSite(
  */
 async function takeOver(
 	pages: Iterable<PlannedPage>,
-	cache: string,
 	folder: OutputFolder,
 	onArticles: (stale: readonly PlannedPage[]) => void,
 ): Promise<{ total: number; stale: readonly PlannedPage[] }> {
-	const stored = openPages(cache);
 	const stale: PlannedPage[] = [];
 	let total = 0;
 	let isAtArticles = false;
@@ -170,10 +168,7 @@ async function takeOver(
 		}
 		// The processes of the index are not to wait for the next piece of their work.
 		if (++total % pagesAtOnce === 0) await setImmediate();
-		if (folder.keepFresh(path, key) !== undefined) continue;
-		const hash = stored(path, key, folder.next);
-		if (hash === undefined) stale.push(page);
-		else folder.adopt(path, key, hash);
+		if (folder.keepFresh(path, key) === undefined) stale.push(page);
 	}
 	return { total, stale };
 }
@@ -182,7 +177,7 @@ async function takeOver(
 const pagesAtOnce = 1_000;
 
 /** Every page of the site; its key covers the code that makes it, too. */
-export function keyedPages(
+function keyedPages(
 	corpus: Corpus,
 	options: Pick<Options, "baseUrl">,
 	code: Versions["code"],
@@ -215,7 +210,7 @@ async function renderStale(
 
 /** Feeds, downloads and images; between two files the processes of the index are attended to. */
 async function writeFiles(
-	corpus: Corpus,
+	{ corpus, held }: Pick<Made, "corpus" | "held">,
 	options: Options,
 	code: Versions["code"],
 	folder: OutputFolder,
@@ -228,7 +223,7 @@ async function writeFiles(
 		folder.write(path, key, file.write());
 		await setImmediate();
 	}
-	for (const image of planImages(options.seeds)) {
+	for (const image of planImages(options.seeds, held, options.cache)) {
 		const key = fingerprint(`${code.images.version} ${image.key}`);
 		if (folder.keepFresh(image.path, key) === undefined)
 			folder.write(image.path, key, await image.write());
@@ -237,7 +232,7 @@ async function writeFiles(
 
 async function writeSearch(
 	{ corpus, folder: corpusFolder }: Made,
-	options: Options & { readonly standby: Standby },
+	options: Options & { readonly indexers: Indexers },
 	version: string,
 	folder: OutputFolder,
 	onBegun: () => void = () => undefined,
@@ -266,12 +261,9 @@ async function writeSearch(
 				owner: folder.target,
 				cacheDir: join(options.cache, "shards"),
 				portable: options.portable,
-				standby: options.standby,
+				indexers: options.indexers,
 				onBegun,
 				published: files,
-				...(options.workers === undefined
-					? {}
-					: { processes: options.workers }),
 			});
 			rememberFigures(options.cache, key, summary);
 		},

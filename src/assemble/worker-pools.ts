@@ -1,56 +1,85 @@
 /** The processes that read, render and index for a build, or for one build after the other. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { FileRecord } from "../ingest/file-record.ts";
-import { readingPool } from "../ingest/pool.ts";
+import { type Readers, readingPool } from "../ingest/pool.ts";
 import { ProcessPool } from "../processes/process-pool.ts";
-import { Standby } from "../processes/standby.ts";
-import { type RenderBatch, renderingPool } from "../render/renderer.ts";
+import { type Renderers, renderingPool } from "../render/renderer.ts";
 import { workerCode } from "../search/code.ts";
-import { programOf } from "../search/pool.ts";
+import {
+	type Indexers,
+	indexingPool,
+	indexingProgram,
+} from "../search/pool.ts";
+
+/** Kinds of work, as a queue names them. */
+export type WorkKind = "read" | "render" | "index";
 
 export class WorkerPools {
-	readonly readers: ProcessPool<string, FileRecord>;
-	readonly renderers: ProcessPool<RenderBatch, readonly string[]>;
-	readonly indexers: Standby;
+	readonly readers: Readers;
+	readonly renderers: Renderers;
+	readonly indexers: Indexers;
 
-	/**
-	 * @param workers processes that read at most; one a core unless given.
-	 * @param keepsOne whether one process of each kind waits for a further build.
-	 */
-	constructor(workers = availableParallelism(), keepsOne = false) {
-		this.readers = new ProcessPool({ ...readingPool, size: workers, keepsOne });
-		this.renderers = new ProcessPool({ ...renderingPool, keepsOne });
-		this.indexers = new Standby(keepsOne);
+	readonly #onClose: (() => Promise<void>) | undefined;
+
+	constructor(pools: {
+		readonly readers: Readers;
+		readonly renderers: Renderers;
+		readonly indexers: Indexers;
+		/** Called when all are closed. */
+		readonly onClose?: () => Promise<void>;
+	}) {
+		this.readers = pools.readers;
+		this.renderers = pools.renderers;
+		this.indexers = pools.indexers;
+		this.#onClose = pools.onClose;
 	}
 
 	/**
-	 * After a build: be ready for a small change before it comes.
+	 * Be ready for a small change before it comes.
 	 *
 	 * @param cache the cache folder.
 	 */
 	async prepare(cache: string): Promise<void> {
-		this.readers.prepare(1);
-		this.renderers.prepare(1);
 		// Where nothing had changed, nothing was indexed.
 		const worker = await workerCode();
-		this.indexers.foresee(programOf(worker.place(join(cache, "shards"))));
-		this.indexers.prepare();
+		const script = worker.place(join(cache, "shards"));
+		this.indexers.setProgram(indexingProgram(script));
+		for (const pool of this.#all) pool.prepare(1);
 	}
 
 	/** Let the processes go that no further build needs. */
 	async rest(): Promise<void> {
-		await Promise.all([this.readers.rest(), this.renderers.rest()]);
+		await Promise.all(this.#all.map((pool) => pool.rest()));
 	}
 
-	/** Stop what reads and renders: it may be writing still. */
+	/** Stop everything that is at work. */
 	async kill(): Promise<void> {
-		await Promise.all([this.readers.kill(), this.renderers.kill()]);
+		await Promise.all(this.#all.map((pool) => pool.kill()));
 	}
 
 	/** Let all processes go. */
 	async close(): Promise<void> {
-		const { readers, renderers, indexers } = this;
-		await Promise.all([readers.close(), renderers.close(), indexers.close()]);
+		await Promise.all(this.#all.map((pool) => pool.close()));
+		await this.#onClose?.();
 	}
+
+	get #all() {
+		return [this.readers, this.renderers, this.indexers];
+	}
+}
+
+/**
+ * Processes of this machine.
+ *
+ * @param workers processes that read or index at most; one a core, and at least two that index, unless given.
+ * @param keepsOne whether one process of each kind waits for a further build.
+ */
+export function poolsHere(workers?: number, keepsOne = false): WorkerPools {
+	const size = workers ?? availableParallelism();
+	const indexing = { ...indexingPool, size: workers ?? indexingPool.size };
+	return new WorkerPools({
+		readers: new ProcessPool({ ...readingPool, size, keepsOne }),
+		renderers: new ProcessPool({ ...renderingPool, keepsOne }),
+		indexers: new ProcessPool({ ...indexing, keepsOne }),
+	});
 }

@@ -2,14 +2,14 @@
  * The command line: words in, report out, exit code. What a command needs is loaded by that command: this module is
  * run from one bundle or, where there is none, from source (`launch.mjs`).
  */
-import { existsSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { OwnerMistakes } from "../archive/mistake.ts";
 import { PublicationRefused } from "../assemble/changes.ts";
-import type { Slice } from "../base/slice.ts";
 import { NotOurs } from "../output/foreign.ts";
 import { Locked } from "../output/lock.ts";
 import type { BuildOptions } from "../pipeline.ts";
+import { QueueUnreachable } from "../processes/queue/link.ts";
 import { inSources } from "../report/source-trace.ts";
 import { usage } from "./commands.ts";
 import { type CommandOptions, type Request, readRequest } from "./options.ts";
@@ -18,18 +18,16 @@ import { WrongUsage } from "./wrong-usage.ts";
 
 /** @returns the exit code. */
 async function run(request: Request): Promise<number> {
-	const { command, options, files, port, slice } = request;
+	const { command, options, files, port } = request;
 	if (request.help || command === undefined) {
 		console.log(usage(command));
 		return 0;
 	}
 	switch (command) {
-		case "build": {
-			const ready = await withConfig(options);
-			return slice ? buildOneSlice(ready, slice) : buildWhole(ready);
-		}
-		case "assemble":
-			return assemble(request);
+		case "build":
+			return buildWhole(await withConfig(options));
+		case "worker":
+			return work(options);
 		case "dev":
 			await (await import("./dev.ts")).develop(options, port);
 			return 0;
@@ -37,6 +35,11 @@ async function run(request: Request): Promise<number> {
 			return verify(options);
 		case "withdraw":
 			return withdrawArticles(request);
+		case "doctor": {
+			const { examine } = await import("../doctor/examine.ts");
+			console.log(await examine(await withConfig(options)));
+			return 0;
+		}
 		case "init":
 			return init(files[0] ?? ".");
 		case "inspect": {
@@ -100,47 +103,21 @@ async function buildWhole(options: BuildOptions): Promise<number> {
 	return options.strict && summary.totals.quarantined > 0 ? 1 : 0;
 }
 
-async function buildOneSlice(
-	options: BuildOptions,
-	slice: Slice,
-): Promise<number> {
-	const [{ buildSlice }, { printSlice }] = await Promise.all([
-		import("./slice.ts"),
-		import("../report/print.ts"),
-	]);
-	const summary = await buildSlice(options, slice);
-	if (options.json) console.log(JSON.stringify(summary));
-	else if (!options.quiet) printSlice(summary);
+async function work({
+	queue = "",
+	cache,
+	workers,
+}: CommandOptions): Promise<number> {
+	const { workForBuilds } = await import("./worker.ts");
+	await workForBuilds(queue, cache, workers);
 	return 0;
-}
-
-async function assemble(request: Request): Promise<number> {
-	const { options, files: caches, joinOnly } = request;
-	const ready = await withConfig(options);
-	const [{ joinCaches }, { pagesFolder }] = await Promise.all([
-		import("../assemble/join-caches.ts"),
-		import("../render/page-store.ts"),
-	]);
-	const { records, files } = joinCaches(
-		caches.map((folder) => resolve(folder)),
-		options.cache,
-		options.seeds,
-	);
-	if (!options.quiet && !options.json)
-		console.log(
-			`Joined ${caches.length} caches: ${records} seed files known, ${files} files brought over.`,
-		);
-	if (joinOnly) return 0;
-	const code = await buildWhole(ready);
-	// They are in the site now, and its ledger knows them.
-	rmSync(pagesFolder(options.cache), { recursive: true, force: true });
-	return code;
 }
 
 /** What went wrong, for the person at the terminal. */
 function explain(error: unknown): string {
 	if (
 		error instanceof Locked ||
+		error instanceof QueueUnreachable ||
 		error instanceof PublicationRefused ||
 		error instanceof NotOurs
 	)

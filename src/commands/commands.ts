@@ -19,6 +19,9 @@ export const options = {
 		value: "URL",
 		help: "where the site will live; adds sitemap and absolute feed links",
 	},
+	fresh: {
+		help: "make everything anew, as if nothing were remembered of earlier builds",
+	},
 	"no-portable": {
 		help: "leave out what search needs when pages are opened from a disk",
 	},
@@ -26,11 +29,10 @@ export const options = {
 		value: "N",
 		help: "processes that read files (default: one per core)",
 	},
-	shard: {
-		value: "I/N",
-		help: "make only slice I of N, into the cache, for assemble",
+	queue: {
+		value: "URL",
+		help: "redis://…, from where workers take the work: scripts/cluster/README.md",
 	},
-	"join-only": { help: "join the caches, build nothing yet" },
 	port: { value: "N", help: "where to serve (default: 8080)" },
 	"allow-removals": {
 		help: "publish although addresses vanish that were published before",
@@ -70,6 +72,7 @@ const building = [
 	...places,
 	"base-url",
 	"no-portable",
+	"fresh",
 	"workers",
 	"allow-removals",
 	"max-removals",
@@ -82,7 +85,7 @@ export const commands = {
 	build: {
 		words: "[DIR]",
 		summary: "seeds → corpus → site",
-		takes: [...building, "shard", "json"],
+		takes: [...building, "queue", "json"],
 		writes: true,
 	},
 	dev: {
@@ -111,6 +114,14 @@ export const commands = {
 		more: 'An ID is the name of an article\'s page. The next build puts a page with your reason at its address and lists it in withdrawn.html:\n\n  biannian withdraw 76cbd0b7a4d8a1e2 --reason "…"',
 		writes: false,
 	},
+	doctor: {
+		words: "[DIR]",
+		summary:
+			"what a build would find: counts, files set aside, unknown outlets with lines to add",
+		takes: ["seeds", "out", "corpus", "cache", "workers", "quiet"],
+		more: "Writes nothing but the cache; the next build need not read those files again.",
+		writes: true,
+	},
 	init: {
 		words: "DIR",
 		summary:
@@ -119,10 +130,9 @@ export const commands = {
 		more: "What is there already is left as it is.",
 		writes: false,
 	},
-	assemble: {
-		words: "CACHE...",
-		summary: "join the caches of several machines, then build",
-		takes: [...building, "join-only", "json"],
+	worker: {
+		summary: "do the work of builds on a queue, until it is ended",
+		takes: ["queue", "cache", "workers"],
 		writes: true,
 	},
 } as const satisfies Readonly<Record<string, CommandHelp>>;

@@ -1,7 +1,7 @@
 /** `npm run dev`: build, serve, and build again whenever a seed or a template changes. */
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
-import { WorkerPools } from "../assemble/worker-pools.ts";
+import { poolsHere } from "../assemble/worker-pools.ts";
 import { projectRoot } from "../base/project.ts";
 import { build } from "../pipeline.ts";
 import { printSummary } from "../report/print.ts";
@@ -22,7 +22,7 @@ export async function develop(
 	port: number,
 ): Promise<void> {
 	const server = await serveSite(options.out, port, true);
-	const pools = new WorkerPools(options.workers, true);
+	const pools = poolsHere(options.workers, true);
 	let building = false;
 	let again = false;
 

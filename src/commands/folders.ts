@@ -24,8 +24,7 @@ export function checkFolders(folders: Folders, command: Command): void {
 				throw new WrongUsage(`${flag}: ${folder} does not exist; build first.`);
 		return;
 	}
-	if (command === "inspect" || command === "init" || command === "withdraw")
-		return;
+	if (["inspect", "init", "worker", "withdraw"].includes(command)) return;
 	if (!existsSync(seeds))
 		throw new WrongUsage(`The seeds folder ${seeds} does not exist.`);
 	if (!statSync(seeds).isDirectory())
@@ -93,12 +92,6 @@ export function checkPaths(paths: readonly string[], command: Command): void {
 		if (existsSync(folder) && !statSync(folder).isDirectory())
 			throw new WrongUsage(`${folder} is not a folder.`);
 	}
-	if (command !== "assemble") return;
-	if (paths.length === 0)
-		throw new WrongUsage("assemble takes the caches of the slices.");
-	for (const folder of paths)
-		if (!existsSync(folder))
-			throw new WrongUsage(`The cache ${folder} does not exist.`);
 }
 
 /**

@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { nearest } from "../base/nearest.ts";
-import type { Slice } from "../base/slice.ts";
 import { parseWhen } from "../domain/time.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import {
@@ -28,15 +27,11 @@ export interface Request {
 	readonly options: CommandOptions;
 	/** Port of `dev`. */
 	readonly port: number;
-	/** Files of `inspect`, caches of `assemble`. */
+	/** Files of `inspect`. */
 	readonly files: readonly string[];
 	/** Of `withdraw`. */
 	readonly reason?: string;
 	readonly day?: string;
-	/** With `build`: make this slice only. */
-	readonly slice?: Slice;
-	/** With `assemble`: build nothing. */
-	readonly joinOnly: boolean;
 }
 
 /** Whether these words make a command write its cache: not where they are wrong, and not where they ask for help. */
@@ -71,8 +66,6 @@ export function readRequest(argv: readonly string[]): Request {
 		help,
 		port: wholeNumber("--port", text("port") ?? "8080", 0, 65_535),
 		files: ownWords ? positionals : [],
-		joinOnly: values["join-only"] === true,
-		...sliceOf(text("shard")),
 		...withdrawalOf(text("reason"), text("day")),
 		options: {
 			...placesOf({
@@ -83,10 +76,12 @@ export function readRequest(argv: readonly string[]): Request {
 				cache: text("cache"),
 			}),
 			portable: values["no-portable"] !== true,
+			...(values.fresh === true ? { fresh: true } : {}),
 			...baseUrl(text("base-url")),
 			...workersOf(text("workers")),
 			...removalsOf(values["allow-removals"] === true, text("max-removals")),
 			...againstOf(text("against")),
+			...queueOf(text("queue")),
 			strict: values.strict === true,
 			quiet: values.quiet === true,
 			json: values.json === true,
@@ -99,6 +94,8 @@ export function readRequest(argv: readonly string[]): Request {
 		);
 	if (strays.length > 0)
 		throw new WrongUsage(`${command} takes one folder; what is ${strays[0]}?`);
+	if (command === "worker" && request.options.queue === undefined)
+		throw new WrongUsage("worker takes --queue redis://:password@host:6379.");
 	checkFolders(request.options, command);
 	checkPaths(request.files, command);
 	if (command === "withdraw" && request.reason === undefined)
@@ -199,15 +196,13 @@ function workersOf(text: string | undefined): { workers?: number } {
 		: { workers: wholeNumber("--workers", text, 1, 64) };
 }
 
-function sliceOf(text: string | undefined): { slice?: Slice } {
+function queueOf(text: string | undefined): { queue?: string } {
 	if (text === undefined) return {};
-	const [, number = "0", of = "0"] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
-	const slice = { number: Number(number), of: Number(of) };
-	if (slice.number < 1 || slice.number > slice.of)
+	if (!URL.canParse(text) || !/^rediss?:$/.test(new URL(text).protocol))
 		throw new WrongUsage(
-			`--shard takes I/N, a slice from 1/N to N/N, not ${text}.`,
+			"--queue takes an address such as redis://:password@host:6379.",
 		);
-	return { slice };
+	return { queue: text };
 }
 
 function removalsOf(

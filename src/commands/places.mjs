@@ -14,7 +14,7 @@ export const valuedOptions = [
 	"cache",
 	"base-url",
 	"workers",
-	"shard",
+	"queue",
 	"port",
 	"max-removals",
 	"against",
@@ -23,7 +23,7 @@ export const valuedOptions = [
 ];
 
 /** Commands whose words are paths of something else than the archive. */
-export const takesPaths = ["inspect", "assemble", "init", "withdraw"];
+export const takesPaths = ["inspect", "init", "withdraw"];
 
 /**
  * An archive that is named (or is the folder that the command runs in) has its site inside; files in `seeds/` of a checkout

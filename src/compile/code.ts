@@ -14,7 +14,7 @@ import { basename, join } from "node:path";
 import { byCodePoint, fingerprint } from "../base/order.ts";
 import { projectRoot } from "../base/project.ts";
 import { scratchName } from "../base/scratch-name.ts";
-import { readSealed, writeSealed } from "../store/checksummed.ts";
+import { Store } from "../store/store.ts";
 import { hashOf, sourceHash, sourcesBelow } from "./source-hash.mjs";
 
 /** One bundled entry. */
@@ -41,8 +41,8 @@ export async function bundleCode<Name extends string>(
 		"code",
 		fingerprint(sources + JSON.stringify(entries)).slice(0, 16),
 	);
-	const index = `${folder}.json`;
-	const known = readVersions(index);
+	const store = new Store(join(cache, "code"));
+	const known = store.get<Record<string, string>>(basename(folder)) ?? {};
 	const pathOf = (name: string) => join(folder, `${name}.mjs`);
 	const missing = Object.entries<string>(entries).filter(
 		([name]) =>
@@ -57,7 +57,7 @@ export async function bundleCode<Name extends string>(
 		versions[name] = shortHash(code);
 	}
 	if (JSON.stringify(versions) !== JSON.stringify(known))
-		writeSealed(index, JSON.stringify(versions));
+		store.put(basename(folder), versions);
 	// In the order of the entries, whatever was missing: later stages take all of them for one version.
 	return Object.fromEntries(
 		Object.keys(entries).map((name) => [
@@ -65,10 +65,6 @@ export async function bundleCode<Name extends string>(
 			{ path: pathOf(name), version: versions[name] },
 		]),
 	) as Record<Name, Bundle>;
-}
-
-function readVersions(index: string): Readonly<Record<string, string>> {
-	return JSON.parse(readSealed(index) ?? "{}");
 }
 
 /** Version of the bundle at `path`, or `undefined` when there is none. */
@@ -140,6 +136,17 @@ export function pageTemplates(): Readonly<Record<string, string>> {
 				`templates/pages/${name}`,
 			]),
 	);
+}
+
+/** Of this program on this Node: what two machines must have in common to work for each other. */
+export function programVersion(): string {
+	const version = sourceHash(projectRoot) + process.version;
+	return fingerprint(version).slice(0, 16);
+}
+
+/** One hash over files of the project, given relative to it. */
+export function sourcesVersion(files: readonly string[]): string {
+	return hashOf(projectRoot, files);
 }
 
 /** One hash over the styles and browser scripts, and the lock file that their packages come from. */

@@ -45,7 +45,16 @@ async function bundle(path: string): Promise<[string, string][]> {
 		legalComments: "none",
 		sourcemap: "linked",
 		sourcesContent: false,
-		plugins: [packagesInPlace("pagefind", "esbuild", "sharp", "tsx")],
+		plugins: [
+			packagesInPlace(
+				"pagefind",
+				"esbuild",
+				"sharp",
+				"tsx",
+				"bullmq",
+				"ioredis",
+			),
+		],
 		define: metaInPlace,
 	});
 	const textOf = (ending: string) =>

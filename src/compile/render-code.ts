@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { fingerprint } from "../base/order.ts";
 import { projectRoot } from "../base/project.ts";
 import { scratchName } from "../base/scratch-name.ts";
-import { readSealed, writeSealed } from "../store/checksummed.ts";
+import { Store } from "../store/store.ts";
 import { bundling, pageTemplates } from "./code.ts";
 import { metaInPlace, packagesInPlace } from "./packages-in-place.ts";
 
@@ -22,8 +22,8 @@ export async function bundleRenderer(folder: string): Promise<string> {
 	// Packages are named by their places in it: a cache that came from elsewhere holds another one.
 	const place = fingerprint(projectRoot).slice(0, 8);
 	const root = join(folder, `renderer-${place}`);
-	const list = join(root, "files.json");
-	if (!isWhole(root, readSealed(list))) {
+	const store = new Store(root);
+	if (!isWhole(root, store.get("files"))) {
 		const hashes: Record<string, string> = {};
 		for (const { path, contents } of await bundle(root)) {
 			const temporary = `${scratchName(join(dirname(folder), "renderer"))}0`;
@@ -32,16 +32,19 @@ export async function bundleRenderer(folder: string): Promise<string> {
 			renameSync(temporary, path);
 			hashes[relative(root, path)] = fingerprint(contents);
 		}
-		writeSealed(list, JSON.stringify(hashes));
+		store.put("files", hashes);
 	}
 	return join(root, worker);
 }
 
-/** @param list names and fingerprints of the files below `root`, as JSON; `undefined` where there is none. */
-function isWhole(root: string, list: string | undefined): boolean {
-	if (list === undefined) return false;
+/** @param files names and fingerprints of the files below `root`; `undefined` where there are none. */
+function isWhole(
+	root: string,
+	files: Readonly<Record<string, string>> | undefined,
+): boolean {
+	if (files === undefined) return false;
 	try {
-		return Object.entries<string>(JSON.parse(list)).every(
+		return Object.entries(files).every(
 			([name, hash]) => fingerprint(readFileSync(join(root, name))) === hash,
 		);
 	} catch {

@@ -1,8 +1,10 @@
 /** Stored originals of images: what `npm run fetch-images` has brought to `seeds/_assets/`. */
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { sha256 } from "../base/order.ts";
 import type { Article, Figure } from "../domain/article.ts";
+import { readBelow, readTextBelow } from "../read/open.ts";
 
 /** Folder of originals inside the seeds folder; `walkSeeds` leaves it out. */
 export const assetsFolder = "_assets";
@@ -30,20 +32,53 @@ export const assetIndexSchema = z.strictObject({
 export type StoredImage = z.infer<typeof storedImageSchema>;
 export type AssetIndex = z.infer<typeof assetIndexSchema>;
 
-/** Stored images by original address; empty when nothing was ever fetched. */
+/** A picture that a seed file holds itself: its bytes lie in the cache. */
+export type HeldPicture = Pick<StoredImage, "file" | "width" | "height">;
+
+/** Bytes of the list of stored images, and of one image, that are read at most. */
+const mostOfIndex = 200_000_000;
+const mostOfImage = 100_000_000;
+
+/**
+ * Stored images by original address; empty when nothing was ever fetched. Only regular files in the folder itself count, and of
+ * those the ones that have the size that the list tells.
+ */
 export function readAssets(seeds: string): ReadonlyMap<string, StoredImage> {
-	const path = join(seeds, assetsFolder, "index.json");
-	if (!existsSync(path)) return new Map();
-	const { images } = assetIndexSchema.parse(
-		JSON.parse(readFileSync(path, "utf8")),
-	);
+	const text = readTextBelow(seeds, `${assetsFolder}/index.json`, mostOfIndex);
+	if (text === undefined) return new Map();
+	const { images } = assetIndexSchema.parse(JSON.parse(text));
 	return new Map(
 		Object.entries(images).flatMap(([address, image]) =>
-			"file" in image && existsSync(join(seeds, assetsFolder, image.file))
+			"file" in image && isStored(seeds, image)
 				? [[address, image] as const]
 				: [],
 		),
 	);
+}
+
+function isStored(seeds: string, { file, bytes }: StoredImage): boolean {
+	try {
+		const stats = lstatSync(join(seeds, assetsFolder, file));
+		return stats.isFile() && stats.size === bytes;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * The bytes of a stored image.
+ *
+ * @param folder below `root`.
+ * @throws with a sentence when they are not what the file's name says: it is the hash of its content.
+ */
+export function readImage(root: string, folder: string, file: string): Buffer {
+	const path = `${folder}/${file}`;
+	const bytes = readBelow(root, path, mostOfImage);
+	if (sha256(bytes) !== file.slice(0, 64))
+		throw new Error(
+			`${path} is not the picture that its name says: its SHA-256 differs. Delete it and run \`npm run fetch-images\`.`,
+		);
+	return bytes;
 }
 
 /** `article` with the stored file and true size of each of its images that is stored. */

@@ -144,6 +144,8 @@ export const removalSchema = z.strictObject({
 	count: z.number().int().positive(),
 	/** The reader-visible text that went with it, where there was any. */
 	text: z.string().optional(),
+	/** Addresses of the pictures that went with it. */
+	pictures: z.array(z.string()).optional(),
 });
 
 /** One file that told of this article: the canonical copy's own, or an older copy's. */

@@ -1,4 +1,5 @@
 import { fingerprint } from "../base/order.ts";
+import type { HeldPicture } from "../corpus/assets.ts";
 import type { OwnCard } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Limits, TimelineConfig } from "../domain/config.ts";
@@ -80,6 +81,18 @@ export interface DraftRecord {
 		readonly count: number;
 	}[];
 	readonly repaired?: readonly string[];
+	/** Pictures that its file holds: they lie in the cache. */
+	readonly pictures?: readonly HeldPicture[];
+}
+
+/** Pictures that these files hold themselves, each once. */
+export function heldPictures(records: readonly FileRecord[]): HeldPicture[] {
+	const pictures = new Map<string, HeldPicture>();
+	for (const record of records)
+		for (const { draft } of partsOf(record))
+			for (const picture of draft?.pictures ?? [])
+				pictures.set(picture.file, picture);
+	return [...pictures.values()];
 }
 
 /** What settling copies must know. */

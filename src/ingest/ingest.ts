@@ -1,9 +1,8 @@
 /** Seeds → one record a file; what is known from an earlier build is not read again. */
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Progress } from "../base/progress.ts";
 import { observed } from "../base/promises.ts";
-import { inSlice, type Slice } from "../base/slice.ts";
 import type { Bundle } from "../compile/code.ts";
 import { picturesFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
@@ -20,7 +19,7 @@ import {
 	partsOf,
 } from "./file-record.ts";
 import { outletKeys } from "./outlet-keys.ts";
-import { ingestFiles, type Readers } from "./pool.ts";
+import { ingestFiles, isGivenUp, type Readers } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
 export interface Ingested {
@@ -32,8 +31,6 @@ export interface Ingested {
 	readonly reread: number;
 	/** Whether that was done with what is told at this path, a file's or that of a part of it: its draft in the cache is as it was written a moment ago. */
 	wasRead(path: string): boolean;
-	/** Files outside the slice that are not known from the cache: they were left alone. */
-	readonly missing: number;
 	/** Read these files again, after their drafts were found damaged. */
 	again(paths: readonly string[]): Promise<readonly FileRecord[]>;
 }
@@ -45,8 +42,6 @@ interface Options {
 	readonly readers: Readers;
 	/** The walk over the seeds, where it was begun already: with it goes on what reads the records. */
 	readonly walking?: Promise<Outcome<Walked>>;
-	/** Read no other files than those of this slice. */
-	readonly slice?: Slice;
 }
 
 /**
@@ -111,35 +106,45 @@ export async function ingestSeeds(
 	const seenAnew: string[] = [];
 	/** Records that are true no more. */
 	const replaced: FileRecord[] = [];
-	let missing = 0;
 	let met = 0;
 	for (const [at, path] of paths.entries()) {
 		const before = known.get(path);
 		if (before) met++;
-		const ours = !options.slice || inSlice(path, options.slice);
 		const usable =
 			before &&
-			(before.draft || before.records || !ours) &&
+			(before.draft || before.records) &&
 			isOfToday(before, prefix, outletOf);
 		const record = usable ? stillTrue(before, seen[at]) : undefined;
 		kept.push(record);
 		if (record && record !== before) seenAnew.push(path);
 		if (record) continue;
 		if (before) replaced.push(before);
-		if (ours) unknown.push(path);
-		else missing++;
+		unknown.push(path);
 	}
-	const read = async (wanted: readonly string[]) => {
+	/** Of a file whose reading was given up, what was known of the very same bytes, by whatever code. */
+	const lastKnown = ({ path, findings = [] }: FileRecord) => {
+		const before = isGivenUp(findings) ? known.get(path) : undefined;
+		const record = before?.draft && stillTrue(before, undefined);
+		return record && existsSync(draftPath(settings.drafts, record.key))
+			? asKnown(record, findings)
+			: undefined;
+	};
+	const read = async (wanted: readonly string[], isFirst = true) => {
 		progress.stage("read", wanted.length);
 		for (const path of wanted) states.notice(fileOf(path));
 		let done = 0;
 		const onRecord = (record: FileRecord) => {
 			const { path, sha256, draft, records } = record;
+			progress.step(++done);
+			const last = isFirst ? lastKnown(record) : undefined;
+			if (last) {
+				readNow.set(path, last);
+				return;
+			}
 			const content = states.contentRead(fileOf(path), sha256);
 			const known = draft ?? records;
 			readNow.set(path, known ? inState(record, content) : record);
 			for (const part of partsOf(record)) partsRead.add(part.path);
-			progress.step(++done);
 		};
 		await ingestFiles(wanted, worker.path, settings, options.readers, onRecord);
 		await options.readers.rest();
@@ -170,15 +175,33 @@ export async function ingestSeeds(
 		diagnostics,
 		reread: unknown.length,
 		wasRead: (path) => partsRead.has(path),
-		missing,
 		async again(lost) {
 			const files = filesOf(lost, paths);
-			await read(files);
+			await read(files, false);
 			const mended = inOrder();
 			writeRecords(folder, mended, files);
 			return mended;
 		},
 	};
+}
+
+/** A record of an earlier time, with a word on why it is still told. */
+function asKnown(
+	record: FileRecord,
+	reasons: readonly Diagnostic[],
+): FileRecord {
+	const earlier = record.findings ?? [];
+	const findings = [
+		...earlier.filter((finding) => !isGivenUp([finding])),
+		...reasons.map(
+			(finding): Diagnostic => ({
+				...finding,
+				severity: "warning",
+				reason: `${finding.reason} It is told as it was read before.`,
+			}),
+		),
+	];
+	return { ...record, findings };
 }
 
 /** The walk without what the owner leaves out. */

@@ -1,5 +1,6 @@
 /** Ingest processes: what they run, what they may do, and what is said of a file that costs one its life. */
 import { mkdirSync, realpathSync } from "node:fs";
+import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Program } from "../processes/pool-process.ts";
 import {
 	JobDied,
@@ -62,7 +63,8 @@ export function readingProgram(
 	];
 	return {
 		script,
-		args: [JSON.stringify(settings)],
+		settings: JSON.stringify(settings),
+		args: [],
 		options: [
 			"--no-warnings",
 			"--max-old-space-size=1024",
@@ -76,6 +78,13 @@ export function readingProgram(
 	};
 }
 
+const givenUpRule = "limits/time";
+
+/** Whether these findings say that reading a file was given up. */
+export function isGivenUp(findings: readonly Diagnostic[]): boolean {
+	return findings.some(({ ruleId }) => ruleId === givenUpRule);
+}
+
 function stopped(path: string, how: string): FileRecord {
 	return {
 		path,
@@ -85,7 +94,7 @@ function stopped(path: string, how: string): FileRecord {
 		findings: [
 			{
 				severity: "error",
-				ruleId: "limits/time",
+				ruleId: givenUpRule,
 				file: path,
 				reason: `Reading the file ended its process, twice (${how}).`,
 			},

@@ -1,40 +1,43 @@
 /** The records of all seed files in a cache, in parts: one file more rewrites one part and not a hundred megabytes. */
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../base/order.ts";
-import { readFieldNote, writeFieldNote } from "../store/field-note.ts";
-import type { FileRecord } from "./file-record.ts";
-import {
-	packRecords,
-	type RecordNote,
-	unpackRecords,
-} from "./record-columns.ts";
+import { sourcesVersion } from "../compile/code.ts";
+import { Store } from "../store/store.ts";
+import type { DraftRecord, FileRecord } from "./file-record.ts";
 
 /** So many that a part of 100,000 records is a megabyte or two, and so few that a small archive is not all files. */
 const parts = 64;
-/** Of the name of a part. */
-const ending = ".columns";
 
-/** Where all lists of records of a cache lie, a folder for each seeds folder. */
+/** Where all records of a cache lie, a folder for each seeds folder. */
 export function recordsRoot(cache: string): string {
 	return join(cache, "ingest");
 }
 
-/** Folder of the records of the seeds folder `seeds`, in a cache. */
+/** Folder of what is remembered of the seeds folder `seeds`, in a cache. */
 export function recordsFolder(cache: string, seeds: string): string {
 	return join(recordsRoot(cache), sha256(seeds).slice(0, 16));
 }
 
+/** Where it is said what a record looks like: records of other shapes are not read. */
+const shape = [
+	"src/ingest/file-record.ts",
+	"src/corpus/store.ts",
+	"src/domain/article.ts",
+	"src/domain/manifest.ts",
+	"src/enrich/claim.ts",
+];
+
+function storeOf(folder: string): Store {
+	return new Store(folder, sourcesVersion(shape));
+}
+
 /** By path; without those of parts that are not there or damaged. */
 export function readRecords(folder: string): Map<string, FileRecord> {
+	const store = storeOf(folder);
 	const records = new Map<string, FileRecord>();
-	const shared = new Map<string, string>();
-	for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
-		if (!name.endsWith(ending)) continue;
-		const note: RecordNote | undefined = readFieldNote(join(folder, name));
-		for (const record of note ? unpackRecords(note, shared) : [])
+	for (let part = 0; part < parts; part++)
+		for (const record of store.get<FileRecord[]>(keyOf(part)) ?? [])
 			records.set(record.path, record);
-	}
 	return records;
 }
 
@@ -53,11 +56,47 @@ export function writeRecords(
 	for (const path of touched) wanted.set(partOf(path), []);
 	if (wanted.size === 0) return;
 	for (const record of records) wanted.get(partOf(record.path))?.push(record);
+	const store = storeOf(folder);
 	for (const [part, some] of wanted)
-		writeFieldNote(
-			join(folder, `${String(part).padStart(2, "0")}${ending}`),
-			packRecords(some),
-		);
+		store.put(keyOf(part), some.map(sharing()));
+}
+
+function keyOf(part: number): string {
+	return `records-${String(part).padStart(2, "0")}`;
+}
+
+/**
+ * Outlets, what all pages of one link to and what all of them lose are the same for many: written as the very same object,
+ * they are stored and read once.
+ */
+function sharing(): (record: FileRecord) => FileRecord {
+	const known = new Map<string, unknown>();
+	const shared = <Value>(value: Value): Value => {
+		if (value === undefined) return value;
+		const text = JSON.stringify(value);
+		if (!known.has(text)) known.set(text, value);
+		return known.get(text) as Value;
+	};
+	return (record) => {
+		const { draft } = record;
+		if (!draft) return record;
+		const { source, card, links, removed } = draft;
+		const { bylines, tags, people, places } = card;
+		const own: DraftRecord = {
+			...draft,
+			source: shared(source),
+			card: {
+				...card,
+				bylines: shared(bylines),
+				tags: shared(tags),
+				people: shared(people),
+				places: shared(places),
+			},
+			...(links && { links: shared(links) }),
+			...(removed && { removed: shared(removed) }),
+		};
+		return { ...record, draft: own };
+	};
 }
 
 /** FNV-1a: any spread will do, and there are a hundred thousand paths. */

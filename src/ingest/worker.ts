@@ -62,8 +62,8 @@ async function ingestFile(
 		return quarantined(path, unopened(path, error));
 	}
 	const records: FileRecord[] = [];
-	const onPart = (part: DraftedPart) => {
-		records.push(partRecord(path, part));
+	const onPart = (part?: DraftedPart) => {
+		if (part) records.push(partRecord(path, part));
 		alive();
 	};
 	try {
@@ -145,6 +145,7 @@ function recordOf(
 				? {}
 				: { removed: removed.map(({ rule, count }) => ({ rule, count })) }),
 			...(repaired.length === 0 ? {} : { repaired }),
+			...picturesIn(draft),
 		},
 	};
 }
@@ -156,6 +157,18 @@ function keepPicture({ file, bytes }: FoundPicture): void {
 	const temporary = `${scratchName(path)}0`;
 	writeFileSync(temporary, bytes);
 	renameSync(temporary, path);
+}
+
+/** Pictures that lie in the cache, and not with those that were fetched. */
+function picturesIn({
+	figures,
+}: Draft): Pick<NonNullable<FileRecord["draft"]>, "pictures"> {
+	const pictures = figures.flatMap(({ asset, width, height }) =>
+		asset === undefined || width === undefined || height === undefined
+			? []
+			: [{ file: asset, width, height }],
+	);
+	return pictures.length === 0 ? {} : { pictures };
 }
 
 /** The article of a draft in an archive that has nothing else to say of it. */

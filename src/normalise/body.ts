@@ -17,6 +17,7 @@ import { type Card, embedded } from "./embeds.ts";
 import { type FigureDraft, type FigureHost, Figures } from "./figures.ts";
 import { Leavings } from "./leavings.ts";
 import type { Ledger } from "./ledger.ts";
+import type { InsidePicture } from "./pictures.ts";
 import { codeText, isDataTable, rowsOf } from "./tables.ts";
 import { dropInvisible, oneLine } from "./text.ts";
 
@@ -42,6 +43,8 @@ export interface BodyContext {
 	/** Most pictures that a body may hold. */
 	readonly maxImages: number;
 	readonly maxDepth: number;
+	/** Pictures that the seed file holds itself. */
+	readonly inside?: InsidePicture;
 }
 
 /**
@@ -92,7 +95,8 @@ class Walk implements FigureHost {
 		this.#body = body;
 		this.#context = context;
 		this.#figures = new Figures(this, context, body);
-		this.#leavings = new Leavings(body, context.adapter, context.ledger);
+		const { adapter, ledger, base } = context;
+		this.#leavings = new Leavings(body, adapter, ledger, base);
 	}
 
 	read(): BodyDraft {

@@ -7,10 +7,14 @@ import { FrontMatterLanguage } from "../parse/front-matter.ts";
 import { type Element, MarkupLimit, parseHtml } from "../parse/html.ts";
 import { NoArticles } from "../parse/json-dump.ts";
 import { markdownToHtml } from "../parse/markdown.ts";
+import { BrokenMhtml } from "../parse/mhtml.ts";
 import { textToHtml } from "../parse/plain-text.ts";
 import { NotAnArticle } from "../parse/shape.ts";
+import { BrokenZip } from "../parse/wacz.ts";
+import { absoluteUrl } from "./address.ts";
 import { readBody } from "./body.ts";
 import { type FinishedBody, finishBody } from "./finish.ts";
+import { insidePictures } from "./found-pictures.ts";
 import { detectLanguage } from "./language.ts";
 import { Ledger } from "./ledger.ts";
 import { greedyParts } from "./owners-parts.ts";
@@ -25,6 +29,7 @@ import {
 } from "./particulars.ts";
 import { settlePublished } from "./published.ts";
 import type { DraftSettings, KeepPicture } from "./settings.ts";
+import { settleZone } from "./zone.ts";
 
 /** One article's part of a file, taken apart but not yet read. */
 export interface Material {
@@ -38,6 +43,15 @@ export interface Material {
 	/** Rule ids of what had to be mended. */
 	readonly repaired: readonly string[];
 	readonly envelope: Envelope;
+	/** Of a body that is parsed already: its tree, and what was left out of it. */
+	readonly parsed?: Parsed;
+	/** What lies beside the article in its file, by address: `cid:` and others that lead nowhere else. */
+	readonly inside?: (address: string) => Uint8Array | undefined;
+}
+
+interface Parsed {
+	readonly tree: Element;
+	readonly removed: readonly Removed[];
 }
 
 /** Why a file or a part of it cannot be an article, told of what was thrown. */
@@ -48,7 +62,9 @@ export function refusal(
 	if (
 		cause instanceof MarkupLimit ||
 		cause instanceof NoArticles ||
-		cause instanceof NotAnArticle
+		cause instanceof NotAnArticle ||
+		cause instanceof BrokenMhtml ||
+		cause instanceof BrokenZip
 	)
 		return { ruleId: cause.ruleId, reason: cause.message };
 	if (cause instanceof FrontMatterLanguage)
@@ -65,76 +81,128 @@ export function refusal(
 }
 
 /** The tree of a body, whatever it is written in, and what was left out of it on the way. */
-function treeOf(
-	{ body, markup }: Envelope,
-	depth: number,
-): { readonly tree: Element; readonly removed: readonly Removed[] } {
+function treeOf({ body, markup }: Envelope, depth: number): Parsed {
 	if (markup === "markdown") {
 		const { html, removed } = markdownToHtml(body.text, depth);
 		return { tree: parseHtml(html, depth), removed };
 	}
-	const html = markup === "text" ? textToHtml(body.text) : body.text;
+	const html =
+		markup === "text" ? textToHtml(body.text) : withoutShell(body.text);
 	return { tree: parseHtml(html, depth), removed: [] };
+}
+
+/** A body in a shell for programs that read XML: HTML knows none. */
+function withoutShell(html: string): string {
+	const found = /^\s*<!\[CDATA\[([\s\S]*?)(?:\]\]>\s*)?$/.exec(html);
+	return found ? (found[1] ?? "") : html;
 }
 
 /**
  * Draft an article.
  *
+ * @param keep gets the pictures that lie inside the file and belong to the article.
  * @throws {Refused} {MarkupLimit} and whatever a library throws: see {@link refusal}.
  */
 export function compose(
 	material: Material,
-	{ limits, outlets = [] }: DraftSettings,
-	_keep: KeepPicture,
+	settings: DraftSettings,
+	keep: KeepPicture,
 ): Outcome<Draft> {
+	const { limits } = settings;
 	const { file, record, envelope } = material;
 	const diagnostics: Diagnostic[] = envelope.mended.map((mended) => ({
 		severity: "warning" as const,
 		file,
 		...mended,
 	}));
+	const remark = (
+		severity: Diagnostic["severity"],
+		ruleId: string,
+		reason: string,
+		more: Partial<Diagnostic> = {},
+	) => diagnostics.push({ severity, ruleId, file, reason, ...more });
 	const ledger = new Ledger();
 	for (const text of envelope.repeated)
 		ledger.add("parse/repeated-header", text);
-	const { tree, removed } = treeOf(envelope, limits.depth);
+	const { tree, removed } = material.parsed ?? treeOf(envelope, limits.depth);
 	for (const { rule, text } of removed) ledger.add(rule, text);
 	const names = outletNames(envelope);
-	const { url, written, adapter } = settleAddress(envelope, names, outlets);
-	if (written !== undefined && url === undefined)
-		diagnostics.push({
-			severity: "warning",
-			ruleId: "normalise/address-unreadable",
-			file,
-			line: written.line,
-			reason: "The article's address is no http(s) address.",
-			actual: written.text.slice(0, 200),
-		});
+	const { url, written, adapter } = settleAddress(
+		envelope,
+		names,
+		settings.outlets,
+	);
+	if (url === undefined && written === undefined)
+		remark(
+			"info",
+			"normalise/no-address",
+			"The file names no address of the article.",
+		);
+	else if (url === undefined)
+		remark(
+			"warning",
+			"normalise/address-unreadable",
+			"The article's address is no http(s) address.",
+			{ line: written?.line ?? 1, actual: written?.text.slice(0, 200) ?? "" },
+		);
+	const base = baseOf(envelope, url);
 	const body = readBody(tree, {
 		adapter,
-		base: url,
+		base,
 		ledger,
 		maxImages: limits.images,
 		maxDepth: limits.depth,
+		inside: insidePictures(material.inside, keep),
 	});
-	const headline = settleHeadline(envelope, body, tree, adapter, names, file);
-	if (headline.length > limits.headline)
-		throw new Refused({
-			ruleId: "normalise/headline-too-long",
-			reason: `The headline is longer than ${limits.headline} characters.`,
-			line: (envelope.title ?? envelope.matter?.field("title"))?.line ?? 1,
-		});
-	const finished = finishBody(body, headline, adapter, url, ledger);
-	const dating = settlePublished(
-		file,
-		statementsOf(envelope, finished.stamps, written?.text, file),
-		adapter.source.zone,
-	);
-	diagnostics.push(...dating.diagnostics, ...remarks(finished, file));
-	const { published, recorded, witnesses } = dating.value;
+	const stated = settleHeadline(envelope, body, tree, adapter, names, file);
+	if (!stated.isStated)
+		remark(
+			"warning",
+			"normalise/no-headline",
+			"Nothing in the file tells a headline; the file's name stands for it.",
+		);
+	const headline = cutHeadline(stated.text, limits.headline);
+	if (headline !== stated.text)
+		remark(
+			"warning",
+			"normalise/headline-cut",
+			`The headline has ${stated.text.length} characters and was cut at ${limits.headline}.`,
+			{
+				line: (envelope.title ?? envelope.matter?.field("title"))?.line ?? 1,
+				actual: stated.text.slice(0, 1_000),
+			},
+		);
+	const finished = finishBody(body, headline, adapter, base, ledger);
 	const text = finished.paragraphs
 		.filter(({ kind }) => kind !== "link-card")
 		.map(({ text: own }) => own)
 		.join("\n");
+	const language = detectLanguage(
+		`${headline}\n${text}`,
+		envelope.page?.language ?? adapter.source.language,
+	);
+	const statements = statementsOf(
+		envelope,
+		finished.stamps,
+		url ?? written?.text,
+		file,
+	);
+	const { zone, basis } = settleZone(adapter, statements, url, language);
+	const dating = settlePublished(file, statements, zone);
+	const { published, recorded, witnesses } = dating.value;
+	diagnostics.push(...dating.diagnostics, ...remarks(finished, file));
+	if (!published)
+		remark(
+			"warning",
+			"normalise/no-date",
+			"No date of publication is known; the article is kept undated.",
+		);
+	else if (basis === "unknown" && published.at !== undefined)
+		remark(
+			"info",
+			"normalise/zone-unknown",
+			"Nothing tells where the outlet's clock hangs; the day is that of UTC.",
+		);
 	const repaired = [
 		...new Set([
 			...material.repaired,
@@ -147,13 +215,13 @@ export function compose(
 				? idOfFile(record === undefined ? file : `${file}#${record}`)
 				: idOfAddress(url),
 		headline,
-		source: adapter.source,
+		source: { ...adapter.source, zone },
 		...(url === undefined ? {} : { url }),
-		bylines: settleBylines(envelope, finished, adapter, names),
+		bylines: settleBylines(envelope, finished, adapter, names, stated),
 		...(published === undefined ? {} : { published }),
 		...(recorded === undefined ? {} : { recorded }),
 		witnesses,
-		language: detectLanguage(`${headline}\n${text}`, adapter.source.language),
+		language,
 		figures: finished.figures,
 		paragraphs: finished.paragraphs,
 		html: finished.html,
@@ -174,8 +242,26 @@ export function compose(
 			copies: [],
 		},
 	};
-	if (outlets.includes(adapter)) diagnostics.push(...greedyParts(draft));
+	if (settings.outlets?.includes(adapter))
+		diagnostics.push(...greedyParts(draft));
 	return { value: draft, diagnostics };
+}
+
+/** What relative addresses in the article are relative to: a page's own `base`, else its address. */
+function baseOf(
+	{ page }: Envelope,
+	url: string | undefined,
+): string | undefined {
+	if (!page?.base) return url;
+	return absoluteUrl(page.base, url) ?? url;
+}
+
+function cutHeadline(headline: string, most: number): string {
+	if (headline.length <= most) return headline;
+	return `${headline
+		.slice(0, most - 1)
+		.replace(/\p{Surrogate}$/u, "")
+		.trimEnd()}…`;
 }
 
 /** Texts shorter than this are stubs: kept, but worth a look. */

@@ -1,16 +1,20 @@
 /** One seed file → one draft or many, whatever the file is. */
 import { createHash } from "node:crypto";
-import { gunzipSync } from "node:zlib";
+import { constants, gunzipSync } from "node:zlib";
 import { sha256 } from "../base/order.ts";
 import type { Draft } from "../domain/article.ts";
-import type { Diagnostic } from "../domain/diagnostic.ts";
-import { type Item, type ItemFault, isFault } from "../parse/item.ts";
-import { type Parts, partsIn } from "../parse/shape.ts";
+import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
+import type { SeedFile } from "../domain/seed-file.ts";
+import { type Item, isFault, type Part } from "../parse/item.ts";
+import { isMhtml } from "../parse/mhtml.ts";
+import { partsIn } from "../parse/shape.ts";
 import { kindOf } from "../read/kind.ts";
 import { chunksOf, type SeedBytes } from "../read/seed-bytes.ts";
 import { readSeedText, type SeedText } from "../read/seed-file.ts";
 import { compose, refusal } from "./compose.ts";
 import { draftText } from "./draft.ts";
+import { draftArchive } from "./draft-archive.ts";
+import { draftMhtml } from "./draft-page.ts";
 import type { DraftSettings, KeepPicture } from "./settings.ts";
 
 /** One article of a file, or a part of it that is none and should be. */
@@ -35,92 +39,147 @@ export interface DraftedFile {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a file's reader has at hand. */
+export interface DraftTools {
+	readonly settings: DraftSettings;
+	/**
+	 * Called for each article of a file of many as it is read, in order, so that they need not all be in memory; without one,
+	 * again and again while reading goes on.
+	 */
+	readonly onPart: (part?: DraftedPart) => void;
+	/** Called for each picture inside the file that belongs to an article. */
+	readonly keep: KeepPicture;
+}
+
 /** Bytes at each end of a file that tell what it is. */
 const telling = 64 * 1024;
 
-/**
- * Draft everything that a file holds. Never throws for the file's sake: what cannot be read is an error of that file or part.
- *
- * @param onPart called for each article of a file of many as it is read, in order, so that they need not all be in memory.
- * @param keep called for each picture inside the file.
- */
+/** Draft everything that a file holds. Never throws for the file's sake: what cannot be read is an error of that file or part. */
 export async function draftFile(
 	bytes: SeedBytes,
 	settings: DraftSettings,
-	onPart: (part: DraftedPart) => void,
+	onPart: DraftTools["onPart"],
 	keep: KeepPicture = () => undefined,
 ): Promise<DraftedFile> {
 	const head = bytes.read(0, telling);
 	const tail = bytes.read(Math.max(0, bytes.size - telling), telling);
 	const kind = kindOf(head, tail, unpackedHead);
+	const tools: DraftTools = { settings, onPart, keep };
 	if (kind.kind === "refused")
 		return refused(
 			bytes,
 			"read/not-read",
 			`It is ${kind.what}, which is not read. ${kind.advice}`,
 		);
-	const { fileBytes, dumpBytes } = settings.limits;
-	if (bytes.size > dumpBytes)
+	try {
+		if (kind.kind !== "text") return await draftWeb(bytes, kind, tools);
+		const { dumpBytes } = settings.limits;
+		if (bytes.size > dumpBytes)
+			return refused(
+				bytes,
+				"read/too-large",
+				`Larger than the limit of ${dumpBytes} bytes.`,
+			);
+		const seed = { path: bytes.path, bytes: bytes.read(0, bytes.size) };
+		return isMhtml(head)
+			? one(seed, draftMhtml(seed, tools))
+			: draftWhole(seed, tools);
+	} catch (cause) {
+		const { ruleId, reason } = refusal(cause);
+		return refused(bytes, ruleId, reason);
+	}
+}
+
+/** A web archive, whose parts are told one by one. */
+async function draftWeb(
+	bytes: SeedBytes,
+	kind: { readonly kind: "warc" | "zip" },
+	tools: DraftTools,
+): Promise<DraftedFile> {
+	const { count, diagnostics } = await draftArchive(
+		bytes,
+		kind.kind === "warc" ? "warc" : "wacz",
+		tools,
+	);
+	if (count === 0)
 		return refused(
 			bytes,
-			"read/too-large",
-			`Larger than the limit of ${dumpBytes} bytes.`,
+			"parse/no-articles",
+			"It is a web archive without a page that could be read.",
 		);
-	const whole = bytes.read(0, bytes.size);
-	const hash = sha256(whole);
-	const seed = { path: bytes.path, bytes: whole };
-	const single = (
-		draft: Draft | undefined,
-		diagnostics: readonly Diagnostic[],
-	): DraftedFile => ({
+	return { sha256: hashOf(bytes), bytes: bytes.size, diagnostics };
+}
+
+/** A text: a feed or a dump of many articles, or one article. */
+function draftWhole(seed: SeedFile, tools: DraftTools): DraftedFile {
+	const { limits } = tools.settings;
+	const read = readSeedText(seed, limits.dumpBytes);
+	const text = read.value;
+	if (!text)
+		return one(seed, { value: undefined, diagnostics: read.diagnostics });
+	const told = (drafted: Outcome<Draft | undefined>) =>
+		one(seed, {
+			value: drafted.value,
+			diagnostics: [...read.diagnostics, ...drafted.diagnostics],
+		});
+	try {
+		const parts = partsIn(text.text, seed.path);
+		// The limit is that of an article; a larger file may only be larger because it holds many.
+		if (!parts)
+			return seed.bytes.length > limits.fileBytes
+				? one(seed, {
+						value: undefined,
+						diagnostics: readSeedText(seed, limits.fileBytes).diagnostics,
+					})
+				: told(draftText(seed, text, tools.settings, tools.keep));
+		let count = 0;
+		for (const part of parts) {
+			tools.onPart(draftPart(part, seed.path, text, tools));
+			count++;
+		}
+		if (count > 0)
+			return {
+				sha256: sha256(seed.bytes),
+				bytes: seed.bytes.length,
+				diagnostics: read.diagnostics,
+			};
+		return told(
+			quarantine(seed.path, {
+				ruleId: "parse/no-articles",
+				reason: "It is a feed or a dump of articles that holds none.",
+			}),
+		);
+	} catch (cause) {
+		return told(quarantine(seed.path, refusal(cause)));
+	}
+}
+
+function quarantine(
+	file: string,
+	why: Pick<Diagnostic, "ruleId" | "reason" | "line">,
+): Outcome<undefined> {
+	return {
+		value: undefined,
+		diagnostics: [{ severity: "error", file, ...why }],
+	};
+}
+
+function one(
+	{ bytes }: SeedFile,
+	{ value, diagnostics }: Outcome<Draft | undefined>,
+): DraftedFile {
+	const hash = sha256(bytes);
+	return {
 		sha256: hash,
-		bytes: whole.length,
+		bytes: bytes.length,
 		single: {
 			sha256: hash,
-			bytes: whole.length,
-			...(draft === undefined ? {} : { draft }),
+			bytes: bytes.length,
+			...(value === undefined ? {} : { draft: value }),
 			diagnostics,
 		},
 		diagnostics: [],
-	});
-	try {
-		const read = readSeedText(seed, dumpBytes);
-		if (!read.value) return single(undefined, read.diagnostics);
-		const parts = partsIn(read.value.text, seed.path);
-		if (!parts) {
-			// The limit is that of an article; a larger file may only be larger because it holds many.
-			const drafted =
-				whole.length > fileBytes
-					? readSeedText(seed, fileBytes)
-					: draftText(seed, read.value, settings, keep);
-			return single(drafted.value as Draft | undefined, [
-				...read.diagnostics,
-				...drafted.diagnostics,
-			]);
-		}
-		const count = draftParts(
-			parts,
-			bytes.path,
-			read.value,
-			settings,
-			onPart,
-			keep,
-		);
-		if (count === 0)
-			return single(undefined, [
-				{
-					severity: "error",
-					ruleId: "parse/no-articles",
-					file: bytes.path,
-					reason: "It is a feed or a dump of articles that holds none.",
-				},
-			]);
-		return { sha256: hash, bytes: whole.length, diagnostics: read.diagnostics };
-	} catch (cause) {
-		return single(undefined, [
-			{ severity: "error", file: bytes.path, ...refusal(cause) },
-		]);
-	}
+	};
 }
 
 function refused(
@@ -128,56 +187,45 @@ function refused(
 	ruleId: string,
 	reason: string,
 ): DraftedFile {
-	const sum = createHash("sha256");
-	for (const chunk of chunksOf(bytes)) sum.update(chunk);
-	const hash = sum.digest("hex");
-	const diagnostics: readonly Diagnostic[] = [
-		{ severity: "error", ruleId, file: bytes.path, reason },
-	];
+	const hash = hashOf(bytes);
 	return {
 		sha256: hash,
 		bytes: bytes.size,
-		single: { sha256: hash, bytes: bytes.size, diagnostics },
+		single: {
+			sha256: hash,
+			bytes: bytes.size,
+			...quarantine(bytes.path, { ruleId, reason }),
+		},
 		diagnostics: [],
 	};
+}
+
+function hashOf(bytes: SeedBytes): string {
+	const sum = createHash("sha256");
+	for (const chunk of chunksOf(bytes)) sum.update(chunk);
+	return sum.digest("hex");
 }
 
 /** The first bytes of what is packed, from the first bytes of what it is packed into. */
 function unpackedHead(packed: Uint8Array): Uint8Array | undefined {
 	try {
-		return gunzipSync(packed, { finishFlush: 2, maxOutputLength: 1024 * 1024 });
-	} catch (cause) {
-		// More than was asked for came out: then it is no small record, and what it begins with is not looked at.
-		void cause;
+		return gunzipSync(packed.subarray(0, 4_096), {
+			finishFlush: constants.Z_SYNC_FLUSH,
+			maxOutputLength: 16 * 1024 * 1024,
+		});
+	} catch {
 		return undefined;
 	}
 }
 
-/** @returns how many parts there are, good and bad. */
-function draftParts(
-	parts: Parts,
+function draftPart(
+	part: Part,
 	file: string,
 	text: SeedText,
-	settings: DraftSettings,
-	onPart: (part: DraftedPart) => void,
-	keep: KeepPicture,
-): number {
-	let count = 0;
-	for (const part of parts) {
-		onPart(
-			isFault(part)
-				? faultPart(part, file)
-				: draftItem(part, file, text, settings, keep),
-		);
-		count++;
-	}
-	return count;
-}
-
-function faultPart(
-	{ name, line, ruleId, reason, actual }: ItemFault,
-	file: string,
+	tools: DraftTools,
 ): DraftedPart {
+	if (!isFault(part)) return draftItem(part, file, text, tools);
+	const { name, line, ruleId, reason, actual } = part;
 	return {
 		name,
 		sha256: sha256(`${file}#${name}`),
@@ -199,25 +247,23 @@ function draftItem(
 	item: Item,
 	file: string,
 	{ encoding, repaired }: SeedText,
-	settings: DraftSettings,
-	keep: KeepPicture,
+	{ settings, keep }: DraftTools,
 ): DraftedPart {
 	const { name, whole, fields, body, markup, variant, line } = item;
-	const hash = sha256(whole);
-	const bytes = Buffer.byteLength(whole);
-	const part = { name, sha256: hash, bytes };
-	if (bytes > settings.limits.fileBytes)
+	const part = {
+		name,
+		sha256: sha256(whole),
+		bytes: Buffer.byteLength(whole),
+	};
+	const { fileBytes } = settings.limits;
+	if (part.bytes > fileBytes)
 		return {
 			...part,
-			diagnostics: [
-				{
-					severity: "error",
-					ruleId: "read/too-large",
-					file,
-					line,
-					reason: `Article ${name} is larger than the limit of ${settings.limits.fileBytes} bytes.`,
-				},
-			],
+			...quarantine(file, {
+				ruleId: "read/too-large",
+				line,
+				reason: `Article ${name} is larger than the limit of ${fileBytes} bytes.`,
+			}),
 		};
 	try {
 		const { value, diagnostics } = compose(
@@ -244,9 +290,6 @@ function draftItem(
 		);
 		return { ...part, draft: value, diagnostics };
 	} catch (cause) {
-		return {
-			...part,
-			diagnostics: [{ severity: "error", file, ...refusal(cause) }],
-		};
+		return { ...part, ...quarantine(file, refusal(cause)) };
 	}
 }

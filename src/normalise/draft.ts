@@ -2,10 +2,12 @@ import { sha256 } from "../base/order.ts";
 import type { Draft } from "../domain/article.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import type { SeedFile } from "../domain/seed-file.ts";
-import { type Envelope, readEnvelope } from "../parse/envelope.ts";
+import { readEnvelope } from "../parse/envelope.ts";
 import { markupOf } from "../parse/markup.ts";
+import { isPage, readPage } from "../parse/page.ts";
+import { isPlainText, plainEnvelope } from "../parse/plain-text.ts";
 import { readSeedText, type SeedText } from "../read/seed-file.ts";
-import { compose, refusal } from "./compose.ts";
+import { compose, type Material, refusal } from "./compose.ts";
 import type { DraftSettings, KeepPicture } from "./settings.ts";
 
 /**
@@ -36,7 +38,11 @@ export function draftText(
 ): Outcome<Draft | undefined> {
 	const file = seed.path;
 	try {
-		const { envelope, diagnostics } = opened(seedText.text, file);
+		const { envelope, parsed, diagnostics } = opened(
+			seedText.text,
+			file,
+			settings,
+		);
 		const { encoding, repaired } = seedText;
 		const drafted = compose(
 			{
@@ -46,6 +52,7 @@ export function draftText(
 				encoding,
 				repaired,
 				envelope,
+				...(parsed && { parsed }),
 			},
 			settings,
 			keep,
@@ -66,11 +73,20 @@ export function draftText(
 function opened(
 	text: string,
 	file: string,
-): {
-	readonly envelope: Envelope;
+	{ limits }: DraftSettings,
+): Pick<Material, "envelope" | "parsed"> & {
 	readonly diagnostics: readonly Diagnostic[];
 } {
+	if (isPage(text)) {
+		const page = readPage(text, limits.depth, { variant: "page" });
+		return { envelope: page.envelope, parsed: page, diagnostics: [] };
+	}
 	const envelope = readEnvelope(text);
+	const isBare = envelope.mended.some(
+		({ ruleId }) => ruleId === "parse/no-envelope",
+	);
+	if (isBare && isPlainText(text, file))
+		return { envelope: plainEnvelope(envelope), diagnostics: [] };
 	const { markup, reason } = markupOf(envelope.body.text, file);
 	if (markup === "html") return { envelope, diagnostics: [] };
 	return {

@@ -32,8 +32,13 @@ export interface FigureDraft {
 	alt: string;
 	caption: string;
 	credit: string;
+	/** What shows caption and credit. */
+	readonly words: HastElement["children"];
+	readonly makers: HastElement["children"];
 	width: number | undefined;
 	height: number | undefined;
+	/** File name of a picture that lies inside the seed file itself. */
+	readonly asset: string | undefined;
 	/** Its address may be that of a small stand-in. */
 	bare: boolean;
 }
@@ -73,8 +78,8 @@ export class Figures {
 
 	/** An `img`. */
 	image(element: Element): void {
-		const { base, ledger } = this.#context;
-		const picture = pictureOf(element, base);
+		const { base, ledger, inside } = this.#context;
+		const picture = pictureOf(element, base, inside);
 		if (!picture) ledger.add("normalise/image-without-address");
 		else if (isTrackingPixel(element, picture))
 			ledger.add("normalise/tracking-pixel");
@@ -192,7 +197,7 @@ export class Figures {
 				"normalise/too-many-images",
 				`More than ${this.#context.maxImages} pictures.`,
 			);
-		const { src, proxied, alt, width, height, bare } = picture;
+		const { src, proxied, alt, width, height, bare, asset } = picture;
 		const figure: FigureDraft = {
 			node: make("figure"),
 			src,
@@ -201,8 +206,11 @@ export class Figures {
 			width,
 			height,
 			bare,
+			asset,
 			caption: "",
 			credit: "",
+			words: [],
+			makers: [],
 		};
 		this.#host.out.insert(figure.node);
 		this.all.push(figure);
@@ -213,6 +221,7 @@ export class Figures {
 		this.#caption(figure, caption ?? above, credit);
 	}
 
+	/** Add to what is said below a picture; nothing that was said before is lost. */
 	#caption(
 		figure: FigureDraft,
 		caption: Element | undefined,
@@ -221,18 +230,22 @@ export class Figures {
 		if (caption) this.taken.add(caption);
 		if (credit) this.taken.add(credit);
 		const inside = caption && creditWithin(caption);
-		const words = caption && this.#host.single(caption, inside);
-		const from = inside ?? credit;
-		const maker = from && this.#host.single(from);
-		figure.caption = words?.text.replace(/\s+/g, " ") ?? "";
-		figure.credit = maker?.text.replace(/\s+/g, " ") ?? "";
-		const children: HastElement["children"] = [...(words?.children ?? [])];
-		if (maker && maker.text !== "") {
-			if (children.length > 0) children.push({ type: "text", value: " " });
-			children.push(make("cite", {}, maker.children));
+		const said = caption && this.#host.single(caption, inside);
+		if (said && said.text !== "") {
+			figure.caption = joined(figure.caption, said.text);
+			addTo(figure.words, said.children);
 		}
-		if (children.length > 0)
-			figure.node.children.push(make("figcaption", {}, children));
+		for (const from of new Set([inside, credit])) {
+			const maker = from && this.#host.single(from);
+			if (!maker || maker.text === "") continue;
+			figure.credit = joined(figure.credit, maker.text);
+			addTo(figure.makers, [make("cite", {}, maker.children)]);
+		}
+		const children = [...figure.words];
+		addTo(children, figure.makers);
+		const { node } = figure;
+		node.children =
+			children.length === 0 ? [] : [make("figcaption", {}, children)];
 	}
 
 	#known(): Set<string> {
@@ -244,6 +257,20 @@ export class Figures {
 		);
 		return this.#addresses;
 	}
+}
+
+function joined(before: string, text: string): string {
+	const own = text.replace(/\s+/g, " ");
+	return before === "" ? own : `${before} ${own}`;
+}
+
+function addTo(
+	list: HastElement["children"],
+	more: HastElement["children"],
+): void {
+	if (list.length > 0 && more.length > 0)
+		list.push({ type: "text", value: " " });
+	list.push(...more);
 }
 
 const isImage = ({ tagName }: Element) => tagName === "img";

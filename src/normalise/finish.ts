@@ -6,6 +6,7 @@ import type { BodyDraft } from "./body.ts";
 import { element as make } from "./elements.ts";
 import type { Ledger } from "./ledger.ts";
 import { safeHtml } from "./safe-html.ts";
+import { tailNote } from "./tails.ts";
 import { fold, oneLine } from "./text.ts";
 
 /** A body as the article publishes it. */
@@ -58,7 +59,8 @@ export function finishBody(
 	}
 	const figures = body.figures.map((draft, index): Figure => {
 		const id = `f${index + 1}`;
-		const { node, src, proxied, alt, caption, credit, width, height } = draft;
+		const { node, src, proxied, alt, caption, credit, width, height, asset } =
+			draft;
 		node.properties.id = id;
 		node.children.unshift({
 			type: "element",
@@ -74,6 +76,7 @@ export function finishBody(
 			caption,
 			credit,
 			...size(width, height),
+			...(asset === undefined ? {} : { asset }),
 		};
 	});
 	resolvePlaces(body.root, places, base);
@@ -134,14 +137,14 @@ function readNotes(
 	gone: Set<Block>,
 	found: { credits: Credit[]; bylines: string[]; stamps: Stamp[] },
 ): void {
-	if (!note) return;
 	const kept = blocks.filter(
 		(block) => !gone.has(block) && block.kind !== "link-card",
 	);
 	kept.forEach((block, before) => {
 		const after = kept.length - 1 - before;
 		if (before >= opening && after >= closing) return;
-		const said = note({ text: block.text, before, after });
+		const passage = { text: block.text, before, after };
+		const said = note?.(passage) ?? tailNote(passage);
 		if (!said) return;
 		found.credits.push(...(said.credits ?? []));
 		found.bylines.push(...(said.bylines ?? []));

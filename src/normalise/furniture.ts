@@ -2,37 +2,128 @@
 import {
 	attribute,
 	type Element,
+	elementChildren,
 	findElement,
+	findElements,
+	isText,
+	plainText,
 	shownStart,
 	shownText,
 } from "../parse/html.ts";
 
-/**
- * The rule id under which `element` goes with everything in it, or `undefined` when it stays.
- *
- * @param total characters of the whole body: by its class alone no element goes that holds much of it.
- */
-export function furniture(
-	element: Element,
-	total: () => number,
-): string | undefined {
-	const { tagName } = element;
-	const plain = byTag.get(tagName);
-	if (plain) return plain;
-	if (isHidden(element) && !holdsMost(element, total))
-		return "normalise/hidden";
-	if (tagName === "form" && isSmallForm(element)) return "normalise/form";
-	const rule = byName(element);
-	if (rule && !holdsMost(element, total)) return rule;
-	if (tagName === "div" && isFeedAdvertisement(element))
-		return "normalise/feed-advertisement";
-	return undefined;
+/** What of one body is furniture: judged element by element, and each rule by what it would take in sum. */
+export class Furniture {
+	readonly #body: Element;
+	#total: number | undefined;
+	#spared: ReadonlySet<string> | undefined;
+
+	constructor(body: Element) {
+		this.#body = body;
+	}
+
+	/**
+	 * The rule id under which `element` goes with everything in it, or `undefined` when it stays. By its class alone no element
+	 * goes that holds much of the body, and none of a rule whose elements hold much of it together.
+	 */
+	rule(element: Element): string | undefined {
+		const { tagName } = element;
+		const plain = byTag.get(tagName);
+		if (plain)
+			return tagName === "button" && isWordInSentence(element)
+				? undefined
+				: plain;
+		if (isHidden(element) && !this.#holdsMost(element) && !this.#isAll(element))
+			return "normalise/hidden";
+		if (tagName === "form" && isSmallForm(element)) return "normalise/form";
+		const rule = byName(element);
+		if (rule && !this.#holdsMost(element) && !this.#spares(rule, element))
+			return rule;
+		if (tagName === "div" && isFeedAdvertisement(element))
+			return "normalise/feed-advertisement";
+		return undefined;
+	}
+
+	/** Characters of the whole body, counted when somebody asks. */
+	#characters(): number {
+		this.#total ??= shownText(this.#body).length;
+		return this.#total;
+	}
+
+	/** No part that holds much of a body is furniture; what scripts would have shown (WeChat) is text. */
+	#holdsMost(element: Element): boolean {
+		const own = shownText(element).length;
+		return own > muchText && own > this.#characters() * muchShare;
+	}
+
+	/** A body of a few words that a script would have shown is not empty. */
+	#isAll(element: Element): boolean {
+		const own = plainText(element).length;
+		return own > 0 && own >= plainText(this.#body).length * 0.95;
+	}
+
+	#spares(rule: string, element: Element): boolean {
+		if (rule === "normalise/read-more" && isExpander(element)) return true;
+		if (!judgedInSum.has(rule)) return false;
+		this.#spared ??= this.#heavyRules();
+		return this.#spared.has(rule);
+	}
+
+	/** Rules that would take much of the body, a little with each element. */
+	#heavyRules(): ReadonlySet<string> {
+		const sums = new Map<string, number>();
+		const look = (parent: Element) => {
+			for (const child of elementChildren(parent)) {
+				const rule = byName(child);
+				if (!rule || !judgedInSum.has(rule) || this.#holdsMost(child))
+					look(child);
+				else if (linkShare(child) < 0.5)
+					sums.set(rule, (sums.get(rule) ?? 0) + shownText(child).length);
+			}
+		};
+		look(this.#body);
+		const heavy = [...sums].filter(
+			([, sum]) => sum > muchText && sum > this.#characters() * muchShare,
+		);
+		return new Set(heavy.map(([rule]) => rule));
+	}
 }
 
-/** No part that holds much of a body is furniture; what scripts would have shown (WeChat) is text. */
-function holdsMost(element: Element, total: () => number): boolean {
+/** Characters, and share of a body, beyond which a part is not beside the text. */
+const muchText = 200;
+const muchShare = 0.4;
+
+/** Rules whose names also stand for the text itself: a conversation is made of comments. Lists of links are never text. */
+const judgedInSum = new Set([
+	"normalise/comments",
+	"normalise/meta-box",
+	"normalise/newsletter",
+	"normalise/read-more",
+]);
+
+/** A button that stands among words is one of them. */
+function isWordInSentence(button: Element): boolean {
+	const siblings = button.parentNode?.childNodes ?? [];
+	const at = siblings.indexOf(button);
+	return [siblings[at - 1], siblings[at + 1]].some(
+		(node) => node !== undefined && isText(node) && node.value.trim() !== "",
+	);
+}
+
+/** What opens on a click is the article's second half: paragraphs without a link, not a list of other articles. */
+function isExpander(element: Element): boolean {
+	return (
+		shownText(element).length > 60 &&
+		linkShare(element) < 0.1 &&
+		findElement(element, ({ tagName }) => tagName === "p") !== undefined
+	);
+}
+
+/** Share of the text that stands in links. */
+function linkShare(element: Element): number {
 	const own = shownText(element).length;
-	return own > 200 && own > total() * 0.4;
+	if (own === 0) return 1;
+	const linked = findElements(element, ({ tagName }) => tagName === "a");
+	return linked.reduce((sum, link) => sum + shownText(link).length, 0) / own;
 }
 
 const byTag = new Map<string, string>([

@@ -1,5 +1,5 @@
 import { parseHtml, shownText } from "../parse/html.ts";
-import { oneLine } from "./text.ts";
+import { fold, oneLine } from "./text.ts";
 
 /**
  * A headline as people read it: references such as `&#38;` resolved (twice, for titles that were
@@ -28,4 +28,41 @@ export function headlineOfFile(path: string): string {
 		.replace(/\.[A-Za-z0-9]{1,8}$/, "")
 		.replace(/^\d{4}-\d{2}-\d{2}-/, "");
 	return oneLine(bare) || oneLine(name) || "?";
+}
+
+/** How names of outlets end. */
+export const outletWord =
+	/(?:报|報|网|網|社|台|臺|电视|電視|广播|廣播|周刊|週刊|杂志|雜誌|新闻|新聞|评论|評論|中文|ニュース|日報|일보|뉴스|News|Times|Post|Daily|Weekly|Radio|TV|Magazine|Journal|Herald|Tribune|Gazette|Ledger|Review|Press|Today|Online|\.(?:com|net|org))$/i;
+
+/**
+ * A headline without the name of its outlet at the end: `… - iYouPort`, `… | 某晚报`, `… – 某新闻网 - XYZ`. A name counts that the
+ * file or the outlet's adapter tells, or one that sounds like an outlet's, when more than a name is left before it.
+ *
+ * @param known names of the outlet.
+ */
+export function withoutOutlet(
+	headline: string,
+	known: readonly string[],
+): { readonly text: string; readonly outlets: readonly string[] } {
+	const whole = { text: headline, outlets: [] };
+	const parts = headline.split(
+		/(\s+[-–—|_·｜»]\s+|\s*[|｜]\s*|(?<=\p{Script=Han}[」』”》？！]?)_(?=\p{Script=Han}))/u,
+	);
+	const names = known.map(fold).filter((name) => name !== "");
+	const isKnown = (part: string) => names.includes(fold(part));
+	// Texts stand at even places, what parts them at odd ones.
+	for (let at = 2; at < parts.length; at += 2) {
+		const rest = parts.slice(at).filter((_, index) => index % 2 === 0);
+		const [first = ""] = rest;
+		const before = parts.slice(0, at - 1).join("");
+		const isOutlet =
+			rest.some(isKnown) ||
+			(rest.length === 1 &&
+				outletWord.test(first) &&
+				first.length <= 16 &&
+				fold(before).length >= 4);
+		if (isOutlet && rest.join("").length <= 40 && before.trim() !== "")
+			return { text: before.trim(), outlets: rest };
+	}
+	return whole;
 }

@@ -5,12 +5,15 @@ import {
 	findElement,
 	findElements,
 	hasClass,
+	isElement,
 	plainText,
 	shownText,
 } from "../parse/html.ts";
 import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
-import { furniture } from "./furniture.ts";
+import { firstLine, isAgency } from "../sources/first-line.ts";
+import { Furniture } from "./furniture.ts";
 import type { Ledger } from "./ledger.ts";
+import { pictureOf } from "./pictures.ts";
 
 /** What leaves a body as it is walked: furniture, and what an adapter reads elsewhere than in the text. */
 export class Leavings {
@@ -20,12 +23,21 @@ export class Leavings {
 	readonly #body: Element;
 	readonly #adapter: SourceAdapter;
 	readonly #ledger: Ledger;
-	#total: number | undefined;
+	readonly #furniture: Furniture;
+	readonly #base: string | undefined;
 
-	constructor(body: Element, adapter: SourceAdapter, ledger: Ledger) {
+	/** @param base that addresses of pictures are relative to. */
+	constructor(
+		body: Element,
+		adapter: SourceAdapter,
+		ledger: Ledger,
+		base: string | undefined,
+	) {
 		this.#body = body;
 		this.#adapter = adapter;
 		this.#ledger = ledger;
+		this.#base = base;
+		this.#furniture = new Furniture(body);
 	}
 
 	/** Whether the element would go under some rule. */
@@ -35,27 +47,31 @@ export class Leavings {
 
 	#rule(element: Element): string | undefined {
 		return (
-			this.#adapter.boilerplate?.(element) ??
-			furniture(element, () => this.#characters())
+			this.#adapter.boilerplate?.(element) ?? this.#furniture.rule(element)
 		);
 	}
 
 	/** What an adapter or the page's structure takes out of the text. */
 	take(element: Element): boolean {
-		const rule =
-			this.#adapter.boilerplate?.(element) ??
-			furniture(element, () => this.#characters());
-		const moved = rule ? undefined : this.#moved(element);
+		const rule = this.#rule(element);
+		const moved = rule
+			? undefined
+			: (this.#first(element) ?? this.#moved(element));
 		if (!rule && !moved) return false;
 		if (rule === "normalise/meta-box") this.#harvest(element);
-		this.#ledger.add(rule ?? moved ?? "", shownText(element));
+		this.#ledger.add(
+			rule ?? moved ?? "",
+			shownText(element),
+			1,
+			this.#picturesIn(element),
+		);
 		return true;
 	}
 
-	/** Characters of the whole body, counted when somebody asks. */
-	#characters(): number {
-		this.#total ??= shownText(this.#body).length;
-		return this.#total;
+	#picturesIn(element: Element): readonly string[] {
+		return findElements(element, ({ tagName }) => tagName === "img").flatMap(
+			(image) => pictureOf(image, this.#base)?.src ?? [],
+		);
 	}
 
 	/** The stamp and the authors in a box of particulars, where nobody else told of them. */
@@ -76,6 +92,32 @@ export class Leavings {
 				own.tagName === "a" && /\bauthor\b/.test(attribute(own, "rel") ?? ""),
 		))
 			this.bylines.push(plainText(link));
+	}
+
+	/** The crawler's own line above the text. */
+	#first(element: Element): string | undefined {
+		if (this.stamps.length > 0) return undefined;
+		const line = firstLine(element);
+		if (!line || this.#hasTextBefore(element)) return undefined;
+		if (line.stamp !== undefined) this.stamps.push({ text: line.stamp });
+		for (const name of line.names)
+			if (isAgency(name)) this.credits.push({ role: "agency", text: name });
+			else this.bylines.push(name);
+		return "sources/first-line";
+	}
+
+	#hasTextBefore(element: Element): boolean {
+		let node: Element = element;
+		while (node !== this.#body) {
+			const parent = node.parentNode;
+			if (!isElement(parent)) return false;
+			for (const sibling of parent.childNodes) {
+				if (sibling === node) break;
+				if (shownText(sibling).trim() !== "") return true;
+			}
+			node = parent;
+		}
+		return false;
 	}
 
 	/** What an adapter reads elsewhere than in the text: the rule id under which it moves. */

@@ -12,9 +12,14 @@ import { adapterFor } from "../sources/index.ts";
 import { canonicalUrl } from "./address.ts";
 import type { BodyDraft } from "./body.ts";
 import type { FinishedBody } from "./finish.ts";
-import { cleanHeadline, headlineOfFile } from "./headline.ts";
+import {
+	cleanHeadline,
+	headlineOfFile,
+	outletWord,
+	withoutOutlet,
+} from "./headline.ts";
 import { dayInAddress, dayInFileName, type Statement } from "./published.ts";
-import { oneLine } from "./text.ts";
+import { fold, oneLine } from "./text.ts";
 
 /** A file that cannot be an article, and why. */
 export class Refused extends Error {
@@ -39,7 +44,8 @@ export function outletNames({ matter }: Envelope): readonly string[] {
  * often as an outlet; it is an outlet's name where the file says it once more, as tag, as author or behind the headline, or where
  * it sounds like one.
  */
-function outletName({ matter, title }: Envelope): string | undefined {
+function outletName({ matter, title, page }: Envelope): string | undefined {
+	if (page) return page.sites.map(oneLine).find(isSomebody);
 	if (!matter) return undefined;
 	const listed = (name: string) =>
 		matter.list(name).map(oneLine).filter(isSomebody);
@@ -53,10 +59,6 @@ function outletName({ matter, title }: Envelope): string | undefined {
 	);
 }
 
-/** How names of outlets end. */
-const outletWord =
-	/(?:报|報|网|網|社|台|臺|电视|電視|广播|廣播|周刊|週刊|杂志|雜誌|新闻|新聞|评论|評論|中文|ニュース|新聞|일보|뉴스|News|Times|Post|Daily|Weekly|Radio|TV|Magazine|Journal|Herald|Tribune|Gazette|Review|Press|Today|Online|\.(?:com|net|org))$/i;
-
 /** What programs write where they know no name is nobody's. */
 export function isSomebody(name: string): boolean {
 	return !/^(?:|unknown|null|undefined|none|n\/?a|admin|administrator|anonymous|佚名|匿名|未知|无|無|不详|不詳)$/i.test(
@@ -67,15 +69,33 @@ export function isSomebody(name: string): boolean {
 export function settleAddress(
 	envelope: Envelope,
 	names: readonly string[],
-	outlets: readonly SourceAdapter[],
+	own: readonly SourceAdapter[] = [],
 ): {
 	url: string | undefined;
 	written: Found | undefined;
 	adapter: SourceAdapter;
 } {
 	const { url, matter } = envelope;
-	const fields = ["from", "url", "link", "canonical", "original_url", "source"];
-	const candidates = [url, ...fields.map((name) => matter?.field(name))].filter(
+	const fields = [
+		"from",
+		"url",
+		"link",
+		"canonical",
+		"canonicalURL",
+		"canonical_url",
+		"original_url",
+		"permalink",
+		"source",
+	];
+	const stated = (envelope.page?.addresses ?? []).map((own) => ({
+		text: own,
+		line: 1,
+	}));
+	const candidates = [
+		url,
+		...stated,
+		...fields.map((name) => matter?.field(name)),
+	].filter(
 		(found): found is Found => found !== undefined && found.text.trim() !== "",
 	);
 	const written =
@@ -87,11 +107,20 @@ export function settleAddress(
 		canonicalUrl(text),
 		outletName(envelope),
 		[...names, ...authors],
-		outlets,
+		own,
 	);
 	return { url: canonicalUrl(text), written, adapter };
 }
 
+/** A headline, and whether anything but the file's name told it. */
+export interface HeadlineFound {
+	readonly text: string;
+	readonly isStated: boolean;
+	/** Names at its end that were taken off: they are the outlet's. */
+	readonly outlets: readonly string[];
+}
+
+/** @throws {Refused} when nothing tells it, the file's name included. */
 export function settleHeadline(
 	envelope: Envelope,
 	body: BodyDraft,
@@ -99,14 +128,20 @@ export function settleHeadline(
 	{ headline: trim, names, source }: SourceAdapter,
 	outlet: readonly string[],
 	file: string,
-): string {
-	const stated = [envelope.title, envelope.matter?.field("title")]
-		.map((found) => cleanHeadline(found?.text ?? ""))
+): HeadlineFound {
+	const stated = [
+		envelope.title?.text,
+		...(envelope.page?.titles ?? []),
+		envelope.matter?.field("title")?.text,
+	]
+		.map((text) => cleanHeadline(text ?? ""))
 		.filter((text) => text !== "");
 	// One of the two is sometimes cut: the longer one has all of it.
 	const [first, second] = stated;
 	const whole =
-		second?.startsWith(first?.replace(/(?:\.\.\.|…)$/, "") ?? "") && first
+		!envelope.page &&
+		second?.startsWith(first?.replace(/(?:\.\.\.|…)$/, "") ?? "") &&
+		first
 			? second
 			: first;
 	const found = whole ?? headingOf(body, tree);
@@ -121,11 +156,18 @@ export function settleHeadline(
 			line: 1,
 		});
 	const kept = found ?? headlineOfFile(file);
-	return (
-		trim?.(kept) ||
-		withoutOutlet(kept, [...names, source.name, ...outlet]) ||
-		kept
-	);
+	const isStated = found !== undefined;
+	const trimmed = trim?.(kept);
+	if (trimmed) return { text: trimmed, isStated, outlets: [] };
+	const { matter, page } = envelope;
+	const known = [
+		...names,
+		source.name,
+		...outlet,
+		...(page?.sites ?? []),
+		...[...(matter?.list("author") ?? []), ...(matter?.list("site") ?? [])],
+	].map(oneLine);
+	return { ...withoutOutlet(kept, known), isStated };
 }
 
 /** For files whose head names no headline: the first heading, else the page's `title`. */
@@ -139,18 +181,8 @@ function headingOf(
 		.find((text) => text !== "");
 }
 
-/** Some headlines close with the outlet's own name: `… - iYouPort`. */
-function withoutOutlet(headline: string, outlet: readonly string[]): string {
-	const name = outlet.find((own) => headline.endsWith(own));
-	const [, head] =
-		/^(.*\S)\s+[-–—|_·]\s*$/.exec(
-			headline.slice(0, headline.length - (name?.length ?? 0)),
-		) ?? [];
-	return name === undefined ? "" : (head ?? "");
-}
-
 export function statementsOf(
-	{ matter, stamp, body }: Envelope,
+	{ matter, stamp, body, page, dateLine }: Envelope,
 	stamps: readonly Stamp[],
 	url: string | undefined,
 	file: string,
@@ -169,39 +201,70 @@ export function statementsOf(
 		.find((found) => found !== undefined && found.text.trim() !== "");
 	const inAddress = url === undefined ? undefined : dayInAddress(url);
 	const inName = dayInFileName(file);
+	const said = (page?.dates ?? []).map((text) => ({
+		kind: "page" as const,
+		text,
+	}));
 	return [
+		...said,
+		...(dateLine ? [{ kind: "body" as const, ...dateLine }] : []),
 		...own,
 		...(date ? [{ kind: "front-matter" as const, ...date }] : []),
 		...(stamp ? [{ kind: "header" as const, ...stamp }] : []),
 		...(inAddress ? [{ kind: "url" as const, text: inAddress }] : []),
 		...(inName ? [{ kind: "file-name" as const, text: inName }] : []),
+		...(page?.captured
+			? [{ kind: "capture" as const, text: page.captured }]
+			: []),
 	];
 }
 
-/** The outlet's own name in `author` is no byline. */
+/** The outlet's own name in `author` is no byline, and neither is what programs write for nobody. */
 export function settleBylines(
-	{ matter }: Envelope,
+	{ matter, page }: Envelope,
 	finished: FinishedBody,
 	{ names, source }: SourceAdapter,
 	outlet: readonly string[],
+	headline: HeadlineFound,
 ): string[] {
-	const stated = (matter?.list("author") ?? [])
-		.map(cleanHeadline)
-		.filter(
-			(name) =>
-				name !== "" &&
-				!names.includes(name) &&
-				name !== source.name &&
-				!(names.length === 0 && outlet.includes(name)),
-		)
-		.flatMap(splitNames);
-	const own = finished.bylines.map(oneLine).filter((name) => name !== "");
-	return [...new Set(own.length > 0 ? own : stated)];
+	const outlets = [
+		...names,
+		source.name,
+		...(page?.sites ?? []),
+		...headline.outlets,
+		...(names.length === 0 ? outlet : []),
+	].map(fold);
+	const isPerson = (name: string) =>
+		isSomebody(name) && !outlets.includes(fold(name));
+	const people = (stated: readonly string[]) =>
+		stated
+			.map(cleanHeadline)
+			.filter(isPerson)
+			.flatMap(splitNames)
+			.map(personIn)
+			.filter(isPerson);
+	const inPage = (page?.authors ?? [])
+		.map(people)
+		.find((found) => found.length > 0);
+	const stated = inPage ?? people(matter?.list("author") ?? []);
+	const own = people(finished.bylines);
+	return [...new Set(own.length > 0 && !inPage ? own : stated)];
+}
+
+/** Cities that reporters put behind their names. */
+const cities =
+	"台北|臺北|北京|上海|香港|广州|廣州|深圳|台中|臺中|台南|臺南|高雄|新竹|桃园|桃園|东京|東京|大阪|首尔|首爾|新加坡|吉隆坡|曼谷|河内|河內|马尼拉|馬尼拉|雅加达|雅加達|新德里|华盛顿|華盛頓|纽约|紐約|洛杉矶|洛杉磯|旧金山|舊金山|芝加哥|波士顿|波士頓|多伦多|多倫多|温哥华|溫哥華|伦敦|倫敦|巴黎|柏林|法兰克福|法蘭克福|日内瓦|日內瓦|布鲁塞尔|布魯塞爾|维也纳|維也納|罗马|羅馬|莫斯科|基辅|基輔|华沙|華沙|悉尼|雪梨|墨尔本|墨爾本";
+const nameWithPlace = new RegExp(`^(\\p{Script=Han}{2,3})(?:${cities})$`, "u");
+
+/** A name without the marks of a link and without the place that a reporter writes from. */
+function personIn(name: string): string {
+	const bare = name.replace(/^\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]$/, "$1").trim();
+	return nameWithPlace.exec(bare)?.[1] ?? bare;
 }
 
 /** A tag that is the outlet's or the category's name says nothing that the source does not. */
 export function settleTags(
-	{ matter }: Envelope,
+	{ matter, page }: Envelope,
 	{ names, source }: SourceAdapter,
 ): string[] {
 	const known = [
@@ -209,7 +272,7 @@ export function settleTags(
 		source.name,
 		...(matter?.list("categories") ?? []).map(cleanHeadline),
 	];
-	const tags = (matter?.list("tags") ?? [])
+	const tags = [...(matter?.list("tags") ?? []), ...(page?.tags ?? [])]
 		.map(cleanHeadline)
 		.filter((tag) => tag !== "" && !known.includes(tag));
 	return [...new Set(tags)];

@@ -16,7 +16,19 @@ export interface Picture extends PictureAddress {
 	readonly height: number | undefined;
 	/** Whether the address may be that of a small stand-in: taken from a bare `src`. */
 	readonly bare: boolean;
+	/** File name of a picture that lies inside the seed file itself. */
+	readonly asset?: string;
 }
+
+/** A picture that a seed file holds itself, under an address that leads nowhere else (`data:`, `cid:`). */
+export type InsidePicture = (address: string) =>
+	| {
+			readonly src: string;
+			readonly asset: string;
+			readonly width: number;
+			readonly height: number;
+	  }
+	| undefined;
 
 /** Where lazy pages keep the true address, the likeliest first. */
 const lazy = [
@@ -39,14 +51,16 @@ const lazy = [
 ];
 
 /**
- * The picture of an `img` (or `amp-img`): its lazy address, else the largest of its `srcset`, else
- * `src`, else a `source` of the `picture` around it. Stand-ins (`data:`, blank GIFs) do not count.
+ * The picture of an `img` (or `amp-img`): the picture file that a link around it leads to, else its lazy address, else the
+ * largest of its `srcset` unless that is a phone's, else `src`, else a `source` of the `picture` around it. Stand-ins (`data:`, blank GIFs) do not
+ * count, unless the picture is nowhere else.
  *
  * @returns `undefined` when it has no address that a picture could be fetched from.
  */
 export function pictureOf(
 	element: Element,
 	base: string | undefined,
+	inside: InsidePicture = () => undefined,
 ): Picture | undefined {
 	const usable = (value: string | undefined) => {
 		const trimmed = value?.trim() ?? "";
@@ -61,17 +75,61 @@ export function pictureOf(
 		.map((name) => usable(largest(attribute(element, name))))
 		.find((found) => found !== undefined);
 	const bare = usable(attribute(element, "src"));
-	const address =
-		fromLazy ?? bare ?? fromSet ?? usable(sourceOfPicture(element));
-	if (address === undefined) return undefined;
-	return {
-		...unproxied(address),
+	const larger =
+		usable(linkedPicture(element)) ??
+		fromLazy ??
+		(bare === undefined || isLarge(element) ? fromSet : undefined);
+	const address = larger ?? bare ?? usable(sourceOfPicture(element));
+	const said = {
 		alt: oneLine(attribute(element, "alt") ?? ""),
 		title: oneLine(attribute(element, "title") ?? ""),
+	};
+	if (address === undefined) {
+		const own = insideOf(element, inside);
+		return own && { ...own, ...said, bare: false };
+	}
+	return {
+		...unproxied(address),
+		...said,
 		width: pixels(attribute(element, "width")),
 		height: pixels(attribute(element, "height")),
-		bare: fromLazy === undefined && bare !== undefined,
+		bare: address === bare,
 	};
+}
+
+/** Whether the largest of a `srcset` is more than a phone's: then it is hardly smaller than what `src` has. */
+function isLarge(element: Element): boolean {
+	return ["data-srcset", "data-lazy-srcset", "srcset"].some((name) =>
+		[
+			...(attribute(element, name) ?? "")
+				.slice(0, 8_000)
+				.matchAll(/\s(\d+)w|\s([\d.]+)x/g),
+		].some(
+			([, width, density]) =>
+				Number(width ?? 0) > 640 || Number(density ?? 0) > 1,
+		),
+	);
+}
+
+function insideOf(element: Element, inside: InsidePicture) {
+	return ["src", ...lazy]
+		.map((name) => inside(attribute(element, name)?.trim() ?? ""))
+		.find((found) => found !== undefined);
+}
+
+/** Where a link around a picture leads, when that is a file of a picture: its large form. */
+function linkedPicture(element: Element): string | undefined {
+	let node = element.parentNode;
+	for (let level = 0; level < 4 && isElement(node); level++) {
+		if (node.tagName === "a") {
+			const href = attribute(node, "href") ?? "";
+			return /^[^?#]+\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i.test(href)
+				? href
+				: undefined;
+		}
+		node = node.parentNode;
+	}
+	return undefined;
 }
 
 const standIn =

@@ -39,6 +39,8 @@ const earliest = "1990-01-01" as CivilDay;
 const placeholder = "2090-01-01" as CivilDay;
 /** A stamp further than this from the day in the article's own address is a wrong one. */
 const farDays = 366;
+/** A stamp further than this from it is a wrong one where another witness agrees with the address. */
+const suspectDays = 60;
 
 /**
  * Settle when an article was published from everything its file says about it.
@@ -59,11 +61,17 @@ export function settlePublished(
 ): Outcome<Dating> {
 	const heard = statements.map((statement) => hear(statement, zone));
 	const header = heard.find(({ kind }) => kind === "header");
+	// Who saves a page says when it was saved, and nothing else.
+	for (const witness of heard)
+		if (witness.kind === "capture" && witness.day !== undefined)
+			witness.verdict = "recorded";
 	const crawled = heard.find(({ kind }) => kind === "front-matter");
 	if (header && header.at === undefined && crawled?.at !== undefined)
 		judgeCrawled(heard, crawled, crawled.at, zone);
 	judgePlausibility(heard);
-	const recorded = recording(header, crawled);
+	const recorded =
+		recording(header, crawled) ??
+		heard.find(({ kind }) => kind === "capture")?.at;
 	const first = heard.find(({ verdict }) => verdict === undefined);
 	const chosen = first && refine(first, heard);
 	if (chosen) chosen.verdict = "chosen";
@@ -163,7 +171,7 @@ function judgePlausibility(heard: readonly Heard[]): void {
 		const far =
 			inAddress !== undefined &&
 			witness.kind !== "url" &&
-			Math.abs(daysBetween(inAddress, day)) > farDays;
+			isFar(inAddress, day, heard);
 		if (
 			day < earliest ||
 			day >= placeholder ||
@@ -179,13 +187,34 @@ function judgePlausibility(heard: readonly Heard[]): void {
 	)?.day;
 	if (seen === undefined) return;
 	const latest = addDays(seen, 1);
+	// A magazine's address names the day of its issue, which is in the shops before.
+	const latestIssue = addDays(seen, 31);
 	for (const witness of heard)
 		if (
 			witness.verdict === undefined &&
 			witness.day !== undefined &&
-			witness.day > latest
+			witness.day > (witness.kind === "url" ? latestIssue : latest)
 		)
 			witness.verdict = "implausible";
+}
+
+/** Further from the day in the address than any stamp is, or far from it where another witness agrees with the address. */
+function isFar(
+	inAddress: CivilDay,
+	day: CivilDay,
+	heard: readonly Heard[],
+): boolean {
+	const away = Math.abs(daysBetween(inAddress, day));
+	return (
+		away > farDays ||
+		(away > suspectDays &&
+			heard.some(
+				({ kind, day: other }) =>
+					kind !== "url" &&
+					other !== undefined &&
+					Math.abs(daysBetween(inAddress, other)) <= 1,
+			))
+	);
 }
 
 function recording(
@@ -275,7 +304,8 @@ function report(
 }
 
 /**
- * The day in an address: `/2023/03/02/`, `20230302`, `2023-03-02`, `story20220916-…`, or the outlet's
+ * The day in an address, where slashes part it only as a folder: the number of a file (`/2020/08/15.html`) and a slug
+ * (`/2019/12/31-ways`) are no days. Read are `/2023/03/02/`, `20230302`, `2023-03-02`, `story20220916-…`, or the outlet's
  * short forms `/22/5/25/`, `02282023`, `022823`.
  */
 export function dayInAddress(url: string): string | undefined {
@@ -284,7 +314,11 @@ export function dayInAddress(url: string): string | undefined {
 		RegExp,
 		(found: string[]) => string[],
 	])[] = [
-		[/(?:^|\D)((?:19|20)\d{2})[-/_.]?(\d{2})[-/_.]?(\d{2})(?=\D|$)/g, (m) => m],
+		[
+			/(?:^|\D)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?=\D|$)/g,
+			([y = "", , m = "", d = ""]) => [y, m, d],
+		],
+		[/\/((?:19|20)\d{2})\/?-?(\d{2})\/?(\d{2})(?=\/|$)/g, (m) => m],
 		[/(?:^|\D)((?:19|20)\d{2})(\d{2})(\d{2})\d{4,10}(?=\D|$)/g, (m) => m],
 		[/\/((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?=\/|$)/g, (m) => m],
 		[

@@ -79,7 +79,10 @@ export const bodySchema: Schema = {
 			["rowSpan", /^\d{1,3}$/],
 		],
 	},
-	protocols: { href: ["http", "https", "mailto"], dataSrc: ["http", "https"] },
+	protocols: {
+		href: ["http", "https", "mailto"],
+		dataSrc: ["http", "https", "urn"],
+	},
 	ancestors: {
 		li: ["ul", "ol"],
 		figcaption: ["figure"],

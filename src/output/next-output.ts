@@ -79,11 +79,6 @@ export class NewFiles implements Files {
 		return dropped;
 	}
 
-	/** Files whose entry is not the one of the previous build, or is gone, once everything is noted. */
-	changed(): readonly string[] {
-		return [...this.#anew.keys(), ...this.dropped()];
-	}
-
 	/** SHA-256 and size in bytes of every file, sorted by path. */
 	contents(): readonly { path: string; sha256: string; size: number }[] {
 		const paths = [...this.keys()];

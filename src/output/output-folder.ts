@@ -332,10 +332,7 @@ export class OutputFolder {
 		const thrownAway = this.#throwOldAway();
 		try {
 			const ledger = { stamp, groups: this.#groups, files: this.#files };
-			const { ledgerPath, ledger: before } = this.#old;
-			const { worth } = this.#bulk;
-			const changes = this.#files.changed();
-			writeLedger(ledgerPath, ledger, changes, before, worth.ledger);
+			writeLedger(this.#old.ledgerPath, ledger);
 		} finally {
 			await thrownAway;
 		}

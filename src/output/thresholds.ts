@@ -4,12 +4,9 @@ export interface Worth {
 	readonly process: number;
 	/** Files to look at by that process. */
 	readonly looking: number;
-	/** Files of a folder whose ledger is not written anew where few of them changed. */
-	readonly ledger: number;
 }
 
 export const standardWorth: Worth = {
 	process: 4_000,
 	looking: 30_000,
-	ledger: 20_000,
 };

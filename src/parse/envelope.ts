@@ -2,6 +2,7 @@ import type { Article } from "../domain/article.ts";
 import type { Fields } from "./fields.ts";
 import { type Found, linesBefore } from "./found.ts";
 import { frontMatter } from "./front-matter.ts";
+import type { PageMetadata } from "./page-metadata.ts";
 
 export type Variant = Article["provenance"]["variant"];
 /** What a body is written in. */
@@ -25,10 +26,14 @@ export interface Envelope {
 	readonly title: Found | undefined;
 	/** `[…](url)` of the header. */
 	readonly url: Found | undefined;
+	/** What stands behind `日期：` right below the header. */
+	readonly dateLine?: Found;
 	readonly body: Found;
 	readonly mended: readonly { ruleId: string; line: number; reason: string }[];
 	/** Text of header blocks that stand in the file a second time. */
 	readonly repeated: readonly string[];
+	/** What a whole page says of itself. */
+	readonly page?: PageMetadata;
 }
 
 /**
@@ -58,6 +63,7 @@ export function readEnvelope(text: string): Envelope {
 			});
 			body = again.body;
 		}
+	const dated = header.found ? readDateLine(body) : undefined;
 	const second = secondHeader.exec(body.text);
 	if (second)
 		mended.push({
@@ -79,9 +85,29 @@ export function readEnvelope(text: string): Envelope {
 		stamp: header.stamp,
 		title: header.title,
 		url: header.url,
-		body,
+		...(dated ? { dateLine: dated.line } : {}),
+		body: dated?.rest ?? body,
 		mended,
 		repeated,
+	};
+}
+
+/** A line of its own that is nothing but a date with its label. */
+function readDateLine(
+	body: Found,
+): { readonly line: Found; readonly rest: Found } | undefined {
+	const found =
+		/^\s*(?:日期|时间|時間|发布时间|發佈時間|發布時間|Date|Published)\s*[:：][ \t]*([^\n<]{6,60}?)[ \t]*(?:\n|$)/.exec(
+			body.text.slice(0, 400),
+		);
+	if (!found || !/\d{4}/.test(found[1] ?? "")) return undefined;
+	const line = body.line + linesBefore(body.text, found[0].trimEnd().length);
+	return {
+		line: { text: found[1] ?? "", line },
+		rest: {
+			text: body.text.slice(found[0].length),
+			line: body.line + linesBefore(body.text, found[0].length),
+		},
 	};
 }
 

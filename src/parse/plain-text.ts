@@ -1,4 +1,40 @@
 /** Plain text: nothing in it is markup. */
+import type { Envelope } from "./envelope.ts";
+import { markupOf } from "./markup.ts";
+
+/** Whether a text without any head is plain: without tags, and without signs of Markdown unless its name says so. */
+export function isPlainText(text: string, path: string): boolean {
+	if (/<\/?[a-z][^<>]*>/i.test(text)) return false;
+	const guess = markupOf(text, path);
+	return (
+		/\.(?:txt|text|asc)$/i.test(path) ||
+		(guess.markup === "html" && !/\.(?:html?|md|markdown)$/i.test(path)) ||
+		/^0 signs/.test(guess.reason)
+	);
+}
+
+/** Its first line is the headline, a line below that is only a date its date; the rest is the text. */
+export function plainEnvelope(envelope: Envelope): Envelope {
+	const { body } = envelope;
+	const found = /^\s*([^\n]{1,120})\n(?:[ \t]*\n)*([\s\S]*)$/.exec(body.text);
+	const [, first = "", rest = ""] = found ?? [];
+	const isTitle = first.trim() !== "" && rest.trim() !== "";
+	const date =
+		/^\s*((?:19|20)\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?[^\n]{0,20})\n/.exec(
+			rest,
+		)?.[1];
+	return {
+		...envelope,
+		variant: "plain",
+		markup: "text",
+		mended: [],
+		title: isTitle ? { text: first.trim(), line: body.line } : undefined,
+		...(date === undefined
+			? {}
+			: { dateLine: { text: date.trim(), line: body.line + 1 } }),
+		body: isTitle ? { text: rest, line: body.line + 1 } : body,
+	};
+}
 
 /** HTML that shows `text` as it is written: empty lines part paragraphs, and so does every line where none is empty. */
 export function textToHtml(text: string): string {

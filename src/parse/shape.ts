@@ -37,6 +37,11 @@ export function partsIn(text: string, path: string): Parts | undefined {
 	if (json) return json;
 	const delimiter = tableDelimiter(text);
 	if (delimiter !== undefined) return readTable(text, delimiter);
+	if (/\.(?:csv|tsv)$/i.test(path))
+		throw new NotAnArticle(
+			"parse/table-shape",
+			"It is a table without the shape of articles: its first line names no columns for title or address and for the body.",
+		);
 	refuseCode(text, path);
 	return undefined;
 }

@@ -19,6 +19,8 @@ const generousLimit: JobLimit = { cpuMs: 600_000, stillMs: 600_000 };
 /** What a process runs. */
 export interface Program {
 	readonly script: string;
+	/** Its first argument, the same on every machine. */
+	readonly settings?: string;
 	readonly args: readonly string[];
 	/** Options of Node. */
 	readonly options: readonly string[];
@@ -60,9 +62,11 @@ export class PoolProcess<Job, Result> {
 	#clock: Clock | undefined;
 
 	constructor(program: Program) {
-		const { script, args, options, serialization = "json" } = program;
+		const { script, settings, args, options } = program;
+		const { serialization = "json" } = program;
+		const first = settings === undefined ? [] : [settings];
 		this.program = program;
-		this.child = fork(script, [...args], {
+		this.child = fork(script, [...first, ...args], {
 			execArgv: [...options],
 			cwd: projectRoot,
 			serialization,

@@ -24,12 +24,15 @@ export interface PoolOptions {
 export class JobDied extends Error {
 	/** Of what: a signal, an exit code, a limit. */
 	readonly how: string;
+	/** The end of what it printed. */
+	readonly said: string;
 	constructor(name: string, how: string, said = "") {
 		const words = said.trim();
 		super(
 			`${name} failed: a process ended before its work (${how}).${words && `\n${words}`}`,
 		);
 		this.how = how;
+		this.said = words;
 	}
 }
 

@@ -39,21 +39,6 @@ export interface BuildSummary {
 	readonly worst: readonly string[];
 }
 
-/** What was done for one slice of an archive. */
-export interface SliceSummary {
-	readonly slice: { readonly number: number; readonly of: number };
-	/** Seed files that were read. */
-	readonly read: number;
-	/** Files of other slices that the cache does not know yet: pages can be made once it does. */
-	readonly missing: number;
-	/** Pages rendered; 0 while files are missing. */
-	readonly pages: number;
-	/** Shards of the index made or found; 0 while files are missing. */
-	readonly shards: number;
-	/** Milliseconds by stage. */
-	readonly ms: Readonly<Record<string, number>>;
-}
-
 /** `seeds/x.txt:4  error  rule  reason`, one line each, quarantined files first. */
 export function worstFindings(report: Report, most = 20): string[] {
 	const lines: string[] = [];
@@ -120,19 +105,6 @@ export function printSummary(summary: BuildSummary): void {
 	];
 	for (const [name, text] of rows) console.log(`${name.padEnd(9)} ${text}`);
 	console.log(`Open ${summary.out}/index.html`);
-}
-
-/** What one slice brought, and what is to be done next. */
-export function printSlice(summary: SliceSummary): void {
-	const { slice, read, missing, pages, shards } = summary;
-	console.log(
-		`Slice ${slice.number} of ${slice.of}: ${read} files read, ${pages} pages rendered, ${shards} shards indexed.`,
-	);
-	console.log(
-		missing > 0
-			? `${missing} files of other slices are not known here: join the caches with "assemble", or go on with it.`
-			: `Join the caches of all slices with "assemble".`,
-	);
 }
 
 /** Control and formatting characters in a crawled name must not drive a terminal. */

@@ -5,10 +5,10 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readSealed, writeSealed } from "../store/checksummed.ts";
+import { Store } from "../store/store.ts";
 import { type EntryFiles, listEntry, soundEntry, stateOf } from "./cache.ts";
 
-const noteName = "checked.json";
+const checkedKey = "checked";
 
 export class CheckedEntries {
 	private readonly cacheDir: string;
@@ -18,9 +18,7 @@ export class CheckedEntries {
 
 	constructor(cacheDir: string) {
 		this.cacheDir = cacheDir;
-		this.before = new Map(
-			Object.entries(JSON.parse(readSealed(join(cacheDir, noteName)) ?? "{}")),
-		);
+		this.before = new Store(cacheDir).get(checkedKey) ?? new Map();
 	}
 
 	/** @returns the files of an entry, or `undefined` when it is not there or any byte has changed. */
@@ -55,7 +53,6 @@ export class CheckedEntries {
 		const all = [...this.before, ...this.now].filter(([key]) =>
 			existsSync(join(this.cacheDir, key)),
 		);
-		const text = JSON.stringify(Object.fromEntries(all));
-		writeSealed(join(this.cacheDir, noteName), text);
+		new Store(this.cacheDir).put(checkedKey, new Map(all));
 	}
 }

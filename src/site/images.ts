@@ -1,12 +1,12 @@
 /** Sizes and formats of stored images, and the markup that lets a browser choose among them. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Sharp } from "sharp";
 import { byCodePoint, sha256 } from "../base/order.ts";
 import {
 	assetsFolder,
+	type HeldPicture,
+	picturesFolder,
 	readAssets,
-	type StoredImage,
+	readImage,
 } from "../corpus/assets.ts";
 import { imagePath, imageWidths } from "./picture.ts";
 
@@ -25,31 +25,70 @@ const encoders = {
 	jpg: (image: Sharp) => image.jpeg({ quality: 76, mozjpeg: true }),
 };
 
-/** Every size and format of every stored image of the seeds folder, in the order of their paths. */
-export function planImages(seeds: string): PlannedImage[] {
-	const files = new Map<string, StoredImage>();
-	for (const image of readAssets(seeds).values()) files.set(image.file, image);
+/** An image, and where its bytes are. */
+interface Original extends HeldPicture {
+	readonly bytes: () => Buffer;
+}
+
+/**
+ * Every size and format of every stored image, in the order of their paths: those of the seeds folder, and those that seed files
+ * hold themselves.
+ *
+ * @param held pictures from inside seed files.
+ * @param cache where those lie.
+ */
+export function planImages(
+	seeds: string,
+	held: readonly HeldPicture[] = [],
+	cache = "",
+): PlannedImage[] {
+	const files = new Map<string, Original>();
+	for (const image of held)
+		files.set(image.file, {
+			...image,
+			bytes: () => readImage(cache, picturesFolder, image.file),
+		});
+	for (const image of readAssets(seeds).values())
+		files.set(image.file, {
+			...image,
+			bytes: () => readImage(seeds, assetsFolder, image.file),
+		});
 	return [...files.values()]
 		.flatMap((image) =>
 			imageWidths(image.width).flatMap((width) =>
 				(["avif", "webp", "jpg"] as const).map((format) => ({
 					path: imagePath(image.file, width, format),
 					key: sha256(`${image.file} ${width} ${format}`),
-					write: async () => {
-						// Loaded where there is an image to make: an archive may have none.
-						const { default: sharp } = await import("sharp");
-						return encoders[format](
-							sharp(readFileSync(join(seeds, assetsFolder, image.file)), {
-								limitInputPixels: 100_000_000,
-							})
-								.rotate()
-								.resize({ width, withoutEnlargement: true })
-								// A photograph with transparency would turn black in JPEG.
-								.flatten({ background: "#ffffff" }),
-						).toBuffer();
-					},
+					write: () => rendition(image, width, format),
 				})),
 			),
 		)
 		.sort((a, b) => byCodePoint(a.path, b.path));
+}
+
+async function rendition(
+	{ bytes, width: full, height }: Original,
+	width: number,
+	format: keyof typeof encoders,
+): Promise<Buffer> {
+	// Loaded where there is an image to make: an archive may have none.
+	const { default: sharp } = await import("sharp");
+	const encode = (image: Sharp) =>
+		encoders[format](
+			image
+				.rotate()
+				.resize({ width, withoutEnlargement: true })
+				// A photograph with transparency would turn black in JPEG.
+				.flatten({ background: "#ffffff" }),
+		).toBuffer();
+	const original = bytes();
+	try {
+		return await encode(
+			sharp(original, { limitInputPixels: 100_000_000, failOn: "none" }),
+		);
+	} catch {
+		// A picture from inside a seed file is measured when it is found and only decoded here: a broken one is a plain plate.
+		const size = { width: full, height, channels: 3 as const };
+		return encode(sharp({ create: { ...size, background: "#dddddd" } }));
+	}
 }

@@ -41,7 +41,7 @@ export interface SourceAdapter {
 	readonly hosts: readonly string[];
 	/** What crawlers call the outlet in `author`, `categories` and `tags`. */
 	readonly names: readonly string[];
-	/** Headlines lose the outlet's own prefix or suffix. */
+	/** Headlines lose the outlet's own prefix or suffix; an empty text leaves it to the rules for any outlet. */
 	readonly headline?: (title: string) => string;
 	/** The rule id under which an element goes with everything in it. */
 	readonly boilerplate?: (element: Element) => string | undefined;
@@ -59,6 +59,13 @@ export interface SourceAdapter {
 export function splitNames(text: string): readonly string[] {
 	return text
 		.split(/\s*[,，、;；&＆]\s*|\s+(?:and|和|与)\s+|\s{2,}/)
-		.map((name) => name.replace(/^(?:by|文[/／]?|作者[：:])\s*/i, "").trim())
+		.map((name) =>
+			name
+				.replace(
+					/^(?:by|文[/／]?|(?:本[报報网網]|特[约約])?[记記]者[：:\s]|(?:作者|撰文|采写|採寫)[：:])\s*/i,
+					"",
+				)
+				.trim(),
+		)
 		.filter((name) => name !== "" && !/^(?:more|et al\.?)$/i.test(name));
 }

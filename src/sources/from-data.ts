@@ -72,7 +72,7 @@ function stampReader(zone: string) {
 	};
 }
 
-/** The headline without one of the prefixes and one of the suffixes, where something is left. */
+/** The headline without one of the prefixes and one of the suffixes; an empty text where there is nothing to take away. */
 function bareHeadline(
 	title: string,
 	{ prefix, suffix }: OutletEntry["headline"],
@@ -80,5 +80,5 @@ function bareHeadline(
 	const start = prefix.find((words) => title.startsWith(words)) ?? "";
 	const end = suffix.find((words) => title.endsWith(words)) ?? "";
 	const bare = title.slice(start.length, title.length - end.length).trim();
-	return bare === "" ? title : bare;
+	return bare === title ? "" : bare;
 }

@@ -274,5 +274,4 @@ test("every address that was ever published answers", async () => {
 	mend();
 	await monthlyBuild(archive);
 	expect(treeOf(archive.out)).toEqual(before);
-}, // A machine that has others to serve takes its time.
-3_600_000);
+}, 3_600_000); // A machine that has others to serve takes its time.

@@ -1,9 +1,7 @@
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { build } from "../../src/pipeline.ts";
-import { workerCode } from "../../src/search/code.ts";
-import { openPool } from "../../src/search/pool.ts";
 import {
 	type Archive,
 	archiveFlags,
@@ -102,11 +100,6 @@ test.each([
 		/@pagefind\/[^ ]+\/pagefind/,
 		/Indexing failed: Pagefind's service ended before its work \(SIGKILL\)/,
 	],
-	[
-		"an index process",
-		/shards\/worker-[0-9a-f]+\.mjs/,
-		/Indexing failed: a process ended before its work \(SIGKILL\)/,
-	],
 ])(
 	"%s dies: the build fails and says so, the old site stays",
 	async (_, words, sentence) => {
@@ -128,6 +121,7 @@ test.each([
 	["an ingest process dies", "SIGKILL", /ingest\.mjs/],
 	["an ingest process hangs", "SIGSTOP", /ingest\.mjs/],
 	["a rendering process dies", "SIGKILL", /render-worker\.mjs/],
+	["an index process dies", "SIGKILL", /shards\/worker-[0-9a-f]+\.mjs/],
 ] as const)(
 	"%s: another one does its work, and the build is right",
 	async (_, name, words) => {
@@ -146,45 +140,6 @@ test.each([
 		expect([treeOf(fresh.corpus), treeOf(fresh.out)]).toEqual(first);
 	},
 );
-
-/** What processes of this process bear in their environment, so that they are found. */
-const ownMark = `own-${process.pid}`;
-const { BIANNIAN_MARK, NODE_OPTIONS } = process.env;
-
-/** From now on, children of this process stop before they run any code of ours: they never answer. */
-function haveChildrenHang(): void {
-	process.env.BIANNIAN_MARK = ownMark;
-	const stop = encodeURIComponent('process.kill(process.pid, "SIGSTOP");');
-	process.env.NODE_OPTIONS = `--import=data:text/javascript,${stop}`;
-}
-
-afterEach(() => {
-	const before = { BIANNIAN_MARK, NODE_OPTIONS };
-	for (const [name, value] of Object.entries(before))
-		if (value === undefined) delete process.env[name];
-		else process.env[name] = value;
-});
-
-test("an index process hangs: it is given up with a clear message", async () => {
-	// The bundler's own service stays as long as this process: it must not bear the mark.
-	const worker = await workerCode();
-	haveChildrenHang();
-	const cacheDir = scratchFolder();
-	const pool = openPool(1, worker.place(cacheDir), 1_500);
-	const hung = pool.run({
-		kind: "merge",
-		cacheDir,
-		key: "v-1",
-		segments: [],
-		ids: [],
-		portable: true,
-	});
-	await expect(hung).rejects.toThrow(
-		"Indexing failed: a process ended before its work (no answer for 1.5 s).",
-	);
-	await pool.close();
-	await until("it ends", () => processesOf(ownMark).length === 0);
-});
 
 /** When each stage begins, by what has been printed until then. */
 const stages: readonly (readonly [string, RegExp])[] = [

@@ -5,6 +5,7 @@ import { filesBelow } from "../../src/base/files-below.ts";
 import { readArticle, readCorpus } from "../../src/corpus/store.ts";
 import { build } from "../../src/pipeline.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
+import { page, picture, warcRecord } from "../ingest/web-files.ts";
 import { archiveIn, optionsFor, sharedPools } from "../support/build.ts";
 import { sharedFolder } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
@@ -78,4 +79,45 @@ test("a file of many articles is built, kept, changed and mended like files of o
 	await build(optionsFor(clean), pools);
 	expect(treeOf(archive.corpus)).toEqual(treeOf(clean.corpus));
 	expect(treeOf(archive.out)).toEqual(treeOf(clean.out));
+});
+
+test("pictures that seed files hold are shown, and brought back when the cache lost them", async () => {
+	const archive = archiveIn(join(root, "pictures"));
+	writeFiles(archive.seeds, {
+		"crawl.warc": Buffer.concat([
+			warcRecord(
+				"https://a.example/bridge",
+				page(
+					"新桥通车",
+					["新桥今天通车，第一个走过去的是修桥的石匠，他数了数栏杆。"],
+					{
+						more: '<p><img src="https://img.a.example/b.png" alt="桥"><img src="https://img.a.example/cut.png"></p>',
+					},
+				),
+			),
+			warcRecord("https://img.a.example/b.png", picture, {
+				headers: "Content-Type: image/png",
+			}),
+			// Its head promises a picture that is not there.
+			warcRecord("https://img.a.example/cut.png", picture.subarray(0, 50), {
+				headers: "Content-Type: image/png",
+			}),
+		]),
+	});
+	await build(optionsFor(archive), pools);
+	const images = () =>
+		filesBelow(archive.out).filter((path) => path.startsWith("images/"));
+	const made = images();
+	expect(made.some((path) => path.endsWith("-40.avif"))).toBe(true);
+	const [article] = filesBelow(archive.out).filter((path) =>
+		/^articles\/.*[0-9a-f]{16}\.html$/.test(path),
+	);
+	expect(readFileSync(join(archive.out, article ?? ""), "utf8")).toContain(
+		"<picture>",
+	);
+	rmSync(join(archive.cache, "pictures"), { recursive: true });
+	rmSync(archive.out, { recursive: true });
+	const mended = await build(optionsFor(archive), pools);
+	expect(mended.reread).toBe(0);
+	expect(images()).toEqual(made);
 });

@@ -3,13 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FileRecord } from "../../src/ingest/file-record.ts";
-import {
-	packRecords,
-	type RecordNote,
-	unpackRecords,
-} from "../../src/ingest/record-columns.ts";
 import { readRecords, writeRecords } from "../../src/ingest/records.ts";
-import { readFieldNote, writeFieldNote } from "../../src/store/field-note.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 const river = {
@@ -71,7 +65,7 @@ const anyText = fc.oneof(
 );
 
 test("records come back whatever their texts hold, and without what is absent", () => {
-	const note = join(scratchFolder(), "some.columns");
+	const folder = scratchFolder();
 	const odd = fc.record(
 		{
 			headline: anyText,
@@ -108,15 +102,33 @@ test("records come back whatever their texts hold, and without what is absent", 
 						draft: { ...draft, card, ...claims, ...drafts.next().value },
 					} as unknown as FileRecord;
 				});
-				writeFieldNote(note, packRecords(written));
-				const read: RecordNote | undefined = readFieldNote(note);
-				const unpacked = read && unpackRecords(read);
-				expect(unpacked).toEqual(written);
-				for (const one of unpacked ?? [])
+				// Also those that an earlier run left in a part are written anew.
+				const parts = [...paths, ...readRecords(folder).keys()];
+				writeRecords(folder, written, parts);
+				const read = readRecords(folder);
+				expect(read.size).toBe(written.length);
+				for (const one of written) expect(read.get(one.path)).toEqual(one);
+				for (const one of read.values())
 					expect(Object.values(one.draft?.card ?? {})).not.toContain(undefined);
 			},
 		),
 	);
+});
+
+test("what many records say alike is one value when they are read", () => {
+	const folder = scratchFolder();
+	const many = Array.from({ length: 200 }, (_, n) => record(`a${n}`, "AAA="));
+	const copies = JSON.parse(JSON.stringify(many)) as FileRecord[];
+	writeRecords(
+		folder,
+		copies,
+		copies.map(({ path }) => path),
+	);
+	const read = [...readRecords(folder).values()];
+	const sources = new Set(read.map(({ draft }) => draft?.source));
+	expect(read).toHaveLength(200);
+	// One for each part.
+	expect(sources.size).toBeLessThanOrEqual(64);
 });
 
 test("a damaged part is forgotten, the others are not", () => {

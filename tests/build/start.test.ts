@@ -96,8 +96,7 @@ test("help, wrong usage and a look at a file leave no cache behind", async () =>
 			["build", "--nonsense"],
 			["inspect", file],
 			["inspect"],
-			["assemble"],
-			["assemble", join(fresh.cache, "none")],
+			["worker"],
 			["verify"],
 		].map(async ([command = "", ...words]) => {
 			const flags = archiveFlags(fresh);

@@ -9,7 +9,9 @@ async function partsOf(path: string, content: string) {
 	const file = await draftFile(
 		bytesInMemory(path, Buffer.from(content)),
 		{ limits },
-		(part) => parts.push(part),
+		(part) => {
+			if (part) parts.push(part);
+		},
 	);
 	return { ...file, parts };
 }

@@ -149,11 +149,6 @@ describe("bytes", () => {
 			"read/not-text",
 		],
 		["zeros", Buffer.alloc(1000), "read/empty"],
-		[
-			"plain words without a head",
-			Buffer.from("just some words\n"),
-			"parse/no-envelope",
-		],
 	])("%s is quarantined under its own code", (_name, bytes, code) => {
 		expect(quarantineCode(bytes)).toBe(code);
 	});
@@ -178,14 +173,39 @@ describe("limits", () => {
 			ruleId: "parse/too-deep",
 		});
 		expect(refused(file, { depth: 9 })).toBeUndefined();
-		expect(refused(file, { headline: 4 })).toMatchObject({
-			ruleId: "normalise/headline-too-long",
-			line: 2,
-		});
-		expect(refused(file, { headline: 5 })).toBeUndefined();
 		expect(refused(file, { images: 1 })).toMatchObject({
 			ruleId: "normalise/too-many-images",
 		});
+	});
+});
+
+describe("what a file does not tell", () => {
+	const findings = (content: string, path = "article.md") =>
+		draftOf(content, path).diagnostics.map(({ ruleId }) => ruleId);
+
+	test("a headline over the limit is cut with a warning, and the article kept", () => {
+		const long = "标".repeat(limits.headline + 1);
+		const { value, diagnostics } = draftOf(
+			withHeader("<p>正文。</p>", { title: long }),
+		);
+		expect(value?.headline).toBe(`${"标".repeat(limits.headline - 1)}…`);
+		expect(
+			diagnostics.find(({ ruleId }) => ruleId === "normalise/headline-cut"),
+		).toMatchObject({ severity: "warning", line: 2 });
+		const fitting = withHeader("<p>正文。</p>", {
+			title: "标".repeat(limits.headline),
+		});
+		expect(findings(fitting)).not.toContain("normalise/headline-cut");
+	});
+
+	test("an address, a headline and a date that nobody tells are findings each", () => {
+		const told = findings("---\nlayout: post\n---\n<p>正文。</p>", "笔记.md");
+		expect(told).toContain("normalise/no-address");
+		expect(told).toContain("normalise/no-headline");
+		expect(told).toContain("normalise/no-date");
+		const whole = findings(withHeader("<p>正文。</p>"));
+		for (const ruleId of ["address", "headline", "date"])
+			expect(whole).not.toContain(`normalise/no-${ruleId}`);
 	});
 });
 

@@ -175,6 +175,7 @@ describe("an outlet of the owner's", () => {
 			"停火",
 		);
 		expect(article("<p>x</p>", "【独家】")?.headline).toBe("【独家】");
+		expect(article("<p>x</p>", "停火 | 江河邮报")?.headline).toBe("停火");
 	});
 
 	test("keeps an element whose words are no date", () => {

@@ -3,7 +3,10 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
-import { WorkerPools } from "../../src/assemble/worker-pools.ts";
+import {
+	poolsHere,
+	type WorkerPools,
+} from "../../src/assemble/worker-pools.ts";
 import { defaults } from "../../src/config.ts";
 import type { BuildOptions } from "../../src/pipeline.ts";
 
@@ -47,7 +50,7 @@ export function optionsFor(archive: Archive): BuildOptions {
  * them, but each archive's cache has bundles of its own: the first one serves as long as it is there.
  */
 export function sharedPools(): WorkerPools {
-	const pools = new WorkerPools(undefined, true);
+	const pools = poolsHere(undefined, true);
 	const { renderers } = pools;
 	const setProgram = renderers.setProgram.bind(renderers);
 	let script = "";

@@ -1,17 +1,16 @@
 /** Corpus → `<out>/search/`: the index that browsers and the command line read. */
 import { mkdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { articlePath, type Corpus } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
-import type { Standby } from "../../processes/standby.ts";
+import { ProcessPool } from "../../processes/process-pool.ts";
 import { type EntryFiles, entryKey } from "../cache.ts";
 import { CheckedEntries } from "../checked.ts";
 import { workerCode } from "../code.ts";
-import { openPool } from "../pool.ts";
+import { type Indexers, indexingPool, indexingProgram } from "../pool.ts";
 import { pruneCache } from "../prune.ts";
 import { type CutSizes, cutMerged, cutSegments, type Stretch } from "./cut.ts";
 import { Publication, type PublishedFiles, type Sizes } from "./publish.ts";
-import { readNotes, type SegmentNotes, type Task } from "./tasks.ts";
+import { readNotes, runTask, type SegmentNotes, type Task } from "./tasks.ts";
 import { type Documents, makeDocuments, outlineOf } from "./write-outline.ts";
 
 export interface IndexOptions {
@@ -24,10 +23,10 @@ export interface IndexOptions {
 	readonly cacheDir: string;
 	/** The folder that the site will have when it is finished; `outDir` unless given. */
 	readonly owner?: string;
-	/** Index processes at most; one a core, at least two, unless given. 0 works in this process. */
+	/** Who does the work; processes for this index alone unless given. */
+	readonly indexers?: Indexers;
+	/** How many those are; 0 works in this process. */
 	readonly processes?: number;
-	/** Who has processes, and gets them back. */
-	readonly standby?: Standby;
 	/** Whether to add what search needs on pages opened from a disk. */
 	readonly portable: boolean;
 	/** Who keeps what the site has already; without, everything is put there. */
@@ -97,28 +96,6 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	};
 }
 
-/**
- * Make only some segments, into the cache, where {@link buildIndex} finds them: for a machine that
- * takes a share of the work.
- *
- * @param wanted whether to make the segment that begins with the article of this id.
- * @returns how many segments were wanted.
- */
-export async function indexSegments(
-	options: Omit<IndexOptions, "outDir">,
-	wanted: (id: string) => boolean,
-): Promise<number> {
-	const cards = searchedCards(options.corpus);
-	const segments = cutSegments(cards, options.sizes).filter(({ start }) =>
-		wanted(cards[start]?.id ?? ""),
-	);
-	mkdirSync(options.cacheDir, { recursive: true });
-	const checked = new CheckedEntries(options.cacheDir);
-	await makeParts(options, checked, cards, segments, []);
-	checked.write();
-	return segments.length;
-}
-
 /** Older copies stay readable, but a search shows each article once. */
 function searchedCards({ manifest }: Corpus): readonly Card[] {
 	return manifest.articles.filter(({ revisionOf }) => revisionOf === undefined);
@@ -158,9 +135,8 @@ async function makeParts(
 	const placeOf =
 		options.articlePlace ??
 		((id: string) => articlePath(options.corpus.root, id));
-	const processes = options.processes ?? Math.max(2, availableParallelism());
-	const script = worker.place(cacheDir);
-	const pool = openPool(processes, script, undefined, options.standby);
+	const indexers = indexersOf(options);
+	indexers?.setProgram(indexingProgram(worker.place(cacheDir)));
 	const files = new Map<string, EntryFiles>();
 	const names = [worker.fileName];
 	let rebuilt = 0;
@@ -172,7 +148,12 @@ async function makeParts(
 		return entry !== undefined;
 	};
 	const run = async (task: Task): Promise<void> => {
-		if (await pool.run(task)) rebuilt++;
+		// To join a large one takes long: begun at once, it is not what is left at the end for one process alone.
+		const isFirst = task.kind === "merge";
+		const rebuilds = indexers
+			? await indexers.run(task, isFirst)
+			: await runTask(task);
+		if (rebuilds) rebuilt++;
 	};
 	/** Note the files of what a task made. */
 	const noteMade = (key: string) => files.set(key, checked.made(key));
@@ -234,7 +215,20 @@ async function makeParts(
 			code: names,
 			rebuilt,
 		};
+	} catch (error) {
+		// Nothing writes to the cache any more then.
+		await indexers?.kill();
+		throw error;
 	} finally {
-		await pool.close();
+		if (indexers !== options.indexers) await indexers?.close();
 	}
+}
+
+/** @returns `undefined` where this process does the work. */
+function indexersOf({
+	indexers,
+	processes = indexingPool.size,
+}: Pick<IndexOptions, "indexers" | "processes">): Indexers | undefined {
+	if (indexers || processes === 0) return indexers;
+	return new ProcessPool({ ...indexingPool, size: processes });
 }

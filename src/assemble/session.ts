@@ -1,0 +1,171 @@
+/** What the stages of one build share, and what is let go however the build ends. */
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Progress, showProgress } from "../base/progress.ts";
+import { observed } from "../base/promises.ts";
+import { scratchName } from "../base/scratch-name.ts";
+import {
+	assetsVersion,
+	type Bundle,
+	bundleCode,
+	pageTemplates,
+} from "../compile/code.ts";
+import { bundleRenderer } from "../compile/render-code.ts";
+import type { Config } from "../domain/config.ts";
+import type { Listed } from "../output/checksums.ts";
+import { BulkFiles } from "../output/file-jobs.ts";
+import { lockOutput } from "../output/lock.ts";
+import { OutputFolder } from "../output/output-folder.ts";
+import { publishedFiles } from "../output/published-files.ts";
+import type { Worth } from "../output/thresholds.ts";
+import { onInterrupt } from "../processes/children.ts";
+import { renderingProgram } from "../render/renderer.ts";
+import { workerCode } from "../search/code.ts";
+import { removeLeftovers } from "./leftovers.ts";
+import { poolsHere, type WorkerPools } from "./worker-pools.ts";
+
+export interface BuildOptions {
+	/** Absolute paths. */
+	readonly seeds: string;
+	readonly out: string;
+	readonly corpus: string;
+	readonly cache: string;
+	readonly config: Config;
+	/** With a `/` at its end. */
+	readonly baseUrl?: string;
+	/** Whether search works when pages are opened from a disk. */
+	readonly portable: boolean;
+	/** Processes that read files; one per core unless given. */
+	readonly workers?: number;
+	/** `redis://…`: who takes jobs from there does the work. */
+	readonly queue?: string;
+	/** Whether everything is made anew, as if nothing were remembered of earlier builds. */
+	readonly fresh?: boolean;
+	/** How many published addresses may answer no more; none unless given. */
+	readonly maxRemovals?: number;
+	/** A list of ids that a site elsewhere published, to be compared with as well. */
+	readonly against?: string;
+	readonly strict: boolean;
+	readonly quiet: boolean;
+	readonly json: boolean;
+	/** For tests: other sizes that count as large. */
+	readonly worth?: Worth;
+}
+
+/** The code whose version decides what a cache still knows. */
+export const entries = {
+	ingest: "src/ingest/worker.ts",
+	corpus: "src/assemble/corpus.ts",
+	render: "src/render/worker.ts",
+	views: "src/site/views.ts",
+	index: "src/search/write/write-index.ts",
+	files: "src/site/files/index.ts",
+	bulk: "src/output/file-job-worker.ts",
+	images: "src/site/images.ts",
+} as const;
+
+/** The bundles of {@link entries}, and of the template of each kind of page. */
+export type Code = Readonly<
+	Record<keyof typeof entries, Bundle> & Record<string, Bundle>
+>;
+
+export interface Session {
+	/** The cache of a fresh build is an empty one. */
+	readonly options: BuildOptions;
+	/** Folder for lists that people read after the build: the cache that they named. */
+	readonly lists: string;
+	readonly progress: Progress;
+	readonly pools: WorkerPools;
+	/** Does what is to be done to very many files. */
+	readonly files: BulkFiles;
+	readonly corpus: OutputFolder;
+	readonly site: OutputFolder;
+	readonly code: Code;
+	/** Version of styles and browser scripts. */
+	readonly assets: string;
+	/** Whether the pools stay for a further build. */
+	readonly isKept: boolean;
+	/** Tell the rendering processes which templates there are. */
+	useTemplates(): Promise<void>;
+}
+
+/**
+ * Do the work of one build: under a lock, with processes that none outlives it.
+ *
+ * @param kept processes that stay for further builds; the caller lets them go.
+ * @throws Locked while another build writes the same folder; what `work` throws, after everything is as it was.
+ */
+export async function withSession<Result>(
+	asked: BuildOptions,
+	kept: WorkerPools | undefined,
+	work: (session: Session) => Promise<Result>,
+): Promise<Result> {
+	const options = asked.fresh ? withEmptyCache(asked) : asked;
+	const progress = showProgress(options.quiet || options.json);
+	const pools = kept ?? (await poolsFor(options));
+	const files = new BulkFiles(options.worth);
+	const unlocks = [lockOutput(options.out)];
+	const folders: OutputFolder[] = [];
+	const giveUp = () => {
+		for (const folder of folders) folder.abandon();
+		for (const unlock of unlocks.splice(0)) unlock();
+		if (asked.fresh) rmSync(options.cache, { recursive: true, force: true });
+	};
+	const forget = onInterrupt(giveUp);
+	try {
+		unlocks.push(lockOutput(options.corpus));
+		progress.stage("prepare");
+		removeLeftovers(asked.cache);
+		const code = await compile(options.cache);
+		files.useScript(code.bulk.path);
+		const folderAt = (target: string, about: Listed) =>
+			new OutputFolder(target, options.cache, files, () =>
+				publishedFiles(options.out, about),
+			);
+		const corpus = folderAt(options.corpus, "corpus");
+		const site = folderAt(options.out, "site");
+		folders.push(corpus, site);
+		return await work({
+			...{ options, progress, pools, files, corpus, site, code },
+			lists: asked.cache,
+			assets: assetsVersion(),
+			isKept: kept !== undefined,
+			async useTemplates() {
+				const script = await bundleRenderer(dirname(code.render.path));
+				pools.renderers.setProgram(renderingProgram(script));
+			},
+		});
+	} catch (error) {
+		// They may be writing still, into a folder that is about to go.
+		await pools.kill();
+		throw error;
+	} finally {
+		await (kept ? kept.rest() : pools.close());
+		await files.close();
+		progress.finish();
+		giveUp();
+		// Last: a signal that came before finds the handler, one that comes later finds nothing to undo.
+		forget();
+	}
+}
+
+function withEmptyCache(options: BuildOptions): BuildOptions {
+	// Of a killed build the next one removes it.
+	const cache = `${scratchName(join(options.cache, "fresh"))}0`;
+	rmSync(cache, { recursive: true, force: true });
+	mkdirSync(cache, { recursive: true });
+	return { ...options, cache };
+}
+
+async function poolsFor(options: BuildOptions): Promise<WorkerPools> {
+	const { queue, workers } = options;
+	if (queue === undefined) return poolsHere(workers);
+	const { poolsOnQueue } = await import("./queue-pools.ts");
+	return poolsOnQueue(queue, options);
+}
+
+async function compile(cache: string): Promise<Code> {
+	const code = await bundleCode({ ...entries, ...pageTemplates() }, cache);
+	observed(workerCode());
+	return code;
+}

@@ -1,0 +1,334 @@
+/** What a whole page says of itself: JSON-LD, Open Graph, `meta`, microdata, and the marks of programs that saved it. */
+import {
+	attribute,
+	type Element,
+	findElement,
+	findElements,
+	isElement,
+	plainText,
+} from "./html.ts";
+
+/** By kind of statement, the most trusted first. */
+export interface PageMetadata {
+	readonly titles: readonly string[];
+	readonly addresses: readonly string[];
+	readonly dates: readonly string[];
+	/** One list of names a statement. */
+	readonly authors: readonly (readonly string[])[];
+	/** What the outlet is called. */
+	readonly sites: readonly string[];
+	readonly tags: readonly string[];
+	/** BCP 47, of the page. */
+	readonly language: string | undefined;
+	/** What relative addresses are relative to, as written. */
+	readonly base: string | undefined;
+	/** When a program saved the page, as it wrote it. */
+	readonly captured: string | undefined;
+}
+
+/** @param tree of the whole page, scripts and head included. */
+export function pageMetadata(tree: Element, html: string): PageMetadata {
+	const nodes = articlesIn(jsonLd(tree));
+	const meta = metaOf(tree);
+	const marks = saverMarks(html);
+	const said = (...names: string[]) =>
+		names.flatMap((name) => meta.get(name) ?? []);
+	const fromNodes = (read: (node: Node) => readonly string[]) =>
+		nodes.flatMap(read);
+	return {
+		titles: filled([
+			...fromNodes((node) => [textOf(node.headline)]),
+			...said(
+				"og:title",
+				"twitter:title",
+				"dc.title",
+				"dcterms.title",
+				"parsely-title",
+				"weibo:article:title",
+				"title",
+			),
+			...fromNodes((node) => [textOf(node.name)]),
+		]),
+		addresses: filled([
+			...links(tree, "canonical"),
+			...said("og:url"),
+			...fromNodes((node) => [textOf(node.url), idOf(node.mainEntityOfPage)]),
+			...said("twitter:url", "parsely-link"),
+			marks.url ?? "",
+		]),
+		dates: filled([
+			...fromNodes((node) => [textOf(node.datePublished)]),
+			...said(
+				"article:published_time",
+				"og:article:published_time",
+				"article:published",
+				"parsely-pub-date",
+				"datepublished",
+				"pubdate",
+				"publishdate",
+				"publish_date",
+				"publish-date",
+				"publication_date",
+				"sailthru.date",
+				"dc.date.issued",
+				"dcterms.created",
+				"dcterms.issued",
+				"dc.date",
+				"date",
+				"og:published_time",
+				"og:pubdate",
+				"weibo:article:create_at",
+				"apub:time",
+			),
+			...microdata(tree, "datePublished"),
+			...firstTime(tree),
+		]),
+		authors: [
+			...nodes.map((node) => namesOf(node.author)),
+			said(
+				"author",
+				"byl",
+				"dc.creator",
+				"dcterms.creator",
+				"parsely-author",
+				"article:author",
+				"sailthru.author",
+			).filter(isName),
+			microdata(tree, "author").filter(isName),
+			findElements(
+				tree,
+				(element) =>
+					/^(?:a|span|address)$/.test(element.tagName) &&
+					/\bauthor\b/.test(attribute(element, "rel") ?? ""),
+			)
+				.map(plainText)
+				.filter(isName)
+				.slice(0, 4),
+		].filter((names) => names.length > 0),
+		sites: filled([
+			...said("og:site_name"),
+			...fromNodes((node) => namesOf(node.publisher)),
+			...said("application-name", "parsely-site", "al:ios:app_name"),
+		]),
+		tags: filled([
+			...said("article:tag"),
+			...fromNodes((node) => listOf(node.keywords)),
+			...said("keywords", "news_keywords").flatMap((text) =>
+				text.split(/\s*[,，、;；]\s*/),
+			),
+		]).slice(0, 30),
+		language: languageOf(html),
+		base: findElement(tree, ({ tagName }) => tagName === "base")?.attrs.find(
+			({ name }) => name === "href",
+		)?.value,
+		captured: marks.captured,
+	};
+}
+
+function filled(texts: readonly string[]): readonly string[] {
+	return [
+		...new Set(texts.map((text) => text.trim()).filter((text) => text !== "")),
+	];
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+function isNode(value: unknown): value is Node {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** All objects of all JSON-LD scripts, also those in `@graph` and in lists. */
+function jsonLd(tree: Element): readonly Node[] {
+	const scripts = findElements(
+		tree,
+		(element) =>
+			element.tagName === "script" &&
+			/ld\+json/i.test(attribute(element, "type") ?? ""),
+	);
+	return scripts.flatMap((script) => {
+		const text = script.childNodes
+			.map((child) => ("value" in child ? child.value : ""))
+			.join("");
+		return objectsIn(parsed(text), 0);
+	});
+}
+
+/** Some pages wrap it in comments or CDATA, or break texts over lines. */
+function parsed(text: string): unknown {
+	const bare = text
+		.replace(/^\s*(?:\/\*\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*\/)?/, "")
+		.replace(/(?:\/\*\s*)?(?:-->|\]\]>)(?:\s*\*\/)?\s*;?\s*$/, "");
+	for (const attempt of [bare, bare.replace(/[\n\r\t]+/g, " ")])
+		try {
+			return JSON.parse(attempt);
+		} catch {
+			// The next attempt, or nothing.
+		}
+	return undefined;
+}
+
+function objectsIn(value: unknown, depth: number): readonly Node[] {
+	if (depth > 6) return [];
+	if (Array.isArray(value))
+		return value.slice(0, 200).flatMap((own) => objectsIn(own, depth + 1));
+	if (!isNode(value)) return [];
+	return [
+		value,
+		...objectsIn(value["@graph"], depth + 1),
+		...objectsIn(value.mainEntity, depth + 1),
+	];
+}
+
+/** Articles first; a page that is none counts where nothing else is there. */
+function articlesIn(nodes: readonly Node[]): readonly Node[] {
+	const typed = (pattern: RegExp) =>
+		nodes.filter((node) => pattern.test([node["@type"]].flat().join(" ")));
+	const articles = typed(
+		/Article|BlogPosting|\bReport\b|Reportage|LiveBlog|NewsItem/,
+	);
+	return articles.length > 0
+		? articles.slice(0, 1)
+		: typed(/\bWebPage\b/).slice(0, 1);
+}
+
+function textOf(value: unknown): string {
+	if (typeof value === "string") return value;
+	if (Array.isArray(value)) return textOf(value[0]);
+	return isNode(value) && typeof value["@value"] === "string"
+		? value["@value"]
+		: "";
+}
+
+function idOf(value: unknown): string {
+	if (typeof value === "string") return value;
+	return isNode(value) && typeof value["@id"] === "string" ? value["@id"] : "";
+}
+
+function listOf(value: unknown): readonly string[] {
+	if (typeof value === "string") return value.split(/\s*[,，、;；]\s*/);
+	return Array.isArray(value)
+		? value.filter((own) => typeof own === "string")
+		: [];
+}
+
+function namesOf(value: unknown): readonly string[] {
+	if (Array.isArray(value)) return value.flatMap(namesOf);
+	const name = isNode(value) ? textOf(value.name) : textOf(value);
+	return isName(name) ? [name.trim()] : [];
+}
+
+/** An address is nobody's name. */
+function isName(text: string): boolean {
+	const name = text.trim();
+	return (
+		name !== "" && name.length < 200 && !/^(?:https?:)?\/\/|^@?\d+$/.test(name)
+	);
+}
+
+/** Contents of `meta`, by name or property in lower case. */
+function metaOf(tree: Element): ReadonlyMap<string, readonly string[]> {
+	const found = new Map<string, string[]>();
+	for (const element of findElements(
+		tree,
+		({ tagName }) => tagName === "meta",
+	)) {
+		const content = attribute(element, "content");
+		if (content === undefined) continue;
+		const names = ["property", "name", "itemprop"].flatMap(
+			(name) => attribute(element, name)?.toLowerCase().split(/\s+/) ?? [],
+		);
+		for (const name of names) {
+			const own = found.get(name);
+			if (own) own.push(content);
+			else found.set(name, [content]);
+		}
+	}
+	return found;
+}
+
+function links(tree: Element, rel: string): readonly string[] {
+	return findElements(
+		tree,
+		(element) =>
+			element.tagName === "link" &&
+			(attribute(element, "rel") ?? "")
+				.toLowerCase()
+				.split(/\s+/)
+				.includes(rel),
+	).map((element) => attribute(element, "href") ?? "");
+}
+
+function microdata(tree: Element, property: string): readonly string[] {
+	return findElements(
+		tree,
+		(element) =>
+			element.tagName !== "meta" &&
+			(attribute(element, "itemprop") ?? "").split(/\s+/).includes(property),
+	)
+		.map((element) => {
+			const inner = findElement(element, (own) =>
+				/\bname\b/.test(attribute(own, "itemprop") ?? ""),
+			);
+			return (
+				attribute(element, "content") ??
+				attribute(element, "datetime") ??
+				(inner && (attribute(inner, "content") ?? plainText(inner))) ??
+				plainText(element)
+			);
+		})
+		.slice(0, 4);
+}
+
+/** The first `time` that says when, of those that are not in the cards of other articles. */
+function firstTime(tree: Element): readonly string[] {
+	const time = findElement(
+		tree,
+		(element) =>
+			element.tagName === "time" &&
+			/^\s*\d{4}-\d{2}-\d{2}/.test(attribute(element, "datetime") ?? "") &&
+			!isWithin(element, /^(?:aside|nav|footer|li)$/),
+	);
+	const stated = time && attribute(time, "datetime");
+	return stated === undefined ? [] : [stated];
+}
+
+function isWithin(element: Element, names: RegExp): boolean {
+	for (let node = element.parentNode; isElement(node); node = node.parentNode)
+		if (names.test(node.tagName)) return true;
+	return false;
+}
+
+function languageOf(html: string): string | undefined {
+	return /<html\b[^>]*\slang\s*=\s*["']?([\w-]+)/i.exec(
+		html.slice(0, 20_000),
+	)?.[1];
+}
+
+/** What browsers, SingleFile and HTTrack write into the pages that they save. */
+function saverMarks(html: string): {
+	readonly url?: string;
+	readonly captured?: string;
+} {
+	const head = html.slice(0, 20_000);
+	const browser = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/i.exec(head);
+	if (browser?.[1]) return { url: browser[1] };
+	const single =
+		/Page saved with SingleFile[\s\S]{0,80}?\burl:\s*(\S+)(?:[\s\S]{0,80}?saved date:\s*([^\n]+))?/.exec(
+			head,
+		);
+	if (single?.[1])
+		return {
+			url: single[1],
+			...(single[2] === undefined ? {} : { captured: single[2].trim() }),
+		};
+	const mirrored =
+		/<!--\s*Mirrored from (\S+) by HTTrack[^>]*?(\w{3}, \d{2} \w{3} \d{4} [\d:]+ GMT)?\s*-->/.exec(
+			head,
+		);
+	if (mirrored?.[1])
+		return {
+			url: `http://${mirrored[1].replace(/^https?:\/\//, "")}`,
+			...(mirrored[2] === undefined ? {} : { captured: mirrored[2] }),
+		};
+	return {};
+}

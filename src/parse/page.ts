@@ -1,0 +1,265 @@
+/** A whole saved page → its article's part, what it says of itself, and everything that was left out. */
+import type { Envelope, Removed, Variant } from "./envelope.ts";
+import {
+	type Element,
+	isElement,
+	isText,
+	type Node,
+	parseHtml,
+} from "./html.ts";
+import { keptTexts } from "./kept-texts.ts";
+import { type MainBlock, mainBlock } from "./main-block.ts";
+import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
+
+/** What is known of a page beside it: from a web archive, or from who else delivered it. */
+export interface PageSource {
+	readonly variant: Variant;
+	readonly url?: string;
+	/** When it was captured, in a form that dates are read in. */
+	readonly captured?: string;
+}
+
+export interface Page {
+	readonly envelope: Envelope;
+	/** Its main block, as the page has it. */
+	readonly tree: Element;
+	readonly removed: readonly Removed[];
+}
+
+/** Whether a text is a whole page and not a crawled body. */
+export function isPage(text: string): boolean {
+	const head = text
+		.slice(0, 20_000)
+		.replace(/^(?:\s*<!--[\s\S]*?-->)+/, "")
+		.trimStart();
+	return /^(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>]|<head[\s>])/i.test(
+		head,
+	);
+}
+
+/**
+ * Read a whole page: what belongs to the article by {@link mainBlock}, everything else as one removal with its text.
+ *
+ * @throws {MarkupLimit}
+ */
+export function readPage(
+	text: string,
+	depth: number,
+	source: PageSource,
+): Page {
+	const { html, removed, captured } = withoutArchive(text);
+	const tree = parseHtml(html, depth);
+	const metadata = pageMetadata(tree, html);
+	const url =
+		source.url ?? metadata.addresses.find((own) => /^https?:/i.test(own));
+	const block = mainBlock(html, url);
+	const outside = block ? prune(tree, block) : undefined;
+	const left = [...removed];
+	if (outside !== undefined && outside.trim() !== "")
+		left.push({ rule: "parse/outside-main-block", text: outside });
+	return {
+		envelope: {
+			variant: source.variant,
+			markup: "html",
+			matter: undefined,
+			stamp: undefined,
+			title: undefined,
+			url: undefined,
+			body: { text: html, line: 1 },
+			mended: [],
+			repeated: [],
+			page: withBlock(metadata, block, source, captured),
+		},
+		tree,
+		removed: left,
+	};
+}
+
+function withBlock(
+	metadata: PageMetadata,
+	block: MainBlock | undefined,
+	source: PageSource,
+	archived: string | undefined,
+): PageMetadata {
+	const { titles, dates, authors, addresses, captured } = metadata;
+	const more = (text: string | undefined) =>
+		text === undefined || text.trim() === "" ? [] : [text.trim()];
+	return {
+		...metadata,
+		titles: [...titles, ...more(block?.title)],
+		dates: [...dates, ...(dates.length > 0 ? [] : more(block?.published))],
+		authors: [
+			...authors,
+			...(authors.length > 0 || !block?.author.trim()
+				? []
+				: [more(block.author)]),
+		],
+		addresses: preferred(addresses, source.url),
+		captured: source.captured ?? archived ?? captured,
+	};
+}
+
+/**
+ * What the page calls its own address, unless it is captured under one of another site or names only a front page: then the
+ * address of the capture is a fact and the other a slip.
+ */
+function preferred(
+	stated: readonly string[],
+	captured: string | undefined,
+): readonly string[] {
+	const [own, ...others] = [...stated].sort(
+		(a, b) => Number(isFront(a)) - Number(isFront(b)),
+	);
+	if (captured === undefined) return own === undefined ? [] : [own, ...others];
+	const absolute = own === undefined ? undefined : resolved(own, captured);
+	const isSame =
+		absolute !== undefined &&
+		siteOf(absolute) === siteOf(captured) &&
+		(!isFront(absolute) || isFront(captured));
+	return isSame ? [absolute, captured] : [captured, ...stated];
+}
+
+function isFront(url: string): boolean {
+	return /^https?:\/\/[^/]+\/?$/.test(url);
+}
+
+function resolved(url: string, base: string): string | undefined {
+	try {
+		return new URL(url, base).href;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The last two labels of the host. */
+function siteOf(url: string): string {
+	return (
+		/^https?:\/\/([^/:]+)/.exec(url)?.[1]?.split(".").slice(-2).join(".") ?? ""
+	);
+}
+
+/** The Wayback Machine's banner goes, and its addresses become the original ones. */
+function withoutArchive(text: string): {
+	readonly html: string;
+	readonly removed: readonly Removed[];
+	readonly captured?: string;
+} {
+	const removed: Removed[] = [];
+	let captured: string | undefined;
+	const html = text
+		.replace(
+			/<!-- BEGIN WAYBACK TOOLBAR INSERT -->([\s\S]*?)<!-- END WAYBACK TOOLBAR INSERT -->/g,
+			(_all, banner: string) => {
+				removed.push({ rule: "parse/archive-banner", text: shown(banner) });
+				return "";
+			},
+		)
+		.replace(
+			/(?:(?:https?:)?\/\/web\.archive\.org)?\/web\/(\d{4,14})(?:[a-z]{2}_)?\/(?=(?:https?:)?\/\/|mailto:)/g,
+			(_all, stamp: string) => {
+				captured ??= stamp;
+				return "";
+			},
+		);
+	return captured === undefined
+		? { html, removed }
+		: { html, removed, captured: stampOf(captured) };
+}
+
+/** `20210702101112` → `2021-07-02T10:11:12Z`. */
+function stampOf(digits: string): string {
+	const [year, month, day, hour, minute, second] = [
+		digits.slice(0, 4),
+		...(digits.slice(4).match(/\d\d/g) ?? []),
+	];
+	return `${year}-${month ?? "01"}-${day ?? "01"}T${hour ?? "00"}:${minute ?? "00"}:${second ?? "00"}Z`;
+}
+
+function shown(markup: string): string {
+	const parts: string[] = [];
+	for (const text of textsOf(parseHtml(markup, 500))) parts.push(text.value);
+	return parts.join(" ").replace(/\s+/g, " ").trim();
+}
+
+type Text = Extract<Node, { value: string }>;
+
+/** Elements whose text no reader sees. */
+const silent =
+	/^(?:script|style|template|noscript|iframe|noembed|noframes|title|head|datalist|audio|video|canvas|svg)$/;
+
+function textsOf(root: Element): readonly Text[] {
+	const texts: Text[] = [];
+	const look = (node: Element) => {
+		for (const child of node.childNodes)
+			if (isText(child)) texts.push(child);
+			else if (isElement(child) && !silent.test(child.tagName)) look(child);
+	};
+	look(root);
+	return texts;
+}
+
+/**
+ * Take out of `tree` what is not of the block.
+ *
+ * @returns the text that went; `undefined` when nothing of the block was found in the page, and nothing went.
+ */
+function prune(tree: Element, block: MainBlock): string | undefined {
+	const texts = textsOf(tree);
+	const kept = keptTexts(
+		texts.map(({ value }) => value),
+		block.text,
+	);
+	if (!kept.includes(true)) return undefined;
+	const gone = new Set<Node>();
+	const left: string[] = [];
+	texts.forEach((text, index) => {
+		if (kept[index] !== false) return;
+		gone.add(text);
+		left.push(text.value);
+	});
+	cut(tree, gone, block);
+	return left.join(" ").replace(/\s+/g, " ").trim();
+}
+
+/** Take `gone` and what is empty without it out. @returns whether anything of the block is left in `node`. */
+function cut(
+	node: Element,
+	gone: ReadonlySet<Node>,
+	block: MainBlock,
+): boolean {
+	let holds = false;
+	node.childNodes = node.childNodes.filter((child) => {
+		if (isText(child)) {
+			if (gone.has(child)) return false;
+			if (child.value.trim() !== "") holds = true;
+			return true;
+		}
+		if (!isElement(child)) return true;
+		if (isMedia(child)) {
+			const stays = isOfBlock(child, block);
+			holds ||= stays;
+			return stays;
+		}
+		// Nobody reads them here, but the particulars of the article may.
+		if (
+			silent.test(child.tagName) ||
+			/^(?:br|hr|wbr|meta|link|base)$/.test(child.tagName)
+		)
+			return true;
+		const own = cut(child, gone, block);
+		holds ||= own;
+		return own;
+	});
+	return holds;
+}
+
+function isMedia({ tagName }: Element): boolean {
+	return /^(?:img|amp-img|source|iframe|embed|object|video|audio)$/.test(
+		tagName,
+	);
+}
+
+/** A picture whose address the block has, or that stands in an element with text of the block. */
+function isOfBlock(element: Element, { pictures }: MainBlock): boolean {
+	return element.attrs.some(({ value }) => pictures.has(value));
+}

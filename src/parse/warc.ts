@@ -1,0 +1,285 @@
+/** Web archives (WARC 1.0 and 1.1, packed or not), a record at a time; the only module that knows warcio. */
+import { WARCParser, type WARCRecord } from "warcio";
+import { quietly } from "../base/quietly.ts";
+import type { SeedBytes } from "../read/seed-bytes.ts";
+
+/** One capture in an archive that may matter: a page or a picture. */
+export interface Capture {
+	/** Where its record begins in the file: what index files of web archives call its offset. */
+	readonly offset: number;
+	readonly kind: "page" | "picture";
+	readonly url: string;
+	/** As the archive writes it, ISO 8601 in UTC. */
+	readonly date: string;
+}
+
+/** A part of the archive that cannot be read. */
+export interface ArchiveFault {
+	readonly offset: number;
+	readonly ruleId: string;
+	/** A whole sentence. */
+	readonly reason: string;
+}
+
+export interface ArchiveIndex {
+	readonly captures: readonly Capture[];
+	readonly faults: readonly ArchiveFault[];
+	/** Records that are neither: requests, redirects, errors, styles, scripts, films. */
+	readonly others: number;
+}
+
+/** What a capture holds. */
+export interface Captured {
+	readonly bytes: Uint8Array;
+	/** Of the encoding, where the HTTP header tells it. */
+	readonly charset: string | undefined;
+}
+
+/**
+ * List the captures of an archive. Nothing of them stays in memory.
+ *
+ * warcio is silent about records that are cut and about lengths that are wrong: both are noticed here, and reading goes on with
+ * the next record that can be found.
+ *
+ * @param alive called again and again while reading goes on.
+ */
+export async function indexArchive(
+	bytes: SeedBytes,
+	packed: boolean,
+	alive: () => void,
+): Promise<ArchiveIndex> {
+	const captures: Capture[] = [];
+	const faults: ArchiveFault[] = [];
+	let others = 0;
+	let from = 0;
+	while (from < bytes.size) {
+		const end = await readRun(bytes, from, packed, alive, (found) => {
+			if (found.kind === "fault") faults.push(found.fault);
+			else if (found.kind === "capture") captures.push(found.capture);
+			else others++;
+		});
+		const next = end === undefined ? undefined : nextRecord(bytes, end, packed);
+		if (next === undefined) break;
+		from = next;
+	}
+	return { captures, faults, others };
+}
+
+type Found =
+	| { readonly kind: "capture"; readonly capture: Capture }
+	| { readonly kind: "other" }
+	| { readonly kind: "fault"; readonly fault: ArchiveFault };
+
+/**
+ * Read records from `from` on, until the end or one that is broken.
+ *
+ * @returns where to look for the next record after a broken one; `undefined` at the end.
+ */
+async function readRun(
+	bytes: SeedBytes,
+	from: number,
+	packed: boolean,
+	alive: () => void,
+	onFound: (found: Found) => void,
+): Promise<number | undefined> {
+	const parser = new WARCParser(chunksFrom(bytes, from, alive));
+	for (;;) {
+		let record: WARCRecord | null;
+		const before = from + parser.offset;
+		try {
+			record = await quietly(() => parser.parse());
+		} catch (cause) {
+			onFound(
+				fault(
+					before,
+					"parse/warc-broken",
+					`The record at byte ${before} cannot be read: ${(cause as Error).message.slice(0, 120)}`,
+				),
+			);
+			return before + 1;
+		}
+		if (!record) {
+			const read = from + parser._reader.getRawOffset();
+			// A member that is cut is never complete, and warcio takes it for the end.
+			if (packed && read < bytes.size && !isBlank(bytes, read))
+				onFound(
+					fault(
+						read,
+						"parse/warc-cut",
+						`The record at byte ${read} of the web archive is cut.`,
+					),
+				);
+			return undefined;
+		}
+		const offset = from + parser.offset;
+		const version = record.warcHeaders.statusline ?? "";
+		if (!/^WARC\/\d/.test(version)) {
+			if (offset >= bytes.size || isBlank(bytes, offset)) return undefined;
+			onFound(
+				fault(
+					offset,
+					"parse/warc-broken",
+					`What stands at byte ${offset} of the web archive is no record.`,
+				),
+			);
+			return offset + 1;
+		}
+		const wrong = packed ? undefined : wrongLength(bytes, offset, record);
+		if (wrong) {
+			onFound(wrong);
+			return offset + 5;
+		}
+		const found = foundIn(record, offset);
+		await record.skipFully();
+		const missing = missingBytes(record);
+		if (missing > 0) {
+			onFound(
+				fault(
+					offset,
+					"parse/warc-cut",
+					`The record at byte ${offset} (${record.warcTargetURI ?? "no address"}) is cut: ${missing} bytes of it are missing.`,
+				),
+			);
+			return packed ? offset + 1 : undefined;
+		}
+		onFound(found);
+	}
+}
+
+function fault(
+	offset: number,
+	ruleId: string,
+	reason: string,
+): Extract<Found, { kind: "fault" }> {
+	return { kind: "fault", fault: { offset, ruleId, reason } };
+}
+
+function foundIn(record: WARCRecord, offset: number): Found {
+	const { warcType, httpHeaders } = record;
+	const url = record.warcTargetURI ?? "";
+	const isAnswer = warcType === "response" && httpHeaders?.statusCode === 200;
+	const type = (
+		warcType === "resource"
+			? record.warcHeaders.headers.get("Content-Type")
+			: httpHeaders?.headers.get("content-type")
+	)?.toLowerCase();
+	if ((!isAnswer && warcType !== "resource") || !/^https?:/i.test(url) || !type)
+		return { kind: "other" };
+	const kind = /^\s*(?:text\/html|application\/xhtml\+xml)/.test(type)
+		? "page"
+		: /^\s*image\/(?:jpeg|jpg|png|gif|webp|avif)/.test(type)
+			? "picture"
+			: undefined;
+	return kind
+		? {
+				kind: "capture",
+				capture: { offset, kind, url, date: record.warcDate ?? "" },
+			}
+		: { kind: "other" };
+}
+
+/** Bytes that the record promises and the file does not have. */
+function missingBytes(record: WARCRecord): number {
+	const { limit } = record._reader as unknown as { limit?: number };
+	return typeof limit === "number" && limit > 0 ? limit : 0;
+}
+
+/** In an archive that is not packed the end of a record is known from its head: two line ends stand there, and then the next. */
+function wrongLength(
+	bytes: SeedBytes,
+	offset: number,
+	record: WARCRecord,
+): Extract<Found, { kind: "fault" }> | undefined {
+	const head = Buffer.from(bytes.read(offset, 64 * 1024)).toString("latin1");
+	const border = /\r?\n\r?\n/.exec(head);
+	if (!border) return undefined;
+	const written = record.warcHeaders.headers.get("Content-Length") ?? "";
+	const length = Number(written);
+	const end = offset + border.index + border[0].length + length;
+	const address = record.warcTargetURI ?? "no address";
+	if (!/^\d+$/.test(written.trim()) || end > bytes.size)
+		return fault(
+			offset,
+			"parse/warc-length",
+			`The record at byte ${offset} (${address}) claims ${written || "no length"} bytes, and the file ends before them: it is cut, or its length is wrong.`,
+		);
+	const behind = Buffer.from(bytes.read(end, 9)).toString("latin1");
+	return behind === "" || /^(?:\r?\n){1,2}(?:WARC\/|$)/.test(behind)
+		? undefined
+		: fault(
+				offset,
+				"parse/warc-length",
+				`The record at byte ${offset} (${address}) claims ${written} bytes, and no record begins behind them: its length is wrong.`,
+			);
+}
+
+/** Where the next record may begin: a line `WARC/1`, or the head of a packed member. */
+function nextRecord(
+	bytes: SeedBytes,
+	from: number,
+	packed: boolean,
+): number | undefined {
+	const sign = packed ? Buffer.from("1f8b08", "hex") : Buffer.from("\nWARC/1.");
+	const step = 1024 * 1024;
+	for (let at = from; at < bytes.size; at += step) {
+		const chunk = Buffer.from(bytes.read(at, step + sign.length));
+		const found = chunk.indexOf(sign);
+		if (found !== -1) return at + found + (packed ? 0 : 1);
+	}
+	return undefined;
+}
+
+function isBlank(bytes: SeedBytes, offset: number): boolean {
+	const rest = Buffer.from(bytes.read(offset, 1024)).toString("latin1");
+	return bytes.size - offset <= 1024 && /^[\s\0]*$/.test(rest);
+}
+
+const chunkBytes = 256 * 1024;
+
+function* chunksFrom(
+	bytes: SeedBytes,
+	from: number,
+	alive: () => void,
+): Generator<Uint8Array> {
+	for (let at = from; at < bytes.size; at += chunkBytes) {
+		alive();
+		const chunk = bytes.read(at, chunkBytes);
+		if (chunk.length === 0) return;
+		yield chunk;
+	}
+}
+
+/**
+ * What the record at `offset` holds, unpacked as its headers say.
+ *
+ * @param most bytes; a larger one is not read to its end.
+ * @returns `undefined` when it is larger or cannot be read.
+ */
+export async function readCapture(
+	bytes: SeedBytes,
+	offset: number,
+	most: number,
+): Promise<Captured | "too-large" | undefined> {
+	try {
+		const parser = new WARCParser(chunksFrom(bytes, offset, () => undefined));
+		const record = await quietly(() => parser.parse());
+		if (!record) return undefined;
+		const chunks: Uint8Array[] = [];
+		let size = 0;
+		for await (const chunk of record) {
+			size += chunk.length;
+			if (size > most) return "too-large";
+			chunks.push(chunk);
+		}
+		const type =
+			record.httpHeaders?.headers.get("content-type") ??
+			record.warcHeaders.headers.get("Content-Type") ??
+			"";
+		return {
+			bytes: Buffer.concat(chunks),
+			charset: /charset\s*=\s*["']?([\w:.-]+)/i.exec(type)?.[1],
+		};
+	} catch {
+		return undefined;
+	}
+}

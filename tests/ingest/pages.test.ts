@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { keptTexts } from "../../src/parse/kept-texts.ts";
+import { accepted } from "./support.ts";
+import { accountedText, surplus, visibleText } from "./visible.ts";
+import { page } from "./web-files.ts";
+
+const text = [
+	"山脚的茶亭今年重新开了门，守亭的老人说水还是那口井的水。",
+	"过路的人坐下来歇脚，喝一碗茶，放下一枚铜钱，也有人什么都不放。",
+	"到了傍晚他把铜钱数一遍，数目从来不对，他说本来就不该对。",
+];
+
+describe("a whole page", () => {
+	test("keeps its article, and every other character is in a removal", () => {
+		const html = page("茶亭重开", text);
+		const draft = accepted(html, "tea.html");
+		expect(draft.headline).toBe("茶亭重开");
+		expect(draft.paragraphs.map((own) => own.text)).toEqual(text);
+		expect(draft.provenance.variant).toBe("page");
+		const [outside] = draft.provenance.removed.filter(
+			({ rule }) => rule === "parse/outside-main-block",
+		);
+		expect(outside?.text).toContain("登录");
+		expect(outside?.text).toContain("版权所有");
+		const seen = visibleText(html);
+		const found = accountedText(draft);
+		expect(surplus(seen, found), "lost").toEqual({});
+		expect(surplus(found, seen), "added").toEqual({});
+	});
+
+	test("tells address, headline, people and hour as JSON-LD, Open Graph or meta have them", () => {
+		const ld = JSON.stringify({
+			"@context": "https://schema.org",
+			"@graph": [
+				{ "@type": "Organization", name: "山口报" },
+				{
+					"@type": ["NewsArticle"],
+					headline: "茶亭重开",
+					datePublished: "2020-02-03T07:00:00+08:00",
+					author: [{ name: "程晚" }, { name: "山口报" }],
+					publisher: { name: "山口报" },
+				},
+			],
+		});
+		const draft = accepted(
+			page("茶亭重开 - 山口报", text, {
+				head: `<link rel="canonical" href="/2020/tea"><meta property="og:url" content="https://shankou.example/2020/tea"><meta property="og:site_name" content="山口报"><script type="application/ld+json">${ld}</script>`,
+			}),
+			"x.html",
+		);
+		expect(draft).toMatchObject({
+			headline: "茶亭重开",
+			url: "https://shankou.example/2020/tea",
+			bylines: ["程晚"],
+			source: { name: "山口报" },
+			published: { day: "2020-02-03", zone: "Asia/Shanghai", basis: "page" },
+		});
+	});
+
+	test("is at the address that the program which saved it wrote down", () => {
+		for (const mark of [
+			"<!-- saved from url=(0032)https://shankou.example/tea/1 -->",
+			"<!--\n Page saved with SingleFile \n url: https://shankou.example/tea/1 \n saved date: Thu Jul 02 2020 10:00:00 GMT+0800\n-->",
+		]) {
+			const html = page("茶亭重开", text).replace("<html", `${mark}<html`);
+			expect(accepted(html, "x.html").url).toBe(
+				"https://shankou.example/tea/1",
+			);
+		}
+	});
+
+	test("from the Wayback Machine has its own addresses again, and no banner", () => {
+		const html = page("茶亭重开", text, {
+			more: '<p><img src="https://web.archive.org/web/20210702101112im_/https://img.shankou.example/tea.jpg"></p>',
+			head: '<link rel="canonical" href="https://web.archive.org/web/20210702101112/https://shankou.example/tea/1">',
+		}).replace(
+			"<body>",
+			"<body><!-- BEGIN WAYBACK TOOLBAR INSERT --><div>12 captures</div><!-- END WAYBACK TOOLBAR INSERT -->",
+		);
+		const draft = accepted(html, "x.html");
+		expect(draft.url).toBe("https://shankou.example/tea/1");
+		expect(draft.figures.map(({ src }) => src)).toEqual([
+			"https://img.shankou.example/tea.jpg",
+		]);
+		expect(draft.recorded).toBe(Date.parse("2021-07-02T10:11:12Z"));
+		expect(JSON.stringify(draft.paragraphs)).not.toContain("captures");
+	});
+});
+
+describe("texts of a page that its main block has", () => {
+	const kept = (texts: string[], block: string) =>
+		texts.filter((_, index) => keptTexts(texts, block)[index]);
+	const long = (name: string) => `${name}${"这是一段够长的话".repeat(3)}`;
+
+	test("are found in order, short ones between long ones", () => {
+		const texts = ["分享", long("甲"), "注", long("乙"), "分享"];
+		expect(kept(texts, `${long("甲")}注${long("乙")}`)).toEqual([
+			long("甲"),
+			"注",
+			long("乙"),
+		]);
+	});
+
+	test("are not taken from a teaser that says the same before", () => {
+		const texts = [long("甲"), "别处", long("甲"), long("乙")];
+		expect(keptTexts(texts, `${long("甲")}${long("乙")}`)).toEqual([
+			false,
+			false,
+			true,
+			true,
+		]);
+	});
+
+	test("are found where the block has them in another order", () => {
+		const texts = [long("注"), long("甲"), long("乙"), long("外")];
+		expect(kept(texts, `${long("甲")}${long("乙")}${long("注")}`)).toEqual([
+			long("注"),
+			long("甲"),
+			long("乙"),
+		]);
+	});
+});
