@@ -111,7 +111,7 @@ export const commands = {
 		words: "ID...",
 		summary: "publish articles no more: writes _withdrawn.yml beside the seeds",
 		takes: ["seeds", "corpus", "reason", "day"],
-		more: 'An ID is the name of an article\'s page. The next build puts a page with your reason at its address and lists it in withdrawn.html:\n\n  biannian withdraw 76cbd0b7a4d8a1e2 --reason "…"',
+		more: 'An ID is the name of an article\'s page. The next build puts a page with your reason at its\naddress and lists it in withdrawn.html:\n\n  biannian withdraw 76cbd0b7a4d8a1e2 --reason "…"',
 		writes: false,
 	},
 	doctor: {

@@ -72,7 +72,7 @@ export class OutputFolder {
 		target: string,
 		cache: string,
 		bulk = new BulkFiles(),
-		isPublished: () => (path: string) => boolean = () => () => false,
+		isPublished: () => (path: string) => boolean = () => () => true,
 	) {
 		this.#isPublished = isPublished;
 		this.#bulk = bulk;
