@@ -1,10 +1,12 @@
 /** The whole build, stage by stage: seeds → corpus → site. */
+import { join } from "node:path";
 import { DraftsLost } from "./assemble/articles.ts";
 import {
 	recallFigures,
 	rememberFigures,
 	stampOf,
 } from "./assemble/build-key.ts";
+import { compareWithPublished } from "./assemble/compare.ts";
 import { writeCorpus } from "./assemble/corpus.ts";
 import {
 	type BuildOptions,
@@ -27,7 +29,7 @@ export type { BuildOptions } from "./assemble/session.ts";
  * Build corpus and site. Each line's input is the lines above.
  *
  * @param kept processes that stay for further builds of this one; the caller lets them go.
- * @throws Locked while another build writes the same folder; any other failure leaves both folders as they were.
+ * @throws Locked while another build writes the same folder, PublicationRefused where addresses would vanish; any other failure leaves both folders as they were.
  */
 export function build(
 	options: BuildOptions,
@@ -93,7 +95,10 @@ async function upToDate(
 }
 
 /** Write the corpus beside the old one; what stays of it is linked while the site is made. */
-async function makeCorpus(session: Session, seeds: Ingested): Promise<Made> {
+async function makeCorpus(
+	session: Session,
+	seeds: Ingested,
+): Promise<Made & Pick<BuildSummary, "changes">> {
 	const { progress, pools, corpus: folder, useTemplates } = session;
 	const { reread } = seeds;
 	progress.stage("corpus");
@@ -106,7 +111,9 @@ async function makeCorpus(session: Session, seeds: Ingested): Promise<Made> {
 	const corpus = readRest(manifest, folder.root, (path) =>
 		folder.placeOf(path),
 	);
+	const changes = compareWithPublished(session, corpus, seeds.records);
 	return {
+		changes,
 		...{ corpus, linked, complete, folder, reread },
 		held: heldPictures(seeds.records),
 		meanwhile: remember,
@@ -153,9 +160,13 @@ async function publish(
 }
 
 function summarise(
-	{ options, site: folder, progress }: Session,
+	{ options, corpus: corpusFolder, site: folder, progress }: Session,
 	key: string,
-	{ corpus, reread }: Made,
+	{
+		corpus,
+		changes,
+		reread,
+	}: Pick<Made, "corpus" | "reread"> & Pick<BuildSummary, "changes">,
 	site: Awaited<ReturnType<typeof writeSite>>,
 ): BuildSummary {
 	const summary: BuildSummary = {
@@ -164,6 +175,11 @@ function summarise(
 		encounters: corpus.encounters.encounters.length,
 		...site,
 		site: folder.changes,
+		changes,
+		foreign: [
+			...corpusFolder.foreign.map((name) => join(options.corpus, name)),
+			...folder.foreign.map((name) => join(options.out, name)),
+		],
 		reread,
 		ms: progress.finish(),
 		peakBytes: peakBytes(),
@@ -194,6 +210,7 @@ function unchanged({
 		pages: { ...pages, rendered: 0 },
 		search: { ...search, rebuilt: 0 },
 		site: { written: 0, kept: site.written + site.kept, dropped: 0 },
+		changes: { added: 0, removed: 0, changed: 0 },
 		reread: 0,
 		peakBytes: peakBytes(),
 	};

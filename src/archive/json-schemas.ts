@@ -4,6 +4,7 @@ import { archiveFile, archiveFileName } from "./archive-file.ts";
 import { outletsFile, outletsFileName } from "./outlets-file.ts";
 import { peopleFile, peopleFileName } from "./people-file.ts";
 import { placesFile, placesFileName } from "./places-file.ts";
+import { withdrawnFile, withdrawnFileName } from "./withdrawn-file.ts";
 
 /** Every file of the owner's that has a schema. */
 const files: Readonly<Record<string, z.ZodType>> = {
@@ -11,6 +12,7 @@ const files: Readonly<Record<string, z.ZodType>> = {
 	[outletsFileName]: outletsFile,
 	[peopleFileName]: peopleFile,
 	[placesFileName]: placesFile,
+	[withdrawnFileName]: withdrawnFile,
 };
 
 /** Folder of the schemas in an archive; its name begins with a dot, so that nothing in it is read as an article. */

@@ -28,6 +28,12 @@ import {
 	placesFile,
 	placesFileName,
 } from "./places-file.ts";
+import {
+	checkWithdrawn,
+	withdrawnEntries,
+	withdrawnFile,
+	withdrawnFileName,
+} from "./withdrawn-file.ts";
 
 /** A file of more bytes than this is not read. */
 const maxBytes = 2_000_000;
@@ -52,6 +58,7 @@ export function readArchive(seeds: string, defaults: Config): Config {
 	const outlets = read(outletsFileName, outletsFile, []);
 	const people = read(peopleFileName, peopleFile, []);
 	const places = read(placesFileName, placesFile, {});
+	const withdrawn = read(withdrawnFileName, withdrawnFile, []);
 	const own = {
 		people: personEntries(people?.value ?? []),
 		...placeEntries(places?.value ?? placesFile.parse({})),
@@ -64,11 +71,13 @@ export function readArchive(seeds: string, defaults: Config): Config {
 		...(styles === undefined ? {} : { look: { ...merged.look, styles } }),
 		outlets: outletEntries(outlets?.value ?? []),
 		gazetteer: own,
+		withdrawn: withdrawnEntries(withdrawn?.value ?? []),
 	};
 	if (archive) mistakes.push(...checkTimelines(archive, gazetteer));
 	if (outlets) mistakes.push(...checkOutlets(outlets));
 	if (people) mistakes.push(...checkPeople(people, gazetteer));
 	if (places) mistakes.push(...checkPlaces(places, gazetteer));
+	if (withdrawn) mistakes.push(...checkWithdrawn(withdrawn));
 	if (mistakes.length > 0) throw new OwnerMistakes(seeds, mistakes);
 	return config;
 }

@@ -12,9 +12,11 @@ import {
 } from "../compile/code.ts";
 import { bundleRenderer } from "../compile/render-code.ts";
 import type { Config } from "../domain/config.ts";
+import type { Listed } from "../output/checksums.ts";
 import { FileWorker } from "../output/file-jobs.ts";
 import { lockOutput } from "../output/lock.ts";
 import { OutputFolder } from "../output/output-folder.ts";
+import { publishedFiles } from "../output/published-files.ts";
 import type { Thresholds } from "../output/thresholds.ts";
 import { onInterrupt } from "../processes/children.ts";
 import { renderingProgram } from "../render/renderer.ts";
@@ -39,6 +41,10 @@ export interface BuildOptions {
 	readonly queue?: string;
 	/** Whether everything is made anew, as if nothing were remembered of earlier builds. */
 	readonly fresh?: boolean;
+	/** How many published addresses may answer no more; none unless given. */
+	readonly maxRemovals?: number;
+	/** A list of ids that a site elsewhere published, to be compared with as well. */
+	readonly against?: string;
 	readonly strict: boolean;
 	readonly quiet: boolean;
 	readonly json: boolean;
@@ -66,6 +72,8 @@ export type Code = Readonly<
 export interface Session {
 	/** The cache of a fresh build is an empty one. */
 	readonly options: BuildOptions;
+	/** Folder for lists that people read after the build: the cache that they named. */
+	readonly lists: string;
 	readonly progress: Progress;
 	readonly pools: WorkerPools;
 	/** Does what is to be done to very many files. */
@@ -110,11 +118,16 @@ export async function withSession<Result>(
 		removeLeftovers(asked.cache);
 		const code = await compile(options.cache);
 		files.useScript(code.fileJobs.path);
-		const corpus = new OutputFolder(options.corpus, options.cache, files);
-		const site = new OutputFolder(options.out, options.cache, files);
+		const folderAt = (target: string, about: Listed) =>
+			new OutputFolder(target, options.cache, files, () =>
+				publishedFiles(options.out, about),
+			);
+		const corpus = folderAt(options.corpus, "corpus");
+		const site = folderAt(options.out, "site");
 		folders.push(corpus, site);
 		return await work({
 			...{ options, progress, pools, files, corpus, site, code },
+			lists: asked.cache,
 			assets: assetsVersion(),
 			isKept: kept !== undefined,
 			async useTemplates() {

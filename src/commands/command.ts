@@ -5,6 +5,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { OwnerMistakes } from "../archive/mistake.ts";
+import { PublicationRefused } from "../assemble/changes.ts";
+import { NotOurs } from "../output/foreign.ts";
 import { Locked } from "../output/lock.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import { QueueUnreachable } from "../processes/queue/link.ts";
@@ -31,6 +33,8 @@ async function run(request: Request): Promise<number> {
 			return 0;
 		case "verify":
 			return verify(options);
+		case "withdraw":
+			return withdrawArticles(request);
 		case "doctor": {
 			const { examine } = await import("../doctor/examine.ts");
 			console.log(await examine(await withConfig(options)));
@@ -44,6 +48,19 @@ async function run(request: Request): Promise<number> {
 			return 0;
 		}
 	}
+}
+
+async function withdrawArticles(request: Request): Promise<number> {
+	const { options, files: ids, reason = "" } = request;
+	const { withdraw } = await import("./withdraw.ts");
+	const { seeds, corpus } = options;
+	const day = request.day ?? new Date().toISOString().slice(0, 10);
+	for (const line of withdraw({ seeds, corpus, ids, reason, day }))
+		console.log(`withdrawn: ${line}`);
+	console.log(
+		`Written to ${join(seeds, "_withdrawn.yml")}; the next build publishes it.`,
+	);
+	return 0;
 }
 
 async function init(folder: string): Promise<number> {
@@ -98,7 +115,12 @@ async function work({
 
 /** What went wrong, for the person at the terminal. */
 function explain(error: unknown): string {
-	if (error instanceof Locked || error instanceof QueueUnreachable)
+	if (
+		error instanceof Locked ||
+		error instanceof QueueUnreachable ||
+		error instanceof PublicationRefused ||
+		error instanceof NotOurs
+	)
 		return error.message;
 	if (!(error instanceof Error)) return String(error);
 	// Some come from other processes, as words only; Pagefind's are in Rust's words.

@@ -34,6 +34,19 @@ export const options = {
 		help: "redis://…, from where workers take the work: scripts/cluster/README.md",
 	},
 	port: { value: "N", help: "where to serve (default: 8080)" },
+	"allow-removals": {
+		help: "publish although addresses vanish that were published before",
+	},
+	"max-removals": {
+		value: "N",
+		help: "the same, up to N addresses (default: 0)",
+	},
+	against: {
+		value: "FILE",
+		help: "data/ids.txt of the published site, where it is not in --out",
+	},
+	reason: { value: "TEXT", help: "shown at the address of the article" },
+	day: { value: "YYYY-MM-DD", help: "day of the withdrawal (default: today)" },
 	strict: { help: "exit 1 when a file was quarantined" },
 	quiet: { help: "print errors only" },
 	json: { help: "print one JSON summary to standard output" },
@@ -61,6 +74,9 @@ const building = [
 	"no-portable",
 	"fresh",
 	"workers",
+	"allow-removals",
+	"max-removals",
+	"against",
 	"strict",
 	"quiet",
 ] as const;
@@ -89,6 +105,13 @@ export const commands = {
 		words: "FILE...",
 		summary: "everything known about one article file",
 		takes: places,
+		writes: false,
+	},
+	withdraw: {
+		words: "ID...",
+		summary: "publish articles no more: writes _withdrawn.yml beside the seeds",
+		takes: ["seeds", "corpus", "reason", "day"],
+		more: 'An ID is the name of an article\'s page. The next build puts a page with your reason at its\naddress and lists it in withdrawn.html:\n\n  biannian withdraw 76cbd0b7a4d8a1e2 --reason "…"',
 		writes: false,
 	},
 	doctor: {
@@ -155,7 +178,7 @@ function helpOf(command: Command): string {
 }
 
 const exitCodes =
-	"Exit codes: 0 done, 1 failed (--strict: a file was quarantined; verify: something differs), 2 wrong usage.";
+	"Exit codes: 0 done, 1 failed (--strict: a file was quarantined; build: published addresses would vanish; verify:\nsomething differs), 2 wrong usage.";
 
 function table(rows: readonly (readonly [string, string])[]): string {
 	const width = Math.max(...rows.map(([left]) => left.length)) + 2;

@@ -35,8 +35,15 @@ export async function develop(
 		do {
 			again = false;
 			try {
-				const summary = await build(await withConfig(options), pools);
+				const ready = await withConfig(options);
+				// Files come and go while somebody works on them: it is told, and nothing is stopped.
+				const maxRemovals = Number.POSITIVE_INFINITY;
+				const summary = await build({ ...ready, maxRemovals }, pools);
 				if (!options.quiet) printSummary(summary);
+				if (summary.changes.removed > 0)
+					console.error(
+						`${summary.changes.removed} articles are gone; npm run build would stop here. Their ids are in ${join(options.cache, "changes.json")}.`,
+					);
 				server.tell("reload");
 				// What hinders this is told by the next build, if it still does.
 				pools.prepare(options.cache).catch(() => undefined);

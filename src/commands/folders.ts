@@ -1,6 +1,6 @@
 /** The folders and files that a command is given, looked at before it begins. */
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { writtenBelow } from "../read/reserved.ts";
 import type { Command } from "./commands.ts";
 import { WrongUsage } from "./wrong-usage.ts";
@@ -24,8 +24,7 @@ export function checkFolders(folders: Folders, command: Command): void {
 				throw new WrongUsage(`${flag}: ${folder} does not exist; build first.`);
 		return;
 	}
-	if (command === "inspect" || command === "init" || command === "worker")
-		return;
+	if (["inspect", "init", "worker", "withdraw"].includes(command)) return;
 	if (!existsSync(seeds))
 		throw new WrongUsage(`The seeds folder ${seeds} does not exist.`);
 	if (!statSync(seeds).isDirectory())
@@ -43,35 +42,49 @@ export function checkFolders(folders: Folders, command: Command): void {
 			);
 }
 
+/** None may be or contain another, by whatever links it is named: a build replaces some, and reads others. */
 function checkApart({ seeds, out, corpus, cache }: Folders): void {
 	const folders = [
 		["--seeds", seeds],
 		["--out", out],
 		["--corpus", corpus],
+		["--cache", cache],
 	] as const;
-	// Directly below the seeds these two names are never read.
-	const isReserved = (folder: string) =>
-		writtenBelow.some((name) => folder === join(seeds, name));
+	const root = realPlace(seeds);
+	// Directly below the seeds these names are never read.
+	const besideSeeds = [...writtenBelow, ".cache"].map((name) =>
+		join(root, name),
+	);
 	for (const [flag, folder] of folders)
-		for (const [other, place] of folders)
-			if (
-				flag !== other &&
-				`${folder}/`.startsWith(`${place}/`) &&
-				!(place === seeds && isReserved(folder))
-			)
-				throw new WrongUsage(
-					`${flag} ${folder} lies inside ${other} ${place}; they must lie apart.`,
-				);
-	if (`${cache}/`.startsWith(`${out}/`) || `${cache}/`.startsWith(`${corpus}/`))
-		throw new WrongUsage(
-			`--cache ${cache} lies inside a folder that is built anew.`,
-		);
+		for (const [other, place] of folders) {
+			if (flag === other) continue;
+			const [inner, outer] = [realPlace(folder), realPlace(place)];
+			if (!`${inner}/`.startsWith(`${outer}/`)) continue;
+			if (other === "--seeds" && besideSeeds.includes(inner)) continue;
+			throw new WrongUsage(
+				inner === outer
+					? `${flag} and ${other} are the same folder, ${folder}; they must lie apart.`
+					: `${flag} ${folder} lies inside ${other} ${place}; they must lie apart.`,
+			);
+		}
+}
+
+/** Where a path leads, also when its last parts do not exist yet. */
+function realPlace(path: string): string {
+	try {
+		return realpathSync(path);
+	} catch {
+		const parent = dirname(path);
+		return parent === path ? path : join(realPlace(parent), basename(path));
+	}
 }
 
 /** @throws WrongUsage when a command lacks its paths, or they do not exist. */
 export function checkPaths(paths: readonly string[], command: Command): void {
 	if (command === "inspect" && paths.length === 0)
 		throw new WrongUsage("inspect takes the path of an article file.");
+	if (command === "withdraw" && paths.length === 0)
+		throw new WrongUsage("withdraw takes the ids of articles.");
 	if (command === "init") {
 		if (paths.length !== 1)
 			throw new WrongUsage("init takes one folder, which may be new.");
@@ -81,11 +94,14 @@ export function checkPaths(paths: readonly string[], command: Command): void {
 	}
 }
 
-/** A folder that is not ours would be replaced as a whole: ask for another one instead. */
+/**
+ * Whether something lies in a folder in which nothing of ours does: most likely it was named by mistake. What hosts and Git
+ * keep in a site may be there before the first build.
+ */
 function hasForeignFiles(folder: string, mark: string): boolean {
 	return (
 		existsSync(folder) &&
-		readdirSync(folder).length > 0 &&
-		!existsSync(join(folder, mark))
+		!existsSync(join(folder, mark)) &&
+		readdirSync(folder).some((name) => !/^(?:\.|CNAME$)/.test(name))
 	);
 }

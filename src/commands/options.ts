@@ -1,6 +1,9 @@
 /** What may stand on the command line, and what is wrong usage. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { nearest } from "../base/nearest.ts";
+import { parseWhen } from "../domain/time.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import {
 	type Command,
@@ -26,6 +29,9 @@ export interface Request {
 	readonly port: number;
 	/** Files of `inspect`. */
 	readonly files: readonly string[];
+	/** Of `withdraw`. */
+	readonly reason?: string;
+	readonly day?: string;
 }
 
 /** Whether these words make a command write its cache: not where they are wrong, and not where they ask for help. */
@@ -60,6 +66,7 @@ export function readRequest(argv: readonly string[]): Request {
 		help,
 		port: wholeNumber("--port", text("port") ?? "8080", 0, 65_535),
 		files: ownWords ? positionals : [],
+		...withdrawalOf(text("reason"), text("day")),
 		options: {
 			...placesOf({
 				folder,
@@ -72,6 +79,8 @@ export function readRequest(argv: readonly string[]): Request {
 			...(values.fresh === true ? { fresh: true } : {}),
 			...baseUrl(text("base-url")),
 			...workersOf(text("workers")),
+			...removalsOf(values["allow-removals"] === true, text("max-removals")),
+			...againstOf(text("against")),
 			...queueOf(text("queue")),
 			strict: values.strict === true,
 			quiet: values.quiet === true,
@@ -89,6 +98,10 @@ export function readRequest(argv: readonly string[]): Request {
 		throw new WrongUsage("worker takes --queue redis://:password@host:6379.");
 	checkFolders(request.options, command);
 	checkPaths(request.files, command);
+	if (command === "withdraw" && request.reason === undefined)
+		throw new WrongUsage(
+			'withdraw wants --reason "…": it is shown at the address of the article.',
+		);
 	return request;
 }
 
@@ -190,6 +203,43 @@ function queueOf(text: string | undefined): { queue?: string } {
 			"--queue takes an address such as redis://:password@host:6379.",
 		);
 	return { queue: text };
+}
+
+function removalsOf(
+	all: boolean,
+	most: string | undefined,
+): { maxRemovals?: number } {
+	if (all) return { maxRemovals: Number.POSITIVE_INFINITY };
+	return most === undefined
+		? {}
+		: { maxRemovals: wholeNumber("--max-removals", most, 0, 10_000_000) };
+}
+
+function againstOf(file: string | undefined): { against?: string } {
+	if (file === undefined) return {};
+	if (!existsSync(file))
+		throw new WrongUsage(
+			`--against: ${file} does not exist; fetch data/ids.txt of the published site.`,
+		);
+	return { against: resolve(file) };
+}
+
+function withdrawalOf(
+	reason: string | undefined,
+	day: string | undefined,
+): { reason?: string; day?: string } {
+	if (day !== undefined && !isDay(day))
+		throw new WrongUsage(`--day takes a day such as 2024-01-31, not ${day}.`);
+	return {
+		...(reason === undefined ? {} : { reason }),
+		...(day === undefined ? {} : { day }),
+	};
+}
+
+function isDay(text: string): boolean {
+	return (
+		/^\d{4}-\d{2}-\d{2}$/.test(text) && parseWhen(text, "utc") !== undefined
+	);
 }
 
 function baseUrl(text: string | undefined): { baseUrl?: string } {

@@ -16,10 +16,14 @@ export const valuedOptions = [
 	"workers",
 	"queue",
 	"port",
+	"max-removals",
+	"against",
+	"reason",
+	"day",
 ];
 
 /** Commands whose words are paths of something else than the archive. */
-export const takesPaths = ["inspect", "init"];
+export const takesPaths = ["inspect", "init", "withdraw"];
 
 /**
  * An archive that is named (or is the folder that the command runs in) has its site inside; files in `seeds/` of a checkout

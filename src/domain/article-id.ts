@@ -8,7 +8,7 @@ import { sha256 } from "../base/order.ts";
 export const schemaVersion = 2;
 
 /** Characters of a hash that name an article: 64 bits, so that chance gives no two articles one name. */
-const idLength = 16;
+export const idLength = 16;
 
 /**
  * The id of the article at a canonical address. No date and no source is in it, so neither a corrected date nor a new

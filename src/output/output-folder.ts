@@ -20,6 +20,7 @@ import { linkOrCopy } from "../base/link-or-copy.ts";
 import { sha256 } from "../base/order.ts";
 import { observed } from "../base/promises.ts";
 import { FileWorker } from "./file-jobs.ts";
+import { carryOver, foreignIn, namesOf, refuseConflicts } from "./foreign.ts";
 import { type KnownEntry, writeOutputManifest } from "./manifest.ts";
 import { NextOutput } from "./next-output.ts";
 import { PreviousOutput, recover } from "./previous-output.ts";
@@ -54,14 +55,26 @@ export class OutputFolder {
 	readonly #linking: Promise<unknown>[] = [];
 	readonly #speculative: SpeculativeLinks;
 	readonly #madeFolders = new Set<string>();
+	/** Paths of what is not ours. */
+	#foreign: readonly string[] = [];
+	/** Which files are ours, where the cache does not know it. */
+	readonly #isPublished: () => (path: string) => boolean;
+	#published: ((path: string) => boolean) | undefined;
 	#swapped = false;
 
 	/**
 	 * @param target the folder to build; need not exist.
 	 * @param cache the cache folder, where the manifest lies.
 	 * @param worker does what is to be done to very many files.
+	 * @param isPublished which files of the folder are ours, where the cache knows nothing of it.
 	 */
-	constructor(target: string, cache: string, worker = new FileWorker()) {
+	constructor(
+		target: string,
+		cache: string,
+		worker = new FileWorker(),
+		isPublished: () => (path: string) => boolean = () => () => true,
+	) {
+		this.#isPublished = isPublished;
 		this.#worker = worker;
 		this.target = resolve(target);
 		const parent = dirname(this.target);
@@ -244,10 +257,33 @@ export class OutputFolder {
 		return this.#files.changes;
 	}
 
-	/** Make the new folder whole, once everything is entered. */
+	/**
+	 * Make the new folder whole, once everything is entered.
+	 *
+	 * @throws NotOurs when one of our files is to lie where somebody else's lies.
+	 */
 	async complete(): Promise<void> {
 		await this.linkKept();
 		this.#speculative.rollback(this.#files.dropped());
+		this.#foreign = foreignIn(this.target, (path) => this.#wasOurs(path));
+		refuseConflicts(this.target, this.#foreign, this.#files.keys());
+		if (!this.#isUnchanged()) carryOver(this.target, this.next, this.#foreign);
+	}
+
+	/** What lies in the folder and is not ours, shortly; once it is {@link complete}. */
+	get foreign(): readonly string[] {
+		if (this.#foreign.length === 0) return [];
+		const folders = new Set<string>();
+		for (const path of this.#files.keys())
+			folders.add(path.split("/", 1)[0] ?? "");
+		return namesOf(this.#foreign, (folder) => folders.has(folder));
+	}
+
+	/** Whether the build before put the file there, as far as anybody knows. */
+	#wasOurs(path: string): boolean {
+		if (this.#previous.files.size > 0) return this.#previous.files.has(path);
+		this.#published ??= this.#isPublished();
+		return this.#published(path);
 	}
 
 	/** Link what was kept so far, as {@link complete} will. */
@@ -295,6 +331,7 @@ export class OutputFolder {
 	 */
 	async settle(buildKey: string): Promise<void> {
 		this.abandon();
+		this.#rescueForeign();
 		const thrownAway = this.#throwOldAway();
 		try {
 			const manifest = { buildKey, groups: this.#groups, files: this.#files };
@@ -302,6 +339,13 @@ export class OutputFolder {
 		} finally {
 			await thrownAway;
 		}
+	}
+
+	/** What somebody put into the old folder since it was completed. */
+	#rescueForeign(): void {
+		if (!existsSync(this.#aside)) return;
+		const late = foreignIn(this.#aside, (path) => this.#wasOurs(path));
+		carryOver(this.#aside, this.target, late);
 	}
 
 	async #throwOldAway(): Promise<void> {

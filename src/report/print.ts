@@ -20,6 +20,14 @@ export interface BuildSummary {
 		readonly kept: number;
 		readonly dropped: number;
 	};
+	/** Articles that readers find new, gone and changed; which ones is in the cache's `changes.json`. */
+	readonly changes: {
+		readonly added: number;
+		readonly removed: number;
+		readonly changed: number;
+	};
+	/** What lies in the folders of corpus and site and is not ours. */
+	readonly foreign: readonly string[];
 	/** Seed files that were read again. */
 	readonly reread: number;
 	/** Milliseconds by stage. */
@@ -55,7 +63,7 @@ export function worstFindings(report: Report, most = 20): string[] {
 }
 
 export function printSummary(summary: BuildSummary): void {
-	const { totals, pages, search, site, ms } = summary;
+	const { totals, pages, search, site, changes, ms } = summary;
 	for (const line of summary.worst) console.log(line);
 	const seconds = (value: number) =>
 		`${(value / 1000).toFixed(value < 10_000 ? 2 : 1)} s`;
@@ -66,7 +74,10 @@ export function printSummary(summary: BuildSummary): void {
 			"files",
 			`${totals.files} (${totals.accepted} accepted, ${totals.repaired} of them repaired; ${totals.duplicates} duplicates, ${totals.revisions} revisions, ${totals.withdrawn} withdrawn, ${totals.quarantined} quarantined); ${summary.reread} read anew`,
 		],
-		["articles", `${summary.articles}; ${summary.encounters} meetings`],
+		[
+			"articles",
+			`${summary.articles} (+${changes.added} −${changes.removed} ~${changes.changed}); ${summary.encounters} meetings`,
+		],
 		["pages", `${pages.total}; ${pages.rendered} rendered`],
 		[
 			"search",
@@ -76,6 +87,14 @@ export function printSummary(summary: BuildSummary): void {
 			"site",
 			`${site.written} files written, ${site.kept} kept, ${site.dropped} removed`,
 		],
+		...(summary.foreign.length === 0
+			? []
+			: [
+					[
+						"not ours",
+						`${summary.foreign.map((path) => printable(path)).join(", ")}: left as they are`,
+					] as [string, string],
+				]),
 		[
 			"time",
 			`${seconds(total)}: ${Object.entries(ms)

@@ -1,6 +1,6 @@
 /** An article as an item of a bibliography: one item, which every style and every format is written from. */
 import { oneLine, webAddress } from "../../base/plain-text.ts";
-import type { Article } from "../../domain/article.ts";
+import type { Article, Source } from "../../domain/article.ts";
 import { dayIn, type EpochMs } from "../../domain/time.ts";
 import { type CitedName, citedName } from "./names.ts";
 
@@ -70,7 +70,7 @@ export function typeOf({
 	source,
 }: {
 	readonly url: string | undefined;
-	readonly source: { readonly id: string };
+	readonly source: Pick<Source, "id" | "kind">;
 }): ItemType {
 	const host =
 		url !== undefined && URL.canParse(url) ? new URL(url).hostname : "";

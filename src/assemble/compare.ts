@@ -1,0 +1,39 @@
+/** The corpus of a build beside what its readers were given before. */
+import type { Corpus } from "../corpus/store.ts";
+import { type FileRecord, partsOf } from "../ingest/file-record.ts";
+import type { BuildSummary } from "../report/print.ts";
+import { changesBetween, guardPublication } from "./changes.ts";
+import { fileOf, readPublished, wayOf } from "./published.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * What readers will find changed.
+ *
+ * @returns how many articles.
+ * @throws PublicationRefused when published addresses would answer no more.
+ */
+export function compareWithPublished(
+	{ options, lists }: Pick<Session, "options" | "lists">,
+	corpus: Corpus,
+	records: readonly FileRecord[],
+): BuildSummary["changes"] {
+	const { seeds, out, corpus: old, against, maxRemovals = 0 } = options;
+	const before = readPublished(out, old, against);
+	const byFile = new Map<string, string>();
+	for (const { sha256, draft } of records.flatMap(partsOf))
+		if (draft) byFile.set(sha256, draft.id);
+	const changes = changesBetween(
+		before,
+		corpus,
+		(id) => byFile.get(fileOf(old, id) ?? "") ?? wayOf(old, id),
+	);
+	const { length } = corpus.manifest.articles;
+	const guard = { seeds, out, cache: lists, maxRemovals };
+	guardPublication(changes, before, length, guard);
+	const { added, removed, changed } = changes;
+	return {
+		added: added.length,
+		removed: removed.length,
+		changed: changed.length,
+	};
+}
