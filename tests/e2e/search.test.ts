@@ -382,17 +382,23 @@ describe("the results page", () => {
 			await done(page);
 		}
 		const item = page.locator("li[data-article-id]").nth(22);
-		await item.scrollIntoViewIfNeeded();
-		await page.waitForTimeout(400);
-		const place = () => item.evaluate((one) => one.getBoundingClientRect().top);
-		const before = await place();
-		await item.locator("h2 a").click();
+		await item.locator("h2 a").scrollIntoViewIfNeeded();
+		await item.locator("mark").first().waitFor();
+		const before = await item.evaluate((one) => {
+			const { top } = one.getBoundingClientRect();
+			one.querySelector<HTMLAnchorElement>("h2 a")?.click();
+			return top;
+		});
 		await page.waitForURL(/articles\//);
 		await page.goBack();
 		await done(page);
 		expect(await page.locator("li[data-article-id]").count()).toBe(30);
-		await page.waitForTimeout(400);
-		expect(Math.abs((await place()) - before)).toBeLessThan(250);
+		// Excerpts arrive meanwhile and move it a little.
+		await expect
+			.poll(() => item.evaluate((one) => one.getBoundingClientRect().top), {
+				timeout: 30_000,
+			})
+			.toSatisfy((top: number) => Math.abs(top - before) < 250);
 		await context.close();
 	});
 

@@ -14,13 +14,16 @@ export class Place {
 	constructor() {
 		this.before = (history.state as Noted | null) ?? {};
 		let timer: ReturnType<typeof setTimeout> | undefined;
+		const note = () => {
+			const top = topOfWindow();
+			if (this.isRestored && top) this.write({ top });
+		};
 		addEventListener("scroll", () => {
 			clearTimeout(timer);
-			timer = setTimeout(() => {
-				const top = topOfWindow();
-				if (this.isRestored && top) this.write({ top });
-			}, 150);
+			timer = setTimeout(note, 150);
 		});
+		// A click may lead away before the timer ends.
+		addEventListener("click", note, { capture: true });
 	}
 
 	/** Hits that were shown when the page was left; 0 where it was not. */
