@@ -253,8 +253,8 @@ describe("the timeline page", () => {
 	test("lists a lead and a call apart, counts neither, and says why a meeting is not confirmed", () => {
 		const html = pages.find(({ path }) => path === "timeline.html")?.html ?? "";
 		expect(html).not.toContain('data-encounter-id="2023-12-04"');
-		expect(html).toMatch(/id="leads"[^]*data-reason="lead"/);
-		expect(html).toMatch(/id="contacts"[^]*data-reason="telephone"/);
+		expect(html).toMatch(/id="leads"[\s\S]*data-reason="lead"/);
+		expect(html).toMatch(/id="contacts"[\s\S]*data-reason="telephone"/);
 		expect(html).toContain("只有图片说明为据，尚无正文报道相印证。");
 		expect(pages.map(({ path }) => path)).not.toContain(
 			"encounters/2023-12-04.html",
