@@ -22,6 +22,7 @@ import { type Ingested, ingestSeeds } from "./ingest/ingest.ts";
 import { swapAll } from "./output/output-folder.ts";
 import { minPagesForAllCores, processesFor } from "./render/renderer.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
+import { workerCode } from "./search/code.ts";
 
 export type { BuildOptions } from "./assemble/session.ts";
 
@@ -103,6 +104,7 @@ async function makeCorpus(
 	const { reread } = seeds;
 	progress.stage("corpus");
 	await useTemplates();
+	observed(workerCode());
 	// What was read anew will be rendered anew: the processes load meanwhile.
 	if (reread > 0) pools.renderers.prepare(processesFor(reread));
 	const { manifest, remember } = await writeWhole(session, seeds);

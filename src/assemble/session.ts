@@ -2,7 +2,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Progress, showProgress } from "../base/progress.ts";
-import { observed } from "../base/promises.ts";
 import { scratchName } from "../base/scratch-name.ts";
 import {
 	assetsVersion,
@@ -20,7 +19,6 @@ import { publishedFiles } from "../output/published-files.ts";
 import type { Thresholds } from "../output/thresholds.ts";
 import { onInterrupt } from "../processes/children.ts";
 import { renderingProgram } from "../render/renderer.ts";
-import { workerCode } from "../search/code.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { poolsHere, type WorkerPools } from "./worker-pools.ts";
 
@@ -63,6 +61,9 @@ export const entries = {
 	fileJobs: "src/output/file-job-worker.ts",
 	images: "src/site/images.ts",
 } as const;
+
+/** Of these the code is run; of the others only the version is asked for. */
+export const runHere = ["ingest", "fileJobs"] as const;
 
 /** The bundles of {@link entries}, and of the template of each kind of page. */
 export type Code = Readonly<
@@ -164,8 +165,6 @@ async function poolsFor(options: BuildOptions): Promise<WorkerPools> {
 	return poolsOnQueue(queue, options);
 }
 
-async function compile(cache: string): Promise<Code> {
-	const code = await bundleCode({ ...entries, ...pageTemplates() }, cache);
-	observed(workerCode());
-	return code;
+function compile(cache: string): Promise<Code> {
+	return bundleCode({ ...entries, ...pageTemplates() }, cache, runHere);
 }

@@ -1,7 +1,7 @@
 /** `worker`: does the work of builds that put it on a queue. */
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
-import { entries } from "../assemble/session.ts";
+import { entries, runHere } from "../assemble/session.ts";
 import { poolsHere, type WorkKind } from "../assemble/worker-pools.ts";
 import { bundleCode, pageTemplates, programVersion } from "../compile/code.ts";
 import { bundleRenderer } from "../compile/render-code.ts";
@@ -26,7 +26,8 @@ export async function workForBuilds(
 	cache: string,
 	workers = availableParallelism(),
 ): Promise<void> {
-	const code = await bundleCode({ ...entries, ...pageTemplates() }, cache);
+	const all = { ...entries, ...pageTemplates() };
+	const code = await bundleCode(all, cache, runHere);
 	const renderer = await bundleRenderer(dirname(code.render.path));
 	const indexer = (await workerCode()).place(join(cache, "shards"));
 	const pools = poolsHere(workers, true);

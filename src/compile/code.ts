@@ -19,7 +19,7 @@ import { hashOf, sourceHash, sourcesBelow } from "./source-hash.mjs";
 
 /** One bundled entry. */
 export interface Bundle {
-	/** Path of the bundled module. */
+	/** Path of the bundled module; nothing lies there where only the version was asked for. */
 	readonly path: string;
 	/** Hash of its bytes: the version of the code behind the entry. */
 	readonly version: string;
@@ -30,10 +30,12 @@ export interface Bundle {
  *
  * @param entries name → path relative to the project.
  * @param cache the cache folder.
+ * @param run names of those that will be run: only their code is kept, and looked at before it is used again.
  */
 export async function bundleCode<Name extends string>(
 	entries: Readonly<Record<Name, string>>,
 	cache: string,
+	run: readonly NoInfer<Name>[] = Object.keys(entries) as Name[],
 ): Promise<Readonly<Record<Name, Bundle>>> {
 	const sources = sourceHash(projectRoot);
 	const folder = join(
@@ -44,17 +46,20 @@ export async function bundleCode<Name extends string>(
 	const store = new Store(join(cache, "code"));
 	const known = store.get<Record<string, string>>(basename(folder)) ?? {};
 	const pathOf = (name: string) => join(folder, `${name}.mjs`);
+	const isRun = (name: string) => run.some((own) => own === name);
 	const missing = Object.entries<string>(entries).filter(
 		([name]) =>
-			known[name] === undefined || versionOf(pathOf(name)) !== known[name],
+			known[name] === undefined ||
+			(isRun(name) && versionOf(pathOf(name)) !== known[name]),
 	);
 	const versions = { ...known };
 	for (const [name, code] of await bundle(missing)) {
+		versions[name] = shortHash(code);
+		if (!isRun(name)) continue;
 		mkdirSync(folder, { recursive: true });
 		const temporary = `${scratchName(join(cache, "code", name))}0`;
 		writeFileSync(temporary, code);
 		renameSync(temporary, pathOf(name));
-		versions[name] = shortHash(code);
 	}
 	if (JSON.stringify(versions) !== JSON.stringify(known))
 		store.put(basename(folder), versions);

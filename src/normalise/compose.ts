@@ -2,6 +2,7 @@
 import type { Draft } from "../domain/article.ts";
 import { idOfAddress, idOfFile } from "../domain/article-id.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
+import { BrokenZip } from "../parse/broken-zip.ts";
 import type { Envelope, Removed } from "../parse/envelope.ts";
 import { FrontMatterLanguage } from "../parse/front-matter.ts";
 import { type Element, MarkupLimit, parseHtml } from "../parse/html.ts";
@@ -10,7 +11,6 @@ import { markdownToHtml } from "../parse/markdown.ts";
 import { BrokenMhtml } from "../parse/mhtml.ts";
 import { textToHtml } from "../parse/plain-text.ts";
 import { NotAnArticle } from "../parse/shape.ts";
-import { BrokenZip } from "../parse/wacz.ts";
 import { absoluteUrl } from "./address.ts";
 import { readBody } from "./body.ts";
 import { type FinishedBody, finishBody } from "./finish.ts";

@@ -13,7 +13,6 @@ import { chunksOf, type SeedBytes } from "../read/seed-bytes.ts";
 import { readSeedText, type SeedText } from "../read/seed-file.ts";
 import { compose, refusal } from "./compose.ts";
 import { draftText } from "./draft.ts";
-import { draftArchive } from "./draft-archive.ts";
 import { draftMhtml } from "./draft-page.ts";
 import type { DraftedFile, DraftedPart, DraftTools } from "./drafted.ts";
 import type { DraftSettings, KeepPicture } from "./settings.ts";
@@ -63,6 +62,8 @@ async function draftWeb(
 	kind: { readonly kind: "warc" | "zip" },
 	tools: DraftTools,
 ): Promise<DraftedFile> {
+	// Loaded where there is such an archive: what reads them costs every process a good part of its start.
+	const { draftArchive } = await import("./draft-archive.ts");
 	const { count, diagnostics } = await draftArchive(
 		bytes,
 		kind.kind === "warc" ? "warc" : "wacz",

@@ -4,11 +4,7 @@ import { PassThrough, Readable } from "node:stream";
 import { createInflateRaw } from "node:zlib";
 import { type Entry, fromRandomAccessReader, RandomAccessReader } from "yauzl";
 import { bytesInMemory, type SeedBytes } from "../read/seed-bytes.ts";
-
-/** A zip that cannot be read. */
-export class BrokenZip extends Error {
-	readonly ruleId = "parse/zip-broken";
-}
+import { BrokenZip } from "./broken-zip.ts";
 
 /** An archive in the zip: its bytes, or why they are not there. */
 export interface InnerArchive {
