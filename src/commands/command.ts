@@ -81,11 +81,13 @@ async function verify(options: CommandOptions): Promise<number> {
 	if (!hasSeeds)
 		console.log("There is no folder of seeds to compare the articles with.");
 	const { verifyArchive } = await import("../report/verify.ts");
-	const { differences, checked } = verifyArchive(
+	const { differences, foreign, checked } = verifyArchive(
 		hasSeeds ? options : handedOver,
 	);
 	for (const { where, file, problem } of differences)
 		console.log(`${where}/${file}: ${problem}`);
+	for (const name of foreign)
+		console.log(`note: ${name} was not built; it is left as it is.`);
 	console.log(
 		`${checked.files} files, ${checked.articles} articles, ${checked.seeds} seeds, ${checked.quotes} quotes, ${checked.links} links: ${differences.length} differences`,
 	);

@@ -25,6 +25,8 @@ export interface BuildSummary {
 		readonly added: number;
 		readonly removed: number;
 		readonly changed: number;
+		/** Addresses that answer no more, where that was allowed. */
+		readonly vanished: number;
 	};
 	/** What lies in the folders of corpus and site and is not ours. */
 	readonly foreign: readonly string[];

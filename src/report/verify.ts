@@ -15,8 +15,8 @@ import { type Article, articleSchema } from "../domain/article.ts";
 import { type Encounters, encountersSchema } from "../domain/encounter.ts";
 import { manifestPartSchema, manifestSchema } from "../domain/manifest.ts";
 import { reportSchema } from "../domain/report.ts";
-import { aboutOf, type Listed, listOfLists } from "../output/checksums.ts";
 import { type Anchors, readAnchors } from "./page-anchors.ts";
+import { checkFiles } from "./verify-files.ts";
 import { checkQuotes } from "./verify-quotes.ts";
 
 /** One thing that is not as it was built. */
@@ -29,6 +29,8 @@ export interface Difference {
 
 export interface Verified {
 	readonly differences: readonly Difference[];
+	/** What lies in the folders and was not built: an owner's own files, which builds carry over; folders end in `/`. */
+	readonly foreign: readonly string[];
 	/** How many of each were looked at. */
 	readonly checked: {
 		readonly files: number;
@@ -51,13 +53,17 @@ export function verifyArchive(folders: Folders): Verified {
 	const differences: Difference[] = [];
 	const found = (where: Difference["where"], file: string, problem: string) =>
 		differences.push({ where, file, problem });
-	const files = checkFiles(folders, found);
+	const { files, foreign } = checkFiles(folders, found);
 	const { articles, seeds, quotes } = checkCorpus(folders, found);
-	const links = checkLinks(folders.out, found);
+	const links = checkLinks(folders.out, found, new Set(foreign.site.paths));
 	return {
 		differences: differences.sort((a, b) =>
 			byCodePoint(`${a.where}/${a.file}`, `${b.where}/${b.file}`),
 		),
+		foreign: [
+			...foreign.corpus.names.map((name) => `corpus/${name}`),
+			...foreign.site.names.map((name) => `site/${name}`),
+		],
 		checked: { files, articles, seeds, quotes, links },
 	};
 }
@@ -67,68 +73,6 @@ type Found = (
 	file: string,
 	problem: string,
 ) => void;
-
-/** All files against the lists of their folders, and these against the list of lists. @returns how many files there are. */
-function checkFiles({ out, corpus }: Folders, found: Found): number {
-	if (!existsSync(join(out, listOfLists))) {
-		found("site", listOfLists, "The list of checksums is missing.");
-		return 0;
-	}
-	const lists = readSums(out, listOfLists, found);
-	const listed: Record<Listed, Map<string, string>> = {
-		site: new Map([...lists, [listOfLists, ""]]),
-		corpus: new Map(),
-	};
-	for (const list of lists.keys()) {
-		const about = aboutOf(list);
-		if (about && existsSync(join(out, list)))
-			for (const [path, hash] of readSums(out, list, found))
-				listed[about].set(path, hash);
-	}
-	checkSums(out, listed.site, "site", found);
-	checkSums(corpus, listed.corpus, "corpus", found);
-	// The list on top is in no list.
-	return listed.site.size - 1 + listed.corpus.size;
-}
-
-/** `<sha256>  <path>` lines, as `sha256sum` writes and reads them: the hashes by path. */
-function readSums(
-	site: string,
-	list: string,
-	found: Found,
-): Map<string, string> {
-	const sums = new Map<string, string>();
-	const lines = readFileSync(join(site, list), "utf8").split("\n");
-	for (const [index, line] of lines.entries()) {
-		if (line === "") continue;
-		const parts = /^([0-9a-f]{64}) {2}(.+)$/.exec(line);
-		if (parts?.[1] && parts[2]) sums.set(parts[2], parts[1]);
-		else found("site", list, `Line ${index + 1} is no checksum line.`);
-	}
-	return sums;
-}
-
-/** @param listed hashes by path; the empty one is that of a file that nothing vouches for. */
-function checkSums(
-	root: string,
-	listed: ReadonlyMap<string, string>,
-	where: Listed,
-	found: Found,
-): void {
-	const present = existsSync(root) ? filesBelow(root) : [];
-	for (const path of present)
-		if (!listed.has(path))
-			found(where, path, "The file is not in the list of checksums.");
-	const there = new Set(present);
-	for (const [path, hash] of listed)
-		if (!there.has(path)) found(where, path, "The file is missing.");
-		else if (hash !== "" && sha256(readFileSync(join(root, path))) !== hash)
-			found(
-				where,
-				path,
-				"The file is not the one that was built: its SHA-256 differs.",
-			);
-}
 
 function checkCorpus(
 	{ corpus, seeds }: Folders,
@@ -220,12 +164,20 @@ function checkSeeds(article: Article, seeds: string, found: Found): number {
 	return copies.length;
 }
 
-function checkLinks(out: string, found: Found): number {
+/** @param isOwners paths of pages whose links are not ours to vouch for. */
+function checkLinks(
+	out: string,
+	found: Found,
+	isOwners: ReadonlySet<string>,
+): number {
 	if (!existsSync(out)) return 0;
 	const files = new Set(filesBelow(out));
 	const ids = new Map<string, ReadonlySet<string>>();
 	const links: { page: string; target: string; fragment: string }[] = [];
-	for (const page of [...files].filter((path) => path.endsWith(".html"))) {
+	const pages = [...files].filter(
+		(path) => path.endsWith(".html") && !isOwners.has(path),
+	);
+	for (const page of pages) {
 		let anchors: Anchors;
 		try {
 			anchors = readAnchors(readFileSync(join(out, page), "utf8"));

@@ -106,8 +106,8 @@ test("a file that may not be read is quarantined with that reason, and the rest 
 	expect(report.files).toContainEqual(
 		expect.objectContaining({
 			file: "1.txt",
-			code: "read/unreadable-file",
-			reason: "The file cannot be read (EACCES).",
+			code: "read/unreadable",
+			reason: "It cannot be read (EACCES).",
 		}),
 	);
 });
@@ -192,7 +192,7 @@ test("a file that is gone when its turn comes is quarantined with that reason", 
 	expect(code, stderr).toBe(0);
 	const { report } = readCorpus(archive.corpus);
 	expect(report.totals).toMatchObject({ accepted: 2, quarantined: 1 });
-	expect(report.files[0]?.reason).toBe("The file cannot be read (ENOENT).");
+	expect(report.files[0]?.reason).toBe("It cannot be read (ENOENT).");
 });
 
 test("two builds at once: the second says who holds the folder, the first is not disturbed", async () => {

@@ -9,13 +9,14 @@ import { build } from "../../src/pipeline.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
 import {
 	type Archive,
+	archiveFlags,
 	archiveIn,
 	optionsFor,
 	runCommand,
 } from "../support/build.ts";
 import { writeChecksumLists } from "../support/checksum-lists.ts";
 import { randomFrom, writeSeeds } from "../support/made-archive.ts";
-import { sharedFolder } from "../support/scratch.ts";
+import { sharedFolder, writeFiles } from "../support/scratch.ts";
 
 /** How many bits are turned; `FLIPS=1000` is what the figure in `tests/README.md` was made with. */
 const flips = Number(process.env.FLIPS ?? 100);
@@ -215,22 +216,43 @@ test("a seed that was changed, and one that is gone, are found", () => {
 test.each([
 	["out", "site"],
 	["corpus", "corpus"],
-] as const)(
-	"a file too many and a file too few in %s are found",
-	(folder, where) => {
-		const extra = join(archive[folder], "extra.txt");
-		writeFileSync(extra, "");
-		expect(problems()).toEqual([
-			`${where}/extra.txt: The file is not in the list of checksums.`,
-		]);
-		rmSync(extra);
-		const report = folder === "out" ? "report.html" : "report.json";
-		const place = join(archive[folder], report);
-		renameSync(place, extra);
-		expect(problems()).toContain(`${where}/${report}: The file is missing.`);
-		renameSync(extra, place);
-	},
-);
+] as const)("a file too few in %s is found", (folder, where) => {
+	const report = folder === "out" ? "report.html" : "report.json";
+	const place = join(archive[folder], report);
+	const aside = join(root, "aside");
+	renameSync(place, aside);
+	expect(problems()).toContain(`${where}/${report}: The file is missing.`);
+	renameSync(aside, place);
+});
+
+test("what an owner put into the folders is no difference: it is noted, and its links are its own", async () => {
+	writeFiles(archive.out, {
+		CNAME: "archive.example\n",
+		".git/config": "[core]\n",
+		".well-known/security.txt": "Contact: x\n",
+		"articles/mine.html": '<a href="nowhere.html">x</a>',
+	});
+	writeFiles(archive.corpus, { "notes/a.md": "mine\n" });
+	const foreign = [
+		"corpus/notes/",
+		...[".git/", ".well-known/", "CNAME", "articles/mine.html"].map(
+			(name) => `site/${name}`,
+		),
+	];
+	expect(verifyArchive(archive)).toMatchObject({ differences: [], foreign });
+	const { code, stdout } = await runCommand("verify", archiveFlags(archive));
+	expect([code, stdout.split("\n").slice(0, -2)]).toEqual([
+		0,
+		foreign.map((name) => `note: ${name} was not built; it is left as it is.`),
+	]);
+	for (const [folder, name] of [
+		...["CNAME", ".git", ".well-known", "articles/mine.html"].map(
+			(name) => [archive.out, name] as const,
+		),
+		[archive.corpus, "notes"] as const,
+	])
+		rmSync(join(folder, name), { recursive: true });
+});
 
 test("a list of checksums that is gone is found", () => {
 	const list = join(archive.out, listOfLists);

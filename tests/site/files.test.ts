@@ -166,6 +166,15 @@ test("every JSON Schema names itself", () => {
 		);
 });
 
+test("without an address of the site a JSON Schema is named by what it describes and its version", async () => {
+	const built = await buildSample(scratchFolder(), {});
+	const text = readFileSync(
+		join(built.root, "data/schema/article.schema.json"),
+		"utf8",
+	);
+	expect(JSON.parse(text).$id).toBe("urn:biannian:schema:article:2");
+});
+
 describe("downloads", () => {
 	/** The parts of a download of articles, by month. */
 	const parts = (folder: string) =>
@@ -249,10 +258,22 @@ describe("downloads", () => {
 		expect(events[0].start_date).toEqual({ year: 2016, month: 9 });
 	});
 
+	test("datapackage.json says whose the texts are, and what the owner notes of an outlet's rights", () => {
+		const { licenses } = JSON.parse(read("data/datapackage.json"));
+		const path = "https://archive.example/news/about.html";
+		expect(licenses).toEqual([
+			{ name: "other-closed", title: expect.stringMatching(/outlets/), path },
+			{
+				name: "notspecified",
+				title: "晨报中文网: 文字归晨报中文网，未经许可不得转载。",
+				path,
+			},
+		]);
+	});
+
 	test("datapackage.json names every file below data/ but schemas, and none that is not there", () => {
 		const files = new Set(filesUnder(join(root, "data")));
-		const { resources, licenses } = JSON.parse(read("data/datapackage.json"));
-		expect(licenses[0].name).toBe("other-closed");
+		const { resources } = JSON.parse(read("data/datapackage.json"));
 		expect(
 			resources.flatMap(({ path }: { path: string | string[] }) => path).sort(),
 		).toEqual(

@@ -1,5 +1,5 @@
 /**
- * Everything under `data/` but the checksums. One table says of each download what it is called, what it is and how it is
+ * Everything under `data/` but the checksums and what describes it all. One table says of each download what it is called, what it is and how it is
  * written: the writer, the about page and the Data Package read it, and so do the tests.
  */
 import { z } from "zod";
@@ -7,6 +7,7 @@ import { fingerprint, stableJson } from "../../base/order.ts";
 import { partsByMonth } from "../../corpus/parts.ts";
 import { addressesSchema } from "../../domain/addresses.ts";
 import { articleSchema } from "../../domain/article.ts";
+import { schemaVersion } from "../../domain/article-id.ts";
 import {
 	type Encounter,
 	type Encounters,
@@ -233,7 +234,7 @@ export function downloadsOf(site: Site): DownloadFiles[] {
 	].filter(({ paths }) => paths.length > 0);
 }
 
-/** The files of the downloads, their schemas and what describes them. */
+/** The files of the downloads and their schemas. */
 export function downloadFiles(site: Site): PlannedFile[] {
 	return [
 		...monthly.flatMap((download) => monthlyFiles(site, download)),
@@ -249,14 +250,13 @@ export function downloadFiles(site: Site): PlannedFile[] {
 				}),
 			),
 		),
-		dataPackage(site),
 	];
 }
 
 /** Where the schema lies, if that is known; its name else. */
 function schemaId({ options }: Site, name: string): string {
 	return options.baseUrl === undefined
-		? `urn:biannian:schema:${name}`
+		? `urn:biannian:schema:${name}:${schemaVersion}`
 		: `${options.baseUrl}data/schema/${name}.schema.json`;
 }
 
@@ -277,59 +277,4 @@ function monthlyFiles(site: Site, download: MonthlyDownload): PlannedFile[] {
 		key: fingerprint(`${common} ${cards.map(({ sha256 }) => sha256).join("")}`),
 		write: () => download.write(site, cards),
 	}));
-}
-
-/** A Frictionless Data Package (https://specs.frictionlessdata.io/data-package/). */
-function dataPackage(site: Site): PlannedFile {
-	const { title, description, baseUrl } = archiveProps(site);
-	const about = {
-		profile: "data-package",
-		name: "biannian-archive",
-		title,
-		description,
-		...(baseUrl === undefined ? {} : { homepage: baseUrl }),
-		// The texts are the outlets' own; the about page names what an owner says of each.
-		licenses: [
-			{
-				name: "other-closed",
-				title:
-					"Copyright remains with the outlets or their contributors; kept for research and verification",
-				...(baseUrl === undefined ? {} : { path: `${baseUrl}about.html` }),
-			},
-		],
-		resources: downloadsOf(site).map(resource),
-	};
-	return plainFile(
-		"data/datapackage.json",
-		`${JSON.stringify(about, undefined, 1)}\n`,
-	);
-}
-
-function resource({
-	name,
-	title,
-	of,
-	mediaType,
-	paths,
-	schema,
-	fields,
-}: DownloadFiles) {
-	const below = paths.map((path) => path.slice("data/".length));
-	return {
-		name,
-		title: of === undefined ? title : `${title}: ${of}`,
-		path: below.length === 1 ? below[0] : below,
-		...(fields === undefined
-			? {}
-			: {
-					profile: "tabular-data-resource",
-					schema: { fields, primaryKey: "id" },
-				}),
-		format: below[0]?.split(".").at(-1),
-		mediatype: mediaType,
-		encoding: "utf-8",
-		...(schema === undefined
-			? {}
-			: { jsonSchema: `schema/${schema}.schema.json` }),
-	};
 }

@@ -1,6 +1,7 @@
 import type { Corpus } from "../../corpus/store.ts";
 import { indexCorpus, type SiteOptions } from "../index-corpus.ts";
 import { browserFiles } from "./browser-files.ts";
+import { dataPackage } from "./data-package.ts";
 import { downloadFiles } from "./downloads.ts";
 import { feedFiles } from "./feeds.ts";
 import { lookFiles } from "./look.ts";
@@ -21,5 +22,6 @@ export function planFiles(
 		...lookFiles(site),
 		...browserFiles(site),
 		...downloadFiles(site),
+		dataPackage(site),
 	];
 }
