@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { stableJson } from "../../src/base/order.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { idOfAddress, schemaVersion } from "../../src/domain/article-id.ts";
+import type { Encounters } from "../../src/domain/encounter.ts";
 import type { CivilDay, EpochMs } from "../../src/domain/time.ts";
 import { builtIn } from "../../src/enrich/gazetteer/index.ts";
 import { publishGazetteer } from "../../src/enrich/gazetteer/publish.ts";
@@ -60,8 +61,9 @@ export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
 			timeline,
 			timelines: [],
 			encounters: [],
+			contacts: [],
 			rejected: [],
-		},
+		} satisfies Encounters,
 		"gazetteer.json": publishGazetteer(builtIn),
 		"addresses.json": { schemaVersion, moved: [], withdrawn: [] },
 		"report.json": {

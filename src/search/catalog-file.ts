@@ -79,7 +79,11 @@ export function packDocuments(
 	return Uint8Array.from(bytes);
 }
 
-/** Write the lines of a file into the columns: `count` of them, from line `start` on. */
+/**
+ * Write the lines of a file into the columns: `count` of them, from line `start` on.
+ *
+ * @throws when it holds fewer.
+ */
 export function unpackDocuments(
 	bytes: Uint8Array,
 	columns: Columns,
@@ -90,7 +94,8 @@ export function unpackDocuments(
 	const next = (): number => {
 		let value = 0;
 		for (let unit = 1; ; unit *= 128) {
-			const byte = bytes[at++] as number;
+			const byte = bytes[at++];
+			if (byte === undefined) throw new Error("the file ends too early");
 			if (byte < 128) return value + byte * unit;
 			value += (byte - 128) * unit;
 		}

@@ -1,4 +1,5 @@
 /** What the published index looks like; shared by those who write it and those who read it. */
+import type { OutletKind } from "../domain/article.ts";
 
 /** Of what is written now; a reader refuses any other. */
 export const outlineVersion = 3;
@@ -95,6 +96,8 @@ export const documentsPerCards = 256;
 export interface CitedFacts {
 	/** The original. */
 	readonly url: string | null;
+	/** What its outlet is, which says how it is cited. */
+	readonly kind: OutletKind | null;
 	readonly bylines: readonly string[];
 	/** First of the file's own categories. */
 	readonly section: string | null;

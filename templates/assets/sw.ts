@@ -75,7 +75,8 @@ async function fetchAndKeep(request: Request): Promise<Response> {
 		address.search = "";
 		address.hash = "";
 		const cache = await caches.open(cacheName);
-		await cache.put(address, response.clone());
+		// A browser that has no room left still shows what the network gave.
+		await cache.put(address, response.clone()).catch(() => undefined);
 	}
 	return response;
 }

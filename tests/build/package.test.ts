@@ -73,6 +73,21 @@ timelines: [{id: pair, title: ${title}会晤, people: [xi-jinping, ${guest}]}]
 	}
 });
 
+test("a program in plain JavaScript searches what the package built", async () => {
+	writeFiles(folder, {
+		"ask.mjs": `import { open } from "biannian/search";
+const { total, articles, missing } = await open("one/_site").search("习近平", { limit: 1 });
+const [excerpt] = await articles[0].excerpts();
+console.log(JSON.stringify({ total, missing, page: articles[0].path, marked: excerpt.pieces.some(({ marked }) => marked) }));
+`,
+	});
+	const { stdout } = await run(process.execPath, ["ask.mjs"], { cwd: folder });
+	const { total, page, ...rest } = JSON.parse(stdout);
+	expect(rest).toEqual({ missing: [], marked: true });
+	expect(total).toBeGreaterThan(0);
+	expect(existsSync(join(folder, "one/_site", page))).toBe(true);
+});
+
 test("an archive that init made builds as it is, with its sample of every line uncommented too", async () => {
 	const { stdout } = await biannian("init", "mine");
 	expect(stdout).toContain("_archive.yml");

@@ -4,6 +4,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Article } from "../../src/domain/article.ts";
+import { citationsOf } from "../../src/site/cite/citations.ts";
 import { launchBrowser } from "../support/browser.ts";
 import {
 	type SearchedSite,
@@ -81,6 +83,17 @@ describe.each(waysOfOpening)("results %s", (way) => {
 		const ris = await take(page, press(page, "ris"));
 		expect([...ris.matchAll(/^ID {2}- (.*)\r$/gm)].map(([, id]) => id)).toEqual(
 			shown,
+		);
+		/** Without the line for this archive's copy, whose address is the site's. */
+		const withoutCopy = (text: string) => text.replace(/^N1 {2}- .*\r\n/gm, "");
+		expect(withoutCopy(ris)).toBe(
+			shown
+				.map((id) => byId.get(id ?? "") as Article)
+				.map((one) => `${withoutCopy(citationsOf(one, undefined).ris)}\r\n`)
+				.join(""),
+		);
+		expect(new Set(ris.match(/^TY {2}- \w+/gm))).toEqual(
+			new Set(["TY  - BLOG", "TY  - ELEC", "TY  - NEWS"]),
 		);
 		const bib = await take(page, press(page, "bib"));
 		expect([...bib.matchAll(/^@\w+\{(.*),$/gm)].map(([, id]) => id)).toEqual(

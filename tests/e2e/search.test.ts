@@ -538,4 +538,34 @@ describe("the results page", () => {
 		await page.waitForSelector("mark.search-mark");
 		await context.close();
 	});
+
+	test("where the browser has no room left, what was saved stays and is counted, and pages are still read", async () => {
+		const { page, context } = await open(`${ways[way]}search.html`);
+		await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+		const browserSide = await context.newCDPSession(page);
+		const { origin } = new URL(ways[way]);
+		await browserSide.send("Storage.overrideQuotaForOrigin", {
+			origin,
+			quotaSize: 2_500_000,
+		});
+		await page.getByRole("button", { name: "离线保存" }).click();
+		await page.getByText("存储空间已满").waitFor({ timeout: 60_000 });
+		const told = await page.textContent(".search-offline [role=status]");
+		const [all = 0, saved = 0] = [...(told?.matchAll(/\d+/g) ?? [])].map(
+			Number,
+		);
+		const kept = await page.evaluate(async () => {
+			const caches = await window.caches.keys();
+			const cache = await window.caches.open(caches[0] ?? "");
+			return (await cache.keys()).length;
+		});
+		expect(saved).toBeGreaterThan(0);
+		expect(saved).toBeLessThan(all);
+		expect(kept).toBeGreaterThanOrEqual(saved);
+		await page.goto(`${ways[way]}sources.html`);
+		expect(await page.textContent("h1")).not.toBe("");
+		await page.goto(searchAt(way, "停火"));
+		await done(page);
+		await context.close();
+	});
 });

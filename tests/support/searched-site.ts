@@ -3,10 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { writeMadeCorpus } from "../../scripts/make-corpus/corpus.ts";
+import {
+	writeCorpusOf,
+	writeMadeCorpus,
+} from "../../scripts/make-corpus/corpus.ts";
 import { serveSite } from "../../src/commands/serve.ts";
 import { readArticle, readCorpus } from "../../src/corpus/store.ts";
-import type { Article } from "../../src/domain/article.ts";
+import type { Article, OutletKind } from "../../src/domain/article.ts";
 import { aliasGroups } from "../../src/enrich/gazetteer/index.ts";
 import {
 	searchedAliases,
@@ -34,10 +37,26 @@ export interface SearchedSite {
 	close(): Promise<void>;
 }
 
+/** Outlets of kinds that citations tell apart, one without, as their owner would say it in `_outlets.yml`. */
+function giveKinds(corpusRoot: string): void {
+	const kinds = new Map<string, OutletKind>([
+		["wire-north", "blog"],
+		["harbour-daily", "website"],
+	]);
+	const { articles } = readCorpus(corpusRoot).manifest;
+	const withKinds = articles.map(({ id }) => {
+		const article = readArticle(corpusRoot, id);
+		const kind = kinds.get(article.source.id);
+		return kind ? { ...article, source: { ...article.source, kind } } : article;
+	});
+	writeCorpusOf(corpusRoot, withKinds);
+}
+
 export async function searchedSite(): Promise<SearchedSite> {
 	const root = mkdtempSync(join(tmpdir(), "biannian-search-"));
 	const corpusRoot = join(root, "corpus");
 	writeMadeCorpus(corpusRoot, 400, 700, 11);
+	giveKinds(corpusRoot);
 	const articles = readCorpus(corpusRoot).manifest.articles.map(({ id }) =>
 		readArticle(corpusRoot, id),
 	);

@@ -60,6 +60,7 @@ export function readWords(bytes: Uint8Array): ChunkWord[] {
 		for (let i = 2; i < parts; i++) reader.skip();
 		for (let i = 2; i < fields; i++) reader.skip();
 	}
+	if (reader.at > bytes.length) throw new Error("the file ends too early");
 	return words;
 }
 

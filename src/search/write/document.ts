@@ -29,6 +29,7 @@ export function searchedOf(article: Article): unknown {
 export function citedOf(article: Article): CitedFacts {
 	return {
 		url: article.url ?? null,
+		kind: article.source.kind ?? null,
 		bylines: article.bylines,
 		section: article.tags[0] ?? null,
 		recorded: article.recorded ?? null,

@@ -1,7 +1,6 @@
 /** An article as an item of a bibliography: one item, which every style and every format is written from. */
 import { oneLine, webAddress } from "../../base/plain-text.ts";
 import type { Article, Source } from "../../domain/article.ts";
-import { dayIn, type EpochMs } from "../../domain/time.ts";
 import { type CitedName, citedName } from "./names.ts";
 
 /** What kind of publication an outlet is: CSL's types. */
@@ -29,7 +28,19 @@ export interface CitedItem {
 	readonly section: string | undefined;
 }
 
-export function citedItem(article: Article): CitedItem {
+/** What of an article a citation says; search results know as much from the index. */
+export interface CitedArticle
+	extends Pick<Article, "id" | "headline" | "language"> {
+	readonly bylines: readonly string[];
+	readonly tags: readonly string[];
+	readonly source: Pick<Source, "id" | "name" | "kind">;
+	readonly published?: { readonly day: string } | undefined;
+	/** Epoch ms. */
+	readonly recorded?: number | undefined;
+	readonly url?: string | undefined;
+}
+
+export function citedItem(article: CitedArticle): CitedItem {
 	const { id, headline, bylines, source, published, recorded, tags } = article;
 	const section = tags[0];
 	return {
@@ -40,7 +51,9 @@ export function citedItem(article: Article): CitedItem {
 		outlet: oneLine(source.name),
 		day: published?.day,
 		seen:
-			recorded === undefined ? undefined : dayIn(recorded as EpochMs, "utc"),
+			recorded === undefined
+				? undefined
+				: new Date(recorded).toISOString().slice(0, 10),
 		url: webAddress(article.url),
 		language: article.language,
 		section: section === undefined ? undefined : oneLine(section),

@@ -4,8 +4,7 @@ import {
 	termsToMark,
 } from "../../../src/search/query/excerpts.ts";
 import { bibtex, ris } from "../../../src/site/cite/formats.ts";
-import { type CitedItem, typeOf } from "../../../src/site/cite/item.ts";
-import { citedName } from "../../../src/site/cite/names.ts";
+import { citedItem } from "../../../src/site/cite/item.ts";
 import { csv } from "../../../src/site/files/csv.ts";
 import { el } from "../search/dom.ts";
 import { type ExportFormat, exportFormats, type Given } from "./given.ts";
@@ -99,32 +98,17 @@ const writers: Readonly<
 	links: ({ address }) => `${address}\n`,
 };
 
-function itemOf({
-	id,
-	headline,
-	day,
-	sourceId,
-	source,
-	language,
-	cited,
-}: HitFacts): CitedItem {
-	const recorded = cited?.recorded ?? undefined;
-	const url = cited?.url ?? undefined;
-	return {
-		id,
-		type: typeOf({ url, source: { id: sourceId } }),
-		title: headline,
-		authors: (cited?.bylines ?? []).map(citedName),
-		outlet: source,
-		day: day === "" ? undefined : day,
-		seen:
-			recorded === undefined
-				? undefined
-				: new Date(recorded).toISOString().slice(0, 10),
-		url,
-		language,
-		section: cited?.section ?? undefined,
-	};
+function itemOf({ day, sourceId, source, cited, ...facts }: HitFacts) {
+	const section = cited?.section ?? undefined;
+	return citedItem({
+		...facts,
+		bylines: cited?.bylines ?? [],
+		source: { id: sourceId, name: source, kind: cited?.kind ?? undefined },
+		published: day === "" ? undefined : { day },
+		recorded: cited?.recorded ?? undefined,
+		url: cited?.url ?? undefined,
+		tags: section === undefined ? [] : [section],
+	});
 }
 
 function copyOf({ address, cited }: HitFacts) {

@@ -50,12 +50,19 @@ export function attachOffline(root: HTMLElement, words: SearchWords): void {
 		button.disabled = true;
 		progress.hidden = false;
 		try {
-			await saveAll((done, all) => {
+			const { saved, all, failure } = await saveAll((done, all) => {
 				progress.max = all;
 				progress.value = done;
 				refill(status, words.offlineProgress(String(done), String(all)));
 			});
-			refill(status, words.offlineDone);
+			const told = isFull(failure) ? words.offlineFull : words.offlinePart;
+			refill(
+				status,
+				failure === undefined
+					? words.offlineDone
+					: told(String(saved), String(all)),
+			);
+			button.disabled = failure === undefined;
 		} catch {
 			refill(status, words.offlineFailed);
 			button.disabled = false;
@@ -65,10 +72,28 @@ export function attachOffline(root: HTMLElement, words: SearchWords): void {
 	refill(place, el("p", {}, words.offlineNote), button, progress, status);
 }
 
-/** Fetch every file of the site into the cache, but those that are there and have not changed. */
+/** Files of the site. */
+interface SaveResult {
+	readonly saved: number;
+	readonly all: number;
+	/** What ended it before all were saved. */
+	readonly failure: unknown;
+}
+
+/** Whether the browser gives a site no more room. */
+function isFull(failure: unknown): boolean {
+	return failure instanceof Error && failure.name === "QuotaExceededError";
+}
+
+/**
+ * Fetch every file of the site into the cache, but those that are there and have not changed; the first
+ * failure ends it, and what is saved stays.
+ *
+ * @throws when the lists of files cannot be had.
+ */
 async function saveAll(
 	onProgress: (done: number, all: number) => void,
-): Promise<void> {
+): Promise<SaveResult> {
 	const root = siteRoot();
 	const lists = await listedIn(fileListPath, root);
 	const ofFolders = await Promise.all(
@@ -80,19 +105,24 @@ async function saveAll(
 	const cache = await caches.open(cacheName);
 	await dropOldIndex(cache, new Set(files.map(({ path }) => path)), root);
 	let next = 0;
-	let done = 0;
+	let saved = 0;
+	let failure: unknown;
+	const save = async ({ sha256, path }: (typeof files)[number]) => {
+		const address = new URL(path, root);
+		const kept = await cache.match(address);
+		if (!kept || (await hashOf(kept)) !== sha256)
+			await cache.add(new Request(address, { cache: "no-cache" }));
+		onProgress(++saved, files.length);
+	};
 	const work = async () => {
-		while (next < files.length) {
-			const { sha256, path } = files[next++] as (typeof files)[number];
-			const address = new URL(path, root);
-			const kept = await cache.match(address);
-			if (!kept || (await hashOf(kept)) !== sha256)
-				await cache.add(new Request(address, { cache: "no-cache" }));
-			onProgress(++done, files.length);
-		}
+		while (next < files.length && failure === undefined)
+			await save(files[next++] as (typeof files)[number]).catch((error) => {
+				failure ??= error;
+			});
 	};
 	onProgress(0, files.length);
 	await Promise.all(Array.from({ length: atOnce }, work));
+	return { saved, all: files.length, failure };
 }
 
 /** The files in a list of checksums: one line each, hash, two spaces, path. */

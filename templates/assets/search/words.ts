@@ -97,7 +97,11 @@ const simplified = {
 	offlineNote: "把整个存档存进这个浏览器，断网时也能读、能检索。",
 	offlineProgress: (done: string, all: string) => `已存 ${done} / ${all}`,
 	offlineDone: "已全部存好，可以离线使用。",
-	offlineFailed: "未能存完；可以再试一次，已存的会保留。",
+	offlineFailed: "未能存下；可以再试一次，已存的会保留。",
+	offlinePart: (saved: string, all: string) =>
+		`未能存完：存下了 ${all} 个文件中的 ${saved} 个，已存的会保留；可以再试一次。`,
+	offlineFull: (saved: string, all: string) =>
+		`浏览器的存储空间已满：存下了 ${all} 个文件中的 ${saved} 个，已存的会保留，断网时能读。`,
 	help: "怎样检索",
 	helpLines: [
 		["卢卡申科 停火", "两个词都要有"],
@@ -219,7 +223,11 @@ const traditional: SearchWords = {
 	offlineNote: "把整個存檔存進這個瀏覽器，斷網時也能讀、能檢索。",
 	offlineProgress: (done, all) => `已存 ${done} / ${all}`,
 	offlineDone: "已全部存好，可以離線使用。",
-	offlineFailed: "未能存完；可以再試一次，已存的會保留。",
+	offlineFailed: "未能存下；可以再試一次，已存的會保留。",
+	offlinePart: (saved, all) =>
+		`未能存完：存下了 ${all} 個檔案中的 ${saved} 個，已存的會保留；可以再試一次。`,
+	offlineFull: (saved, all) =>
+		`瀏覽器的儲存空間已滿：存下了 ${all} 個檔案中的 ${saved} 個，已存的會保留，斷網時能讀。`,
 	help: "怎樣檢索",
 	helpLines: [
 		["盧卡申科 停火", "兩個詞都要有"],
@@ -340,8 +348,11 @@ const english: SearchWords = {
 		"Keeps the whole archive in this browser, to read and search without a network.",
 	offlineProgress: (done, all) => `${done} of ${all} saved`,
 	offlineDone: "Everything is saved and works offline.",
-	offlineFailed:
-		"Not everything could be saved. Try again; what is saved is kept.",
+	offlineFailed: "Nothing could be saved. Try again; what was saved is kept.",
+	offlinePart: (saved, all) =>
+		`Not everything could be saved: ${saved} of ${all} files are, and are kept. Try again.`,
+	offlineFull: (saved, all) =>
+		`The browser has no room left: ${saved} of ${all} files are saved, are kept and can be read offline.`,
 	help: "How to search",
 	helpLines: [
 		["卢卡申科 停火", "both must occur"],
