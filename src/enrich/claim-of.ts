@@ -14,6 +14,11 @@ import { nearDay } from "./when.ts";
 import { datelineOf, placeBefore, whereOf } from "./where.ts";
 
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
+/** The day before was a meeting of its own, unless words such as 时隔三年 say that another visit is meant. */
+const onceMore =
+	/再次(?:同[^，。]{1,16}|与[^，。]{1,16}|和[^，。]{1,16})?[^，。]{0,4}$|又一次[^，。]{0,16}$/;
+const sinceLong =
+	/时隔|阔别|暌违|今年|年内|[\d一二两三四五六七八九十几数]个?[年月](?:多|之?后|以?来)/;
 const looksBack = /曾(?!经济)|此前|上次|上一次|先前|早前|当年|当时|回顾|回忆/;
 
 /** The claim that a meeting word makes, or its refusal when it looks back without a date. */
@@ -96,6 +101,12 @@ export function claimOf(
 				weekdayAgrees: dated.weekdayAgrees,
 			}),
 			...(count !== undefined && { ordinalInYear: count }),
+			...(!isCaption &&
+				!recall &&
+				onceMore.test(layer.text.slice(clause.at, head.at)) &&
+				!sinceLong.test(layer.text.slice(sentence.at, head.at)) && {
+					again: true,
+				}),
 			order: frame.order,
 			clause: clause.at,
 			...(nearby && { nearby }),

@@ -35,6 +35,8 @@ export interface Claim extends Mention {
 	readonly weekdayAgrees?: boolean;
 	/** 今年第二次会晤 → 2. */
 	readonly ordinalInYear?: number;
+	/** Whether it says that they met once more: 次日再次会见. */
+	readonly again?: boolean;
 	/** Position in the article, for order. */
 	readonly order: number;
 	/** Where its clause begins, so that two acts of one sentence count as two. */

@@ -105,20 +105,30 @@ function fromDays(
 	visits: readonly VisitClaim[],
 ): Cluster[] {
 	const clusters: Cluster[] = [];
-	const sorted = [...items].sort((a, b) =>
-		byCodePoint(dayOf(a.claim) ?? "", dayOf(b.claim) ?? ""),
+	// What says that they met once more opens its day, and the rest of that day joins it.
+	const apart = new Set(items.filter((item) => isDayApart(item, items)));
+	const sorted = [...items].sort(
+		(a, b) =>
+			byCodePoint(dayOf(a.claim) ?? "", dayOf(b.claim) ?? "") ||
+			Number(apart.has(b)) - Number(apart.has(a)),
 	);
 	for (const item of sorted) {
 		const start = dayOf(item.claim);
 		if (!start) continue;
 		const end = start;
-		const home = clusters.find(
-			(cluster) =>
-				(cluster.start <= end && start <= cluster.end) ||
-				(fits(cluster, item.claim) &&
-					(daysBetween(cluster.end, start) === 1 ||
-						inOneVisit(cluster, start, visits))),
+		const onDay = clusters.find(
+			(cluster) => cluster.start <= end && start <= cluster.end,
 		);
+		const home =
+			onDay ??
+			(apart.has(item)
+				? undefined
+				: clusters.find(
+						(cluster) =>
+							fits(cluster, item.claim) &&
+							(daysBetween(cluster.end, start) === 1 ||
+								inOneVisit(cluster, start, visits)),
+					));
 		if (home) {
 			home.members.push(item);
 			if (end > home.end) home.end = end;
@@ -126,6 +136,25 @@ function fromDays(
 			clusters.push({ start, end, exact: true, members: [item], visits: [] });
 	}
 	return clusters;
+}
+
+/** 2日上午，甲再次会见乙, where an article told of the day before: a second day of a visit is a meeting of its own. */
+function isDayApart({ claim }: Sourced, items: readonly Sourced[]): boolean {
+	const day = dayOf(claim);
+	return (
+		claim.again === true &&
+		claim.evidence >= 1 &&
+		day !== undefined &&
+		items.some(({ claim: other }) => {
+			const earlier = dayOf(other);
+			return (
+				other.evidence >= 1 &&
+				earlier !== undefined &&
+				earlier < day &&
+				daysBetween(earlier, day) <= 3
+			);
+		})
+	);
 }
 
 /** Tea on the first evening of a visit and talks on its third day are one meeting. */

@@ -41,10 +41,19 @@ const denied =
 const hypothetical =
 	/如果|假如|倘若|一旦|即使|若(?!干)|要是|除非|传闻|谣传|据传|应当|应该|理应|像(?=会|与|同|和)/;
 const rumour =
-	/盛传|疯传|风传|网传|误传|讹传|传言|传闻|谣传|据传|坊间|小道消息|有消息称/;
+	/盛传|疯传|风传|网传|误传|讹传|流传|传言|传闻|谣传|谣言|据传|坊间|小道消息|有消息称/;
 /** An outlet that takes back what was reported. */
 const mistaken =
 	/误报|错报|误作|误为|误写|误称|误植|更正|勘误|不实(?:报道|消息)|假消息|纯属/;
+/** A sentence that takes back what the one before it says. */
+const disowned =
+	/^[^。]{0,30}(?:(?:[这此该]|有关|相关|上述)(?:一|种|个|条)?(?:说法|消息|报道|传言|传闻)[^。]{0,24}(?:不属实|不实|不准确|有误|属误|没有根据|毫无根据|不是真的|不符合事实|纯属|子虚乌有|否认)|没有这回事|绝无此事|并无此事|查无此事|子虚乌有)/;
+const leaves = /离京|(?:离开|启程|动身)(?!.*(?:抵达|飞抵|到达))/;
+const byTelephone =
+	/电话(?:那[头端边]|[里中](?!心)|响|打来|打到|接通)|(?:接通|拿起|放下)(?:了)?电话|热线电话|越洋电话/;
+/** 这场视频会晤持续了三个半小时: what a paragraph told before was by video. */
+const thisVideo =
+	/[这此该](?:场|次|一)[^，。]{0,6}(?:视频|视讯|线上|云端?)(?:会|峰|连线)/;
 const repeated =
 	/两度|三度|四度|多次|数次|频繁|经常|每次|每年|历次|屡次|几次|常常|(?<![第上\d一二三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十百]{1,4})(?:多|余)?次/;
 const intended =
@@ -65,6 +74,9 @@ export function isIntended(clause: string): boolean {
 const remoteBy = (word: string): "telephone" | "letter" =>
 	/话/.test(word) ? "telephone" : "letter";
 
+/** How far behind a sentence the words may stand that say how it was meant, in characters. */
+const followUp = 160;
+
 /**
  * How the two were in touch where the rest of the sentence, or a sentence beside it that goes on about the same, says that it was
  * not face to face: 会晤以视频方式进行.
@@ -77,6 +89,8 @@ function notInPerson(
 	const clauses = text.slice(at, to).split(/[，；。]/);
 	const own = clauses.filter((words) => !elsewhen.test(words));
 	if (own.some((words) => video.test(words))) return "video";
+	if (own.some((words) => byTelephone.test(words))) return "telephone";
+	if (thisVideo.test(text.slice(to, to + followUp))) return "video";
 	const before = text.slice(at, clause.at).split(/[，；]/);
 	if (
 		before.some(
@@ -127,7 +141,10 @@ export function refuse(
 	if (hypothetical.test(lead)) return refusal("hypothetical");
 	const told = text.slice(sentence.at, head.at);
 	if (rumour.test(told)) return refusal("hypothetical");
-	if (mistaken.test(text.slice(sentence.at, sentence.to)))
+	if (
+		mistaken.test(text.slice(sentence.at, sentence.to)) ||
+		disowned.test(text.slice(sentence.to, sentence.to + followUp))
+	)
 		return refusal("denied");
 	if (
 		denied.test(clean(before)) ||
@@ -150,6 +167,9 @@ export function refuse(
 	)
 		return refusal("planned");
 	if (isIntended(lead) || carried) return refusal("planned");
+	// 乘专机离开北京，赴美国举行会晤: what a journey is begun for lies ahead of it.
+	if (leaves.test(told) && /(?:赴|前往)[^，。]*$/.test(lead))
+		return refusal("planned");
 	if (
 		/^[^，。说示称]{0,8}?(?:将[于在]|将(?=举行|进行|讨论|聚焦|涉及|是|成为|会)|定于|预计|拟于|料(?=将|于|在)|有望|可能|尚未|会(?=在|于))/.test(
 			after,

@@ -115,6 +115,12 @@ function byPlural(
 	const words = text.slice(start, head.at);
 	const word = [...words.matchAll(pluralWordsOf(gazetteer))].at(-1);
 	if (!word || linked(text, left)) return undefined;
+	// 举行中美元首会晤 names an event; 中美元首坐到了一起 tells who.
+	const isEvent =
+		/^(?!两国|双方|两位|中白).{2}元首$/.test(word[0]) &&
+		/^会[晤谈面见]$/.test(head.word) &&
+		words.length - word.index - word[0].length <= 8;
+	if (isEvent) return undefined;
 	const pair = plural(start + word.index);
 	// 习卢会 names both as well as their names would.
 	const byInitials =

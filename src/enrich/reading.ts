@@ -194,7 +194,7 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 const initialsOfTwo = perGazetteer(
 	(gazetteer) => new RegExp(`[${initialsOf(gazetteer)}]{2}`),
 );
-const plural = /两国|双方|两人|二人|两位|签署|发表/;
+const plural = /两国|元首|双方|两人|二人|两位|签署|发表/;
 
 /** Nobody who is followed and no word for two: nothing here can be about them. */
 function mayConcern(

@@ -237,11 +237,18 @@ function cityPlaced(
 		({ at, to, value }) =>
 			value.kind === "city" &&
 			(placing.test(text.slice(Math.max(0, at - 20), at)) ||
+				isScene(text, at, to) ||
 				(isHeadline && /会[见晤谈面]|[会晤见]/.test(text.slice(to, to + 6)))) &&
 			!government.test(text.slice(to, to + 6)),
 	);
 	return hit?.value.kind === "city" ? hit.value.id : undefined;
 }
+
+/** 14日，努尔苏丹。 北京，秋日。 a city that is a clause of its own sets the scene. */
+const isScene = (text: string, at: number, to: number): boolean =>
+	/(?:^|[，。：！　\s日号晚午晨])[\0\s]*$/.test(
+		text.slice(Math.max(0, at - 3), at),
+	) && /^[\0\s]*(?:[晴雨雪阴]?[，。：]|$)/.test(text.slice(to, to + 3));
 
 const homeOf = (city: string, gazetteer: Gazetteer): Where => {
 	const country = gazetteer.cityById(city)?.country;

@@ -12,7 +12,7 @@ import { claimsOf } from "./drafts.ts";
 /** What a reader would mind most: a meeting that was none, none where there was one, another day. */
 const grave = /^(?:false|missed|duplicate|inexact)/;
 
-const samples = ["open", "aside", "prose"].flatMap((name) =>
+const samples = ["open", "aside", "prose", "features"].flatMap((name) =>
 	readSet(`tests/timeline/cases/${name}.txt`),
 );
 

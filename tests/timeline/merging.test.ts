@@ -36,6 +36,33 @@ const talks = one(
 	"习近平3月1日在北京人民大会堂同卢卡申科举行会谈。",
 );
 
+describe("second days", () => {
+	test("a day on which they met once more is a meeting of its own", () => {
+		const { value } = merge([
+			talks,
+			one(
+				"2023-03-02",
+				"3月2日上午，习近平在钓鱼台国宾馆再次会见卢卡申科，两人共进早餐。",
+			),
+			one("2023-03-03", "习近平3月2日在钓鱼台国宾馆会见卢卡申科。"),
+		]);
+		expect(ids(value)).toEqual(["2023-03-01-beijing", "2023-03-02-beijing"]);
+		expect(value.encounters[1]?.mentions.length).toBeGreaterThan(1);
+	});
+	test("once more after a year does not part the days of one report", () => {
+		only([
+			one("2023-03-01", "习近平3月1日在北京会见卢卡申科。"),
+			one(
+				"2023-03-03",
+				"3月2日，两国元首时隔一年再次会谈，习近平在北京同卢卡申科会谈。",
+			),
+		]);
+	});
+	test("once more after years is one meeting", () => {
+		only([talks, one("2023-03-02", "习近平3月1日在北京再次会见卢卡申科。")]);
+	});
+});
+
 describe("one meeting", () => {
 	test("two papers on one day", () => {
 		const meeting = only([
