@@ -51,4 +51,5 @@ export const defaults: Config = {
 		"/node_modules/",
 	],
 	withdrawn: [],
+	pages: [],
 };

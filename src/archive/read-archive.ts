@@ -16,6 +16,7 @@ import {
 	outletsFile,
 	outletsFileName,
 } from "./outlets-file.ts";
+import { readPages } from "./pages-files.ts";
 import {
 	checkPeople,
 	peopleFile,
@@ -72,6 +73,7 @@ export function readArchive(seeds: string, defaults: Config): Config {
 		outlets: outletEntries(outlets?.value ?? []),
 		gazetteer: own,
 		withdrawn: withdrawnEntries(withdrawn?.value ?? []),
+		pages: readPages(seeds, mistakes),
 	};
 	if (archive) mistakes.push(...checkTimelines(archive, gazetteer));
 	if (outlets) mistakes.push(...checkOutlets(outlets));

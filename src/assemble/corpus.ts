@@ -15,7 +15,7 @@ import { schemaVersion } from "../domain/article-id.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Encounters } from "../domain/encounter.ts";
-import type { Card, Manifest } from "../domain/manifest.ts";
+import type { Card, Manifest, PublishedPage } from "../domain/manifest.ts";
 import { settleAddresses } from "../enrich/addresses.ts";
 import {
 	aliasesIn,
@@ -40,6 +40,7 @@ import type { OutputFolder } from "../output/output-folder.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
 import { type Drafted, type Told, writeArticles } from "./articles.ts";
 import { refuseGreedyOutlets } from "./greedy-outlets.ts";
+import { publishPages } from "./own-pages.ts";
 import { readRelatedMemory, writeRelatedMemory } from "./related-cache.ts";
 
 interface Options {
@@ -73,6 +74,7 @@ export async function writeCorpus(
 		(record): record is Drafted => record.draft !== undefined,
 	);
 	refuseGreedyOutlets(drafted, options);
+	const pages = await publishPages(options);
 	const settled = settleCopies(
 		drafted.map((record) => summaryIn(record, record.draft)),
 	);
@@ -114,6 +116,7 @@ export async function writeCorpus(
 		told.map(({ record }) => record),
 		encounters.value,
 		options.config,
+		pages,
 	);
 	const report = makeReport(
 		[...fatesOf(parts, fates), ...unreadFates(diagnostics)],
@@ -199,6 +202,7 @@ function makeManifest(
 	drafted: readonly Drafted[],
 	encounters: Encounters,
 	config: Config,
+	pages: readonly PublishedPage[],
 ): Manifest {
 	const { title, shortName, description, language, noindex, look, rights } =
 		config;
@@ -216,6 +220,7 @@ function makeManifest(
 				...(look === undefined ? {} : { look }),
 				rights,
 				timelines,
+				...(pages.length === 0 ? {} : { pages: [...pages] }),
 			},
 			sources: commonSources(drafted.map(({ draft }) => draft.source)),
 		}),

@@ -33,6 +33,23 @@ export interface Config {
 	readonly gazetteer: GazetteerEntries;
 	/** Articles that are published no more, whether or not their files are still there. */
 	readonly withdrawn: readonly Withdrawn[];
+	/** Pages of the owner's own, in the order in which they are named to readers. */
+	readonly pages: readonly OwnPage[];
+}
+
+/** A page of the owner's own, as it is written. */
+export interface OwnPage {
+	/** Name of its file without the ending. */
+	readonly id: string;
+	/** Path of its file below the seeds folder. */
+	readonly file: string;
+	readonly title: string;
+	/** Whether it stands in the navigation; else in the foot. */
+	readonly nav: boolean;
+	/** Markdown. */
+	readonly text: string;
+	/** 1-based line of the file on which `text` begins. */
+	readonly line: number;
 }
 
 export interface TimelineConfig {

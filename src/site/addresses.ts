@@ -42,6 +42,11 @@ export function publishedPath(id: string): string {
 		: `articles/${id}.html`;
 }
 
+/** A page of the owner's own. */
+export function ownPagePath(id: string): string {
+	return `pages/${id}.html`;
+}
+
 export function encounterPath(id: string): string {
 	return `encounters/${id}.html`;
 }

@@ -1,11 +1,11 @@
-import { facetKinds, paths } from "./addresses.ts";
+import { facetKinds, ownPagePath, paths } from "./addresses.ts";
 import type { Site } from "./index-corpus.ts";
 import { timelinesOf } from "./pages/timeline.ts";
 import type { ArchiveProps } from "./props.ts";
 
 /** What the head and foot of every page show. */
 export function archiveProps(site: Site): ArchiveProps {
-	const { title, shortName, description, language, noindex, look } =
+	const { title, shortName, description, language, noindex, look, pages } =
 		site.corpus.manifest.archive;
 	const { baseUrl } = site.options;
 	return {
@@ -17,6 +17,15 @@ export function archiveProps(site: Site): ArchiveProps {
 		hasLook: look !== undefined,
 		chronicle: timelinesOf(site).length > 1 ? paths.timelines : paths.timeline,
 		facets: facetKinds.filter((kind) => site.facets[kind].size > 0),
+		...(pages === undefined
+			? {}
+			: {
+					pages: pages.map(({ id, title: name, nav }) => ({
+						name,
+						path: ownPagePath(id),
+						nav,
+					})),
+				}),
 		...(baseUrl === undefined ? {} : { baseUrl }),
 	};
 }

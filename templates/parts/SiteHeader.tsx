@@ -29,6 +29,7 @@ export function SiteHeader({ view, section }: Props) {
 		([id]) =>
 			id === "timeline" || id === "years" || archive.facets.includes(id),
 	);
+	const own = archive.pages?.filter(({ nav }) => nav) ?? [];
 	const name = archive.shortName ?? archive.title;
 	const seal = /^\p{Script=Han}{1,2}/u.exec(name)?.[0];
 	const rest = name.slice(seal?.length ?? 0);
@@ -45,6 +46,16 @@ export function SiteHeader({ view, section }: Props) {
 							<a
 								href={to(target)}
 								aria-current={section === id ? "true" : undefined}
+							>
+								{name}
+							</a>
+						</li>
+					))}
+					{own.map(({ name, path: target }) => (
+						<li key={target}>
+							<a
+								href={to(target)}
+								aria-current={path === target ? "page" : undefined}
 							>
 								{name}
 							</a>

@@ -7,6 +7,7 @@ import { facets } from "./facets.ts";
 import { home } from "./home.ts";
 import { list } from "./list.ts";
 import { moved } from "./moved.ts";
+import { ownPage } from "./own-page.ts";
 import { onePage, type Pages } from "./page-kind.ts";
 import { recent } from "./recent.ts";
 import { report } from "./report.ts";
@@ -31,6 +32,7 @@ export const pages = {
 	recent,
 	coverage,
 	about,
+	"own-page": ownPage,
 	"not-found": plain(paths.notFound),
 	report,
 	timelines,
