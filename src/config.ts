@@ -52,4 +52,5 @@ export const defaults: Config = {
 	],
 	withdrawn: [],
 	pages: [],
+	collections: [],
 };

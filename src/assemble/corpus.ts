@@ -15,8 +15,14 @@ import { schemaVersion } from "../domain/article-id.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Encounters } from "../domain/encounter.ts";
-import type { Card, Manifest, PublishedPage } from "../domain/manifest.ts";
+import type {
+	Card,
+	Collection,
+	Manifest,
+	PublishedPage,
+} from "../domain/manifest.ts";
 import { settleAddresses } from "../enrich/addresses.ts";
+import { settleCollections } from "../enrich/collections.ts";
 import {
 	aliasesIn,
 	type Fate,
@@ -109,6 +115,11 @@ export async function writeCorpus(
 		corrections.value.moves,
 		withdrawn,
 	);
+	const collections = settleCollections(
+		options.config.collections,
+		new Set(told.map(({ fate }) => fate.id)),
+		new Map(addresses.value.moved.map(({ id, to }) => [id, to])),
+	);
 	await folder.ready();
 	const cards = writeArticles(told, wasRead, related, options, version, folder);
 	const manifest = makeManifest(
@@ -116,7 +127,7 @@ export async function writeCorpus(
 		told.map(({ record }) => record),
 		encounters.value,
 		options.config,
-		pages,
+		{ pages, collections: collections.value },
 	);
 	const report = makeReport(
 		[...fatesOf(parts, fates), ...unreadFates(diagnostics)],
@@ -128,6 +139,7 @@ export async function writeCorpus(
 			...settled.diagnostics,
 			...corrections.diagnostics,
 			...addresses.diagnostics,
+			...collections.diagnostics,
 			...encounters.diagnostics,
 		],
 	);
@@ -197,12 +209,18 @@ function relatedTo(
 	return { related, remember };
 }
 
+/** What the owner adds to the articles. */
+interface OwnContents {
+	readonly pages: readonly PublishedPage[];
+	readonly collections: readonly Collection[];
+}
+
 function makeManifest(
 	articles: Card[],
 	drafted: readonly Drafted[],
 	encounters: Encounters,
 	config: Config,
-	pages: readonly PublishedPage[],
+	own: OwnContents,
 ): Manifest {
 	const { title, shortName, description, language, noindex, look, rights } =
 		config;
@@ -220,7 +238,10 @@ function makeManifest(
 				...(look === undefined ? {} : { look }),
 				rights,
 				timelines,
-				...(pages.length === 0 ? {} : { pages: [...pages] }),
+				...(own.pages.length === 0 ? {} : { pages: [...own.pages] }),
+				...(own.collections.length === 0
+					? {}
+					: { collections: [...own.collections] }),
 			},
 			sources: commonSources(drafted.map(({ draft }) => draft.source)),
 		}),

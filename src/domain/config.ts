@@ -35,6 +35,24 @@ export interface Config {
 	readonly withdrawn: readonly Withdrawn[];
 	/** Pages of the owner's own, in the order in which they are named to readers. */
 	readonly pages: readonly OwnPage[];
+	/** Articles that the owner put together by hand. */
+	readonly collections: readonly OwnCollection[];
+}
+
+/** A collection as it is written; whether its articles are there is only known when all are. */
+export interface OwnCollection {
+	readonly id: string;
+	readonly title: string;
+	readonly text?: string;
+	readonly articles: readonly {
+		/** Of an article that is here, or was before it moved. */
+		readonly id: string;
+		/** How the owner names it: an id or an address. */
+		readonly written: string;
+		readonly note?: string;
+		/** 1-based line of `_collections.yml`. */
+		readonly line: number;
+	}[];
 }
 
 /** A page of the owner's own, as it is written. */

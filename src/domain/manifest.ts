@@ -41,6 +41,16 @@ export const ownPageSchema = z.strictObject({
 	html: z.string(),
 });
 
+/** Articles that the owner put together, in the owner's order. */
+export const collectionSchema = z.strictObject({
+	id: z.string(),
+	title: z.string(),
+	text: z.string().optional(),
+	articles: z.array(
+		z.strictObject({ id: z.string(), note: z.string().optional() }),
+	),
+});
+
 export const manifestSchema = z.strictObject({
 	schemaVersion: z.literal(schemaVersion),
 	/** What the archive says of itself, in the words of its owner. */
@@ -62,6 +72,8 @@ export const manifestSchema = z.strictObject({
 		timelines: z.array(timelineSchema),
 		/** Pages of the owner's own; absent where there are none. */
 		pages: z.array(ownPageSchema).optional(),
+		/** Absent where there are none. */
+		collections: z.array(collectionSchema).optional(),
 	}),
 	/** Every outlet that has an article here, by id. */
 	sources: z.array(sourceSchema),
@@ -86,6 +98,7 @@ export const manifestPartSchema = z.strictObject({
 });
 
 export type PublishedPage = z.infer<typeof ownPageSchema>;
+export type Collection = z.infer<typeof collectionSchema>;
 export type Card = z.infer<typeof cardSchema>;
 /** `manifest.json`. */
 export type ManifestFile = z.infer<typeof manifestSchema>;

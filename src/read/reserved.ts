@@ -8,6 +8,7 @@ export const ownersFiles: readonly string[] = [
 	"_places.yml",
 	"_corrections.yml",
 	"_withdrawn.yml",
+	"_collections.yml",
 ];
 
 /** Pages of the owner's own, in Markdown. */

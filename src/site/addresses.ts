@@ -28,6 +28,7 @@ export const paths = {
 	report: "report.html",
 	about: "about.html",
 	withdrawn: "withdrawn.html",
+	collections: "collections.html",
 	notFound: "404.html",
 } as const;
 
@@ -45,6 +46,11 @@ export function publishedPath(id: string): string {
 /** A page of the owner's own. */
 export function ownPagePath(id: string): string {
 	return `pages/${id}.html`;
+}
+
+/** Articles that the owner put together. */
+export function collectionPath(id: string): string {
+	return `collections/${id}.html`;
 }
 
 export function encounterPath(id: string): string {

@@ -5,8 +5,16 @@ import type { ArchiveProps } from "./props.ts";
 
 /** What the head and foot of every page show. */
 export function archiveProps(site: Site): ArchiveProps {
-	const { title, shortName, description, language, noindex, look, pages } =
-		site.corpus.manifest.archive;
+	const {
+		title,
+		shortName,
+		description,
+		language,
+		noindex,
+		look,
+		pages,
+		collections,
+	} = site.corpus.manifest.archive;
 	const { baseUrl } = site.options;
 	return {
 		title,
@@ -17,6 +25,7 @@ export function archiveProps(site: Site): ArchiveProps {
 		hasLook: look !== undefined,
 		chronicle: timelinesOf(site).length > 1 ? paths.timelines : paths.timeline,
 		facets: facetKinds.filter((kind) => site.facets[kind].size > 0),
+		...(collections === undefined ? {} : { hasCollections: true }),
 		...(pages === undefined
 			? {}
 			: {

@@ -24,10 +24,15 @@ export function SiteHeader({ view, section }: Props) {
 		["person", w.nav.people, facetIndexPath("person")],
 		["place", w.nav.places, facetIndexPath("place")],
 		["tag", w.nav.tags, facetIndexPath("tag")],
+		["collections", w.nav.collections, paths.collections],
 	] as const;
 	const shown = ways.filter(
 		([id]) =>
-			id === "timeline" || id === "years" || archive.facets.includes(id),
+			id === "timeline" ||
+			id === "years" ||
+			(id === "collections"
+				? archive.hasCollections
+				: archive.facets.includes(id)),
 	);
 	const own = archive.pages?.filter(({ nav }) => nav) ?? [];
 	const name = archive.shortName ?? archive.title;

@@ -2,6 +2,7 @@
 import { paths } from "../addresses.ts";
 import { about } from "./about.ts";
 import { article } from "./article.ts";
+import { collection, collections } from "./collection.ts";
 import { coverage } from "./coverage.ts";
 import { facets } from "./facets.ts";
 import { home } from "./home.ts";
@@ -33,6 +34,8 @@ export const pages = {
 	coverage,
 	about,
 	"own-page": ownPage,
+	collections,
+	collection,
 	"not-found": plain(paths.notFound),
 	report,
 	timelines,
