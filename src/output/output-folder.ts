@@ -57,7 +57,7 @@ export class OutputFolder {
 	readonly #madeFolders = new Set<string>();
 	/** Paths of what is not ours. */
 	#foreign: readonly string[] = [];
-	/** Which files are ours, where the cache does not know it. */
+	/** Which files are ours, where the cache does not know them. */
 	readonly #isPublished: () => (path: string) => boolean;
 	#published: ((path: string) => boolean) | undefined;
 	#swapped = false;
@@ -66,7 +66,7 @@ export class OutputFolder {
 	 * @param target the folder to build; need not exist.
 	 * @param cache the cache folder, where the manifest lies.
 	 * @param worker does what is to be done to very many files.
-	 * @param isPublished which files of the folder are ours, where the cache knows nothing of it.
+	 * @param isPublished which files of the folder are ours, where the cache does not know them.
 	 */
 	constructor(
 		target: string,
@@ -279,9 +279,12 @@ export class OutputFolder {
 		return namesOf(this.#foreign, (folder) => folders.has(folder));
 	}
 
-	/** Whether the build before put the file there, as far as anybody knows. */
+	/**
+	 * Whether a build put the file there, as far as anybody knows: the last one with this cache, or one with another, whose
+	 * lists of checksums lie in the site.
+	 */
 	#wasOurs(path: string): boolean {
-		if (this.#previous.files.size > 0) return this.#previous.files.has(path);
+		if (this.#previous.files.has(path)) return true;
 		this.#published ??= this.#isPublished();
 		return this.#published(path);
 	}

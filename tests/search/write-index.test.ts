@@ -151,13 +151,16 @@ describe("the index", () => {
 	});
 
 	test("packs the documents of one merged segment again when an article is added, not those of the others", async () => {
-		await index("site", articles.slice(0, -1));
+		const smaller = {
+			sizes: { ...sizes, mergedAtLeast: 4_000, mergedAtMost: 20_000 },
+		};
+		await index("site", articles.slice(0, -1), smaller);
 		const parts = () =>
 			readdirSync(join(root, "site/search")).filter((name) =>
 				name.startsWith("d-"),
 			);
 		const before = parts();
-		await index("site", articles);
+		await index("site", articles, smaller);
 		const kept = parts().filter((name) => before.includes(name));
 		expect(before.length).toBeGreaterThan(2);
 		expect(kept.length).toBe(before.length - 1);
