@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 import { expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read-archive.ts";
+import { initArchive } from "../../src/commands/init.ts";
 import { defaults } from "../../src/config.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { build } from "../../src/pipeline.ts";
@@ -50,6 +51,24 @@ test.each([
 	["nothing", "", ""],
 ])("a mistake is one line with its place: %s", (_, text, line) => {
 	expect(complaint(text)).toBe(line);
+});
+
+test("the sample that a new archive holds is read as it stands, and says nothing before it is taken at its word", () => {
+	const seeds = scratchFolder();
+	initArchive(seeds);
+	expect(readArchive(seeds, defaults).collections).toEqual([]);
+	const sample = readFileSync(join(seeds, "_collections.yml"), "utf8");
+	const schema = /\$schema=(\S+)/.exec(sample)?.[1] ?? "";
+	expect(existsSync(join(seeds, schema))).toBe(true);
+	writeFiles(seeds, {
+		"_collections.yml": sample.replace(/^# (?=- id| {2})/gm, ""),
+	});
+	expect(readArchive(seeds, defaults).collections).toMatchObject([
+		{
+			id: "where-to-begin",
+			articles: [{ id: "76cbd0b7a4d8a1e2", line: 10 }, { line: 12 }],
+		},
+	]);
 });
 
 test("a collection has its page, its place in the overview and its feeds; what is not here is reported with its line", async () => {
