@@ -51,4 +51,6 @@ export const defaults: Config = {
 		"/node_modules/",
 	],
 	withdrawn: [],
+	pages: [],
+	collections: [],
 };

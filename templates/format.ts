@@ -82,3 +82,11 @@ export function isoText(at: number): string {
 export function minutesText(characters: number): string {
 	return numberText(Math.max(1, Math.round(characters / 400)));
 }
+
+/** What stands between empty lines. */
+export function paragraphsOf(text: string): readonly string[] {
+	return text
+		.split(/\n\s*\n/)
+		.map((paragraph) => paragraph.trim())
+		.filter((paragraph) => paragraph !== "");
+}

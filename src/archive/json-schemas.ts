@@ -1,6 +1,7 @@
 /** The owner's files as JSON Schema, so that an editor completes and checks them. */
 import { z } from "zod";
 import { archiveFile, archiveFileName } from "./archive-file.ts";
+import { collectionsFile, collectionsFileName } from "./collections-file.ts";
 import { outletsFile, outletsFileName } from "./outlets-file.ts";
 import { peopleFile, peopleFileName } from "./people-file.ts";
 import { placesFile, placesFileName } from "./places-file.ts";
@@ -13,6 +14,7 @@ const files: Readonly<Record<string, z.ZodType>> = {
 	[peopleFileName]: peopleFile,
 	[placesFileName]: placesFile,
 	[withdrawnFileName]: withdrawnFile,
+	[collectionsFileName]: collectionsFile,
 };
 
 /** Folder of the schemas in an archive; its name begins with a dot, so that nothing in it is read as an article. */

@@ -8,6 +8,12 @@ import { NotOpened, readTextBelow } from "../read/open.ts";
 import { isOwnersFile, ownersFiles, stylesFileName } from "../read/reserved.ts";
 import { archiveFile, archiveFileName, mergeConfig } from "./archive-file.ts";
 import { type Checked, checkFile, suggestion } from "./check.ts";
+import {
+	checkCollections,
+	collectionEntries,
+	collectionsFile,
+	collectionsFileName,
+} from "./collections-file.ts";
 import { checkTimelines } from "./known-ids.ts";
 import { type Mistake, OwnerMistakes } from "./mistake.ts";
 import {
@@ -16,6 +22,7 @@ import {
 	outletsFile,
 	outletsFileName,
 } from "./outlets-file.ts";
+import { readPages } from "./pages-files.ts";
 import {
 	checkPeople,
 	peopleFile,
@@ -59,6 +66,7 @@ export function readArchive(seeds: string, defaults: Config): Config {
 	const people = read(peopleFileName, peopleFile, []);
 	const places = read(placesFileName, placesFile, {});
 	const withdrawn = read(withdrawnFileName, withdrawnFile, []);
+	const collections = read(collectionsFileName, collectionsFile, []);
 	const own = {
 		people: personEntries(people?.value ?? []),
 		...placeEntries(places?.value ?? placesFile.parse({})),
@@ -72,12 +80,15 @@ export function readArchive(seeds: string, defaults: Config): Config {
 		outlets: outletEntries(outlets?.value ?? []),
 		gazetteer: own,
 		withdrawn: withdrawnEntries(withdrawn?.value ?? []),
+		pages: readPages(seeds, mistakes),
+		collections: collectionEntries(collections),
 	};
 	if (archive) mistakes.push(...checkTimelines(archive, gazetteer));
 	if (outlets) mistakes.push(...checkOutlets(outlets));
 	if (people) mistakes.push(...checkPeople(people, gazetteer));
 	if (places) mistakes.push(...checkPlaces(places, gazetteer));
 	if (withdrawn) mistakes.push(...checkWithdrawn(withdrawn));
+	if (collections) mistakes.push(...checkCollections(collections));
 	if (mistakes.length > 0) throw new OwnerMistakes(seeds, mistakes);
 	return config;
 }

@@ -15,8 +15,14 @@ import { schemaVersion } from "../domain/article-id.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Encounters } from "../domain/encounter.ts";
-import type { Card, Manifest } from "../domain/manifest.ts";
+import type {
+	Card,
+	Collection,
+	Manifest,
+	PublishedPage,
+} from "../domain/manifest.ts";
 import { settleAddresses } from "../enrich/addresses.ts";
+import { settleCollections } from "../enrich/collections.ts";
 import {
 	aliasesIn,
 	type Fate,
@@ -40,6 +46,7 @@ import type { OutputFolder } from "../output/output-folder.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
 import { type Drafted, type Told, writeArticles } from "./articles.ts";
 import { refuseGreedyOutlets } from "./greedy-outlets.ts";
+import { publishPages } from "./own-pages.ts";
 import { readRelatedMemory, writeRelatedMemory } from "./related-cache.ts";
 
 interface Options {
@@ -73,6 +80,7 @@ export async function writeCorpus(
 		(record): record is Drafted => record.draft !== undefined,
 	);
 	refuseGreedyOutlets(drafted, options);
+	const pages = await publishPages(options);
 	const settled = settleCopies(
 		drafted.map((record) => summaryIn(record, record.draft)),
 	);
@@ -107,6 +115,11 @@ export async function writeCorpus(
 		corrections.value.moves,
 		withdrawn,
 	);
+	const collections = settleCollections(
+		options.config.collections,
+		new Set(told.map(({ fate }) => fate.id)),
+		new Map(addresses.value.moved.map(({ id, to }) => [id, to])),
+	);
 	await folder.ready();
 	const cards = writeArticles(told, wasRead, related, options, version, folder);
 	const manifest = makeManifest(
@@ -114,6 +127,7 @@ export async function writeCorpus(
 		told.map(({ record }) => record),
 		encounters.value,
 		options.config,
+		{ pages, collections: collections.value },
 	);
 	const report = makeReport(
 		[...fatesOf(parts, fates), ...unreadFates(diagnostics)],
@@ -125,6 +139,7 @@ export async function writeCorpus(
 			...settled.diagnostics,
 			...corrections.diagnostics,
 			...addresses.diagnostics,
+			...collections.diagnostics,
 			...encounters.diagnostics,
 		],
 	);
@@ -194,11 +209,18 @@ function relatedTo(
 	return { related, remember };
 }
 
+/** What the owner adds to the articles. */
+interface OwnContents {
+	readonly pages: readonly PublishedPage[];
+	readonly collections: readonly Collection[];
+}
+
 function makeManifest(
 	articles: Card[],
 	drafted: readonly Drafted[],
 	encounters: Encounters,
 	config: Config,
+	own: OwnContents,
 ): Manifest {
 	const { title, shortName, description, language, noindex, look, rights } =
 		config;
@@ -216,6 +238,10 @@ function makeManifest(
 				...(look === undefined ? {} : { look }),
 				rights,
 				timelines,
+				...(own.pages.length === 0 ? {} : { pages: [...own.pages] }),
+				...(own.collections.length === 0
+					? {}
+					: { collections: [...own.collections] }),
 			},
 			sources: commonSources(drafted.map(({ draft }) => draft.source)),
 		}),

@@ -11,6 +11,7 @@ import { projectRoot } from "../base/project.ts";
 /** Files of a new archive: names in `templates/archive/`, and where they go. */
 const files: Readonly<Record<string, string>> = {
 	"archive.yml": "_archive.yml",
+	"collections.yml": "_collections.yml",
 	"readme.md": "README.md",
 	"gitignore.txt": ".gitignore",
 	"pages.yml": ".github/workflows/pages.yml",
@@ -30,7 +31,7 @@ export function initArchive(folder: string): readonly string[] {
 		written.push(path);
 	};
 	for (const [name, path] of Object.entries(files))
-		if (!existsSync(join(root, path))) write(path, textOf(name, root));
+		if (!existsSync(join(root, path))) write(path, textOf(name, path, root));
 	for (const [name, text] of jsonSchemas()) {
 		const path = join(schemasFolder, name);
 		if (readIfThere(join(root, path)) !== text) write(path, text);
@@ -38,14 +39,14 @@ export function initArchive(folder: string): readonly string[] {
 	return written;
 }
 
-function textOf(name: string, root: string): string {
+function textOf(name: string, path: string, root: string): string {
 	const { version } = JSON.parse(
 		readFileSync(join(projectRoot, "package.json"), "utf8"),
 	) as { version: string };
 	const values: Readonly<Record<string, string>> = {
 		NAME: basename(root),
 		VERSION: version,
-		SCHEMA: `${schemasFolder}/${schemaName("_archive.yml")}`,
+		SCHEMA: `${schemasFolder}/${schemaName(path)}`,
 	};
 	return readFileSync(
 		join(projectRoot, "templates/archive", name),

@@ -33,6 +33,41 @@ export interface Config {
 	readonly gazetteer: GazetteerEntries;
 	/** Articles that are published no more, whether or not their files are still there. */
 	readonly withdrawn: readonly Withdrawn[];
+	/** Pages of the owner's own, in the order in which they are named to readers. */
+	readonly pages: readonly OwnPage[];
+	/** Articles that the owner put together by hand. */
+	readonly collections: readonly OwnCollection[];
+}
+
+/** A collection as it is written; whether its articles are there is only known when all are. */
+export interface OwnCollection {
+	readonly id: string;
+	readonly title: string;
+	readonly text?: string;
+	readonly articles: readonly {
+		/** Of an article that is here, or was before it moved. */
+		readonly id: string;
+		/** How the owner names it: an id or an address. */
+		readonly written: string;
+		readonly note?: string;
+		/** 1-based line of `_collections.yml`. */
+		readonly line: number;
+	}[];
+}
+
+/** A page of the owner's own, as it is written. */
+export interface OwnPage {
+	/** Name of its file without the ending. */
+	readonly id: string;
+	/** Path of its file below the seeds folder. */
+	readonly file: string;
+	readonly title: string;
+	/** Whether it stands in the navigation; else in the foot. */
+	readonly nav: boolean;
+	/** Markdown. */
+	readonly text: string;
+	/** 1-based line of the file on which `text` begins. */
+	readonly line: number;
 }
 
 export interface TimelineConfig {

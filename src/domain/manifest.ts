@@ -31,6 +31,26 @@ export const cardSchema = z.strictObject({
 	revisionOf: z.string().optional(),
 });
 
+/** A page of the owner's own. */
+export const ownPageSchema = z.strictObject({
+	id: z.string(),
+	title: z.string(),
+	/** Whether it stands in the navigation; else in the foot. */
+	nav: z.boolean(),
+	/** Sanitised as the text of an article is. */
+	html: z.string(),
+});
+
+/** Articles that the owner put together, in the owner's order. */
+export const collectionSchema = z.strictObject({
+	id: z.string(),
+	title: z.string(),
+	text: z.string().optional(),
+	articles: z.array(
+		z.strictObject({ id: z.string(), note: z.string().optional() }),
+	),
+});
+
 export const manifestSchema = z.strictObject({
 	schemaVersion: z.literal(schemaVersion),
 	/** What the archive says of itself, in the words of its owner. */
@@ -50,6 +70,10 @@ export const manifestSchema = z.strictObject({
 			.optional(),
 		rights: z.record(z.string(), z.string()),
 		timelines: z.array(timelineSchema),
+		/** Pages of the owner's own; absent where there are none. */
+		pages: z.array(ownPageSchema).optional(),
+		/** Absent where there are none. */
+		collections: z.array(collectionSchema).optional(),
 	}),
 	/** Every outlet that has an article here, by id. */
 	sources: z.array(sourceSchema),
@@ -73,6 +97,8 @@ export const manifestPartSchema = z.strictObject({
 	articles: z.array(cardSchema),
 });
 
+export type PublishedPage = z.infer<typeof ownPageSchema>;
+export type Collection = z.infer<typeof collectionSchema>;
 export type Card = z.infer<typeof cardSchema>;
 /** `manifest.json`. */
 export type ManifestFile = z.infer<typeof manifestSchema>;

@@ -8,14 +8,23 @@ export const ownersFiles: readonly string[] = [
 	"_places.yml",
 	"_corrections.yml",
 	"_withdrawn.yml",
+	"_collections.yml",
 ];
+
+/** Pages of the owner's own, in Markdown. */
+export const pagesFolder = "_pages";
 
 /** A style sheet of the owner's, behind ours on every page. */
 export const stylesFileName = "_styles.css";
 
 /** The owner's folders, and those that a build writes when no other place is named. */
 export const writtenBelow: readonly string[] = ["_site", "_corpus"];
-const others: readonly string[] = [stylesFileName, "_assets", ...writtenBelow];
+const others: readonly string[] = [
+	stylesFileName,
+	pagesFolder,
+	"_assets",
+	...writtenBelow,
+];
 
 export function isOwnersFile(name: string): boolean {
 	return ownersFiles.includes(name);

@@ -28,6 +28,7 @@ export const paths = {
 	report: "report.html",
 	about: "about.html",
 	withdrawn: "withdrawn.html",
+	collections: "collections.html",
 	notFound: "404.html",
 } as const;
 
@@ -40,6 +41,16 @@ export function publishedPath(id: string): string {
 	return /^[0-9a-f]{16}(?:-|$)/.test(id)
 		? articlePath(id)
 		: `articles/${id}.html`;
+}
+
+/** A page of the owner's own. */
+export function ownPagePath(id: string): string {
+	return `pages/${id}.html`;
+}
+
+/** Articles that the owner put together. */
+export function collectionPath(id: string): string {
+	return `collections/${id}.html`;
 }
 
 export function encounterPath(id: string): string {

@@ -7,12 +7,15 @@ export interface FeedPaths {
 }
 
 /** Feeds of sources lie where they always lay: directly in `feeds/`. */
-export function feedPaths(kind: FacetKind | "timeline", id: string): FeedPaths {
+export function feedPaths(
+	kind: FacetKind | "timeline" | "collection",
+	id: string,
+): FeedPaths {
 	const place =
 		kind === "source"
 			? id
-			: kind === "timeline"
-				? `timelines/${id}`
+			: kind === "timeline" || kind === "collection"
+				? `${kind}s/${id}`
 				: facetPath(kind, id);
 	return { atom: `feeds/${place}.xml`, json: `feeds/${place}.json` };
 }

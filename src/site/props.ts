@@ -35,6 +35,10 @@ export interface ArchiveProps {
 	readonly chronicle: string;
 	/** Ways into the archive that lead somewhere. */
 	readonly facets: readonly FacetKind[];
+	/** Whether the owner put collections together. */
+	readonly hasCollections?: true;
+	/** Pages of the owner's own; those without `nav` stand in the foot. */
+	readonly pages?: readonly (NamedLink & { readonly nav: boolean })[];
 	/** With a slash at its end. */
 	readonly baseUrl?: string;
 }

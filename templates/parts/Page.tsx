@@ -106,6 +106,13 @@ export function Page(props: PageProps) {
 				<footer class="site-foot">
 					<nav aria-label={w.nav.footer}>
 						<a href={to(paths.about)}>{w.nav.about}</a>
+						{archive.pages
+							?.filter(({ nav }) => !nav)
+							.map(({ name, path }) => (
+								<a key={path} href={to(path)}>
+									{name}
+								</a>
+							))}
 						<a href={to(paths.coverage)}>{w.nav.coverage}</a>
 						<a href={to(paths.recent)}>{w.nav.recent}</a>
 						<a href={to(paths.shelf)}>{w.shelf.title}</a>

@@ -24,11 +24,17 @@ export function SiteHeader({ view, section }: Props) {
 		["person", w.nav.people, facetIndexPath("person")],
 		["place", w.nav.places, facetIndexPath("place")],
 		["tag", w.nav.tags, facetIndexPath("tag")],
+		["collections", w.nav.collections, paths.collections],
 	] as const;
 	const shown = ways.filter(
 		([id]) =>
-			id === "timeline" || id === "years" || archive.facets.includes(id),
+			id === "timeline" ||
+			id === "years" ||
+			(id === "collections"
+				? archive.hasCollections
+				: archive.facets.includes(id)),
 	);
+	const own = archive.pages?.filter(({ nav }) => nav) ?? [];
 	const name = archive.shortName ?? archive.title;
 	const seal = /^\p{Script=Han}{1,2}/u.exec(name)?.[0];
 	const rest = name.slice(seal?.length ?? 0);
@@ -45,6 +51,16 @@ export function SiteHeader({ view, section }: Props) {
 							<a
 								href={to(target)}
 								aria-current={section === id ? "true" : undefined}
+							>
+								{name}
+							</a>
+						</li>
+					))}
+					{own.map(({ name, path: target }) => (
+						<li key={target}>
+							<a
+								href={to(target)}
+								aria-current={path === target ? "page" : undefined}
 							>
 								{name}
 							</a>

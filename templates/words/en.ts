@@ -32,6 +32,7 @@ export const english: Words = {
 		people: "People",
 		places: "Places",
 		tags: "Tags",
+		collections: "Collections",
 		recent: "Newly recorded",
 		coverage: "Coverage",
 		report: "Build report",

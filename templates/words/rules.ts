@@ -2,6 +2,7 @@
 type Names = Readonly<Record<string, string>>;
 
 export const rulesHans: Names = {
+	"enrich/collection-without-article": "专题里的文章不在存档里",
 	"enrich/correction-unreadable": "更正文件无法辨认",
 	"enrich/correction-without-meeting": "更正找不到所指的会晤",
 	"enrich/duplicate": "同一篇文章的相同副本",
@@ -99,6 +100,7 @@ export const rulesHans: Names = {
 };
 
 export const rulesHant: Names = {
+	"enrich/collection-without-article": "專題裡的文章不在存檔裡",
 	"enrich/correction-unreadable": "更正檔案無法辨認",
 	"enrich/correction-without-meeting": "更正找不到所指的會晤",
 	"enrich/duplicate": "同一篇文章的相同副本",
@@ -196,6 +198,7 @@ export const rulesHant: Names = {
 };
 
 export const rulesEnglish: Names = {
+	"enrich/collection-without-article": "Article of a collection is not here",
 	"enrich/correction-unreadable": "Correction that cannot be read",
 	"enrich/correction-without-meeting":
 		"Correction of a meeting that is not there",

@@ -13,6 +13,7 @@ export const simplified = {
 		people: "人物",
 		places: "地点",
 		tags: "标签",
+		collections: "专题",
 		recent: "新录",
 		coverage: "收录日历",
 		report: "建档报告",

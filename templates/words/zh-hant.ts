@@ -14,6 +14,7 @@ export const traditional: Words = {
 		people: "人物",
 		places: "地點",
 		tags: "標籤",
+		collections: "專題",
 		recent: "新錄",
 		coverage: "收錄日曆",
 		report: "建檔報告",

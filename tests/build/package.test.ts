@@ -97,7 +97,7 @@ test("an archive that init made builds as it is, with its sample of every line u
 	await biannian("build", "mine", "--quiet");
 	writeFiles(folder, {
 		"mine/_archive.yml": text.replace(
-			/^# ?(?!yaml-)(?=\s*[a-zA-Z-]+:|\s+- )/gm,
+			/^#(?! yaml-) ?(?=[^\S\n]*(?:[a-zA-Z-]+:|- ))/gm,
 			"",
 		),
 	});

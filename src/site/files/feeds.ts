@@ -5,10 +5,11 @@
 import { fingerprint, sha256 } from "../../base/order.ts";
 import { plainText, webAddress } from "../../base/plain-text.ts";
 import type { Encounter } from "../../domain/encounter.ts";
-import type { Card } from "../../domain/manifest.ts";
+import type { Card, Collection } from "../../domain/manifest.ts";
 import { type EpochMs, isoUtc } from "../../domain/time.ts";
 import {
 	articlePath,
+	collectionPath,
 	encounterPath,
 	listPath,
 	relativePath,
@@ -17,6 +18,7 @@ import {
 import { archiveProps } from "../archive-props.ts";
 import { type FeedPaths, feedPaths } from "../feed-paths.ts";
 import type { Facet, Site } from "../index-corpus.ts";
+import { collectionsOf } from "../pages/collection.ts";
 import { timelinesOf } from "../pages/timeline.ts";
 import type { PlannedFile } from "./planned-file.ts";
 
@@ -50,7 +52,7 @@ interface Feed {
 	readonly entries: () => readonly Entry[];
 }
 
-/** Feeds of the whole archive, of every source, person, place and tag, and of the meetings of every timeline. */
+/** Feeds of the whole archive, of every source, person, place, tag and collection, and of the meetings of every timeline. */
 export function feedFiles(site: Site): PlannedFile[] {
 	const { title } = archiveProps(site);
 	const facets = Object.values(site.facets).flatMap((byId) => [
@@ -63,6 +65,9 @@ export function feedFiles(site: Site): PlannedFile[] {
 			page: "index.html",
 		}),
 		...facets.map((facet) => facetFeed(site, facet)),
+		...collectionsOf(site).map((collection) =>
+			collectionFeed(site, collection),
+		),
 		...timelinesOf(site).map(({ id, title: name }, position) =>
 			meetingFeed(site, id, {
 				paths: feedPaths("timeline", id),
@@ -103,6 +108,20 @@ function facetFeed(site: Site, { kind, id, name, cards }: Facet): Feed {
 		title: `${name} · ${archiveProps(site).title}`,
 		page: listPath(kind, id, ""),
 	});
+}
+
+/** The newest of its articles by their days, as in any feed; the owner's order is the page's. */
+function collectionFeed(site: Site, { id, title, articles }: Collection): Feed {
+	const held = new Set(articles.map((one) => one.id));
+	return articleFeed(
+		site,
+		site.corpus.manifest.articles.filter((card) => held.has(card.id)),
+		{
+			paths: feedPaths("collection", id),
+			title: `${title} · ${archiveProps(site).title}`,
+			page: collectionPath(id),
+		},
+	);
 }
 
 function articleFeed(site: Site, cards: readonly Card[], head: FeedHead): Feed {

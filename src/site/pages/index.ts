@@ -2,11 +2,13 @@
 import { paths } from "../addresses.ts";
 import { about } from "./about.ts";
 import { article } from "./article.ts";
+import { collection, collections } from "./collection.ts";
 import { coverage } from "./coverage.ts";
 import { facets } from "./facets.ts";
 import { home } from "./home.ts";
 import { list } from "./list.ts";
 import { moved } from "./moved.ts";
+import { ownPage } from "./own-page.ts";
 import { onePage, type Pages } from "./page-kind.ts";
 import { recent } from "./recent.ts";
 import { report } from "./report.ts";
@@ -31,6 +33,9 @@ export const pages = {
 	recent,
 	coverage,
 	about,
+	"own-page": ownPage,
+	collections,
+	collection,
 	"not-found": plain(paths.notFound),
 	report,
 	timelines,

@@ -1,0 +1,70 @@
+import { articlePath, relativePath } from "../../src/site/addresses.ts";
+import type { View } from "../../src/site/views.ts";
+import { paragraphsOf } from "../format.ts";
+import { paged } from "../paged.ts";
+import { DateStamp } from "../parts/DateStamp.tsx";
+import { Headline } from "../parts/Headline.tsx";
+import { Page } from "../parts/Page.tsx";
+import { wordsFor } from "../words.ts";
+
+export const data = paged("collection");
+
+/** Articles that the owner put together, in the owner's order and with the owner's notes. */
+export function render(view: View<"collection">) {
+	const { archive, props, path } = view;
+	const { title, text = "", articles, atom } = props;
+	const w = wordsFor(archive.language);
+	const to = (target: string) => relativePath(path, target);
+	return (
+		<Page
+			view={view}
+			title={title}
+			description={paragraphsOf(text)[0]}
+			kind="collection"
+			section="collections"
+			head={
+				<link
+					rel="alternate"
+					type="application/atom+xml"
+					title={`${title} · ${archive.title}`}
+					href={to(atom)}
+				/>
+			}
+		>
+			<header class="page-head">
+				<h1>{title}</h1>
+				{paragraphsOf(text).map((paragraph) => (
+					<p class="statement" key={paragraph}>
+						{paragraph}
+					</p>
+				))}
+			</header>
+			{articles.length === 0 && <p class="empty">{w.list.none}</p>}
+			<ol class="teasers">
+				{articles.map(({ teaser, note }) => (
+					<li key={teaser.id}>
+						<h2 lang={teaser.language}>
+							<a href={to(articlePath(teaser.id))}>
+								<Headline text={teaser.headline} />
+							</a>
+						</h2>
+						{note === undefined ? (
+							<p class="lede" lang={teaser.language}>
+								{teaser.lede}
+							</p>
+						) : (
+							<p class="note">{note}</p>
+						)}
+						<p class="meta">
+							<span>{teaser.sourceName}</span>
+							<DateStamp at={teaser} w={w} />
+						</p>
+					</li>
+				))}
+			</ol>
+			<p class="more">
+				<a href={to(atom)}>{w.feed.atom}</a>
+			</p>
+		</Page>
+	);
+}

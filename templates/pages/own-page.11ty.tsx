@@ -1,0 +1,18 @@
+import type { View } from "../../src/site/views.ts";
+import { paged } from "../paged.ts";
+import { Page } from "../parts/Page.tsx";
+
+export const data = paged("own-page");
+
+/** A page of the owner's own; its HTML was sanitised when the corpus was written. */
+export function render(view: View<"own-page">) {
+	const { title, html } = view.props;
+	return (
+		<Page view={view} title={title} kind="own-page">
+			<header class="page-head">
+				<h1>{title}</h1>
+			</header>
+			<div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+		</Page>
+	);
+}
