@@ -212,7 +212,7 @@ function unchanged({
 		pages: { ...pages, rendered: 0 },
 		search: { ...search, rebuilt: 0 },
 		site: { written: 0, kept: site.written + site.kept, dropped: 0 },
-		changes: { added: 0, removed: 0, changed: 0 },
+		changes: { added: 0, removed: 0, changed: 0, vanished: 0 },
 		reread: 0,
 		peakBytes: peakBytes(),
 	};

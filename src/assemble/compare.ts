@@ -30,10 +30,11 @@ export function compareWithPublished(
 	const { length } = corpus.manifest.articles;
 	const guard = { seeds, out, cache: lists, maxRemovals };
 	guardPublication(changes, before, length, guard);
-	const { added, removed, changed } = changes;
+	const { added, removed, changed, vanished } = changes;
 	return {
 		added: added.length,
 		removed: removed.length,
 		changed: changed.length,
+		vanished: vanished.length,
 	};
 }

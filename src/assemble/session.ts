@@ -112,7 +112,13 @@ export async function withSession<Result>(
 		for (const unlock of unlocks.splice(0)) unlock();
 		if (asked.fresh) rmSync(options.cache, { recursive: true, force: true });
 	};
-	const forget = onInterrupt(giveUp);
+	const forget = onInterrupt(() => {
+		const isPublished = folders.some((folder) => folder.isSwapped);
+		giveUp();
+		return isPublished
+			? "the new site stands already"
+			: "what was built before is as it was";
+	});
 	try {
 		unlocks.push(lockOutput(options.corpus));
 		progress.stage("prepare");

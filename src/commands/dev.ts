@@ -40,9 +40,10 @@ export async function develop(
 				const maxRemovals = Number.POSITIVE_INFINITY;
 				const summary = await build({ ...ready, maxRemovals }, pools);
 				if (!options.quiet) printSummary(summary);
-				if (summary.changes.removed > 0)
+				const { vanished } = summary.changes;
+				if (vanished > 0)
 					console.error(
-						`${summary.changes.removed} articles are gone; npm run build would stop here. Their ids are in ${join(options.cache, "changes.json")}.`,
+						`${vanished === 1 ? "One address answers" : `${vanished} addresses answer`} no more; npm run build would stop here. Which ones is in ${join(options.cache, "changes.json")}.`,
 					);
 				server.tell("reload");
 				// What hinders this is told by the next build, if it still does.

@@ -133,8 +133,10 @@ class Walk implements FigureHost {
 		if (isText(node)) {
 			if (this.#inLines) this.#lines(node.value);
 			else this.out.text(node.value);
-		} else if (isElement(node) && !this.#figures.taken.has(node))
-			this.#element(node);
+		} else if (isElement(node)) {
+			if (this.#figures.taken.has(node)) this.#figures.met.add(node);
+			else this.#element(node);
+		}
 	}
 
 	#element(element: Element): void {

@@ -61,6 +61,10 @@ export class Figures {
 	readonly all: FigureDraft[] = [];
 	/** Elements that were read with a picture, and are not to be read again. */
 	readonly taken = new Set<Element>();
+	/** Those of them that the walk came to and left out; it comes to nothing inside of what is removed. */
+	readonly met = new Set<Element>();
+	/** Captions and credits whose words are below a picture. */
+	readonly #read = new Set<Element>();
 	readonly #host: FigureHost;
 	readonly #context: BodyContext;
 	readonly #body: Element;
@@ -216,9 +220,10 @@ export class Figures {
 		this.all.push(figure);
 		const key = pictureKey(src);
 		if (!this.#byKey.has(key)) this.#byKey.set(key, figure);
-		const above = caption ? undefined : this.#waiting;
+		const above = this.#waiting;
 		this.#waiting = undefined;
-		this.#caption(figure, caption ?? above, credit);
+		this.#caption(figure, above, undefined);
+		this.#caption(figure, caption, credit);
 	}
 
 	/** Add to what is said below a picture; nothing that was said before is lost. */
@@ -229,23 +234,31 @@ export class Figures {
 	): void {
 		if (caption) this.taken.add(caption);
 		if (credit) this.taken.add(credit);
-		const inside = caption && creditWithin(caption);
-		const said = caption && this.#host.single(caption, inside);
-		if (said && said.text !== "") {
-			figure.caption = joined(figure.caption, said.text);
-			addTo(figure.words, said.children);
+		if (caption && !this.#read.has(caption)) {
+			this.#read.add(caption);
+			const inside = creditWithin(caption);
+			const said = this.#host.single(caption, inside);
+			if (said.text !== "") {
+				figure.caption = joined(figure.caption, said.text);
+				addTo(figure.words, said.children);
+			}
+			if (inside && this.met.has(inside)) this.#credit(figure, inside);
 		}
-		for (const from of new Set([inside, credit])) {
-			const maker = from && this.#host.single(from);
-			if (!maker || maker.text === "") continue;
-			figure.credit = joined(figure.credit, maker.text);
-			addTo(figure.makers, [make("cite", {}, maker.children)]);
-		}
+		if (credit) this.#credit(figure, credit);
 		const children = [...figure.words];
 		addTo(children, figure.makers);
 		const { node } = figure;
 		node.children =
 			children.length === 0 ? [] : [make("figcaption", {}, children)];
+	}
+
+	#credit(figure: FigureDraft, from: Element): void {
+		if (this.#read.has(from)) return;
+		this.#read.add(from);
+		const maker = this.#host.single(from);
+		if (maker.text === "") return;
+		figure.credit = joined(figure.credit, maker.text);
+		addTo(figure.makers, [make("cite", {}, maker.children)]);
 	}
 
 	#known(): Set<string> {

@@ -320,9 +320,15 @@ export class OutputFolder {
 		renameSync(this.next, this.target);
 	}
 
+	/** Whether readers have the new folder in the place of the old one. */
+	get isSwapped(): boolean {
+		return this.#swapped;
+	}
+
 	/** Take {@link swap} back, wherever it stopped. */
 	swapBack(): void {
 		if (!this.#swapped) return;
+		this.#swapped = false;
 		if (existsSync(this.target)) renameSync(this.target, this.next);
 		if (existsSync(this.#aside)) renameSync(this.#aside, this.target);
 	}

@@ -33,14 +33,14 @@ export async function endAndWait(child: ChildProcess): Promise<void> {
 /**
  * On Ctrl-C or a request to end: stop every child, call `giveUp`, and exit as the shell expects.
  *
+ * @param giveUp undoes what is half done, and answers what readers have now, in words for the terminal.
  * @returns the function that takes this back.
  */
-export function onInterrupt(giveUp: () => void): () => void {
+export function onInterrupt(giveUp: () => string): () => void {
 	const handlers = (["SIGINT", "SIGTERM"] as const).map((signal) => {
 		const handler = () => {
 			for (const child of living) child.kill("SIGKILL");
-			giveUp();
-			console.error("biannian: stopped; what was built before is as it was.");
+			console.error(`biannian: stopped; ${giveUp()}.`);
 			process.exit(signal === "SIGINT" ? 130 : 143);
 		};
 		process.once(signal, handler);

@@ -2,10 +2,12 @@ import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { build } from "../../src/pipeline.ts";
+import { verifyArchive } from "../../src/report/verify.ts";
 import {
 	type Archive,
 	archiveFlags,
 	archiveIn,
+	buildArchive,
 	type Ended,
 	optionsFor,
 } from "../support/build.ts";
@@ -80,6 +82,8 @@ function startWithMore(): Running {
 	before = bothTrees();
 	return startCommand("build", archiveFlags(archive));
 }
+
+const newStands = "biannian: stopped; the new site stands already.";
 
 /** No lock and no half folder lies around the archive. */
 const nothingAround = () =>
@@ -161,15 +165,44 @@ test.each(stages)(
 			processesOf(running.mark).length === 0 ? true : undefined,
 		);
 		nothingAround();
-		// The last stages are short: the build may be done before the signal is heard.
+		// The last stages are short: the build may be published, or done, before the signal is heard.
 		if (code === 0) return expect(stderr).toContain("publish: done");
 		expect(code).toBe(130);
+		if (stderr.includes(newStands))
+			return expect(verifyArchive(archive).differences).toEqual([]);
 		expect(stderr).toContain(
 			"biannian: stopped; what was built before is as it was.",
 		);
 		expect(bothTrees()).toEqual(before);
 	},
 );
+
+test("Ctrl-C after the folders were swapped says that the new site stands, and it is the one of a clean build", async () => {
+	writeSeeds(archive.seeds, 1, changes++);
+	// The signal comes with the last of the renames.
+	const interrupt = `
+		import fs from "node:fs";
+		import { syncBuiltinESMExports } from "node:module";
+		const { renameSync } = fs;
+		fs.renameSync = (from, to) => {
+			renameSync(from, to);
+			if (to === ${JSON.stringify(archive.out)}) process.kill(process.pid, "SIGINT");
+		};
+		syncBuiltinESMExports();`;
+	const { code, stderr } = await buildArchive(archive, [], {
+		NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(interrupt)}`,
+	});
+	expect(stderr).toContain(newStands);
+	expect(stderr).not.toContain("as it was");
+	expect(code).toBe(130);
+	const published = bothTrees();
+	const clean = archiveIn(scratchFolder(), archive.seeds);
+	await build(optionsFor(clean));
+	expect(published).toEqual([treeOf(clean.corpus), treeOf(clean.out)]);
+	expect((await buildArchive(archive)).code).toBe(0);
+	expect(bothTrees()).toEqual(published);
+	nothingAround();
+});
 
 test("Ctrl-C to the whole group, as a terminal sends it, leaves the old site and no process", async () => {
 	const { code } = await disturb(

@@ -1,4 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -19,7 +25,7 @@ import {
 	writeSeeds,
 } from "../support/made-archive.ts";
 import { processesOf, startCommand, until } from "../support/process.ts";
-import { sharedFolder } from "../support/scratch.ts";
+import { sharedFolder, writeFiles } from "../support/scratch.ts";
 import { treeOf } from "../support/tree.ts";
 
 /** How many builds are killed; `KILLS=50` is what the figure in `tests/README.md` was made with. */
@@ -29,9 +35,38 @@ const files = 60;
 const root = sharedFolder();
 const pools = sharedPools();
 
-/** Corpus and site in one: a version is whole when both belong to it. */
+/** What the owner put into the folders, by their names. */
+const owners = {
+	out: {
+		CNAME: "archive.example\n",
+		".git/config": "[core]\n",
+		".well-known/security.txt": "Contact: x\n",
+		"articles/mine.txt": "mine\n",
+	},
+	corpus: { "notes/mine.md": "mine\n" },
+} as const;
+
+/** Those of them that are there, and as they were put there. */
+function ownersIn(archive: Archive) {
+	return (["out", "corpus"] as const).flatMap((folder) =>
+		Object.entries(owners[folder])
+			.filter(([path, text]) => {
+				const at = join(archive[folder], path);
+				return existsSync(at) && readFileSync(at, "utf8") === text;
+			})
+			.map(([path]) => path),
+	);
+}
+
+/** Corpus and site in one, without what is the owner's: a version is whole when both belong to it. */
 const version = (archive: Archive) =>
-	JSON.stringify([treeOf(archive.corpus), treeOf(archive.out)]);
+	JSON.stringify(
+		(["corpus", "out"] as const).map((folder) =>
+			Object.entries(treeOf(archive[folder])).filter(
+				([path]) => !(path in owners[folder]),
+			),
+		),
+	);
 
 /** The version that `seeds` give a build that knows nothing. */
 async function cleanVersion(seeds: string, name: string): Promise<string> {
@@ -66,7 +101,7 @@ function ownersOf(names: readonly string[]): string {
 		.join("\n");
 }
 
-test(`${kills} builds, each killed at a random moment, leave the old site or the new one, and the next build is right`, async () => {
+test(`${kills} builds, each killed at a random moment, leave the old site or the new one and all that is the owner's, and the next build is right`, async () => {
 	const archive = archiveIn(root);
 	const temporary = join(root, "tmp");
 	mkdirSync(temporary);
@@ -74,6 +109,10 @@ test(`${kills} builds, each killed at a random moment, leave the old site or the
 	const random = randomFrom(20231204);
 	writeSeeds(archive.seeds, files);
 	await build(optionsFor(archive), pools);
+	for (const folder of ["out", "corpus"] as const)
+		writeFiles(archive[folder], owners[folder]);
+	const all = ownersIn(archive);
+	expect(all).toHaveLength(5);
 	// How long a build takes here and now; moments are drawn from a little more than that.
 	changeSeeds(archive.seeds, files, random);
 	const started = performance.now();
@@ -105,10 +144,12 @@ test(`${kills} builds, each killed at a random moment, leave the old site or the
 		expect(
 			verifyArchive({ out: archive.out, corpus: archive.corpus }).differences,
 		).toEqual([]);
+		expect(ownersIn(archive), `${where}: the owner's files`).toEqual(all);
 		states[found === after ? "new" : "old"]++;
 		const next = await buildArchive(archive, [], env);
 		expect(next.code, `${where}\n${next.stderr}`).toBe(0);
 		expect(version(archive) === after, `${where}: the next build`).toBe(true);
+		expect(ownersIn(archive), `${where}: the owner's files`).toEqual(all);
 		const left = leftovers(archive, temporary);
 		expect(left, `${where}\n${ownersOf(left)}`).toEqual([]);
 		before = after;

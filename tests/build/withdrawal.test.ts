@@ -41,6 +41,7 @@ test("a file that vanishes stops the publication with its id, until it is withdr
 		added: 4,
 		removed: 0,
 		changed: 0,
+		vanished: 0,
 	});
 	const before = treeOf(archive.out);
 	const [card] = readCorpus(archive.corpus).manifest.articles;
@@ -63,6 +64,7 @@ test("a file that vanishes stops the publication with its id, until it is withdr
 		added: 0,
 		removed: 1,
 		changed: expect.any(Number),
+		vanished: 0,
 	});
 	const page = readFileSync(
 		join(archive.out, `articles/${id.slice(0, 2)}/${id}.html`),
@@ -117,6 +119,7 @@ test("a machine without the last corpus compares with the list that the site pub
 		added: 0,
 		removed: 0,
 		changed: 0,
+		vanished: 0,
 	});
 	rmSync(archive.out, { recursive: true });
 	rmSync(archive.corpus, { recursive: true });
@@ -169,5 +172,8 @@ test("the command says it in one sentence each, with its exit code", async () =>
 		"--allow-removals",
 	]);
 	expect(letGo.code).toBe(0);
-	expect(JSON.parse(letGo.stdout).changes).toMatchObject({ removed: 1 });
+	expect(JSON.parse(letGo.stdout).changes).toMatchObject({
+		removed: 1,
+		vanished: 1,
+	});
 });
