@@ -9,6 +9,7 @@ import type {
 	Venue,
 } from "../../domain/gazetteer.ts";
 import { fold } from "./fold.ts";
+import { nobody, nowhere, somebody, titlesBefore } from "./longer-words.ts";
 import { moreCities, moreCountries, moreVenues } from "./more-places.ts";
 import { nameFinder } from "./names.ts";
 import { people as knownPeople } from "./people.ts";
@@ -160,12 +161,37 @@ function entriesOf<Entry extends Named & { readonly id: string }>(
 }
 
 const finders = perGazetteer(({ people, countries, cities, placeless }) => ({
-	findPeople: nameFinder(entriesOf(people)),
-	findPlaces: nameFinder<string | undefined>([
-		...entriesOf([...countries, ...cities]),
-		...placeless.map((text) => [text, undefined] as const),
-	]),
+	findPeople: nameFinder<string | undefined>(namesWithin(people, nobody)),
+	findPlaces: nameFinder<string | undefined>(
+		namesWithin([...countries, ...cities], [...placeless, ...nowhere]),
+	),
 }));
+
+/**
+ * The longest name at a place counts: so what is no name takes the place of the name in it, and a title keeps it.
+ *
+ * @param longer words in which a name is none.
+ */
+function namesWithin(
+	entries: readonly (Named & { readonly id: string })[],
+	longer: readonly string[],
+): readonly (readonly [string, string | undefined])[] {
+	const names = entriesOf(entries);
+	const known = new Set(names.map(([name]) => name));
+	const doubtful = names.filter(([name]) =>
+		longer.some((word) => word.startsWith(name)),
+	);
+	return [
+		...names,
+		...longer
+			.filter((word) => !known.has(word))
+			.map((word) => [word, undefined] as const),
+		...doubtful.flatMap(([name, id]) => [
+			...titlesBefore.map((title) => [title + name, id] as const),
+			...(somebody[id] ?? []).map((word) => [word, id] as const),
+		]),
+	];
+}
 
 /**
  * The people and places that headline, text or captions name: gazetteer ids, sorted by code point.
