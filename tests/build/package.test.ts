@@ -102,7 +102,11 @@ test("an archive that init made builds as it is, with its sample of every line u
 		),
 	});
 	await biannian("build", "mine", "--quiet");
-	expect(existsSync(join(folder, "mine/_site/sitemap.xml"))).toBe(true);
+	// Every line counts: the address gives a file, the colour another, and search engines are kept away.
+	const site = (name: string) => join(folder, "mine/_site", name);
+	expect(existsSync(site("opensearch.xml"))).toBe(true);
+	expect(existsSync(site("look.css"))).toBe(true);
+	expect(readFileSync(site("robots.txt"), "utf8")).toContain("Disallow: /");
 	// The owner's README and the schemas are no articles.
 	const again = await biannian("build", "mine", "--json");
 	expect(JSON.parse(again.stdout).totals.files).toBe(0);
