@@ -18,10 +18,14 @@ import {
 	surplus,
 	visibleText,
 } from "../tests/ingest/visible.ts";
+import { readOptions } from "./read-options.ts";
 
-const [folder] = process.argv.slice(2);
+const usage = `npm run check:text -- DIR
+
+Compare the characters of each HTML file below DIR with those of its article and of its removals; exit 1 when a file differs.`;
+const [folder] = readOptions(usage, {}, true).positionals;
 if (folder === undefined) {
-	console.error("npm run check:text -- DIR");
+	console.error(usage);
 	process.exit(2);
 }
 const root = resolve(folder);

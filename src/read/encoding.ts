@@ -25,6 +25,21 @@ export function decodeBytes(
 	bytes: Uint8Array,
 	label?: string,
 ): Decoded | undefined {
+	const decoded = decode(bytes, label);
+	return decoded && isText(decoded.text) ? decoded : undefined;
+}
+
+/**
+ * Text holds few control characters but white space; what is more than a twentieth of them is data. Zeros, with which disks
+ * fill lost files, are nothing.
+ */
+function isText(text: string): boolean {
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted.
+	const controls = text.match(/[\x01-\x08\x0e-\x1f]/g)?.length ?? 0;
+	return controls * 20 <= text.length;
+}
+
+function decode(bytes: Uint8Array, label?: string): Decoded | undefined {
 	const marked = byMark(bytes);
 	if (marked) return lossy(bytes, marked, true);
 	const utf16 = utf16Guess(bytes);

@@ -15,9 +15,9 @@ if (filters) {
 	});
 }
 
-const selects = (choices: HTMLFieldSetElement): HTMLSelectElement[] => [
-	...choices.querySelectorAll("select"),
-];
+function selects(choices: HTMLFieldSetElement): HTMLSelectElement[] {
+	return [...choices.querySelectorAll("select")];
+}
 
 /** Choose what the address says; a value that the page does not offer is nothing. */
 function recall(choices: HTMLFieldSetElement): void {

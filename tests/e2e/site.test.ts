@@ -218,6 +218,7 @@ test("a missing address below a sub-path shows a styled page that leads home", a
 	).toBe("0px");
 	await page.locator('a[href="../"]').click();
 	expect(page.url()).toBe(subHost.address);
+	await page.locator("main .latest li").first().waitFor();
 	expect(await page.locator("main .latest li").count()).toBeGreaterThan(0);
 	// The browser itself remarks that the first address is missing.
 	expect(said.filter((line) => !line.includes("404"))).toEqual([]);

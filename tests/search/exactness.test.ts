@@ -50,7 +50,7 @@ beforeAll(async () => {
 			segmentAtLeast: 6_000,
 			segmentOneIn: 4,
 			segmentAtMost: 20_000,
-			mergedAtLeast: 30_000,
+			mergedAtLeast: 15_000,
 			mergedAtMost: 60_000,
 		},
 	});
