@@ -50,8 +50,8 @@ beforeAll(async () => {
 			segmentAtLeast: 6_000,
 			segmentOneIn: 4,
 			segmentAtMost: 20_000,
-			mergedAtLeast: 15_000,
-			mergedAtMost: 60_000,
+			mergedAtLeast: 12_000,
+			mergedAtMost: 25_000,
 		},
 	});
 	reader = readerOf(root);
