@@ -67,7 +67,7 @@ function makeOwn(element: Element): void {
 	}
 	if (tagName !== "a" || typeof properties.href !== "string") return;
 	// Ids are not kept, so that nothing is left for such a link to lead to.
-	if (properties.href.startsWith("#")) element.properties = {};
+	if (properties.href.startsWith("#")) element.tagName = "span";
 	else
 		properties.href = properties.href.replace(
 			/^(?:\.\/)?([a-z0-9-]+)\.md(?=#|$)/,

@@ -79,7 +79,7 @@ export function render(view: ArticleView) {
 				<div
 					class="body"
 					lang={article.language}
-					// Made safe by ingest; the only markup that is not escaped
+					// Made safe by ingest, as pages of the owner's own are; no other markup is left unescaped
 					dangerouslySetInnerHTML={{ __html: body }}
 				/>
 				{article.credits.length > 0 && (

@@ -12,7 +12,7 @@ export function render(view: View<"own-page">) {
 			<header class="page-head">
 				<h1>{title}</h1>
 			</header>
-			<div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+			<div class="body" dangerouslySetInnerHTML={{ __html: html }} />
 		</Page>
 	);
 }

@@ -47,6 +47,12 @@ test("Markdown is shown as it is meant, below the page's own title", () => {
 	);
 });
 
+test("a note's number leads nowhere and is no link; an address outside is one", () => {
+	expect(published("一[^1] <https://news.example/>\n\n[^1]: 注。\n")).toBe(
+		'<p>一<sup>1</sup> <a href="https://news.example/">https://news.example/</a></p>\n\n<ol>\n<li>\n<p>注。 </p>\n</li>\n</ol>',
+	);
+});
+
 test("a picture becomes a link, since no page loads anything from elsewhere", () => {
 	expect(published("![编辑部](https://photos.example/a.jpg)")).toBe(
 		'<p><a href="https://photos.example/a.jpg">编辑部</a></p>',
