@@ -1,7 +1,9 @@
 /** What the stages of one build share, and what is let go however the build ends. */
+
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Progress, showProgress } from "../base/progress.ts";
+import { realPlace } from "../base/real-place.ts";
 import { scratchName } from "../base/scratch-name.ts";
 import {
 	assetsVersion,
@@ -101,7 +103,13 @@ export async function withSession<Result>(
 	kept: WorkerPools | undefined,
 	work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-	const options = asked.fresh ? withEmptyCache(asked) : asked;
+	// Where an output is named by a link, the folder that it leads to is replaced, and the link stays.
+	const placed = {
+		...asked,
+		out: realPlace(asked.out),
+		corpus: realPlace(asked.corpus),
+	};
+	const options = asked.fresh ? withEmptyCache(placed) : placed;
 	const progress = showProgress(options.quiet || options.json);
 	const pools = kept ?? (await poolsFor(options));
 	const files = new FileWorker(options.thresholds);

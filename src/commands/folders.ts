@@ -1,6 +1,7 @@
 /** The folders and files that a command is given, looked at before it begins. */
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { realPlace } from "../base/real-place.ts";
 import { writtenBelow } from "../read/reserved.ts";
 import type { Command } from "./commands.ts";
 import { WrongUsage } from "./wrong-usage.ts";
@@ -67,16 +68,6 @@ function checkApart({ seeds, out, corpus, cache }: Folders): void {
 					: `${flag} ${folder} lies inside ${other} ${place}; they must lie apart.`,
 			);
 		}
-}
-
-/** Where a path leads, also when its last parts do not exist yet. */
-function realPlace(path: string): string {
-	try {
-		return realpathSync(path);
-	} catch {
-		const parent = dirname(path);
-		return parent === path ? path : join(realPlace(parent), basename(path));
-	}
 }
 
 /** @throws WrongUsage when a command lacks its paths, or they do not exist. */

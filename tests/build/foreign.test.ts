@@ -117,3 +117,24 @@ test.each([
 		writeFileSync(join(archive.seeds, "next-year.txt"), "");
 	},
 );
+
+test("an output that is named by a link lies where the link leads, and the link stays", async () => {
+	const root = scratchFolder();
+	const archive = archiveIn(root);
+	writeSeeds(archive.seeds, 2);
+	for (const name of ["served", "kept"]) mkdirSync(join(root, name));
+	const linked = {
+		...archive,
+		out: join(root, "out-link"),
+		corpus: join(root, "corpus-link"),
+	};
+	symlinkSync(join(root, "served"), linked.out);
+	symlinkSync(join(root, "kept"), linked.corpus);
+	await build(optionsFor(linked), pools);
+	writeSeeds(archive.seeds, 3);
+	await build(optionsFor(linked), pools);
+	for (const link of [linked.out, linked.corpus])
+		expect(lstatSync(link).isSymbolicLink()).toBe(true);
+	expect(existsSync(join(root, "served/index.html"))).toBe(true);
+	expect(existsSync(join(root, "kept/manifest.json"))).toBe(true);
+});
