@@ -21,6 +21,8 @@ const { fast = false, node24 = false } = readOptions(usage, {
 }).values;
 let passed = 0;
 let failed = 0;
+/** What failed, said once more at the end: whoever reads only the last lines of a long log sees it there. */
+const failures: string[] = [];
 
 /**
  * A tool that passes or fails as a whole counts as one test. What it prints comes at its end, in
@@ -49,7 +51,10 @@ async function check(
 	process.stdout.write(Buffer.concat(said));
 	console.log(`${status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
 	if (status === 0) passed++;
-	else failed++;
+	else {
+		failed++;
+		failures.push(`${name}\n${Buffer.concat(said).toString().slice(0, 2000)}`);
+	}
 	return status === 0;
 }
 
@@ -81,7 +86,24 @@ async function runTests(
 			numFailedTests: number;
 			numTotalTests: number;
 			success: boolean;
+			testResults: {
+				name: string;
+				message: string;
+				assertionResults: {
+					fullName: string;
+					status: string;
+					failureMessages: string[];
+				}[];
+			}[];
 		};
+		for (const file of report.testResults) {
+			if (file.message !== "") failures.push(`${file.name}\n${file.message}`);
+			for (const test of file.assertionResults)
+				if (test.status !== "passed")
+					failures.push(
+						`${file.name}: ${test.fullName}: ${test.status}\n${test.failureMessages.join("\n").slice(0, 2000)}`,
+					);
+		}
 		passed += report.numPassedTests;
 		failed += report.numFailedTests;
 		// A suite that broke before its first test, or a test that did not run, must not look like a pass.
@@ -92,10 +114,14 @@ async function runTests(
 			(!report.success || status !== 0) &&
 			report.numFailedTests === 0 &&
 			missing <= 0
-		)
+		) {
 			failed++;
+			failures.push(
+				`The test runner ended with ${status} though no test failed.`,
+			);
+		}
 	} catch {
-		console.error("The test runner left no results.");
+		failures.push("The test runner left no results.");
 		failed++;
 	}
 	rmSync(folder, { recursive: true, force: true });
@@ -122,5 +148,6 @@ if (node24) {
 		]);
 	}
 }
+for (const failure of failures) console.log(`\nFAILED ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
