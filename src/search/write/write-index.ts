@@ -8,36 +8,11 @@ import { CheckedEntries } from "../checked.ts";
 import { workerCode } from "../code.ts";
 import { type Indexers, indexingPool, indexingProgram } from "../pool.ts";
 import { pruneCache } from "../prune.ts";
-import { type CutSizes, cutMerged, cutSegments, type Stretch } from "./cut.ts";
-import { Publication, type PublishedFiles, type Sizes } from "./publish.ts";
+import { cutMerged, cutSegments, type Stretch } from "./cut.ts";
+import type { IndexOptions, Parts } from "./index-options.ts";
+import { Publication, type Sizes } from "./publish.ts";
 import { readNotes, runTask, type SegmentNotes, type Task } from "./tasks.ts";
 import { type Documents, makeDocuments, outlineOf } from "./write-outline.ts";
-
-export interface IndexOptions {
-	readonly corpus: Corpus;
-	/** Where an article's file lies, by id; below the corpus's root unless given. */
-	readonly articlePlace?: (id: string) => string;
-	/** Root of the site; the index goes to `search/` below it. */
-	readonly outDir: string;
-	/** Where segments are kept between builds. */
-	readonly cacheDir: string;
-	/** The folder that the site will have when it is finished; `outDir` unless given. */
-	readonly owner?: string;
-	/** Who does the work; processes for this index alone unless given. */
-	readonly indexers?: Indexers;
-	/** How many those are; 0 works in this process. */
-	readonly processes?: number;
-	/** Whether to add what search needs on pages opened from a disk. */
-	readonly portable: boolean;
-	/** Who keeps what the site has already; without, everything is put there. */
-	readonly published?: PublishedFiles;
-	/** For tests: other sizes of segments. */
-	readonly sizes?: CutSizes;
-	/** Called once the processes know what to do: what else there is to do may take this one a while. */
-	readonly onBegun?: () => void;
-	/** Called with the segments finished so far and their number. */
-	readonly onProgress?: (done: number, all: number) => void;
-}
 
 /** Figures for the terminal. */
 export interface IndexSummary extends Sizes {
@@ -99,18 +74,6 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 /** Older copies stay readable, but a search shows each article once. */
 function searchedCards({ manifest }: Corpus): readonly Card[] {
 	return manifest.articles.filter(({ revisionOf }) => revisionOf === undefined);
-}
-
-/** Folders in the cache: of every segment, its texts, every merged segment, in order. */
-export interface Parts {
-	readonly segments: readonly string[];
-	readonly texts: readonly string[];
-	readonly merged: readonly string[];
-	/** Files of every folder in the cache that was needed. */
-	readonly files: Map<string, EntryFiles>;
-	/** Names in the cache of what else was needed. */
-	readonly code: readonly string[];
-	readonly rebuilt: number;
 }
 
 /** Called as parts are finished. */

@@ -13,10 +13,10 @@ import { documentsFile, packDocuments } from "../catalog-file.ts";
 import type { CheckedEntries } from "../checked.ts";
 import type { Stretch } from "./cut.ts";
 import { describeArticles } from "./describe.ts";
+import type { IndexOptions, Parts } from "./index-options.ts";
 import type { MergedFacts } from "./merge.ts";
 import { readFacts } from "./segment.ts";
 import { publisher, readNotes } from "./tasks.ts";
-import type { IndexOptions, Parts } from "./write-index.ts";
 
 /** What the catalogue says of the documents. */
 export interface Documents

@@ -1,0 +1,51 @@
+/** What the parts of the index's making hand to each other. */
+import type { Corpus } from "../../corpus/store.ts";
+import type { EntryFiles } from "../cache.ts";
+import type { Indexers } from "../pool.ts";
+import type { CutSizes } from "./cut.ts";
+
+export interface IndexOptions {
+	readonly corpus: Corpus;
+	/** Where an article's file lies, by id; below the corpus's root unless given. */
+	readonly articlePlace?: (id: string) => string;
+	/** Root of the site; the index goes to `search/` below it. */
+	readonly outDir: string;
+	/** Where segments are kept between builds. */
+	readonly cacheDir: string;
+	/** The folder that the site will have when it is finished; `outDir` unless given. */
+	readonly owner?: string;
+	/** Who does the work; processes for this index alone unless given. */
+	readonly indexers?: Indexers;
+	/** How many those are; 0 works in this process. */
+	readonly processes?: number;
+	/** Whether to add what search needs on pages opened from a disk. */
+	readonly portable: boolean;
+	/** Who keeps what the site has already; without, everything is put there. */
+	readonly published?: PublishedFiles;
+	/** For tests: other sizes of segments. */
+	readonly sizes?: CutSizes;
+	/** Called once the processes know what to do: what else there is to do may take this one a while. */
+	readonly onBegun?: () => void;
+	/** Called with the segments finished so far and their number. */
+	readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** What keeps the site's files between builds; paths are below the site's root. */
+export interface PublishedFiles {
+	/** Asked for each file before it is put there. @returns whether the site has it already, with this SHA-256, and keeps it. */
+	keep(path: string, hash: string): boolean;
+	/** A file was put there whose SHA-256 is known. */
+	know(path: string, hash: string): void;
+}
+
+/** Folders in the cache: of every segment, its texts, every merged segment, in order. */
+export interface Parts {
+	readonly segments: readonly string[];
+	readonly texts: readonly string[];
+	readonly merged: readonly string[];
+	/** Files of every folder in the cache that was needed. */
+	readonly files: Map<string, EntryFiles>;
+	/** Names in the cache of what else was needed. */
+	readonly code: readonly string[];
+	readonly rebuilt: number;
+}
