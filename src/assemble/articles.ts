@@ -15,7 +15,12 @@ import {
 	valuesOf,
 	withValues,
 } from "../corpus/members.ts";
-import { articleFile, cardOf } from "../corpus/store.ts";
+import {
+	articleFile,
+	cardOf,
+	type OwnCard,
+	pictureOf,
+} from "../corpus/store.ts";
 import type { Article, Copy } from "../domain/article.ts";
 import type { Card } from "../domain/manifest.ts";
 import type { Settled } from "../enrich/copies.ts";
@@ -85,7 +90,8 @@ export function writeArticles(
 		// What the record's key stands for is most of it; the path says the id.
 		const known = keyOf(around, copies, local);
 		const key = `${version} ${record.key} ${pictures}${known}`;
-		const { card, id: drafted, stored, pictures: held = none } = record.draft;
+		const { id: drafted, stored, pictures: held = none } = record.draft;
+		const card = cardWithPicture(record.draft, images);
 		if (!held.every(({ file }) => hasPicture(options.cache, file))) {
 			lost.push(record.path);
 			continue;
@@ -122,6 +128,17 @@ export function writeArticles(
 	}
 	if (lost.length > 0) throw new DraftsLost(lost);
 	return inOrder(cards);
+}
+
+/** The draft's card, with its first picture where that was fetched. */
+function cardWithPicture(
+	{ card, lead }: DraftRecord,
+	images: ReadonlyMap<string, StoredImage>,
+): OwnCard {
+	const image = lead === undefined ? undefined : images.get(lead);
+	if (!image) return card;
+	const { file, width, height } = image;
+	return { ...card, ...pictureOf({ asset: file, width, height }) };
 }
 
 /** Whether a picture from inside a seed file is still in the cache. */
