@@ -44,7 +44,7 @@ export function render(view: View<"about">) {
 				{props.sources.length > 0 && (
 					<>
 						<h2>{w.about.sources}</h2>
-						<ul class="also">
+						<ul>
 							{props.sources.map((source) => (
 								<li key={source.id}>
 									<a href={to(listPath("source", source.id, ""))}>

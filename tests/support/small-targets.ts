@@ -8,12 +8,13 @@ export function smallTargets(): string[] {
 		const { display } = getComputedStyle(element);
 		if (!element.matches("a") || !display.startsWith("inline")) return false;
 		const block = element.closest("p, li, dd, dt, td, th, h1, h2, h3, span");
-		const own = element.textContent?.trim().length ?? 0;
+		const lengthOf = (one: Element | null) =>
+			one?.textContent?.replace(/\s+/g, "").length ?? 0;
 		const links = [...(block?.querySelectorAll("a") ?? [])]
-			.map((one) => one.textContent?.trim().length ?? 0)
+			.map(lengthOf)
 			.reduce((sum, length) => sum + length, 0);
-		const all = block?.textContent?.replace(/\s+/g, "").length ?? 0;
-		return own > 0 && all > links + 4;
+		// A few signs more are a number or a mark, and no sentence.
+		return lengthOf(block) > links + 4;
 	};
 	return [
 		...document.querySelectorAll("a, button, select, input, textarea, summary"),
