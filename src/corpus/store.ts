@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { textOf } from "../base/utf8.ts";
 import type { Addresses } from "../domain/addresses.ts";
-import type { Article } from "../domain/article.ts";
+import type { Article, Figure } from "../domain/article.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import { articlePlace } from "../domain/article-place.ts";
 import type { Encounters } from "../domain/encounter.ts";
@@ -98,10 +98,23 @@ function readJson(path: string): unknown {
 /** What of a card the article's own file decides, whatever else is in the archive. */
 export type OwnCard = Omit<Card, "id" | "sha256" | "related" | "revisionOf">;
 
+/** A figure for lists, where it is stored. */
+export function pictureOf(
+	figure: Pick<Figure, "asset" | "width" | "height"> | undefined,
+): Pick<Card, "picture"> {
+	const { asset: file, width, height } = figure ?? {};
+	return file === undefined || width === undefined || height === undefined
+		? {}
+		: { picture: { file, width, height } };
+}
+
 /** What an {@link OwnCard} is made of. */
 type OwnFacts = Pick<
 	Article,
-	Exclude<keyof OwnCard, "lede" | "characters" | "figures" | "day" | "at"> &
+	Exclude<
+		keyof OwnCard,
+		"lede" | "characters" | "figures" | "day" | "at" | "picture"
+	> &
 		keyof Article
 > &
 	Pick<Article, "paragraphs" | "figures" | "published">;
@@ -139,6 +152,7 @@ export function ownCardOf(facts: OwnFacts): OwnCard {
 		places: facts.places,
 		characters: facts.headline.length + text.length,
 		figures: facts.figures.length,
+		...pictureOf(facts.figures[0]),
 	};
 }
 

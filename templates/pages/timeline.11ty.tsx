@@ -8,6 +8,7 @@ import { paged } from "../paged.ts";
 import { Apart, type ApartItem } from "../parts/Apart.tsx";
 import { Axis, Places } from "../parts/Drawings.tsx";
 import { EncounterEntry } from "../parts/EncounterEntry.tsx";
+import { FeedHead, FeedLinks } from "../parts/Feeds.tsx";
 import { Headline } from "../parts/Headline.tsx";
 import { JsonLd } from "../parts/JsonLd.tsx";
 import { Page } from "../parts/Page.tsx";
@@ -33,11 +34,18 @@ export function render(view: View<"timeline">) {
 			section="timeline"
 			scripts={["timeline.js"]}
 			head={
-				<JsonLd
-					value={entries
-						.filter(({ encounter }) => encounter.status === "confirmed")
-						.map(({ encounter }) => meetingEvent(encounter, archive.baseUrl))}
-				/>
+				<>
+					<FeedHead
+						feeds={props.feeds}
+						to={to}
+						title={`${timeline.title} · ${archive.title}`}
+					/>
+					<JsonLd
+						value={entries
+							.filter(({ encounter }) => encounter.status === "confirmed")
+							.map(({ encounter }) => meetingEvent(encounter, archive.baseUrl))}
+					/>
+				</>
 			}
 		>
 			<div class="chronicle-head">
@@ -89,7 +97,8 @@ export function render(view: View<"timeline">) {
 							<a key={type} href={to(`${props.downloads}.${type}`)}>
 								{type.toUpperCase()}
 							</a>
-						))}
+						))}{" "}
+						<FeedLinks feeds={props.feeds} to={to} w={w} />
 					</p>
 				</header>
 				<Places encounters={encounters} w={w} />

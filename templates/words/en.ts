@@ -344,8 +344,11 @@ export const english: Words = {
 		title: "Reading list",
 		note: "Kept in this browser alone: no account, and nothing is sent anywhere.",
 		noScript: "The reading list needs JavaScript.",
-		empty: "Nothing kept yet; every article has a “Keep” beside it.",
+		empty:
+			"Nothing kept yet; every article has a “Keep” beside it, search results a “Keep this search” above them.",
 		keep: "Keep",
+		keepSearch: "Keep this search",
+		kept: "Kept on the reading list.",
 		drop: "Remove",
 		paragraph: "Paragraph",
 		whole: "whole article",
@@ -353,7 +356,8 @@ export const english: Words = {
 		add: "Add note",
 		saveJson: "Export JSON",
 		saveRis: "Export RIS",
-		bring: "Import JSON",
+		bring: "Import (JSON, RIS)",
+		looked: (n) => `Looking up ${n}…`,
 		brought: (n) => `Imported; ${n} of them not in this archive.`,
 		missing: "not in this archive",
 		none: "The list is empty: nothing to export.",
@@ -375,6 +379,8 @@ export const english: Words = {
 	report: {
 		title: "Build report",
 		note: "What became of every file. Files that are not listed were taken as they are.",
+		changed:
+			"The site depends on its source files alone and keeps no memory of the build before: what came, went and changed since then is said by the command that builds (+12 −3 ~2), with the lists in changes.json of its cache. The newest of the archive:",
 		totals: "Totals",
 		files: "Files",
 		accepted: "accepted",
@@ -430,8 +436,9 @@ export const english: Words = {
 	about: {
 		downloads: {
 			"articles-full": "Articles with text, one JSON object a line, by month",
-			articles: "Articles without text, as tables by month",
-			"articles-ninjs": "Articles as IPTC ninjs, without text, by month",
+			articles:
+				"Articles without text, as tables by month, older revisions marked",
+			"articles-ninjs": "Articles as IPTC ninjs 3.1, without text, by month",
 			encounters: "Meetings with their evidence",
 			"encounters-table": "Meetings as a table",
 			"encounters-calendar": "Meetings as a calendar",

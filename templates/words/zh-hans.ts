@@ -309,8 +309,11 @@ export const simplified = {
 		title: "我的书单",
 		note: "只存在这个浏览器里，不需要账号，也不发送到任何地方。",
 		noScript: "书单需要浏览器启用 JavaScript。",
-		empty: "还没有收入任何文章；文章页旁边有“收入书单”。",
+		empty:
+			"还没有收入任何文章或检索；文章页旁边有“收入书单”，检索结果上方有“检索收入书单”。",
 		keep: "收入书单",
+		keepSearch: "检索收入书单",
+		kept: "已收入书单。",
 		drop: "移出",
 		paragraph: "段落",
 		whole: "全文",
@@ -318,7 +321,8 @@ export const simplified = {
 		add: "加笔记",
 		saveJson: "导出 JSON",
 		saveRis: "导出 RIS",
-		bring: "导入 JSON",
+		bring: "导入（JSON、RIS）",
+		looked: (n: string) => `正在核对 ${n}……`,
 		brought: (n: string) => `已导入；其中 ${n} 篇这个存档里没有。`,
 		missing: "这个存档里没有",
 		none: "书单是空的，没有可导出的。",
@@ -338,6 +342,8 @@ export const simplified = {
 	report: {
 		title: "建档报告",
 		note: "每个源文件的去向。没有列出的文件都已原样收录。",
+		changed:
+			"网站只由源文件决定，不记上一次建档的样子：自上次以来增、减、改了哪些文章，由建档时的命令行说出（如 +12 −3 ~2），清单在缓存的 changes.json。存档里最新的是：",
 		totals: "总计",
 		files: "文件",
 		accepted: "收录",
@@ -392,8 +398,8 @@ export const simplified = {
 	about: {
 		downloads: {
 			"articles-full": "文章全文，每行一个 JSON 对象，按月",
-			articles: "文章目录表格，不含正文，按月",
-			"articles-ninjs": "文章目录（IPTC ninjs），不含正文，按月",
+			articles: "文章目录表格，不含正文，按月，旧版本另有标记",
+			"articles-ninjs": "文章目录（IPTC ninjs 3.1），不含正文，按月",
 			encounters: "会晤及其依据",
 			"encounters-table": "会晤表格",
 			"encounters-calendar": "会晤日历",

@@ -310,8 +310,11 @@ export const traditional: Words = {
 		title: "我的書單",
 		note: "只存在這個瀏覽器裡，不需要帳號，也不傳送到任何地方。",
 		noScript: "書單需要瀏覽器啟用 JavaScript。",
-		empty: "還沒有收入任何文章；文章頁旁邊有「收入書單」。",
+		empty:
+			"還沒有收入任何文章或檢索；文章頁旁邊有「收入書單」，檢索結果上方有「檢索收入書單」。",
 		keep: "收入書單",
+		keepSearch: "檢索收入書單",
+		kept: "已收入書單。",
 		drop: "移出",
 		paragraph: "段落",
 		whole: "全文",
@@ -319,7 +322,8 @@ export const traditional: Words = {
 		add: "加筆記",
 		saveJson: "匯出 JSON",
 		saveRis: "匯出 RIS",
-		bring: "匯入 JSON",
+		bring: "匯入（JSON、RIS）",
+		looked: (n: string) => `正在核對 ${n}……`,
 		brought: (n: string) => `已匯入；其中 ${n} 篇這個存檔裡沒有。`,
 		missing: "這個存檔裡沒有",
 		none: "書單是空的，沒有可匯出的。",
@@ -339,6 +343,8 @@ export const traditional: Words = {
 	report: {
 		title: "建檔報告",
 		note: "每個原始檔的去向。沒有列出的檔案都已原樣收錄。",
+		changed:
+			"網站只由原始檔決定，不記上一次建檔的樣子：自上次以來增、減、改了哪些文章，由建檔時的命令列說出（如 +12 −3 ~2），清單在快取的 changes.json。存檔裡最新的是：",
 		totals: "總計",
 		files: "檔案",
 		accepted: "收錄",
@@ -393,8 +399,8 @@ export const traditional: Words = {
 	about: {
 		downloads: {
 			"articles-full": "文章全文，每行一個 JSON 物件，按月",
-			articles: "文章目錄表格，不含正文，按月",
-			"articles-ninjs": "文章目錄（IPTC ninjs），不含正文，按月",
+			articles: "文章目錄表格，不含正文，按月，舊版本另有標記",
+			"articles-ninjs": "文章目錄（IPTC ninjs 3.1），不含正文，按月",
 			encounters: "會晤及其依據",
 			"encounters-table": "會晤表格",
 			"encounters-calendar": "會晤日曆",

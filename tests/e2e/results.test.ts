@@ -1,5 +1,6 @@
 /** All hits of an answer: as files, in context and over time, counted again over the corpus. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Article } from "../../src/domain/article.ts";
 import { citationsOf } from "../../src/site/cite/citations.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { scratchFolder } from "../support/scratch.ts";
 import {
 	type SearchedSite,
 	searchedSite,
@@ -208,6 +210,38 @@ describe.each(waysOfOpening)("results %s", (way) => {
 		expect(svg).toContain("<svg");
 		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 		await page.context().close();
+	});
+
+	test("are kept as a search on the reading list, which leads back to them, here and where the list is brought", async () => {
+		const page = await open(way, "q=经济&sort=newest");
+		const total = await page.getAttribute("output", "data-total");
+		await page.locator('[data-part="keep"]').click();
+		await page.locator('[data-part="shelf"]').click();
+		const entry = page.locator(".shelf > li");
+		// One, and it says how many they are.
+		await entry.waitFor();
+		expect(await entry.textContent()).toContain(`${total} 篇文章`);
+		const list = join(scratchFolder(), "list.json");
+		writeFileSync(
+			list,
+			await take(page, () => page.locator('[data-save="json"]').click()),
+		);
+		const ris = await take(page, () =>
+			page.locator('[data-save="ris"]').click(),
+		);
+		expect(ris).toMatch(
+			/^TY {2}- ELEC\r\nTI {2}- 经济\r\n[\s\S]*UR {2}- .*search\.html\?q=/,
+		);
+		await page.context().close();
+		const context = await browser.newContext();
+		const other = await context.newPage();
+		await other.goto(`${site.ways[way]}reading-list.html`);
+		await other.setInputFiles('input[type="file"]', list);
+		await other.locator(".shelf > li > a").click();
+		await other.waitForSelector('[data-state="done"]');
+		expect(await other.inputValue('[data-part="order"]')).toBe("newest");
+		expect(await other.getAttribute("output", "data-total")).toBe(total);
+		await context.close();
 	});
 
 	test("that are none are not taken, and it says so", async () => {

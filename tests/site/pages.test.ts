@@ -6,13 +6,14 @@ import { articlePath } from "../../src/site/addresses.ts";
 import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { zoteroItem } from "../support/zotero.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
+import { ownersPages } from "./sample-corpus.ts";
 
 const folder = sharedFolder();
 let root = "";
 let pages: { path: string; html: string }[] = [];
 
 beforeAll(async () => {
-	({ root } = await buildSample(folder));
+	({ root } = await buildSample(folder, { archive: { archive: ownersPages } }));
 	pages = filesUnder(root, ".html").map((path) => ({
 		path,
 		html: readFileSync(join(root, path), "utf8"),

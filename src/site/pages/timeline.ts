@@ -6,6 +6,7 @@ import type {
 } from "../../domain/encounter.ts";
 import { encounterPath, timelineData, timelinePath } from "../addresses.ts";
 import { briefsById } from "../briefs.ts";
+import { type FeedPaths, feedPaths } from "../feed-paths.ts";
 import type { Site } from "../index-corpus.ts";
 import type {
 	Brief,
@@ -20,6 +21,7 @@ export interface TimelineProps {
 	readonly others: readonly NamedLink[];
 	/** Path of its downloads, without their endings. */
 	readonly downloads: string;
+	readonly feeds: FeedPaths;
 	readonly entries: readonly EncounterEntry[];
 	/** Meetings with one weak mention. */
 	readonly leads: readonly Encounter[];
@@ -76,6 +78,7 @@ function timelineProps(site: Site, id: string): TimelineProps {
 	return {
 		timeline,
 		downloads: timelineData(id, timelines.length),
+		feeds: feedPaths("timeline", id),
 		others: timelineLinks(site).filter((_, other) => other !== position),
 		entries: ofPair(encounters).map((encounter) => entryOf(site, encounter)),
 		leads,
