@@ -438,7 +438,10 @@ describe("the results page", () => {
 		const { page, context } = await open("about:blank");
 		const lost = new Set<string>();
 		await context.route(/\/search\/v-[0-9a-f]+\/names\//, (route) => {
-			const path = new URL(route.request().url()).pathname.slice(1);
+			const path = new URL(route.request().url()).pathname.replace(
+				/^.*(?=search\/)/,
+				"",
+			);
 			if (lost.size === 0) lost.add(path);
 			return lost.has(path) ? route.abort() : route.continue();
 		});
