@@ -1,6 +1,6 @@
 import type { Words } from "../words.ts";
 import { countriesEnglish } from "./countries.ts";
-import { rulesEnglish } from "./rules.ts";
+import { rulesEnglish } from "./rules/en.ts";
 
 const months = [
 	"January",

@@ -1,5 +1,5 @@
 import { countriesHans } from "./countries.ts";
-import { rulesHans } from "./rules.ts";
+import { rulesHans } from "./rules/zh-hans.ts";
 
 /** 简体中文。其他语言的词表须与此表逐项对应。 */
 export const simplified = {

@@ -1,6 +1,6 @@
 import type { Words } from "../words.ts";
 import { countriesHant } from "./countries.ts";
-import { rulesHant } from "./rules.ts";
+import { rulesHant } from "./rules/zh-hant.ts";
 
 /** 繁體中文。 */
 export const traditional: Words = {
