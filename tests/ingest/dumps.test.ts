@@ -191,6 +191,31 @@ describe("feeds", () => {
 		]);
 	});
 
+	test("an item keeps its text where a tag that nobody closed has swallowed it", async () => {
+		const { parts } = await partsOf(
+			"x.atom",
+			'<feed xmlns="http://www.w3.org/2005/Atom"><title>台</title><entry><title>甲</title><link href="https://t.example/1"><updated>2021-10-12T03:00:00Z</updated><content type="html">&lt;p&gt;正文。&lt;/p&gt;</content></entry></feed>',
+		);
+		expect(told(parts)).toMatchObject([
+			{ headline: "甲", url: "https://t.example/1", text: ["正文。"] },
+		]);
+	});
+
+	test("a text with its tags as they are keeps them, whatever its writer says of it", async () => {
+		const { parts } = await partsOf(
+			"feed.xml",
+			rss(
+				"<item><title>甲</title><description><p>一。</p><p>二<br/>三。</p></description></item>",
+			),
+		);
+		expect(told(parts)).toMatchObject([{ text: ["一。", "二\n三。"] }]);
+		const atom = await partsOf(
+			"x.atom",
+			"<feed><title>台</title><entry><title>甲</title><content><div><p>一。</p></div></content></entry></feed>",
+		);
+		expect(told(atom.parts)).toMatchObject([{ text: ["一。"] }]);
+	});
+
 	test("of a WordPress export only published posts are articles, with the names that readers saw", async () => {
 		const item = (title: string, type: string, status: string) =>
 			`<item><title>${title}</title><dc:creator>lin</dc:creator><content:encoded><![CDATA[头一段
