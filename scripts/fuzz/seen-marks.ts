@@ -20,7 +20,7 @@ export const marksIn = (text: string): Set<string> =>
  */
 export function seenMarks(file: string, nature: Nature): Set<string> {
 	const text = file.replace(
-		/^\uFEFF?(---|\+\+\+)\n[\s\S]*?\n\1[ \t]*(?=\n|$)/,
+		/^\uFEFF?(?:(---|\+\+\+)\n[\s\S]*?\n\1[ \t]*(?=\n|$)|\{\n[\s\S]*?\n\})/,
 		"",
 	);
 	switch (nature) {
@@ -28,8 +28,9 @@ export function seenMarks(file: string, nature: Nature): Set<string> {
 			return marksIn(text);
 		case "html":
 		case "page":
-		case "archive":
 			return marksIn(shownText(text));
+		case "archive":
+			return marksIn(shownText(pagesIn(text).join("\n")));
 		case "markdown":
 			// What stands in targets and titles of links is no text, nor what stands in tags.
 			return marksIn(
@@ -73,22 +74,32 @@ function shownText(html: string): string {
 	return parts.join("");
 }
 
+/** Pages in a web archive or a file of several parts, without the lines above them. */
+function pagesIn(text: string): string[] {
+	const pages =
+		/(?:^|\n)(?:HTTP\/1\.\d 200|Content-Type: text\/html)[^\n]*\n(?:[^\r\n]+\r?\n)*\r?\n([\s\S]*?)(?=\r?\n-+b--x|\r?\n\r?\nWARC\/|$)/g;
+	return Array.from(text.matchAll(pages), ([, page = ""]) => page);
+}
+
 /** What items of a feed hold as their text. */
 function itemBodies(xml: string): string[] {
 	const bodies: string[] = [];
 	let inside: string | undefined;
+	let silent: string | undefined;
 	const parser = new Parser(
 		{
 			onopentagname(name) {
 				if (/^(?:content:encoded|content)$/.test(name)) inside = "";
+				if (unseen.has(name)) silent = name;
 			},
 			onclosetag(name) {
+				if (name === silent) silent = undefined;
 				if (!/^(?:content:encoded|content)$/.test(name)) return;
 				if (inside !== undefined) bodies.push(inside);
 				inside = undefined;
 			},
 			ontext(text) {
-				if (inside !== undefined) inside += text;
+				if (inside !== undefined && silent === undefined) inside += text;
 			},
 		},
 		{ xmlMode: true },

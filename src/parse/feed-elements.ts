@@ -20,15 +20,12 @@ export function partsNamed(node: Node, name: string): readonly Node[] {
 		.flatMap((child) => partsNamed(child, name));
 }
 
-/** The text of an item, wherever it stands: even in a headline that nobody closed. */
-export function textNamed(node: Node, name: string): Node | undefined {
-	const own = partNamed(node, name);
-	if (own) return own;
-	for (const child of node.children) {
-		const found = child.name === name ? child : textNamed(child, name);
-		if (found) return found;
-	}
-	return undefined;
+/** The texts of an item, one as a rule; wherever they stand, even in a headline that nobody closed. */
+export function textsNamed(node: Node, name: string): readonly Node[] {
+	return node.children.flatMap((child) => {
+		if (child.name === name) return [child];
+		return bodies.has(child.name) ? [] : textsNamed(child, name);
+	});
 }
 
 /** What stands in these is a text's own markup. */

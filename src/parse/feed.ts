@@ -6,8 +6,8 @@ import {
 	partNamed,
 	partsNamed,
 	textIn,
-	textNamed,
 	textsIn,
+	textsNamed,
 	walk,
 } from "./feed-elements.ts";
 import { itemOf, type Part } from "./item.ts";
@@ -40,9 +40,13 @@ export function readFeed(
 	const { items, site, isCut } = itemsOf(text);
 	const authors = variant === "wordpress" ? authorsIn(text) : undefined;
 	const parts: Part[] = [];
+	let unpublished = 0;
 	items.forEach((item, index) => {
 		const name = `${index + 1}`;
-		if (variant === "wordpress" && !isPublished(item)) return;
+		if (variant === "wordpress" && !isPublished(item)) {
+			unpublished++;
+			return;
+		}
 		const values =
 			variant === "atom" ? atomValues(item) : rssValues(item, authors);
 		if (site !== "" && !values.has("site")) values.set("site", site);
@@ -57,6 +61,11 @@ export function readFeed(
 			}),
 		);
 	});
+	if (unpublished > 0)
+		parts.push({
+			ruleId: "parse/export-others",
+			remark: `Of the export's entries ${unpublished} were never seen as an article by readers: drafts, attachments, menus, revisions.`,
+		});
 	if (isCut)
 		parts.push({
 			name: `${items.length + 1}`,
@@ -85,8 +94,8 @@ function rssValues(
 			? guid?.text
 			: undefined;
 	const body =
-		htmlIn(textNamed(item, "content:encoded")) ||
-		htmlIn(textNamed(item, "description"));
+		htmlIn(textsNamed(item, "content:encoded")) ||
+		htmlIn(textsNamed(item, "description"));
 	const creator = textIn(item, "dc:creator");
 	return said({
 		title: textIn(item, "title"),
@@ -122,8 +131,8 @@ function atomValues(entry: Node): Map<string, string | readonly string[]> {
 	const authors = partsNamed(entry, "author").map((author) =>
 		textIn(author, "name"),
 	);
-	const body = textNamed(entry, "content");
-	const summary = textNamed(entry, "summary");
+	const bodies = textsNamed(entry, "content").map(written);
+	const summaries = textsNamed(entry, "summary").map(written);
 	return said({
 		title: textIn(entry, "title"),
 		from: link?.attributes.href ?? textIn(entry, "id"),
@@ -135,19 +144,20 @@ function atomValues(entry: Node): Map<string, string | readonly string[]> {
 		tags: partsNamed(entry, "category").map(
 			({ attributes }) => attributes.label ?? attributes.term ?? "",
 		),
-		body: written(body) || written(summary),
+		body: bodies.join("\n").trim() || summaries.join("\n"),
 	});
 }
 
 /** Escaped as it should be, or with its tags as they are. */
-function htmlIn(node: Node | undefined): string {
-	if (!node) return "";
-	return (node.children.length > 0 ? node.markup : node.text).trim();
+function htmlIn(nodes: readonly Node[]): string {
+	return nodes
+		.map(({ children, markup, text }) => (children.length > 0 ? markup : text))
+		.join("\n")
+		.trim();
 }
 
 /** Atom's three ways to hold a text: escaped, as XHTML, plain. */
-function written(node: Node | undefined): string {
-	if (!node) return "";
+function written(node: Node): string {
 	const { type = "text" } = node.attributes;
 	if (type === "xhtml" || node.children.length > 0) return node.markup;
 	return type === "text"

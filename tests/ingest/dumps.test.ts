@@ -222,12 +222,18 @@ describe("feeds", () => {
 第二行
 
 [caption id="a" width="9"]<img src="https://a.example/1.jpg"> 图说[/caption]]]></content:encoded><wp:post_type>${type}</wp:post_type><wp:status>${status}</wp:status></item>`;
-		const { parts } = await partsOf(
+		const { parts, diagnostics } = await partsOf(
 			"export.xml",
 			`<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="x" xmlns:dc="y"><channel><wp:author><wp:author_login>lin</wp:author_login><wp:author_display_name><![CDATA[林穗]]></wp:author_display_name></wp:author>${item("文章", "post", "publish")}${item("草稿", "post", "draft")}${item("附件", "attachment", "inherit")}</channel></rss>`,
 		);
 		expect(told(parts)).toMatchObject([
 			{ headline: "文章", text: ["头一段\n第二行"] },
+		]);
+		expect(diagnostics).toMatchObject([
+			{
+				ruleId: "parse/export-others",
+				reason: expect.stringMatching(/entries 2 were never/),
+			},
 		]);
 		expect(parts[0]?.draft?.bylines).toEqual(["林穗"]);
 		expect(parts[0]?.draft?.figures[0]?.caption).toBe("图说");
