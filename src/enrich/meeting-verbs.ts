@@ -178,6 +178,11 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "甲与乙一道看望",
 			},
 			{
+				source: "进行(?:了|过)?(?:友好交流|战略沟通)",
+				signs: "友好交流 战略沟通",
+				example: "甲同乙进行友好交流",
+			},
+			{
 				source: "散步|同[游乘登席框]|同台(?!湾)|同坐|并肩",
 				signs: "散步 同游 同乘 同登 同坐 同席 同框 同台 并肩",
 				example: "甲与乙并肩",

@@ -1,5 +1,5 @@
 /** Who takes part in what a meeting word tells: who stands on its left, behind it, in the clause before. */
-import type { Head } from "./heads.ts";
+import { type Head, lasting } from "./heads.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import {
 	actors,
@@ -49,6 +49,10 @@ export function readHead(
 		if (actor) return { pairs: cross([actor], guests), how: "met" };
 	}
 	if (right.length > 0) return byObject(from, head, left, right, lists, known);
+	if (from === clause.at && lasting.test(text.slice(from, clause.to))) {
+		const pair = known.plural(head.at);
+		return pair && { pairs: [pair], how: "implied" };
+	}
 	return (
 		byPlural(from, head, left, known) ??
 		byPartners(from, head, left, lists, known) ??

@@ -6,11 +6,17 @@ import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { perGazetteer } from "./gazetteer/index.ts";
-import { holdsHead } from "./heads.ts";
+import { holdsHead, lasting } from "./heads.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
 import { meetingsIn, subjectOf } from "./meetings.ts";
-import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
+import {
+	isByVideo,
+	isIntended,
+	type Refusal,
+	refusal,
+	refuse,
+} from "./modality.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
@@ -45,7 +51,7 @@ export function readCandidates(
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!mayConcern(layer.text, persons, frame)) continue;
-		const actors = new Actors(unit, layer);
+		const actors = new Actors(unit, layer, lineSubject(unit, before));
 		let next = 0;
 		for (const sentence of unit.sentences) {
 			const first = next;
@@ -53,7 +59,8 @@ export function readCandidates(
 			const inside = persons.slice(first, next);
 			const words = layer.text.slice(sentence.at, sentence.to);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
-			if (inside.length === 0 && !plural.test(words)) continue;
+			if (inside.length === 0 && !plural.test(words) && !lasting.test(words))
+				continue;
 			const mayMeet =
 				holdsHead(words, frame.gazetteer) || isTerse(layer.text, inside);
 			const follows =
@@ -109,10 +116,11 @@ class Actors {
 	readonly #unit: Unit;
 	readonly #layer: Layer;
 
-	constructor(unit: Unit, layer: Layer) {
+	/** @param subject who acts before anybody is named. */
+	constructor(unit: Unit, layer: Layer, subject: string | undefined) {
 		this.#unit = unit;
 		this.#layer = layer;
-		this.#subject = layer.speaker;
+		this.#subject = layer.speaker ?? subject;
 	}
 
 	/** A sentence that was read, and the people in it. */
@@ -138,6 +146,21 @@ class Actors {
 			}
 		return { subject: this.#subject, previous: this.#previous };
 	}
+}
+
+/** Whose life the lines of a chronicle tell: the only person that the headline names. */
+function lineSubject(
+	unit: Unit,
+	[headline]: readonly Unit[],
+): string | undefined {
+	if (!headline || !lineDay(unit)) return undefined;
+	const named = new Set(
+		(headline.layers[0]?.persons ?? []).flatMap(({ id }) =>
+			id.startsWith("?") ? [] : id,
+		),
+	);
+	const [only, other] = named;
+	return other === undefined ? only : undefined;
 }
 
 /** 见习, 晤普京: a single character of meeting right before somebody, as headlines have it. */
@@ -183,6 +206,7 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			isTerseBefore(gazetteer).test(text)) &&
 		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
+			lasting.test(text) ||
 			initialsOfTwo(gazetteer).test(text) ||
 			timelines.some(({ people }) =>
 				people.some((person) => namesOf(person, gazetteer).test(text)),
@@ -204,6 +228,7 @@ function mayConcern(
 ): boolean {
 	return (
 		plural.test(text) ||
+		lasting.test(text) ||
 		persons.some(({ id }) => isFollowed(id, frame)) ||
 		initialsOfTwo(frame.gazetteer).test(text)
 	);
@@ -262,6 +287,9 @@ function usable(dated: Dated | undefined, scene: Scene): Dated | undefined {
 		: undefined;
 }
 
+/** So many paragraphs before, and the headline, tell of what lasts. */
+const lastingReach = 3;
+
 function againstIt(
 	meeting: Meeting,
 	scene: Scene,
@@ -275,7 +303,15 @@ function againstIt(
 		isCarried(meeting, scene),
 	);
 	if (refused) return refused;
-	const { sentence, unit } = scene;
+	const { sentence, unit, layer, frame } = scene;
+	// 会晤结束: what sort of meeting it was, stands before.
+	if (
+		lasting.test(layer.text.slice(meeting.clause.at, meeting.clause.to)) &&
+		[...frame.before.slice(0, 1), ...frame.before.slice(-lastingReach)].some(
+			({ folded }) => isByVideo(folded),
+		)
+	)
+		return refusal("video");
 	if (
 		!dated &&
 		unit.impossible.some(({ at, to }) => at >= sentence.at && to <= sentence.to)

@@ -66,7 +66,9 @@ function isConfirmed(members: readonly Sourced[]): boolean {
 	if (hasHeadline && hasReport) return true;
 	return told.some(
 		({ claim }) =>
-			claim.inherited && claim.evidence >= 1 && claim.rule === "both-in-clause",
+			claim.inherited &&
+			claim.evidence >= 1 &&
+			/^both-(?:in-clause|by-plural|implied)$/.test(claim.rule),
 	);
 }
 

@@ -110,6 +110,21 @@ export function readUnit(
 	return new LazyUnit(raw, day, gazetteer, context);
 }
 
+/** How many parts of an article a date may stand before the paragraph that goes on from it. */
+const dateReach = 3;
+
+/** The last date that the parts of an article report, in nobody's speech. */
+export function lastDate(units: readonly Unit[]): Dated | undefined {
+	for (const { dates, speeches } of units.slice(-dateReach).reverse()) {
+		const [speech] = speeches;
+		const date = dates.findLast(
+			({ at, vague }) => !vague && at < (speech?.at ?? at + 1),
+		);
+		if (date) return date;
+	}
+	return undefined;
+}
+
 class LazyUnit implements Unit {
 	readonly id: string;
 	readonly sort: RawUnit["sort"];
