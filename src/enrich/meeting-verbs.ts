@@ -67,7 +67,7 @@ export const verbTable: readonly VerbEntry[] = [
 		words: "设宴欢迎 设宴款待 宴请 款待 接待",
 		patterns: [
 			{
-				source: "以[^，。]{1,6}招待",
+				source: "招待(?![会所酒])",
 				signs: "招待",
 				example: "甲以午餐招待乙",
 			},
@@ -110,6 +110,12 @@ export const verbTable: readonly VerbEntry[] = [
 				source: `(?<![会晤面座])谈${hours}`,
 				signs: "小时 钟头 分钟 刻钟",
 				example: "两人谈了一个小时",
+			},
+			{
+				source:
+					"谈[到至](?:了)?(?:深夜|半夜|午夜|凌晨|清晨|傍晚|黄昏|晚上|夜里|日暮|天黑|天亮|[\\d一二两三四五六七八九十]{1,3}点)",
+				signs: "谈到 谈至",
+				example: "两人谈到深夜",
 			},
 			{
 				source: `交谈${hours}`,
@@ -176,6 +182,16 @@ export const verbTable: readonly VerbEntry[] = [
 					"(?:共同|一道|一同|一起)(?:参观|会见记者|见记者|种|植|栽|散步|乘|见证|签署|检阅|观看|考察|视察|察看|揭|为|看望|出席|听取|来到|前往|走|登|游|步入|入内|接见)",
 				signs: "共同 一道 一同 一起",
 				example: "甲与乙一道看望",
+			},
+			{
+				source: "坐[到在回](?:了)?[^，。]{0,4}谈判桌|(?<![会晤面座洽])谈了",
+				signs: "谈判桌 谈了",
+				example: "甲与乙坐到谈判桌前",
+			},
+			{
+				source: "的手(?:紧紧)?(?:地)?握在(?:了)?一起",
+				signs: "握在",
+				example: "甲和乙的手握在一起",
 			},
 			{
 				source: "进行(?:了|过)?(?:友好交流|战略沟通)",

@@ -20,7 +20,7 @@ export const pluralWordsOf = perGazetteer((gazetteer) => {
 	const state = `[${states.join("")}]`;
 	return new RegExp(
 		"两国元首|两国领导人|两国首脑|两国总统|中白元首|双方领导人|双方元首|两位领导人|两位元首|两位总统|两国国家元首|两人|二人|双方|两位|" +
-			`${state}{2}元首|[${initials}][${initials}](?=[^，。]{0,8}$)`,
+			`${state}{2}(?:两国)?(?:元首|首脑|总统|领导人)|[${initials}][${initials}](?=[^，。]{0,8}$)`,
 		"g",
 	);
 });

@@ -20,7 +20,7 @@ import {
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
-import { initialsOf, pluralAt } from "./plurals.ts";
+import { initialsOf, pluralAt, pluralWordsOf } from "./plurals.ts";
 import { namesOf } from "./precheck.ts";
 import { withPronouns } from "./pronouns.ts";
 import {
@@ -148,12 +148,13 @@ class Actors {
 	}
 }
 
-/** Whose life the lines of a chronicle tell: the only person that the headline names. */
+/** Who acts where nobody was named yet: the only person that the headline names, in the lines of a life or of a day. */
 function lineSubject(
 	unit: Unit,
 	[headline]: readonly Unit[],
 ): string | undefined {
-	if (!headline || !lineDay(unit)) return undefined;
+	if (!headline || !(lineDay(unit) || leftOut.test(unit.folded)))
+		return undefined;
 	const named = new Set(
 		(headline.layers[0]?.persons ?? []).flatMap(({ id }) =>
 			id.startsWith("?") ? [] : id,
@@ -162,6 +163,10 @@ function lineSubject(
 	const [only, other] = named;
 	return other === undefined ? only : undefined;
 }
+
+/** 上午，会见甲；下午，会见乙: the times of a day, and no word for who acts. */
+const leftOut =
+	/(?:^|[，。；：\s])(?:上午|中午|下午|傍晚|晚上|晚间|当晚|随后)，?(?:在[^，。；]{1,12})?(?:会见|会晤|接见|同|与)/;
 
 /** 见习, 晤普京: a single character of meeting right before somebody, as headlines have it. */
 function isTerse(text: string, inside: readonly PersonToken[]): boolean {
@@ -191,7 +196,7 @@ const isTelling = wordTest([
 ]);
 
 /** Words that stand for people without naming them. */
-const standIn = /两国|双方|两人|二人|两位|元首|先生|阁下|我|主席/;
+const standIn = /两国|双方|两人|二人|两位|元首|领导人|首脑|先生|阁下|我|主席/;
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
@@ -210,7 +215,8 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			initialsOfTwo(gazetteer).test(text) ||
 			timelines.some(({ people }) =>
 				people.some((person) => namesOf(person, gazetteer).test(text)),
-			))
+			) ||
+			text.search(pluralWordsOf(gazetteer)) >= 0)
 	);
 }
 
@@ -218,7 +224,7 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 const initialsOfTwo = perGazetteer(
 	(gazetteer) => new RegExp(`[${initialsOf(gazetteer)}]{2}`),
 );
-const plural = /两国|元首|双方|两人|二人|两位|签署|发表/;
+const plural = /两国|元首|领导人|首脑|双方|两人|二人|两位|签署|发表|.{2}总统/;
 
 /** Nobody who is followed and no word for two: nothing here can be about them. */
 function mayConcern(

@@ -44,9 +44,14 @@ export function standingOf({ members }: Cluster): Standing {
 const leadBelow = 0.7;
 
 function isConfirmed(members: readonly Sourced[]): boolean {
+	// A caption proves what the text beside it tells as well.
+	const hasText = members.some(
+		({ claim }) => claim.role === "main" && claim.rule !== "headline",
+	);
 	const sum = weightOf(
 		members.filter(({ claim }) => {
-			if (claim.role === "caption" || claim.weight !== "full") return false;
+			if (claim.role === "caption" && !hasText) return false;
+			if (claim.weight !== "full") return false;
 			return claim.start
 				? claim.confidence >= 0.5
 				: claim.inherited?.firm === true;
