@@ -1,4 +1,5 @@
 /** What the parts of the index's making hand to each other. */
+import type { Code } from "../../compile/code.ts";
 import type { Corpus } from "../../corpus/store.ts";
 import type { EntryFiles } from "../cache.ts";
 import type { Indexers } from "../pool.ts";
@@ -18,6 +19,8 @@ export interface IndexOptions {
 	readonly indexers?: Indexers;
 	/** How many those are; 0 works in this process. */
 	readonly processes?: number;
+	/** The code of those processes; compiled into the cache unless given. */
+	readonly code?: Pick<Code, "scripts" | "versions">;
 	/** Whether to add what search needs on pages opened from a disk. */
 	readonly portable: boolean;
 	/** Who keeps what the site has already; without, everything is put there. */

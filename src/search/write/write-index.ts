@@ -1,11 +1,11 @@
 /** Corpus → `<out>/search/`: the index that browsers and the command line read. */
 import { mkdirSync } from "node:fs";
+import { compileCode } from "../../compile/code.ts";
 import { articlePath, type Corpus } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { ProcessPool } from "../../processes/process-pool.ts";
 import { type EntryFiles, entryKey } from "../cache.ts";
 import { CheckedEntries } from "../checked.ts";
-import { workerCode } from "../code.ts";
 import { type Indexers, indexingPool, indexingProgram } from "../pool.ts";
 import { pruneCache } from "../prune.ts";
 import { cutMerged, cutSegments, type Stretch } from "./cut.ts";
@@ -92,16 +92,17 @@ async function makeParts(
 	{ publication, onSegments }: Listeners = {},
 ): Promise<Parts> {
 	const { cacheDir, portable } = options;
-	const worker = await workerCode();
-	const code = worker.version;
+	const { versions, scripts } =
+		options.code ?? (await compileCode(options.cacheDir));
+	const code = versions.indexer;
 	const ids = cards.map(({ id }) => id);
 	const placeOf =
 		options.articlePlace ??
 		((id: string) => articlePath(options.corpus.root, id));
 	const indexers = indexersOf(options);
-	indexers?.setProgram(indexingProgram(worker.place(cacheDir)));
+	indexers?.setProgram(indexingProgram(scripts.indexer));
 	const files = new Map<string, EntryFiles>();
-	const names = [worker.fileName];
+	const names: string[] = [];
 	let rebuilt = 0;
 	let done = 0;
 	/** Note the files of an entry if the cache holds it, undamaged. */
