@@ -1,5 +1,5 @@
 /**
- * Lighthouse over one page of every kind that matters, as a phone and as a desktop; exits with 1
+ * Lighthouse over home, article, timeline, search, month and person, as a phone and as a desktop; exits with 1
  * below 100.
  *
  *     npm run lighthouse [-- SITE [RUNS]]
@@ -15,6 +15,7 @@ import {
 	readdirSync,
 	readFileSync,
 	rmSync,
+	statSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -62,12 +63,25 @@ if (!existsSync(join(site, "index.html"))) {
 	console.error(`No site in ${site}: npm run build makes one.`);
 	process.exit(2);
 }
-const article = readdirSync(join(site, "articles")).sort().at(-1) ?? "";
+const all = readdirSync(site, { recursive: true, encoding: "utf8" })
+	.filter((path) => path.endsWith(".html"))
+	.sort();
+/** One of the pages of a kind that has many: the largest, as it has most of what a page may have. */
+const largest = (kind: RegExp) =>
+	all
+		.filter((path) => kind.test(path))
+		.sort((a, b) => sizeOf(a) - sizeOf(b))
+		.slice(-1);
+const sizeOf = (path: string) => statSync(join(site, path)).size;
+// Months of a year with few articles stand on the year's own page.
+const months = /^years\/\d{4}-\d{2}\.html$/;
 const pages = [
 	"index.html",
-	`articles/${article}`,
+	...largest(/^articles\//),
 	"timeline.html",
 	"search.html",
+	...largest(all.some((path) => months.test(path)) ? months : /^years\//),
+	...largest(/^people\/[^/]+$/),
 ];
 
 const scratch = mkdtempSync(join(tmpdir(), "biannian-lighthouse-"));

@@ -15,7 +15,12 @@ import {
 	valuesOf,
 	withValues,
 } from "../corpus/members.ts";
-import { articleFile, cardOf } from "../corpus/store.ts";
+import {
+	articleFile,
+	cardOf,
+	type OwnCard,
+	pictureOf,
+} from "../corpus/store.ts";
 import type { Article, Copy } from "../domain/article.ts";
 import type { Card } from "../domain/manifest.ts";
 import type { Settled } from "../enrich/copies.ts";
@@ -112,7 +117,8 @@ class ArticleWriter {
 	/** Reuse the article, link its draft, or put it together. @returns `undefined` where what it is made of is lost. */
 	write({ record, fate }: PublishedRecord): Card | undefined {
 		const { isFresh, version } = this.#knowledge;
-		const { card, id: drafted, stored, pictures = none } = record.draft;
+		const { id: drafted, stored, pictures = none } = record.draft;
+		const card = cardWithPicture(record.draft, this.#images);
 		if (!pictures.every(({ file }) => hasPicture(this.#cache, file)))
 			return undefined;
 		const context = this.#contextOf(fate);
@@ -164,6 +170,17 @@ class ArticleWriter {
 			...storedFigures(draft, this.#images),
 		});
 	}
+}
+
+/** The draft's card, with its first picture where that was fetched. */
+function cardWithPicture(
+	{ card, lead }: DraftRecord,
+	images: ReadonlyMap<string, StoredImage>,
+): OwnCard {
+	const image = lead === undefined ? undefined : images.get(lead);
+	if (!image) return card;
+	const { file, width, height } = image;
+	return { ...card, ...pictureOf({ asset: file, width, height }) };
 }
 
 /** Whether a picture from inside a seed file is still in the cache. */

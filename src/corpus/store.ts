@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { textOf } from "../base/utf8.ts";
 import type { Addresses } from "../domain/addresses.ts";
-import type { Article } from "../domain/article.ts";
+import type { Article, Figure } from "../domain/article.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import { articlePlace } from "../domain/article-place.ts";
 import type { Encounters } from "../domain/encounter.ts";
@@ -98,16 +98,29 @@ function readJson(path: string): unknown {
 /** What of a card the article's own file decides, whatever else is in the archive. */
 export type OwnCard = Omit<Card, "id" | "sha256" | "related" | "revisionOf">;
 
+/** A figure for lists, where it is stored. */
+export function pictureOf(
+	figure: Pick<Figure, "asset" | "width" | "height"> | undefined,
+): Pick<Card, "picture"> {
+	const { asset: file, width, height } = figure ?? {};
+	return file === undefined || width === undefined || height === undefined
+		? {}
+		: { picture: { file, width, height } };
+}
+
 /** What an {@link OwnCard} is made of. */
 type OwnFacts = Pick<
 	Article,
-	Exclude<keyof OwnCard, "lede" | "characters" | "figures" | "day" | "at"> &
+	Exclude<
+		keyof OwnCard,
+		"lede" | "characters" | "figures" | "day" | "at" | "picture"
+	> &
 		keyof Article
 > &
 	Pick<Article, "paragraphs" | "figures" | "published">;
 
-/** Paragraphs as running text: a space stands between two words, not between two Chinese sentences. */
-function joined(paragraphs: OwnFacts["paragraphs"]): string {
+/** The beginning of the text: a space stands between two words, not between two Chinese sentences. */
+function beginningOf(paragraphs: OwnFacts["paragraphs"]): string {
 	let text = "";
 	for (const { text: next } of paragraphs) {
 		if (text.length >= 300) break;
@@ -122,11 +135,11 @@ const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d…—]/u;
 
 /** What a card says of an article, but for what the rest of the archive decides. */
 export function ownCardOf(facts: OwnFacts): OwnCard {
-	const text = joined(facts.paragraphs);
+	const beginning = beginningOf(facts.paragraphs);
 	const { published, recorded, url } = facts;
 	return {
 		headline: facts.headline,
-		lede: Array.from(text.slice(0, 300)).slice(0, 120).join(""),
+		lede: Array.from(beginning.slice(0, 300)).slice(0, 120).join(""),
 		source: facts.source.id,
 		...(url === undefined ? {} : { url }),
 		...(published === undefined ? {} : { day: published.day }),
@@ -137,8 +150,12 @@ export function ownCardOf(facts: OwnFacts): OwnCard {
 		tags: facts.tags,
 		people: facts.people,
 		places: facts.places,
-		characters: facts.headline.length + text.length,
+		characters: facts.paragraphs.reduce(
+			(sum, { text }) => sum + text.length,
+			facts.headline.length,
+		),
 		figures: facts.figures.length,
+		...pictureOf(facts.figures[0]),
 	};
 }
 

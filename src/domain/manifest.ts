@@ -25,6 +25,14 @@ export const cardSchema = z.strictObject({
 	/** Characters of headline and paragraphs. */
 	characters: z.number().int().nonnegative(),
 	figures: z.number().int().nonnegative(),
+	/** The first picture, where it is stored: file name of the original and its pixels. */
+	picture: z
+		.strictObject({
+			file: z.string(),
+			width: z.number().int().positive(),
+			height: z.number().int().positive(),
+		})
+		.optional(),
 	/** As on the article; absent when there are none. */
 	related: z.array(z.string()).optional(),
 	/** On an older revision only: the canonical article. Lists leave revisions out. */

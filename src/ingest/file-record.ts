@@ -81,6 +81,8 @@ export interface DraftRecord {
 		readonly count: number;
 	}[];
 	readonly repaired?: readonly string[];
+	/** Original address of its first picture, which lists show once it is fetched. */
+	readonly lead?: string;
 	/** Pictures that its file holds: they lie in the cache. */
 	readonly pictures?: readonly HeldPicture[];
 }

@@ -146,6 +146,7 @@ function recordOf(
 				? {}
 				: { removed: removed.map(({ rule, count }) => ({ rule, count })) }),
 			...(repaired.length === 0 ? {} : { repaired }),
+			...leadOf(draft),
 			...picturesIn(draft),
 		},
 	};
@@ -158,6 +159,12 @@ function keepPicture({ file, bytes }: FoundPicture): void {
 	const temporary = `${scratchName(path)}0`;
 	writeFileSync(temporary, bytes);
 	renameSync(temporary, path);
+}
+
+function leadOf({ figures: [first] }: Draft): { lead?: string } {
+	return first === undefined || first.asset !== undefined
+		? {}
+		: { lead: first.src };
 }
 
 /** Pictures that lie in the cache, and not with those that were fetched. */

@@ -20,6 +20,7 @@ class HashedBrief implements Brief {
 	declare readonly day?: string;
 	declare readonly at?: number;
 	declare readonly zone?: string;
+	declare readonly picture?: Card["picture"];
 	#hash: string | undefined;
 
 	constructor(card: Card, source: Source | undefined) {
@@ -29,6 +30,7 @@ class HashedBrief implements Brief {
 		this.source = card.source;
 		this.sourceName = source?.name ?? card.source;
 		if (card.day !== undefined) this.day = card.day;
+		if (card.picture !== undefined) this.picture = card.picture;
 		if (card.at === undefined || source === undefined) return;
 		this.at = card.at;
 		this.zone = source.zone;
@@ -36,7 +38,7 @@ class HashedBrief implements Brief {
 
 	toJSON(): string {
 		this.#hash ??= fingerprint(
-			`${this.id}\0${this.headline}\0${this.language}\0${this.source}\0${this.sourceName}\0${this.day}\0${this.at}\0${this.zone}`,
+			`${this.id}\0${this.headline}\0${this.language}\0${this.source}\0${this.sourceName}\0${this.day}\0${this.at}\0${this.zone}\0${this.picture?.file}`,
 		);
 		return this.#hash;
 	}

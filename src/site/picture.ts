@@ -1,8 +1,11 @@
 import type { Figure } from "../domain/article.ts";
+import type { Card } from "../domain/manifest.ts";
 import { relativePath } from "./addresses.ts";
 
-/** Widths in pixels: a phone, the measure of an article, the measure on a fine screen. */
-const widths = [480, 960, 1440] as const;
+type StoredPicture = NonNullable<Card["picture"]>;
+
+/** Widths in pixels: a list, a phone, the measure of an article, the measure on a fine screen. */
+const widths = [240, 480, 960, 1440] as const;
 
 /** How wide an image stands in an article, for the browser's choice. */
 const sizes = "(max-width: 45rem) 92vw, 42rem";
@@ -54,4 +57,9 @@ export function pictureHtml(
 		`<img src="${largest}" srcset="${set("jpg")}" sizes="${sizes}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy" decoding="async">`,
 		"</picture>",
 	].join("");
+}
+
+/** The smallest of what is made of a stored image, for lists. */
+export function smallPicture({ file, width }: StoredPicture): string {
+	return imagePath(file, imageWidths(width)[0] ?? width, "webp");
 }

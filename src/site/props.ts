@@ -1,5 +1,6 @@
 /** What the props of several kinds of page have in common; each kind's own are in `pages/`. */
 import type { Encounter } from "../domain/encounter.ts";
+import type { Card } from "../domain/manifest.ts";
 import type { FacetKind } from "./addresses.ts";
 
 /** An article in a list. */
@@ -13,6 +14,8 @@ export interface Brief {
 	/** Milliseconds since 1970; `zone` is the outlet's. */
 	readonly at?: number;
 	readonly zone?: string;
+	/** Its first picture, where that is stored. */
+	readonly picture?: Card["picture"];
 }
 
 /** A brief with the beginning of its text. */

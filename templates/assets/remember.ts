@@ -2,20 +2,24 @@
 const here = new Map<string, string>();
 
 export function remembered(key: string): string | undefined {
+	// What could not be stored is newer than what was.
+	const own = here.get(key);
+	if (own !== undefined) return own;
 	try {
-		return localStorage.getItem(key) ?? here.get(key);
+		return localStorage.getItem(key) ?? undefined;
 	} catch {
-		return here.get(key);
+		return undefined;
 	}
 }
 
 /** @returns whether it lasts. */
 export function remember(key: string, value: string): boolean {
-	here.set(key, value);
 	try {
 		localStorage.setItem(key, value);
+		here.delete(key);
 		return true;
 	} catch {
+		here.set(key, value);
 		return false;
 	}
 }

@@ -1,5 +1,6 @@
 /** The reading list: what a reader kept, to read, to note, to take home and to bring along. */
-import { askText } from "./compare/ask-text.ts";
+import { checked } from "./shelf/check.ts";
+import { keptInRis, risOfShelf } from "./shelf/ris.ts";
 import {
 	addressOf,
 	joined,
@@ -10,8 +11,6 @@ import {
 } from "./shelf/store.ts";
 
 const page = document.querySelector<HTMLElement>("#shelf");
-/** A page that is not there is told apart from a slow one after so long. */
-const patienceMs = 5_000;
 
 if (page) attach(page);
 
@@ -20,17 +19,22 @@ function attach(root: HTMLElement): void {
 	const status = root.querySelector("output");
 	const file = root.querySelector<HTMLInputElement>('input[type="file"]');
 	if (!list || !status || !file) return;
-	const say = (name: string, n = 0) => {
+	const say = (name: string, n: number | string = 0) => {
 		status.textContent = (root.dataset[name] ?? "").replace("{n}", String(n));
 	};
-	const save = (items: readonly Kept[]) => {
-		if (!writeShelf(items)) say("fleeting");
+	const save = (items: readonly Kept[]): boolean => {
+		const lasts = writeShelf(items);
 		show();
+		return lasts;
 	};
 	const show = () => {
 		const { items } = readShelf();
 		list.replaceChildren(
-			...items.map((item) => entry(root, item, (next) => save(next(items)))),
+			...items.map((item) =>
+				entry(root, item, (next) => {
+					if (!save(next(items))) say("fleeting");
+				}),
+			),
 		);
 		root.querySelector(".empty")?.toggleAttribute("hidden", items.length > 0);
 	};
@@ -44,7 +48,7 @@ function attach(root: HTMLElement): void {
 		if (button.dataset.save === "ris")
 			download(
 				"reading-list.ris",
-				shelf.items.map(risOf).join(""),
+				risOfShelf(shelf.items, addressOf),
 				"application/x-research-info-systems",
 			);
 		else
@@ -55,24 +59,20 @@ function attach(root: HTMLElement): void {
 			);
 	});
 	file.addEventListener("change", async () => {
-		const brought = parseShelf(await file.files?.[0]?.text());
+		const text = (await file.files?.[0]?.text()) ?? "";
 		file.value = "";
+		const brought = parseShelf(text)?.items ?? (await keptInRis(text));
 		if (!brought) return say("unreadable");
-		const checked: Kept[] = [];
-		for (const item of brought.items) checked.push(await marked(item));
-		save(joined(readShelf().items, checked));
-		say("brought", checked.filter(({ missing }) => missing).length);
+		const items = await checked(brought, (done) =>
+			say("looked", `${done} / ${brought.length}`),
+		);
+		if (save(joined(readShelf().items, items)))
+			say("brought", items.filter(({ missing }) => missing).length);
+		else say("fleeting");
 	});
 	root.hidden = false;
-	show();
-}
-
-/** Whether this archive holds it. */
-async function marked(item: Kept): Promise<Kept> {
-	const { missing: _, ...bare } = item;
-	if (!item.place.startsWith("articles/")) return bare;
-	const found = await askText(item.id, patienceMs);
-	return found ? bare : { ...bare, missing: true };
+	// A browser that keeps nothing says so before anything is put here.
+	if (!save(readShelf().items)) say("fleeting");
 }
 
 type Change = (items: readonly Kept[]) => readonly Kept[];
@@ -84,14 +84,28 @@ function entry(
 ): HTMLElement {
 	const made = document.createElement("li");
 	made.dataset.kept = item.id;
-	const link = document.createElement("a");
-	link.className = "headline-link";
-	link.textContent = item.title;
-	link.href = addressOf(item);
+	const title = document.createElement(item.place === "" ? "span" : "a");
+	title.className = "headline-link";
+	title.textContent = item.title;
+	if (title instanceof HTMLAnchorElement) title.href = addressOf(item);
 	const about = document.createElement("p");
 	about.className = "meta";
 	about.textContent = item.about;
 	if (item.missing) about.append(` ${root.dataset.missing ?? ""}`);
+	const drop = document.createElement("button");
+	drop.type = "button";
+	drop.textContent = root.dataset.drop ?? "";
+	drop.setAttribute("aria-label", `${root.dataset.drop ?? ""} ${item.title}`);
+	drop.addEventListener("click", () =>
+		change((items) => items.filter(({ id }) => id !== item.id)),
+	);
+	made.append(title, about);
+	if (item.notes.length > 0) made.append(notesOf(item));
+	made.append(drop);
+	return made;
+}
+
+function notesOf(item: Kept): HTMLElement {
 	const notes = document.createElement("ul");
 	for (const { paragraph, text } of item.notes) {
 		const note = document.createElement("li");
@@ -104,27 +118,7 @@ function entry(
 		note.append(text);
 		notes.append(note);
 	}
-	const drop = document.createElement("button");
-	drop.type = "button";
-	drop.textContent = root.dataset.drop ?? "";
-	drop.setAttribute("aria-label", `${root.dataset.drop ?? ""} ${item.title}`);
-	drop.addEventListener("click", () =>
-		change((items) => items.filter(({ id }) => id !== item.id)),
-	);
-	made.append(link, about, notes, drop);
-	return made;
-}
-
-/** Notes go with the entry, as RIS has a field for them. */
-function risOf({ ris, notes }: Kept): string {
-	if (ris === undefined) return "";
-	const lines = notes
-		.map(
-			({ paragraph, text }) =>
-				`N1  - ${paragraph === "" ? "" : `¶${paragraph.slice(1)} `}${text.replace(/\s+/g, " ")}\r\n`,
-		)
-		.join("");
-	return ris.replace(/ER {2}- *\r?\n$/, `${lines}ER  - \r\n`);
+	return notes;
 }
 
 function download(name: string, text: string, type: string): void {

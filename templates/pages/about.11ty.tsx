@@ -30,7 +30,12 @@ export function render(view: View<"about">) {
 				<p>{w.about.datesText}</p>
 				<h2>{w.about.timelines}</h2>
 				<p>{w.about.timelinesText}</p>
-				<ul>
+				<ul id="certainty">
+					{w.timeline.readingTerms.map((term) => (
+						<li key={term}>{term}</li>
+					))}
+				</ul>
+				<ul class="also">
 					{props.timelines.map(({ name, path: target }) => (
 						<li key={target}>
 							<a href={to(target)} lang="zh-Hans">
@@ -56,12 +61,12 @@ export function render(view: View<"about">) {
 								</li>
 							))}
 						</ul>
-						<p>
+						<p class="more">
 							<a href={to(facetIndexPath("source"))}>{w.facets.source}</a>
 						</p>
 					</>
 				)}
-				<p>
+				<p class="more">
 					<a href={to(paths.withdrawn)}>{w.withdrawn.title}</a>
 				</p>
 				<h2>{w.about.machines}</h2>

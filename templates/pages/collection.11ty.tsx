@@ -2,7 +2,9 @@ import { articlePath, relativePath } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
 import { paragraphsOf } from "../format.ts";
 import { paged } from "../paged.ts";
+import { BriefPicture } from "../parts/BriefPicture.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
+import { FeedHead, FeedLinks } from "../parts/Feeds.tsx";
 import { Headline } from "../parts/Headline.tsx";
 import { Page } from "../parts/Page.tsx";
 import { wordsFor } from "../words.ts";
@@ -12,7 +14,7 @@ export const data = paged("collection");
 /** Articles that the owner put together, in the owner's order and with the owner's notes. */
 export function render(view: View<"collection">) {
 	const { archive, props, path } = view;
-	const { title, text = "", articles, atom } = props;
+	const { title, text = "", articles, feeds } = props;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
 	return (
@@ -23,12 +25,7 @@ export function render(view: View<"collection">) {
 			kind="collection"
 			section="collections"
 			head={
-				<link
-					rel="alternate"
-					type="application/atom+xml"
-					title={`${title} · ${archive.title}`}
-					href={to(atom)}
-				/>
+				<FeedHead feeds={feeds} to={to} title={`${title} · ${archive.title}`} />
 			}
 		>
 			<header class="page-head">
@@ -43,6 +40,7 @@ export function render(view: View<"collection">) {
 			<ol class="teasers">
 				{articles.map(({ teaser, note }) => (
 					<li key={teaser.id}>
+						<BriefPicture brief={teaser} path={path} />
 						<h2 lang={teaser.language}>
 							<a href={to(articlePath(teaser.id))}>
 								<Headline text={teaser.headline} />
@@ -63,7 +61,7 @@ export function render(view: View<"collection">) {
 				))}
 			</ol>
 			<p class="more">
-				<a href={to(atom)}>{w.feed.atom}</a>
+				<FeedLinks feeds={feeds} to={to} w={w} />
 			</p>
 		</Page>
 	);

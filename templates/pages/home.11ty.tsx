@@ -7,6 +7,7 @@ import {
 import type { View } from "../../src/site/views.ts";
 import { dayText, numberText, spanText } from "../format.ts";
 import { paged } from "../paged.ts";
+import { BriefPicture } from "../parts/BriefPicture.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
 import { Headline } from "../parts/Headline.tsx";
 import { fullestMonth, MonthSquares } from "../parts/MonthGrid.tsx";
@@ -64,6 +65,7 @@ export function render(view: View<"home">) {
 						<ul>
 							{latest.map((teaser, index) => (
 								<li key={teaser.id} class={index < told ? "told" : "named"}>
+									{index < told && <BriefPicture brief={teaser} path={path} />}
 									<h3 lang={teaser.language}>
 										<a href={to(articlePath(teaser.id))}>
 											<Headline text={teaser.headline} />

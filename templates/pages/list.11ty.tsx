@@ -6,6 +6,7 @@ import { paged } from "../paged.ts";
 import { ArticleList } from "../parts/ArticleList.tsx";
 import { DayCalendar } from "../parts/DayCalendar.tsx";
 import { FacetFacts } from "../parts/FacetFacts.tsx";
+import { FeedHead, FeedLinks } from "../parts/Feeds.tsx";
 import { Page } from "../parts/Page.tsx";
 import { PartLinks } from "../parts/PartLinks.tsx";
 import { type Words, wordsFor } from "../words.ts";
@@ -17,7 +18,7 @@ export function render(view: View<"list">) {
 	const { archive, props, path } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
-	const { facet, earlier, later, atom, jumps, days } = props;
+	const { facet, earlier, later, feeds, jumps, days } = props;
 	const name = title(props, w);
 	return (
 		<Page
@@ -27,12 +28,11 @@ export function render(view: View<"list">) {
 			section={facet?.kind ?? "years"}
 			scripts={["list.js"]}
 			head={
-				atom && (
-					<link
-						rel="alternate"
-						type="application/atom+xml"
+				feeds && (
+					<FeedHead
+						feeds={feeds}
+						to={to}
 						title={`${facet?.name} · ${archive.title}`}
-						href={to(atom)}
 					/>
 				)
 			}
@@ -89,7 +89,8 @@ export function render(view: View<"list">) {
 /** What the list is of, how long it is, and the way up. */
 function Head(props: { view: View<"list">; name: string; w: Words }) {
 	const { view, name, w } = props;
-	const { facet, up, period, total, source, rights, atom, briefs } = view.props;
+	const { facet, up, period, total, source, rights, feeds, briefs } =
+		view.props;
 	const to = (target: string) => relativePath(view.path, target);
 	return (
 		<header class="page-head">
@@ -112,7 +113,7 @@ function Head(props: { view: View<"list">; name: string; w: Words }) {
 					</a>
 				)}
 				{source && <span>{zoneText(source.zone, w)}</span>}
-				{atom && period === "" && <a href={to(atom)}>{w.feed.atom}</a>}
+				{feeds && period === "" && <FeedLinks feeds={feeds} to={to} w={w} />}
 				{briefs.length > 1 && (
 					<button
 						type="button"

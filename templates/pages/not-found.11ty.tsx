@@ -76,7 +76,7 @@ const style = [
 	"p{margin:0 0 .5em;color:var(--ink-soft)}",
 	".brand{color:var(--cinnabar);letter-spacing:.1em}",
 	"ul{list-style:none;display:flex;flex-wrap:wrap;gap:.5em 1.75em;padding:0;margin:1.5em 0}",
-	"a{display:inline-block;padding:.25em 0;color:inherit;text-decoration-color:var(--cinnabar);text-underline-offset:.25em}",
+	"a{display:inline-block;min-width:2.75rem;padding:.45em 0;color:inherit;text-decoration-color:var(--cinnabar);text-underline-offset:.25em}",
 	"a:hover{color:var(--cinnabar)}",
 	":focus-visible{outline:2px solid var(--cinnabar);outline-offset:3px}",
 ].join("");

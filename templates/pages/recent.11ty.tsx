@@ -2,6 +2,7 @@ import { articlePath, relativePath } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
 import { isoText, utcText } from "../format.ts";
 import { paged } from "../paged.ts";
+import { BriefPicture } from "../parts/BriefPicture.tsx";
 import { Page } from "../parts/Page.tsx";
 import { wordsFor } from "../words.ts";
 
@@ -21,6 +22,7 @@ export function render(view: View<"recent">) {
 			<ol class="teasers">
 				{props.briefs.map((brief) => (
 					<li key={brief.id}>
+						<BriefPicture brief={brief} path={path} />
 						<h2 lang={brief.language}>
 							<a href={relativePath(path, articlePath(brief.id))}>
 								{brief.headline}

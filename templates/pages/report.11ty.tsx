@@ -1,4 +1,4 @@
-import { articlePath, relativePath } from "../../src/site/addresses.ts";
+import { articlePath, paths, relativePath } from "../../src/site/addresses.ts";
 import type { ReportGroup, ReportItem } from "../../src/site/pages/report.ts";
 import type { View } from "../../src/site/views.ts";
 import { numberText } from "../format.ts";
@@ -28,6 +28,12 @@ export function render(view: View<"report">) {
 			<header class="page-head">
 				<h1>{w.report.title}</h1>
 				<p class="note">{w.report.note}</p>
+				{part === 1 && (
+					<p class="note">
+						{w.report.changed}{" "}
+						<a href={relativePath(path, paths.recent)}>{w.nav.recent}</a>
+					</p>
+				)}
 			</header>
 			<dl class="totals">
 				{(

@@ -29,6 +29,7 @@ export function render(view: View<"shelf">) {
 				hidden
 				data-fleeting={w.fleeting}
 				data-none={w.none}
+				data-looked={w.looked("{n}")}
 				data-unreadable={w.unreadable}
 				data-brought={w.brought("{n}")}
 				data-missing={w.missing}
@@ -42,7 +43,11 @@ export function render(view: View<"shelf">) {
 						{w.saveRis}
 					</button>
 					<label>
-						{w.bring} <input type="file" accept=".json,application/json" />
+						{w.bring}{" "}
+						<input
+							type="file"
+							accept=".json,.ris,application/json,application/x-research-info-systems"
+						/>
 					</label>
 				</p>
 				<p>

@@ -42,7 +42,7 @@ export function render(view: View<"withdrawal">) {
 					<dt>{w.withdrawn.reason}</dt>
 					<dd>{reason}</dd>
 				</dl>
-				<p>
+				<p class="more">
 					<a href={relativePath(path, paths.withdrawn)}>{w.withdrawn.all}</a>
 				</p>
 			</div>

@@ -36,7 +36,7 @@ export function render(view: View<"years">) {
 				))}
 			</ol>
 			{undated && (
-				<p>
+				<p class="undated">
 					<a href={to(undated.path)}>{w.years.undated}</a>{" "}
 					<span class="count">
 						{w.count.articles(numberText(undated.count))}

@@ -3,6 +3,7 @@ import { periodAnchor } from "../../src/site/period-places.ts";
 import type { Brief, NamedLink } from "../../src/site/props.ts";
 import { dayText, weekdayText } from "../format.ts";
 import type { Words } from "../words.ts";
+import { BriefPicture } from "./BriefPicture.tsx";
 import { DateStamp } from "./DateStamp.tsx";
 
 interface Props {
@@ -94,6 +95,7 @@ function Days(props: Part) {
 									{!hideSource && <span>{brief.sourceName}</span>}
 									<DateStamp at={brief} w={w} clockOnly />
 								</span>
+								<BriefPicture brief={brief} path={path} />
 							</li>
 						))}
 					</ul>

@@ -3,6 +3,7 @@ import { facetIndexPath, paths } from "../../src/site/addresses.ts";
 import { exportFormats } from "../assets/results/given.ts";
 import { resultsViews } from "../assets/search/state.ts";
 import { searchWords } from "../assets/search/words.ts";
+import { type InterfaceLanguage, wordsFor } from "../words.ts";
 
 /**
  * The body of the search page. The script fills the parts marked `data-part`; without it, the
@@ -11,11 +12,12 @@ import { searchWords } from "../assets/search/words.ts";
  * @param to relative address of a page of the site.
  */
 export function SearchPage(props: {
-	language: string;
+	language: InterfaceLanguage;
 	to: (path: string) => string;
 }) {
 	const { language, to } = props;
 	const w = searchWords(language);
+	const { shelf } = wordsFor(language);
 	return (
 		<div class="search-page" data-search data-state="idle">
 			<noscript>
@@ -127,7 +129,18 @@ export function SearchPage(props: {
 								</button>
 							))}
 						</details>
+						<button
+							type="button"
+							data-part="keep"
+							data-kept={shelf.kept}
+							data-fleeting={shelf.fleeting}
+						>
+							{shelf.keepSearch}
+						</button>
 						<span data-part="take-status" role="status" />
+						<a data-part="shelf" href={to(paths.shelf)} hidden>
+							{shelf.title}
+						</a>
 					</div>
 					<div data-part="view" hidden />
 					<div data-part="list">

@@ -1,6 +1,6 @@
 import type { Words } from "../words.ts";
 import { countriesEnglish } from "./countries.ts";
-import { rulesEnglish } from "./rules.ts";
+import { rulesEnglish } from "./rules/en.ts";
 
 const months = [
 	"January",
@@ -327,7 +327,28 @@ export const english: Words = {
 		status: "Status",
 		shown: (n, of) => `${n} of ${of} shown`,
 		axis: "Time",
+		toAxis: "Back to the time axis",
 		map: "Places",
+		mapKey:
+			"Beside each dot the number of confirmed meetings; those behind a plus or in brackets are unconfirmed.",
+		atPlace: (place, confirmed, unconfirmed) =>
+			`${place}: ${confirmed} confirmed, ${unconfirmed} unconfirmed`,
+		visitOf: (visitor, host) => `${visitor} visits ${host}`,
+		sameWords: "The same sentence also in",
+		counted: (number, day, held) =>
+			`Articles call the meeting of ${day} number ${number}; up to that day this archive has ${held} confirmed.`,
+		missing: (n) =>
+			`${plural(n, "meeting is", "meetings are")} missing, probably:`,
+		missingBetween: (n, from, to) => `${n} between ${from} and ${to}`,
+		missingBefore: (n, to) => `${n} before ${to}`,
+		reading: "How to read this page",
+		readingTerms: [
+			"Confirmed: at least one report says that the two met and on which day, or several weaker pieces of evidence weigh as much.",
+			"Unconfirmed: there is evidence, but too little; the reason stands beside it. Not counted.",
+			"Lead: one weak mention alone; listed at the end.",
+			"Very likely, likely, uncertain: this is said of the sentence, not of the meeting. A report that names a day is very likely right; less so a day that was worked out, “both sides” instead of names, a headline, a caption.",
+			"A report is news of the time, a recall looks back, a caption stands under a picture.",
+		],
 		permalink: "Permanent address",
 		none: "No article of this archive reports a meeting of the two.",
 		downloads: "Data",
@@ -344,8 +365,11 @@ export const english: Words = {
 		title: "Reading list",
 		note: "Kept in this browser alone: no account, and nothing is sent anywhere.",
 		noScript: "The reading list needs JavaScript.",
-		empty: "Nothing kept yet; every article has a “Keep” beside it.",
+		empty:
+			"Nothing kept yet; every article has a “Keep” beside it, search results a “Keep this search” above them.",
 		keep: "Keep",
+		keepSearch: "Keep this search",
+		kept: "Kept on the reading list.",
 		drop: "Remove",
 		paragraph: "Paragraph",
 		whole: "whole article",
@@ -353,7 +377,8 @@ export const english: Words = {
 		add: "Add note",
 		saveJson: "Export JSON",
 		saveRis: "Export RIS",
-		bring: "Import JSON",
+		bring: "Import (JSON, RIS)",
+		looked: (n) => `Looking up ${n}…`,
 		brought: (n) => `Imported; ${n} of them not in this archive.`,
 		missing: "not in this archive",
 		none: "The list is empty: nothing to export.",
@@ -375,6 +400,8 @@ export const english: Words = {
 	report: {
 		title: "Build report",
 		note: "What became of every file. Files that are not listed were taken as they are.",
+		changed:
+			"The site depends on its source files alone and keeps no memory of the build before: what came, went and changed since then is said by the command that builds (+12 −3 ~2), with the lists in changes.json of its cache. The newest of the archive:",
 		totals: "Totals",
 		files: "Files",
 		accepted: "accepted",
@@ -430,8 +457,9 @@ export const english: Words = {
 	about: {
 		downloads: {
 			"articles-full": "Articles with text, one JSON object a line, by month",
-			articles: "Articles without text, as tables by month",
-			"articles-ninjs": "Articles as IPTC ninjs, without text, by month",
+			articles:
+				"Articles without text, as tables by month, older revisions marked",
+			"articles-ninjs": "Articles as IPTC ninjs 3.1, without text, by month",
 			encounters: "Meetings with their evidence",
 			"encounters-table": "Meetings as a table",
 			"encounters-calendar": "Meetings as a calendar",

@@ -1,5 +1,5 @@
 import { countriesHans } from "./countries.ts";
-import { rulesHans } from "./rules.ts";
+import { rulesHans } from "./rules/zh-hans.ts";
 
 /** 简体中文。其他语言的词表须与此表逐项对应。 */
 export const simplified = {
@@ -292,7 +292,27 @@ export const simplified = {
 		status: "状态",
 		shown: (n: string, of: string) => `显示 ${n} 次，共 ${of} 次`,
 		axis: "时间轴",
+		toAxis: "回到时间轴",
 		map: "地点",
+		mapKey: "圆点旁是已证实的次数，加号后面或括号里是待证实的次数。",
+		atPlace: (place: string, confirmed: string, unconfirmed: string) =>
+			`${place}：已证实 ${confirmed} 次，待证实 ${unconfirmed} 次`,
+		visitOf: (visitor: string, host: string) => `${visitor}访问${host}`,
+		sameWords: "同一句话另见",
+		counted: (number: string, day: string, held: string) =>
+			`报道把 ${day} 的会晤称为第 ${number} 次，本存档到那一天为止有 ${held} 次已证实。`,
+		missing: (n: string) => `缺 ${n} 次，大概在：`,
+		missingBetween: (n: string, from: string, to: string) =>
+			`${from}至${to}之间 ${n} 次`,
+		missingBefore: (n: string, to: string) => `${to}以前 ${n} 次`,
+		reading: "怎样读这一页",
+		readingTerms: [
+			"已证实：至少一句报道写明两人见面并有日期，或几处较弱的证据相加与此相当。",
+			"待证实：有证据而不足，理由写在旁边；不计入次数。",
+			"线索：只有一处弱证，另列在后。",
+			"把握大、中、小：说的是那一句话，不是那次会晤。写明某一天的正文报道把握大；日期是推算的、只有“双方”“两国元首”而没有名字的、标题和图说，把握依次减小。",
+			"报道是当时的新闻，回顾是后来提起，图说是图片的说明。",
+		],
 		permalink: "本条固定地址",
 		none: "存档里还没有两人会晤的报道。",
 		downloads: "数据下载",
@@ -309,8 +329,11 @@ export const simplified = {
 		title: "我的书单",
 		note: "只存在这个浏览器里，不需要账号，也不发送到任何地方。",
 		noScript: "书单需要浏览器启用 JavaScript。",
-		empty: "还没有收入任何文章；文章页旁边有“收入书单”。",
+		empty:
+			"还没有收入任何文章或检索；文章页旁边有“收入书单”，检索结果上方有“检索收入书单”。",
 		keep: "收入书单",
+		keepSearch: "检索收入书单",
+		kept: "已收入书单。",
 		drop: "移出",
 		paragraph: "段落",
 		whole: "全文",
@@ -318,7 +341,8 @@ export const simplified = {
 		add: "加笔记",
 		saveJson: "导出 JSON",
 		saveRis: "导出 RIS",
-		bring: "导入 JSON",
+		bring: "导入（JSON、RIS）",
+		looked: (n: string) => `正在核对 ${n}……`,
 		brought: (n: string) => `已导入；其中 ${n} 篇这个存档里没有。`,
 		missing: "这个存档里没有",
 		none: "书单是空的，没有可导出的。",
@@ -338,6 +362,8 @@ export const simplified = {
 	report: {
 		title: "建档报告",
 		note: "每个源文件的去向。没有列出的文件都已原样收录。",
+		changed:
+			"网站只由源文件决定，不记上一次建档的样子：自上次以来增、减、改了哪些文章，由建档时的命令行说出（如 +12 −3 ~2），清单在缓存的 changes.json。存档里最新的是：",
 		totals: "总计",
 		files: "文件",
 		accepted: "收录",
@@ -392,8 +418,8 @@ export const simplified = {
 	about: {
 		downloads: {
 			"articles-full": "文章全文，每行一个 JSON 对象，按月",
-			articles: "文章目录表格，不含正文，按月",
-			"articles-ninjs": "文章目录（IPTC ninjs），不含正文，按月",
+			articles: "文章目录表格，不含正文，按月，旧版本另有标记",
+			"articles-ninjs": "文章目录（IPTC ninjs 3.1），不含正文，按月",
 			encounters: "会晤及其依据",
 			"encounters-table": "会晤表格",
 			"encounters-calendar": "会晤日历",

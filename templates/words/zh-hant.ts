@@ -1,6 +1,6 @@
 import type { Words } from "../words.ts";
 import { countriesHant } from "./countries.ts";
-import { rulesHant } from "./rules.ts";
+import { rulesHant } from "./rules/zh-hant.ts";
 
 /** 繁體中文。 */
 export const traditional: Words = {
@@ -293,7 +293,27 @@ export const traditional: Words = {
 		status: "狀態",
 		shown: (n: string, of: string) => `顯示 ${n} 次，共 ${of} 次`,
 		axis: "時間軸",
+		toAxis: "回到時間軸",
 		map: "地點",
+		mapKey: "圓點旁是已證實的次數，加號後面或括號裡是待證實的次數。",
+		atPlace: (place: string, confirmed: string, unconfirmed: string) =>
+			`${place}：已證實 ${confirmed} 次，待證實 ${unconfirmed} 次`,
+		visitOf: (visitor: string, host: string) => `${visitor}訪問${host}`,
+		sameWords: "同一句話另見",
+		counted: (number: string, day: string, held: string) =>
+			`報道把 ${day} 的會晤稱為第 ${number} 次，本存檔到那一天為止有 ${held} 次已證實。`,
+		missing: (n: string) => `缺 ${n} 次，大概在：`,
+		missingBetween: (n: string, from: string, to: string) =>
+			`${from}至${to}之間 ${n} 次`,
+		missingBefore: (n: string, to: string) => `${to}以前 ${n} 次`,
+		reading: "怎樣讀這一頁",
+		readingTerms: [
+			"已證實：至少一句報道寫明兩人見面並有日期，或幾處較弱的證據相加與此相當。",
+			"待證實：有證據而不足，理由寫在旁邊；不計入次數。",
+			"線索：只有一處弱證，另列在後。",
+			"把握大、中、小：說的是那一句話，不是那次會晤。寫明某一天的正文報道把握大；日期是推算的、只有「雙方」「兩國元首」而沒有名字的、標題和圖說，把握依次減小。",
+			"報道是當時的新聞，回顧是後來提起，圖說是圖片的說明。",
+		],
 		permalink: "本條固定地址",
 		none: "存檔裡還沒有兩人會晤的報道。",
 		downloads: "資料下載",
@@ -310,8 +330,11 @@ export const traditional: Words = {
 		title: "我的書單",
 		note: "只存在這個瀏覽器裡，不需要帳號，也不傳送到任何地方。",
 		noScript: "書單需要瀏覽器啟用 JavaScript。",
-		empty: "還沒有收入任何文章；文章頁旁邊有「收入書單」。",
+		empty:
+			"還沒有收入任何文章或檢索；文章頁旁邊有「收入書單」，檢索結果上方有「檢索收入書單」。",
 		keep: "收入書單",
+		keepSearch: "檢索收入書單",
+		kept: "已收入書單。",
 		drop: "移出",
 		paragraph: "段落",
 		whole: "全文",
@@ -319,7 +342,8 @@ export const traditional: Words = {
 		add: "加筆記",
 		saveJson: "匯出 JSON",
 		saveRis: "匯出 RIS",
-		bring: "匯入 JSON",
+		bring: "匯入（JSON、RIS）",
+		looked: (n: string) => `正在核對 ${n}……`,
 		brought: (n: string) => `已匯入；其中 ${n} 篇這個存檔裡沒有。`,
 		missing: "這個存檔裡沒有",
 		none: "書單是空的，沒有可匯出的。",
@@ -339,6 +363,8 @@ export const traditional: Words = {
 	report: {
 		title: "建檔報告",
 		note: "每個原始檔的去向。沒有列出的檔案都已原樣收錄。",
+		changed:
+			"網站只由原始檔決定，不記上一次建檔的樣子：自上次以來增、減、改了哪些文章，由建檔時的命令列說出（如 +12 −3 ~2），清單在快取的 changes.json。存檔裡最新的是：",
 		totals: "總計",
 		files: "檔案",
 		accepted: "收錄",
@@ -393,8 +419,8 @@ export const traditional: Words = {
 	about: {
 		downloads: {
 			"articles-full": "文章全文，每行一個 JSON 物件，按月",
-			articles: "文章目錄表格，不含正文，按月",
-			"articles-ninjs": "文章目錄（IPTC ninjs），不含正文，按月",
+			articles: "文章目錄表格，不含正文，按月，舊版本另有標記",
+			"articles-ninjs": "文章目錄（IPTC ninjs 3.1），不含正文，按月",
 			encounters: "會晤及其依據",
 			"encounters-table": "會晤表格",
 			"encounters-calendar": "會晤日曆",

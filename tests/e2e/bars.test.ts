@@ -44,6 +44,19 @@ function fiveHundred(): Article[] {
 			tags: [random.pick(["政治", "经济", "国际"])],
 			people: random.chance(0.9) ? ["alexander-lukashenko", "xi-jinping"] : [],
 			places: random.chance(0.9) ? ["beijing"] : ["minsk"],
+			// All with a stored picture, which lists and home show.
+			figures: [
+				{
+					id: "f1",
+					src: `https://morning.example/${n}.jpg`,
+					alt: "",
+					caption: "",
+					credit: "",
+					asset: `${sha256(`picture ${n}`)}.jpg`,
+					width: 900,
+					height: 600,
+				},
+			],
 			paragraphs: story.paragraphs.map((text, i) => ({
 				id: `p${i + 1}`,
 				text,

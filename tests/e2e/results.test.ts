@@ -1,18 +1,21 @@
 /** All hits of an answer: as files, in context and over time, counted again over the corpus. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Article } from "../../src/domain/article.ts";
 import { citationsOf } from "../../src/site/cite/citations.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { scratchFolder } from "../support/scratch.ts";
 import {
 	type SearchedSite,
 	searchedSite,
 	type WayOfOpening,
 	waysOfOpening,
 } from "../support/searched-site.ts";
+import { smallTargets } from "../support/small-targets.ts";
 
 let site: SearchedSite;
 let browser: Browser;
@@ -210,6 +213,38 @@ describe.each(waysOfOpening)("results %s", (way) => {
 		await page.context().close();
 	});
 
+	test("are kept as a search on the reading list, which leads back to them, here and where the list is brought", async () => {
+		const page = await open(way, "q=经济&sort=newest");
+		const total = await page.getAttribute("output", "data-total");
+		await page.locator('[data-part="keep"]').click();
+		await page.locator('[data-part="shelf"]').click();
+		const entry = page.locator(".shelf > li");
+		// One, and it says how many they are.
+		await entry.waitFor();
+		expect(await entry.textContent()).toContain(`${total} 篇文章`);
+		const list = join(scratchFolder(), "list.json");
+		writeFileSync(
+			list,
+			await take(page, () => page.locator('[data-save="json"]').click()),
+		);
+		const ris = await take(page, () =>
+			page.locator('[data-save="ris"]').click(),
+		);
+		expect(ris).toMatch(
+			/^TY {2}- ELEC\r\nTI {2}- 经济\r\n[\s\S]*UR {2}- .*search\.html\?q=/,
+		);
+		await page.context().close();
+		const context = await browser.newContext();
+		const other = await context.newPage();
+		await other.goto(`${site.ways[way]}reading-list.html`);
+		await other.setInputFiles('input[type="file"]', list);
+		await other.locator(".shelf > li > a").click();
+		await other.waitForSelector('[data-state="done"]');
+		expect(await other.inputValue('[data-part="order"]')).toBe("newest");
+		expect(await other.getAttribute("output", "data-total")).toBe(total);
+		await context.close();
+	});
+
 	test("that are none are not taken, and it says so", async () => {
 		const page = await open(way, "q=没有这样的词龘");
 		await press(page, "csv")();
@@ -217,3 +252,48 @@ describe.each(waysOfOpening)("results %s", (way) => {
 		await page.context().close();
 	});
 });
+
+test.each([
+	[
+		"at 400% zoom, with a finger",
+		{
+			viewport: { width: 320, height: 256 },
+			deviceScaleFactor: 4,
+			hasTouch: true,
+		},
+	],
+	["in forced colours", { forcedColors: "active", colorScheme: "dark" }],
+] as [string, BrowserContextOptions][])(
+	"every view of the results can be used %s",
+	async (_, options) => {
+		const context = await browser.newContext(options);
+		const page = await context.newPage();
+		const found: string[] = [];
+		for (const view of ["list", "context", "time"]) {
+			await page.goto(
+				`${site.ways["from a disk"]}search.html?q=停火&view=${view}&vs=经济`,
+			);
+			await page.waitForSelector('[data-state="done"]');
+			if (view !== "list")
+				await page.waitForSelector('[data-part="view"] table');
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			found.push(
+				...violations.map(
+					({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html}`,
+				),
+			);
+			const width = await page.evaluate(
+				() => document.documentElement.scrollWidth - innerWidth,
+			);
+			if (width > 0) found.push(`${view}: ${width} px too wide`);
+			if (options.hasTouch)
+				found.push(
+					...(await page.evaluate(smallTargets)).map(
+						(one) => `${view}: ${one}`,
+					),
+				);
+		}
+		await context.close();
+		expect(found).toEqual([]);
+	},
+);

@@ -3,12 +3,14 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type SiteServer, serveSite } from "../../src/commands/serve.ts";
 import { buildSample, filesUnder } from "../site/build-sample.ts";
+import { ownersPages } from "../site/sample-corpus.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { sharedFolder } from "../support/scratch.ts";
+import { smallTargets } from "../support/small-targets.ts";
 
 let browser: Browser;
 const folder = sharedFolder();
@@ -43,6 +45,11 @@ const kinds = [
 	"articles/20/2019042700000002.html",
 	"articles/00/0000000000000005.html",
 	"encounters/2019-04-25-beijing.html",
+	"collections.html",
+	"collections/two-days.html",
+	"pages/method.html",
+	"withdrawn.html",
+	"articles/ab/ab00000000000002.html",
 ];
 
 /** Those among them that are laid out differently. */
@@ -56,7 +63,7 @@ const distinct = kinds.filter(
 beforeAll(async () => {
 	[browser, { root }] = await Promise.all([
 		launchBrowser(),
-		buildSample(folder),
+		buildSample(folder, { archive: { archive: ownersPages } }),
 	]);
 	[host, subHost] = await Promise.all([
 		serveSite(root, 0, false),
@@ -113,9 +120,19 @@ describe.each(places)("%s", (_, origin, base) => {
 	});
 });
 
-describe.each(["light", "dark"] as const)("axe in %s", (colorScheme) => {
+/** How pages are looked at. WCAG 1.4.10 asks for 400% of a window of 1280 × 1024. */
+const looks = {
+	light: {},
+	dark: { colorScheme: "dark" },
+	"the dark of forced colours": { forcedColors: "active", colorScheme: "dark" },
+	"400% zoom": { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
+} as const satisfies Record<string, BrowserContextOptions>;
+
+describe.each(
+	Object.entries(looks) as [keyof typeof looks, BrowserContextOptions][],
+)("axe in %s", (look, options) => {
 	test.each(distinct)("finds nothing on %s", async (path) => {
-		const context = await browser.newContext({ colorScheme });
+		const context = await browser.newContext(options);
 		const page = await context.newPage();
 		await page.goto(`${http}/${path}`);
 		await page.locator("details").evaluateAll((all) => {
@@ -123,7 +140,7 @@ describe.each(["light", "dark"] as const)("axe in %s", (colorScheme) => {
 		});
 		const axe = new AxeBuilder({ page });
 		// What differs in the dark is colour alone.
-		if (colorScheme === "dark") axe.withRules(["color-contrast"]);
+		if (look === "dark") axe.withRules(["color-contrast"]);
 		const { violations } = await axe.analyze();
 		await context.close();
 		expect(
@@ -147,6 +164,26 @@ describe("layout", () => {
 		}
 		await page.close();
 		expect(wide).toEqual([]);
+	});
+
+	test("what stands by itself is 44 px high and wide for a finger, on every kind of page", async () => {
+		const context = await browser.newContext({
+			viewport: { width: 360, height: 740 },
+			hasTouch: true,
+			isMobile: true,
+		});
+		const page = await context.newPage();
+		const small: string[] = [];
+		for (const path of kinds) {
+			await page.goto(`${http}/${path}`);
+			await page.locator("details").evaluateAll((all) => {
+				for (const one of all) one.setAttribute("open", "");
+			});
+			for (const one of await page.evaluate(smallTargets))
+				small.push(`${path}: ${one}`);
+		}
+		await context.close();
+		expect(small).toEqual([]);
 	});
 
 	test("sets 34 to 40 Han characters on a line of an article", async () => {
@@ -248,6 +285,53 @@ test("the timeline can be filtered, and is whole without a script", async () => 
 	expect(await plain.locator("[data-encounter-id]:visible").count()).toBe(3);
 	expect(await plain.locator("#filters").isVisible()).toBe(false);
 	await plain.close();
+});
+
+test("a dot of the axis leads to its meeting and back, with the keyboard", async () => {
+	const page = await browser.newPage();
+	await page.goto(`${http}/timeline.html?status=unconfirmed`);
+	const dot = page.locator(
+		'.drawing-axis .dot[href="#e-2023-03-01-beijing"]:visible',
+	);
+	await dot.focus();
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/#e-2023-03-01-beijing$/);
+	const entry = page.locator("#e-2023-03-01-beijing");
+	// The filter of the address had hidden it.
+	await entry.waitFor({ state: "visible" });
+	await page.keyboard.press("Tab");
+	expect(await page.evaluate(() => document.activeElement?.className)).toBe(
+		"to-axis",
+	);
+	await page.keyboard.press("Enter");
+	await page.waitForFunction(
+		() =>
+			document.activeElement?.getAttribute("href") === "#e-2023-03-01-beijing",
+	);
+	expect(await dot.evaluate((one) => one === document.activeElement)).toBe(
+		true,
+	);
+	await page.close();
+	const plain = await browser.newPage({ javaScriptEnabled: false });
+	await plain.goto(`${http}/timeline.html`);
+	await plain.locator(".drawing-map .dot:visible").first().click();
+	expect(plain.url()).toMatch(/#e-2016-09-beijing$/);
+	await plain.close();
+});
+
+test("a meeting can be cited", async () => {
+	const page = await browser.newPage();
+	await page.goto(`${http}/encounters/2023-03-01-beijing.html`);
+	for (const style of ["gbt2025", "apa", "chicago", "mla"])
+		expect(await page.locator(`[data-cite="${style}"]`).innerText()).toContain(
+			"习近平与卢卡申科在北京会谈",
+		);
+	const [download] = await Promise.all([
+		page.waitForEvent("download"),
+		page.locator('a[download$=".ris"]').click(),
+	]);
+	expect(download.suggestedFilename()).toBe("2023-03-01-beijing.ris");
+	await page.close();
 });
 
 test("citations download as files that are named for the article", async () => {

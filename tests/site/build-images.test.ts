@@ -3,6 +3,7 @@ import {
 	existsSync,
 	mkdirSync,
 	readFileSync,
+	rmSync,
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -58,6 +59,27 @@ test("a build after the images were fetched shows them, and only then", async ()
 	const html = readFileSync(join(out, articlePath(id)), "utf8");
 	expect(html).toContain('width="600" height="300"');
 	const stored = filesUnder(join(out, "images"));
-	expect(stored.length).toBe(6);
+	expect(stored.length).toBe(9);
 	for (const name of stored) expect(html).toContain(`../images/${name}`);
+	// Home and lists show a small one, beside its headline alone.
+	const small = stored.find((name) => name.endsWith("-240.webp"));
+	const year = illustrated?.day?.slice(0, 4);
+	for (const path of ["index.html", `years/${year}.html`, "recent.html"]) {
+		const pictures = [
+			...readFileSync(join(out, path), "utf8").matchAll(
+				/<img [^>]*src="([^"]+)"/g,
+			),
+		].map(([, src = ""]) => src.replace(/^(?:\.\.\/)*images\//, ""));
+		expect(pictures, path).toEqual([small]);
+	}
+	expect((await sharp(join(out, "images", small ?? "")).metadata()).width).toBe(
+		240,
+	);
+	// Without the picture nothing of it stays.
+	rmSync(join(seeds, "_assets"), { recursive: true });
+	await build();
+	expect(readFileSync(join(out, "index.html"), "utf8")).not.toContain("<img");
+	expect(
+		readCorpus(corpus).manifest.articles.some(({ picture }) => picture),
+	).toBe(false);
 });

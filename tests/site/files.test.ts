@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -9,7 +10,11 @@ import { publishedPath } from "../../src/site/addresses.ts";
 import { csv } from "../../src/site/files/csv.ts";
 import { scratchFolder, sharedFolder } from "../support/scratch.ts";
 import { buildSample, filesUnder } from "./build-sample.ts";
-import { makeArticle, sampleAddresses } from "./sample-corpus.ts";
+import {
+	makeArticle,
+	sampleAddresses,
+	sampleArticles,
+} from "./sample-corpus.ts";
 
 const folder = sharedFolder();
 let root = "";
@@ -19,6 +24,76 @@ beforeAll(async () => {
 	({ root } = await buildSample(folder, {
 		site: { baseUrl: "https://archive.example/news/" },
 	}));
+});
+
+/** RFC 3986, appendix A, as far as characters go. */
+const uri = z
+	.string()
+	.regex(/^[a-z][a-z0-9+.-]*:(?:[\w\-.~:/?#@!$&'()*+,;=]|%[0-9a-f]{2})+$/i);
+/** A part of ninjs that has a role, or a name, and says something. */
+const said = z.array(
+	z.strictObject({
+		role: z.string().optional(),
+		contentType: z.string().optional(),
+		value: z.string(),
+	}),
+);
+const concepts = z.array(
+	z.strictObject({
+		name: z.string().optional(),
+		rel: z.string().optional(),
+		uri: uri.optional(),
+		literal: z.string().optional(),
+	}),
+);
+/** The members of ninjs 3.1 that a text may have and that we use, by IPTC's schema; that has no others. */
+const ninjsItem = z.strictObject({
+	uri,
+	standard: z.strictObject({
+		name: z.literal("ninjs"),
+		version: z.literal("3.1"),
+		schema: z.literal("http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"),
+	}),
+	type: z.literal("text"),
+	representationType: z.enum(["full", "partial"]),
+	contentCreated: z.iso.datetime().optional(),
+	versionCreated: z.iso.datetime().optional(),
+	language: z.string(),
+	copyrightHolder: z.string().optional(),
+	usageTerms: z.string().optional(),
+	headlines: said.optional(),
+	descriptions: said.optional(),
+	by: z.string().optional(),
+	infoSources: z
+		.array(
+			z.strictObject({
+				name: z.string().optional(),
+				role: z.string().optional(),
+				uri: uri.optional(),
+				literal: z.string().optional(),
+			}),
+		)
+		.optional(),
+	people: concepts.optional(),
+	places: concepts.optional(),
+	subjects: concepts.optional(),
+	renditions: z
+		.array(
+			z.strictObject({
+				name: z.string(),
+				href: uri.optional(),
+				contentType: z.string().optional(),
+			}),
+		)
+		.optional(),
+	altIds: z
+		.array(
+			z.strictObject({
+				role: z.string().optional(),
+				value: z.string().optional(),
+			}),
+		)
+		.optional(),
 });
 
 const parser = new XMLParser({
@@ -197,14 +272,49 @@ describe("downloads", () => {
 		for (const line of lines) articleSchema.parse(JSON.parse(line));
 	});
 
-	test("each table of articles has a header and a row for each article of its month", () => {
-		let rows = 0;
-		for (const [, text = ""] of parts("articles-csv")) {
-			const [header, ...others] = text.trimEnd().split("\r\n");
-			expect(header?.startsWith("\ufeffid,headline,source")).toBe(true);
-			rows += others.length;
+	test("each table of articles has the rows of its month's lines, and marks older revisions", () => {
+		const revisions: string[] = [];
+		for (const [month, text = ""] of parts("articles-csv")) {
+			const rows: Record<string, string>[] = parse(text, {
+				columns: true,
+				bom: true,
+			});
+			const lines = read(`data/articles/${month}.jsonl`).trimEnd().split("\n");
+			const articles = lines.map((line) =>
+				articleSchema.parse(JSON.parse(line)),
+			);
+			expect(rows.map((row) => [row.id, row.revision_of])).toEqual(
+				articles.map(({ id, revisionOf = "" }) => [id, revisionOf]),
+			);
+			expect(
+				rows.map(({ headline, url, day, figures }) => [
+					headline,
+					url,
+					day,
+					figures,
+				]),
+			).toEqual(
+				articles.map((one) => [
+					one.headline,
+					one.url ?? "",
+					one.published?.day ?? "",
+					String(one.figures.length),
+				]),
+			);
+			revisions.push(
+				...rows.map((row) => row.revision_of ?? "").filter(Boolean),
+			);
 		}
-		expect(rows).toBe(5);
+		expect(revisions).toEqual(["2019042600000001"]);
+		const { resources } = JSON.parse(read("data/datapackage.json"));
+		const table = resources.find(
+			({ name }: { name: string }) => name === "articles",
+		);
+		expect(
+			parts("articles-csv")[0]?.[1]?.replace("\ufeff", "").split("\r\n")[0],
+		).toBe(
+			table.schema.fields.map(({ name }: { name: string }) => name).join(","),
+		);
 	});
 
 	test("CSV quotes what needs it and never starts a formula", () => {
@@ -219,15 +329,50 @@ describe("downloads", () => {
 		);
 	});
 
-	test("ninjs items name address, language and headline", () => {
+	test("ninjs items have the members and types of ninjs 3.1, and no others", () => {
 		const items = parts("articles-ninjs").flatMap(([, text = ""]) =>
-			JSON.parse(text),
+			z.array(ninjsItem).parse(JSON.parse(text)),
 		);
-		expect(items.length).toBe(5);
-		for (const item of items) {
-			expect(item.uri).toBeTypeOf("string");
-			expect(item.headlines[0].value).not.toBe("");
-		}
+		expect(items.map(({ headlines }) => headlines?.[0]?.value)).toEqual(
+			sampleArticles()
+				.filter(({ revisionOf }) => revisionOf === undefined)
+				.map(({ headline }) => headline),
+		);
+		expect(items[0]).toMatchObject({
+			uri: "https://archive.example/news/articles/20/2019042600000001.html",
+			contentCreated: "2019-04-26T02:10:00Z",
+			by: "陈一鸣; Anna O'Neil",
+			usageTerms: "文字归晨报中文网，未经许可不得转载。",
+			people: [
+				{ name: "卢卡申科", literal: "alexander-lukashenko" },
+				{ name: "习近平", literal: "xi-jinping" },
+			],
+		});
+	});
+
+	test("without an address of the site ninjs items have URIs of their own, and addresses are URIs whatever they hold", async () => {
+		const built = await buildSample(scratchFolder(), {
+			articles: [
+				makeArticle({
+					id: "2020010100000001",
+					day: "2020-01-01",
+					url: "https://例子.example/a|b[1]?q=100%&c=甲#x^y",
+				}),
+			],
+		});
+		const text = readFileSync(
+			join(built.root, "data/articles-ninjs/2020-01.json"),
+			"utf8",
+		);
+		const [item] = z.array(ninjsItem).parse(JSON.parse(text));
+		expect(item?.uri).toBe("urn:biannian:2020010100000001");
+		expect(item?.renditions?.[0]?.href).toBe(
+			"https://xn--fsqu00a.example/a%7Cb%5B1%5D?q=100%25&c=%E7%94%B2#x%5Ey",
+		);
+		expect(item?.descriptions).toContainEqual({
+			role: "day",
+			value: "2020-01-01",
+		});
 	});
 
 	test("encounters.json is the corpus' own", () => {

@@ -272,7 +272,7 @@ describe("stored images", () => {
 			expect(image.path).toContain(`-${width}.`);
 			expect(width).toBeLessThanOrEqual(700);
 		}
-		expect(imageWidths(3_000)).toEqual([480, 960, 1440]);
+		expect(imageWidths(3_000)).toEqual([240, 480, 960, 1440]);
 	});
 
 	test("stand in the article with their size, and every address in it is planned", async () => {

@@ -503,6 +503,29 @@ export const sampleAddresses: Addresses = {
 	],
 };
 
+/** What an owner may have put beside the articles. */
+export const ownersPages: Pick<Manifest["archive"], "pages" | "collections"> = {
+	pages: [
+		{
+			id: "method",
+			title: "编选说明",
+			nav: true,
+			html: '<p id="p1">怎样选、怎样校，都写在这里。</p><table><tbody><tr><td>一</td><td>二</td></tr></tbody></table>',
+		},
+	],
+	collections: [
+		{
+			id: "two-days",
+			title: "两天的会谈",
+			text: "两家媒体，两天。",
+			articles: [
+				{ id: "2023030200000003", note: "第二天。" },
+				{ id: "2019042600000001" },
+			],
+		},
+	],
+};
+
 /** Write a corpus of `articles` to `root`, in the order and shape that the pipeline gives it. */
 export function writeCorpus(
 	root: string,

@@ -1,5 +1,6 @@
 /** Keyword in context: every match of a query in a text, one line each. */
 import type { DocumentText } from "../catalog.ts";
+import type { ExpandedTerm } from "./expand.ts";
 import { findMatches, type MarkedTerm } from "./match.ts";
 
 export interface ConcordanceLine {
@@ -18,15 +19,17 @@ export const contextLength = 40;
 export function concordance(
 	headline: string,
 	text: DocumentText,
-	terms: readonly MarkedTerm[],
+	terms: readonly (MarkedTerm & Pick<ExpandedTerm, "headline">)[],
 ): ConcordanceLine[] {
+	// What was asked of headlines alone does not count elsewhere.
+	const anywhere = terms.filter((term) => !term.headline);
 	const parts = [
-		["", headline],
-		...text.bylines.map((byline) => ["", byline]),
-		...text.blocks,
+		["", headline, terms],
+		...text.bylines.map((byline) => ["", byline, anywhere] as const),
+		...text.blocks.map(([anchor, part]) => [anchor, part, anywhere] as const),
 	] as const;
-	return parts.flatMap(([anchor = "", part = ""]) =>
-		findMatches(part, terms).map(({ start, end }) => ({
+	return parts.flatMap(([anchor, part, asked]) =>
+		findMatches(part, asked).map(({ start, end }) => ({
 			anchor,
 			left: part.slice(Math.max(0, start - contextLength), start),
 			match: part.slice(start, end),

@@ -23,7 +23,7 @@ const excerptLength = 110;
 /** The terms that are marked: those that an article must not have are nowhere in it. */
 export function termsToMark(
 	terms: readonly ExpandedTerm[],
-): readonly MarkedTerm[] {
+): readonly ExpandedTerm[] {
 	return terms.filter(({ excluded }) => !excluded);
 }
 

@@ -1,14 +1,14 @@
 /** Finished parts → `<out>/search/`. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { linkOrCopy } from "../../base/link-or-copy.ts";
 import { sha256 } from "../../base/order.ts";
 import type { EntryFiles } from "../cache.ts";
 import type { Outline } from "../catalog.ts";
 import { twinPath } from "../twin-names.ts";
-import type { IndexOptions, PublishedFiles } from "./index-options.ts";
+import type { IndexOptions, PublishedFiles } from "./options.ts";
 import { twinOf } from "./twins.ts";
-import { packed } from "./write-outline.ts";
 
 /** What the index takes up. */
 export interface Sizes {
@@ -90,4 +90,9 @@ export class Publication {
 		if (!this.#published?.keep(`search/${path}`, sha256(bytes)))
 			writeFileSync(join(this.#target, path), bytes);
 	}
+}
+
+/** As small as it gets: it is packed once and loaded by every search. */
+export function packed(data: string | Uint8Array): Uint8Array {
+	return gzipSync(data, { level: 9 });
 }

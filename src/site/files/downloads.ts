@@ -20,13 +20,14 @@ import {
 } from "../../domain/manifest.ts";
 import { reportSchema } from "../../domain/report.ts";
 import { timelineData } from "../addresses.ts";
-import { archiveProps } from "../archive-props.ts";
 import type { Site } from "../index-corpus.ts";
 import {
+	aroundNinjs,
 	articleFields,
 	articleLines,
 	articleRows,
 	ninjs,
+	sourcesOf,
 } from "./article-files.ts";
 import { encountersCsv, encountersIcs, timelineJs } from "./encounter-files.ts";
 import { idLines } from "./id-lines.ts";
@@ -60,8 +61,8 @@ interface MonthlyDownload extends Download {
 	readonly path: readonly [folder: string, ending: string];
 	/** Whether older versions of articles are in it, too. */
 	readonly withRevisions: boolean;
-	/** What the bytes of every part depend on besides its cards. */
-	readonly common: (site: Site) => unknown;
+	/** What the bytes of a part depend on besides its cards. */
+	readonly around: (site: Site, cards: readonly Card[]) => unknown;
 	write(site: Site, cards: readonly Card[]): string;
 }
 
@@ -74,8 +75,6 @@ const schemas = {
 	report: reportSchema,
 };
 
-const sourcesOf = ({ sources }: Site) => [...sources.values()];
-
 const monthly: readonly MonthlyDownload[] = [
 	{
 		name: "articles-full",
@@ -84,26 +83,26 @@ const monthly: readonly MonthlyDownload[] = [
 		path: ["articles", "jsonl"],
 		schema: "article",
 		withRevisions: true,
-		common: () => "",
+		around: () => "",
 		write: articleLines,
 	},
 	{
 		name: "articles",
-		title: "Articles without text",
+		title: "Articles without text, older revisions marked",
 		mediaType: "text/csv",
 		path: ["articles-csv", "csv"],
 		fields: articleFields,
-		withRevisions: false,
-		common: sourcesOf,
+		withRevisions: true,
+		around: sourcesOf,
 		write: articleRows,
 	},
 	{
 		name: "articles-ninjs",
-		title: "Articles as IPTC ninjs items, without text",
+		title: "Articles as IPTC ninjs 3.1 items, without text",
 		mediaType: "application/json",
 		path: ["articles-ninjs", "json"],
 		withRevisions: false,
-		common: (site) => [sourcesOf(site), archiveProps(site).baseUrl],
+		around: aroundNinjs,
 		write: ninjs,
 	},
 ];
@@ -270,11 +269,12 @@ function partPath({ path: [folder, ending] }: MonthlyDownload, part: string) {
 }
 
 function monthlyFiles(site: Site, download: MonthlyDownload): PlannedFile[] {
-	const common = fingerprint(JSON.stringify(download.common(site)));
 	return partsOf(site, download).map(({ name, cards }) => ({
 		path: partPath(download, name),
 		// A card is a function of its article, whose hash it names.
-		key: fingerprint(`${common} ${cards.map(({ sha256 }) => sha256).join("")}`),
+		key: fingerprint(
+			`${JSON.stringify(download.around(site, cards))} ${cards.map(({ sha256 }) => sha256).join("")}`,
+		),
 		write: () => download.write(site, cards),
 	}));
 }

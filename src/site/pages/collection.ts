@@ -2,7 +2,7 @@
 import type { Collection } from "../../domain/manifest.ts";
 import { collectionPath, paths } from "../addresses.ts";
 import { teaserOf } from "../briefs.ts";
-import { feedPaths } from "../feed-paths.ts";
+import { type FeedPaths, feedPaths } from "../feed-paths.ts";
 import type { Site } from "../index-corpus.ts";
 import type { Counted, Teaser } from "../props.ts";
 import { onePage, type Pages } from "./page-kind.ts";
@@ -16,7 +16,7 @@ export interface CollectionProps {
 		readonly note?: string;
 	}[];
 	/** Path of its feed. */
-	readonly atom: string;
+	readonly feeds: FeedPaths;
 }
 
 export interface CollectionsProps {
@@ -71,6 +71,6 @@ function collectionProps(
 					]
 				: [];
 		}),
-		atom: feedPaths("collection", id).atom,
+		feeds: feedPaths("collection", id),
 	};
 }

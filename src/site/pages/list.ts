@@ -13,7 +13,7 @@ import {
 } from "../addresses.ts";
 import { briefOf, briefsKey } from "../briefs.ts";
 import { type FacetFacts, facetFacts } from "../facet-facts.ts";
-import { feedPaths } from "../feed-paths.ts";
+import { type FeedPaths, feedPaths } from "../feed-paths.ts";
 import type { Facet, Site } from "../index-corpus.ts";
 import {
 	type Chronology,
@@ -52,7 +52,8 @@ export interface ListProps {
 	readonly days: readonly Counted[];
 	/** On the page of a whole facet. */
 	readonly facts?: FacetFacts;
-	readonly atom?: string;
+	/** Of a facet. */
+	readonly feeds?: FeedPaths;
 	readonly part: number;
 	/** Pages of a month, the newest first. */
 	readonly parts: readonly string[];
@@ -179,7 +180,7 @@ function listOf(site: Site, page: PlaceOfPage): List {
 				? []
 				: counted(chronology, periodsOf(cards, dayOf)),
 		...(facet && isWhole ? { facts: facetFacts(site, facet) } : {}),
-		...(facet ? { atom: feedPaths(facet.kind, facet.id).atom } : {}),
+		...(facet ? { feeds: feedPaths(facet.kind, facet.id) } : {}),
 		part,
 		parts: inParts
 			? Array.from({ length: partsOf(cards) }, (_, index) =>

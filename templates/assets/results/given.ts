@@ -36,6 +36,8 @@ export interface Results {
 		format: string,
 		tell: (text: string) => void,
 	): Promise<void>;
+	/** @returns whether the browser keeps it beyond this page. */
+	keepSearch(given: Given): boolean;
 	showContext(given: Given, place: HTMLElement): Promise<void>;
 	showTime(given: Given, place: HTMLElement): Promise<void>;
 }

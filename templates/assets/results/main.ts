@@ -2,8 +2,14 @@
 import { showContext } from "./context.ts";
 import { download } from "./download.ts";
 import { type Results, resultsName } from "./given.ts";
+import { keepSearch } from "./keep.ts";
 import { showTime } from "./time.ts";
 
 Object.assign(window, {
-	[resultsName]: { download, showContext, showTime } satisfies Results,
+	[resultsName]: {
+		download,
+		keepSearch,
+		showContext,
+		showTime,
+	} satisfies Results,
 });

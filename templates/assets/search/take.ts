@@ -30,6 +30,11 @@ export class Take {
 					),
 				),
 			);
+		this.part("keep").addEventListener("click", () =>
+			this.run(async (results, given) =>
+				this.tellKept(results.keepSearch(given)),
+			),
+		);
 		root.addEventListener("results-go", (event) =>
 			go((event as CustomEvent<Partial<SearchState>>).detail),
 		);
@@ -43,12 +48,20 @@ export class Take {
 		this.part("take-status").textContent = text;
 	}
 
+	/** @param lasts whether the list outlives the page. */
+	private tellKept(lasts: boolean): void {
+		const { kept = "", fleeting = "" } = this.part("keep").dataset;
+		this.tell(lasts ? kept : fleeting);
+		this.part("shelf").hidden = false;
+	}
+
 	/** @param given a whole answer; without, nothing is there to be taken. */
 	show(given: Given | undefined): void {
 		this.turn++;
 		this.given = given;
 		this.tell("");
 		this.part("take").hidden = given === undefined;
+		this.part("shelf").hidden = true;
 		const view = given?.state.view ?? "list";
 		for (const name of resultsViews)
 			this.root

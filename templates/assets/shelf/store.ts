@@ -1,4 +1,5 @@
 /** A reader's own list of articles and searches, in the browser alone: no account, and nothing is sent anywhere. */
+import { articlePlace } from "../../../src/domain/article-place.ts";
 import { remember, remembered } from "../remember.ts";
 
 export interface Note {
@@ -10,10 +11,11 @@ export interface Note {
 export interface Kept {
 	/** An article's id, or `?q=…` of a search. */
 	readonly id: string;
+	/** Its headline, or what is searched for. */
 	readonly title: string;
-	/** Outlet and date, in words. */
+	/** Outlet and date in words; of a search the number of its hits. */
 	readonly about: string;
-	/** Below the site's root. */
+	/** Below the site's root; empty where an import did not say which article it is. */
 	readonly place: string;
 	/** The article as an entry of a RIS file. */
 	readonly ris?: string;
@@ -35,6 +37,15 @@ const key = `biannian-shelf ${root.pathname}`;
 
 export function addressOf({ place }: Kept): string {
 	return new URL(place, root).href;
+}
+
+export function articleAt(id: string): Pick<Kept, "id" | "place"> {
+	return { id, place: `${articlePlace(id)}.html` };
+}
+
+/** @param asked `?q=…`. */
+export function searchAt(asked: string): Pick<Kept, "id" | "place"> {
+	return { id: asked, place: `search.html${asked}` };
 }
 
 export function readShelf(): Shelf {
@@ -65,19 +76,17 @@ export function parseShelf(text: string | undefined): Shelf | undefined {
 	}
 }
 
-/** A file from elsewhere may say anything: only addresses inside the site are taken from it. */
+/** What a link may lead to: only addresses inside the site are taken from a file from elsewhere. */
+const ownPlace =
+	/^(?:articles\/[0-9a-f]{2}\/[0-9a-f-]+\.html|search\.html\?[^#]*|)$/;
+
+/** A file from elsewhere may say anything. */
 function keptOf(value: unknown): Kept[] {
 	const item = value as Partial<Kept> | null;
 	if (typeof item !== "object" || item === null) return [];
 	const { id, title, about, place, ris, notes } = item;
 	if (typeof id !== "string" || typeof title !== "string") return [];
-	if (
-		typeof place !== "string" ||
-		!/^(?:articles\/[0-9a-f]{2}\/[0-9a-f-]+\.html|search\.html\?[^#]*)$/.test(
-			place,
-		)
-	)
-		return [];
+	if (typeof place !== "string" || !ownPlace.test(place)) return [];
 	return [
 		{
 			id,
@@ -112,7 +121,9 @@ export function joined(
 				)
 			)
 				notes.push(note);
-		byId.set(item.id, { ...item, ...known, notes });
+		// Whether it is here was looked up just now.
+		const { missing: _, ...own } = known ?? item;
+		byId.set(item.id, { ...item, ...own, notes });
 	}
 	return [...byId.values()];
 }

@@ -1,7 +1,6 @@
-/** What the parts of the index's making hand to each other. */
+/** What an index is made of, and where it goes. */
 import type { Code } from "../../compile/code.ts";
 import type { Corpus } from "../../corpus/store.ts";
-import type { EntryFiles } from "../cache.ts";
 import type { Indexers } from "../pool.ts";
 import type { CutSizes } from "./cut.ts";
 
@@ -29,26 +28,12 @@ export interface IndexOptions {
 	readonly sizes?: CutSizes;
 	/** Called once the processes know what to do: what else there is to do may take this one a while. */
 	readonly onBegun?: () => void;
-	/** Called with the segments finished so far and their number. */
-	readonly onProgress?: (done: number, all: number) => void;
 }
 
-/** What keeps the site's files between builds; paths are below the site's root. */
+/** Whoever looks after the site's files; paths are below its root. */
 export interface PublishedFiles {
 	/** Asked for each file before it is put there. @returns whether the site has it already, with this SHA-256, and keeps it. */
 	keep(path: string, hash: string): boolean;
 	/** A file was put there whose SHA-256 is known. */
 	know(path: string, hash: string): void;
-}
-
-/** Folders in the cache: of every segment, its texts, every merged segment, in order. */
-export interface Parts {
-	readonly segments: readonly string[];
-	readonly texts: readonly string[];
-	readonly merged: readonly string[];
-	/** Files of every folder in the cache that was needed. */
-	readonly files: Map<string, EntryFiles>;
-	/** Names in the cache of what else was needed. */
-	readonly code: readonly string[];
-	readonly rebuilt: number;
 }
