@@ -43,7 +43,7 @@ async function main(): Promise<number> {
 		console.error(usage);
 		return 2;
 	}
-	const corpus = values.corpus ?? join(values.site, "../corpus");
+	const corpus = values.corpus ?? corpusOf(values.site);
 	const archive = open(values.site, (id) =>
 		existsSync(articlePath(corpus, id))
 			? textOf(readArticle(corpus, id))
@@ -85,6 +85,12 @@ async function main(): Promise<number> {
 			);
 	}
 	return total > 0 ? 0 : 1;
+}
+
+/** Where builds leave the corpus of a site: beside it, and named like it. */
+function corpusOf(site: string): string {
+	const folders = ["../corpus", "../_corpus"].map((path) => join(site, path));
+	return folders.find((folder) => existsSync(folder)) ?? "";
 }
 
 try {

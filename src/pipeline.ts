@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import { DraftsLost } from "./assemble/articles.ts";
 import {
+	buildKeyOf,
 	recallFigures,
 	rememberFigures,
-	stampOf,
 } from "./assemble/build-key.ts";
 import { compareWithPublished } from "./assemble/compare.ts";
 import { writeCorpus } from "./assemble/corpus.ts";
@@ -19,7 +19,7 @@ import { observed, settleAll } from "./base/promises.ts";
 import { readRest } from "./corpus/store.ts";
 import { heldPictures } from "./ingest/file-record.ts";
 import { type Ingested, ingestSeeds } from "./ingest/ingest.ts";
-import { swapAll } from "./output/output-folder.ts";
+import { swapAll } from "./output/swap.ts";
 import { minPagesForAllCores, processesFor } from "./render/renderer.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
 import { workerCode } from "./search/code.ts";
@@ -42,21 +42,21 @@ export function build(
 		const done = await upToDate(session, key);
 		if (done) return done;
 		const corpus = await makeCorpus(session, seeds);
-		const site = await makeSite(session, corpus);
+		const site = await writeSite(session, corpus);
 		await publish(session, key);
 		return summarise(session, key, corpus, site);
 	});
 }
 
-/** Read the seeds that changed; what earlier builds left is looked at meanwhile. */
+/** Read the seeds that changed; at the same time, look at what earlier builds left. */
 async function readSeeds(session: Session): Promise<Ingested> {
 	const { options, files, corpus, site, pools, code, progress } = session;
 	const folders = [corpus, site];
 	const job = { kind: "walk", root: options.seeds } as const;
 	const walking = observed(
-		files.do(job, corpus.about, files.thresholds.verify),
+		files.do(job, corpus.previous.about, files.thresholds.verify),
 	);
-	for (const folder of folders) folder.startVerify();
+	for (const folder of folders) folder.previous.startVerify();
 	const ingested = await ingestSeeds(
 		{ ...options, walking, readers: pools.readers },
 		code.ingest,
@@ -66,11 +66,11 @@ async function readSeeds(session: Session): Promise<Ingested> {
 				corpus.linkSpeculatively();
 				site.linkSpeculatively(["assets/"]);
 			}
-			for (const folder of folders) folder.preload();
+			for (const folder of folders) folder.previous.preload();
 		},
 	);
-	// Where nothing changed, nobody asked for it yet, and the files are still looked at.
-	for (const folder of folders) folder.preload();
+	// Where nothing changed, it was not needed yet, and the files are still looked at.
+	for (const folder of folders) folder.previous.preload();
 	return ingested;
 }
 
@@ -79,8 +79,8 @@ async function buildKey(
 	{ options, corpus, site, code, assets }: Session,
 	seeds: Ingested,
 ): Promise<string> {
-	await settleAll([corpus.verified(), site.verified()]);
-	return stampOf({ ...options, ...seeds, code, assets });
+	await settleAll([corpus.previous.verified(), site.previous.verified()]);
+	return buildKeyOf({ ...options, ...seeds, code, assets });
 }
 
 /** @returns what the build of this key said, where both folders are as it left them. */
@@ -105,7 +105,7 @@ async function makeCorpus(
 	progress.stage("corpus");
 	await useTemplates();
 	observed(workerCode());
-	// What was read anew will be rendered anew: the processes load meanwhile.
+	// What was read anew will be rendered anew: the processes load while the corpus is written.
 	if (reread > 0) pools.renderers.prepare(processesFor(reread));
 	const { manifest, remember } = await writeWhole(session, seeds);
 	const linked = observed(folder.linkKept());
@@ -118,7 +118,7 @@ async function makeCorpus(
 		changes,
 		...{ corpus, linked, complete, folder, reread },
 		held: heldPictures(seeds.records),
-		meanwhile: remember,
+		remember,
 	};
 }
 
@@ -132,16 +132,9 @@ async function writeWhole(
 		return await writeCorpus(seeds, options, version, corpus);
 	} catch (error) {
 		if (!(error instanceof DraftsLost)) throw error;
-		const records = await seeds.again(error.paths);
+		const records = await seeds.readAgain(error.paths);
 		return writeCorpus({ ...seeds, records }, options, version, corpus);
 	}
-}
-
-function makeSite(
-	{ options, code, assets, site, pools, progress }: Session,
-	corpus: Made,
-): ReturnType<typeof writeSite> {
-	return writeSite(corpus, options, { code, assets }, site, pools, progress);
 }
 
 /** Put both folders in the place of the old ones, and remember how they were left. */

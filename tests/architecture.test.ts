@@ -65,15 +65,13 @@ test("every folder of src has its place in the order", () => {
 	).toEqual([]);
 });
 
-/** Files of `src/` that a file needs when it runs. */
+/** Files of `src/` that a file names, be it for a type alone. */
 const importsOf = new Map(
 	files.map(({ path, text }) => [
 		path,
-		[
-			...text.matchAll(
-				/^(?:import|export) (?!type )[^;"]*from "(\.[^"]+\.ts)"/gm,
-			),
-		].map(([, target = ""]) => posix.join(posix.dirname(path), target)),
+		[...text.matchAll(/^(?:import|export) [^;"]*from "(\.[^"]+\.ts)"/gm)].map(
+			([, target = ""]) => posix.join(posix.dirname(path), target),
+		),
 	]),
 );
 

@@ -1,7 +1,7 @@
 /** Drafts → the articles of the corpus: each with what only the whole archive can know of it. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { byCodePoint, fingerprint, sha256 } from "../base/order.ts";
+import { fingerprint, sha256 } from "../base/order.ts";
 import {
 	picturesFolder,
 	readAssets,
@@ -39,8 +39,8 @@ interface Options {
 /** A record whose file became a draft. */
 export type Drafted = FileRecord & { readonly draft: DraftRecord };
 
-/** A file that has an article of its own in the corpus: the current text or an older one. */
-export interface Told {
+/** The record of a file that has an article of its own in the corpus: the current text or an older one. */
+export interface PublishedRecord {
 	readonly record: Drafted;
 	readonly fate: Exclude<Settled, { kind: "duplicate" }>;
 }
@@ -54,80 +54,122 @@ export class DraftsLost extends Error {
 	}
 }
 
+/** What decides the bytes of all articles beside their drafts. */
+export interface ArchiveKnowledge {
+	/** For every article its neighbours. */
+	readonly related: ReadonlyMap<string, readonly string[]>;
+	/** Whether the file or part at this path was read in this build: its draft is what was stored a moment ago. */
+	readonly isFresh: (path: string) => boolean;
+	/** Version of the code behind this stage. */
+	readonly version: string;
+}
+
 /**
  * Write the articles that changed.
  *
- * @param wasRead whether the file at this path was read in this build: its draft is what was stored a moment ago.
- * @returns the cards of all, in the order of the manifest.
+ * @returns the cards of all, in no order.
+ * @throws DraftsLost when some cannot be written; nothing of the others need be undone.
  */
 export function writeArticles(
-	told: readonly Told[],
-	wasRead: (path: string) => boolean,
-	related: ReadonlyMap<string, readonly string[]>,
+	published: readonly PublishedRecord[],
+	knowledge: ArchiveKnowledge,
 	options: Options,
-	version: string,
 	folder: OutputFolder,
 ): Card[] {
-	const linksOf = localLinks(told);
-	const images = readAssets(options.seeds);
-	// Images come in one run of a command, seldom: then every article is looked at again.
-	const pictures =
-		images.size === 0 ? "" : fingerprint(JSON.stringify([...images]));
-	const drafts = join(options.cache, "drafts");
+	const writer = new ArticleWriter(published, knowledge, options, folder);
 	const cards: Card[] = [];
 	const lost: string[] = [];
-	for (const { record, fate } of told) {
-		const { id, copies } = fate;
-		const around: Around = {
-			id,
+	for (const one of published) {
+		const card = writer.write(one);
+		if (card) cards.push(card);
+		else lost.push(one.record.path);
+	}
+	if (lost.length > 0) throw new DraftsLost(lost);
+	return cards;
+}
+
+class ArticleWriter {
+	readonly #linksOf: ReturnType<typeof localLinks>;
+	readonly #images: ReadonlyMap<string, StoredImage>;
+	/** What stands for them in keys: they come in one run of a command, seldom; then every article is looked at again. */
+	readonly #imagesKey: string;
+	readonly #knowledge: ArchiveKnowledge;
+	readonly #cache: string;
+	readonly #folder: OutputFolder;
+
+	constructor(
+		published: readonly PublishedRecord[],
+		knowledge: ArchiveKnowledge,
+		options: Options,
+		folder: OutputFolder,
+	) {
+		this.#linksOf = localLinks(published);
+		this.#images = readAssets(options.seeds);
+		this.#imagesKey =
+			this.#images.size === 0
+				? ""
+				: fingerprint(JSON.stringify([...this.#images]));
+		this.#knowledge = knowledge;
+		this.#cache = options.cache;
+		this.#folder = folder;
+	}
+
+	/** Reuse the article, link its draft, or put it together. @returns `undefined` where what it is made of is lost. */
+	write({ record, fate }: PublishedRecord): Card | undefined {
+		const { isFresh, version } = this.#knowledge;
+		const { id: drafted, stored, pictures = none } = record.draft;
+		const card = cardWithPicture(record.draft, this.#images);
+		if (!pictures.every(({ file }) => hasPicture(this.#cache, file)))
+			return undefined;
+		const context = this.#contextOf(fate);
+		const local = this.#linksOf(record.draft.links, fate.id);
+		const path = articleFile(fate.id);
+		// What the record's key stands for is most of it; the path says the id.
+		const known = keyOf(context, fate.copies, local);
+		const key = `${version} ${record.key} ${this.#imagesKey}${known}`;
+		const current = this.#folder.reuseIfCurrent(path, key);
+		if (current !== undefined) return cardOf(card, context, current);
+		const from = draftPath(join(this.#cache, "drafts"), record.key);
+		const isAsDrafted =
+			known === "" && this.#imagesKey === "" && fate.id === drafted;
+		if (isAsDrafted && (isFresh(record.path) || readSound(from, stored))) {
+			this.#folder.linkFromCache(path, key, from, stored);
+			return cardOf(card, context, stored);
+		}
+		const json = readSound(from, stored);
+		if (!json) return undefined;
+		const text = jsonOf(this.#complete(json, fate, context, local));
+		return cardOf(card, context, this.#folder.write(path, key, text));
+	}
+
+	#contextOf(fate: PublishedRecord["fate"]): ArchiveContext {
+		return {
+			id: fate.id,
 			duplicates: fate.duplicates,
 			revisions: fate.kind === "article" ? fate.revisions : none,
 			...(fate.kind === "revision" ? { revisionOf: fate.revisionOf } : {}),
-			related: related.get(id) ?? none,
+			related: this.#knowledge.related.get(fate.id) ?? none,
 		};
-		const local = linksOf(record.draft.links, id);
-		const path = articleFile(id);
-		// What the record's key stands for is most of it; the path says the id.
-		const known = keyOf(around, copies, local);
-		const key = `${version} ${record.key} ${pictures}${known}`;
-		const { id: drafted, stored, pictures: held = none } = record.draft;
-		const card = cardWithPicture(record.draft, images);
-		if (!held.every(({ file }) => hasPicture(options.cache, file))) {
-			lost.push(record.path);
-			continue;
-		}
-		const kept = folder.keepFresh(path, key);
-		if (kept !== undefined) {
-			cards.push(cardOf(card, around, kept));
-			continue;
-		}
-		const from = draftPath(drafts, record.key);
-		const isAsDrafted = known === "" && pictures === "" && id === drafted;
-		if (isAsDrafted && (wasRead(record.path) || readSound(from, stored))) {
-			folder.take(path, key, from, stored);
-			cards.push(cardOf(card, around, stored));
-			continue;
-		}
-		const json = readSound(from, stored);
-		if (!json) {
-			lost.push(record.path);
-			continue;
-		}
+	}
+
+	/** The draft with what the archive knows of it. */
+	#complete(
+		json: Buffer,
+		{ copies }: PublishedRecord["fate"],
+		context: ArchiveContext,
+		local: ReadonlyMap<string, string>,
+	): Members<Article> {
 		const draft = membersOf<Article>(json);
-		const article = withValues(draft, {
-			...around,
-			duplicates: [...around.duplicates],
-			revisions: [...around.revisions],
-			related: [...around.related],
+		return withValues(draft, {
+			...context,
+			duplicates: [...context.duplicates],
+			revisions: [...context.revisions],
+			related: [...context.related],
 			...linksInto(draft, local),
 			...copiesIn(draft, copies),
-			...storedFigures(draft, images),
+			...storedFigures(draft, this.#images),
 		});
-		const hash = folder.write(path, key, jsonOf(article));
-		cards.push(cardOf(card, around, hash));
 	}
-	if (lost.length > 0) throw new DraftsLost(lost);
-	return inOrder(cards);
 }
 
 /** The draft's card, with its first picture where that was fetched. */
@@ -146,32 +188,9 @@ function hasPicture(cache: string, file: string): boolean {
 	return existsSync(join(cache, picturesFolder, file));
 }
 
-/** Oldest first, by instant and else by day; undated last; ties by id. */
-function inOrder(cards: readonly Card[]): Card[] {
-	// Days are far fewer than articles.
-	const days = new Map<string, Card[]>();
-	for (const card of cards) {
-		const day = card.day ?? undated;
-		const own = days.get(day);
-		if (own) own.push(card);
-		else days.set(day, [card]);
-	}
-	return [...days.keys()]
-		.sort()
-		.flatMap((day) => days.get(day)?.sort(byInstant) ?? []);
-}
-
-/** Of one day. */
-function byInstant(a: Card, b: Card): number {
-	return (a.at ?? 0) - (b.at ?? 0) || byCodePoint(a.id, b.id);
-}
-
-/** After every day. */
-const undated = "9999";
-
 /** What the archive knows of an article, said shortly: of most it knows nothing. */
 function keyOf(
-	{ duplicates, revisions, revisionOf, related }: Around,
+	{ duplicates, revisions, revisionOf, related }: ArchiveContext,
 	copies: readonly Copy[],
 	local: ReadonlyMap<string, string>,
 ): string {
@@ -196,7 +215,8 @@ function keyOf(
 			);
 }
 
-interface Around {
+/** What only the whole archive knows of an article. */
+interface ArchiveContext {
 	readonly id: string;
 	readonly duplicates: readonly string[];
 	readonly revisions: readonly string[];
@@ -210,13 +230,13 @@ const noLinks: ReadonlyMap<string, string> = new Map();
 
 /** @returns a function that gives those of an article's links that lead to others: by address as written, the other's id. */
 function localLinks(
-	told: readonly Told[],
+	published: readonly PublishedRecord[],
 ): (
 	links: Drafted["draft"]["links"],
 	own: string,
 ) => ReadonlyMap<string, string> {
 	const byAddress = new Map<string, string>();
-	for (const { record, fate } of told) {
+	for (const { record, fate } of published) {
 		const { url } = record.draft.card;
 		if (fate.kind === "article" && url !== undefined)
 			byAddress.set(url, fate.id);

@@ -10,8 +10,8 @@ import type { FileRecord } from "../ingest/file-record.ts";
 import { readTextBelow } from "../read/open.ts";
 import { Store } from "../store/store.ts";
 
-/** Everything a build depends on; the same stamp means the same bytes. */
-export function stampOf(inputs: {
+/** Everything a build depends on; the same key means the same bytes. */
+export function buildKeyOf(inputs: {
 	readonly records: readonly FileRecord[];
 	readonly diagnostics: readonly Diagnostic[];
 	readonly seeds: string;

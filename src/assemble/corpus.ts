@@ -1,26 +1,9 @@
 /** Records of all files → the corpus: what only the whole archive can know, settled and written. */
-import {
-	byCodePoint,
-	fingerprint,
-	sortKeys,
-	stableJson,
-} from "../base/order.ts";
-import {
-	manifestParts,
-	manifestPath,
-	manifestText,
-} from "../corpus/manifest-file.ts";
-import type { Source } from "../domain/article.ts";
-import { schemaVersion } from "../domain/article-id.ts";
+import { fingerprint, stableJson } from "../base/order.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import type { Encounters } from "../domain/encounter.ts";
-import type {
-	Card,
-	Collection,
-	Manifest,
-	PublishedPage,
-} from "../domain/manifest.ts";
+import type { Manifest } from "../domain/manifest.ts";
+import type { Report } from "../domain/report.ts";
 import { settleAddresses } from "../enrich/addresses.ts";
 import { settleCollections } from "../enrich/collections.ts";
 import {
@@ -44,8 +27,13 @@ import type { Ingested } from "../ingest/ingest.ts";
 import { recordsFolder } from "../ingest/records.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
 import { type FileFate, makeReport } from "../report/make.ts";
-import { type Drafted, type Told, writeArticles } from "./articles.ts";
+import {
+	type Drafted,
+	type PublishedRecord,
+	writeArticles,
+} from "./articles.ts";
 import { refuseGreedyOutlets } from "./greedy-outlets.ts";
+import { makeManifest, writeManifest } from "./manifest.ts";
 import { publishPages } from "./own-pages.ts";
 import { readRelatedMemory, writeRelatedMemory } from "./related-cache.ts";
 
@@ -66,118 +54,122 @@ interface Options {
  * @throws DraftsLost before anything is written that depends on a lost draft.
  */
 export async function writeCorpus(
-	{
-		records,
-		diagnostics,
-		wasRead,
-	}: Pick<Ingested, "records" | "diagnostics" | "wasRead">,
+	seeds: Seeds,
 	options: Options,
 	version: string,
 	folder: OutputFolder,
 ): Promise<{ readonly manifest: Manifest; readonly remember: () => void }> {
+	const pages = await publishPages(options);
+	const settled = settleArchive(seeds.records, options);
+	const { published, encounters, collections } = settled;
+	const { related, remember } = relatedTo(
+		canonicalOf(published),
+		options,
+		version,
+	);
+	await folder.ready();
+	const { isFresh } = seeds;
+	const knowledge = { related, isFresh, version };
+	const cards = writeArticles(published, knowledge, options, folder);
+	const { timelines } = encounters;
+	const manifest = makeManifest(
+		cards,
+		published.map(({ record }) => record.draft.source),
+		{ pages, collections, timelines },
+		options.config,
+	);
+	writeManifest(manifest, version, folder);
+	for (const [path, value] of [
+		["encounters.json", encounters],
+		["addresses.json", settled.addresses],
+		["report.json", reportOn(seeds, settled)],
+		["gazetteer.json", publishGazetteer(settled.gazetteer)],
+	] as const) {
+		const text = stableJson(value);
+		const key = fingerprint(text);
+		if (folder.reuseIfCurrent(path, key) === undefined)
+			folder.write(path, key, text);
+	}
+	return { manifest, remember };
+}
+
+/** What the walk over the seeds and the reading of them gave. */
+type Seeds = Pick<Ingested, "records" | "diagnostics" | "isFresh">;
+
+/**
+ * Settle what only the whole archive can know: copies, meetings, addresses, collections. Writes nothing.
+ *
+ * @throws OwnerMistakes when an outlet's description takes its articles' texts away.
+ */
+function settleArchive(records: readonly FileRecord[], options: Options) {
+	const { withdrawn, timelines, collections: own } = options.config;
 	const parts = records.flatMap(partsOf);
 	const drafted = parts.filter(
 		(record): record is Drafted => record.draft !== undefined,
 	);
 	refuseGreedyOutlets(drafted, options);
-	const pages = await publishPages(options);
-	const settled = settleCopies(
+	const copies = settleCopies(
 		drafted.map((record) => summaryIn(record, record.draft)),
 	);
-	const { withdrawn } = options.config;
 	const fates = withoutWithdrawn(
-		settled.value,
+		copies.value,
 		new Set(withdrawn.map(({ id }) => id)),
 	);
-	const told = drafted.flatMap((record): Told[] => {
+	const published = publishedOf(drafted, fates);
+	const ids = new Set(published.map(({ fate }) => fate.id));
+	const gazetteer = gazetteerOf(options.config.gazetteer);
+	const corrections = readCorrections(correctionsText(options.seeds));
+	const { meetings, moves } = corrections.value;
+	const claims = canonicalOf(published).flatMap(({ record, fate }) =>
+		record.draft.claims ? [{ ...record.draft.claims, articleId: fate.id }] : [],
+	);
+	const encounters = mergeEncounters(claims, timelines, meetings, gazetteer);
+	const aliases = aliasesIn(fates.values());
+	const addresses = settleAddresses(ids, aliases, moves, withdrawn);
+	const moved = new Map(addresses.value.moved.map(({ id, to }) => [id, to]));
+	const collections = settleCollections(own, ids, moved);
+	const outcomes = [copies, corrections, addresses, collections, encounters];
+	return {
+		...{ parts, fates, published, gazetteer },
+		encounters: encounters.value,
+		addresses: addresses.value,
+		collections: collections.value,
+		diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+	};
+}
+
+/** The records that have an article of their own, whether today's text or an older one. */
+function publishedOf(
+	drafted: readonly Drafted[],
+	fates: ReadonlyMap<string, Fate>,
+): PublishedRecord[] {
+	return drafted.flatMap((record): PublishedRecord[] => {
 		const fate = fates.get(record.path);
 		return fate?.kind === "article" || fate?.kind === "revision"
 			? [{ record, fate }]
 			: [];
 	});
-	const canonical = told.filter(({ fate }) => fate.kind === "article");
-	const { related, remember } = relatedTo(canonical, options, version);
-	const gazetteer = gazetteerOf(options.config.gazetteer);
-	const corrections = readCorrections(correctionsText(options.seeds));
-	const encounters = mergeEncounters(
-		canonical.flatMap(({ record, fate }) =>
-			record.draft.claims
-				? [{ ...record.draft.claims, articleId: fate.id }]
-				: [],
-		),
-		options.config.timelines,
-		corrections.value.meetings,
-		gazetteer,
-	);
-	const addresses = settleAddresses(
-		new Set(told.map(({ fate }) => fate.id)),
-		aliasesIn(fates.values()),
-		corrections.value.moves,
-		withdrawn,
-	);
-	const collections = settleCollections(
-		options.config.collections,
-		new Set(told.map(({ fate }) => fate.id)),
-		new Map(addresses.value.moved.map(({ id, to }) => [id, to])),
-	);
-	await folder.ready();
-	const cards = writeArticles(told, wasRead, related, options, version, folder);
-	const manifest = makeManifest(
-		cards,
-		told.map(({ record }) => record),
-		encounters.value,
-		options.config,
-		{ pages, collections: collections.value },
-	);
-	const report = makeReport(
-		[...fatesOf(parts, fates), ...unreadFates(diagnostics)],
+}
+
+/** Without older texts. */
+function canonicalOf(published: readonly PublishedRecord[]): PublishedRecord[] {
+	return published.filter(({ fate }) => fate.kind === "article");
+}
+
+function reportOn(
+	{ records, diagnostics }: Seeds,
+	settled: ReturnType<typeof settleArchive>,
+): Report {
+	return makeReport(
+		[...fatesOf(settled.parts, settled.fates), ...unreadFates(diagnostics)],
 		[
 			...diagnostics.filter(({ severity }) => severity === "info"),
 			...records.flatMap(({ records: held, findings = [] }) =>
 				held ? findings : [],
 			),
 			...settled.diagnostics,
-			...corrections.diagnostics,
-			...addresses.diagnostics,
-			...collections.diagnostics,
-			...encounters.diagnostics,
 		],
 	);
-	writeManifest(manifest, version, folder);
-	for (const [path, value] of [
-		["encounters.json", encounters.value],
-		["addresses.json", addresses.value],
-		["report.json", report],
-		["gazetteer.json", publishGazetteer(gazetteer)],
-	] as const) {
-		const text = stableJson(value);
-		const key = fingerprint(text);
-		if (folder.keepFresh(path, key) === undefined)
-			folder.write(path, key, text);
-	}
-	return { manifest, remember };
-}
-
-/** The parts whose cards changed, and the table of them all. */
-function writeManifest(
-	manifest: Manifest,
-	version: string,
-	folder: OutputFolder,
-): void {
-	const parts = manifestParts(manifest);
-	const hashes = new Map<string, string>();
-	for (const { name, path, cards, text } of parts) {
-		// A card is a function of its article, whose hash it names.
-		const key = fingerprint(
-			`${version} ${cards.map(({ sha256 }) => sha256).join("")}`,
-		);
-		const hash = folder.keepFresh(path, key) ?? folder.write(path, key, text());
-		hashes.set(name, hash);
-	}
-	const text = manifestText(manifest, parts, (name) => hashes.get(name) ?? "");
-	const key = fingerprint(text);
-	if (folder.keepFresh(manifestPath, key) === undefined)
-		folder.write(manifestPath, key, text);
 }
 
 /** With a smaller share of changes since it was written, a note of relatives is not worth writing anew. */
@@ -185,7 +177,7 @@ const fewChanges = 1 / 1_000;
 
 /** For every article its neighbours; those that no change concerns are as the build before found them. */
 function relatedTo(
-	canonical: readonly Told[],
+	canonical: readonly PublishedRecord[],
 	{ cache, seeds }: Options,
 	version: string,
 ): {
@@ -207,72 +199,6 @@ function relatedTo(
 		if (isWorthNoting) writeRelatedMemory(folder, version, memory);
 	};
 	return { related, remember };
-}
-
-/** What the owner adds to the articles. */
-interface OwnContents {
-	readonly pages: readonly PublishedPage[];
-	readonly collections: readonly Collection[];
-}
-
-function makeManifest(
-	articles: Card[],
-	drafted: readonly Drafted[],
-	encounters: Encounters,
-	config: Config,
-	own: OwnContents,
-): Manifest {
-	const { title, shortName, description, language, noindex, look, rights } =
-		config;
-	const { timelines } = encounters;
-	return {
-		// Sorted as it is written: it shall be what somebody reads who reads the file.
-		...sortKeys({
-			schemaVersion,
-			archive: {
-				title,
-				...(shortName === undefined ? {} : { shortName }),
-				description,
-				language,
-				noindex,
-				...(look === undefined ? {} : { look }),
-				rights,
-				timelines,
-				...(own.pages.length === 0 ? {} : { pages: [...own.pages] }),
-				...(own.collections.length === 0
-					? {}
-					: { collections: [...own.collections] }),
-			},
-			sources: commonSources(drafted.map(({ draft }) => draft.source)),
-		}),
-		articles,
-	};
-}
-
-/**
- * One description of each source. Files may describe an unknown outlet differently; what most of
- * them say holds, so that one file more does not rename it on every page.
- */
-function commonSources(stated: readonly Source[]): Source[] {
-	// Records that were read from one file of the cache share their sources.
-	const counts = new Map<Source, number>();
-	for (const source of stated)
-		counts.set(source, (counts.get(source) ?? 0) + 1);
-	const votes = new Map<string, { source: Source; count: number }>();
-	for (const [source, count] of counts) {
-		const key = JSON.stringify(source);
-		const vote = votes.get(key);
-		if (vote) vote.count += count;
-		else votes.set(key, { source, count });
-	}
-	const chosen = new Map<string, Source>();
-	const byVotes = [...votes].sort(
-		([a, { count: countA }], [b, { count: countB }]) =>
-			countB - countA || byCodePoint(a, b),
-	);
-	for (const [, { source }] of byVotes)
-		if (!chosen.has(source.id)) chosen.set(source.id, source);
-	return [...chosen.values()].sort((a, b) => byCodePoint(a.id, b.id));
 }
 
 /** What lies among the seeds and was not read (a link, a pipe, a folder that may not be listed) has a fate, too. */

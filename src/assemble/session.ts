@@ -103,45 +103,32 @@ export async function withSession<Result>(
 	kept: WorkerPools | undefined,
 	work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-	// Where an output is named by a link, the folder that it leads to is replaced, and the link stays.
-	const placed = {
-		...asked,
-		out: realPlace(asked.out),
-		corpus: realPlace(asked.corpus),
-	};
-	const options = asked.fresh ? withEmptyCache(placed) : placed;
+	const options = placedOptions(asked);
 	const progress = showProgress(options.quiet || options.json);
 	const pools = kept ?? (await poolsFor(options));
 	const files = new FileWorker(options.thresholds);
-	const unlocks = [lockOutput(options.out)];
-	const folders: OutputFolder[] = [];
+	const outputs = new Outputs(options.out);
 	const giveUp = () => {
-		for (const folder of folders) folder.abandon();
-		for (const unlock of unlocks.splice(0)) unlock();
+		outputs.giveUp();
 		if (asked.fresh) rmSync(options.cache, { recursive: true, force: true });
 	};
 	const forget = onInterrupt(() => {
-		const isPublished = folders.some((folder) => folder.isSwapped);
+		const { isPublished } = outputs;
 		giveUp();
 		return isPublished
 			? "the new site stands already"
 			: "what was built before is as it was";
 	});
 	try {
-		unlocks.push(lockOutput(options.corpus));
+		outputs.lock(options.corpus);
 		progress.stage("prepare");
 		removeLeftovers(asked.cache);
 		const code = await compile(options.cache);
 		files.useScript(code.fileJobs.path);
-		const folderAt = (target: string, about: Listed) =>
-			new OutputFolder(target, options.cache, files, () =>
-				publishedFiles(options.out, about),
-			);
-		const corpus = folderAt(options.corpus, "corpus");
-		const site = folderAt(options.out, "site");
-		folders.push(corpus, site);
 		return await work({
-			...{ options, progress, pools, files, corpus, site, code },
+			...{ options, progress, pools, files, code },
+			corpus: outputs.open(options.corpus, "corpus", options, files),
+			site: outputs.open(options.out, "site", options, files),
 			lists: asked.cache,
 			assets: assetsVersion(),
 			isKept: kept !== undefined,
@@ -162,6 +149,52 @@ export async function withSession<Result>(
 		// Last: a signal that came before finds the handler, one that comes later finds nothing to undo.
 		forget();
 	}
+}
+
+/** The folders that a build writes: locked against other builds, and given up or published together. */
+class Outputs {
+	readonly #folders: OutputFolder[] = [];
+	readonly #unlocks: (() => void)[] = [];
+
+	/** @throws Locked while another build writes the folder `first`. */
+	constructor(first: string) {
+		this.lock(first);
+	}
+
+	/** @throws Locked while another build writes the folder. */
+	lock(folder: string): void {
+		this.#unlocks.push(lockOutput(folder));
+	}
+
+	open(
+		target: string,
+		about: Listed,
+		{ cache, out }: BuildOptions,
+		files: FileWorker,
+	): OutputFolder {
+		const isOurs = () => publishedFiles(out, about);
+		const folder = new OutputFolder(target, cache, files, isOurs);
+		this.#folders.push(folder);
+		return folder;
+	}
+
+	/** Whether readers have one of the new folders. */
+	get isPublished(): boolean {
+		return this.#folders.some((folder) => folder.isSwapped);
+	}
+
+	giveUp(): void {
+		for (const folder of this.#folders) folder.abandon();
+		for (const unlock of this.#unlocks.splice(0)) unlock();
+	}
+}
+
+/** Where an output is named by a link, the folder that it leads to is replaced, and the link stays. */
+function placedOptions(asked: BuildOptions): BuildOptions {
+	const out = realPlace(asked.out);
+	const corpus = realPlace(asked.corpus);
+	const options = { ...asked, out, corpus };
+	return asked.fresh ? withEmptyCache(options) : options;
 }
 
 function withEmptyCache(options: BuildOptions): BuildOptions {

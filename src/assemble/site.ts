@@ -4,7 +4,6 @@ import { setImmediate } from "node:timers/promises";
 import { fingerprint } from "../base/order.ts";
 import type { Progress } from "../base/progress.ts";
 import { observed, settleAll } from "../base/promises.ts";
-import type { Bundle } from "../compile/code.ts";
 import type { HeldPicture } from "../corpus/assets.ts";
 import { articleFile, type Corpus } from "../corpus/store.ts";
 import {
@@ -14,14 +13,10 @@ import {
 	type Listed,
 	listOfLists,
 } from "../output/checksums.ts";
+import type { GroupFiles } from "../output/file-group.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
-import {
-	minPagesForAllCores,
-	type Renderers,
-	renderAll,
-} from "../render/renderer.ts";
+import { minPagesForAllCores, renderAll } from "../render/renderer.ts";
 import type { BuildSummary } from "../report/print.ts";
-import type { Indexers } from "../search/pool.ts";
 import { buildIndex, type IndexSummary } from "../search/write/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files/index.ts";
@@ -29,25 +24,13 @@ import { planImages } from "../site/images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
 import { recallFigures, rememberFigures } from "./build-key.ts";
-import type { WorkerPools } from "./worker-pools.ts";
+import type { Session } from "./session.ts";
 
-interface Options {
-	readonly seeds: string;
-	readonly cache: string;
-	readonly baseUrl?: string;
-	readonly portable: boolean;
-	readonly quiet: boolean;
-}
-
-/** The versions of the code that pages, assets and index depend on. */
-export interface Versions {
-	/** By entry; each kind of page has an entry of its own. */
-	readonly code: Readonly<
-		Record<"render" | "views" | "index" | "files" | "images", Bundle> &
-			Record<string, Bundle>
-	>;
-	readonly assets: string;
-}
+/** What writing a site needs of a build's session. */
+type SiteSession = Pick<
+	Session,
+	"options" | "code" | "assets" | "site" | "pools" | "progress"
+>;
 
 /** The corpus that a site is made of. */
 export interface Made {
@@ -61,89 +44,97 @@ export interface Made {
 	readonly reread: number;
 	/** Pictures that seed files hold themselves. */
 	readonly held: readonly HeldPicture[];
-	/** What is still to do for it, when there is time. */
-	readonly meanwhile: () => void;
+	/** Leaves to the next build what this one found out; called when there is time. */
+	readonly remember: () => void;
 }
 
-/** Write pages, index, feeds and downloads of the corpus into `folder`. */
+/** Write pages, index, feeds and downloads of the corpus into the session's site. */
 export async function writeSite(
+	session: SiteSession,
 	made: Made,
-	options: Options,
-	{ code, assets }: Versions,
-	folder: OutputFolder,
-	{ renderers, indexers }: WorkerPools,
-	progress: Progress,
 ): Promise<Pick<BuildSummary, "pages" | "search">> {
-	const { corpus } = made;
+	const { site: folder, progress } = session;
 	progress.stage("plan");
 	await folder.ready();
-	const index = (onBegun?: () => void) =>
-		writeSearch(
-			made,
-			{ ...options, indexers },
-			code.index.version,
-			folder,
-			onBegun,
-		);
 	// Many pages take every core, and memory of their own: the index comes after them then. Else it is what takes
 	// longest, and begins first.
-	let early: Promise<IndexSummary> | undefined;
-	if (made.reread < minPagesForAllCores)
-		await new Promise<void>((resolve) => {
-			early = observed(index(resolve).finally(resolve));
-		});
+	const early =
+		made.reread < minPagesForAllCores
+			? await beginSearch(session, made)
+			: undefined;
 	// Large ones are copied by a process beside, which may as well begin now; they are made of the corpus's files.
-	const files = observed(
-		made.linked.then(() => writeFiles(made, options, code, folder)),
-	);
-	const pages = async () => {
-		await folder.group("assets/", assets, () => bundleAssets(folder.next));
-		const render = (pages: readonly PlannedPage[], steps?: Progress) =>
-			observed(
-				made.linked.then(() =>
-					renderStale(pages, corpus, options, folder, renderers, steps),
-				),
-			);
-		/** Of pages that are planned before articles. */
-		let first: readonly PlannedPage[] = [];
-		let renderingFirst: Promise<void> | undefined;
-		const { total, stale } = await takeOver(
-			keyedPages(corpus, options, code),
-			folder,
-			(found) => {
-				if (!early || found.length >= minPagesForAllCores) return;
-				first = found;
-				renderingFirst = render(first);
-			},
-		);
-		const rest = stale.slice(first.length);
-		// Most of what is kept is known by now: linking it goes on beside what follows.
-		const kept = observed(folder.linkKept());
-		progress.stage("render and index", rest.length);
-		const rendering = render(rest, progress);
-		// What else there is to do here, while other processes render.
-		await made.complete;
-		writeChecksums(folder, "corpus", made.folder);
-		made.meanwhile();
-		if (rest.length >= minPagesForAllCores) {
-			await rendering;
-			await renderers.rest();
-		}
-		const [search] = await settleAll([
-			early ?? index(),
-			renderingFirst,
-			rendering,
-			files,
-		]);
-		await kept;
-		return { search, total, rendered: stale.length };
-	};
-	// Where pages fail early, the others end first: they write into a folder that is about to go.
-	const [{ search, ...figures }] = await settleAll([pages(), early, files]);
+	const files = observed(made.linked.then(() => writeFiles(session, made)));
+	const pages = writePages(session, made, early !== undefined);
+	const search = early?.done ?? pages.then(() => writeSearch(session, made));
+	const rendering = pages.then((begun) => begun.rendering);
+	// Where one fails, the others end first: they write into a folder that is about to go.
+	const [{ total, rendered }, index] = await settleAll([
+		pages,
+		search,
+		rendering,
+		files,
+	]);
 	progress.stage("checksums");
 	writeChecksums(folder, "site", folder);
 	writeListOfLists(folder);
-	return { pages: figures, search };
+	return { pages: { total, rendered }, search: index };
+}
+
+/** Begin the index. Resolves once its processes know what to do, though not with what they did. */
+async function beginSearch(
+	session: SiteSession,
+	made: Made,
+): Promise<{ readonly done: Promise<IndexSummary> }> {
+	let onBegun = () => {};
+	const begun = new Promise<void>((resolve) => {
+		onBegun = resolve;
+	});
+	const done = observed(writeSearch(session, made, onBegun));
+	await Promise.race([begun, done.catch(() => undefined)]);
+	return { done };
+}
+
+/**
+ * Keep the pages that are current and have the others rendered.
+ *
+ * @param isSearchBegun whether other processes make the index already.
+ * @returns once the index may begin: many pages are rendered by then, few are left to be rendered beside it.
+ */
+async function writePages(
+	session: SiteSession,
+	made: Made,
+	isSearchBegun: boolean,
+): Promise<BuildSummary["pages"] & { readonly rendering: Promise<unknown> }> {
+	const { site: folder, assets, pools, progress } = session;
+	await folder.group("assets/", assets, () => bundleAssets(folder.next));
+	const render = (pages: readonly PlannedPage[], steps?: Progress) =>
+		observed(
+			made.linked.then(() => renderStale(session, made.corpus, pages, steps)),
+		);
+	/** Of pages that are planned before articles. */
+	let first: readonly PlannedPage[] = [];
+	let renderingFirst: Promise<void> | undefined;
+	const keyed = keyedPages(session, made.corpus);
+	const { total, stale } = await takeOver(keyed, folder, (found) => {
+		if (!isSearchBegun || found.length >= minPagesForAllCores) return;
+		first = found;
+		renderingFirst = render(first);
+	});
+	const rest = stale.slice(first.length);
+	// Most of what is kept is known by now: linking it goes on beside what follows.
+	const kept = observed(folder.linkKept());
+	progress.stage("render and index", rest.length);
+	const renderingRest = render(rest, progress);
+	const rendering = observed(settleAll([renderingFirst, renderingRest, kept]));
+	// What else there is to do here, while other processes render.
+	await made.complete;
+	writeChecksums(folder, "corpus", made.folder);
+	made.remember();
+	if (rest.length >= minPagesForAllCores) {
+		await renderingRest;
+		await pools.renderers.rest();
+	}
+	return { total, rendered: stale.length, rendering };
 }
 
 /**
@@ -168,7 +159,7 @@ async function takeOver(
 		}
 		// The processes of the index are not to wait for the next piece of their work.
 		if (++total % pagesAtOnce === 0) await setImmediate();
-		if (folder.keepFresh(path, key) === undefined) stale.push(page);
+		if (folder.reuseIfCurrent(path, key) === undefined) stale.push(page);
 	}
 	return { total, stale };
 }
@@ -178,9 +169,8 @@ const pagesAtOnce = 1_000;
 
 /** Every page of the site; its key covers the code that makes it, too. */
 function keyedPages(
+	{ code, options }: SiteSession,
 	corpus: Corpus,
-	options: Pick<Options, "baseUrl">,
-	code: Versions["code"],
 ): Iterable<PlannedPage> {
 	const look = fingerprint(
 		`${code.render.version} ${code.views.version} ${options.baseUrl ?? ""}`,
@@ -189,20 +179,18 @@ function keyedPages(
 }
 
 async function renderStale(
-	pages: readonly PlannedPage[],
+	{ options, site: folder, pools }: SiteSession,
 	corpus: Corpus,
-	options: Options,
-	folder: OutputFolder,
-	renderers: Renderers,
+	pages: readonly PlannedPage[],
 	progress?: Progress,
 ): Promise<void> {
 	if (pages.length === 0) return;
 	const viewOf = viewsOf(corpus, options);
 	const job = { corpusRoot: corpus.root, outDir: folder.next, pages, viewOf };
 	let done = 0;
-	await renderAll(job, renderers, (rendered) => {
+	await renderAll(job, pools.renderers, (rendered) => {
 		for (const { path, key, sha256 } of rendered)
-			folder.adopt(path, key, sha256);
+			folder.register(path, key, sha256);
 		done += rendered.length;
 		progress?.step(done);
 	});
@@ -210,67 +198,67 @@ async function renderStale(
 
 /** Feeds, downloads and images; between two files the processes of the index are attended to. */
 async function writeFiles(
-	{ corpus, held }: Pick<Made, "corpus" | "held">,
-	options: Options,
-	code: Versions["code"],
-	folder: OutputFolder,
+	{ options, code, site: folder }: SiteSession,
+	{ corpus, held }: Made,
 ): Promise<void> {
-	const { version } = code.files;
 	for (const file of planFiles(corpus, options)) {
 		const { path } = file;
-		const key = fingerprint(`${version} ${file.key}`);
-		if (folder.keepFresh(path, key) !== undefined) continue;
+		const key = fingerprint(`${code.files.version} ${file.key}`);
+		if (folder.reuseIfCurrent(path, key) !== undefined) continue;
 		folder.write(path, key, file.write());
 		await setImmediate();
 	}
 	for (const image of planImages(options.seeds, held, options.cache)) {
 		const key = fingerprint(`${code.images.version} ${image.key}`);
-		if (folder.keepFresh(image.path, key) === undefined)
+		if (folder.reuseIfCurrent(image.path, key) === undefined)
 			folder.write(image.path, key, await image.write());
 	}
 }
 
 async function writeSearch(
+	{ options, code, site: folder, pools }: SiteSession,
 	{ corpus, folder: corpusFolder }: Made,
-	options: Options & { readonly indexers: Indexers },
-	version: string,
-	folder: OutputFolder,
 	onBegun: () => void = () => undefined,
 ): Promise<IndexSummary> {
-	const key = fingerprint(
+	const { cache, portable } = options;
+	const key = searchKey(corpus, code.index.version, portable);
+	const make = async (published: GroupFiles) => {
+		const summary = await buildIndex({
+			corpus,
+			articlePlace: (id) => corpusFolder.placeOf(articleFile(id)),
+			outDir: folder.next,
+			owner: folder.target,
+			cacheDir: join(cache, "shards"),
+			portable,
+			indexers: pools.indexers,
+			onBegun,
+			published,
+		});
+		rememberFigures(cache, key, summary);
+	};
+	const isMade = await folder.group("search/", key, make, true);
+	const known = recallFigures<IndexSummary>(cache, key) ?? nothingKnown;
+	return isMade ? known : { ...known, rebuilt: 0, ms: 0 };
+}
+
+function searchKey(
+	{ manifest, encounters }: Corpus,
+	version: string,
+	portable: boolean,
+): string {
+	return fingerprint(
 		JSON.stringify([
 			version,
-			options.portable,
-			corpus.manifest.archive.language,
+			portable,
+			manifest.archive.language,
 			// An article's hash covers its id.
-			corpus.manifest.articles.map(({ sha256 }) => sha256).join(""),
-			corpus.encounters.encounters.map(({ id, mentions }) => [
+			manifest.articles.map(({ sha256 }) => sha256).join(""),
+			encounters.encounters.map(({ id, mentions }) => [
 				id,
 				mentions.map((m) => m.articleId),
 			]),
 		]),
 	);
-	const made = await folder.group(
-		"search/",
-		key,
-		async (files) => {
-			const summary = await buildIndex({
-				corpus,
-				articlePlace: (id) => corpusFolder.placeOf(articleFile(id)),
-				outDir: folder.next,
-				owner: folder.target,
-				cacheDir: join(options.cache, "shards"),
-				portable: options.portable,
-				indexers: options.indexers,
-				onBegun,
-				published: files,
-			});
-			rememberFigures(options.cache, key, summary);
-		},
-		true,
-	);
-	const known = recallFigures<IndexSummary>(options.cache, key) ?? nothingKnown;
-	return made ? known : { ...known, rebuilt: 0, ms: 0 };
 }
 
 const nothingKnown: IndexSummary = {
@@ -302,5 +290,6 @@ function writeListOfLists(folder: OutputFolder): void {
 
 function writeList(folder: OutputFolder, path: string, text: string): void {
 	const key = fingerprint(text);
-	if (folder.keepFresh(path, key) === undefined) folder.write(path, key, text);
+	if (folder.reuseIfCurrent(path, key) === undefined)
+		folder.write(path, key, text);
 }

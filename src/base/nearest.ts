@@ -1,5 +1,5 @@
 /**
- * The known word that somebody may have meant: at most a third of its letters are mistyped.
+ * The known word that may be meant: at most a third of its letters are mistyped.
  *
  * @returns `undefined` where none is near.
  */

@@ -1,5 +1,5 @@
 /**
- * Libraries that tell the terminal of what they make do with: in a process that reads a hundred thousand files nobody could tell
+ * Libraries that tell the terminal of what they make do with: in a process that reads a hundred thousand files no one could tell
  * of which. What matters of it, we find out ourselves.
  */
 export function quietly<Value>(work: () => Value): Value {

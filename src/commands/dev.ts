@@ -36,7 +36,7 @@ export async function develop(
 			again = false;
 			try {
 				const ready = await withConfig(options);
-				// Files come and go while somebody works on them: it is told, and nothing is stopped.
+				// Files come and go while they are worked on: it is told, and nothing is stopped.
 				const maxRemovals = Number.POSITIVE_INFINITY;
 				const summary = await build({ ...ready, maxRemovals }, pools);
 				if (!options.quiet) printSummary(summary);

@@ -13,7 +13,7 @@ interface Folders {
 	readonly cache: string;
 }
 
-/** @throws WrongUsage when a folder is missing, none, inside another, or somebody else's. */
+/** @throws WrongUsage when a folder is missing, none, inside another, or holds files that no build wrote. */
 export function checkFolders(folders: Folders, command: Command): void {
 	const { seeds, out, corpus } = folders;
 	if (command === "verify") {

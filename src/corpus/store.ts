@@ -119,8 +119,8 @@ type OwnFacts = Pick<
 > &
 	Pick<Article, "paragraphs" | "figures" | "published">;
 
-/** Paragraphs as running text: a space stands between two words, not between two Chinese sentences. */
-function joined(paragraphs: OwnFacts["paragraphs"]): string {
+/** The beginning of the text: a space stands between two words, not between two Chinese sentences. */
+function beginningOf(paragraphs: OwnFacts["paragraphs"]): string {
 	let text = "";
 	for (const { text: next } of paragraphs) {
 		if (text.length >= 300) break;
@@ -135,11 +135,11 @@ const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d…—]/u;
 
 /** What a card says of an article, but for what the rest of the archive decides. */
 export function ownCardOf(facts: OwnFacts): OwnCard {
-	const text = joined(facts.paragraphs);
+	const beginning = beginningOf(facts.paragraphs);
 	const { published, recorded, url } = facts;
 	return {
 		headline: facts.headline,
-		lede: Array.from(text.slice(0, 300)).slice(0, 120).join(""),
+		lede: Array.from(beginning.slice(0, 300)).slice(0, 120).join(""),
 		source: facts.source.id,
 		...(url === undefined ? {} : { url }),
 		...(published === undefined ? {} : { day: published.day }),
@@ -150,7 +150,10 @@ export function ownCardOf(facts: OwnFacts): OwnCard {
 		tags: facts.tags,
 		people: facts.people,
 		places: facts.places,
-		characters: facts.headline.length + text.length,
+		characters: facts.paragraphs.reduce(
+			(sum, { text }) => sum + text.length,
+			facts.headline.length,
+		),
 		figures: facts.figures.length,
 		...pictureOf(facts.figures[0]),
 	};

@@ -1,5 +1,5 @@
 /** Ingest processes: what they run, what they may do, and what is said of a file that costs one its life. */
-import { mkdirSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Program } from "../processes/pool-process.ts";
 import {
@@ -23,21 +23,17 @@ export const readingPool = {
 /**
  * Ingest `paths`.
  *
- * @param script the bundled worker.
+ * @param program of {@link readingProgram}.
  * @param onRecord called once for every path, in the order in which they are done.
  * @throws with what the system said when a draft cannot be stored or no process be started.
  */
 export async function ingestFiles(
 	paths: readonly string[],
-	script: string,
-	settings: IngestSettings,
+	program: Program,
 	readers: Readers,
 	onRecord: (record: FileRecord) => void,
 ): Promise<void> {
-	readers.setProgram(readingProgram(script, settings));
-	if (paths.length === 0) return;
-	for (const folder of [settings.drafts, settings.pictures])
-		mkdirSync(folder, { recursive: true });
+	readers.setProgram(program);
 	const read = (path: string) =>
 		readers.run(path).catch((error: Error) => {
 			if (error instanceof JobDied) return stopped(path, error.how);

@@ -29,7 +29,7 @@ export type FileJob =
 			readonly to: string;
 			readonly paths: readonly string[];
 	  }
-	/** Link the files of the manifest at `manifest`, though nobody knows yet which are wanted: those that are gone are left out. */
+	/** Link the files of the manifest at `manifest`, before it is known which are wanted: those that are gone are left out. */
 	| {
 			readonly kind: "link speculatively";
 			readonly from: string;

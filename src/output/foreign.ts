@@ -1,11 +1,65 @@
-/** Other people's files in a folder that we build: `.git`, `CNAME`, `.well-known/` and whatever an owner puts there. */
+/** Foreign files, which no build put into the folder that it publishes: `.git`, `CNAME`, `.well-known/` and whatever an owner puts there. */
 import { existsSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { linkOrCopy } from "../base/link-or-copy.ts";
 import { byCodePoint } from "../base/order.ts";
+import type { PreviousOutput } from "./previous-output.ts";
 
-/** One of ours must lie where somebody else's lies. */
+/** A published file must lie where a foreign one lies. */
 export class NotOurs extends Error {}
+
+/** Of an output's folder: what neither the build before nor any other one put there, as far as is known. */
+export class ForeignFiles {
+	readonly #previous: PreviousOutput;
+	readonly #readPublished: () => (path: string) => boolean;
+	#isPublished: ((path: string) => boolean) | undefined;
+	#paths: readonly string[] = [];
+
+	/** @param readPublished which files a build with another cache published; asked only where this cache does not know a file. */
+	constructor(
+		previous: PreviousOutput,
+		readPublished: () => (path: string) => boolean,
+	) {
+		this.#previous = previous;
+		this.#readPublished = readPublished;
+	}
+
+	/** Look for them. */
+	find(): void {
+		this.#paths = this.#below(this.#previous.root);
+	}
+
+	/** @throws NotOurs when one of these files of the next output is to lie where a foreign one lies. */
+	refuseConflicts(ours: Iterable<string>): void {
+		refuseConflicts(this.#previous.root, this.#paths, ours);
+	}
+
+	/** Put what was found into the next output as well. */
+	carryInto(next: string): void {
+		carryOver(this.#previous.root, next, this.#paths);
+	}
+
+	/** Put what was added since to the previous output, which now lies at `aside`, into the one that took its place. */
+	rescueFrom(aside: string): void {
+		carryOver(aside, this.#previous.root, this.#below(aside));
+	}
+
+	/** What to call those that were found, where the output holds these files of ours. */
+	namesBeside(ours: Iterable<string>): readonly string[] {
+		if (this.#paths.length === 0) return [];
+		const folders = new Set<string>();
+		for (const path of ours) folders.add(path.split("/", 1)[0] ?? "");
+		return namesOf(this.#paths, (folder) => folders.has(folder));
+	}
+
+	#below(root: string): readonly string[] {
+		return foreignIn(root, (path) => {
+			if (this.#previous.files.has(path)) return true;
+			this.#isPublished ??= this.#readPublished();
+			return this.#isPublished(path);
+		});
+	}
+}
 
 /**
  * What lies below `root` and is not ours: every file, link and other thing by its path, and folders that hold nothing with a
@@ -38,11 +92,7 @@ export function foreignIn(
  * Put what {@link foreignIn} found in `from` into `to` as well: as links, so that it is the same files, untouched. What is
  * there already stays.
  */
-export function carryOver(
-	from: string,
-	to: string,
-	paths: readonly string[],
-): void {
+function carryOver(from: string, to: string, paths: readonly string[]): void {
 	for (const path of paths) {
 		const isFolder = path.endsWith("/");
 		makeFolders(from, to, isFolder ? path.slice(0, -1) : dirname(path));
@@ -68,7 +118,7 @@ function isThere(path: string): boolean {
  * @param ours paths of the files that we are about to publish below `root`.
  * @throws NotOurs when one of them is to lie where something foreign lies.
  */
-export function refuseConflicts(
+function refuseConflicts(
 	root: string,
 	foreign: readonly string[],
 	ours: Iterable<string>,

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 
 import { birthOf, isAlive } from "../processes/living.ts";
 
-/** Somebody else is building into the same folder. */
+/** Another process is building into the same folder. */
 export class Locked extends Error {}
 
 /**

@@ -10,7 +10,7 @@ export interface Entry {
 	readonly sha256: string;
 	/** Bytes. */
 	readonly size: number;
-	/** Modification time in milliseconds, only to notice that somebody else wrote the file. */
+	/** Modification time in milliseconds, only to notice that the file was written since. */
 	readonly mtimeMs: number;
 }
 
@@ -100,7 +100,7 @@ export function filesIn(path: string): number {
 	return Math.round((stats?.size ?? 0) / entrySize);
 }
 
-/** Whether the file at `path` seems to be as the manifest says: nobody wrote it since. */
+/** Whether the file at `path` seems to be as the manifest says, not written since. */
 export function isAsLeft(path: string, { size, mtimeMs }: Entry): boolean {
 	const stat = statSync(path, { throwIfNoEntry: false });
 	return (

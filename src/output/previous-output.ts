@@ -25,7 +25,7 @@ export class PreviousOutput {
 	readonly #worker: FileWorker;
 	/** What the manifest says, once it was asked. */
 	#manifest: KnownManifest | undefined;
-	/** Files that are not as they were left, once somebody looked at all of them. */
+	/** Files that are not as they were left, once all of them were verified. */
 	#touched: ReadonlySet<string> | undefined;
 	#verified: Promise<void> = Promise.resolve();
 
@@ -42,7 +42,12 @@ export class PreviousOutput {
 		return filesIn(this.manifestPath);
 	}
 
-	/** Read when it is first asked for: of a large folder it takes a while. */
+	/** Read the manifest now, while others work: of a large folder it takes a while. */
+	preload(): void {
+		this.manifest;
+	}
+
+	/** Read when it is first asked for. */
 	get manifest(): KnownManifest {
 		this.#manifest ??= readOutputManifest(this.manifestPath);
 		return this.#manifest;
@@ -84,8 +89,9 @@ export class PreviousOutput {
 		return stat?.isFile() === true && sha256(readFileSync(at)) === entry.sha256;
 	}
 
-	/** Whether all files are {@link isIntact intact}. */
-	isUpToDate(): boolean {
+	/** Whether a build of this key left it, and all files are {@link isIntact intact}. */
+	isUpToDate(buildKey: string): boolean {
+		if (this.manifest.buildKey !== buildKey) return false;
 		for (const path of this.files.keys())
 			if (!this.isIntact(path)) return false;
 		return this.files.size > 0;

@@ -1,5 +1,5 @@
 /**
- * Links that are made before anybody knows which files stay: where few files of a large archive changed, nearly all
+ * Links that are made before it is known which files stay: where few files of a large archive changed, nearly all
  * do, and the links are there when they are asked for.
  */
 import { rmdirSync, unlinkSync } from "node:fs";
@@ -57,7 +57,7 @@ export class SpeculativeLinks {
 		);
 	}
 
-	/** Another file is to lie at `path`: whoever writes it must not write into the one that readers see. */
+	/** Another file is to be written at `path`, and not into the one that readers see. */
 	unlinkFor(path: string): void {
 		if (!this.has(path)) return;
 		this.#removed.add(path);

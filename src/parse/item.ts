@@ -27,9 +27,20 @@ export interface ItemFault {
 	readonly actual?: string;
 }
 
-export type Part = Item | ItemFault;
+/** Parts that are no articles and are passed over: drafts of an export, its attachments. */
+export interface PassedOver {
+	readonly ruleId: string;
+	/** A whole sentence. */
+	readonly remark: string;
+}
 
-export function isFault(part: Part): part is ItemFault {
+export type Part = Item | ItemFault | PassedOver;
+
+export function isPassedOver(part: Part): part is PassedOver {
+	return "remark" in part;
+}
+
+export function isFault(part: Item | ItemFault): part is ItemFault {
 	return "ruleId" in part;
 }
 

@@ -165,7 +165,8 @@ function withoutArchive(text: string): {
 			/<!-- BEGIN WAYBACK TOOLBAR INSERT -->([\s\S]*?)<!-- END WAYBACK TOOLBAR INSERT -->/g,
 			(_all, banner: string) => {
 				removed.push({ rule: "parse/archive-banner", text: shown(banner) });
-				return "";
+				// Its first sign may be the end of a comment that somebody else began.
+				return "<!-- -->";
 			},
 		)
 		.replace(
@@ -250,7 +251,8 @@ function cut(
 		}
 		if (!isElement(child)) return true;
 		if (isMedia(child)) {
-			const stays = isOfBlock(child, block);
+			const hasText = child.tagName === "object" && cut(child, gone, block);
+			const stays = isOfBlock(child, block) || hasText;
 			holds ||= stays;
 			return stays;
 		}

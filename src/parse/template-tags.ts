@@ -11,7 +11,7 @@ export function withoutTemplateTags(text: string): {
 	readonly removed: readonly Removed[];
 } {
 	const removed: Removed[] = [];
-	if (!/\{[%{:<]|<!--\s*more/.test(text) && !/^\[TOC\]/im.test(text))
+	if (!/\{[%{:<]/.test(text) && !/^\[TOC\]/im.test(text))
 		return { text, removed };
 	const drop = (tag: string) => {
 		removed.push({ rule: "parse/template-tag", text: tag });
@@ -20,8 +20,6 @@ export function withoutTemplateTags(text: string): {
 	const fenced = codeBlocks(text);
 	const plain = rewriteOutsideCode(fenced, (prose) =>
 		quotations(pictures(prose))
-			// Hexo's and Jekyll's end of the part that lists show.
-			.replace(/^\s*<!--\s*more\s*-->\s*$/gim, "")
 			.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "")
 			.replace(/\{%[\s\S]{0,2000}?%\}/g, drop)
 			.replace(/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/g, drop)

@@ -19,7 +19,7 @@ export function answerJobs<Job, Result>(
 ): void {
 	let last: Promise<unknown> = Promise.resolve();
 	const send = (answer: Answer<Result>) => {
-		// The parent may be gone meanwhile.
+		// The parent may have ended.
 		if (process.connected) process.send?.(answer, () => undefined);
 	};
 	const answer = async (job: Job): Promise<void> => {

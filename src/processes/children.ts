@@ -22,7 +22,7 @@ export async function killAndWait(child: ChildProcess): Promise<void> {
 	await ended;
 }
 
-/** Let `child` end by itself: a process of ours does when nobody has work for it any more. */
+/** Let `child` end by itself: a process of ours does once its channel is closed. */
 export async function endAndWait(child: ChildProcess): Promise<void> {
 	if (hasEnded(child)) return;
 	const ended = new Promise((resolve) => child.once("exit", resolve));

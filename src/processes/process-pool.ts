@@ -51,7 +51,7 @@ export interface WorkPool<Job, Result> {
 	run(job: Job, isFirst?: boolean): Promise<Result>;
 	/** Let the processes go that have nothing in hand, but for the one that stays between builds. */
 	rest(): Promise<void>;
-	/** Let all processes go; nobody hears any more of jobs that are not done. */
+	/** Let all processes go; jobs that are not done get no answer. */
 	close(): Promise<void>;
 	/** Stop all processes at once; afterwards none of them writes any more. */
 	kill(): Promise<void>;
@@ -241,7 +241,7 @@ export class ProcessPool<Job, Result> implements WorkPool<Job, Result> {
 		return endAndWait(one.child);
 	}
 
-	/** Look at the clocks while anybody is at work. */
+	/** Check the time limits while any process is at work. */
 	#watch(): void {
 		const isAtWork = this.#idle().length < this.#processes.size;
 		if (!isAtWork) {

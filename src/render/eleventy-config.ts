@@ -71,8 +71,8 @@ export function configureEleventy(
 }
 
 /**
- * The same text, as one string. What was put together from thousands is kept in as many pieces until somebody
- * asks for its characters, and Eleventy keeps a whole batch before it writes: to move the pieces about in memory
+ * The same text, as one string. What was put together from thousands is kept in as many pieces until its
+ * characters are asked for, and Eleventy keeps a whole batch before it writes: to move the pieces about in memory
  * takes a fifth of the time of rendering.
  */
 function inOnePiece(text: string): string {

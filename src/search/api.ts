@@ -13,7 +13,8 @@ import {
 } from "./query/facets.ts";
 import { readerOf } from "./query/from-disk.ts";
 import { type SortOrder, sortHits } from "./query/rank.ts";
-import { type Answer, search } from "./query/search.ts";
+import { IndexFileError } from "./query/reader.ts";
+import { type Answer, type Missing, search } from "./query/search.ts";
 
 export interface SearchRequest {
 	/** `relevance` unless given. */
@@ -48,6 +49,7 @@ export interface SearchResult
 	extends Pick<Answer, "counts" | "missing" | "query"> {
 	/** Articles found, after filters. */
 	readonly total: number;
+	/** Without those whose names lie in a file that is {@link missing}. */
 	readonly articles: readonly FoundArticle[];
 }
 
@@ -105,13 +107,35 @@ export function open(
 					},
 				};
 			};
+			const found = await Promise.all(
+				hits.slice(0, limit).map((hit) =>
+					describe(hit).catch((error) => {
+						if (error instanceof IndexFileError) return error;
+						throw error;
+					}),
+				),
+			);
+			const lost = found.flatMap((one) =>
+				one instanceof IndexFileError ? [one] : [],
+			);
 			return {
 				query: answer.query,
 				counts: answer.counts,
-				missing: answer.missing,
+				missing: [...answer.missing, ...missingOf(lost)],
 				total: hits.length,
-				articles: await Promise.all(hits.slice(0, limit).map(describe)),
+				articles: found.flatMap((one) =>
+					one instanceof IndexFileError ? [] : [one],
+				),
 			};
 		},
 	};
+}
+
+/** Files that do not say what articles are called, each once. */
+function missingOf(errors: readonly IndexFileError[]): Missing[] {
+	return [...new Set(errors.map(({ path }) => path))].map((path) => {
+		const own = errors.filter((error) => error.path === path);
+		const reason = own[0]?.message ?? "";
+		return { path, reason, articles: own.length };
+	});
 }

@@ -60,7 +60,7 @@ export function codeOfSign(sign: string): string {
 	return codeOf(simplify(sign));
 }
 
-/** What a token gives to words: those that stand for it, and that before it. */
+/** What a token, or the end of a field, gives to words: those that stand for it, and that before it. */
 export interface WordParts {
 	readonly isLetters: boolean;
 	readonly code: string;
@@ -70,33 +70,40 @@ export interface WordParts {
 	readonly form: string;
 }
 
-export function partsOf(token: string): WordParts {
+/** @param token `undefined` for the end of a field. */
+export function partsOf(token: string | undefined): WordParts {
+	if (token === undefined)
+		return { isLetters: false, code: "", asNext: nothingFollows, form: "0" };
 	const isLetters = isWord(token);
 	const code = isLetters ? codeOf(token) : codeOfSign(token);
 	const asNext = token === gap ? gapFollows : isLetters ? lettersFollow : code;
 	return { isLetters, code, asNext, form: numberOfForm(token) };
 }
 
+/** White space has no words: what stands before it tells of it. */
+export function isGap({ asNext }: WordParts): boolean {
+	return asNext === gapFollows;
+}
+
 /**
- * The word that stands for a token where another follows it, `undefined` at the end of a field.
+ * The word that stands for a token where another follows it.
  *
  * @param token anything but white space, which has none.
  */
-export function wordOfParts(
-	token: WordParts,
-	next: WordParts | undefined,
-): string {
-	const asNext = next?.asNext ?? nothingFollows;
+export function wordOfParts(token: WordParts, next: WordParts): string {
 	if (token.isLetters)
-		return token.code + (asNext === gapFollows ? gapFollowsLetters : "");
-	const word = token.code + asNext;
-	const forms = token.form + (next?.form ?? "0");
-	return forms === "00" ? word : word + formMark + forms;
+		return next.asNext === gapFollows
+			? token.code + gapFollowsLetters
+			: token.code;
+	const word = token.code + next.asNext;
+	return token.form === "0" && next.form === "0"
+		? word
+		: word + formMark + token.form + next.form;
 }
 
 /** The same of tokens. */
 export function wordOf(token: string, next: string | undefined): string {
-	return wordOfParts(partsOf(token), next === undefined ? next : partsOf(next));
+	return wordOfParts(partsOf(token), partsOf(next));
 }
 
 /** A word without its numbers of forms: all spellings have it in common. */

@@ -2,7 +2,7 @@
  * The service worker: what was visited stays readable without a network. `sw.js` at the site's
  * root loads it, as a worker is in charge only of what lies beside or below it.
  */
-import { cacheName } from "./search/offline-names.ts";
+import { cacheName, cataloguePath } from "./search/offline-names.ts";
 
 /** The few parts of a worker's world that are used here; the page's types do not know them. */
 interface WorkerEvent extends Event {
@@ -75,6 +75,9 @@ async function fetchAndKeep(request: Request): Promise<Response> {
 		address.search = "";
 		address.hash = "";
 		const cache = await caches.open(cacheName);
+		// An index that was saved whole stays the one that is searched without a network.
+		const isCatalogue = address.href.endsWith(`/${cataloguePath}`);
+		if (isCatalogue && (await cache.match(address))) return response;
 		// A browser that has no room left still shows what the network gave.
 		await cache.put(address, response.clone()).catch(() => undefined);
 	}

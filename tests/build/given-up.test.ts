@@ -65,10 +65,10 @@ test("a file that was ever read keeps its last draft as long as its bytes are th
 					"Reading the file ended its process, twice (SIGKILL). It is told as it was read before.",
 			}),
 		]);
-		expect(later.wasRead(same)).toBe(false);
+		expect(later.isFresh(same)).toBe(false);
 	}
 	// Where it can be read again, it is.
 	const mended = await read("4", pools.readers);
 	expect(mended.records.every(({ draft }) => draft)).toBe(true);
-	expect(mended.wasRead(same)).toBe(true);
+	expect(mended.isFresh(same)).toBe(true);
 });

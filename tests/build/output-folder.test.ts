@@ -15,7 +15,8 @@ import {
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { sha256 } from "../../src/base/order.ts";
-import { OutputFolder, swapAll } from "../../src/output/output-folder.ts";
+import { OutputFolder } from "../../src/output/output-folder.ts";
+import { swapAll } from "../../src/output/swap.ts";
 import { standardThresholds } from "../../src/output/thresholds.ts";
 import { fileWorkers } from "../support/file-worker.ts";
 import { scratchFolder } from "../support/scratch.ts";
@@ -31,7 +32,7 @@ async function buildOnce(
 ): Promise<{ written: number; kept: number; dropped: number }> {
 	const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
 	for (const [path, { key, text }] of Object.entries(files))
-		if (folder.keepFresh(path, key) === undefined)
+		if (folder.reuseIfCurrent(path, key) === undefined)
 			folder.write(path, key, text);
 	await folder.complete();
 	folder.swap();
@@ -185,8 +186,8 @@ describe("an output folder", () => {
 		const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
 		mkdirSync(folder.next);
 		linkSync(join(root, "site/a.html"), join(folder.next, "a.html"));
-		folder.adopt("a.html", "2");
-		expect(folder.keepFresh("deep/b.html", "1")).toBeDefined();
+		folder.register("a.html", "2");
+		expect(folder.reuseIfCurrent("deep/b.html", "1")).toBeDefined();
 		expect(folder.contents().map(({ sha256 }) => sha256)).toEqual(
 			["A", "B"].map((text) => sha256(text)),
 		);
@@ -199,7 +200,8 @@ describe("an output folder", () => {
 		const source = join(root, "draft.json");
 		writeFileSync(source, "A");
 		// A build that finds something lost begins anew with what it put there.
-		for (const _ of [1, 2]) folder.take("a.json", "1", source, sha256("A"));
+		for (const _ of [1, 2])
+			folder.linkFromCache("a.json", "1", source, sha256("A"));
 		expect(statSync(join(folder.next, "a.json")).ino).toBe(
 			statSync(source).ino,
 		);
@@ -257,9 +259,9 @@ describe("an output folder whose files are linked ahead", () => {
 			join(root, "cache"),
 			worker,
 		);
-		folder.startVerify();
+		folder.previous.startVerify();
 		folder.linkSpeculatively(except);
-		await Promise.all([folder.ready(), folder.verified()]);
+		await Promise.all([folder.ready(), folder.previous.verified()]);
 		return { root, folder };
 	}
 
@@ -282,11 +284,11 @@ describe("an output folder whose files are linked ahead", () => {
 		const { root, folder } = await begunAgain();
 		const seen = openSync(join(root, "site/a.html"), "r");
 		for (const path of ["deep/b.html", "deep/er/c.html", "search/index"])
-			expect(folder.keepFresh(path, "1")).toBeDefined();
-		expect(folder.keepFresh("a.html", "2")).toBeUndefined();
+			expect(folder.reuseIfCurrent(path, "1")).toBeDefined();
+		expect(folder.reuseIfCurrent("a.html", "2")).toBeUndefined();
 		// As the rendering process does it.
 		writeFileSync(join(folder.next, "a.html"), "another A");
-		folder.adopt("a.html", "2");
+		folder.register("a.html", "2");
 		await publish(folder);
 		expect(readFileSync(seen, "utf8")).toBe("A");
 		closeSync(seen);
@@ -297,7 +299,7 @@ describe("an output folder whose files are linked ahead", () => {
 
 	test("loses those that are not kept, and folders that are empty then", async () => {
 		const { root, folder } = await begunAgain();
-		folder.keepFresh("a.html", "1");
+		folder.reuseIfCurrent("a.html", "1");
 		await publish(folder);
 		expect(readdirSync(join(root, "site"))).toEqual(["a.html"]);
 		expect(folder.changes).toEqual({ written: 0, kept: 1, dropped: 3 });
@@ -309,7 +311,7 @@ describe("an output folder whose files are linked ahead", () => {
 			rmSync(join(root, "site/deep/b.html"));
 		});
 		for (const [path, { key, text }] of Object.entries(files))
-			if (folder.keepFresh(path, key) === undefined)
+			if (folder.reuseIfCurrent(path, key) === undefined)
 				folder.write(path, key, text);
 		await publish(folder);
 		for (const [path, { text }] of Object.entries(files))

@@ -434,6 +434,35 @@ describe("the results page", () => {
 		await context.close();
 	});
 
+	test("a file of headlines that is missing is named where they would stand, and the other hits are shown", async () => {
+		const { page, context } = await open("about:blank");
+		const lost = new Set<string>();
+		await context.route(/\/search\/v-[0-9a-f]+\/names\//, (route) => {
+			const path = new URL(route.request().url()).pathname.replace(
+				/^.*(?=search\/)/,
+				"",
+			);
+			if (lost.size === 0) lost.add(path);
+			return lost.has(path) ? route.abort() : route.continue();
+		});
+		await page.goto(`${searchAt(way, "经济")}&all=1`);
+		await done(page);
+		const named = page.locator('[data-part="hits"] > li[data-article-id]');
+		const all = Number(await page.getAttribute("output", "data-total"));
+		const unnamed = page.locator(
+			'[data-part="hits"] > li:not([data-article-id])',
+		);
+		expect(await unnamed.count()).toBeGreaterThan(0);
+		expect(await named.count()).toBeGreaterThan(0);
+		expect((await named.count()) + (await unnamed.count())).toBe(all);
+		expect(await unnamed.first().textContent()).toContain([...lost][0]);
+		await page.locator("#site-search").fill("经济");
+		await page
+			.locator(".search-quick:not([hidden]) .search-quick-all")
+			.waitFor();
+		await context.close();
+	});
+
 	test("typing in a header shows first hits and the way to all of them", async () => {
 		const { page, context } = await open(`${ways[way]}index.html`);
 		await page.locator("#site-search").fill("卢卡申科");

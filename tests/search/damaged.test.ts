@@ -119,6 +119,20 @@ test.each(damages)(
 );
 
 test.each(damages)(
+	"a file of names that is %s is named, and articles of other files keep theirs",
+	async (_, damage) => {
+		const path = `${folders("v")[0]}/names/0/0.json`;
+		writeFileSync(place(path), damage(sound.get(path) ?? new Uint8Array()));
+		const { total, articles, missing } = await open(root).search(word);
+		expect(total).toBe(count);
+		expect(missing.map((one) => one.path)).toEqual([`search/${path}`]);
+		expect(articles.length).toBe(count - (missing[0]?.articles ?? 0));
+		expect(articles.length).toBeGreaterThan(0);
+		expect(articles.length).toBeLessThan(count);
+	},
+);
+
+test.each(damages)(
 	"a catalogue that is %s ends the search with its name",
 	async (_, damage) => {
 		const whole = sound.get("catalog.bin") ?? new Uint8Array();

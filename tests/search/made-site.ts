@@ -3,10 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { renderPages } from "../../src/render/eleventy.ts";
-import {
-	buildIndex,
-	type IndexOptions,
-} from "../../src/search/write/write-index.ts";
+import type { IndexOptions } from "../../src/search/write/options.ts";
+import { buildIndex } from "../../src/search/write/write-index.ts";
 import { bundleAssets } from "../../src/site/assets.ts";
 import { planFiles } from "../../src/site/files/index.ts";
 import { planPages } from "../../src/site/plan.ts";

@@ -29,9 +29,9 @@ import type { Article } from "../../src/domain/article.ts";
 import { closePagefind } from "../../src/search/pagefind/pagefind.ts";
 import { readerOf } from "../../src/search/query/from-disk.ts";
 import { twinPath } from "../../src/search/twin-names.ts";
+import type { IndexOptions } from "../../src/search/write/options.ts";
 import {
 	buildIndex,
-	type IndexOptions,
 	type IndexSummary,
 } from "../../src/search/write/write-index.ts";
 

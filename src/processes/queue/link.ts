@@ -20,7 +20,7 @@ export interface Presence {
 	readonly folders: readonly string[];
 }
 
-/** Nobody answers there, or the password is wrong. */
+/** There is no answer from there, or the password is wrong. */
 export class QueueUnreachable extends Error {}
 
 /** Every key begins with it. */
@@ -50,7 +50,7 @@ export class QueueLink {
 		this.own = own;
 		this.#onTick = onTick;
 		redis.on("close", () => this.interruptions++);
-		// Said by whoever waits; the connection is made again by itself.
+		// Callers that wait for an answer report it; ioredis connects again by itself.
 		redis.on("error", () => undefined);
 		this.#timer = setInterval(() => void this.#tick(), presenceEveryMs);
 	}

@@ -89,7 +89,7 @@ export class JobsOnQueue {
 		});
 	}
 
-	/** Nobody waits for jobs of this kind any more. */
+	/** No job of this kind is waited for any more. */
 	async drop(kind: string, error: Error): Promise<void> {
 		const ids: string[] = [];
 		for (const [id, { data, reject }] of this.#outstanding)

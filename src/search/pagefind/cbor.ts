@@ -38,7 +38,7 @@ export class CborReader {
 			: this.head(unsigned);
 	}
 
-	/** An integer that is not negative, and mostly takes up one, two or three bytes. */
+	/** An integer that is not negative; most take up one, two or three bytes. */
 	step(): number {
 		const { bytes, at } = this;
 		const head = bytes[at] as number;
@@ -115,20 +115,9 @@ export class CborWriter {
 		this.length += encoded.length;
 	}
 
-	/** The same from the middle of other bytes. */
-	copy(source: Buffer, from: number, to: number): void {
-		this.room(to - from);
-		this.length += source.copy(this.bytes, this.length, from, to);
-	}
-
 	/** What was written since the last call. */
 	take(): Uint8Array {
-		return Uint8Array.prototype.slice.call(this.peek());
-	}
-
-	/** The same without a copy: the next value is written over it. */
-	peek(): Uint8Array {
-		const written = this.bytes.subarray(0, this.length);
+		const written = Uint8Array.prototype.slice.call(this.bytes, 0, this.length);
 		this.length = 0;
 		return written;
 	}

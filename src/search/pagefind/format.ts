@@ -11,22 +11,6 @@ export const recordLanguage = "und";
 /** What every file begins with, once unpacked. */
 export const signature = "pagefind_dcd";
 
-/** A word on one page: how often, where first and last, and the steps from the first place on, still encoded. */
-export interface WordPlaces {
-	readonly word: string;
-	readonly count: number;
-	readonly first: number;
-	readonly last: number;
-	readonly steps: Uint8Array;
-}
-
-/** The same with the steps from `from` to `to` of some bytes. */
-export interface PageWord extends Omit<WordPlaces, "word" | "steps"> {
-	readonly bytes: Buffer;
-	readonly from: number;
-	readonly to: number;
-}
-
 /** A word of a chunk, and where in the chunk its places lie. */
 export interface ChunkWord {
 	readonly word: string;
@@ -36,72 +20,60 @@ export interface ChunkWord {
 }
 
 /**
- * The words of a chunk that has one page.
+ * The words of a chunk that has one page, or of several chunks one after another.
  *
- * @param bytes unpacked, the signature included.
+ * @param bytes unpacked, signatures included.
  * @throws when it has another shape.
  */
 export function readWords(bytes: Uint8Array): ChunkWord[] {
 	const reader = new CborReader(bytes);
-	reader.at = signature.length;
 	const words: ChunkWord[] = [];
-	reader.array();
-	for (let left = reader.array(); left > 0; left--) {
-		const fields = reader.array();
-		const word = reader.text();
-		const pages = reader.array();
-		if (pages !== 1)
-			throw new Error(`The word ${word} stands on ${pages} pages, not on one.`);
-		const parts = reader.array();
-		reader.integer();
-		const count = reader.array();
-		words.push({ word, count, at: reader.at });
-		reader.skipIntegers(count);
-		for (let i = 2; i < parts; i++) reader.skip();
-		for (let i = 2; i < fields; i++) reader.skip();
-	}
+	do {
+		reader.at += signature.length;
+		reader.array();
+		for (let left = reader.array(); left > 0; left--)
+			words.push(readWord(reader));
+	} while (reader.at < bytes.length);
 	if (reader.at > bytes.length) throw new Error("the file ends too early");
 	return words;
 }
 
-/** The places of a word, ascending. */
+function readWord(reader: CborReader): ChunkWord {
+	const fields = reader.array();
+	const word = reader.text();
+	const pages = reader.array();
+	if (pages !== 1)
+		throw new Error(`The word ${word} stands on ${pages} pages, not on one.`);
+	const parts = reader.array();
+	reader.integer();
+	const count = reader.array();
+	const { at } = reader;
+	reader.skipIntegers(count);
+	for (let i = 2; i < parts; i++) reader.skip();
+	for (let i = 2; i < fields; i++) reader.skip();
+	return { word, count, at };
+}
+
+/**
+ * The places of a word, ascending.
+ *
+ * @param base the place where its page begins.
+ * @param to where they are written; a list of its own unless given.
+ */
 export function readPlaces(
 	bytes: Uint8Array,
 	{ count, at }: ChunkWord,
+	base = 0,
+	to = new Uint32Array(count),
 ): Uint32Array {
 	const reader = new CborReader(bytes);
 	reader.at = at;
-	return decode(reader, count, reader.integer());
-}
-
-/** @param first the first of `count` places; the reader stands at the step to the second. */
-function decode(reader: CborReader, count: number, first: number): Uint32Array {
-	const places = new Uint32Array(count);
-	let place = first;
-	places[0] = place;
-	for (let n = 1; n < count; n++) {
+	let place = base;
+	for (let n = 0; n < count; n++) {
 		place += reader.step();
-		places[n] = place;
+		to[n] = place;
 	}
-	return places;
-}
-
-/** The words of a chunk that Pagefind wrote of one page, with what joining them to others takes. */
-export function readWordPlaces(bytes: Uint8Array): WordPlaces[] {
-	const reader = new CborReader(bytes);
-	return readWords(bytes).map(({ word, count, at }) => {
-		reader.at = at;
-		const first = reader.integer();
-		const from = reader.at;
-		let last = first;
-		for (let left = count; left > 1; left--) last += reader.integer();
-		return { word, count, first, last, steps: bytes.subarray(from, reader.at) };
-	});
-}
-
-/** All places of a word, ascending. */
-export function readSteps({ count, first, steps }: WordPlaces): Uint32Array {
-	return decode(new CborReader(steps), count, first);
+	return to;
 }
 
 /** Writes chunks of one page each. */
@@ -114,11 +86,8 @@ export class ChunkWriter {
 		return this.body.length;
 	}
 
-	/** @param parts the word's places one after another, each with the place that its page begins at. */
-	add(
-		word: string,
-		parts: readonly { readonly words: PageWord; readonly base: number }[],
-	): void {
+	/** @param places ascending from the one at `from` up to, not including, the one at `to`. */
+	add(word: string, places: Uint32Array, from: number, to: number): void {
 		const { body } = this;
 		this.words++;
 		body.array(2);
@@ -126,12 +95,12 @@ export class ChunkWriter {
 		body.array(1);
 		body.array(2);
 		body.integer(0);
-		body.array(parts.reduce((sum, { words }) => sum + words.count, 0));
+		body.array(to - from);
 		let before = 0;
-		for (const { words, base } of parts) {
-			body.integer(base + words.first - before);
-			body.copy(words.bytes, words.from, words.to);
-			before = base + words.last;
+		for (let n = from; n < to; n++) {
+			const place = places[n] as number;
+			body.integer(place - before);
+			before = place;
 		}
 	}
 

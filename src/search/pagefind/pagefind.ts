@@ -13,15 +13,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex, type PagefindIndex } from "pagefind";
+import { byCodePoint } from "../../base/order.ts";
 import { scratchName } from "../../base/scratch-name.ts";
 import { bytesOf } from "../../base/utf8.ts";
 import { CborReader } from "./cbor.ts";
-import {
-	readWordPlaces,
-	recordLanguage,
-	signature,
-	type WordPlaces,
-} from "./format.ts";
+import { recordLanguage, signature } from "./format.ts";
 
 /**
  * Before every record: weighs its words 25, which Pagefind's files take for granted, where its own
@@ -35,13 +31,13 @@ const pageAddress = "0";
  *
  * @param content words between spaces.
  * @param places how many.
- * @returns the words, ascending, with their places.
+ * @returns its chunks, unpacked, one after another.
  * @throws when Pagefind's service dies, refuses the text, or answers with less than it was given.
  */
 export function writeWithPagefind(
 	content: string,
 	places: number,
-): Promise<WordPlaces[]> {
+): Promise<Uint8Array> {
 	return inFolder(async (index, folder) => {
 		const { errors } = await index.addCustomRecord({
 			url: pageAddress,
@@ -177,12 +173,14 @@ function checkPage(folder: string, places: number): void {
 		);
 }
 
-function readIndex(folder: string): WordPlaces[] {
-	const chunks = readdirSync(join(folder, "index")).map((name) =>
-		readWordPlaces(gunzipSync(readFileSync(join(folder, "index", name)))),
+/** Chunks are named by hashes of what they hold: the same page gives the same bytes. */
+function readIndex(folder: string): Uint8Array {
+	const chunks = join(folder, "index");
+	return Buffer.concat(
+		readdirSync(chunks)
+			.sort(byCodePoint)
+			.map((name) => gunzipSync(readFileSync(join(chunks, name)))),
 	);
-	// Words hold nothing beyond the basic plane: order by code unit is order by code point.
-	return chunks.flat().sort((a, b) => (a.word < b.word ? -1 : 1));
 }
 
 function unpack(path: string): Uint8Array {

@@ -37,11 +37,11 @@ export function filterHits(
 	catalog: Catalog,
 	chosen: Chosen,
 ): readonly Hit[] {
-	const tests = testsOf(catalog, chosen);
+	const tests = facetNames
+		.filter((name) => chosen[name].length > 0)
+		.map((name) => testOf(facetOf(catalog, name), chosen[name]));
 	if (tests.length === 0) return hits;
-	return hits.filter(({ document }) =>
-		tests.every(({ fits }) => fits(document)),
-	);
+	return hits.filter(({ document }) => tests.every((fits) => fits(document)));
 }
 
 /** Count the values of each facet among the hits that fit what is chosen of the others. */
@@ -51,33 +51,19 @@ export function countFacets(
 	chosen: Chosen,
 ): FacetCounts {
 	return Object.fromEntries(
-		facetNames.map((facet) => {
-			const others = filterHits(hits, catalog, { ...chosen, [facet]: [] });
-			const counts = new Map(chosen[facet].map((value) => [value, 0]));
-			for (const [number, count] of tallyOf(others, catalog, facet))
-				counts.set(nameOfValue(catalog, facet, number), count);
-			return [facet, sorted(counts, facet)];
+		facetNames.map((name) => {
+			const others = filterHits(hits, catalog, { ...chosen, [name]: [] });
+			const { numbersOf, nameOf, end } = facetOf(catalog, name);
+			const tally = new Uint32Array(end);
+			for (const { document } of others)
+				for (const number of numbersOf(document))
+					tally[number] = (tally[number] ?? 0) + 1;
+			const counts = new Map(chosen[name].map((value) => [value, 0]));
+			for (const [number, count] of tally.entries())
+				if (count > 0) counts.set(nameOf(number), count);
+			return [name, sorted(counts, name)];
 		}),
 	) as unknown as FacetCounts;
-}
-
-/** How many hits have each number of a facet, where any has; see {@link nameOfValue}. */
-function tallyOf(
-	hits: readonly Hit[],
-	catalog: Catalog,
-	facet: FacetName,
-): [number: number, count: number][] {
-	const counts = new Uint32Array(mostValues(catalog, facet));
-	const numbers = numbersOf(catalog, facet);
-	for (const { document } of hits) {
-		const number = numbers(document);
-		if (typeof number === "number") counts[number] = (counts[number] ?? 0) + 1;
-		else for (const one of number) counts[one] = (counts[one] ?? 0) + 1;
-	}
-	const tally: [number, number][] = [];
-	for (const [number, count] of counts.entries())
-		if (count > 0) tally.push([number, count]);
-	return tally;
 }
 
 /** `YYYY-MM-DD`, on the outlet's own clock; `undefined` when undated. */
@@ -91,111 +77,94 @@ export function dayOf(
 }
 
 const msPerDay = 86_400_000;
-const nobody: readonly number[] = [];
 
-/** A facet of which something is chosen. */
-interface Test {
-	readonly facet: FacetName;
-	readonly fits: (document: number) => boolean;
+/** What documents have of a facet, as numbers, which are quick to compare and to count. */
+interface Facet {
+	readonly numbersOf: (document: number) => readonly number[];
+	readonly nameOf: (number: number) => string;
+	/** All numbers are below it. */
+	readonly end: number;
 }
 
-function testsOf(catalog: Catalog, chosen: Chosen): Test[] {
-	return facetNames
-		.filter((facet) => chosen[facet].length > 0)
-		.map((facet) => {
-			const numbers = numbersOf(catalog, facet);
-			const wanted = new Map<number, boolean>();
-			const isWanted = (number: number) => {
-				let known = wanted.get(number);
-				if (known === undefined) {
-					known = chosen[facet].includes(nameOfValue(catalog, facet, number));
-					wanted.set(number, known);
-				}
-				return known;
-			};
-			const fits = (document: number) => {
-				const number = numbers(document);
-				return typeof number === "number"
-					? isWanted(number)
-					: number.some(isWanted);
-			};
-			return { facet, fits };
-		});
-}
-
-/** What a document has of a facet, as numbers that are quick to compare: see {@link nameOfValue}. */
-function numbersOf(
-	{ columns }: Catalog,
-	facet: FacetName,
-): (document: number) => number | readonly number[] {
-	switch (facet) {
+function facetOf(
+	{ columns, sources, languages, people }: Catalog,
+	name: FacetName,
+): Facet {
+	const nobody: readonly number[] = [];
+	const some = [1];
+	const listed = (
+		column: ArrayLike<number>,
+		values: readonly string[],
+	): Facet => {
+		const single = values.map((_, number) => [number]);
+		return {
+			numbersOf: (document) => single[column[document] as number] ?? nobody,
+			nameOf: (number) => values[number] as string,
+			end: values.length,
+		};
+	};
+	switch (name) {
 		case "source":
-			return (document) => columns.source[document] as number;
-		case "year":
-			return yearsOf(columns.day);
+			return listed(
+				columns.source,
+				sources.map(({ id }) => id),
+			);
 		case "language":
-			return (document) => columns.language[document] as number;
-		case "person":
-			return (document) => columns.persons[document] || nobody;
+			return listed(columns.language, languages);
 		case "meeting":
-			return (document) => (columns.meeting[document] === 1 ? 1 : nobody);
+			return {
+				numbersOf: (document) =>
+					columns.meeting[document] === 1 ? some : nobody,
+				nameOf: () => "yes",
+				end: 2,
+			};
+		case "year":
+			return {
+				numbersOf: yearsOf(columns.day),
+				nameOf: (year) =>
+					year === noYear ? "undated" : String(year).padStart(4, "0"),
+				end: 10_000,
+			};
+		case "person":
+			return {
+				numbersOf: (document) => columns.persons[document] || nobody,
+				nameOf: (number) => people[number]?.id ?? "",
+				end: people.length,
+			};
 	}
 }
 
+function testOf(
+	{ numbersOf, nameOf, end }: Facet,
+	chosen: readonly string[],
+): (document: number) => boolean {
+	const wanted = Uint8Array.from({ length: end }, (_, number) =>
+		chosen.includes(nameOf(number)) ? 1 : 0,
+	);
+	return (document) =>
+		numbersOf(document).some((number) => wanted[number] === 1);
+}
+
 /** Documents stand in the order of time: the last year looked up is mostly the next. */
-function yearsOf(days: Int32Array): (document: number) => number {
-	let year = 0;
+function yearsOf(days: Int32Array): (document: number) => readonly number[] {
+	let years = never;
 	let from = 0;
 	let to = 0;
 	return (document) => {
 		const day = days[document] as number;
-		if (day === undated) return noYear;
+		if (day === undated) return never;
 		if (day < from || day >= to) {
-			year = new Date(day * msPerDay).getUTCFullYear();
+			const year = new Date(day * msPerDay).getUTCFullYear();
 			from = Date.UTC(year, 0, 1) / msPerDay;
 			to = Date.UTC(year + 1, 0, 1) / msPerDay;
+			years = [year];
 		}
-		return year;
+		return years;
 	};
 }
 
 const noYear = 0;
-
-/** One more than the largest number of a facet. */
-function mostValues(catalog: Catalog, facet: FacetName): number {
-	switch (facet) {
-		case "source":
-			return catalog.sources.length;
-		case "year":
-			return 10_000;
-		case "language":
-			return catalog.languages.length;
-		case "person":
-			return catalog.people.length;
-		case "meeting":
-			return 2;
-	}
-}
-
-/** The value of a facet that a number stands for. */
-function nameOfValue(
-	catalog: Catalog,
-	facet: FacetName,
-	number: number,
-): string {
-	switch (facet) {
-		case "source":
-			return catalog.sources[number]?.id ?? "";
-		case "year":
-			return number === noYear ? "undated" : String(number).padStart(4, "0");
-		case "language":
-			return catalog.languages[number] ?? "";
-		case "person":
-			return catalog.people[number]?.id ?? "";
-		case "meeting":
-			return "yes";
-	}
-}
+const never: readonly number[] = [noYear];
 
 function sorted(tally: Map<string, number>, facet: FacetName): FacetValue[] {
 	const values = [...tally].map(([value, count]) => ({ value, count }));

@@ -148,3 +148,11 @@ function rankOf(id: string): number {
 	}
 	return rank;
 }
+
+/** The first article of a stretch of segments, and the one behind its last. */
+export function boundsOf(
+	{ start, end }: Stretch,
+	segments: readonly Stretch[],
+): [start: number, end: number] {
+	return [segments[start]?.start ?? 0, segments[end - 1]?.end ?? 0];
+}

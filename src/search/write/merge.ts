@@ -1,18 +1,16 @@
 /**
- * Segments joined into one, as a page of its own in Pagefind's format: the lists of a word are put
- * one after another.
+ * Segments joined into one, as a page of its own in Pagefind's format.
  */
 import { documentsPerCards, documentsPerNames, placeOf } from "../catalog.ts";
-import { ChunkWriter } from "../pagefind/format.ts";
+import { ChunkWriter, readWords } from "../pagefind/format.ts";
 import { baseOf } from "../words.ts";
-import {
-	placesOfPage,
-	type SegmentFacts,
-	type SegmentWords,
-} from "./segment.ts";
+import { pairsOf, type SegmentTokens } from "./pairs.ts";
+import { placesOfPage, type SegmentFacts } from "./segment.ts";
 
 /** Bytes of a chunk before packing, about; a frequent word has a longer one to itself. */
 const chunkBytes = 20_000;
+/** Bytes of most steps from one place of a pair to the next. */
+const bytesOfPlace = 3;
 /** From so many bytes on the catalogue says how long a chunk is. */
 const longBytes = 2 * chunkBytes;
 
@@ -24,19 +22,23 @@ export interface MergedFacts {
 	readonly long: readonly (readonly [chunk: number, bytes: number])[];
 }
 
+/** One segment, as the cache holds it. */
+export interface Segment {
+	/** What {@link makeSegment} made. */
+	readonly bytes: Uint8Array;
+	readonly facts: SegmentFacts;
+}
+
 /**
  * Write the files of one merged segment.
  *
- * @param segments oldest first: their words and what is known of their articles.
+ * @param segments oldest first.
  * @param ids of the articles, in order.
  * @param put takes a path inside the folder and the file's bytes before packing; the next file is
  *   made once it has settled.
  */
 export async function mergeSegments(
-	segments: readonly {
-		readonly words: SegmentWords;
-		readonly facts: SegmentFacts;
-	}[],
+	segments: readonly Segment[],
 	ids: readonly string[],
 	put: (path: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<MergedFacts> {
@@ -50,101 +52,34 @@ export async function mergeSegments(
 		await put(`index/${placeOf(n)}.pf_index`, chunk.take());
 	};
 	let base = "";
-	for (const { word, parts } of mergeWords(segments)) {
-		const bytes = parts.reduce(
-			(sum, { words }) => sum + words.to - words.from + 5,
-			0,
-		);
+	for (const { word, places, from, to } of pairsOf(tokensOf(segments))) {
 		// Spellings of the same characters stay together: whoever asks for one asks for all.
 		const isNew = baseOf(word) !== base;
 		base = baseOf(word);
+		const bytes = (to - from) * bytesOfPlace;
 		if (isNew && chunk.length + bytes > chunkBytes) await flush();
 		if (chunk.words === 0) chunks.push(base);
-		chunk.add(word, parts);
+		chunk.add(word, places, from, to);
 	}
 	await flush();
 	await putNames(segments, ids, put);
 	return { chunks, long };
 }
 
-/** A segment's words, and the place where its page begins. */
-interface Source {
-	readonly words: SegmentWords;
-	readonly base: number;
-}
-
-/** All words, ascending, with the segments that hold them; these go on to their next words afterwards. */
-function* mergeWords(
-	segments: Parameters<typeof mergeSegments>[0],
-): Generator<{ readonly word: string; readonly parts: readonly Source[] }> {
-	const waiting = new Map<string, Source[]>();
-	const heap = new WordHeap();
-	const wait = (source: Source) => {
-		const { word } = source.words;
-		if (word === undefined) return;
-		const same = waiting.get(word);
-		if (same) same.push(source);
-		else {
-			waiting.set(word, [source]);
-			heap.push(word);
-		}
-	};
+/** The segments one after another on a line of places. */
+function tokensOf(segments: readonly Segment[]): SegmentTokens[] {
 	let base = 0;
-	for (const { words, facts } of segments) {
-		wait({ words, base });
-		base += placesOfPage(facts.places) + 1;
-	}
-	for (let word = heap.pop(); word !== undefined; word = heap.pop()) {
-		const parts = waiting.get(word) ?? [];
-		waiting.delete(word);
-		parts.sort((a, b) => a.base - b.base);
-		yield { word, parts };
-		for (const source of parts) {
-			source.words.next();
-			wait(source);
-		}
-	}
-}
-
-/** A binary heap: the least word first. */
-class WordHeap {
-	private readonly words: string[] = [];
-
-	push(word: string): void {
-		const { words } = this;
-		let at = words.length;
-		while (at > 0) {
-			const parent = (at - 1) >> 1;
-			if ((words[parent] as string) <= word) break;
-			words[at] = words[parent] as string;
-			at = parent;
-		}
-		words[at] = word;
-	}
-
-	pop(): string | undefined {
-		const { words } = this;
-		const least = words[0];
-		const last = words.pop();
-		if (words.length === 0 || last === undefined) return least;
-		let at = 0;
-		for (;;) {
-			let child = 2 * at + 1;
-			if (child >= words.length) break;
-			const right = words[child + 1];
-			if (right !== undefined && right < (words[child] as string)) child++;
-			if ((words[child] as string) >= last) break;
-			words[at] = words[child] as string;
-			at = child;
-		}
-		words[at] = last;
-		return least;
-	}
+	return segments.map(({ bytes, facts }) => {
+		const count = placesOfPage(facts.places);
+		const tokens = { bytes, words: readWords(bytes), base, count };
+		base += count + 1;
+		return tokens;
+	});
 }
 
 /** What lists of hits say of documents, and what bibliographies need, some documents in each file. */
 async function putNames(
-	segments: Parameters<typeof mergeSegments>[0],
+	segments: readonly Segment[],
 	ids: readonly string[],
 	put: (path: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<void> {

@@ -1,97 +1,165 @@
-/** The places of tokens → the places of pairs, by sorting numbers: no text is read again. */
-import { readSteps, type WordPlaces } from "../pagefind/format.ts";
-import { gap } from "../tokens.ts";
-import { partsOf, tokenOf, type WordParts, wordOfParts } from "../words.ts";
+/** The places of tokens → the places of pairs: what follows each token is looked up on a line of places. */
+import { type ChunkWord, readPlaces } from "../pagefind/format.ts";
+import {
+	isGap,
+	partsOf,
+	tokenOf,
+	type WordParts,
+	wordOfParts,
+} from "../words.ts";
 
-/** No token: a border, the end of a field, or what need not be known. */
-const nothing = 0;
+/** What Pagefind wrote of a segment. */
+export interface SegmentTokens {
+	readonly bytes: Uint8Array;
+	/** Its tokens, by their codes. */
+	readonly words: readonly ChunkWord[];
+	/** The place where its page begins, and how many it takes up. */
+	readonly base: number;
+	readonly count: number;
+}
 
-/** The words of the published index on one page. */
-export interface PagePairs {
-	/** The places of all words, one word's after another's, each ascending. */
+/** A word of the published index, and its places: those of a list from `from` up to, not including, `to`. */
+export interface PairPlaces {
+	readonly word: string;
+	/** Ascending between the two. */
 	readonly places: Uint32Array;
-	/** Ascending; the places of each from `from` up to, not including, `to`. */
-	readonly words: readonly {
-		readonly word: string;
-		readonly from: number;
-		readonly to: number;
-	}[];
+	readonly from: number;
+	readonly to: number;
+}
+
+/** A token of all segments. */
+interface Token extends WordParts {
+	/** Where it stands in each segment that holds it, and the numbers of what follows it there. */
+	readonly found: (readonly [SegmentTokens, ChunkWord, Uint32Array])[];
 }
 
 /**
- * @param tokens as Pagefind indexed them, by their codes.
- * @param count places that the page takes up.
+ * The words of the published index, ascending.
+ *
+ * @param segments in order.
  */
-export function pairPlaces(
-	tokens: readonly WordPlaces[],
-	count: number,
-): PagePairs {
-	const names = tokens.map(({ word }) => tokenOf(word));
-	const parts = names.map(partsOf);
-	const space = names.indexOf(gap) + 1;
-	/** For every place its token, counted from 1; one more at the end. */
-	const line = new Uint32Array(count + 1);
-	for (const [n, token] of tokens.entries())
-		for (const place of readSteps(token)) line[place] = n + 1;
-	const isLetters = Uint8Array.from([0, ...parts.map((one) => +one.isLetters)]);
-	/** For every place what its word says of the token after it. */
-	const nexts = new Uint32Array(count);
-	const known = new Uint32Array(count);
-	let length = 0;
-	for (let place = 0; place < count; place++) {
-		const token = line[place] as number;
-		const next = line[place + 1] as number;
-		// After letters nothing but white space matters.
-		if (isLetters[token]) nexts[place] = next === space ? next : nothing;
-		else nexts[place] = isLetters[next] ? names.length + 1 : next;
-		if (token !== nothing && token !== space) known[length++] = place;
-	}
-	const byNext = sortedBy(known.subarray(0, length), nexts, names.length + 2);
-	const places = sortedBy(byNext, line, names.length + 1);
-	const words: { word: string; from: number; to: number }[] = [];
-	for (let from = 0; from < length; ) {
-		const start = places[from] as number;
-		const token = line[start] as number;
-		const next = nexts[start];
+export function* pairsOf(
+	segments: readonly SegmentTokens[],
+): Generator<PairPlaces> {
+	const tokens = tokensOf(segments);
+	const pairing = new Pairing(tokens);
+	for (const segment of segments) pairing.add(segment);
+	// Codes hold nothing beyond the basic plane: order by code unit is order by code point.
+	const sorted = [...tokens.values()].sort((a, b) =>
+		a.code < b.code ? -1 : 1,
+	);
+	for (let from = 0; from < sorted.length; ) {
+		const { code } = sorted[from] as Token;
+		// All forms of a sign have one code, and their words stand among each other.
 		let to = from + 1;
-		for (; to < length; to++) {
-			const place = places[to] as number;
-			if (line[place] !== token || nexts[place] !== next) break;
-		}
-		const word = wordOfParts(
-			parts[token - 1] as WordParts,
-			parts[(line[start + 1] as number) - 1],
-		);
-		words.push({ word, from, to });
+		while (sorted[to]?.code === code) to++;
+		const pairs = sorted
+			.slice(from, to)
+			.flatMap((token) => pairing.pairs(token));
+		if (to - from > 1) pairs.sort((a, b) => (a.word < b.word ? -1 : 1));
+		yield* pairs;
 		from = to;
 	}
-	words.sort((a, b) => (a.word < b.word ? -1 : 1));
-	return { places, words };
 }
 
-/** Those places by their key, below `keys`; with the same key they stay in order. */
-function sortedBy(
-	places: Uint32Array,
-	keyOf: Uint32Array,
-	keys: number,
-): Uint32Array {
-	const begins = new Uint32Array(keys);
-	for (const place of places) {
-		const key = keyOf[place] as number;
-		begins[key] = (begins[key] as number) + 1;
+/** All tokens, by their codes. */
+function tokensOf(segments: readonly SegmentTokens[]): Map<string, Token> {
+	const tokens = new Map<string, Token>();
+	for (const { words } of segments)
+		for (const { word } of words)
+			if (!tokens.has(word))
+				tokens.set(word, { ...partsOf(tokenOf(word)), found: [] });
+	return tokens;
+}
+
+class Pairing {
+	private readonly tokens: ReadonlyMap<string, Token>;
+	/** What may follow, by number, in the order of the words that it leads to. */
+	private readonly nexts: readonly WordParts[];
+	private readonly numbers: ReadonlyMap<WordParts, number>;
+	/** Numbers of letters, a gap and the end of a field. */
+	private readonly letters: number;
+	private readonly space: number;
+	private readonly end: number;
+	/** Of places, by the number of what follows; all 0 between two calls. */
+	private readonly counts: Uint32Array;
+
+	constructor(tokens: ReadonlyMap<string, Token>) {
+		this.tokens = tokens;
+		const letters = partsOf("a");
+		const end = partsOf(undefined);
+		const signs = [...tokens.values()].filter(({ isLetters }) => !isLetters);
+		this.nexts = [end, letters, ...signs].sort((a, b) =>
+			a.asNext + a.form < b.asNext + b.form ? -1 : 1,
+		);
+		this.numbers = new Map(this.nexts.map((next, n) => [next, n]));
+		this.letters = this.numberOf(letters);
+		this.space = this.nexts.findIndex(isGap);
+		this.end = this.numberOf(end);
+		this.counts = new Uint32Array(this.nexts.length);
 	}
-	let sum = 0;
-	for (let key = 0; key < keys; key++) {
-		const own = begins[key] as number;
-		begins[key] = sum;
-		sum += own;
+
+	private numberOf(next: WordParts): number {
+		return this.numbers.get(next) as number;
 	}
-	const sorted = new Uint32Array(places.length);
-	for (const place of places) {
-		const key = keyOf[place] as number;
-		const at = begins[key] as number;
-		sorted[at] = place;
-		begins[key] = at + 1;
+
+	/** Note what follows each token of a segment: by segments, so that what is looked up lies near. */
+	add(segment: SegmentTokens): void {
+		const { bytes, words, count } = segment;
+		const line = new Uint32Array(count + 1).fill(this.end);
+		const lists = words.map((word) => readPlaces(bytes, word));
+		for (const [n, { word }] of words.entries()) {
+			const token = this.tokens.get(word) as Token;
+			const number = token.isLetters ? this.letters : this.numberOf(token);
+			for (const place of lists[n] as Uint32Array) line[place] = number;
+		}
+		for (const [n, word] of words.entries()) {
+			const token = this.tokens.get(word.word) as Token;
+			const follow = lists[n] as Uint32Array;
+			for (let i = 0; i < follow.length; i++) {
+				const number = line[(follow[i] as number) + 1] as number;
+				// After letters nothing but white space matters.
+				const isTold = !token.isLetters || number === this.space;
+				follow[i] = isTold ? number : this.end;
+			}
+			token.found.push([segment, word, follow]);
+		}
 	}
-	return sorted;
+
+	/** The words that stand for a token, ascending, by a sort that counts. */
+	pairs(token: Token): PairPlaces[] {
+		if (isGap(token)) return [];
+		const { nexts, counts } = this;
+		const met: number[] = [];
+		let length = 0;
+		for (const [, , follow] of token.found) {
+			length += follow.length;
+			for (const number of follow) {
+				const count = counts[number] as number;
+				if (count === 0) met.push(number);
+				counts[number] = count + 1;
+			}
+		}
+		const sorted = new Uint32Array(length);
+		let to = 0;
+		const pairs: PairPlaces[] = [];
+		for (const number of new Uint32Array(met).sort()) {
+			const from = to;
+			to += counts[number] as number;
+			counts[number] = from;
+			const word = wordOfParts(token, nexts[number] as WordParts);
+			pairs.push({ word, places: sorted, from, to });
+		}
+		for (const [{ bytes, base }, word, follow] of token.found) {
+			const places = readPlaces(bytes, word, base);
+			for (let n = 0; n < places.length; n++) {
+				const number = follow[n] as number;
+				const at = counts[number] as number;
+				sorted[at] = places[n] as number;
+				counts[number] = at + 1;
+			}
+		}
+		for (const number of met) counts[number] = 0;
+		return pairs;
+	}
 }

@@ -1,14 +1,14 @@
 /** Finished parts → `<out>/search/`. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { linkOrCopy } from "../../base/link-or-copy.ts";
 import { sha256 } from "../../base/order.ts";
 import type { EntryFiles } from "../cache.ts";
 import type { Outline } from "../catalog.ts";
 import { twinPath } from "../twin-names.ts";
+import type { IndexOptions, PublishedFiles } from "./options.ts";
 import { twinOf } from "./twins.ts";
-import type { IndexOptions } from "./write-index.ts";
-import { packed } from "./write-outline.ts";
 
 /** What the index takes up. */
 export interface Sizes {
@@ -17,14 +17,6 @@ export interface Sizes {
 	readonly bytes: number;
 	/** What working from a disk costs on top. */
 	readonly portableBytes: number;
-}
-
-/** Whoever looks after the site's files; paths are below its root. */
-export interface PublishedFiles {
-	/** Asked for each file before it is put there. @returns whether the site has it already, with this SHA-256, and keeps it. */
-	keep(path: string, hash: string): boolean;
-	/** A file was put there whose SHA-256 is known. */
-	know(path: string, hash: string): void;
 }
 
 /** The index as readers find it: parts are put there as they are finished, while others are still made. */
@@ -98,4 +90,9 @@ export class Publication {
 		if (!this.#published?.keep(`search/${path}`, sha256(bytes)))
 			writeFileSync(join(this.#target, path), bytes);
 	}
+}
+
+/** As small as it gets: it is packed once and loaded by every search. */
+export function packed(data: string | Uint8Array): Uint8Array {
+	return gzipSync(data, { level: 9 });
 }

@@ -12,7 +12,7 @@ import { textsPerFile } from "../catalog.ts";
 import { twinPath } from "../twin-names.ts";
 import { citedOf, documentOf, searchedOf } from "./document.ts";
 import { type MergedFacts, mergeSegments } from "./merge.ts";
-import { makeSegment, readFacts, SegmentWords } from "./segment.ts";
+import { makeSegment, readFacts, readSegment } from "./segment.ts";
 import { textOf } from "./text.ts";
 import { twinOf } from "./twins.ts";
 
@@ -127,7 +127,7 @@ const packedAtOnce = 8;
 async function runMerge(task: MergeTask, put: Put): Promise<void> {
 	const segments = task.segments.map((segment) => {
 		const folder = join(task.cacheDir, segment);
-		return { words: new SegmentWords(folder), facts: readFacts(folder) };
+		return { bytes: readSegment(folder), facts: readFacts(folder) };
 	});
 	const publish = publisher(put, task.key, task.portable);
 	// Packing is most of it; a few threads of this process share it.
@@ -144,8 +144,8 @@ async function runMerge(task: MergeTask, put: Put): Promise<void> {
 }
 
 const pack = promisify<Uint8Array, ZlibOptions, Uint8Array>(gzip);
-/** Lists of places hold few repetitions: with more memory they get smaller than by a longer search, in three quarters of the time. */
-const ratio: ZlibOptions = { level: 3, memLevel: 9 };
+/** Lists of places hold few repetitions: a longer search makes them smaller by less than a hundredth. */
+const ratio: ZlibOptions = { level: 1, memLevel: 9 };
 
 /** Puts a packed file where it is published, and its twin beside it. */
 export function publisher(put: Put, folder: string, portable: boolean) {

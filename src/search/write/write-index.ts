@@ -1,43 +1,18 @@
 /** Corpus → `<out>/search/`: the index that browsers and the command line read. */
 import { mkdirSync } from "node:fs";
-import { articlePath, type Corpus } from "../../corpus/store.ts";
+import { join } from "node:path";
+import type { Corpus } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { ProcessPool } from "../../processes/process-pool.ts";
-import { type EntryFiles, entryKey } from "../cache.ts";
-import { CheckedEntries } from "../checked.ts";
 import { workerCode } from "../code.ts";
 import { type Indexers, indexingPool, indexingProgram } from "../pool.ts";
-import { pruneCache } from "../prune.ts";
-import { type CutSizes, cutMerged, cutSegments, type Stretch } from "./cut.ts";
-import { Publication, type PublishedFiles, type Sizes } from "./publish.ts";
-import { readNotes, runTask, type SegmentNotes, type Task } from "./tasks.ts";
-import { type Documents, makeDocuments, outlineOf } from "./write-outline.ts";
-
-export interface IndexOptions {
-	readonly corpus: Corpus;
-	/** Where an article's file lies, by id; below the corpus's root unless given. */
-	readonly articlePlace?: (id: string) => string;
-	/** Root of the site; the index goes to `search/` below it. */
-	readonly outDir: string;
-	/** Where segments are kept between builds. */
-	readonly cacheDir: string;
-	/** The folder that the site will have when it is finished; `outDir` unless given. */
-	readonly owner?: string;
-	/** Who does the work; processes for this index alone unless given. */
-	readonly indexers?: Indexers;
-	/** How many those are; 0 works in this process. */
-	readonly processes?: number;
-	/** Whether to add what search needs on pages opened from a disk. */
-	readonly portable: boolean;
-	/** Who keeps what the site has already; without, everything is put there. */
-	readonly published?: PublishedFiles;
-	/** For tests: other sizes of segments. */
-	readonly sizes?: CutSizes;
-	/** Called once the processes know what to do: what else there is to do may take this one a while. */
-	readonly onBegun?: () => void;
-	/** Called with the segments finished so far and their number. */
-	readonly onProgress?: (done: number, all: number) => void;
-}
+import { boundsOf, cutMerged, cutSegments } from "./cut.ts";
+import { describeArticles } from "./describe.ts";
+import type { IndexOptions } from "./options.ts";
+import { outlineOf } from "./outline.ts";
+import { Parts } from "./parts.ts";
+import { Publication, type Sizes } from "./publish.ts";
+import { readFacts } from "./segment.ts";
 
 /** Figures for the terminal. */
 export interface IndexSummary extends Sizes {
@@ -55,165 +30,56 @@ export interface IndexSummary extends Sizes {
  */
 export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const started = performance.now();
+	const { cacheDir } = options;
+	mkdirSync(cacheDir, { recursive: true });
 	const cards = searchedCards(options.corpus);
 	const segments = cutSegments(cards, options.sizes);
 	const merged = cutMerged(segments, options.sizes);
-	mkdirSync(options.cacheDir, { recursive: true });
-	const checked = new CheckedEntries(options.cacheDir);
-	const publication = new Publication(options);
-	let documents: Promise<Documents> | undefined;
-	const parts = await makeParts(options, checked, cards, segments, merged, {
-		publication,
-		// While other processes join segments, this one has time.
-		onSegments: (made) => {
-			documents = makeDocuments(
-				options,
-				checked,
-				{ cards, segments, merged },
-				made,
-			);
-			documents.catch(() => undefined);
-		},
-	});
-	if (!documents) throw new Error("The index has no segments.");
-	const described = await documents;
-	const outline = outlineOf(options, { segments, merged }, parts, described);
-	for (const [key, files] of described.files) {
-		parts.files.set(key, files);
-		publication.place(key, files);
-	}
-	const sizes = publication.finish(outline);
-	checked.write();
-	pruneCache(options.cacheDir, options.owner ?? options.outDir, [
-		...parts.code,
-		...parts.files.keys(),
-	]);
-	return {
-		shards: segments.length,
-		rebuilt: parts.rebuilt,
-		...sizes,
-		ms: Math.round(performance.now() - started),
-	};
-}
-
-/** Older copies stay readable, but a search shows each article once. */
-function searchedCards({ manifest }: Corpus): readonly Card[] {
-	return manifest.articles.filter(({ revisionOf }) => revisionOf === undefined);
-}
-
-/** Folders in the cache: of every segment, its texts, every merged segment, in order. */
-export interface Parts {
-	readonly segments: readonly string[];
-	readonly texts: readonly string[];
-	readonly merged: readonly string[];
-	/** Files of every folder in the cache that was needed. */
-	readonly files: Map<string, EntryFiles>;
-	/** Names in the cache of what else was needed. */
-	readonly code: readonly string[];
-	readonly rebuilt: number;
-}
-
-/** Called as parts are finished. */
-interface Listeners {
-	readonly publication?: Publication;
-	/** Called with the folders of all segments, in order. */
-	readonly onSegments?: (segments: readonly string[]) => void;
-}
-
-async function makeParts(
-	options: Omit<IndexOptions, "outDir">,
-	checked: CheckedEntries,
-	cards: readonly Card[],
-	segments: readonly Stretch[],
-	merged: readonly Stretch[],
-	{ publication, onSegments }: Listeners = {},
-): Promise<Parts> {
-	const { cacheDir, portable } = options;
-	const worker = await workerCode();
-	const code = worker.version;
-	const ids = cards.map(({ id }) => id);
-	const placeOf =
-		options.articlePlace ??
-		((id: string) => articlePath(options.corpus.root, id));
 	const indexers = indexersOf(options);
+	const worker = await workerCode();
 	indexers?.setProgram(indexingProgram(worker.place(cacheDir)));
-	const files = new Map<string, EntryFiles>();
-	const names = [worker.fileName];
-	let rebuilt = 0;
-	let done = 0;
-	/** Note the files of an entry if the cache holds it, undamaged. */
-	const has = (key: string): boolean => {
-		const entry = checked.sound(key);
-		if (entry) files.set(key, entry);
-		return entry !== undefined;
-	};
-	const run = async (task: Task): Promise<void> => {
-		// To join a large one takes long: begun at once, it is not what is left at the end for one process alone.
-		const isFirst = task.kind === "merge";
-		const rebuilds = indexers
-			? await indexers.run(task, isFirst)
-			: await runTask(task);
-		if (rebuilds) rebuilt++;
-	};
-	/** Note the files of what a task made. */
-	const noteMade = (key: string) => files.set(key, checked.made(key));
-	const place = (key: string) => publication?.place(key, files.get(key) ?? {});
-	/** See to a segment and, where asked for, to its texts. */
-	const ensureSegment = async ({
-		start,
-		end,
-	}: Stretch): Promise<SegmentNotes> => {
-		const part = cards.slice(start, end).map((card) => card.sha256);
-		const key = entryKey("n", code, part);
-		names.push(key);
-		const wanted = ({ segment, texts }: SegmentNotes) =>
-			portable ? [segment, texts] : [segment];
-		let notes = has(key) ? readNotes<SegmentNotes>(cacheDir, key) : undefined;
-		if (!notes || !wanted(notes).every(has)) {
-			const own = ids.slice(start, end);
-			const files = own.map(placeOf);
-			const common = { cacheDir, key, code, portable };
-			await run({ kind: "segment", ...common, ids: own, files });
-			notes = readNotes<SegmentNotes>(cacheDir, key);
-			wanted(notes).forEach(noteMade);
-		}
-		options.onProgress?.(++done, segments.length);
-		if (portable) place(notes.texts);
-		return notes;
-	};
+	const publication = new Publication(options);
+	const parts = new Parts(options, worker, publication, indexers);
 	try {
-		const made = segments.map(ensureSegment);
-		const mergedKeys = merged.map(async ({ start, end }) => {
-			const parts = await Promise.all(made.slice(start, end));
-			const keys = parts.map(({ segment }) => segment);
-			const key = entryKey("v", code, portable, keys);
-			if (!has(key)) {
-				await run({
-					kind: "merge",
-					cacheDir,
-					key,
-					segments: keys,
-					ids: ids.slice(segments[start]?.start, segments[end - 1]?.end),
-					portable,
-				});
-				noteMade(key);
-			}
-			place(key);
-			return key;
-		});
-		options.onBegun?.();
+		const made = segments.map(({ start, end }) =>
+			parts.segment(cards.slice(start, end)),
+		);
+		const joined = merged.map((one) =>
+			parts.merged(
+				made.slice(one.start, one.end),
+				cards.slice(...boundsOf(one, segments)),
+			),
+		);
 		// The first failure is the one to report; those it drags along are not.
-		for (const part of [...made, ...mergedKeys]) part.catch(() => undefined);
+		for (const part of [...made, ...joined]) part.catch(() => undefined);
+		options.onBegun?.();
 		const notes = await Promise.all(made);
-		const keys = notes.map(({ segment }) => segment);
-		onSegments?.(keys);
+		// While other processes join segments, this one has time.
+		const facts = notes.map(({ segment }) =>
+			readFacts(join(cacheDir, segment)),
+		);
+		const described = describeArticles(options.corpus, cards, {
+			places: facts.flatMap(({ places }) => places),
+			headline: facts.flatMap(({ headline }) => headline),
+		});
+		const documents = await Promise.all(
+			merged.map((one) =>
+				parts.documents(described.columns, boundsOf(one, segments)),
+			),
+		);
+		const sizes = publication.finish(
+			outlineOf(cacheDir, { segments, merged }, described, {
+				documents,
+				merged: await Promise.all(joined),
+				texts: options.portable ? notes.map(({ texts }) => texts) : [],
+			}),
+		);
+		parts.noteUse();
 		return {
-			segments: keys,
-			texts: portable ? notes.map(({ texts }) => texts) : [],
-			merged: await Promise.all(mergedKeys),
-			files,
-			code: names,
-			rebuilt,
+			shards: segments.length,
+			rebuilt: parts.rebuilt,
+			...sizes,
+			ms: Math.round(performance.now() - started),
 		};
 	} catch (error) {
 		// Nothing writes to the cache any more then.
@@ -222,6 +88,11 @@ async function makeParts(
 	} finally {
 		if (indexers !== options.indexers) await indexers?.close();
 	}
+}
+
+/** Older copies stay readable, but a search shows each article once. */
+function searchedCards({ manifest }: Corpus): readonly Card[] {
+	return manifest.articles.filter(({ revisionOf }) => revisionOf === undefined);
 }
 
 /** @returns `undefined` where this process does the work. */

@@ -1,11 +1,14 @@
 /** The box in every page's header: the first hits while typing, all of them on Enter. */
 import { firstHits } from "../../../src/search/query/rank.ts";
-import type { IndexReader } from "../../../src/search/query/reader.ts";
+import {
+	IndexFileError,
+	type IndexReader,
+} from "../../../src/search/query/reader.ts";
 import { search } from "../../../src/search/query/search.ts";
 import { Abandoned } from "../../../src/search/query/slices.ts";
 import { el, pageOf, refill, siteRoot } from "./dom.ts";
 import { isComposing } from "./keys.ts";
-import { spellingsOf } from "./reading.ts";
+import { notesOf, spellingsOf } from "./reading.ts";
 import { plainState, switched, writeState } from "./state.ts";
 import type { SearchWords } from "./words.ts";
 
@@ -45,47 +48,49 @@ export function attachBox(
 		if (query === "") return close();
 		const isWanted = () => mine === turn;
 		const began = performance.now();
+		const state = { ...plainState(query), off };
+		const all = new URL("search.html", siteRoot());
+		all.search = writeState(state);
+		const toAll = (text: string) =>
+			el("a", { href: all.href, class: "search-quick-all" }, text);
 		try {
-			const state = { ...plainState(query), off };
 			const options = { variants: true, off, isWanted };
 			const { answer, catalog } = await search(reader, query, options);
 			const best = firstHits(answer.hits, catalog, "relevance", quickHits);
-			const names = await Promise.all(
-				best.map(({ document }) => reader.nameOf(document)),
+			const links = await Promise.all(
+				best.map(async ({ document }) => {
+					const { id, headline } = await reader.nameOf(document);
+					const address = pageOf(id);
+					address.search = writeState(state);
+					const { columns, languages } = catalog;
+					const lang = languages[columns.language[document] ?? -1];
+					return el("a", { href: address.href, lang }, headline);
+				}),
 			);
 			if (!isWanted()) return;
 			const spellings = spellingsOf(answer, off, (spelling) => {
 				off = switched(off, spelling);
 				void show();
 			});
-			const all = new URL("search.html", siteRoot());
-			all.search = writeState(state);
+			const notes = notesOf(answer, words);
 			const last =
 				answer.hits.length === 0
 					? words.none
 					: words.allHits(String(answer.hits.length));
 			refill(
 				list,
-				...best.map(({ document }, n) => {
-					const address = pageOf(names[n]?.id ?? "");
-					address.search = writeState(state);
-					const language =
-						catalog.languages[catalog.columns.language[document] ?? -1];
-					return el(
-						"a",
-						{ href: address.href, lang: language },
-						names[n]?.headline,
-					);
-				}),
+				...links,
 				spellings.length > 0 &&
 					el("div", { class: "search-spellings" }, words.also, ...spellings),
-				el("a", { href: all.href, class: "search-quick-all" }, last),
+				notes.length > 0 && el("p", { class: "search-notes" }, notes.join(" ")),
+				toAll(last),
 			);
-			list.hidden = false;
 		} catch (error) {
-			// The results page says what is wrong.
-			if (!(error instanceof Abandoned)) close();
+			if (error instanceof Abandoned || !isWanted()) return;
+			const path = error instanceof IndexFileError ? error.path : "";
+			refill(list, toAll(words.failed(path)));
 		}
+		list.hidden = false;
 		const spent = performance.now() - began;
 		pause = Math.min(Math.max(shortestPause, 2 * spent), longestPause);
 	};

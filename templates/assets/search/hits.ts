@@ -8,9 +8,10 @@ import {
 import type { ExpandedTerm } from "../../../src/search/query/expand.ts";
 import { dayOf } from "../../../src/search/query/facets.ts";
 import { findPhrases } from "../../../src/search/query/match.ts";
-import type {
-	DocumentName,
-	IndexReader,
+import {
+	type DocumentName,
+	IndexFileError,
+	type IndexReader,
 } from "../../../src/search/query/reader.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { el, pageOf, refill } from "./dom.ts";
@@ -41,16 +42,37 @@ const nearby = new IntersectionObserver(
 );
 const waiting = new WeakMap<Element, () => void>();
 
+/**
+ * The items of some hits, in order. Where a file that says what they are called cannot be read, its
+ * hits are named by that file.
+ */
+export function hitItems(
+	context: HitContext,
+	hits: readonly Hit[],
+): Promise<HTMLLIElement[]> {
+	return Promise.all(
+		hits.map(async (hit) => {
+			try {
+				const name = await context.reader.nameOf(hit.document);
+				return hitItem(context, hit, name);
+			} catch (error) {
+				if (!(error instanceof IndexFileError)) throw error;
+				const told = context.words.noHeadline(error.path);
+				return el("li", {}, el("h2", {}, told), factsOf(context, hit));
+			}
+		}),
+	);
+}
+
 /** A hit as it is at once; excerpts follow. */
-export function hitItem(
+function hitItem(
 	context: HitContext,
 	hit: Hit,
 	{ id, headline }: DocumentName,
 ): HTMLLIElement {
-	const { catalog, words, terms } = context;
-	const { columns } = catalog;
-	const language = catalog.languages[columns.language[hit.document] ?? -1];
-	const day = dayOf(hit.document, catalog);
+	const { catalog, terms } = context;
+	const language =
+		catalog.languages[catalog.columns.language[hit.document] ?? -1];
 	const found = findPhrases(headline, termsToMark(terms));
 	const title = el(
 		"a",
@@ -62,21 +84,24 @@ export function hitItem(
 		"li",
 		{ "data-article-id": id },
 		el("h2", {}, title),
-		el(
-			"p",
-			{ class: "search-facts" },
-			el(
-				"span",
-				{},
-				catalog.sources[columns.source[hit.document] ?? -1]?.name ?? "",
-			),
-			day ? el("time", { datetime: day }, day) : el("span", {}, words.undated),
-		),
+		factsOf(context, hit),
 		excerpts,
 	);
 	waiting.set(item, () => void fillExcerpts(context, hit, id, title, excerpts));
 	nearby.observe(item);
 	return item;
+}
+
+/** Outlet and day. */
+function factsOf({ catalog, words }: HitContext, hit: Hit): HTMLElement {
+	const { columns, sources } = catalog;
+	const day = dayOf(hit.document, catalog);
+	return el(
+		"p",
+		{ class: "search-facts" },
+		el("span", {}, sources[columns.source[hit.document] ?? -1]?.name ?? ""),
+		day ? el("time", { datetime: day }, day) : el("span", {}, words.undated),
+	);
 }
 
 /** `…/<id>.html?q=…#p7`: the article page marks what the query says. */

@@ -4,3 +4,5 @@ export const cacheName = "biannian-1";
 export const fileListPath = "data/manifest-sha256.txt";
 /** Where the lists of the site's own files lie. */
 export const siteLists = "data/checksums/site/";
+/** Names the files of the search index. */
+export const cataloguePath = "search/catalog.bin";

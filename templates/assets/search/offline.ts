@@ -1,6 +1,11 @@
 /** Reading without a network: a worker keeps what was visited, a button fetches the rest. */
 import { el, refill, siteRoot } from "./dom.ts";
-import { cacheName, fileListPath, siteLists } from "./offline-names.ts";
+import {
+	cacheName,
+	cataloguePath,
+	fileListPath,
+	siteLists,
+} from "./offline-names.ts";
 import type { SearchWords } from "./words.ts";
 
 /** Requests under way at once while the archive is saved. */
@@ -103,33 +108,42 @@ async function saveAll(
 	);
 	const files = ofFolders.flat().filter(({ path }) => !isTwin(path));
 	const cache = await caches.open(cacheName);
-	await dropOldIndex(cache, new Set(files.map(({ path }) => path)), root);
-	let next = 0;
 	let saved = 0;
 	let failure: unknown;
-	const save = async ({ sha256, path }: (typeof files)[number]) => {
+	const save = async ({ sha256, path }: ListedFile) => {
 		const address = new URL(path, root);
 		const kept = await cache.match(address);
 		if (!kept || (await hashOf(kept)) !== sha256)
 			await cache.add(new Request(address, { cache: "no-cache" }));
 		onProgress(++saved, files.length);
 	};
-	const work = async () => {
-		while (next < files.length && failure === undefined)
-			await save(files[next++] as (typeof files)[number]).catch((error) => {
-				failure ??= error;
-			});
+	const saveEach = async (list: readonly ListedFile[]) => {
+		const left = [...list];
+		const work = async () => {
+			while (left.length > 0 && failure === undefined)
+				await save(left.shift() as ListedFile).catch((error) => {
+					failure ??= error;
+				});
+		};
+		await Promise.all(Array.from({ length: atOnce }, work));
 	};
 	onProgress(0, files.length);
-	await Promise.all(Array.from({ length: atOnce }, work));
+	// A catalogue names the files of its index: until those of the new one are there, the old one can be searched.
+	await saveEach(files.filter(({ path }) => path !== cataloguePath));
+	await saveEach(files.filter(({ path }) => path === cataloguePath));
+	if (failure === undefined)
+		await dropOldIndex(cache, new Set(files.map(({ path }) => path)), root);
 	return { saved, all: files.length, failure };
 }
 
+interface ListedFile {
+	readonly sha256: string;
+	/** Below the site's root. */
+	readonly path: string;
+}
+
 /** The files in a list of checksums: one line each, hash, two spaces, path. */
-async function listedIn(
-	list: string,
-	root: URL,
-): Promise<{ readonly sha256: string; readonly path: string }[]> {
+async function listedIn(list: string, root: URL): Promise<ListedFile[]> {
 	const response = await fetch(new URL(list, root), { cache: "no-cache" });
 	if (!response.ok) throw new Error(`${list}: ${response.status}`);
 	return (await response.text())

@@ -7,7 +7,6 @@ import {
 	sortHits,
 } from "../../../src/search/query/rank.ts";
 import {
-	type DocumentName,
 	IndexFileError,
 	type IndexReader,
 } from "../../../src/search/query/reader.ts";
@@ -15,7 +14,7 @@ import { type Answer, search } from "../../../src/search/query/search.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { AnswerView } from "./answer.ts";
 import { refill } from "./dom.ts";
-import { hitItem } from "./hits.ts";
+import { hitItems } from "./hits.ts";
 import { fromDisk } from "./load.ts";
 import { Place } from "./place.ts";
 import {
@@ -279,12 +278,7 @@ export class SearchPage {
 		const { answer, catalog } = this.found;
 		const { reader, state, words } = this;
 		const context = { reader, catalog, terms: answer.terms, state, words };
-		const names = await Promise.all(
-			hits.map(({ document }) => reader.nameOf(document)),
-		);
-		return hits.map((hit, n) =>
-			hitItem(context, hit, names[n] as DocumentName),
-		);
+		return hitItems(context, hits);
 	}
 
 	private showLeft(): void {

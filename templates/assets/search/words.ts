@@ -13,6 +13,7 @@ const simplified = {
 		`检索未能完成：索引文件缺失或无法读取${file === "" ? "" : `（${file}）`}。`,
 	missing: (file: string, n: string) =>
 		`索引文件 ${file} 读不出：有 ${n} 篇文章没有查到。`,
+	noHeadline: (file: string) => `标题读不出（${file}）`,
 	failedDisk:
 		"检索未能完成：这份存档不含从磁盘检索所需的文件。请放到网站上打开，或不带 --no-portable 重新生成。",
 	retry: "重试",
@@ -139,6 +140,7 @@ const traditional: SearchWords = {
 	failed: (file) =>
 		`檢索未能完成：索引檔案缺失或無法讀取${file === "" ? "" : `（${file}）`}。`,
 	missing: (file, n) => `索引檔案 ${file} 讀不出：有 ${n} 篇文章沒有查到。`,
+	noHeadline: (file) => `標題讀不出（${file}）`,
 	failedDisk:
 		"檢索未能完成：這份存檔不含從磁碟檢索所需的檔案。請放到網站上打開，或不帶 --no-portable 重新生成。",
 	retry: "重試",
@@ -259,6 +261,7 @@ const english: SearchWords = {
 		`The search could not finish: a file of the index is missing or unreadable${file === "" ? "" : ` (${file})`}.`,
 	missing: (file, n) =>
 		`The index file ${file} cannot be read: ${n} articles were not searched.`,
+	noHeadline: (file) => `The headline cannot be read (${file})`,
 	failedDisk:
 		"The search could not finish: this archive was built without the files for searching from a disk. Open it on a web server, or build it without --no-portable.",
 	retry: "Try again",

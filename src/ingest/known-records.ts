@@ -1,0 +1,156 @@
+/** What earlier builds remember of the seeds, held against what lies there now. */
+import { existsSync, rmSync } from "node:fs";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { Walked } from "../output/file-job-work.ts";
+import { FileStates, type KnownContent } from "../read/file-states.ts";
+import {
+	draftPath,
+	type FileRecord,
+	type IngestSettings,
+	isOfToday,
+	keyPrefix,
+	partsOf,
+} from "./file-record.ts";
+import { outletKeys } from "./outlet-keys.ts";
+import { isGivenUp } from "./pool.ts";
+
+/** What became of the seeds since the build before. */
+export interface Comparison {
+	/** By place among the walked paths: the record that still holds, or `undefined` for a file that must be read. */
+	readonly current: readonly (FileRecord | undefined)[];
+	/** Paths of the files that must be read. */
+	readonly unknown: readonly string[];
+	/** Paths of the files whose content is known, though the disk now says something else of them. */
+	readonly touched: readonly string[];
+	/** Records that hold no more: of files that changed or are gone. */
+	readonly outdated: readonly FileRecord[];
+	/** Files that were added, changed or removed. */
+	readonly changes: number;
+}
+
+export class KnownRecords {
+	readonly #records: ReadonlyMap<string, FileRecord>;
+	readonly #settings: IngestSettings;
+	readonly #states = new FileStates();
+
+	/** @param records by path. */
+	constructor(
+		records: ReadonlyMap<string, FileRecord>,
+		settings: IngestSettings,
+	) {
+		this.#records = records;
+		this.#settings = settings;
+	}
+
+	/** Compare with the files that lie there now. */
+	compare({ paths, states }: Walked): Comparison {
+		const prefix = keyPrefix(this.#settings);
+		const outletOf = outletKeys(this.#settings.outlets);
+		const current: (FileRecord | undefined)[] = [];
+		const unknown: string[] = [];
+		const touched: string[] = [];
+		const outdated: FileRecord[] = [];
+		let met = 0;
+		for (const [at, path] of paths.entries()) {
+			const before = this.#records.get(path);
+			if (before) met++;
+			const isUsable =
+				before &&
+				(before.draft || before.records) &&
+				isOfToday(before, prefix, outletOf);
+			const record = isUsable ? this.#ifSame(before, states[at]) : undefined;
+			current.push(record);
+			if (!record) unknown.push(path);
+			if (before && !record) outdated.push(before);
+			if (record && record !== before) touched.push(path);
+		}
+		const gone = this.#records.size - met;
+		if (gone > 0) outdated.push(...this.#goneFrom(paths));
+		const changes = unknown.length + gone;
+		return { current, unknown, touched, outdated, changes };
+	}
+
+	/** To be called before these files are read: what the disk says of them now is noted with what is read. */
+	notice(paths: readonly string[]): void {
+		for (const path of paths) this.#states.notice(this.#fileAt(path));
+	}
+
+	/** Of a file whose reading was given up: what was known of the very same bytes, by whatever code, if its draft is still there. */
+	lastOf({ path, findings = [] }: FileRecord): FileRecord | undefined {
+		const before = isGivenUp(findings) ? this.#records.get(path) : undefined;
+		const record = before?.draft && this.#ifSame(before, undefined);
+		return record && existsSync(draftPath(this.#settings.drafts, record.key))
+			? asKnown(record, findings)
+			: undefined;
+	}
+
+	/** The record of a file that was just read, with what the disk said of it before. */
+	withState(record: FileRecord): FileRecord {
+		const { path, sha256, draft, records } = record;
+		const file = this.#fileAt(path);
+		const content = this.#states.contentRead(file, sha256);
+		return draft || records ? inState(record, content) : record;
+	}
+
+	/** The record, if the file has the content that it tells of. @param state what the disk said of the file a moment ago. */
+	#ifSame(
+		record: FileRecord,
+		state: string | undefined,
+	): FileRecord | undefined {
+		const most = this.#settings.limits.fileBytes;
+		const file = this.#fileAt(record.path);
+		const content = this.#states.contentOf(file, record, most, state);
+		if (content === record) return record;
+		return content?.sha256 === record.sha256
+			? inState(record, content)
+			: undefined;
+	}
+
+	#fileAt(path: string): string {
+		return `${this.#settings.seeds}/${path}`;
+	}
+
+	#goneFrom(paths: readonly string[]): FileRecord[] {
+		const there = new Set(paths);
+		return [...this.#records.values()].filter(({ path }) => !there.has(path));
+	}
+}
+
+/** A record of an earlier time, with a word on why it is still told. */
+function asKnown(
+	record: FileRecord,
+	reasons: readonly Diagnostic[],
+): FileRecord {
+	const earlier = record.findings ?? [];
+	const findings = [
+		...earlier.filter((finding) => !isGivenUp([finding])),
+		...reasons.map(
+			(finding): Diagnostic => ({
+				...finding,
+				severity: "warning",
+				reason: `${finding.reason} It is told as it was read before.`,
+			}),
+		),
+	];
+	return { ...record, findings };
+}
+
+function inState(
+	{ state: _, ...record }: FileRecord,
+	{ state }: KnownContent,
+): FileRecord {
+	return state === undefined ? record : { ...record, state };
+}
+
+/** Drop the drafts of outdated records that no record of this archive names any more. */
+export function dropDrafts(
+	outdated: readonly FileRecord[],
+	records: readonly FileRecord[],
+	drafts: string,
+): void {
+	const old = outdated.flatMap(partsOf).filter(({ key }) => key !== "");
+	if (old.length === 0) return;
+	const used = new Set(records.flatMap(partsOf).map(({ key }) => key));
+	for (const { key } of old)
+		if (!used.has(key)) rmSync(draftPath(drafts, key), { force: true });
+}
