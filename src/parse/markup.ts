@@ -9,9 +9,9 @@ export interface MarkupGuess {
 
 /** Tags that part or hold blocks; a Markdown text has few of them, an HTML body little else. */
 const blockTag =
-	/<\/?(?:p|div|section|article|figure|figcaption|ul|ol|li|table|tr|td|th|blockquote|h[1-6]|br|hr|center|header|footer|aside|main)\b[^>]*>/gi;
+	/<\/?(?:p|div|section|article|figure|figcaption|ul|ol|li|table|tr|td|th|blockquote|h[1-6]|br|hr|center|header|footer|aside|main)\b[^<>]*>/gi;
 const anyTag =
-	/<\/?(?:a|b|i|u|em|strong|span|font|small|img|sup|sub|code|pre|iframe|video|cite|time|del|ins|mark|address)\b[^>]*>/gi;
+	/<\/?(?:a|b|i|u|em|strong|span|font|small|img|sup|sub|code|pre|iframe|video|cite|time|del|ins|mark|address)\b[^<>]*>/gi;
 
 /** Signs at the beginning of a line that only Markdown has. */
 const blockSigns: readonly RegExp[] = [
