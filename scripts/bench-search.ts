@@ -55,6 +55,9 @@ const { values } = readOptions(usage, {
 	keep: { type: "string" },
 });
 
+/** Hits of a query whose counts are compared. */
+const mostCounted = 100;
+
 const root = values.keep
 	? resolve(values.keep)
 	: mkdtempSync(join(tmpdir(), "biannian-bench-search-"));
@@ -127,9 +130,6 @@ async function benchIndex(): Promise<void> {
 		`${seconds(stock.ms)} s (${processor(stock.cpu)}), ${mega(stock.largest)} MB: ours takes ${((100 * ours.ms) / stock.ms).toFixed(0)}%`,
 	);
 }
-
-/** Hits of a query whose counts are compared. */
-const mostCounted = 100;
 
 async function benchExactness(): Promise<void> {
 	const articles = readCorpus(corpusRoot)

@@ -14,7 +14,7 @@ export interface Outline {
 	readonly people: readonly Named[];
 	/** Spellings of one name, a list for each name. */
 	readonly aliases: readonly (readonly string[])[];
-	/** By spelling, longer words in which it is no name. */
+	/** By the comparable form of a spelling, longer words in which it is no name. */
 	readonly around: Readonly<Record<string, readonly string[]>>;
 	/** Together they hold every document: oldest first, undated last. */
 	readonly segments: readonly MergedSegment[];

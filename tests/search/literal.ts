@@ -51,7 +51,7 @@ export class LiteralSearch {
 	private readonly aliases: readonly (readonly string[])[];
 	private readonly around: Readonly<Record<string, readonly string[]>>;
 
-	/** @param around by name, longer words in which it does not count unless it was typed. */
+	/** @param around by the simplified form of a name, longer words in which it does not count unless it was typed. */
 	constructor(
 		articles: Iterable<Article>,
 		aliases: readonly (readonly string[])[],
@@ -111,7 +111,7 @@ export class LiteralSearch {
 			...others.map((name) => ({
 				word: plain(name),
 				whole: true,
-				longer: (this.around[name] ?? []).map((word) =>
+				longer: (this.around[simplified(plain(name))] ?? []).map((word) =>
 					simplified(plain(word)),
 				),
 			})),

@@ -36,7 +36,7 @@ export interface ExpandedTerm extends Term {
 export interface Width {
 	/** Groups of spellings of one name. */
 	readonly aliases: readonly (readonly string[])[];
-	/** By spelling, longer words in which it is no name: of what was added only, never of what was typed. */
+	/** By the comparable form of a spelling, longer words in which it is no name: of what was added only, never of what was typed. */
 	readonly around?: Readonly<Record<string, readonly string[]>>;
 	/** `false` looks for what was typed and nothing else. */
 	readonly variants: boolean;
@@ -64,7 +64,8 @@ function expandTerm(
 	left.delete(fold(term.text));
 	if (wide)
 		for (const name of otherNames(term.text, aliases))
-			if (!left.has(fold(name))) phrases.push(nameOf(name, around[name]));
+			if (!left.has(fold(name)))
+				phrases.push(nameOf(name, around[comparable(name)]));
 	return { ...term, phrases, off: left };
 }
 

@@ -45,9 +45,15 @@ export const ambiguousNames: Readonly<Record<string, readonly string[]>> = {
 	安纳伯格庄园: ["阳光庄园", "陽光莊園"],
 	// A department of France, of which Tarbes is the capital.
 	塔布: ["上比利牛斯省"],
+	// The state of the United States, its universities; kings of that name.
+	格鲁吉亚: ["喬治亞", "乔治亚"],
+	// A given name, and a maker of furniture.
+	索非亚: ["索菲亞", "索菲亚"],
+	// Another man, who writes of history.
+	图尔钦: ["Turchin"],
 };
 
-/** Longer words in which another spelling is no name: 四川普通话 is spoken in Sichuan. */
+/** Longer words in which another spelling, by its simplified form, is no name: 四川普通话 is spoken in Sichuan. */
 export const wordsAround: Readonly<Record<string, readonly string[]>> = {
 	川普: ["四川普", "川普通", "川普查", "川普洱"],
 	印尼: ["印尼亚"],
@@ -56,6 +62,12 @@ export const wordsAround: Readonly<Record<string, readonly string[]>> = {
 	北韩: ["东北韩", "西北韩", "湖北韩", "河北韩"],
 	南韩: ["东南韩", "西南韩", "云南韩", "河南韩", "湖南韩", "海南韩", "济南韩"],
 	欧盟: ["亚欧盟"],
+	东盟: ["中东盟友"],
+	韩国: ["韩国瑜"],
+	朝鲜: ["朝鲜族", "朝鲜日报", "朝鲜王朝"],
+	汉城: ["武汉城", "罗汉城", "好汉城"],
+	多哈: ["许多哈", "众多哈", "很多哈", "更多哈", "太多哈"],
+	莱希: ["布莱希", "弗莱希", "施莱希", "莱希特", "莱希曼", "莱希尔"],
 	北约: ["湖北约", "河北约", "东北约", "西北约", "北约翰", "北约克"],
 };
 

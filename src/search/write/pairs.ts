@@ -56,7 +56,9 @@ export function* pairsOf(
 		const pairs = sorted
 			.slice(from, to)
 			.flatMap((token) => pairing.pairs(token));
-		if (to - from > 1) pairs.sort((a, b) => (a.word < b.word ? -1 : 1));
+		// Those of a sign that has one form are in order.
+		if (to - from > 1 || sorted[from]?.isLetters)
+			pairs.sort((a, b) => (a.word < b.word ? -1 : 1));
 		yield* pairs;
 		from = to;
 	}
