@@ -45,7 +45,7 @@ export function render(view: View<"timeline">) {
 					<h1>
 						<Headline text={timeline.title} />
 					</h1>
-					<p class="statement">{w.timeline.lead(w.marks.list(names))}</p>
+					<p class="statement">{w.timeline.lead(names)}</p>
 					<p class="tally">
 						<span>
 							{w.count.encounters(
