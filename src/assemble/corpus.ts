@@ -222,8 +222,8 @@ function makeManifest(
 	config: Config,
 	own: OwnContents,
 ): Manifest {
-	const { title, shortName, description, language, noindex, look, rights } =
-		config;
+	const { title, shortName, description, language, otherLanguages } = config;
+	const { noindex, look, rights } = config;
 	const { timelines } = encounters;
 	return {
 		// Sorted as it is written: it shall be what somebody reads who reads the file.
@@ -234,6 +234,9 @@ function makeManifest(
 				...(shortName === undefined ? {} : { shortName }),
 				description,
 				language,
+				...(otherLanguages.length === 0
+					? {}
+					: { otherLanguages: [...otherLanguages] }),
 				noindex,
 				...(look === undefined ? {} : { look }),
 				rights,

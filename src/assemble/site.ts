@@ -26,6 +26,8 @@ import { buildIndex, type IndexSummary } from "../search/write/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files/index.ts";
 import { planImages } from "../site/images.ts";
+import { languagesOf } from "../site/index-corpus.ts";
+import { ownOriginals, planLogo } from "../site/own-images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
 import { recallFigures, rememberFigures } from "./build-key.ts";
@@ -223,7 +225,11 @@ async function writeFiles(
 		folder.write(path, key, file.write());
 		await setImmediate();
 	}
-	for (const image of planImages(options.seeds, held, options.cache)) {
+	const { seeds, cache } = options;
+	for (const image of [
+		...planImages(seeds, held, cache, ownOriginals(seeds, corpus)),
+		...planLogo(seeds, corpus),
+	]) {
 		const key = fingerprint(`${code.images.version} ${image.key}`);
 		if (folder.keepFresh(image.path, key) === undefined)
 			folder.write(image.path, key, await image.write());
@@ -241,7 +247,8 @@ async function writeSearch(
 		JSON.stringify([
 			version,
 			options.portable,
-			corpus.manifest.archive.language,
+			languagesOf(corpus),
+			corpus.manifest.archive.collections,
 			// An article's hash covers its id.
 			corpus.manifest.articles.map(({ sha256 }) => sha256).join(""),
 			corpus.encounters.encounters.map(({ id, mentions }) => [

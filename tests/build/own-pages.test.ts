@@ -23,6 +23,7 @@ function published(text: string): string {
 		nav: false,
 		text,
 		line: 1,
+		pictures: [],
 	});
 	return "html" in page ? page.html : page.reason;
 }
@@ -120,7 +121,7 @@ test.each([
 	[
 		"a name that is no address",
 		{ "_pages/关于.md": "# 关于\n" },
-		"_pages/关于.md:1: A page's name is part of its address: small letters a–z, digits and single hyphens, such as about-us.md.",
+		"_pages/关于.md:1: A page's name is part of its address: small letters a–z, digits and single hyphens, such as about-us.md, or about-us.en.md for one language.",
 	],
 	[
 		"another kind of file",
@@ -187,4 +188,4 @@ test("a page is shown, found from every page, checked, and made again alone when
 	);
 	expect(treeOf(archive.out)).toEqual(treeOf(clean.out));
 	expect(existsSync(join(archive.out, "_pages"))).toBe(false);
-}, 120_000);
+});

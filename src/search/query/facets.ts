@@ -7,6 +7,7 @@ export const facetNames = [
 	"year",
 	"language",
 	"person",
+	"collection",
 	"meeting",
 ] as const;
 export type FacetName = (typeof facetNames)[number];
@@ -19,11 +20,12 @@ export const nothingChosen: Chosen = {
 	year: [],
 	language: [],
 	person: [],
+	collection: [],
 	meeting: [],
 };
 
 export interface FacetValue {
-	/** Source or person id, year, language tag; `undated`; `yes` for a meeting. */
+	/** Id of a source, person or collection, year, language tag; `undated`; `yes` for a meeting. */
 	readonly value: string;
 	readonly count: number;
 }
@@ -125,9 +127,10 @@ function testsOf(catalog: Catalog, chosen: Chosen): Test[] {
 
 /** What a document has of a facet, as numbers that are quick to compare: see {@link nameOfValue}. */
 function numbersOf(
-	{ columns }: Catalog,
+	catalog: Catalog,
 	facet: FacetName,
 ): (document: number) => number | readonly number[] {
+	const { columns } = catalog;
 	switch (facet) {
 		case "source":
 			return (document) => columns.source[document] as number;
@@ -137,9 +140,29 @@ function numbersOf(
 			return (document) => columns.language[document] as number;
 		case "person":
 			return (document) => columns.persons[document] || nobody;
+		case "collection": {
+			const held = collectionsByDocument(catalog);
+			return (document) => held.get(document) ?? nobody;
+		}
 		case "meeting":
 			return (document) => (columns.meeting[document] === 1 ? 1 : nobody);
 	}
+}
+
+const byDocument = new WeakMap<Catalog, ReadonlyMap<number, number[]>>();
+
+/** Positions in `collections` by document. */
+function collectionsByDocument(
+	catalog: Catalog,
+): ReadonlyMap<number, readonly number[]> {
+	const known = byDocument.get(catalog);
+	if (known) return known;
+	const held = new Map<number, number[]>();
+	for (const [at, { documents }] of (catalog.collections ?? []).entries())
+		for (const document of documents)
+			held.set(document, [...(held.get(document) ?? []), at]);
+	byDocument.set(catalog, held);
+	return held;
 }
 
 /** Documents stand in the order of time: the last year looked up is mostly the next. */
@@ -172,6 +195,8 @@ function mostValues(catalog: Catalog, facet: FacetName): number {
 			return catalog.languages.length;
 		case "person":
 			return catalog.people.length;
+		case "collection":
+			return catalog.collections?.length ?? 0;
 		case "meeting":
 			return 2;
 	}
@@ -192,6 +217,8 @@ function nameOfValue(
 			return catalog.languages[number] ?? "";
 		case "person":
 			return catalog.people[number]?.id ?? "";
+		case "collection":
+			return catalog.collections?.[number]?.id ?? "";
 		case "meeting":
 			return "yes";
 	}

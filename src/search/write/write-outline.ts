@@ -22,7 +22,13 @@ import type { IndexOptions, Parts } from "./write-index.ts";
 export interface Documents
 	extends Pick<
 		Outline,
-		"places" | "sources" | "languages" | "people" | "aliases" | "around"
+		| "places"
+		| "sources"
+		| "languages"
+		| "people"
+		| "collections"
+		| "aliases"
+		| "around"
 	> {
 	/** The folder in the cache of each merged segment's. */
 	readonly folders: readonly string[];

@@ -7,7 +7,14 @@ import { type PlannedFile, plainFile } from "./planned-file.ts";
 /** Nothing where the owner changes nothing. */
 export function lookFiles(site: Site): PlannedFile[] {
 	const { look } = site.corpus.manifest.archive;
-	return look ? [plainFile("look.css", lookStyles(look))] : [];
+	return look && hasStyles(look)
+		? [plainFile("look.css", lookStyles(look))]
+		: [];
+}
+
+/** Whether there is a style sheet of the owner's. */
+export function hasStyles({ accent, styles }: Look): boolean {
+	return accent !== undefined || styles !== undefined;
 }
 
 export function lookStyles({ accent, styles = "" }: Look): string {

@@ -3,7 +3,7 @@ import { firstHits } from "../../../src/search/query/rank.ts";
 import type { IndexReader } from "../../../src/search/query/reader.ts";
 import { search } from "../../../src/search/query/search.ts";
 import { Abandoned } from "../../../src/search/query/slices.ts";
-import { el, pageOf, refill, siteRoot } from "./dom.ts";
+import { el, pageAt, pageOf, refill } from "./dom.ts";
 import { isComposing } from "./keys.ts";
 import { spellingsOf } from "./reading.ts";
 import { plainState, switched, writeState } from "./state.ts";
@@ -58,7 +58,7 @@ export function attachBox(
 				off = switched(off, spelling);
 				void show();
 			});
-			const all = new URL("search.html", siteRoot());
+			const all = pageAt("search.html");
 			all.search = writeState(state);
 			const last =
 				answer.hits.length === 0

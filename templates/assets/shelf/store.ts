@@ -13,7 +13,7 @@ export interface Kept {
 	readonly title: string;
 	/** Outlet and date, in words. */
 	readonly about: string;
-	/** Below the site's root. */
+	/** Below the site's root, in the archive's first language. */
 	readonly place: string;
 	/** The article as an entry of a RIS file. */
 	readonly ris?: string;
@@ -33,8 +33,10 @@ export interface Shelf {
 const root = new URL(document.body.dataset.root || "./", document.baseURI);
 const key = `biannian-shelf ${root.pathname}`;
 
+/** In the language of this page. */
 export function addressOf({ place }: Kept): string {
-	return new URL(place, root).href;
+	const folder = document.documentElement.dataset.pages ?? "";
+	return new URL(folder + place, root).href;
 }
 
 export function readShelf(): Shelf {
