@@ -148,7 +148,8 @@ export function mergeConfig(defaults: Config, own: ArchiveFile): Config {
 		...defaultTexts[one],
 		...withoutUndefined({
 			title: saidIn(title, one, first),
-			shortName: saidIn(shortName, one, first),
+			// A title that is not short in this language is its own.
+			shortName: saidIn(shortName, one),
 			description: saidIn(description, one, first),
 		}),
 	});
@@ -165,14 +166,14 @@ export function mergeConfig(defaults: Config, own: ArchiveFile): Config {
 	});
 }
 
-/** Where a language has no text of its own, that of the first language stands in its place. */
+/** @param first whose text stands in the place of one that is missing. */
 function saidIn(
 	written: Written | undefined,
 	language: InterfaceLanguage,
-	first: InterfaceLanguage,
+	first?: InterfaceLanguage,
 ): string | undefined {
 	return typeof written === "object"
-		? (written[language] ?? written[first])
+		? (written[language] ?? (first && written[first]))
 		: written;
 }
 

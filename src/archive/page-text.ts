@@ -15,7 +15,7 @@ const maxDepth = 64;
 export function publishPage(page: OwnPage): PublishedPage | Mistake {
 	const { id, language, file, title, nav, text, line, pictures } = page;
 	try {
-		const tree = toTree(markdownToHtml(text, maxDepth).html);
+		const tree = toTree(markdownToHtml(text, maxDepth, "text").html);
 		refuseDepth(tree);
 		withoutTitle(tree, title);
 		const paths = new Set(pictures.map(({ path }) => path));

@@ -4,10 +4,13 @@ import { expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read-archive.ts";
 import { filesBelow } from "../../src/base/files-below.ts";
 import { defaults } from "../../src/config.ts";
+import { readCorpus } from "../../src/corpus/store.ts";
+import { idOfAddress } from "../../src/domain/article-id.ts";
 import type { InterfaceLanguage } from "../../src/domain/gazetteer.ts";
 import { build } from "../../src/pipeline.ts";
 import { checkPage } from "../../src/render/check-pages.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
+import { articlePath, publishedPath } from "../../src/site/addresses.ts";
 import {
 	type Archive,
 	archiveIn,
@@ -126,11 +129,12 @@ timelines: [{id: one, title: {zh-Hans: 两人, en: The two}, people: [xi-jinping
 		"_pages/method.en.md":
 			"# Method\n\n[Data](../data/ids.txt) [Home](../index.html)\n",
 		"_pages/contact.md": "# 联系\n\n文字\n",
+		"_corrections.yml":
+			'- { moved: "https://gone.example/1", to: "https://news.example/story-2" }\n',
 	});
 	await buildOwned(archive, "https://archive.example/news/");
-	const [article = ""] = pagesOf(archive).filter((path) =>
-		path.startsWith("articles/"),
-	);
+	const [first] = readCorpus(archive.corpus).manifest.articles;
+	const article = articlePath(first?.id ?? "");
 	const english = page(archive, `en/${article}`);
 	expect(english).toContain('href="../../index.html"');
 	expect(english).toContain('href="../../../assets/site.css"');
@@ -167,6 +171,16 @@ timelines: [{id: one, title: {zh-Hans: 两人, en: The two}, people: [xi-jinping
 	expect(page(archive, "en/pages/method.html")).toContain("Method");
 	expect(page(archive, "pages/method.html")).toContain("方法");
 	expect(page(archive, "en/pages/contact.html")).toContain("联系");
+	// An address that moved leads on in its own language, and is nobody's alternate.
+	const moved = publishedPath(idOfAddress("https://gone.example/1"));
+	for (const folder of ["", "en/"]) {
+		const html = page(archive, folder + moved);
+		expect(html).toMatch(/content="0; url=\.\.\/\.\.\/articles\//);
+		expect(html).toContain(
+			`<link rel="canonical" href="${base}${folder}articles/`,
+		);
+		expect(html).not.toContain('rel="alternate" hreflang');
+	}
 	expect(verifyArchive(archive).differences).toEqual([]);
 });
 

@@ -54,7 +54,9 @@ test("the package holds the program, and neither tests nor articles", () => {
 	expect(existsSync(join(folder, "node_modules/typescript"))).toBe(false);
 });
 
-test("two archives of their own titles, pairs and languages are built by the installed package, pass its own check, and are what a checkout builds", async () => {
+test("two archives of their own titles, pairs and languages are built by the installed package, pass its own check, and are what a checkout builds", {
+	timeout: 900_000,
+}, async () => {
 	for (const [name, title, guest, languages] of [
 		["one", "甲档案", "vladimir-putin", "[zh-Hant]"],
 		["other", "The second", "alexander-lukashenko", "[en, zh-Hans]"],

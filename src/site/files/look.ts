@@ -26,7 +26,7 @@ function accentStyles(accent: Hex): string {
 	const light = rules(accent, mixed(papers.light, accent, 0.14));
 	const night = rules(dark, mixed(papers.dark, dark, 0.22));
 	return `:root{${light}}
-.seal{background:${accent}}
+.seal,.search-large button{background:${accent}}
 :root[data-theme="dark"]{${night}}
 @media (prefers-color-scheme:dark){:root:not([data-theme]){${night}}}
 `;
