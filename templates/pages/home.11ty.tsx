@@ -30,7 +30,9 @@ export function render(view: View<"home">) {
 	return (
 		<Page view={view} title={archive.title} kind="home">
 			<header class="masthead">
-				<h1>{archive.title}</h1>
+				<h1 class={isLong(archive.title) ? "long" : undefined}>
+					{archive.title}
+				</h1>
 				<p class="statement">{archive.description}</p>
 				<SearchForm
 					id="home-search"
@@ -152,4 +154,9 @@ export function render(view: View<"home">) {
 			)}
 		</Page>
 	);
+}
+
+/** Whether a name takes more than a line in the largest letters; a Han character is as wide as two others. */
+function isLong(title: string): boolean {
+	return title.replace(/\p{Script=Han}/gu, "xx").length > 24;
 }
