@@ -12,6 +12,7 @@ import { DateStamp } from "../parts/DateStamp.tsx";
 import { Headline } from "../parts/Headline.tsx";
 import { fullestMonth, MonthSquares } from "../parts/MonthGrid.tsx";
 import { Page } from "../parts/Page.tsx";
+import { Prose } from "../parts/Prose.tsx";
 import { SearchForm } from "../parts/SearchForm.tsx";
 import { wordsFor } from "../words.ts";
 
@@ -75,7 +76,7 @@ export function render(view: View<"home">) {
 									</h3>
 									{index < told && (
 										<p class="lede" lang={teaser.language}>
-											{teaser.lede}
+											<Prose text={teaser.lede} />
 										</p>
 									)}
 									<p class="meta">
