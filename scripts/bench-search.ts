@@ -20,7 +20,7 @@ import { searchedAliases, wordsAround } from "../src/search/write/aliases.ts";
 import type { IndexSummary } from "../src/search/write/write-index.ts";
 import { LiteralSearch } from "../tests/search/literal.ts";
 import { sampleQueries } from "../tests/search/sample-queries.ts";
-import { timeInBrowser } from "./bench-search/browser.ts";
+import { type Timed, timeInBrowser } from "./bench-search/browser.ts";
 import { indexWithPagefind, writePages } from "./bench-search/stock.ts";
 import { watch } from "./bench-search/watch.ts";
 import { writeMadeCorpus } from "./make-corpus/corpus.ts";
@@ -188,23 +188,51 @@ async function benchBrowser(): Promise<void> {
 	const timed = await timeInBrowser(site, queries);
 	for (const one of timed)
 		console.log(
-			`  ${one.query}: ${one.hits} hits, first ${one.firstMs.toFixed(0)} ms, cold ${one.coldMs.toFixed(0)} ms, asked ${one.askedMs.toFixed(0)} ms, warm ${one.warmMs.toFixed(0)} ms, ${one.requests} requests, ${Math.round(one.bytes / 1000)} KB`,
+			`  ${one.query}: ${one.hits} hits, first ${one.firstMs.toFixed(0)} ms, cold ${one.coldMs.toFixed(0)} ms, asked ${one.askedMs.toFixed(0)} ms, warm ${one.warmMs.toFixed(0)} ms, phone ${one.phoneMs.toFixed(0)} ms, ${one.requests} requests, ${Math.round(one.bytes / 1000)} KB`,
 		);
-	const middle = (pick: (one: (typeof timed)[number]) => number) =>
-		[...timed].map(pick).sort((a, b) => a - b)[Math.floor(timed.length / 2)] ??
-		0;
-	print("first results", `${middle((one) => one.firstMs).toFixed(0)} ms`);
+	printTimes(
+		"two and more signs",
+		timed.filter(({ query }) => query.length > 1),
+	);
+	printTimes("all", timed);
+}
+
+/** Medians, and in brackets the worst. */
+function printTimes(of: string, timed: readonly Timed[]): void {
+	const told = (pick: (one: Timed) => number, unit = "") => {
+		const values = timed.map(pick).sort((a, b) => a - b);
+		const middle = values[Math.floor(values.length / 2)] ?? 0;
+		return `${Math.round(middle)}${unit} (${Math.round(values.at(-1) ?? 0)})`;
+	};
+	print(of, `${timed.length} questions: medians, in brackets the worst`);
 	print(
-		"cold",
-		`${middle((one) => one.coldMs).toFixed(0)} ms (median), navigation included`,
+		"  first results",
+		told((one) => one.firstMs, " ms"),
 	);
 	print(
-		"asked",
-		`${middle((one) => one.askedMs).toFixed(0)} ms, in an open page that has loaded nothing`,
+		"  all results",
+		`${told((one) => one.coldMs, " ms")}, navigation included`,
 	);
-	print("warm", `${middle((one) => one.warmMs).toFixed(0)} ms`);
-	print("requests", String(middle((one) => one.requests)));
-	print("moved", `${Math.round(middle((one) => one.bytes) / 1000)} KB`);
+	print(
+		"  on a phone",
+		`${told((one) => one.phoneMs, " ms")} to the first results: Fast 3G, a quarter of the processor`,
+	);
+	print(
+		"  asked",
+		`${told((one) => one.askedMs, " ms")}, in an open page that has loaded nothing`,
+	);
+	print(
+		"  asked again",
+		told((one) => one.warmMs, " ms"),
+	);
+	print(
+		"  requests",
+		told((one) => one.requests),
+	);
+	print(
+		"  moved",
+		told((one) => one.bytes / 1000, " KB"),
+	);
 }
 
 function drawQueries(

@@ -16,6 +16,8 @@ export interface Timed {
 	readonly askedMs: number;
 	/** The same query again in the same page, after another one, ms. */
 	readonly warmMs: number;
+	/** As `firstMs`, on a phone: Fast 3G and a quarter of the processor. */
+	readonly phoneMs: number;
 }
 
 /** Notes when results are shown and when they are complete; runs before the page's own scripts. */
@@ -88,12 +90,51 @@ async function timeFirstQuestion(
 	}
 }
 
+/** Fast 3G as Chromium's own tools have it: bytes a second, and milliseconds a request waits. */
+const fast3G = {
+	offline: false,
+	downloadThroughput: (1.6e6 / 8) * 0.9,
+	uploadThroughput: (750e3 / 8) * 0.9,
+	latency: 562.5,
+};
+
+/** From the beginning of navigation to the first results, on a phone that has nothing cached, ms. */
+async function timeOnPhone(browser: Browser, address: string): Promise<number> {
+	const context = await browser.newContext({
+		serviceWorkers: "block",
+		viewport: { width: 390, height: 844 },
+	});
+	try {
+		const page = await context.newPage();
+		const session = await context.newCDPSession(page);
+		await session.send("Network.enable");
+		await session.send("Network.emulateNetworkConditions", fast3G);
+		await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+		await page.addInitScript(noteStates);
+		await page.goto(address, { waitUntil: "commit" });
+		await page.waitForSelector('[data-state="done"]', { timeout: 120_000 });
+		return (await notesOf(page)).first;
+	} finally {
+		await context.close();
+	}
+}
+
+function notesOf(page: Page): Promise<{ first: number; done: number }> {
+	return page.evaluate(
+		() =>
+			(window as unknown as { benchNotes: { first: number; done: number } })
+				.benchNotes,
+	);
+}
+
 async function timeOne(
 	browser: Browser,
 	address: string,
 	query: string,
 ): Promise<Timed> {
 	const askedMs = await timeFirstQuestion(browser, address, query);
+	const results = `${address}search.html?q=${encodeURIComponent(query)}`;
+	const phoneMs = await timeOnPhone(browser, results);
 	const context = await browser.newContext({ serviceWorkers: "block" });
 	try {
 		const page = await context.newPage();
@@ -106,13 +147,9 @@ async function timeOne(
 			bytes += encodedDataLength;
 		});
 		await page.addInitScript(noteStates);
-		await page.goto(`${address}search.html?q=${encodeURIComponent(query)}`);
+		await page.goto(results);
 		await page.waitForSelector('[data-state="done"]', { timeout: 60_000 });
-		const notes = await page.evaluate(
-			() =>
-				(window as unknown as { benchNotes: { first: number; done: number } })
-					.benchNotes,
-		);
+		const notes = await notesOf(page);
 		// The excerpts in sight count too.
 		await page.waitForLoadState("networkidle");
 		const cold = { requests, bytes };
@@ -125,6 +162,7 @@ async function timeOne(
 			coldMs: notes.done,
 			...cold,
 			askedMs,
+			phoneMs,
 			warmMs: await ask(page, query),
 		};
 	} finally {

@@ -132,7 +132,11 @@ function treeLoss(
 		...draft,
 		provenance: { ...draft.provenance, removed },
 	});
-	const [lost, added] = [surplus(seen, found), surplus(found, seen)];
+	const shown = accountedText({
+		...draft,
+		provenance: { ...draft.provenance, removed: [] },
+	});
+	const [lost, added] = [surplus(seen, found), surplus(shown, seen)];
 	const differ = Object.keys({ ...lost, ...added }).length > 0;
 	return {
 		faults: differ

@@ -20,7 +20,7 @@ export const marksIn = (text: string): Set<string> =>
  */
 export function seenMarks(file: string, nature: Nature): Set<string> {
 	const text = file.replace(
-		/^\uFEFF?(?:(---|\+\+\+)\n[\s\S]*?\n\1[ \t]*(?=\n|$)|\{\n[\s\S]*?\n\})/,
+		/^\uFEFF?(?:(---|\+\+\+)\n[\s\S]*?\n\1[ \t]*(?=\n|$)|---\n(?:[\w-]+:.*(?:\n|$))+|\{\n[\s\S]*?\n\})/,
 		"",
 	);
 	switch (nature) {
@@ -43,7 +43,8 @@ export function seenMarks(file: string, nature: Nature): Set<string> {
 		case "json":
 			return marksIn(shownText(jsonBodies(text).join("\n")));
 		case "table":
-			return marksIn(text.slice(text.indexOf("\n") + 1));
+			// Only the bodies are in quotation marks.
+			return marksIn(text.match(/"(?:[^"]|"")*"/g)?.join("\n") ?? "");
 	}
 }
 

@@ -61,6 +61,7 @@ export const dumps: readonly Group[] = [
 			paragraphs: "一段\n\n",
 			captions: '[caption id="a"]<img src="https://a.example/1"> 图[/caption]',
 			"open captions": "[caption ",
+			"captions that nobody ends": '[caption id="a"]图',
 			galleries: '[gallery ids="1"]\n',
 		},
 	},

@@ -22,6 +22,7 @@ const bodies: Group = {
 		"links over paragraphs": "<a href=x><p>文",
 		"end tags of nothing": "</div></p></b>",
 		"half tags": "<p ",
+		"half tags with quotation marks": "<img title='",
 		"angle brackets": "<",
 		"different attributes": (at) => `<p a${at}=1>文</p>`,
 		"list items": "<li>文",
@@ -106,6 +107,8 @@ const heads: Group = {
 	name: "head",
 	path: "a.md",
 	units: {
+		comments: "<!--a-->",
+		"comments in lines": "<!-- a -->\n",
 		"headers in a row": header,
 		"headers of other articles": (at) =>
 			`<!--169000000000${at % 10}-->\n[标题${at}](https://news.example/${at})\n------\n\n`,
@@ -168,6 +171,8 @@ const markdown: Group = {
 		"HTML between": "<div>\n\n文\n\n</div>\n\n",
 		"template tags": "{% a %}文\n",
 		"open template tags": "{% a ",
+		"quotations that nobody ends": "{% blockquote a %}\n文\n",
+		"code that nobody ends": "{% highlight a %}\n文\n",
 		shortcodes: "{{< a >}}文\n",
 		"open shortcodes": "{{< a ",
 		"highlighted words": "==文==",
@@ -211,6 +216,8 @@ const pages: Group = {
 		classes: '<div class="sidebar related comment">茶</div>',
 		code: "<pre><code>a</code></pre>",
 		notes: (at) => `<sup><a href="#fn${at}">${at}</a></sup>`,
+		"banners that nobody ends": "<!-- BEGIN WAYBACK TOOLBAR INSERT -->",
+		"half tags": "<div ",
 		"headings of comments": "<h3>评论</h3><p>好</p>",
 	},
 };

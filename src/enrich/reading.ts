@@ -17,6 +17,7 @@ import {
 	refusal,
 	refuse,
 } from "./modality.ts";
+import { numeral } from "./numerals.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
@@ -51,7 +52,7 @@ export function readCandidates(
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!mayConcern(layer.text, persons, frame)) continue;
-		const actors = new Actors(unit, layer, lineSubject(unit, before));
+		const actors = new Actors(unit, layer, () => lineSubject(unit, before));
 		let next = 0;
 		for (const sentence of unit.sentences) {
 			const first = next;
@@ -115,12 +116,14 @@ class Actors {
 	readonly #waiting: [Stretch, readonly PersonToken[]][] = [];
 	readonly #unit: Unit;
 	readonly #layer: Layer;
+	readonly #unnamed: () => string | undefined;
 
-	/** @param subject who acts before anybody is named. */
-	constructor(unit: Unit, layer: Layer, subject: string | undefined) {
+	/** @param unnamed who acts before anybody is named. */
+	constructor(unit: Unit, layer: Layer, unnamed: () => string | undefined) {
 		this.#unit = unit;
 		this.#layer = layer;
-		this.#subject = layer.speaker ?? subject;
+		this.#subject = layer.speaker;
+		this.#unnamed = unnamed;
 	}
 
 	/** A sentence that was read, and the people in it. */
@@ -144,6 +147,7 @@ class Actors {
 				if (own !== undefined && own !== this.#subject)
 					[this.#subject, this.#previous] = [own, this.#subject];
 			}
+		this.#subject ??= this.#unnamed();
 		return { subject: this.#subject, previous: this.#previous };
 	}
 }
@@ -273,11 +277,17 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	});
 }
 
+const beginsWithDay = new RegExp(
+	`^.{0,3}(?:[${numeral}去今前明同当翌昨后次大第隔本上下周星礼]|民国)`,
+);
+
 /** The day that a line of a chronicle begins with: whatever it tells took place then. */
-function lineDay({ folded, dates, sort }: Unit): Dated | undefined {
-	const [first] = dates;
-	if (sort !== "paragraph" || first?.precision !== "day" || first.at > 3)
-		return undefined;
+function lineDay(unit: Unit): Dated | undefined {
+	const { folded, sort } = unit;
+	// Dates cost more than all the rest: only where one may stand so early.
+	if (sort !== "paragraph" || !beginsWithDay.test(folded)) return undefined;
+	const [first] = unit.dates;
+	if (first?.precision !== "day" || first.at > 3) return undefined;
 	return /^[\s　：:|｜—–-]/.test(folded.slice(first.to, first.to + 1))
 		? first
 		: undefined;

@@ -249,9 +249,16 @@ function partsOf(
 /** 甲表示，…… whoever it is; somebody the gazetteer does not know is `?`. */
 function speechesOf({ text, persons }: Layer): Unit["speeches"] {
 	let next = 0;
+	let from = 0;
 	return [...text.matchAll(saying)].flatMap((match) => {
+		const words = before.exec(
+			text.slice(Math.max(from, match.index - 40), match.index),
+		)?.[0];
+		if (!words) return [];
+		const at = match.index - words.length;
 		const to = match.index + match[0].length;
-		while ((persons[next]?.at ?? to) < match.index) next++;
+		from = to;
+		while ((persons[next]?.at ?? to) < at) next++;
 		const first = persons[next];
 		const speaker = first && first.to < to ? first : undefined;
 		if (speaker?.aside !== undefined) return [];
@@ -261,7 +268,9 @@ function speechesOf({ text, persons }: Layer): Unit["speeches"] {
 }
 
 const saying =
-	/[^，。：；“”\0！？\n]{1,40}?(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)(?:，|：)/g;
+	/(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)[，：]/g;
+/** The words of the clause that lead up to the verb. */
+const before = /[^，。：；“”\0！？\n]+$/;
 
 /** “……，”习近平说 or 习近平说：“……”. */
 function speakerOf(

@@ -19,7 +19,7 @@ export function feedVariant(
 ): "wordpress" | "rss" | "atom" | undefined {
 	const head = text.slice(0, 20_000);
 	const outer =
-		/^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>\s*)*<([\w:-]+)([^>]*)>/i.exec(
+		/^\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>\s*)*<([\w:-]+)([^>]*)>/i.exec(
 			head,
 		);
 	const name = outer?.[1]?.toLowerCase();

@@ -86,7 +86,7 @@ export function isArticleShape(names: readonly string[]): boolean {
 
 /** Whether a body is written in HTML: a tag that ends, or references and no line breaks of its own. */
 export function looksLikeHtml(text: string): boolean {
-	return /<(?:\/(?:p|div|a|b|i|em|strong|span|h[1-6]|ul|ol|li|table|blockquote|figure|section|article)|br ?\/?|img [^>]*|p|p [^>]*|hr ?\/?)>/i.test(
+	return /<(?:\/(?:p|div|a|b|i|em|strong|span|h[1-6]|ul|ol|li|table|blockquote|figure|section|article)|br ?\/?|img [^<>]*|p|p [^<>]*|hr ?\/?)>/i.test(
 		text.slice(0, 200_000),
 	);
 }

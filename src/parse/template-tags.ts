@@ -21,8 +21,8 @@ export function withoutTemplateTags(text: string): {
 	const plain = rewriteOutsideCode(fenced, (prose) =>
 		quotations(pictures(prose))
 			.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "")
-			.replace(/\{%[\s\S]{0,2000}?%\}/g, drop)
-			.replace(/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/g, drop)
+			.replace(/\{%(?:(?!\{%)[\s\S]){0,2000}?%\}/g, drop)
+			.replace(/\{\{[<%](?:(?!\{\{)[\s\S]){0,2000}?[>%]\}\}/g, drop)
 			.replace(/\{\{[^{}\n]{0,500}\}\}/g, drop)
 			.replace(/(?:^|(?<=\S))\{:[^{}\n]{0,200}\}[ \t]*$/gm, drop)
 			.replace(/^\[TOC\][ \t]*$/gim, drop),
@@ -34,11 +34,11 @@ export function withoutTemplateTags(text: string): {
 function codeBlocks(text: string): string {
 	return text
 		.replace(
-			/^[ \t]*\{%-?\s*(highlight|codeblock|code)\b[^%]*%\}[ \t]*\n?([\s\S]*?)\n?[ \t]*\{%-?\s*end\1\s*-?%\}/gm,
+			/^[ \t]*\{%-?\s*(highlight|codeblock|code)\b[^%]*%\}[ \t]*\n?((?:(?!\{%-?\s*\1)[\s\S])*?)\n?[ \t]*\{%-?\s*end\1\s*-?%\}/gm,
 			(_tag, _name, code: string) => fenced(code),
 		)
 		.replace(
-			/^[ \t]*\{\{[<%]\s*highlight\b[^}]*\}\}[ \t]*\n?([\s\S]*?)\n?[ \t]*\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/gm,
+			/^[ \t]*\{\{[<%]\s*highlight\b[^{}]*\}\}[ \t]*\n?((?:(?!\{\{[<%]\s*highlight)[\s\S])*?)\n?[ \t]*\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/gm,
 			(_tag, code: string) => fenced(code),
 		);
 }
@@ -55,7 +55,7 @@ function fenced(code: string): string {
 /** `{% blockquote NAME %}` and `{% quote %}` of Hexo; the name goes with the quotation. */
 function quotations(text: string): string {
 	return text.replace(
-		/\{%-?\s*(blockquote|quote|pullquote)\b([^%]*)%\}\s*([\s\S]*?)\s*\{%-?\s*end\1\s*-?%\}/g,
+		/\{%-?\s*(blockquote|quote|pullquote)\b([^%]*)%\}\s*((?:(?!\{%-?\s*\1)[\s\S])*?)\s*\{%-?\s*end\1\s*-?%\}/g,
 		(_tag, _name, said: string, inner: string) => {
 			const lines = inner.split("\n");
 			const who = said.trim();

@@ -3,7 +3,7 @@
  * on the files of a built site.
  */
 import { articlePlace } from "../domain/article-place.ts";
-import type { DocumentText } from "./catalog.ts";
+import type { Catalog, DocumentText } from "./catalog.ts";
 import { bestExcerpts, type Excerpt, termsToMark } from "./query/excerpts.ts";
 import {
 	type Chosen,
@@ -78,56 +78,52 @@ export function open(
 				off,
 			});
 			const chosen = { ...nothingChosen, ...request.filters };
-			const hits = sortHits(
-				filterHits(answer.hits, catalog, chosen),
-				catalog,
-				sort,
-			);
-			const marks = termsToMark(answer.terms);
-			const describe = async ({
-				document,
-				counts,
-			}: (typeof hits)[number]): Promise<FoundArticle> => {
-				const { id, headline } = await reader.nameOf(document);
-				const { columns, sources, languages } = catalog;
-				return {
-					id,
-					headline,
-					day: dayOf(document, catalog),
-					source: sources[columns.source[document] as number] ?? {
-						id: "",
-						name: "",
-					},
-					language: languages[columns.language[document] as number] ?? "und",
-					path: `${articlePlace(id)}.html`,
-					counts,
-					excerpts: async () => {
-						const text = (await reader.text(document)) ?? textOf(id);
-						return text ? bestExcerpts(text, marks) : [];
-					},
-				};
-			};
-			const found = await Promise.all(
-				hits.slice(0, limit).map((hit) =>
-					describe(hit).catch((error) => {
-						if (error instanceof IndexFileError) return error;
-						throw error;
-					}),
-				),
-			);
-			const lost = found.flatMap((one) =>
-				one instanceof IndexFileError ? [one] : [],
+			const fitting = filterHits(answer.hits, catalog, chosen);
+			const hits = sortHits(fitting, catalog, sort);
+			const lost: IndexFileError[] = [];
+			const articles = await Promise.all(
+				hits.slice(0, limit).map(async ({ document, counts }) => {
+					try {
+						const name = await reader.nameOf(document);
+						const excerpts = async () => {
+							const text = (await reader.text(document)) ?? textOf(name.id);
+							return text ? bestExcerpts(text, termsToMark(answer.terms)) : [];
+						};
+						return {
+							...name,
+							...factsOf(document, catalog),
+							path: `${articlePlace(name.id)}.html`,
+							counts,
+							excerpts,
+						};
+					} catch (error) {
+						if (!(error instanceof IndexFileError)) throw error;
+						lost.push(error);
+						return undefined;
+					}
+				}),
 			);
 			return {
 				query: answer.query,
 				counts: answer.counts,
 				missing: [...answer.missing, ...missingOf(lost)],
 				total: hits.length,
-				articles: found.flatMap((one) =>
-					one instanceof IndexFileError ? [] : [one],
-				),
+				articles: articles.filter((article) => article !== undefined),
 			};
 		},
+	};
+}
+
+/** What the catalogue says of a document. */
+function factsOf(
+	document: number,
+	catalog: Catalog,
+): Pick<FoundArticle, "day" | "source" | "language"> {
+	const { columns, sources, languages } = catalog;
+	return {
+		day: dayOf(document, catalog),
+		source: sources[columns.source[document] as number] ?? { id: "", name: "" },
+		language: languages[columns.language[document] as number] ?? "und",
 	};
 }
 

@@ -438,10 +438,7 @@ describe("the results page", () => {
 		const { page, context } = await open("about:blank");
 		const lost = new Set<string>();
 		await context.route(/\/search\/v-[0-9a-f]+\/names\//, (route) => {
-			const path = new URL(route.request().url()).pathname.replace(
-				/^.*(?=search\/)/,
-				"",
-			);
+			const path = /search\/v-.*$/.exec(route.request().url())?.[0] ?? "";
 			if (lost.size === 0) lost.add(path);
 			return lost.has(path) ? route.abort() : route.continue();
 		});
@@ -456,10 +453,19 @@ describe("the results page", () => {
 		expect(await named.count()).toBeGreaterThan(0);
 		expect((await named.count()) + (await unnamed.count())).toBe(all);
 		expect(await unnamed.first().textContent()).toContain([...lost][0]);
+		await context.close();
+	});
+
+	test("a header's list that cannot be made says which file is missing and leads to the page", async () => {
+		const { page, context } = await open("about:blank");
+		await context.route(/\/search\/v-[0-9a-f]+\/names\//, (route) =>
+			route.abort(),
+		);
+		await page.goto(`${ways[way]}index.html`);
 		await page.locator("#site-search").fill("经济");
-		await page
-			.locator(".search-quick:not([hidden]) .search-quick-all")
-			.waitFor();
+		const last = page.locator(".search-quick:not([hidden]) .search-quick-all");
+		expect(await last.textContent()).toMatch(/search\/v-.*\/names\//);
+		expect(await last.getAttribute("href")).toContain("search.html?q=");
 		await context.close();
 	});
 

@@ -1,5 +1,5 @@
 /** A whole search, from the typed query to hits: the browser's and the command line's. */
-import type { Catalog } from "../catalog.ts";
+import type { Catalog, MergedSegment } from "../catalog.ts";
 import { type ExpandedTerm, expandTerms } from "./expand.ts";
 import { preload } from "./find-phrase.ts";
 import { parseQuery, type Query } from "./parse.ts";
@@ -72,16 +72,8 @@ export async function search(
 	});
 	// The newest first: what most readers look for is there before the large old ones are.
 	const segments = query.root.nodes.length === 0 ? [] : [...every].reverse();
-	// The words need not wait for what is known of the documents, nor one segment for another.
 	const slices = new Slices(isWanted);
-	for (const segment of segments) {
-		reader.documentsOf(segment).catch(() => undefined);
-		for (const { phrases } of terms) {
-			for (const phrase of phrases) preload(reader, segment, phrase);
-			// To send many requests takes a while, too.
-			if (slices.isDue) await slices.rest();
-		}
-	}
+	await preloadAll(reader, segments, terms, slices);
 	const parts: SegmentAnswer[] = [];
 	const missing: Missing[] = [];
 	const sofar = (): Answer => ({
@@ -120,6 +112,23 @@ export async function search(
 		await onPart(sofar(), await catalog);
 	}
 	return { answer: sofar(), catalog: await reader.catalog() };
+}
+
+/** The words need not wait for what is known of the documents, nor one segment for another. */
+async function preloadAll(
+	reader: IndexReader,
+	segments: readonly MergedSegment[],
+	terms: readonly ExpandedTerm[],
+	slices: Slices,
+): Promise<void> {
+	for (const segment of segments) {
+		reader.documentsOf(segment).catch(() => undefined);
+		for (const { phrases } of terms) {
+			for (const phrase of phrases) preload(reader, segment, phrase);
+			// To send many requests takes a while, too.
+			if (slices.isDue) await slices.rest();
+		}
+	}
 }
 
 function addCounts(counts: readonly TermCount[]): TermCount {

@@ -1,6 +1,6 @@
 /** Search on every page: the box in the header, the results page, the marks in an article. */
 import { IndexReader } from "../../../src/search/query/reader.ts";
-import { attachBox } from "./box.ts";
+import { SearchBox } from "./box.ts";
 import { listenToKeys } from "./keys.ts";
 import { loadIndexFile } from "./load.ts";
 import { markArticle } from "./marks.ts";
@@ -42,7 +42,7 @@ function startBox(words: ReturnType<typeof searchWords>): void {
 	const box =
 		document.querySelector<HTMLInputElement>('main input[name="q"]') ??
 		headerBox;
-	const quick = headerBox && attachBox(headerBox, reader, words);
+	const quick = headerBox && new SearchBox(headerBox, reader, words);
 	listenToKeys(box, () => quick?.links() ?? [], headerBox);
 	void markArticle(reader, words);
 	registerWorker();

@@ -54,6 +54,7 @@ export const rulesEnglish: Readonly<Record<string, string>> = {
 	"normalise/zone-unknown": "Zone of the outlet unknown; UTC taken",
 	"parse/archive-banner": "Banner of a web archive",
 	"parse/archive-others": "Records of a web archive that are no articles",
+	"parse/export-others": "Entries of an export that nobody published",
 	"parse/feed-cut": "Feed that is cut off",
 	"parse/front-matter-alias": "Alias in the front matter",
 	"parse/front-matter-language": "Front matter in an unsupported language",

@@ -53,6 +53,7 @@ export const rulesHans: Readonly<Record<string, string>> = {
 	"normalise/zone-unknown": "媒体时区不明，按协调世界时",
 	"parse/archive-banner": "网页存档的横幅",
 	"parse/archive-others": "网页存档里不是文章的记录",
+	"parse/export-others": "导出文件中未发布的条目",
 	"parse/feed-cut": "订阅源不完整",
 	"parse/front-matter-alias": "文件头含别名",
 	"parse/front-matter-language": "文件头语言不支持",

@@ -53,6 +53,7 @@ export const rulesHant: Readonly<Record<string, string>> = {
 	"normalise/zone-unknown": "媒體時區不明，按協調世界時",
 	"parse/archive-banner": "網頁存檔的橫幅",
 	"parse/archive-others": "網頁存檔裡不是文章的記錄",
+	"parse/export-others": "匯出檔中未發布的條目",
 	"parse/feed-cut": "訂閱源不完整",
 	"parse/front-matter-alias": "檔案頭含別名",
 	"parse/front-matter-language": "檔案頭語言不支援",
