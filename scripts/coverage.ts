@@ -13,7 +13,6 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { bundleSegments } from "./coverage/bundles.ts";
 import { linesOfChildren } from "./coverage/children.ts";
 import { helpWith } from "./read-options.ts";
 
@@ -33,7 +32,6 @@ interface Counts {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "biannian-coverage-"));
-const bundles = await bundleSegments(folder);
 const children = join(folder, "children");
 const { status } = spawnSync(
 	"node_modules/.bin/vitest",
@@ -57,7 +55,7 @@ const { status } = spawnSync(
 const own = JSON.parse(
 	readFileSync(join(folder, "own/coverage-final.json"), "utf8"),
 ) as Readonly<Record<string, Counts>>;
-const { lines, processes } = linesOfChildren(children, bundles);
+const { lines, processes } = linesOfChildren(children);
 rmSync(folder, { recursive: true, force: true });
 
 let all = 0;

@@ -22,7 +22,6 @@ import { type Ingested, ingestSeeds } from "./ingest/ingest.ts";
 import { swapAll } from "./output/swap.ts";
 import { minPagesForAllCores, processesFor } from "./render/renderer.ts";
 import { type BuildSummary, worstFindings } from "./report/print.ts";
-import { workerCode } from "./search/code.ts";
 
 export type { BuildOptions } from "./assemble/session.ts";
 
@@ -59,7 +58,7 @@ async function readSeeds(session: Session): Promise<Ingested> {
 	for (const folder of folders) folder.previous.startVerify();
 	const ingested = await ingestSeeds(
 		{ ...options, walking, readers: pools.readers },
-		code.ingest,
+		code,
 		progress,
 		(changed) => {
 			if (changed < minPagesForAllCores) {
@@ -76,22 +75,21 @@ async function readSeeds(session: Session): Promise<Ingested> {
 
 /** One hash over all that the bytes of corpus and site depend on. */
 async function buildKey(
-	{ options, corpus, site, code, assets }: Session,
+	{ options, corpus, site, code }: Session,
 	seeds: Ingested,
 ): Promise<string> {
 	await settleAll([corpus.previous.verified(), site.previous.verified()]);
-	return buildKeyOf({ ...options, ...seeds, code, assets });
+	return buildKeyOf({ ...options, ...seeds, code });
 }
 
 /** @returns what the build of this key said, where both folders are as it left them. */
 async function upToDate(
-	{ options, corpus, site, progress, isKept, useTemplates }: Session,
+	{ options, corpus, site, progress }: Session,
 	key: string,
 ): Promise<BuildSummary | undefined> {
 	if (!corpus.isUpToDate(key) || !site.isUpToDate(key)) return undefined;
 	const summary = recallFigures<BuildSummary>(options.cache, key);
 	if (!summary) return undefined;
-	if (isKept) await useTemplates();
 	return { ...summary, ...unchanged(summary), ms: progress.finish() };
 }
 
@@ -100,11 +98,9 @@ async function makeCorpus(
 	session: Session,
 	seeds: Ingested,
 ): Promise<Made & Pick<BuildSummary, "changes">> {
-	const { progress, pools, corpus: folder, useTemplates } = session;
+	const { progress, pools, corpus: folder } = session;
 	const { reread } = seeds;
 	progress.stage("corpus");
-	await useTemplates();
-	observed(workerCode());
 	// What was read anew will be rendered anew: the processes load while the corpus is written.
 	if (reread > 0) pools.renderers.prepare(processesFor(reread));
 	const { manifest, remember } = await writeWhole(session, seeds);
@@ -127,7 +123,7 @@ async function writeWhole(
 	{ options, code, corpus }: Session,
 	seeds: Ingested,
 ): ReturnType<typeof writeCorpus> {
-	const { version } = code.corpus;
+	const { corpus: version } = code.versions;
 	try {
 		return await writeCorpus(seeds, options, version, corpus);
 	} catch (error) {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Segment, type SourceMap, segmentsOf } from "./segments.ts";
 
@@ -36,15 +36,8 @@ export interface Ran {
 	readonly processes: number;
 }
 
-/**
- * Lines that the processes of which `folder` tells have run.
- *
- * @param bundles name of a bundle's file → its segments, for code that has no source map beside it.
- */
-export function linesOfChildren(
-	folder: string,
-	bundles: ReadonlyMap<string, readonly Segment[]>,
-): Ran {
+/** Lines that the processes of which `folder` tells have run. */
+export function linesOfChildren(folder: string): Ran {
 	const lines = new Map<string, Set<number>>();
 	const known = new Map<string, readonly Segment[]>();
 	const names = existsSync(folder) ? readdirSync(folder) : [];
@@ -57,7 +50,6 @@ export function linesOfChildren(
 			const path = fileURLToPath(url.split("?", 1)[0] ?? url);
 			const map = written["source-map-cache"]?.[url];
 			const segments =
-				bundles.get(basename(path)) ??
 				known.get(path) ??
 				(map?.data && segmentsOf(map.data, map.lineLengths, dirname(path)));
 			if (!segments) continue;

@@ -1,7 +1,7 @@
 /** One hash over everything that goes into a build, and the figures it last gave. */
 import { join } from "node:path";
 import { sha256 } from "../base/order.ts";
-import type { Bundle } from "../compile/code.ts";
+import type { Code } from "../compile/code.ts";
 import { assetsFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -16,22 +16,12 @@ export function buildKeyOf(inputs: {
 	readonly diagnostics: readonly Diagnostic[];
 	readonly seeds: string;
 	readonly config: Config;
-	readonly code: Readonly<Record<string, Bundle>>;
-	/** Version of styles and browser scripts. */
-	readonly assets: string;
+	readonly code: Code;
 	readonly baseUrl?: string;
 	readonly portable: boolean;
 }): string {
-	const {
-		records,
-		diagnostics,
-		seeds,
-		config,
-		code,
-		baseUrl,
-		portable,
-		assets,
-	} = inputs;
+	const { records, diagnostics, seeds, config, code, baseUrl, portable } =
+		inputs;
 	return sha256(
 		JSON.stringify([
 			// A key covers path and content.
@@ -47,8 +37,9 @@ export function buildKeyOf(inputs: {
 				Number.MAX_SAFE_INTEGER,
 			),
 			config,
-			Object.entries(code).map(([name, { version }]) => [name, version]),
-			assets,
+			code.sources,
+			code.versions,
+			code.templates,
 			baseUrl,
 			portable,
 		]),

@@ -1,7 +1,7 @@
 /** The pools of a build whose work is done by workers that take it from a queue. */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { programVersion } from "../compile/code.ts";
+import { programVersion } from "../compile/versions.ts";
 import { readingPool } from "../ingest/pool.ts";
 import { JobsOnQueue, QueuePool } from "../processes/queue/queue-pool.ts";
 import { renderingPool } from "../render/renderer.ts";

@@ -1,17 +1,11 @@
 /** What the stages of one build share, and what is let go however the build ends. */
 
 import { mkdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Progress, showProgress } from "../base/progress.ts";
 import { realPlace } from "../base/real-place.ts";
 import { scratchName } from "../base/scratch-name.ts";
-import {
-	assetsVersion,
-	type Bundle,
-	bundleCode,
-	pageTemplates,
-} from "../compile/code.ts";
-import { bundleRenderer } from "../compile/render-code.ts";
+import { type Code, compileCode } from "../compile/code.ts";
 import type { Config } from "../domain/config.ts";
 import type { Listed } from "../output/checksums.ts";
 import { FileWorker } from "../output/file-jobs.ts";
@@ -20,7 +14,6 @@ import { OutputFolder } from "../output/output-folder.ts";
 import { publishedFiles } from "../output/published-files.ts";
 import type { Thresholds } from "../output/thresholds.ts";
 import { onInterrupt } from "../processes/children.ts";
-import { renderingProgram } from "../render/renderer.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { poolsHere, type WorkerPools } from "./worker-pools.ts";
 
@@ -52,26 +45,6 @@ export interface BuildOptions {
 	readonly thresholds?: Thresholds;
 }
 
-/** The code whose version decides what a cache still knows. */
-export const entries = {
-	ingest: "src/ingest/worker.ts",
-	corpus: "src/assemble/corpus.ts",
-	render: "src/render/worker.ts",
-	views: "src/site/views.ts",
-	index: "src/search/write/write-index.ts",
-	files: "src/site/files/index.ts",
-	fileJobs: "src/output/file-job-worker.ts",
-	images: "src/site/images.ts",
-} as const;
-
-/** Of these the code is run; of the others only the version is asked for. */
-export const runHere = ["ingest", "fileJobs"] as const;
-
-/** The bundles of {@link entries}, and of the template of each kind of page. */
-export type Code = Readonly<
-	Record<keyof typeof entries, Bundle> & Record<string, Bundle>
->;
-
 export interface Session {
 	/** The cache of a fresh build is an empty one. */
 	readonly options: BuildOptions;
@@ -84,12 +57,6 @@ export interface Session {
 	readonly corpus: OutputFolder;
 	readonly site: OutputFolder;
 	readonly code: Code;
-	/** Version of styles and browser scripts. */
-	readonly assets: string;
-	/** Whether the pools stay for a further build. */
-	readonly isKept: boolean;
-	/** Tell the rendering processes which templates there are. */
-	useTemplates(): Promise<void>;
 }
 
 /**
@@ -123,19 +90,14 @@ export async function withSession<Result>(
 		outputs.lock(options.corpus);
 		progress.stage("prepare");
 		removeLeftovers(asked.cache);
-		const code = await compile(options.cache);
-		files.useScript(code.fileJobs.path);
+		const code = await compileCode(options.cache);
+		files.useScript(code.scripts.fileJobs);
+		pools.setScripts(code.scripts);
 		return await work({
 			...{ options, progress, pools, files, code },
 			corpus: outputs.open(options.corpus, "corpus", options, files),
 			site: outputs.open(options.out, "site", options, files),
 			lists: asked.cache,
-			assets: assetsVersion(),
-			isKept: kept !== undefined,
-			async useTemplates() {
-				const script = await bundleRenderer(dirname(code.render.path));
-				pools.renderers.setProgram(renderingProgram(script));
-			},
 		});
 	} catch (error) {
 		// They may be writing still, into a folder that is about to go.
@@ -210,8 +172,4 @@ async function poolsFor(options: BuildOptions): Promise<WorkerPools> {
 	if (queue === undefined) return poolsHere(workers);
 	const { poolsOnQueue } = await import("./queue-pools.ts");
 	return poolsOnQueue(queue, options);
-}
-
-function compile(cache: string): Promise<Code> {
-	return bundleCode({ ...entries, ...pageTemplates() }, cache, runHere);
 }

@@ -29,7 +29,7 @@ import type { Session } from "./session.ts";
 /** What writing a site needs of a build's session. */
 type SiteSession = Pick<
 	Session,
-	"options" | "code" | "assets" | "site" | "pools" | "progress"
+	"options" | "code" | "site" | "pools" | "progress"
 >;
 
 /** The corpus that a site is made of. */
@@ -105,8 +105,9 @@ async function writePages(
 	made: Made,
 	isSearchBegun: boolean,
 ): Promise<BuildSummary["pages"] & { readonly rendering: Promise<unknown> }> {
-	const { site: folder, assets, pools, progress } = session;
-	await folder.group("assets/", assets, () => bundleAssets(folder.next));
+	const { site: folder, code, pools, progress } = session;
+	const makeAssets = () => bundleAssets(folder.next);
+	await folder.group("assets/", code.sources, makeAssets);
 	const render = (pages: readonly PlannedPage[], steps?: Progress) =>
 		observed(
 			made.linked.then(() => renderStale(session, made.corpus, pages, steps)),
@@ -173,9 +174,13 @@ function keyedPages(
 	corpus: Corpus,
 ): Iterable<PlannedPage> {
 	const look = fingerprint(
-		`${code.render.version} ${code.views.version} ${options.baseUrl ?? ""}`,
+		`${code.versions.render} ${code.versions.views} ${options.baseUrl ?? ""}`,
 	);
-	return planPages(corpus, options, (kind) => `${look} ${code[kind]?.version}`);
+	return planPages(
+		corpus,
+		options,
+		(kind) => `${look} ${code.templates[kind]}`,
+	);
 }
 
 async function renderStale(
@@ -203,13 +208,13 @@ async function writeFiles(
 ): Promise<void> {
 	for (const file of planFiles(corpus, options)) {
 		const { path } = file;
-		const key = fingerprint(`${code.files.version} ${file.key}`);
+		const key = fingerprint(`${code.versions.files} ${file.key}`);
 		if (folder.reuseIfCurrent(path, key) !== undefined) continue;
 		folder.write(path, key, file.write());
 		await setImmediate();
 	}
 	for (const image of planImages(options.seeds, held, options.cache)) {
-		const key = fingerprint(`${code.images.version} ${image.key}`);
+		const key = fingerprint(`${code.versions.images} ${image.key}`);
 		if (folder.reuseIfCurrent(image.path, key) === undefined)
 			folder.write(image.path, key, await image.write());
 	}
@@ -221,7 +226,7 @@ async function writeSearch(
 	onBegun: () => void = () => undefined,
 ): Promise<IndexSummary> {
 	const { cache, portable } = options;
-	const key = searchKey(corpus, code.index.version, portable);
+	const key = searchKey(corpus, code.versions, portable);
 	const make = async (published: GroupFiles) => {
 		const summary = await buildIndex({
 			corpus,
@@ -231,6 +236,7 @@ async function writeSearch(
 			cacheDir: join(cache, "shards"),
 			portable,
 			indexers: pools.indexers,
+			code,
 			onBegun,
 			published,
 		});
@@ -243,12 +249,13 @@ async function writeSearch(
 
 function searchKey(
 	{ manifest, encounters }: Corpus,
-	version: string,
+	{ index, indexer }: Session["code"]["versions"],
 	portable: boolean,
 ): string {
 	return fingerprint(
 		JSON.stringify([
-			version,
+			index,
+			indexer,
 			portable,
 			manifest.archive.language,
 			// An article's hash covers its id.

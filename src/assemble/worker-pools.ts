@@ -1,10 +1,13 @@
 /** The processes that read, render and index for a build, or for one build after the other. */
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import type { Code } from "../compile/code.ts";
 import { type Readers, readingPool } from "../ingest/pool.ts";
 import { ProcessPool } from "../processes/process-pool.ts";
-import { type Renderers, renderingPool } from "../render/renderer.ts";
-import { workerCode } from "../search/code.ts";
+import {
+	type Renderers,
+	renderingPool,
+	renderingProgram,
+} from "../render/renderer.ts";
 import {
 	type Indexers,
 	indexingPool,
@@ -34,16 +37,14 @@ export class WorkerPools {
 		this.#onClose = pools.onClose;
 	}
 
-	/**
-	 * Be ready for a small change before it comes.
-	 *
-	 * @param cache the cache folder.
-	 */
-	async prepare(cache: string): Promise<void> {
-		// Where nothing had changed, nothing was indexed.
-		const worker = await workerCode();
-		const script = worker.place(join(cache, "shards"));
-		this.indexers.setProgram(indexingProgram(script));
+	/** Where rendering and indexing processes find what they run. */
+	setScripts({ render, indexer }: Code["scripts"]): void {
+		this.renderers.setProgram(renderingProgram(render));
+		this.indexers.setProgram(indexingProgram(indexer));
+	}
+
+	/** Be ready for a small change before it comes. */
+	prepare(): void {
 		for (const pool of this.#all) pool.prepare(1);
 	}
 

@@ -46,8 +46,7 @@ export async function develop(
 						`${vanished === 1 ? "One address answers" : `${vanished} addresses answer`} no more; npm run build would stop here. Which ones is in ${join(options.cache, "changes.json")}.`,
 					);
 				server.tell("reload");
-				// What hinders this is told by the next build, if it still does.
-				pools.prepare(options.cache).catch(() => undefined);
+				pools.prepare();
 			} catch (error) {
 				const message = error instanceof Error ? error.message : String(error);
 				console.error(

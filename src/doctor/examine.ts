@@ -1,10 +1,10 @@
 /** `biannian doctor`: what a build would find, without building. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildOptions, entries } from "../assemble/session.ts";
+import type { BuildOptions } from "../assemble/session.ts";
 import { poolsHere } from "../assemble/worker-pools.ts";
 import { showProgress } from "../base/progress.ts";
-import { bundleCode } from "../compile/code.ts";
+import { compileCode } from "../compile/code.ts";
 import type { Article, Draft } from "../domain/article.ts";
 import { fold } from "../enrich/gazetteer/fold.ts";
 import { gazetteerOf } from "../enrich/gazetteer/index.ts";
@@ -33,10 +33,9 @@ export async function examine(options: BuildOptions): Promise<string> {
 	const pools = poolsHere(options.workers);
 	const progress = showProgress(options.quiet);
 	try {
-		const code = await bundleCode({ ingest: entries.ingest }, options.cache);
 		const { records, reread } = await ingestSeeds(
 			{ ...options, readers: pools.readers },
-			code.ingest,
+			await compileCode(options.cache),
 			progress,
 		);
 		progress.finish();

@@ -97,10 +97,19 @@ export const encounterSchema = z.strictObject({
 	precision: precisionSchema,
 	place: placeSchema,
 	kind: encounterKind,
-	/** The visit around it, where an article states it. */
+	/** The visit around it, where an article states it: of one of the two to the country of the other. */
 	visit: z
-		.strictObject({ start: civilDaySchema, end: civilDaySchema })
+		.strictObject({
+			start: civilDaySchema,
+			end: civilDaySchema,
+			visitor: personSchema.optional(),
+			/** The country that is visited, in simplified Chinese. */
+			host: z.string().optional(),
+			kind: encounterKind.optional(),
+		})
 		.optional(),
+	/** Which meeting of the two it is, as the articles that report it count: 第15次会晤. Absent where they differ. */
+	ordinal: z.number().int().optional(),
 	/** A lead has one weak mention: it is listed apart and never counted. */
 	status: z.enum(["confirmed", "unconfirmed", "lead"]),
 	/** Why it is not confirmed, a whole sentence. */

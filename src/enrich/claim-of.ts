@@ -8,15 +8,17 @@ import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { within } from "./plurals.ts";
 import { type Candidate, mentionOf, rejection, type Scene } from "./scene.ts";
-import { isIndirectSpeech, type Unit } from "./unit.ts";
+import { isIndirectSpeech, lastDate, type Unit } from "./unit.ts";
 import { kindIn } from "./visits.ts";
-import { nearDay } from "./when.ts";
+import { type NearDay, nearDay } from "./when.ts";
 import { datelineOf, placeBefore, whereOf } from "./where.ts";
 
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
+const here =
+	/[在于](?:这里|此地|此间|[这该](?:座|个)?(?:城市|地方|城)|同一(?:地点|地方|座))/;
 /** The day before was a meeting of its own, unless words such as 时隔三年 say that another visit is meant. */
 const onceMore =
-	/再次(?:同[^，。]{1,16}|与[^，。]{1,16}|和[^，。]{1,16})?[^，。]{0,4}$|又一次[^，。]{0,16}$/;
+	/再次(?:同[^，。]{1,16}|与[^，。]{1,16}|和[^，。]{1,16})?[^，。]{0,4}$|又一次[^，。]{0,16}$|继续(?:举行|进行)?[^，。会]{0,8}$/;
 const sinceLong =
 	/时隔|阔别|暌违|今年|年内|[\d一二两三四五六七八九十几数]个?[年月](?:多|之?后|以?来)/;
 const looksBack = /曾(?!经济)|此前|上次|上一次|先前|早前|当年|当时|回顾|回忆/;
@@ -53,10 +55,10 @@ export function claimOf(
 	const near =
 		dated || recall || spoken || unit.sort !== "paragraph"
 			? undefined
-			: nearDay(layer.text, meeting, sentence, unit.dates, [
+			: (nearDay(layer.text, meeting, sentence, unit.dates, [
 					addDays(frame.anchor, -10),
 					frame.latest,
-				]);
+				]) ?? sameDayAsBefore(scene));
 	const looksOn =
 		near?.isPast === true ||
 		(near === undefined &&
@@ -73,7 +75,11 @@ export function claimOf(
 	const kind = kindIn(words);
 	const isArchival = isCaption && (archival.test(words) || past);
 	const rule = ruleOf(meeting, unit, layer.text);
-	const where = placeOf(meeting, scene);
+	const said = placeOf(meeting, scene);
+	// 两人又在这里会谈: where the words before it were.
+	const where = here.test(layer.text.slice(clause.at, clause.to))
+		? { ...placeAround(scene, clause.at), ...said }
+		: said;
 	const nearby =
 		where.city || recall || spoken
 			? undefined
@@ -113,6 +119,41 @@ export function claimOf(
 		},
 	};
 }
+
+/** The place that 这里 points back to, in the paragraph before where this one begins with it. */
+function placeAround({ unit, frame: { before } }: Scene, at: number): Where {
+	const last = before.at(-1);
+	return unit.folded.slice(0, at).trim() === "" && last
+		? placeBefore(last, last.folded.length, before.slice(0, -1))
+		: placeBefore(unit, at, before);
+}
+
+/** 傍晚，甲设宴款待乙: a time of day without a day goes on from the last that was told. */
+function sameDayAsBefore({
+	unit,
+	sentence,
+	frame,
+}: Scene): NearDay | undefined {
+	const words = unit.folded.slice(sentence.at, sentence.to);
+	if (sentence.at > 0 || !timeOfDay.test(words)) return undefined;
+	const last = lastDate(frame.before);
+	if (
+		last?.precision !== "day" ||
+		last.start < addDays(frame.anchor, -10) ||
+		last.start > frame.latest
+	)
+		return undefined;
+	return {
+		start: last.start,
+		end: last.start,
+		sure: true,
+		sameSentence: false,
+		isPast: false,
+	};
+}
+
+const timeOfDay =
+	/^[\s　]*(?:随后|接着|到了|就在)?(?:清晨|早晨|早上|上午|中午|午间|午后|下午|傍晚|黄昏|晚上|晚间|入夜|夜里|夜幕|深夜|当晚|晚宴|午宴)/;
 
 /** What a verb proves where a report names both and says the day. */
 const proof: Readonly<Record<EventType, number>> = {

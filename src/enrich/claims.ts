@@ -20,7 +20,7 @@ import { readNumber } from "./numerals.ts";
 import { mayName } from "./precheck.ts";
 import { readCandidates } from "./reading.ts";
 import type { ArticleFrame, Candidate } from "./scene.ts";
-import { rawUnits, readUnit, type Unit } from "./unit.ts";
+import { lastDate, rawUnits, readUnit, type Unit } from "./unit.ts";
 
 /**
  * Everything `draft` says about meetings of the pairs that `timelines` follow.
@@ -149,7 +149,7 @@ function readArticle(
 	};
 	const story = storyDays(before, frame);
 	const about = new Map<string, boolean>();
-	let dateline: CivilDay | undefined;
+	let dateline = published && isTicker(draft) ? published : undefined;
 	let heading: number | undefined;
 	for (const raw of rawUnits(draft)) {
 		if (raw.sort === "paragraph") {
@@ -168,6 +168,9 @@ function readArticle(
 			// Asked for by a few words only; it makes all paragraphs before read their dates.
 			get story() {
 				return story(count)?.day;
+			},
+			get earlier() {
+				return lastDate(before.slice(0, count));
 			},
 		}));
 		const read = readCandidates(unit, before, frame);
@@ -198,6 +201,12 @@ function readArticle(
 		},
 	};
 }
+
+/** 17:45　会晤开始。 lines under a clock are written on the day that they tell of. */
+const isTicker = ({ paragraphs }: Draft): boolean =>
+	paragraphs.filter(({ text }) => clockLine.test(text)).length >= 2;
+
+const clockLine = /^[\s　【[（(]*\d{1,2}[:：时]\d{2}/;
 
 /** How many parts of an article, the headline among them, may take to come to what it is about. */
 const ledeUnits = 6;

@@ -103,19 +103,21 @@ export function monthDay(
 	anchor: CivilDay,
 	before: Dated | undefined,
 	ahead: boolean,
-	{ latest }: DateContext,
+	context: DateContext,
 ): Resolved | undefined {
+	const { latest } = context;
 	const month = readNumber(part.month ?? "");
 	const day = readNumber(part.day ?? "");
 	if (month === undefined || day === undefined) return undefined;
-	if (
-		(part.year || part.named || part.ago) &&
-		statedYear(part, anchor, before) === undefined
-	)
+	// 同年9月5日 at the head of a paragraph goes on from the one before.
+	const stated = statedYear(
+		part,
+		anchor,
+		before ?? (part.named ? context.earlier : undefined),
+	);
+	if ((part.year || part.named || part.ago) && stated === undefined)
 		return undefined;
-	const year =
-		statedYear(part, anchor, before) ??
-		impliedYear(month, day, anchor, before, ahead, latest);
+	const year = stated ?? impliedYear(month, day, anchor, before, ahead, latest);
 	const start = civilDay(year, month, day);
 	return span(start, rangeEnd(part, year, month, start));
 }
@@ -212,6 +214,9 @@ export function relativeMonth(
 	return span(start, rangeEnd(part, year, month, start));
 }
 
+/** So many days after the paper a day without a month may lie. */
+const daysAhead = 7;
+
 /** 15日: in the month of the dates before it where that fits, else the latest such day that has come. */
 export function bareDay(
 	part: Part,
@@ -238,8 +243,9 @@ export function bareDay(
 	if (ahead) {
 		if (day < dayOf(anchor) - 15) index += 1;
 	} else {
+		// 6日, in a paper of the 3rd: the programme of the days to come. What is a month old has its month beside it.
 		const here = civilDay(yearOf(base), monthOf(base), day);
-		if (!here || here > latest) index -= 1;
+		if (!here || daysBetween(latest, here) > daysAhead) index -= 1;
 	}
 	const year = Math.floor(index / 12);
 	const month = (index % 12) + 1;

@@ -11,6 +11,8 @@ export interface DateContext {
 	readonly dateline?: CivilDay | undefined;
 	/** The day of the reported event: what 当天 means before any date of the text, and 前天 inside a speech. */
 	readonly story?: CivilDay | undefined;
+	/** The last date of the paragraphs before: what 同年 means at the head of one. */
+	readonly earlier?: Dated | undefined;
 	/** The year of the heading above a chronicle's line: what its month and day belong to. */
 	readonly heading?: number | undefined;
 }

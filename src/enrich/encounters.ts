@@ -193,7 +193,13 @@ function encounterOf(
 	const { cityById, personById } = gazetteer;
 	const days = daysOf(cluster);
 	const { place, conflicts, city } = placeOf(cluster, gazetteer);
-	const visit = visitAround(cluster, days.start, days.end);
+	const visit = visitAround(
+		cluster,
+		days,
+		people,
+		(city && cityById(city)?.country) ?? countryOf(cluster),
+		gazetteer,
+	);
 	const kind = kindOf(cluster);
 	const persons = people.map((id) => ({ id, name: personById(id).name }));
 	const ascii = (city && cityById(city)?.ascii) ?? countryOf(cluster);
@@ -230,17 +236,44 @@ function countryOf(cluster: Cluster): string | undefined {
 		.country;
 }
 
+/**
+ * The visit on which the two met: of one of them, to the country of the other and no third one. The longest that is told.
+ *
+ * @param country id of the country of the meeting, where it is known.
+ */
 function visitAround(
 	{ visits }: Cluster,
-	start: string,
-	end: string,
+	{ start, end }: { readonly start: string; readonly end: string },
+	people: readonly string[],
+	country: string | undefined,
+	{ personById, countryById }: Gazetteer,
 ): Encounter["visit"] {
-	const around = visits
-		.filter((visit) => visit.dated && visit.start <= end && start <= visit.end)
-		.map((visit) => ({ start: visit.start, end: visit.end }));
-	return around.sort(
-		(a, b) => byCodePoint(a.start, b.start) || byCodePoint(b.end, a.end),
-	)[0];
+	const [visit] = visits
+		.filter((one) => one.dated && one.start <= end && start <= one.end)
+		.flatMap((one) => {
+			const other = people.find((id) => id !== one.visitor);
+			const home = other && personById(other).country;
+			const isThere =
+				people.includes(one.visitor) &&
+				(one.host ?? home) === home &&
+				(country ?? home) === home;
+			return isThere && home ? [{ ...one, host: home }] : [];
+		})
+		.sort(
+			(a, b) =>
+				byCodePoint(a.start, b.start) ||
+				byCodePoint(b.end, a.end) ||
+				byCodePoint(a.visitor, b.visitor),
+		);
+	if (!visit) return undefined;
+	const host = countryById(visit.host)?.name;
+	return {
+		start: visit.start,
+		end: visit.end,
+		visitor: { id: visit.visitor, name: personById(visit.visitor).name },
+		...(host && { host }),
+		...(visit.kind && { kind: visit.kind }),
+	};
 }
 
 const kindNotes: Partial<Record<Encounter["kind"], string>> = {

@@ -111,6 +111,10 @@ function headOf(
 	return entry && { at, to, word, sort: entry.grammar, type: entry.type };
 }
 
+/** 会见持续了一个多小时; 20:48　会晤结束: the meeting itself as what a clause is about; whose it was, stands before. */
+export const lasting =
+	/(?<=^|[。！？，；\n])[\s\0\d:：]*(?:[这此][场次]|整[场个]|正式)?(?:小范围|大范围|双边|闭门)?(?:会[见晤谈面]|茶叙|[午晚]宴)(?:时间)?(?:随后|随即|接着)?(?:前后|一共|总共|共|只|仅|大约|约|足足)?(?:(?:了)?(?:不到|将近|近)?[\d一二两三四五六七八九十百半几]{1,4}个?半?多?(?:小时|钟头|分钟|刻钟)|开始|结束|持续|进行了|历时|延续|长达|为时|用了|比预定|比原定)/;
+
 /** What may come between two names with only 会, 见 or 晤: 卢卡申科今会习近平, 习近平北京晤卢卡申科. */
 export const terseGap =
 	/^[\0\s]*(?:今|昨|明|将|再|又|首|抵京|在京|访华|今日|昨日|昨天|今天|周[一-日]|北京|明斯克|于?\S{0,6}?)?(?<verb>会|见|晤)[\0\s]*$/;

@@ -35,7 +35,7 @@ export function settleInherited(
 		known.set(timeline, told);
 		return told;
 	};
-	return claims
+	const settled = claims
 		.map((claim) => {
 			if (
 				claim.start ||
@@ -51,6 +51,21 @@ export function settleInherited(
 			return inherited ? { ...claim, inherited } : claim;
 		})
 		.map((claim) => withStory(claim, story));
+	return settled.map((claim) => withDayOfText(claim, settled));
+}
+
+/** A headline without a day tells of the day of the first report below it. */
+function withDayOfText(claim: Claim, settled: readonly Claim[]): Claim {
+	if (claim.rule !== "headline" || claim.start || claim.inherited) return claim;
+	const first = settled.find(
+		({ timeline, role, rule, weight, start, inherited }) =>
+			timeline === claim.timeline &&
+			role === "main" &&
+			rule !== "headline" &&
+			weight === "full" &&
+			(start !== undefined || inherited?.firm),
+	);
+	return first?.inherited ? { ...claim, inherited: first.inherited } : claim;
 }
 
 /**

@@ -21,6 +21,7 @@ export function meetingsIn(
 	let next = 0;
 	for (const [index, clause] of clauses.entries()) {
 		while ((persons[next]?.at ?? clause.at) < clause.at) next++;
+		const first = next;
 		let end = next;
 		while ((persons[end]?.to ?? clause.to + 1) <= clause.to) end++;
 		const here = persons.slice(next, end);
@@ -30,6 +31,7 @@ export function meetingsIn(
 			clause,
 			here,
 			both,
+			inSentence: () => onlyTwo(persons.slice(0, first)),
 			included: includedIn(text, clauses, index, persons),
 			gazetteer: surroundings.gazetteer,
 			plural: surroundings.plural,
@@ -205,6 +207,16 @@ function once<Value>(make: () => Value): () => Value {
 		made ??= { value: make() };
 		return made.value;
 	};
+}
+
+/** Two people of the gazetteer who act, where nobody else is named. */
+function onlyTwo(persons: readonly PersonToken[]): Pair | undefined {
+	const [a, b, ...others] = new Set(
+		persons.filter(({ aside }) => aside !== "kin").map(({ id }) => id),
+	);
+	return a && b && others.length === 0 && !`${a}${b}`.includes("?")
+		? [a, b]
+		: undefined;
 }
 
 /** Both people that a clause is about: the only two it names, or those whom its 两国元首 stands for. */

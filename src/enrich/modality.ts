@@ -32,7 +32,7 @@ export function refusal(name: keyof typeof refusals): Refusal {
 }
 
 const video =
-	/视频(?:会|连线|方式|形式|峰|通|电话)|以视频|(?:通过|透过|经|用|借|藉)视频|视像|视讯|线上(?!线下)|云端|云(?:会|峰)|连线|远程|网络会议|隔空|隔着屏幕/;
+	/视频(?:会|连线|方式|形式|峰|通|电话)|以视频|(?:通过|透过|经|用|借|藉)视频|视像|视讯|线上(?!线下)|云端|云(?:会|峰)|连线|远程|网络会议|隔空|隔着屏幕|屏幕(?:前|里|那|另|对面)|大洋(?:彼岸|另一边)的/;
 /** Another contact than the one at hand. */
 const elsewhen =
 	/曾|此前|之前|上次|去年|前年|稍早|天前|周前|月前|年前|新闻|直播|媒体|记者|公布|发布|显示/;
@@ -70,6 +70,9 @@ const clean = (text: string): string =>
 export function isIntended(clause: string): boolean {
 	return intended.test(clean(clause));
 }
+
+/** Whether a text tells of a meeting by video. */
+export const isByVideo = (text: string): boolean => video.test(text);
 
 const remoteBy = (word: string): "telephone" | "letter" =>
 	/话/.test(word) ? "telephone" : "letter";

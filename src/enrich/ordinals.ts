@@ -86,6 +86,7 @@ export function withOrdinals(
 		);
 		const conflicts: Conflict[] = [];
 		const checks: Check[] = [];
+		let ordinal: number | undefined;
 		for (const of of ["meetings", "visits"] as const) {
 			const mine = own.filter((one) => one.of === of);
 			const numbers = [...new Set(mine.map(({ number }) => number))];
@@ -96,16 +97,16 @@ export function withOrdinals(
 				conflicts.push(conflictOf(mine, numbers, noun));
 				continue;
 			}
+			if (of === "meetings") ordinal = number;
 			const check = compare(number, mine, earlier, stated, noun);
 			if (check) checks.push(check);
 		}
-		return conflicts.length + checks.length === 0
-			? encounter
-			: {
-					...encounter,
-					conflicts: [...encounter.conflicts, ...conflicts],
-					checks: [...encounter.checks, ...checks],
-				};
+		return {
+			...encounter,
+			...(ordinal !== undefined && { ordinal }),
+			conflicts: [...encounter.conflicts, ...conflicts],
+			checks: [...encounter.checks, ...checks],
+		};
 	});
 }
 

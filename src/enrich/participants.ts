@@ -1,5 +1,5 @@
 /** Who takes part in what a meeting word tells: who stands on its left, behind it, in the clause before. */
-import type { Head } from "./heads.ts";
+import { type Head, lasting } from "./heads.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import {
 	actors,
@@ -23,6 +23,8 @@ export interface Known extends Surroundings {
 	readonly here: readonly PersonToken[];
 	/** The two of the clause before, where it named both or said 两国元首. */
 	readonly both: () => Pair | undefined;
+	/** The only two whom its sentence names before the clause. */
+	readonly inSentence: () => Pair | undefined;
 	/** Those whom 包括… in the next clause lists. */
 	readonly included: readonly PersonToken[];
 }
@@ -49,6 +51,10 @@ export function readHead(
 		if (actor) return { pairs: cross([actor], guests), how: "met" };
 	}
 	if (right.length > 0) return byObject(from, head, left, right, lists, known);
+	if (from === clause.at && lasting.test(text.slice(from, clause.to))) {
+		const pair = known.plural(head.at);
+		return pair && { pairs: [pair], how: "implied" };
+	}
 	return (
 		byPlural(from, head, left, known) ??
 		byPartners(from, head, left, lists, known) ??
@@ -117,9 +123,9 @@ function byPlural(
 	if (!word || linked(text, left)) return undefined;
 	// 举行中美元首会晤 names an event; 中美元首坐到了一起 tells who.
 	const isEvent =
-		/^(?!两国|双方|两位|中白).{2}元首$/.test(word[0]) &&
+		/^(?!两国|双方|两位|中白).{2}(?:元首|首脑|总统|领导人)$/.test(word[0]) &&
 		/^会[晤谈面见]$/.test(head.word) &&
-		words.length - word.index - word[0].length <= 8;
+		/^[^在于今昨前\d日]{0,8}$/.test(words.slice(word.index + word[0].length));
 	if (isEvent) return undefined;
 	const pair = plural(start + word.index);
 	// 习卢会 names both as well as their names would.
@@ -257,11 +263,12 @@ function addressed(
 function byNobody(
 	head: Head,
 	left: readonly PersonToken[],
-	{ here, both }: Known,
+	{ here, both, inSentence }: Known,
 ): Found | undefined {
 	if (left.length > 0 || here.length > 0 || head.sort === "meet")
 		return undefined;
-	const pair = both();
+	// 甲飞来，乙迎上前，谈了一个小时: talks take two, and no others are named.
+	const pair = both() ?? (head.type === "talked" ? inSentence() : undefined);
 	return pair && { pairs: [pair], how: "implied" };
 }
 

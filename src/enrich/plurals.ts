@@ -20,7 +20,7 @@ export const pluralWordsOf = perGazetteer((gazetteer) => {
 	const state = `[${states.join("")}]`;
 	return new RegExp(
 		"两国元首|两国领导人|两国首脑|两国总统|中白元首|双方领导人|双方元首|两位领导人|两位元首|两位总统|两国国家元首|两人|二人|双方|两位|" +
-			`${state}{2}元首|[${initials}][${initials}](?=[^，。]{0,8}$)`,
+			`${state}{2}(?:两国)?(?:元首|首脑|总统|领导人)|[${initials}][${initials}](?=[^，。]{0,8}$)`,
 		"g",
 	);
 });
@@ -30,6 +30,34 @@ export function isHeadOfState(person: GazetteerPerson, day: CivilDay): boolean {
 	return (person.offices ?? []).some(
 		({ headOfState, from = "", until = "9999" }) =>
 			headOfState && from <= day && day <= until,
+	);
+}
+
+/** Countries of whose heads of state one is known: elsewhere the head of government stands for the country. */
+const ledByHeads = perGazetteer(
+	({ people }) =>
+		new Set(
+			people.flatMap(({ country, offices = [] }) =>
+				offices.some(({ headOfState }) => headOfState) ? country : [],
+			),
+		),
+);
+
+/** Whether 两国领导人 and the like may mean a person on `day`. */
+function leads(
+	person: GazetteerPerson,
+	day: CivilDay,
+	gazetteer: Gazetteer,
+): boolean {
+	return (
+		isHeadOfState(person, day) ||
+		(!ledByHeads(gazetteer).has(person.country) &&
+			(person.offices ?? []).some(
+				({ titles, from = "", until = "9999" }) =>
+					from <= day &&
+					day <= until &&
+					titles.some((title) => /^(?:总理|首相)$/.test(title)),
+			))
 	);
 }
 
@@ -43,12 +71,12 @@ const byInitialOf = perGazetteer(
 );
 
 function headOf(
-	{ people }: Gazetteer,
+	gazetteer: Gazetteer,
 	country: string,
 	day: CivilDay,
 ): string | undefined {
-	return people.find(
-		(person) => person.country === country && isHeadOfState(person, day),
+	return gazetteer.people.find(
+		(person) => person.country === country && leads(person, day, gazetteer),
 	)?.id;
 }
 
@@ -118,6 +146,12 @@ export function within(
 /** Of a whole paragraph the last so many are looked at. */
 const maxPersons = 60;
 
+/** Those who come in numbers, or tell of it: none of 两人. */
+const isCrowd = (id: string): boolean =>
+	/^\?(?:官员|代表团|代表|外长们|记者|专家|学者|教授|分析人士|发言人|外交部发言人|议员|国会议员|企业家|外交官|老战士)$/.test(
+		id,
+	);
+
 /** The people of a unit before `limit` who may be meant, last first. */
 function named(
 	unit: Unit,
@@ -130,8 +164,8 @@ function named(
 		.filter(({ to, id, aside }) => {
 			if (to > limit || aside === "kin") return false;
 			const person = unit.gazetteer.personOrNone(id);
-			if (!states) return aside === undefined;
-			return person !== undefined && isHeadOfState(person, day);
+			if (!states) return aside === undefined && !isCrowd(id);
+			return person !== undefined && leads(person, day, unit.gazetteer);
 		})
 		.sort((a, b) => b.at - a.at);
 }

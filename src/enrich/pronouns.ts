@@ -54,6 +54,14 @@ export function withPronouns(
 		const known = layer.persons[next];
 		// 这位总理 is somebody in particular, 总理 alone somebody's office.
 		if (known && known.at < to && !known.id.startsWith("?")) continue;
+		// 东道主米尔济约耶夫: the name stands behind it.
+		const named = layer.persons.find((person) => person.at >= to);
+		if (
+			sort === "other" &&
+			named?.byName &&
+			/^、?$/.test(layer.text.slice(to, named.at))
+		)
+			continue;
 		const id =
 			sort === "other"
 				? otherThan(layer, at, before)

@@ -6,15 +6,22 @@ import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { perGazetteer } from "./gazetteer/index.ts";
-import { holdsHead } from "./heads.ts";
+import { holdsHead, lasting } from "./heads.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
 import { meetingsIn, subjectOf } from "./meetings.ts";
-import { isIntended, type Refusal, refusal, refuse } from "./modality.ts";
+import {
+	isByVideo,
+	isIntended,
+	type Refusal,
+	refusal,
+	refuse,
+} from "./modality.ts";
+import { numeral } from "./numerals.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
-import { initialsOf, pluralAt } from "./plurals.ts";
+import { initialsOf, pluralAt, pluralWordsOf } from "./plurals.ts";
 import { namesOf } from "./precheck.ts";
 import { withPronouns } from "./pronouns.ts";
 import {
@@ -45,7 +52,7 @@ export function readCandidates(
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!mayConcern(layer.text, persons, frame)) continue;
-		const actors = new Actors(unit, layer);
+		const actors = new Actors(unit, layer, () => lineSubject(unit, before));
 		let next = 0;
 		for (const sentence of unit.sentences) {
 			const first = next;
@@ -53,7 +60,8 @@ export function readCandidates(
 			const inside = persons.slice(first, next);
 			const words = layer.text.slice(sentence.at, sentence.to);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
-			if (inside.length === 0 && !plural.test(words)) continue;
+			if (inside.length === 0 && !plural.test(words) && !lasting.test(words))
+				continue;
 			const mayMeet =
 				holdsHead(words, frame.gazetteer) || isTerse(layer.text, inside);
 			const follows =
@@ -108,11 +116,14 @@ class Actors {
 	readonly #waiting: [Stretch, readonly PersonToken[]][] = [];
 	readonly #unit: Unit;
 	readonly #layer: Layer;
+	readonly #unnamed: () => string | undefined;
 
-	constructor(unit: Unit, layer: Layer) {
+	/** @param unnamed who acts before anybody is named. */
+	constructor(unit: Unit, layer: Layer, unnamed: () => string | undefined) {
 		this.#unit = unit;
 		this.#layer = layer;
 		this.#subject = layer.speaker;
+		this.#unnamed = unnamed;
 	}
 
 	/** A sentence that was read, and the people in it. */
@@ -136,9 +147,30 @@ class Actors {
 				if (own !== undefined && own !== this.#subject)
 					[this.#subject, this.#previous] = [own, this.#subject];
 			}
+		this.#subject ??= this.#unnamed();
 		return { subject: this.#subject, previous: this.#previous };
 	}
 }
+
+/** Who acts where nobody was named yet: the only person that the headline names, in the lines of a life or of a day. */
+function lineSubject(
+	unit: Unit,
+	[headline]: readonly Unit[],
+): string | undefined {
+	if (!headline || !(lineDay(unit) || leftOut.test(unit.folded)))
+		return undefined;
+	const named = new Set(
+		(headline.layers[0]?.persons ?? []).flatMap(({ id }) =>
+			id.startsWith("?") ? [] : id,
+		),
+	);
+	const [only, other] = named;
+	return other === undefined ? only : undefined;
+}
+
+/** 上午，会见甲；下午，会见乙: the times of a day, and no word for who acts. */
+const leftOut =
+	/(?:^|[，。；：\s])(?:上午|中午|下午|傍晚|晚上|晚间|当晚|随后)，?(?:在[^，。；]{1,12})?(?:会见|会晤|接见|同|与)/;
 
 /** 见习, 晤普京: a single character of meeting right before somebody, as headlines have it. */
 function isTerse(text: string, inside: readonly PersonToken[]): boolean {
@@ -168,7 +200,7 @@ const isTelling = wordTest([
 ]);
 
 /** Words that stand for people without naming them. */
-const standIn = /两国|双方|两人|二人|两位|元首|先生|阁下|我|主席/;
+const standIn = /两国|双方|两人|二人|两位|元首|领导人|首脑|先生|阁下|我|主席/;
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
@@ -183,10 +215,12 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			isTerseBefore(gazetteer).test(text)) &&
 		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
+			lasting.test(text) ||
 			initialsOfTwo(gazetteer).test(text) ||
 			timelines.some(({ people }) =>
 				people.some((person) => namesOf(person, gazetteer).test(text)),
-			))
+			) ||
+			text.search(pluralWordsOf(gazetteer)) >= 0)
 	);
 }
 
@@ -194,7 +228,7 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 const initialsOfTwo = perGazetteer(
 	(gazetteer) => new RegExp(`[${initialsOf(gazetteer)}]{2}`),
 );
-const plural = /两国|元首|双方|两人|二人|两位|签署|发表/;
+const plural = /两国|元首|领导人|首脑|双方|两人|二人|两位|签署|发表|.{2}总统/;
 
 /** Nobody who is followed and no word for two: nothing here can be about them. */
 function mayConcern(
@@ -204,6 +238,7 @@ function mayConcern(
 ): boolean {
 	return (
 		plural.test(text) ||
+		lasting.test(text) ||
 		persons.some(({ id }) => isFollowed(id, frame)) ||
 		initialsOfTwo(frame.gazetteer).test(text)
 	);
@@ -242,11 +277,17 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	});
 }
 
+const beginsWithDay = new RegExp(
+	`^.{0,3}(?:[${numeral}去今前明同当翌昨后次大第隔本上下周星礼]|民国)`,
+);
+
 /** The day that a line of a chronicle begins with: whatever it tells took place then. */
-function lineDay({ folded, dates, sort }: Unit): Dated | undefined {
-	const [first] = dates;
-	if (sort !== "paragraph" || first?.precision !== "day" || first.at > 3)
-		return undefined;
+function lineDay(unit: Unit): Dated | undefined {
+	const { folded, sort } = unit;
+	// Dates cost more than all the rest: only where one may stand so early.
+	if (sort !== "paragraph" || !beginsWithDay.test(folded)) return undefined;
+	const [first] = unit.dates;
+	if (first?.precision !== "day" || first.at > 3) return undefined;
 	return /^[\s　：:|｜—–-]/.test(folded.slice(first.to, first.to + 1))
 		? first
 		: undefined;
@@ -262,6 +303,9 @@ function usable(dated: Dated | undefined, scene: Scene): Dated | undefined {
 		: undefined;
 }
 
+/** So many paragraphs before, and the headline, tell of what lasts. */
+const lastingReach = 3;
+
 function againstIt(
 	meeting: Meeting,
 	scene: Scene,
@@ -275,7 +319,15 @@ function againstIt(
 		isCarried(meeting, scene),
 	);
 	if (refused) return refused;
-	const { sentence, unit } = scene;
+	const { sentence, unit, layer, frame } = scene;
+	// 会晤结束: what sort of meeting it was, stands before.
+	if (
+		lasting.test(layer.text.slice(meeting.clause.at, meeting.clause.to)) &&
+		[...frame.before.slice(0, 1), ...frame.before.slice(-lastingReach)].some(
+			({ folded }) => isByVideo(folded),
+		)
+	)
+		return refusal("video");
 	if (
 		!dated &&
 		unit.impossible.some(({ at, to }) => at >= sentence.at && to <= sentence.to)

@@ -79,6 +79,7 @@ export function daysOf(cluster: Cluster): {
 				articleIds.some((id) => best.articleIds.includes(id))) ||
 			(covered && weight >= best.weight / 3) ||
 			isDayOfItsOwn(value, best.value, dated) ||
+			isNewsOf(value, dated) ||
 			(weight >= best.weight * 0.75 && wasTold(best.value, value, dated)) ||
 			(articleIds.length > 1 && weight >= best.weight / 2),
 	);
@@ -116,8 +117,27 @@ const wasTold = (
 			claim.start === best && published !== undefined && published <= day,
 	);
 
+/** Whether an article has that day's meeting as its news: in the headline, and in a sentence that names both. */
+function isNewsOf(day: string, members: readonly Sourced[]): boolean {
+	const told = members.filter(
+		({ claim }) => claim.role === "main" && dayOf(claim) === day,
+	);
+	return told.some(
+		({ claim }) =>
+			claim.rule === "both-in-clause" &&
+			claim.evidence >= 1 &&
+			told.some(
+				({ claim: other }) =>
+					other.rule === "headline" && other.articleId === claim.articleId,
+			),
+	);
+}
+
 const isStated = (day: string, members: readonly Sourced[]): boolean =>
-	members.some(({ claim }) => claim.start === day);
+	members.some(
+		({ claim }) =>
+			claim.start === day || (claim.near?.sure && claim.near.start === day),
+	);
 
 /**
  * Whether a second day is told as an event of its own: in another building of the city, or in a paper of that very day that

@@ -44,9 +44,14 @@ export function standingOf({ members }: Cluster): Standing {
 const leadBelow = 0.7;
 
 function isConfirmed(members: readonly Sourced[]): boolean {
+	// A caption proves what the text beside it tells as well.
+	const hasText = members.some(
+		({ claim }) => claim.role === "main" && claim.rule !== "headline",
+	);
 	const sum = weightOf(
 		members.filter(({ claim }) => {
-			if (claim.role === "caption" || claim.weight !== "full") return false;
+			if (claim.role === "caption" && !hasText) return false;
+			if (claim.weight !== "full") return false;
 			return claim.start
 				? claim.confidence >= 0.5
 				: claim.inherited?.firm === true;
@@ -66,7 +71,9 @@ function isConfirmed(members: readonly Sourced[]): boolean {
 	if (hasHeadline && hasReport) return true;
 	return told.some(
 		({ claim }) =>
-			claim.inherited && claim.evidence >= 1 && claim.rule === "both-in-clause",
+			claim.inherited &&
+			claim.evidence >= 1 &&
+			/^both-(?:in-clause|by-plural|implied)$/.test(claim.rule),
 	);
 }
 

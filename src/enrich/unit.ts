@@ -110,6 +110,21 @@ export function readUnit(
 	return new LazyUnit(raw, day, gazetteer, context);
 }
 
+/** How many parts of an article a date may stand before the paragraph that goes on from it. */
+const dateReach = 3;
+
+/** The last date that the parts of an article report, in nobody's speech. */
+export function lastDate(units: readonly Unit[]): Dated | undefined {
+	for (const { dates, speeches } of units.slice(-dateReach).reverse()) {
+		const [speech] = speeches;
+		const date = dates.findLast(
+			({ at, vague }) => !vague && at < (speech?.at ?? at + 1),
+		);
+		if (date) return date;
+	}
+	return undefined;
+}
+
 class LazyUnit implements Unit {
 	readonly id: string;
 	readonly sort: RawUnit["sort"];
@@ -234,9 +249,16 @@ function partsOf(
 /** 甲表示，…… whoever it is; somebody the gazetteer does not know is `?`. */
 function speechesOf({ text, persons }: Layer): Unit["speeches"] {
 	let next = 0;
+	let from = 0;
 	return [...text.matchAll(saying)].flatMap((match) => {
+		const words = before.exec(
+			text.slice(Math.max(from, match.index - 40), match.index),
+		)?.[0];
+		if (!words) return [];
+		const at = match.index - words.length;
 		const to = match.index + match[0].length;
-		while ((persons[next]?.at ?? to) < match.index) next++;
+		from = to;
+		while ((persons[next]?.at ?? to) < at) next++;
 		const first = persons[next];
 		const speaker = first && first.to < to ? first : undefined;
 		if (speaker?.aside !== undefined) return [];
@@ -246,7 +268,9 @@ function speechesOf({ text, persons }: Layer): Unit["speeches"] {
 }
 
 const saying =
-	/[^，。：；“”\0！？\n]{1,40}?(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)(?:，|：)/g;
+	/(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)[，：]/g;
+/** The words of the clause that lead up to the verb. */
+const before = /[^，。：；“”\0！？\n]+$/;
 
 /** “……，”习近平说 or 习近平说：“……”. */
 function speakerOf(
@@ -281,7 +305,7 @@ const bilateralReader = perGazetteer(({ countries }) => {
 	const any = `[${[...initials.keys()].join("")}]`;
 	// 乌 stands for two countries and 巴 or 德 for parts of many words: two initials in a row need 关系, 两国 or the like.
 	const bilateral = new RegExp(
-		`(${any})(${any})(?=两国|关系|双方|元首|领导人|贸易|经贸|合作|双边|全天候|全面|友谊|友好|人民|建交|总理|政治|联合|工业|地方|高层|各|战略|在|共同|一)`,
+		`(${any})(${any})(?=两国|关系|双方|元首|领导人|首脑|总统|贸易|经贸|合作|双边|全天候|全面|友谊|友好|人民|建交|总理|政治|联合|工业|地方|高层|各|战略|在|共同|一)`,
 		"g",
 	);
 	return { initials, bilateral };

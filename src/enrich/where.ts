@@ -3,13 +3,18 @@
 import type { Where } from "./claim.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
-import { nameFinder } from "./gazetteer/names.ts";
+import { type NameHit, nameFinder } from "./gazetteer/names.ts";
 import type { Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
 import type { Unit } from "./unit.ts";
 
 type Value =
-	| { readonly kind: "city" | "country"; readonly id: string }
+	| {
+			readonly kind: "city" | "country";
+			readonly id: string;
+			/** 在京: a single character that names a city behind a few words alone. */
+			readonly isShort?: boolean;
+	  }
 	| { readonly kind: "none" }
 	| {
 			readonly kind: "venue";
@@ -27,6 +32,7 @@ const finderOf = perGazetteer(({ placeless, countries, cities, venues }) =>
 				(text) => [text, { kind: "country", id } as Value] as const,
 			),
 		),
+		["京", { kind: "city", id: "beijing", isShort: true }],
 		...cities.flatMap(({ id, name, names }) =>
 			[...new Set([name, ...names].map(fold))].map(
 				(text) => [text, { kind: "city", id } as Value] as const,
@@ -42,7 +48,7 @@ const finderOf = perGazetteer(({ placeless, countries, cities, venues }) =>
 
 /** A capital's name also means its government (北京警告): a place stands after 在, 于 and the like. */
 const placing =
-	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵|访问|途经)(?:[^，。；与同和跟说中会]{0,10})$/;
+	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵|访问|途经)(?:[^，。；与同和跟说中会]{0,10})$|(?:出席|参加)$/;
 /** What comes behind such a word is a matter, not a place. */
 const matter =
 	/(?:推动|推进|建设|实施|发展|落实|支持|关于|讨论|谈及|打造|共建)[^，。；]{0,6}$/;
@@ -70,7 +76,11 @@ export function whereOf(
 				to: hit.to + part.at,
 			}),
 		)
-		.filter((hit) => isPlace(text, hit, clause, headAt));
+		.filter(
+			(hit, index, all) =>
+				isPlace(text, hit, clause, headAt) ||
+				(hit.at < headAt && isCityOf(all[index + 1], hit.to)),
+		);
 	const inClause = hits.filter(({ at }) => at >= clause.at && at < clause.to);
 	const near = inClause.length > 0 ? inClause : hits;
 	const venue =
@@ -117,6 +127,8 @@ function isPlace(
 ): boolean {
 	if (value.kind === "none") return false;
 	const before = text.slice(Math.max(0, at - 20), at);
+	if (value.kind === "city" && value.isShort)
+		return isInBeijing(before, text.slice(to, to + 1));
 	if (value.kind === "venue")
 		// 会见…，盼推动中白工业园: what is talked about stands behind the meeting, without 在.
 		return (
@@ -134,7 +146,8 @@ function isPlace(
 				after,
 			)
 		);
-	if (placing.test(before)) return true;
+	if (placing.test(before) || (at < headAt && isScene(text, at, to)))
+		return true;
 	// 习近平北京会见卢卡申科: in headlines the place stands bare before the verb.
 	return (
 		at >= clause.at &&
@@ -194,14 +207,18 @@ export function placeBefore(
 ): Where {
 	const { gazetteer } = unit;
 	const near = unit.folded.slice(Math.max(0, at - textReach), at);
-	const house = finderOf(gazetteer)(near).findLast(
+	const hits = finderOf(gazetteer)(near);
+	const house = hits.findLast(
 		({ at: from, value }) =>
 			value.kind === "venue" &&
 			!matter.test(near.slice(Math.max(0, from - 20), from)),
-	)?.value;
-	const venue = house?.kind === "venue" ? house : undefined;
+	);
+	const venue = house?.value.kind === "venue" ? house.value : undefined;
+	// 喀山克里姆林宫 is in 喀山.
+	const named = hits.find(({ to }) => to === house?.at)?.value;
 	const [only, ...others] = venue?.cities ?? [];
-	const home = others.length === 0 ? only : undefined;
+	const home =
+		named?.kind === "city" ? named.id : others.length === 0 ? only : undefined;
 	const city = home ?? cityBefore(unit, at, before);
 	return {
 		...(venue && { venue: venue.name }),
@@ -233,22 +250,36 @@ function cityPlaced(
 	isHeadline: boolean,
 	gazetteer: Gazetteer,
 ): string | undefined {
-	const hit = finderOf(gazetteer)(text).findLast(
-		({ at, to, value }) =>
+	const hits = finderOf(gazetteer)(text);
+	const hit = hits.findLast(
+		({ at, to, value }, index) =>
 			value.kind === "city" &&
+			!value.isShort &&
 			(placing.test(text.slice(Math.max(0, at - 20), at)) ||
 				isScene(text, at, to) ||
+				isCityOf(hits[index + 1], to) ||
 				(isHeadline && /会[见晤谈面]|[会晤见]/.test(text.slice(to, to + 6)))) &&
 			!government.test(text.slice(to, to + 6)),
 	);
 	return hit?.value.kind === "city" ? hit.value.id : undefined;
 }
 
-/** 14日，努尔苏丹。 北京，秋日。 a city that is a clause of its own sets the scene. */
+/** 在京, 来京: not 东京, 京都 and 京剧. */
+const isInBeijing = (before: string, after: string): boolean =>
+	/[在来抵进赴]$/.test(before) && !/[都剧津沪东广畿城]/.test(after);
+
+/** 14日，努尔苏丹。 北京，秋日。 武汉的清晨 a city that is a clause of its own, or whose weather is told, sets the scene. */
 const isScene = (text: string, at: number, to: number): boolean =>
 	/(?:^|[，。：！　\s日号晚午晨])[\0\s]*$/.test(
 		text.slice(Math.max(0, at - 3), at),
-	) && /^[\0\s]*(?:[晴雨雪阴]?[，。：]|$)/.test(text.slice(to, to + 3));
+	) &&
+	/^[\0\s]*(?:[晴雨雪阴]?[，。：]|$|(?:下起|下着|飘|放晴)|(?:国宾馆|迎宾馆)|的?(?:天气|天空|街|夜|清晨|早晨|午后|黄昏|阳光|[春夏秋冬][天日季]))/.test(
+		text.slice(to, to + 6),
+	);
+
+/** 杜尚别民族宫: a house that is named with its city. */
+const isCityOf = (next: NameHit<Value> | undefined, to: number): boolean =>
+	next?.value.kind === "venue" && next.at === to;
 
 const homeOf = (city: string, gazetteer: Gazetteer): Where => {
 	const country = gazetteer.cityById(city)?.country;

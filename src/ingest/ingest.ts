@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Progress } from "../base/progress.ts";
 import { observed } from "../base/promises.ts";
-import type { Bundle } from "../compile/code.ts";
+import type { Code } from "../compile/code.ts";
 import { picturesFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
@@ -47,11 +47,11 @@ interface Options {
  */
 export async function ingestSeeds(
 	options: Options,
-	worker: Bundle,
+	{ scripts, versions }: Pick<Code, "scripts" | "versions">,
 	progress: Progress,
 	onReading: (changes: number) => void = () => undefined,
 ): Promise<Ingested> {
-	const settings = settingsFor(options, worker.version);
+	const settings = settingsFor(options, versions.ingest);
 	const folder = recordsFolder(options.cache, options.seeds);
 	const walking = options.walking ?? observed(walk(options.seeds));
 	const known = new KnownRecords(readRecords(folder), settings);
@@ -60,7 +60,12 @@ export async function ingestSeeds(
 	const { current, unknown, touched, outdated, changes } = known.compare(
 		seeds.value,
 	);
-	const reader = new SeedReader(known, settings, worker.path, options.readers);
+	const reader = new SeedReader(
+		known,
+		settings,
+		scripts.ingest,
+		options.readers,
+	);
 	const inOrder = () =>
 		paths.flatMap((path, at) => reader.records.get(path) ?? current[at] ?? []);
 	const reading = observed(reader.read(unknown, progress));

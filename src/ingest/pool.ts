@@ -1,5 +1,6 @@
 /** Ingest processes: what they run, what they may do, and what is said of a file that costs one its life. */
 import { realpathSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Program } from "../processes/pool-process.ts";
 import {
@@ -43,7 +44,7 @@ export async function ingestFiles(
 	await runEach(paths, read, onRecord, readers.atOnce * 2);
 }
 
-/** Under the permission model a worker reads seeds and its own code, writes drafts and pictures, and no more. */
+/** Under the permission model a worker reads seeds and compiled code, writes drafts and pictures, and no more. */
 export function readingProgram(
 	script: string,
 	settings: IngestSettings,
@@ -53,7 +54,7 @@ export function readingProgram(
 	const readable = [
 		settings.seeds,
 		realpathSync(settings.seeds),
-		script,
+		dirname(script),
 		settings.drafts,
 		settings.pictures,
 	];

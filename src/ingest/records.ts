@@ -1,7 +1,7 @@
 /** The records of all seed files in a cache, in parts: one file more rewrites one part and not a hundred megabytes. */
 import { join } from "node:path";
 import { sha256 } from "../base/order.ts";
-import { sourcesVersion } from "../compile/code.ts";
+import { sourcesVersion } from "../compile/versions.ts";
 import { Store } from "../store/store.ts";
 import type { DraftRecord, FileRecord } from "./file-record.ts";
 

@@ -27,6 +27,7 @@ import {
 	settleTags,
 	statementsOf,
 } from "./particulars.ts";
+import { pictureOf } from "./pictures.ts";
 import { settlePublished } from "./published.ts";
 import type { DraftSettings, KeepPicture } from "./settings.ts";
 import { settleZone } from "./zone.ts";
@@ -128,7 +129,6 @@ export function compose(
 		ledger.add("parse/repeated-header", text);
 	const parsed: Parsed = material.parsed ?? treeOf(envelope, limits.depth);
 	const { tree, removed, isMainBlock } = parsed;
-	for (const { rule, text } of removed) ledger.add(rule, text);
 	const names = outletNames(envelope);
 	const { url, written, adapter } = settleAddress(
 		envelope,
@@ -149,6 +149,13 @@ export function compose(
 			{ line: written?.line ?? 1, actual: written?.text.slice(0, 200) ?? "" },
 		);
 	const base = baseOf(envelope, url);
+	for (const { rule, text, images = [] } of removed)
+		ledger.add(
+			rule,
+			text,
+			1,
+			images.flatMap((image) => pictureOf(image, base)?.src ?? []),
+		);
 	const body = readBody(tree, {
 		adapter,
 		base,

@@ -5,7 +5,12 @@ import { sha256 } from "../base/order.ts";
 import type { Draft } from "../domain/article.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import type { SeedFile } from "../domain/seed-file.ts";
-import { type Item, isFault, type Part } from "../parse/item.ts";
+import {
+	type Item,
+	type ItemFault,
+	isFault,
+	isPassedOver,
+} from "../parse/item.ts";
 import { isMhtml } from "../parse/mhtml.ts";
 import { partsIn } from "../parse/shape.ts";
 import { kindOf } from "../read/kind.ts";
@@ -101,15 +106,24 @@ function draftWhole(seed: SeedFile, tools: DraftTools): DraftedFile {
 					})
 				: told(draftText(seed, text, tools.settings, tools.keep));
 		let count = 0;
-		for (const part of parts) {
-			tools.onPart(draftPart(part, seed.path, text, tools));
-			count++;
-		}
+		const remarks: Diagnostic[] = [];
+		for (const part of parts)
+			if (isPassedOver(part))
+				remarks.push({
+					severity: "info",
+					ruleId: part.ruleId,
+					file: seed.path,
+					reason: part.remark,
+				});
+			else {
+				tools.onPart(draftPart(part, seed.path, text, tools));
+				count++;
+			}
 		if (count > 0)
 			return {
 				sha256: sha256(seed.bytes),
 				bytes: seed.bytes.length,
-				diagnostics: read.diagnostics,
+				diagnostics: [...read.diagnostics, ...remarks],
 			};
 		return told(
 			quarantine(seed.path, {
@@ -187,7 +201,7 @@ function unpackedHead(packed: Uint8Array): Uint8Array | undefined {
 }
 
 function draftPart(
-	part: Part,
+	part: Item | ItemFault,
 	file: string,
 	text: SeedText,
 	tools: DraftTools,

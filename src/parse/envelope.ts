@@ -2,6 +2,7 @@ import type { Article } from "../domain/article.ts";
 import type { Fields } from "./fields.ts";
 import { type Found, linesBefore } from "./found.ts";
 import { frontMatter } from "./front-matter.ts";
+import type { Element } from "./html.ts";
 import type { PageMetadata } from "./page-metadata.ts";
 
 export type Variant = Article["provenance"]["variant"];
@@ -12,6 +13,8 @@ export type Markup = "html" | "markdown" | "text";
 export interface Removed {
 	readonly rule: string;
 	readonly text: string;
+	/** Pictures that went with it. */
+	readonly images?: readonly Element[];
 }
 
 /** What a file or a record is, what its head says, and where its body begins. */

@@ -1,5 +1,15 @@
 /** Feeds and exports in XML: RSS 0.9 to 2.0, Atom, and WordPress exports, which are RSS with more names. */
-import { Parser } from "htmlparser2";
+import {
+	escaped,
+	isItem,
+	type Node,
+	partNamed,
+	partsNamed,
+	textIn,
+	textsIn,
+	textsNamed,
+	walk,
+} from "./feed-elements.ts";
 import { itemOf, type Part } from "./item.ts";
 import { paragraphsOfLines } from "./wordpress.ts";
 
@@ -9,7 +19,7 @@ export function feedVariant(
 ): "wordpress" | "rss" | "atom" | undefined {
 	const head = text.slice(0, 20_000);
 	const outer =
-		/^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>\s*)*<([\w:-]+)([^>]*)>/i.exec(
+		/^\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>\s*)*<([\w:-]+)([^>]*)>/i.exec(
 			head,
 		);
 	const name = outer?.[1]?.toLowerCase();
@@ -22,16 +32,6 @@ export function feedVariant(
 	return name === "rdf:rdf" && /purl\.org\/rss/.test(names) ? "rss" : undefined;
 }
 
-/** An element of an item, as far as feeds nest. */
-interface Node {
-	readonly name: string;
-	readonly attributes: Readonly<Record<string, string>>;
-	readonly children: Node[];
-	text: string;
-	/** What stands in it, as markup: for XHTML. */
-	markup: string;
-}
-
 /** The articles of a feed; an item that the text breaks off in is a fault. */
 export function readFeed(
 	text: string,
@@ -40,9 +40,13 @@ export function readFeed(
 	const { items, site, isCut } = itemsOf(text);
 	const authors = variant === "wordpress" ? authorsIn(text) : undefined;
 	const parts: Part[] = [];
+	let unpublished = 0;
 	items.forEach((item, index) => {
 		const name = `${index + 1}`;
-		if (variant === "wordpress" && !isPublished(item)) return;
+		if (variant === "wordpress" && !isPublished(item)) {
+			unpublished++;
+			return;
+		}
 		const values =
 			variant === "atom" ? atomValues(item) : rssValues(item, authors);
 		if (site !== "" && !values.has("site")) values.set("site", site);
@@ -57,6 +61,11 @@ export function readFeed(
 			}),
 		);
 	});
+	if (unpublished > 0)
+		parts.push({
+			ruleId: "parse/export-others",
+			remark: `Of the export's entries ${unpublished} were never seen as an article by readers: drafts, attachments, menus, revisions.`,
+		});
 	if (isCut)
 		parts.push({
 			name: `${items.length + 1}`,
@@ -78,14 +87,15 @@ function rssValues(
 	item: Node,
 	authors: ReadonlyMap<string, string> | undefined,
 ): Map<string, string | readonly string[]> {
-	const guid = item.children.find(({ name }) => name === "guid");
+	const guid = partNamed(item, "guid");
 	const permanent =
 		guid?.attributes.ispermalink !== "false" &&
 		/^https?:/.test(guid?.text ?? "")
 			? guid?.text
 			: undefined;
-	const written = textIn(item, "content:encoded");
-	const body = written || textIn(item, "description");
+	const body =
+		htmlIn(textsNamed(item, "content:encoded")) ||
+		htmlIn(textsNamed(item, "description"));
 	const creator = textIn(item, "dc:creator");
 	return said({
 		title: textIn(item, "title"),
@@ -113,16 +123,16 @@ function mailName(text: string): string {
 }
 
 function atomValues(entry: Node): Map<string, string | readonly string[]> {
-	const links = entry.children.filter(({ name }) => name === "link");
+	const links = partsNamed(entry, "link");
 	const link =
 		links.find(
 			({ attributes }) => (attributes.rel ?? "alternate") === "alternate",
 		) ?? links[0];
-	const authors = entry.children
-		.filter(({ name }) => name === "author")
-		.map((author) => textIn(author, "name"));
-	const body = entry.children.find(({ name }) => name === "content");
-	const summary = entry.children.find(({ name }) => name === "summary");
+	const authors = partsNamed(entry, "author").map((author) =>
+		textIn(author, "name"),
+	);
+	const bodies = textsNamed(entry, "content").map(written);
+	const summaries = textsNamed(entry, "summary").map(written);
 	return said({
 		title: textIn(entry, "title"),
 		from: link?.attributes.href ?? textIn(entry, "id"),
@@ -131,16 +141,23 @@ function atomValues(entry: Node): Map<string, string | readonly string[]> {
 			textIn(entry, "issued") ||
 			textIn(entry, "updated"),
 		author: authors.filter((name) => name !== ""),
-		tags: entry.children
-			.filter(({ name }) => name === "category")
-			.map(({ attributes }) => attributes.label ?? attributes.term ?? ""),
-		body: written(body) || written(summary),
+		tags: partsNamed(entry, "category").map(
+			({ attributes }) => attributes.label ?? attributes.term ?? "",
+		),
+		body: bodies.join("\n").trim() || summaries.join("\n"),
 	});
 }
 
+/** Escaped as it should be, or with its tags as they are. */
+function htmlIn(nodes: readonly Node[]): string {
+	return nodes
+		.map(({ children, markup, text }) => (children.length > 0 ? markup : text))
+		.join("\n")
+		.trim();
+}
+
 /** Atom's three ways to hold a text: escaped, as XHTML, plain. */
-function written(node: Node | undefined): string {
-	if (!node) return "";
+function written(node: Node): string {
 	const { type = "text" } = node.attributes;
 	if (type === "xhtml" || node.children.length > 0) return node.markup;
 	return type === "text"
@@ -155,19 +172,6 @@ function said(
 	for (const [name, value] of Object.entries(values))
 		if (value !== undefined && value.length > 0) map.set(name, value);
 	return map;
-}
-
-function textIn(node: Node, name: string): string {
-	const wanted = name.toLowerCase();
-	const found = node.children.find((child) => child.name === wanted);
-	return found?.text.trim() ?? "";
-}
-
-function textsIn(node: Node, name: string): readonly string[] {
-	return node.children
-		.filter((child) => child.name === name)
-		.map(({ text }) => text.trim())
-		.filter((text) => text !== "");
 }
 
 /** Login → name shown, as the head of an export lists them. */
@@ -197,95 +201,4 @@ function itemsOf(text: string): {
 			site = node.text.trim();
 	});
 	return { items, site, isCut: open.some(isItem) };
-}
-
-function isItem({ name }: Node): boolean {
-	return name === "item" || name === "entry";
-}
-
-/** @param onEnd of each element that is not left open, with the number of elements around it. */
-function walk(
-	text: string,
-	open: Node[],
-	onEnd: (node: Node, depth: number) => void,
-): void {
-	const say = (markup: string) => {
-		for (const node of open) if (keepsMarkup(node)) node.markup += markup;
-	};
-	// What the text breaks off in is closed by the parser alone, and stays open for us.
-	let isOver = false;
-	const parser = new Parser(
-		{
-			onopentag(written, attributes) {
-				say(`<${written}${attributesText(attributes)}>`);
-				const name = written.toLowerCase();
-				const node: Node = {
-					name,
-					attributes: lowerCased(attributes),
-					children: [],
-					text: "",
-					markup: "",
-				};
-				// Only what an item or the head of a feed holds is kept.
-				open.at(-1)?.children.push(node);
-				open.push(node);
-			},
-			ontext(value) {
-				const node = open.at(-1);
-				if (node) node.text += value;
-				say(escaped(value));
-			},
-			onclosetag(name) {
-				if (isOver) return;
-				const node = open.pop();
-				if (!node) return;
-				if (!empty.has(name)) say(`</${name}>`);
-				onEnd(node, open.length);
-				// An item was told of: its feed need not remember it.
-				if (isItem(node)) open.at(-1)?.children.pop();
-			},
-		},
-		{ xmlMode: true },
-	);
-	parser.write(text);
-	isOver = true;
-	parser.end();
-}
-
-/** In HTML these have no end, and `</br>` would be another break. */
-const empty = new Set(
-	"area br col embed hr img input link meta source track wbr".split(" "),
-);
-
-function keepsMarkup({ name, attributes }: Node): boolean {
-	return (
-		(name === "content" || name === "summary") && attributes.type === "xhtml"
-	);
-}
-
-function lowerCased(
-	attributes: Readonly<Record<string, string>>,
-): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(attributes).map(([name, value]) => [
-			name.toLowerCase(),
-			value,
-		]),
-	);
-}
-
-function attributesText(attributes: Readonly<Record<string, string>>): string {
-	return Object.entries(attributes)
-		.map(
-			([name, value]) =>
-				` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`,
-		)
-		.join("");
-}
-
-function escaped(text: string): string {
-	return text
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;");
 }

@@ -23,7 +23,8 @@ export class FrontMatterLanguage extends Error {
 }
 
 /**
- * Read the front matter at the beginning of `text`: YAML between `---`, TOML between `+++` (Hugo), or a JSON object (Hugo).
+ * Read the front matter at the beginning of `text`: YAML between `---`, or above one (Hexo); TOML between `+++` (Hugo), or a
+ * JSON object (Hugo).
  *
  * @returns `undefined` when there is none.
  * @throws {FrontMatterLanguage} when the fence asks for another language than YAML. gray-matter
@@ -31,7 +32,8 @@ export class FrontMatterLanguage extends Error {
  *   looked at here, before gray-matter sees anything.
  */
 export function frontMatter(text: string): FrontMatter | undefined {
-	const other = tomlFrontMatter(text) ?? jsonFrontMatter(text);
+	const other =
+		tomlFrontMatter(text) ?? jsonFrontMatter(text) ?? openFrontMatter(text);
 	if (other) return other;
 	const fence = /^---(?!-)([^\n]*)(?:\n|$)/.exec(text);
 	if (!fence) return undefined;
@@ -125,6 +127,26 @@ export function jsonFrontMatter(text: string): FrontMatter | undefined {
 		}
 	}
 	return undefined;
+}
+
+/** What Hexo's own templates write: YAML that begins with the file, and one `---` below it. */
+function openFrontMatter(text: string): FrontMatter | undefined {
+	const found =
+		/^((?:[A-Za-z][\w-]*:(?:[ \t][^\n]*)?\n|[ \t]+[^\s][^\n]*\n|-[ \t][^\n]*\n)+)-{3,}[ \t]*(?:\n|$)/.exec(
+			text,
+		);
+	const head = found?.[1];
+	if (!found || head === undefined || !/^(?:title|date):/m.test(head))
+		return undefined;
+	const mended: Mended = [];
+	// The others begin below a fence.
+	const values = new Map(
+		[...read(head, mended)].map(([name, { text: own, line }]) => [
+			name,
+			{ text: own, line: line - 1 },
+		]),
+	);
+	return frontMatterOf(values, restAfter(text, found[0].length), mended);
 }
 
 function restAfter(text: string, end: number): Found {

@@ -27,9 +27,20 @@ export interface ItemFault {
 	readonly actual?: string;
 }
 
-export type Part = Item | ItemFault;
+/** Parts that are no articles and are passed over: drafts of an export, its attachments. */
+export interface PassedOver {
+	readonly ruleId: string;
+	/** A whole sentence. */
+	readonly remark: string;
+}
 
-export function isFault(part: Part): part is ItemFault {
+export type Part = Item | ItemFault | PassedOver;
+
+export function isPassedOver(part: Part): part is PassedOver {
+	return "remark" in part;
+}
+
+export function isFault(part: Item | ItemFault): part is ItemFault {
 	return "ruleId" in part;
 }
 
@@ -75,7 +86,7 @@ export function isArticleShape(names: readonly string[]): boolean {
 
 /** Whether a body is written in HTML: a tag that ends, or references and no line breaks of its own. */
 export function looksLikeHtml(text: string): boolean {
-	return /<(?:\/(?:p|div|a|b|i|em|strong|span|h[1-6]|ul|ol|li|table|blockquote|figure|section|article)|br ?\/?|img [^>]*|p|p [^>]*|hr ?\/?)>/i.test(
+	return /<(?:\/(?:p|div|a|b|i|em|strong|span|h[1-6]|ul|ol|li|table|blockquote|figure|section|article)|br ?\/?|img [^<>]*|p|p [^<>]*|hr ?\/?)>/i.test(
 		text.slice(0, 200_000),
 	);
 }

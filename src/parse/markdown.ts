@@ -1,5 +1,6 @@
 /** Markdown → HTML, for the same walk that reads crawled HTML; the only module that knows remark. */
 import type { Root as HastRoot } from "hast";
+import type { Root as MdastRoot } from "mdast";
 import rehypeStringify from "rehype-stringify";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import remarkCjkStrikethrough from "remark-cjk-friendly-gfm-strikethrough";
@@ -36,6 +37,7 @@ const toHtml = unified()
 	.use(remarkGfm)
 	.use(remarkCjkFriendly)
 	.use(remarkCjkStrikethrough)
+	.use(() => withAllCells)
 	.use(remarkRehype, {
 		allowDangerousHtml: true,
 		// The way back from a note is a sign, and the heading above the notes is nobody's.
@@ -45,6 +47,23 @@ const toHtml = unified()
 	.use(() => withoutFootnoteSigns)
 	.use(rehypeStringify, { allowDangerousHtml: true })
 	.freeze();
+
+/** A row of a table may have more cells than its head: GitHub's rules drop them, and their text. */
+function withAllCells(tree: MdastRoot): void {
+	const look = (node: MdastRoot | MdastRoot["children"][number]) => {
+		if (node.type === "table") {
+			const width = Math.max(
+				...node.children.map((row) => row.children.length),
+			);
+			const align = node.align ?? [];
+			node.align = Array.from({ length: width }, (_, at) => align[at] ?? null);
+		}
+		if ("children" in node)
+			for (const child of node.children)
+				look(child as MdastRoot["children"][number]);
+	};
+	look(tree);
+}
 
 /** What remark-rehype puts around footnotes for readers of a page of its own. */
 function withoutFootnoteSigns(tree: HastRoot): void {

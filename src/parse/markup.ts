@@ -5,13 +5,15 @@ export interface MarkupGuess {
 	readonly markup: Markup;
 	/** What decided, for the report. */
 	readonly reason: string;
+	/** How many different signs of Markdown it has. */
+	readonly kinds: number;
 }
 
 /** Tags that part or hold blocks; a Markdown text has few of them, an HTML body little else. */
 const blockTag =
-	/<\/?(?:p|div|section|article|figure|figcaption|ul|ol|li|table|tr|td|th|blockquote|h[1-6]|br|hr|center|header|footer|aside|main)\b[^>]*>/gi;
+	/<\/?(?:p|div|section|article|figure|figcaption|ul|ol|li|table|tr|td|th|blockquote|h[1-6]|br|hr|center|header|footer|aside|main)\b[^<>]*>/gi;
 const anyTag =
-	/<\/?(?:a|b|i|u|em|strong|span|font|small|img|sup|sub|code|pre|iframe|video|cite|time|del|ins|mark|address)\b[^>]*>/gi;
+	/<\/?(?:a|b|i|u|em|strong|span|font|small|img|sup|sub|code|pre|iframe|video|cite|time|del|ins|mark|address)\b[^<>]*>/gi;
 
 /** Signs at the beginning of a line that only Markdown has. */
 const blockSigns: readonly RegExp[] = [
@@ -56,28 +58,32 @@ export function markupOf(body: string, path: string): MarkupGuess {
 	const tagsInProse = count(proseText, [blockTag]);
 	const signs = count(proseText, blockSigns) + count(proseText, inlineSigns);
 	const letters = proseText.replace(anyTag, "").replace(/\s+/g, "").length;
+	const kinds = [...blockSigns, ...inlineSigns].filter(
+		(sign) => count(proseText, [sign]) > 0,
+	).length;
 	const told = `${signs} signs of Markdown, ${tags} block tags, ${prose.length} of ${chunks.length} blocks without tags`;
 	if (tags === 0 && prose.length > 0) {
 		// A body of running text and links is HTML, though a line of it begins with a dash.
 		if (signs > count(sample, [anyTag]))
-			return { markup: "markdown", reason: told };
+			return { markup: "markdown", reason: told, kinds };
 		if (prose.length > 1)
 			return {
 				markup: "markdown",
 				reason: `${told}: blocks parted by empty lines`,
+				kinds,
 			};
 		if (
 			markdownName.test(path) &&
 			/^[^<]*$/.test(sample) &&
 			/\n/.test(proseText.trim())
 		)
-			return { markup: "markdown", reason: `${told}: its name` };
-		return { markup: "html", reason: told };
+			return { markup: "markdown", reason: `${told}: its name`, kinds };
+		return { markup: "html", reason: told, kinds };
 	}
 	const isMostlyProse = letters > 0 && prose.length * 2 >= chunks.length;
 	return signs > 0 && isMostlyProse && signs >= tagsInProse
-		? { markup: "markdown", reason: told }
-		: { markup: "html", reason: told };
+		? { markup: "markdown", reason: told, kinds }
+		: { markup: "html", reason: told, kinds };
 }
 
 interface Chunk {

@@ -57,7 +57,7 @@ export function readPage(
 	// Hidden until a script shows it: then it would be nothing to them.
 	const block = mainBlock(
 		html.replace(
-			/(<[^>]*\bid=["']js_content["'][^>]*\bstyle=["'])[^"']*(["'])/i,
+			/(<[^<>]*\bid=["']js_content["'][^<>]*\bstyle=["'])[^"']*(["'])/i,
 			"$1$2",
 		),
 		url,
@@ -65,8 +65,8 @@ export function readPage(
 	);
 	const outside = block ? prune(tree, block) : undefined;
 	const left = [...removed];
-	if (outside !== undefined && outside.trim() !== "")
-		left.push({ rule: "parse/outside-main-block", text: outside });
+	if (outside && (outside.text !== "" || outside.images.length > 0))
+		left.push({ rule: "parse/outside-main-block", ...outside });
 	return {
 		envelope: {
 			variant: source.variant,
@@ -162,10 +162,11 @@ function withoutArchive(text: string): {
 	let captured: string | undefined;
 	const html = text
 		.replace(
-			/<!-- BEGIN WAYBACK TOOLBAR INSERT -->([\s\S]*?)<!-- END WAYBACK TOOLBAR INSERT -->/g,
+			/<!-- BEGIN WAYBACK TOOLBAR INSERT -->((?:(?!<!-- BEGIN WAYBACK)[\s\S])*?)<!-- END WAYBACK TOOLBAR INSERT -->/g,
 			(_all, banner: string) => {
 				removed.push({ rule: "parse/archive-banner", text: shown(banner) });
-				return "";
+				// Its first sign may be the end of a comment that somebody else began.
+				return "<!-- -->";
 			},
 		)
 		.replace(
@@ -215,9 +216,12 @@ function textsOf(root: Element): readonly Text[] {
 /**
  * Take out of `tree` what is not of the block.
  *
- * @returns the text that went; `undefined` when nothing of the block was found in the page, and nothing went.
+ * @returns what went; `undefined` when nothing of the block was found in the page, and nothing went.
  */
-function prune(tree: Element, block: MainBlock): string | undefined {
+function prune(
+	tree: Element,
+	block: MainBlock,
+): Required<Omit<Removed, "rule">> | undefined {
 	const texts = textsOf(tree);
 	const kept = keptTexts(
 		texts.map(({ value }) => value),
@@ -231,15 +235,21 @@ function prune(tree: Element, block: MainBlock): string | undefined {
 		gone.add(text);
 		left.push(text.value);
 	});
-	cut(tree, gone, block);
-	return left.join(" ").replace(/\s+/g, " ").trim();
+	const images: Element[] = [];
+	cut(tree, gone, block, images);
+	return { text: left.join(" ").replace(/\s+/g, " ").trim(), images };
 }
 
-/** Take `gone` and what is empty without it out. @returns whether anything of the block is left in `node`. */
+/**
+ * Take `gone` and what is empty without it out, pictures that are not of the block into `images`.
+ *
+ * @returns whether anything of the block is left in `node`.
+ */
 function cut(
 	node: Element,
 	gone: ReadonlySet<Node>,
 	block: MainBlock,
+	images: Element[],
 ): boolean {
 	let holds = false;
 	node.childNodes = node.childNodes.filter((child) => {
@@ -250,7 +260,10 @@ function cut(
 		}
 		if (!isElement(child)) return true;
 		if (isMedia(child)) {
-			const stays = isOfBlock(child, block);
+			const hasText =
+				child.tagName === "object" && cut(child, gone, block, images);
+			const stays = isOfBlock(child, block) || hasText;
+			if (!stays && /^(?:amp-)?img$/.test(child.tagName)) images.push(child);
 			holds ||= stays;
 			return stays;
 		}
@@ -260,7 +273,7 @@ function cut(
 			/^(?:br|hr|wbr|meta|link|base)$/.test(child.tagName)
 		)
 			return true;
-		const own = cut(child, gone, block);
+		const own = cut(child, gone, block, images);
 		holds ||= own;
 		return own;
 	});

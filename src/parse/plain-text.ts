@@ -2,10 +2,14 @@
 import type { Envelope } from "./envelope.ts";
 import { markupOf } from "./markup.ts";
 
-/** Whether a text without any head is plain: without tags, and without signs of Markdown unless its name says so. */
+/** So many different signs of Markdown are no accident, whatever a file is called. */
+const manyKinds = 4;
+
+/** Whether a text without any head is plain: without tags, and without signs of Markdown, or few of them where its name says so. */
 export function isPlainText(text: string, path: string): boolean {
 	if (/<\/?[a-z][^<>]*>/i.test(text)) return false;
 	const guess = markupOf(text, path);
+	if (guess.kinds >= manyKinds && guess.markup === "markdown") return false;
 	return (
 		/\.(?:txt|text|asc)$/i.test(path) ||
 		(guess.markup === "html" && !/\.(?:html?|md|markdown)$/i.test(path)) ||

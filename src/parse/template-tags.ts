@@ -11,7 +11,7 @@ export function withoutTemplateTags(text: string): {
 	readonly removed: readonly Removed[];
 } {
 	const removed: Removed[] = [];
-	if (!/\{[%{:<]|<!--\s*more/.test(text) && !/^\[TOC\]/im.test(text))
+	if (!/\{[%{:<]/.test(text) && !/^\[TOC\]/im.test(text))
 		return { text, removed };
 	const drop = (tag: string) => {
 		removed.push({ rule: "parse/template-tag", text: tag });
@@ -20,11 +20,9 @@ export function withoutTemplateTags(text: string): {
 	const fenced = codeBlocks(text);
 	const plain = rewriteOutsideCode(fenced, (prose) =>
 		quotations(pictures(prose))
-			// Hexo's and Jekyll's end of the part that lists show.
-			.replace(/^\s*<!--\s*more\s*-->\s*$/gim, "")
 			.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "")
-			.replace(/\{%[\s\S]{0,2000}?%\}/g, drop)
-			.replace(/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/g, drop)
+			.replace(/\{%(?:(?!\{%)[\s\S]){0,2000}?%\}/g, drop)
+			.replace(/\{\{[<%](?:(?!\{\{)[\s\S]){0,2000}?[>%]\}\}/g, drop)
 			.replace(/\{\{[^{}\n]{0,500}\}\}/g, drop)
 			.replace(/(?:^|(?<=\S))\{:[^{}\n]{0,200}\}[ \t]*$/gm, drop)
 			.replace(/^\[TOC\][ \t]*$/gim, drop),
@@ -36,11 +34,11 @@ export function withoutTemplateTags(text: string): {
 function codeBlocks(text: string): string {
 	return text
 		.replace(
-			/^[ \t]*\{%-?\s*(highlight|codeblock|code)\b[^%]*%\}[ \t]*\n?([\s\S]*?)\n?[ \t]*\{%-?\s*end\1\s*-?%\}/gm,
+			/^[ \t]*\{%-?\s*(highlight|codeblock|code)\b[^%]*%\}[ \t]*\n?((?:(?!\{%-?\s*\1)[\s\S])*?)\n?[ \t]*\{%-?\s*end\1\s*-?%\}/gm,
 			(_tag, _name, code: string) => fenced(code),
 		)
 		.replace(
-			/^[ \t]*\{\{[<%]\s*highlight\b[^}]*\}\}[ \t]*\n?([\s\S]*?)\n?[ \t]*\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/gm,
+			/^[ \t]*\{\{[<%]\s*highlight\b[^{}]*\}\}[ \t]*\n?((?:(?!\{\{[<%]\s*highlight)[\s\S])*?)\n?[ \t]*\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/gm,
 			(_tag, code: string) => fenced(code),
 		);
 }
@@ -57,7 +55,7 @@ function fenced(code: string): string {
 /** `{% blockquote NAME %}` and `{% quote %}` of Hexo; the name goes with the quotation. */
 function quotations(text: string): string {
 	return text.replace(
-		/\{%-?\s*(blockquote|quote|pullquote)\b([^%]*)%\}\s*([\s\S]*?)\s*\{%-?\s*end\1\s*-?%\}/g,
+		/\{%-?\s*(blockquote|quote|pullquote)\b([^%]*)%\}\s*((?:(?!\{%-?\s*\1)[\s\S])*?)\s*\{%-?\s*end\1\s*-?%\}/g,
 		(_tag, _name, said: string, inner: string) => {
 			const lines = inner.split("\n");
 			const who = said.trim();

@@ -121,14 +121,15 @@ async function readRun(
 			return undefined;
 		}
 		const offset = from + parser.offset;
-		const version = record.warcHeaders.statusline ?? "";
-		if (!/^WARC\/\d/.test(version)) {
-			if (offset >= bytes.size || isBlank(bytes, offset)) return undefined;
+		if (!isRecord(record)) {
+			const { statusline = "" } = record.warcHeaders;
+			if (/^[\s\0]*$/.test(statusline)) return undefined;
+			// Where a record's length is wrong, what follows begins in the middle of something.
 			onFound(
 				fault(
 					offset,
 					"parse/warc-broken",
-					`What stands at byte ${offset} of the web archive is no record.`,
+					`What stands at byte ${offset} of the web archive is no record; the length of the one before may be wrong.`,
 				),
 			);
 			return offset + 1;
@@ -139,8 +140,7 @@ async function readRun(
 			return offset + 5;
 		}
 		const found = foundIn(record, offset);
-		await record.skipFully();
-		const missing = missingBytes(record);
+		const missing = await skipRest(record);
 		if (missing > 0) {
 			onFound(
 				fault(
@@ -153,6 +153,10 @@ async function readRun(
 		}
 		onFound(found);
 	}
+}
+
+function isRecord({ warcHeaders }: WARCRecord): boolean {
+	return /^WARC\/\d/.test(warcHeaders.statusline ?? "");
 }
 
 function fault(
@@ -187,9 +191,17 @@ function foundIn(record: WARCRecord, offset: number): Found {
 		: { kind: "other" };
 }
 
-/** Bytes that the record promises and the file does not have. */
-function missingBytes(record: WARCRecord): number {
-	const { limit } = record._reader as unknown as { limit?: number };
+/**
+ * Read what is left of a record. warcio's own way to do so never ends where the file is over before the record is.
+ *
+ * @returns how many bytes the record promises and the file does not have.
+ */
+async function skipRest(record: WARCRecord): Promise<number> {
+	const reader = record._reader as AsyncIterable<Uint8Array> & {
+		readonly limit?: number;
+	};
+	for await (const _ of reader);
+	const { limit } = reader;
 	return typeof limit === "number" && limit > 0 ? limit : 0;
 }
 
@@ -296,14 +308,15 @@ export async function* readCaptures(
 	try {
 		for (;;) {
 			const record = await quietly(() => parser.parse());
-			if (!record) return;
+			// Behind what is broken it finds records without end that are none.
+			if (!record || !isRecord(record)) return;
 			const found = foundIn(record, parser.offset);
 			if (found.kind === "capture" && found.capture.kind === kind)
 				yield {
 					capture: found.capture,
 					held: await contentOf(record, most).catch(() => undefined),
 				};
-			await record.skipFully();
+			if ((await skipRest(record)) > 0) return;
 		}
 	} catch {
 		// Where it breaks off is told by the index.

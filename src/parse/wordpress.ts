@@ -23,7 +23,8 @@ export function paragraphsOfLines(text: string): string {
 }
 
 /** `[caption …]<img …> words[/caption]`, also `[wp_caption]`. */
-const caption = /\[(?:wp_)?caption\b([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/g;
+const caption =
+	/\[(?:wp_)?caption\b([^\][]*)\]((?:(?!\[(?:wp_)?caption\b)[\s\S])*?)\[\/(?:wp_)?caption\]/g;
 
 function figureOf(_whole: string, attributes: string, inner: string): string {
 	const [, picture = "", words = ""] =

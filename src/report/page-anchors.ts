@@ -21,6 +21,14 @@ const addressProperties = [
 	"srcSet",
 ];
 
+/** Of a list like `a-240.jpg 240w, a-480.jpg 480w` the addresses. */
+function candidatesIn(srcSet: string): string[] {
+	return srcSet
+		.split(",")
+		.map((candidate) => candidate.trim().split(/\s+/, 1)[0] ?? "")
+		.filter((address) => address !== "");
+}
+
 /**
  * Every id and every local address of an HTML page.
  *
@@ -36,11 +44,8 @@ export function readAnchors(html: string): Anchors {
 			if (typeof properties.id === "string") ids.add(properties.id);
 			for (const name of addressProperties) {
 				const value = properties[name];
-				if (typeof value === "string") local.push(value);
-				else if (Array.isArray(value))
-					local.push(
-						...value.map((part) => String(part).split(/\s+/, 1)[0] ?? ""),
-					);
+				if (typeof value === "string")
+					local.push(...(name === "srcSet" ? candidatesIn(value) : [value]));
 			}
 			if (content) waiting.push(content);
 		}

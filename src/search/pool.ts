@@ -13,7 +13,7 @@ export const indexingPool = {
 	size: Math.max(2, availableParallelism()),
 } as const satisfies PoolOptions;
 
-/** @param script bundled: what {@link WorkerCode.place} gave. */
+/** @param script compiled. */
 export function indexingProgram(script: string): Program {
 	return { script, args: [], options: ["--no-warnings"] };
 }

@@ -21,7 +21,7 @@ interface Use {
 
 /** Younger things may belong to a build that is under way. */
 const graceMs = 24 * 3_600_000;
-const ours = /^(?:[dentuv]-[0-9a-f]{16}|worker-[0-9a-f]{16}\.mjs|new-.*)$/;
+const ours = /^(?:[dentuv]-[0-9a-f]{16}|new-.*)$/;
 
 /**
  * Note what the build of `owner` used, and remove what no last build of any output has used and

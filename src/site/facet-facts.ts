@@ -22,7 +22,16 @@ export interface FacetFacts {
 /** People that are named as company. */
 const togetherShown = 12;
 
+const known = new WeakMap<Facet, FacetFacts>();
+
+/** Counted once for the key of a page and for the page itself. */
 export function facetFacts(site: Site, facet: Facet): FacetFacts {
+	const facts = known.get(facet) ?? countFacts(site, facet);
+	known.set(facet, facts);
+	return facts;
+}
+
+function countFacts(site: Site, facet: Facet): FacetFacts {
 	const { kind, id, cards } = facet;
 	const first = cards[0];
 	const last = lastDated(cards);

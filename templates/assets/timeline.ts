@@ -1,4 +1,7 @@
-/** Filters of the timeline page, kept in its address. Without this script the page shows everything. */
+/**
+ * Filters of the timeline page, kept in its address, and the way from a dot of its drawings to a meeting and back. Without this
+ * script the page shows everything, and its links lead to the meeting and to the axis.
+ */
 const filters = document.querySelector<HTMLFieldSetElement>("#filters");
 
 if (filters) {
@@ -50,7 +53,7 @@ function apply(choices: HTMLFieldSetElement): void {
 		);
 	}
 	for (const year of document.querySelectorAll<HTMLElement>(
-		".chronicle-year",
+		".chronicle .visit, .chronicle-year",
 	)) {
 		year.hidden = !year.querySelector("[data-encounter-id]:not([hidden])");
 	}
@@ -60,4 +63,32 @@ function apply(choices: HTMLFieldSetElement): void {
 	output.textContent = (choices.dataset.shown ?? "")
 		.replace("{n}", String(shown))
 		.replace("{of}", String(entries.length));
+}
+
+addEventListener("click", ({ target }) => {
+	const link = target instanceof Element ? target.closest("a") : null;
+	if (!link) return;
+	if (link.matches(".drawing .dot")) show(link.getAttribute("href") ?? "");
+	else if (link.matches(".to-axis")) {
+		const dot = dotOf(link.closest(".encounter")?.id ?? "");
+		// The browser goes to the axis first, and would take the focus there.
+		if (dot) setTimeout(() => dot.focus({ preventScroll: true }));
+	}
+});
+
+/** A meeting that the filters hide is shown with all others before a link leads to it. */
+function show(anchor: string): void {
+	const entry = document.getElementById(anchor.slice(1));
+	if (!filters || !entry?.closest("[data-encounter-id][hidden]")) return;
+	for (const select of selects(filters)) select.value = "";
+	apply(filters);
+	remember(filters);
+}
+
+/** The dot of a meeting on the axis as it is drawn for this width. */
+function dotOf(id: string): SVGAElement | undefined {
+	return [...document.querySelectorAll<SVGAElement>(".drawing-axis .dot")].find(
+		(dot) =>
+			dot.getAttribute("href") === `#${id}` && dot.getClientRects().length > 0,
+	);
 }

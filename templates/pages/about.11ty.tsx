@@ -30,6 +30,11 @@ export function render(view: View<"about">) {
 				<p>{w.about.datesText}</p>
 				<h2>{w.about.timelines}</h2>
 				<p>{w.about.timelinesText}</p>
+				<ul id="certainty">
+					{w.timeline.readingTerms.map((term) => (
+						<li key={term}>{term}</li>
+					))}
+				</ul>
 				<ul class="also">
 					{props.timelines.map(({ name, path: target }) => (
 						<li key={target}>

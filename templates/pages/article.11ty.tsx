@@ -6,6 +6,7 @@ import {
 	relativePath,
 } from "../../src/site/addresses.ts";
 import { bodyHtml } from "../../src/site/body.ts";
+import { citationsOf } from "../../src/site/cite/citations.ts";
 import type { Brief } from "../../src/site/props.ts";
 import type { ArticleView } from "../../src/site/views.ts";
 import { minutesText, numberText, spanText, utcText } from "../format.ts";
@@ -164,7 +165,12 @@ export function render(view: ArticleView) {
 						</ul>
 					</section>
 				)}
-				<Cite article={article} archive={archive} w={w} />
+				<Cite
+					citations={citationsOf(article, archive.baseUrl)}
+					name={article.id}
+					archive={archive}
+					w={w}
+				/>
 				<Provenance article={article} w={w} />
 				{(props.previous || props.next) && (
 					<nav class="neighbours" aria-label={w.article.neighbours}>

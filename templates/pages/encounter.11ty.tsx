@@ -3,10 +3,12 @@ import {
 	encounterPath,
 	relativePath,
 } from "../../src/site/addresses.ts";
+import { meetingCitations } from "../../src/site/cite/citations.ts";
 import { meetingEvent } from "../../src/site/json-ld.ts";
 import type { View } from "../../src/site/views.ts";
 import { spanText } from "../format.ts";
 import { paged } from "../paged.ts";
+import { Cite } from "../parts/Cite.tsx";
 import { EncounterEntry } from "../parts/EncounterEntry.tsx";
 import { JsonLd } from "../parts/JsonLd.tsx";
 import { Page } from "../parts/Page.tsx";
@@ -26,6 +28,7 @@ export function render(view: View<"encounter">) {
 			title={`${spanText(entry.encounter, w)} ${entry.encounter.title}`}
 			kind="encounter"
 			section="timeline"
+			scripts={["article.js"]}
 			head={<JsonLd value={meetingEvent(entry.encounter, archive.baseUrl)} />}
 		>
 			<p class="up">
@@ -34,6 +37,16 @@ export function render(view: View<"encounter">) {
 				</a>
 			</p>
 			<EncounterEntry entry={entry} path={path} w={w} heading="h1" open />
+			<Cite
+				citations={meetingCitations(
+					entry.encounter,
+					`${entry.encounter.title}${w.marks.comma}${spanText(entry.encounter, w)}`,
+					archive,
+				)}
+				name={entry.encounter.id}
+				archive={archive}
+				w={w}
+			/>
 			{(earlier || later) && (
 				<nav class="neighbours" aria-label={w.timeline.backToAll}>
 					{earlier && (

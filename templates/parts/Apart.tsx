@@ -1,7 +1,7 @@
-import { articlePath, relativePath } from "../../src/site/addresses.ts";
 import type { Brief } from "../../src/site/props.ts";
-import { dayText, numberText } from "../format.ts";
+import { numberText } from "../format.ts";
 import type { Words } from "../words.ts";
+import { bySentence, Same, Whence } from "./Evidence.tsx";
 
 /** A sentence that is shown beside the chronicle, with what is to be said of it. */
 export interface ApartItem {
@@ -37,30 +37,32 @@ export function Apart(props: {
 			<details>
 				<summary>{w.timeline.rejectedCount(numberText(items.length))}</summary>
 				<ul>
-					{items.map((item) => {
-						const brief = articles[item.articleId];
-						const target = relativePath(path, articlePath(item.articleId));
-						return (
-							<li
-								key={`${item.articleId}${item.paragraph}${item.quote}${item.code}`}
-								id={item.id}
-								data-reason={item.code}
-							>
-								<p class="reason">{item.said}</p>
-								<blockquote lang={brief?.language}>
-									<p>{item.quote}</p>
-								</blockquote>
-								<p class="meta">
-									<a href={`${target}#${item.paragraph}`}>
-										{brief?.sourceName ?? item.articleId}
-										{brief?.day && `${w.marks.comma}${dayText(brief.day, w)}`}
-									</a>
-								</p>
-							</li>
-						);
-					})}
+					{once(items).map(([item, ...same]) => (
+						<li
+							key={`${item.articleId}${item.paragraph}${item.quote}${item.code}`}
+							id={item.id}
+							data-reason={item.code}
+						>
+							<p class="reason">{item.said}</p>
+							<blockquote lang={articles[item.articleId]?.language}>
+								<p>{item.quote}</p>
+							</blockquote>
+							<p class="meta">
+								<Whence of={item} articles={articles} path={path} w={w} />
+								<Same of={same} articles={articles} path={path} w={w} />
+							</p>
+						</li>
+					))}
 				</ul>
 			</details>
 		</section>
+	);
+}
+
+/** Items of which the same is to be said, each sentence once. */
+function once(items: readonly ApartItem[]) {
+	const reasons = new Set(items.map(({ id, said }) => `${id} ${said}`));
+	return [...reasons].flatMap((reason) =>
+		bySentence(items.filter(({ id, said }) => `${id} ${said}` === reason)),
 	);
 }

@@ -1,20 +1,19 @@
-import type { Article } from "../../src/domain/article.ts";
-import { citationsOf } from "../../src/site/cite/citations.ts";
+import type { Citations } from "../../src/site/cite/citations.ts";
 import type { ArchiveProps } from "../../src/site/props.ts";
 import type { Words } from "../words.ts";
 
 /**
- * The article as a reference, ready to copy or to load into a reference manager: the original, and on a second line the
- * copy that this archive keeps.
+ * A reference, ready to copy or to load into a reference manager: the original, and on a second line where this archive keeps
+ * it.
  */
 export function Cite(props: {
-	article: Article;
+	citations: Citations;
+	/** Of downloaded files, without their endings. */
+	name: string;
 	archive: ArchiveProps;
 	w: Words;
 }) {
-	const { article, archive, w } = props;
-	const citations = citationsOf(article, archive.baseUrl);
-	const { address, sha256 } = citations.copy;
+	const { citations, archive, w } = props;
 	const styles = [
 		["gbt2025", w.cite.gbt2025, "zh-Hans"],
 		["gbt2015", w.cite.gbt2015, "zh-Hans"],
@@ -46,9 +45,7 @@ export function Cite(props: {
 								{citations.styles[id]}
 								<br />
 								<span class="kept-copy">
-									{language === "en"
-										? `Archived copy: ${archive.title}, ${address}, SHA-256 ${sha256}.`
-										: `存档副本：${archive.title}，${address}，SHA-256 ${sha256}。`}
+									{keptText(citations, archive.title, language)}
 								</span>
 							</p>
 							<button
@@ -68,7 +65,7 @@ export function Cite(props: {
 				{files.map(([name, extension, type, text]) => (
 					<a
 						key={name}
-						download={`${article.id}.${extension}`}
+						download={`${props.name}.${extension}`}
 						type={type}
 						href={`data:${type};charset=utf-8;base64,${Buffer.from(text).toString("base64")}`}
 					>
@@ -78,4 +75,19 @@ export function Cite(props: {
 			</p>
 		</section>
 	);
+}
+
+/** Where the archive keeps what is cited, in the language of the style. */
+function keptText(
+	{ copy: { address, sha256 } }: Citations,
+	title: string,
+	language: "en" | "zh-Hans",
+): string {
+	if (language === "en")
+		return sha256 === undefined
+			? `Archive entry: ${title}, ${address}.`
+			: `Archived copy: ${title}, ${address}, SHA-256 ${sha256}.`;
+	return sha256 === undefined
+		? `存档条目：${title}，${address}。`
+		: `存档副本：${title}，${address}，SHA-256 ${sha256}。`;
 }

@@ -1,7 +1,7 @@
 import type { Encounter } from "../../src/domain/encounter.ts";
 import { timeAxis } from "../../src/site/drawings/axis.ts";
-import { placesMap } from "../../src/site/drawings/map.ts";
-import { spanText } from "../format.ts";
+import { placesMap, spotsOf } from "../../src/site/drawings/map.ts";
+import { numberText, spanText } from "../format.ts";
 import type { Words } from "../words.ts";
 
 /** Widths in CSS pixels; the style sheet shows the one that fits, so that labels keep their size. */
@@ -26,6 +26,12 @@ export function Axis({ encounters, w }: Props) {
 					title: w.timeline.axis,
 					description,
 					width: axisWidths[size],
+					nameOf: (one) =>
+						[
+							spanText(one, w),
+							one.title,
+							...(one.status === "unconfirmed" ? [w.timeline.unconfirmed] : []),
+						].join(w.marks.comma),
 				})
 			}
 		/>
@@ -34,26 +40,29 @@ export function Axis({ encounters, w }: Props) {
 
 /** Where the meetings took place. */
 export function Places({ encounters, w }: Props) {
-	const counts = new Map<string, number>();
-	for (const { place } of encounters) {
-		const name = place.city ?? place.country;
-		if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
-	}
-	const description = w.marks.list(
-		[...counts].map(
-			([name, count]) => `${name} ${w.count.encounters(String(count))}`,
-		),
-	);
+	const spots = spotsOf(encounters);
+	const nameOf = (spot: (typeof spots)[number]) =>
+		w.timeline.atPlace(
+			spot.name,
+			numberText(spot.confirmed),
+			numberText(spot.unconfirmed),
+		);
 	return (
 		<Drawing
 			name="map"
 			sizes={["wide", "narrow"]}
+			note={
+				spots.some(({ unconfirmed }) => unconfirmed > 0)
+					? w.timeline.mapKey
+					: undefined
+			}
 			draw={(size) =>
 				placesMap(encounters, {
 					id: `map-${size}`,
 					title: w.timeline.map,
-					description,
+					description: w.marks.list(spots.map(nameOf)),
 					width: mapWidths[size],
+					nameOf,
 				})
 			}
 		/>
@@ -65,11 +74,13 @@ function Drawing<Size extends string>(props: {
 	name: string;
 	sizes: readonly Size[];
 	draw: (size: Size) => string;
+	/** How its numbers are to be read. */
+	note?: string | undefined;
 }) {
-	const { name, sizes, draw } = props;
+	const { name, sizes, draw, note } = props;
 	if (sizes.every((size) => draw(size) === "")) return null;
 	return (
-		<div class={`drawing drawing-${name}`}>
+		<div class={`drawing drawing-${name}`} id={name} tabIndex={-1}>
 			{sizes.map((size) => (
 				<div
 					key={size}
@@ -77,6 +88,7 @@ function Drawing<Size extends string>(props: {
 					dangerouslySetInnerHTML={{ __html: draw(size) }}
 				/>
 			))}
+			{note && <p class="note">{note}</p>}
 		</div>
 	);
 }

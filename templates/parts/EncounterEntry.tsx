@@ -1,14 +1,15 @@
 import type { ComponentChildren } from "preact";
-import type { Mention } from "../../src/domain/encounter.ts";
+import type { Encounter } from "../../src/domain/encounter.ts";
 import {
 	articlePath,
 	encounterAnchor,
 	encounterPath,
 	relativePath,
 } from "../../src/site/addresses.ts";
-import type { Brief, EncounterEntry as Entry } from "../../src/site/props.ts";
-import { dayText, numberText, spanText, weekdayText } from "../format.ts";
+import type { EncounterEntry as Entry } from "../../src/site/props.ts";
+import { numberText, spanText, weekdayText } from "../format.ts";
 import type { Words } from "../words.ts";
+import { bySentence, Quote, QuoteFrame, Same, sorted } from "./Evidence.tsx";
 import { Headline } from "./Headline.tsx";
 
 interface Props {
@@ -24,15 +25,12 @@ interface Props {
 /** One meeting with the sentences that it rests on. */
 export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 	const { encounter, articles } = entry;
-	const { place, mentions } = encounter;
 	const Heading = heading;
-	const [first, ...more] = sorted(mentions);
-	const ids = [...new Set(mentions.map(({ articleId }) => articleId))];
-	const sources = new Set(ids.map((id) => articles[id]?.source));
-	const quotes = more.map((mention) => (
+	const [first, ...more] = bySentence(sorted(encounter.mentions));
+	const quotes = more.map((same) => (
 		<Quote
-			key={mention.articleId + mention.paragraph + mention.quote}
-			mention={mention}
+			key={same[0].articleId + same[0].paragraph + same[0].quote}
+			mentions={same}
 			articles={articles}
 			path={path}
 			w={w}
@@ -43,15 +41,7 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 			class={`encounter ${encounter.status}`}
 			id={encounterAnchor(encounter.id)}
 		>
-			<p class="encounter-when">
-				<time dateTime={machineSpan(encounter)}>{spanText(encounter, w)}</time>
-				{encounter.precision === "day" && (
-					<span class="weekday"> {weekdayText(encounter.start, w)}</span>
-				)}
-				{encounter.status === "unconfirmed" && (
-					<span class="badge"> {w.timeline.unconfirmed}</span>
-				)}
-			</p>
+			<When encounter={encounter} w={w} isListed={heading === "h3"} />
 			<Heading class="encounter-title">
 				{heading === "h1" ? (
 					<Headline text={encounter.title} />
@@ -61,45 +51,118 @@ export function EncounterEntry({ entry, path, w, heading, open }: Props) {
 					</a>
 				)}
 			</Heading>
-			<p class="encounter-where">
-				{(place.city || place.country) && (
-					<span class="place">
-						{[place.country, place.city, place.venue]
-							.filter((part, index, all) => part && all.indexOf(part) === index)
-							.join(" · ")}
-					</span>
+			<Where encounter={encounter} articles={articles} w={w} />
+			<div class="encounter-evidence">
+				{first && (
+					<Quote mentions={first} articles={articles} path={path} w={w} />
 				)}
-				<span>{w.timeline.kinds[encounter.kind]}</span>
-				{encounter.visit && (
-					<span>
-						{w.timeline.visit}{" "}
-						{spanText({ ...encounter.visit, precision: "range" }, w)}
-					</span>
-				)}
-				<span>
-					{w.timeline.evidenceCount(
-						numberText(ids.length),
-						numberText(sources.size),
-					)}
-				</span>
-			</p>
-			{encounter.status === "unconfirmed" && (
-				<p class="note">{encounter.reason ?? w.timeline.unconfirmedNote}</p>
-			)}
-			{first && <Quote mention={first} articles={articles} path={path} w={w} />}
-			{more.length > 0 &&
-				(open ? (
-					quotes
-				) : (
-					<details>
-						<summary>
-							{w.timeline.moreEvidence(numberText(more.length))}
-						</summary>
-						{quotes}
-					</details>
-				))}
-			<Findings entry={entry} path={path} w={w} />
+				{more.length > 0 &&
+					(open ? (
+						quotes
+					) : (
+						<details>
+							<summary>
+								{w.timeline.moreEvidence(numberText(more.length))}
+							</summary>
+							{quotes}
+						</details>
+					))}
+			</div>
+			<div class="encounter-findings">
+				<Findings entry={entry} path={path} w={w} />
+			</div>
 		</article>
+	);
+}
+
+/** The day, whether it is certain, and why not; in a chronicle a way back to its axis. */
+function When({
+	encounter,
+	w,
+	isListed,
+}: {
+	encounter: Encounter;
+	w: Words;
+	isListed: boolean;
+}) {
+	return (
+		<p class="encounter-when">
+			<time dateTime={machineSpan(encounter)}>{spanText(encounter, w)}</time>
+			{encounter.precision === "day" && (
+				<span class="weekday"> {weekdayText(encounter.start, w)}</span>
+			)}
+			{encounter.status === "unconfirmed" && (
+				<>
+					<span class="badge"> {w.timeline.unconfirmed}</span>
+					<span class="note">
+						{encounter.reason ?? w.timeline.unconfirmedNote}
+					</span>
+				</>
+			)}
+			{isListed && (
+				<a
+					class="to-axis"
+					href="#axis"
+					aria-label={w.timeline.toAxis}
+					title={w.timeline.toAxis}
+				>
+					↑
+				</a>
+			)}
+		</p>
+	);
+}
+
+/** Place, kind and visit, and how many tell of it. */
+function Where({
+	encounter: { place, kind, visit, mentions },
+	articles,
+	w,
+}: Pick<Entry, "encounter" | "articles"> & { w: Words }) {
+	const ids = [...new Set(mentions.map(({ articleId }) => articleId))];
+	const sources = new Set(ids.map((id) => articles[id]?.source));
+	return (
+		<p class="encounter-where">
+			{(place.city || place.country) && (
+				<span class="place">
+					{[place.country, place.city, place.venue]
+						.filter((part, index, all) => part && all.indexOf(part) === index)
+						.join(" · ")}
+				</span>
+			)}
+			<span>{w.timeline.kinds[kind]}</span>
+			{visit && (
+				<span>
+					<VisitText visit={visit} w={w} />
+				</span>
+			)}
+			<span>
+				{w.timeline.evidenceCount(
+					numberText(ids.length),
+					numberText(sources.size),
+				)}
+			</span>
+		</p>
+	);
+}
+
+/** 访问期间 2月28日至3月2日（卢卡申科访问中国，国事访问）. */
+export function VisitText({
+	visit: { start, end, visitor, host, kind },
+	w,
+}: {
+	visit: NonNullable<Encounter["visit"]>;
+	w: Words;
+}) {
+	const said = [
+		...(visitor && host ? [w.timeline.visitOf(visitor.name, host)] : []),
+		...(kind ? [w.timeline.kinds[kind]] : []),
+	];
+	return (
+		<>
+			{w.timeline.visit} {spanText({ start, end, precision: "range" }, w)}
+			{said.length > 0 && w.marks.aside(said.join(w.marks.comma))}
+		</>
 	);
 }
 
@@ -114,14 +177,16 @@ function Findings({ entry, path, w }: Omit<Props, "heading" | "open">) {
 					<summary>
 						{w.timeline.announcements(numberText(announcements.length))}
 					</summary>
-					{announcements.map((one) => (
+					{bySentence(announcements).map(([one, ...same]) => (
 						<QuoteFrame
 							key={one.articleId + one.paragraph + one.quote}
 							of={one}
 							articles={entry.articles}
 							path={path}
 							w={w}
-						/>
+						>
+							<Same of={same} articles={entry.articles} path={path} w={w} />
+						</QuoteFrame>
 					))}
 				</details>
 			)}
@@ -198,79 +263,6 @@ function Finding(props: {
 			<ul lang={props.lang}>{props.children}</ul>
 		</div>
 	);
-}
-
-/** A sentence of evidence, where it stands, and how sure it is. */
-function Quote(props: {
-	mention: Mention;
-	articles: Readonly<Record<string, Brief>>;
-	path: string;
-	w: Words;
-}) {
-	const { mention, w } = props;
-	return (
-		<QuoteFrame {...props} of={mention}>
-			<span>{w.timeline.roles[mention.role]}</span>
-			{mention.expression && (
-				<span>{w.timeline.statedAs(mention.expression)}</span>
-			)}
-			<span>{w.timeline.certainty[certainty(mention.confidence)]}</span>
-		</QuoteFrame>
-	);
-}
-
-/** A sentence and where it stands; `children` say more of it. */
-function QuoteFrame(props: {
-	of: Pick<Mention, "articleId" | "paragraph" | "quote">;
-	articles: Readonly<Record<string, Brief>>;
-	path: string;
-	w: Words;
-	children?: ComponentChildren;
-}) {
-	const { of, articles, path, w, children } = props;
-	return (
-		<figure class="quote">
-			<blockquote lang={articles[of.articleId]?.language}>
-				<p>{of.quote}</p>
-			</blockquote>
-			<figcaption>
-				<Whence of={of} articles={articles} path={path} w={w} />
-				{children}
-			</figcaption>
-		</figure>
-	);
-}
-
-/** The outlet and day of a sentence, leading to its paragraph. */
-function Whence(props: {
-	of: Pick<Mention, "articleId" | "paragraph">;
-	articles: Readonly<Record<string, Brief>>;
-	path: string;
-	w: Words;
-}) {
-	const { of, articles, path, w } = props;
-	const brief = articles[of.articleId];
-	return (
-		<a
-			href={`${relativePath(path, articlePath(of.articleId))}#${of.paragraph}`}
-		>
-			{brief?.sourceName ?? of.articleId}
-			{brief?.day && `${w.marks.comma}${dayText(brief.day, w)}`}
-		</a>
-	);
-}
-
-/** Reports before recalls, recalls before captions; the surest first. */
-function sorted(mentions: readonly Mention[]): Mention[] {
-	const rank = { main: 0, recall: 1, caption: 2 };
-	return [...mentions].sort(
-		(a, b) => rank[a.role] - rank[b.role] || b.confidence - a.confidence,
-	);
-}
-
-function certainty(confidence: number): "high" | "medium" | "low" {
-	if (confidence >= 0.8) return "high";
-	return confidence >= 0.5 ? "medium" : "low";
 }
 
 /** A valid `datetime`: a day, a month or a year. */

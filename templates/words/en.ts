@@ -1,6 +1,6 @@
 import type { Words } from "../words.ts";
 import { countriesEnglish } from "./countries.ts";
-import { rulesEnglish } from "./rules.ts";
+import { rulesEnglish } from "./rules/en.ts";
 
 const months = [
 	"January",
@@ -327,7 +327,28 @@ export const english: Words = {
 		status: "Status",
 		shown: (n, of) => `${n} of ${of} shown`,
 		axis: "Time",
+		toAxis: "Back to the time axis",
 		map: "Places",
+		mapKey:
+			"Beside each dot the number of confirmed meetings; those behind a plus or in brackets are unconfirmed.",
+		atPlace: (place, confirmed, unconfirmed) =>
+			`${place}: ${confirmed} confirmed, ${unconfirmed} unconfirmed`,
+		visitOf: (visitor, host) => `${visitor} visits ${host}`,
+		sameWords: "The same sentence also in",
+		counted: (number, day, held) =>
+			`Articles call the meeting of ${day} number ${number}; up to that day this archive has ${held} confirmed.`,
+		missing: (n) =>
+			`${plural(n, "meeting is", "meetings are")} missing, probably:`,
+		missingBetween: (n, from, to) => `${n} between ${from} and ${to}`,
+		missingBefore: (n, to) => `${n} before ${to}`,
+		reading: "How to read this page",
+		readingTerms: [
+			"Confirmed: at least one report says that the two met and on which day, or several weaker pieces of evidence weigh as much.",
+			"Unconfirmed: there is evidence, but too little; the reason stands beside it. Not counted.",
+			"Lead: one weak mention alone; listed at the end.",
+			"Very likely, likely, uncertain: this is said of the sentence, not of the meeting. A report that names a day is very likely right; less so a day that was worked out, “both sides” instead of names, a headline, a caption.",
+			"A report is news of the time, a recall looks back, a caption stands under a picture.",
+		],
 		permalink: "Permanent address",
 		none: "No article of this archive reports a meeting of the two.",
 		downloads: "Data",

@@ -1,5 +1,5 @@
 import { countriesHans } from "./countries.ts";
-import { rulesHans } from "./rules.ts";
+import { rulesHans } from "./rules/zh-hans.ts";
 
 /** 简体中文。其他语言的词表须与此表逐项对应。 */
 export const simplified = {
@@ -292,7 +292,27 @@ export const simplified = {
 		status: "状态",
 		shown: (n: string, of: string) => `显示 ${n} 次，共 ${of} 次`,
 		axis: "时间轴",
+		toAxis: "回到时间轴",
 		map: "地点",
+		mapKey: "圆点旁是已证实的次数，加号后面或括号里是待证实的次数。",
+		atPlace: (place: string, confirmed: string, unconfirmed: string) =>
+			`${place}：已证实 ${confirmed} 次，待证实 ${unconfirmed} 次`,
+		visitOf: (visitor: string, host: string) => `${visitor}访问${host}`,
+		sameWords: "同一句话另见",
+		counted: (number: string, day: string, held: string) =>
+			`报道把 ${day} 的会晤称为第 ${number} 次，本存档到那一天为止有 ${held} 次已证实。`,
+		missing: (n: string) => `缺 ${n} 次，大概在：`,
+		missingBetween: (n: string, from: string, to: string) =>
+			`${from}至${to}之间 ${n} 次`,
+		missingBefore: (n: string, to: string) => `${to}以前 ${n} 次`,
+		reading: "怎样读这一页",
+		readingTerms: [
+			"已证实：至少一句报道写明两人见面并有日期，或几处较弱的证据相加与此相当。",
+			"待证实：有证据而不足，理由写在旁边；不计入次数。",
+			"线索：只有一处弱证，另列在后。",
+			"把握大、中、小：说的是那一句话，不是那次会晤。写明某一天的正文报道把握大；日期是推算的、只有“双方”“两国元首”而没有名字的、标题和图说，把握依次减小。",
+			"报道是当时的新闻，回顾是后来提起，图说是图片的说明。",
+		],
 		permalink: "本条固定地址",
 		none: "存档里还没有两人会晤的报道。",
 		downloads: "数据下载",

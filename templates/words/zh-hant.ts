@@ -1,6 +1,6 @@
 import type { Words } from "../words.ts";
 import { countriesHant } from "./countries.ts";
-import { rulesHant } from "./rules.ts";
+import { rulesHant } from "./rules/zh-hant.ts";
 
 /** 繁體中文。 */
 export const traditional: Words = {
@@ -293,7 +293,27 @@ export const traditional: Words = {
 		status: "狀態",
 		shown: (n: string, of: string) => `顯示 ${n} 次，共 ${of} 次`,
 		axis: "時間軸",
+		toAxis: "回到時間軸",
 		map: "地點",
+		mapKey: "圓點旁是已證實的次數，加號後面或括號裡是待證實的次數。",
+		atPlace: (place: string, confirmed: string, unconfirmed: string) =>
+			`${place}：已證實 ${confirmed} 次，待證實 ${unconfirmed} 次`,
+		visitOf: (visitor: string, host: string) => `${visitor}訪問${host}`,
+		sameWords: "同一句話另見",
+		counted: (number: string, day: string, held: string) =>
+			`報道把 ${day} 的會晤稱為第 ${number} 次，本存檔到那一天為止有 ${held} 次已證實。`,
+		missing: (n: string) => `缺 ${n} 次，大概在：`,
+		missingBetween: (n: string, from: string, to: string) =>
+			`${from}至${to}之間 ${n} 次`,
+		missingBefore: (n: string, to: string) => `${to}以前 ${n} 次`,
+		reading: "怎樣讀這一頁",
+		readingTerms: [
+			"已證實：至少一句報道寫明兩人見面並有日期，或幾處較弱的證據相加與此相當。",
+			"待證實：有證據而不足，理由寫在旁邊；不計入次數。",
+			"線索：只有一處弱證，另列在後。",
+			"把握大、中、小：說的是那一句話，不是那次會晤。寫明某一天的正文報道把握大；日期是推算的、只有「雙方」「兩國元首」而沒有名字的、標題和圖說，把握依次減小。",
+			"報道是當時的新聞，回顧是後來提起，圖說是圖片的說明。",
+		],
 		permalink: "本條固定地址",
 		none: "存檔裡還沒有兩人會晤的報道。",
 		downloads: "資料下載",

@@ -142,4 +142,4 @@ test("a collection has its page, its place in the overview and its feeds; what i
 	writeFiles(archive.seeds, { "_collections.yml": "" });
 	await owned();
 	expect(existsSync(join(archive.out, "collections.html"))).toBe(false);
-}, 120_000);
+});

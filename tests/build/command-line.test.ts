@@ -3,6 +3,7 @@ import {
 	mkdirSync,
 	readFileSync,
 	rmSync,
+	symlinkSync,
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -90,6 +91,29 @@ test("--strict makes a quarantined file an error", async () => {
 	});
 	expect((await buildArchive(archive, ["--strict"])).code).toBe(1);
 	expect(existsSync(join(archive.out, "index.html"))).toBe(true);
+});
+
+test("--strict makes a link among the seeds an error: it was not read, and the report says so", async () => {
+	const archive = archiveIn(scratchFolder());
+	writeFiles(archive.seeds, { "good.txt": body });
+	symlinkSync("/etc/hostname", join(archive.seeds, "link.txt"));
+	const { code, stdout } = await buildArchive(archive, ["--strict"]);
+	expect(code).toBe(1);
+	expect(stdout).toContain("1 quarantined");
+	const { files, totals } = JSON.parse(
+		readFileSync(join(archive.corpus, "report.json"), "utf8"),
+	);
+	expect(totals).toMatchObject({ files: 2, accepted: 1, quarantined: 1 });
+	expect(files).toContainEqual(
+		expect.objectContaining({
+			file: "link.txt",
+			status: "quarantined",
+			code: "read/not-a-file",
+			reason: "A symbolic link, which is not followed.",
+		}),
+	);
+	rmSync(join(archive.seeds, "link.txt"));
+	expect((await buildArchive(archive, ["--strict"])).code).toBe(0);
 });
 
 test("a build that fails leaves the old site as it was", async () => {

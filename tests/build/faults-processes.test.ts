@@ -124,8 +124,8 @@ test.each([
 test.each([
 	["an ingest process dies", "SIGKILL", /ingest\.mjs/],
 	["an ingest process hangs", "SIGSTOP", /ingest\.mjs/],
-	["a rendering process dies", "SIGKILL", /render-worker\.mjs/],
-	["an index process dies", "SIGKILL", /shards\/worker-[0-9a-f]+\.mjs/],
+	["a rendering process dies", "SIGKILL", /render\.mjs/],
+	["an index process dies", "SIGKILL", /indexer\.mjs/],
 ] as const)(
 	"%s: another one does its work, and the build is right",
 	async (_, name, words) => {

@@ -119,6 +119,9 @@ describe("the five seeds become a timeline", () => {
 		expect(meetingOn("2023-03-01").visit).toEqual({
 			start: "2023-02-28",
 			end: "2023-03-02",
+			kind: "state-visit",
+			host: "中国",
+			visitor: { id: "alexander-lukashenko", name: "卢卡申科" },
 		});
 		expect(meetingOn("2023-12-04").place.venue).toBe("钓鱼台国宾馆");
 	});

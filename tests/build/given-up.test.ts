@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Progress } from "../../src/base/progress.ts";
-import { bundleCode } from "../../src/compile/code.ts";
+import { compileCode } from "../../src/compile/code.ts";
 import { defaults } from "../../src/config.ts";
 import { ingestSeeds } from "../../src/ingest/ingest.ts";
 import type { Readers } from "../../src/ingest/pool.ts";
@@ -29,14 +29,11 @@ const dying = {
 test("a file that was ever read keeps its last draft as long as its bytes are the same", async () => {
 	const archive = archiveIn(scratchFolder());
 	writeSeeds(archive.seeds, 3, 1);
-	const { ingest } = await bundleCode(
-		{ ingest: "src/ingest/worker.ts" },
-		archive.cache,
-	);
+	const { scripts, versions } = await compileCode(archive.cache);
 	const read = (version: string, readers: Readers = dying) =>
 		ingestSeeds(
 			{ ...archive, config: defaults, readers },
-			{ ...ingest, version },
+			{ scripts, versions: { ...versions, ingest: version } },
 			silent,
 		);
 	const first = await read("1", pools.readers);

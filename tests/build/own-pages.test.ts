@@ -187,4 +187,4 @@ test("a page is shown, found from every page, checked, and made again alone when
 	);
 	expect(treeOf(archive.out)).toEqual(treeOf(clean.out));
 	expect(existsSync(join(archive.out, "_pages"))).toBe(false);
-}, 120_000);
+});

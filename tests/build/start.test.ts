@@ -30,61 +30,70 @@ beforeAll(async () => {
 	expect(code, stderr).toBe(0);
 });
 
-/** The command's bundles in the cache of an archive. */
-function bundlesOf({ cache }: Archive): string[] {
+/** The folders of compiled code in the cache of an archive. */
+function codeIn({ cache }: Archive): string[] {
 	const folder = join(cache, "code");
 	return existsSync(folder)
-		? readdirSync(folder)
-				.filter((name) => /^command-\w+\.mjs$/.test(name))
-				.map((name) => join(folder, name))
+		? readdirSync(folder).map((name) => join(folder, name))
 		: [];
 }
 
-test("a build leaves one bundle of the command in its cache, and the next one runs it", async () => {
-	const [bundle = "", ...others] = bundlesOf(archive);
+/** The command itself, and the list of all files. */
+function commandIn(folder: string): string[] {
+	return ["command.mjs", "code.json"].map((name) => join(folder, name));
+}
+
+test("a build leaves the compiled command in its cache, and the next one runs it", async () => {
+	const [folder = "", ...others] = codeIn(archive);
 	expect(others).toEqual([]);
-	const before = statSync(bundle);
+	const before = commandIn(folder).map((path) => statSync(path));
 	const { code, stdout } = await buildArchive(archive, ["--json"]);
 	expect(code).toBe(0);
 	expect(JSON.parse(stdout).site).toMatchObject({ written: 0 });
-	expect(statSync(bundle)).toMatchObject({
-		ino: before.ino,
-		mtimeMs: before.mtimeMs,
-	});
+	for (const [at, path] of commandIn(folder).entries())
+		expect(statSync(path)).toMatchObject({
+			ino: before[at]?.ino,
+			mtimeMs: before[at]?.mtimeMs,
+		});
 });
 
 test.each([
 	["cut short", (text: string) => text.slice(0, text.length / 2)],
 	["changed in one place", (text: string) => text.replace("}", "]")],
-	["without its seal", (text: string) => text.replace(/\n.*$/, "")],
+	["without its last line", (text: string) => text.replace(/\n.*\n?$/, "")],
 	["empty", () => ""],
-])("a bundle that is %s is made again", async (_, damage) => {
-	const [bundle = ""] = bundlesOf(archive);
-	const whole = readFileSync(bundle, "utf8");
-	writeFileSync(bundle, damage(whole));
-	const { code, stderr } = await buildArchive(archive, ["--quiet"]);
-	expect(code, stderr).toBe(0);
-	expect(readFileSync(bundle, "utf8")).toBe(whole);
+])("code of which a file is %s is compiled again", async (_, damage) => {
+	const [folder = ""] = codeIn(archive);
+	for (const path of commandIn(folder)) {
+		const whole = readFileSync(path, "utf8");
+		const damaged = damage(whole);
+		expect(damaged, path).not.toBe(whole);
+		writeFileSync(path, damaged);
+		const { code, stderr } = await buildArchive(archive, ["--quiet"]);
+		expect(code, stderr).toBe(0);
+		expect(readFileSync(path, "utf8")).toBe(whole);
+	}
 });
 
-test("where no bundle can be kept, the command runs from source", async () => {
-	const [bundle = ""] = bundlesOf(archive);
-	rmSync(bundle);
-	mkdirSync(bundle);
+test("where the command cannot be kept, it runs from source", async () => {
+	const [folder = ""] = codeIn(archive);
+	const [command = ""] = commandIn(folder);
+	rmSync(command);
+	mkdirSync(command);
 	const { code, stderr } = await buildArchive(archive, ["--quiet"]);
-	rmSync(bundle, { recursive: true });
+	rmSync(command, { recursive: true });
 	expect(stderr).toBe("");
 	expect(code).toBe(0);
 });
 
-test("two commands that begin at the same time both find a whole bundle", async () => {
+test("two commands that begin at the same time both find the code whole", async () => {
 	const both = [archiveIn(scratchFolder()), archiveIn(scratchFolder())].map(
 		(own) => ({ ...own, seeds: archive.seeds, cache: archive.cache }),
 	);
-	for (const bundle of bundlesOf(archive)) rmSync(bundle);
+	for (const folder of codeIn(archive)) rmSync(folder, { recursive: true });
 	const ended = await Promise.all(both.map((own) => buildArchive(own)));
 	for (const { code, stderr } of ended) expect(code, stderr).toBe(0);
-	expect(bundlesOf(archive)).toHaveLength(1);
+	expect(codeIn(archive)).toHaveLength(1);
 });
 
 test("help, wrong usage and a look at a file leave no cache behind", async () => {
@@ -107,7 +116,7 @@ test("help, wrong usage and a look at a file leave no cache behind", async () =>
 	expect(existsSync(fresh.cache)).toBe(false);
 });
 
-test("the bundle and the source say the same, also with a loader for TypeScript", async () => {
+test("compiled code and the source say the same, also with a loader for TypeScript", async () => {
 	const bundled = archiveFlags(archive);
 	const source = archiveFlags({ ...archive, cache: scratchFolder() });
 	await buildArchive(archive);
@@ -125,14 +134,14 @@ test("the bundle and the source say the same, also with a loader for TypeScript"
 	}
 });
 
-test("an error that nobody foresaw names lines of sources, not of the bundle", async () => {
+test("an unexpected error names lines of sources, not of what they were compiled to", async () => {
 	const own = { ...archive, cache: join(scratchFolder(), "cache") };
 	// A file where the search index keeps its shards: indexing must fail.
 	writeFiles(own.cache, { shards: "" });
-	for (const when of ["just bundled", "found"]) {
+	for (const when of ["just compiled", "found"]) {
 		const { code, stderr } = await buildArchive(own);
 		expect(code).toBe(1);
 		expect(stderr, when).toMatch(/src\/search\/write\/write-index\.ts:\d+:\d+/);
-		expect(stderr, when).not.toContain("command-");
+		expect(stderr, when).not.toMatch(/\.mjs:/);
 	}
 });

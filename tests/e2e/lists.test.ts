@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sha256 } from "../../src/base/order.ts";
+import type { Report } from "../../src/domain/report.ts";
 import { buildSample } from "../site/build-sample.ts";
 import { makeArticle, sources } from "../site/sample-corpus.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -29,10 +30,48 @@ const articles = Array.from({ length: 250 }, (_, n) => {
 	});
 });
 
+/** One file that was set aside, and thirty with the same remark. */
+const report: Report = {
+	schemaVersion: 2,
+	totals: {
+		files: 31,
+		accepted: 0,
+		repaired: 30,
+		duplicates: 0,
+		revisions: 0,
+		withdrawn: 0,
+		quarantined: 1,
+	},
+	bySource: [],
+	byRule: [],
+	files: [
+		...Array.from({ length: 30 }, (_, n) => ({
+			file: `${n}.txt`,
+			status: "repaired" as const,
+			findings: [
+				{
+					severity: "warning" as const,
+					ruleId: "normalise/date-conflict",
+					file: `${n}.txt`,
+					line: n + 1,
+					reason: "The address names another day.",
+				},
+			],
+		})),
+		{
+			file: "broken.md",
+			status: "quarantined" as const,
+			code: "read/not-text",
+			reason: "It is no text.",
+			findings: [],
+		},
+	],
+};
+
 beforeAll(async () => {
 	const [opened, { root }] = await Promise.all([
 		launchBrowser(),
-		buildSample(sharedFolder(), { articles }),
+		buildSample(sharedFolder(), { articles, archive: { report } }),
 	]);
 	browser = opened;
 	base = `${pathToFileURL(root).href}/`;
@@ -97,15 +136,35 @@ test("coverage shows every outlet, and a month's square leads to its list", asyn
 	await page.close();
 });
 
-test("a person's page tells first and last mention, and the report can be filtered", async () => {
+test("a person's page tells first and last mention", async () => {
 	const page = await browser.newPage();
 	await page.goto(`${base}people/xi-jinping.html`);
 	const facts = await page.textContent(".facts");
 	expect(facts).toContain("第0篇");
 	expect(facts).toContain("第249篇");
+	await page.close();
+});
+
+test("the report tells what was set aside first, shows twenty remarks of a rule, and is jumped through and filtered", async () => {
+	const page = await browser.newPage();
 	await page.goto(`${base}report.html`);
 	const groups = page.locator(".report-group");
-	expect(await groups.count()).toBeGreaterThan(1);
+	expect(await groups.count()).toBe(2);
+	expect(await groups.first().textContent()).toContain("broken.md");
+	const conflicts = groups.last();
+	expect(await conflicts.locator("h2").textContent()).toContain(
+		"日期互相矛盾 30",
+	);
+	const remarks = conflicts.locator(".file-reports > li");
+	expect(await remarks.filter({ visible: true }).count()).toBe(20);
+	await conflicts.locator("summary").click();
+	expect(await remarks.filter({ visible: true }).count()).toBe(30);
+	await page.locator('.jumps a[href="#rule-normalise-date-conflict"]').click();
+	expect(page.url()).toContain("#rule-normalise-date-conflict");
+	await page.fill("#report-filter", "29.txt");
+	expect(await remarks.filter({ visible: true }).count()).toBe(1);
+	// What changed since the build before is no part of the site; the newest is, and the page leads there.
+	expect(await page.locator('main a[href="recent.html"]').count()).toBe(1);
 	await page.fill("#report-filter", "没有这样的文件");
 	expect(await groups.filter({ visible: true }).count()).toBe(0);
 	await page.fill("#report-filter", "");

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Article } from "../../src/domain/article.ts";
@@ -15,6 +15,7 @@ import {
 	type WayOfOpening,
 	waysOfOpening,
 } from "../support/searched-site.ts";
+import { smallTargets } from "../support/small-targets.ts";
 
 let site: SearchedSite;
 let browser: Browser;
@@ -251,3 +252,48 @@ describe.each(waysOfOpening)("results %s", (way) => {
 		await page.context().close();
 	});
 });
+
+test.each([
+	[
+		"at 400% zoom, with a finger",
+		{
+			viewport: { width: 320, height: 256 },
+			deviceScaleFactor: 4,
+			hasTouch: true,
+		},
+	],
+	["in forced colours", { forcedColors: "active", colorScheme: "dark" }],
+] as [string, BrowserContextOptions][])(
+	"every view of the results can be used %s",
+	async (_, options) => {
+		const context = await browser.newContext(options);
+		const page = await context.newPage();
+		const found: string[] = [];
+		for (const view of ["list", "context", "time"]) {
+			await page.goto(
+				`${site.ways["from a disk"]}search.html?q=停火&view=${view}&vs=经济`,
+			);
+			await page.waitForSelector('[data-state="done"]');
+			if (view !== "list")
+				await page.waitForSelector('[data-part="view"] table');
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			found.push(
+				...violations.map(
+					({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html}`,
+				),
+			);
+			const width = await page.evaluate(
+				() => document.documentElement.scrollWidth - innerWidth,
+			);
+			if (width > 0) found.push(`${view}: ${width} px too wide`);
+			if (options.hasTouch)
+				found.push(
+					...(await page.evaluate(smallTargets)).map(
+						(one) => `${view}: ${one}`,
+					),
+				);
+		}
+		await context.close();
+		expect(found).toEqual([]);
+	},
+);

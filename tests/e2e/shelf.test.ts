@@ -45,14 +45,18 @@ describe.each([
 		await page.goto(`${base()}${article}#p2`);
 		await page.locator(".keep > button").click();
 		expect(await page.inputValue('.keep select[name="paragraph"]')).toBe("p2");
-		await page.fill(".keep textarea", "与另一家不同");
+		await page.fill(".keep textarea", "与另一家不同（$& 与 $1）");
 		await page.locator(".keep form button").click();
 		await page.goto(`${base()}reading-list.html`);
 		expect(await page.locator(".shelf > li").count()).toBe(1);
-		expect(await page.textContent(".shelf > li ul")).toContain("与另一家不同");
+		expect(await page.textContent(".shelf > li ul")).toContain(
+			"与另一家不同（$& 与 $1）",
+		);
 		const ris = await saved(page, "ris");
 		expect(ris).toMatch(/^TY {2}- NEWS\r\n/);
-		expect(ris).toMatch(/N1 {2}- ¶2 与另一家不同\r\nER {2}- \r\n$/);
+		expect(ris).toMatch(
+			/N1 {2}- ¶2 与另一家不同（\$& 与 \$1）\r\nER {2}- \r\n$/,
+		);
 		const { items } = JSON.parse(await saved(page, "json"));
 		expect(items[0]).toMatchObject({ id, place: article });
 		await page.locator(".shelf > li > a").click();

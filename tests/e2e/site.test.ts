@@ -287,6 +287,53 @@ test("the timeline can be filtered, and is whole without a script", async () => 
 	await plain.close();
 });
 
+test("a dot of the axis leads to its meeting and back, with the keyboard", async () => {
+	const page = await browser.newPage();
+	await page.goto(`${http}/timeline.html?status=unconfirmed`);
+	const dot = page.locator(
+		'.drawing-axis .dot[href="#e-2023-03-01-beijing"]:visible',
+	);
+	await dot.focus();
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/#e-2023-03-01-beijing$/);
+	const entry = page.locator("#e-2023-03-01-beijing");
+	// The filter of the address had hidden it.
+	await entry.waitFor({ state: "visible" });
+	await page.keyboard.press("Tab");
+	expect(await page.evaluate(() => document.activeElement?.className)).toBe(
+		"to-axis",
+	);
+	await page.keyboard.press("Enter");
+	await page.waitForFunction(
+		() =>
+			document.activeElement?.getAttribute("href") === "#e-2023-03-01-beijing",
+	);
+	expect(await dot.evaluate((one) => one === document.activeElement)).toBe(
+		true,
+	);
+	await page.close();
+	const plain = await browser.newPage({ javaScriptEnabled: false });
+	await plain.goto(`${http}/timeline.html`);
+	await plain.locator(".drawing-map .dot:visible").first().click();
+	expect(plain.url()).toMatch(/#e-2016-09-beijing$/);
+	await plain.close();
+});
+
+test("a meeting can be cited", async () => {
+	const page = await browser.newPage();
+	await page.goto(`${http}/encounters/2023-03-01-beijing.html`);
+	for (const style of ["gbt2025", "apa", "chicago", "mla"])
+		expect(await page.locator(`[data-cite="${style}"]`).innerText()).toContain(
+			"习近平与卢卡申科在北京会谈",
+		);
+	const [download] = await Promise.all([
+		page.waitForEvent("download"),
+		page.locator('a[download$=".ris"]').click(),
+	]);
+	expect(download.suggestedFilename()).toBe("2023-03-01-beijing.ris");
+	await page.close();
+});
+
 test("citations download as files that are named for the article", async () => {
 	const page = await browser.newPage();
 	await page.goto(`${http}/articles/20/2019042600000001.html`);

@@ -191,18 +191,49 @@ describe("feeds", () => {
 		]);
 	});
 
+	test("an item keeps its text where a tag that nobody closed has swallowed it", async () => {
+		const { parts } = await partsOf(
+			"x.atom",
+			'<feed xmlns="http://www.w3.org/2005/Atom"><title>台</title><entry><title>甲</title><link href="https://t.example/1"><updated>2021-10-12T03:00:00Z</updated><content type="html">&lt;p&gt;正文。&lt;/p&gt;</content></entry></feed>',
+		);
+		expect(told(parts)).toMatchObject([
+			{ headline: "甲", url: "https://t.example/1", text: ["正文。"] },
+		]);
+	});
+
+	test("a text with its tags as they are keeps them, whatever its writer says of it", async () => {
+		const { parts } = await partsOf(
+			"feed.xml",
+			rss(
+				"<item><title>甲</title><description><p>一。</p><p>二<br/>三。</p></description></item>",
+			),
+		);
+		expect(told(parts)).toMatchObject([{ text: ["一。", "二\n三。"] }]);
+		const atom = await partsOf(
+			"x.atom",
+			"<feed><title>台</title><entry><title>甲</title><content><div><p>一。</p></div></content></entry></feed>",
+		);
+		expect(told(atom.parts)).toMatchObject([{ text: ["一。"] }]);
+	});
+
 	test("of a WordPress export only published posts are articles, with the names that readers saw", async () => {
 		const item = (title: string, type: string, status: string) =>
 			`<item><title>${title}</title><dc:creator>lin</dc:creator><content:encoded><![CDATA[头一段
 第二行
 
 [caption id="a" width="9"]<img src="https://a.example/1.jpg"> 图说[/caption]]]></content:encoded><wp:post_type>${type}</wp:post_type><wp:status>${status}</wp:status></item>`;
-		const { parts } = await partsOf(
+		const { parts, diagnostics } = await partsOf(
 			"export.xml",
 			`<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="x" xmlns:dc="y"><channel><wp:author><wp:author_login>lin</wp:author_login><wp:author_display_name><![CDATA[林穗]]></wp:author_display_name></wp:author>${item("文章", "post", "publish")}${item("草稿", "post", "draft")}${item("附件", "attachment", "inherit")}</channel></rss>`,
 		);
 		expect(told(parts)).toMatchObject([
 			{ headline: "文章", text: ["头一段\n第二行"] },
+		]);
+		expect(diagnostics).toMatchObject([
+			{
+				ruleId: "parse/export-others",
+				reason: expect.stringMatching(/entries 2 were never/),
+			},
 		]);
 		expect(parts[0]?.draft?.bylines).toEqual(["林穗"]);
 		expect(parts[0]?.draft?.figures[0]?.caption).toBe("图说");

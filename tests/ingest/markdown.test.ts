@@ -42,6 +42,11 @@ describe("Markdown", () => {
 			["table-row: 年\t数", "table-row: 2020\t7"],
 		],
 		[
+			"a row with more cells than the head has",
+			"| 年 | 数 |\n|---|---|\n| 2020 | **7** | 多 |",
+			["table-row: 年\t数", "table-row: 2020\t7\t多"],
+		],
+		[
 			"notes",
 			"文[^1]。\n\n[^1]: 注的**文字**。",
 			["文1。", "list-item: 注的文字。"],

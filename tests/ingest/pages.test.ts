@@ -29,6 +29,40 @@ describe("a whole page", () => {
 		expect(surplus(found, seen), "added").toEqual({});
 	});
 
+	test("names the addresses of the pictures that it leaves out", () => {
+		const html = page("茶亭重开", text, {
+			head: '<link rel="canonical" href="https://shankou.example/tea">',
+			more: '<p><img src="/tea.jpg"></p>',
+		}).replace(
+			"<footer>",
+			'<aside><a href="/ad"><img data-src="/ad.jpg" src="data:image/gif;base64,R0"></a></aside><footer><img src="https://cdn.example/logo.png">',
+		);
+		const { figures, provenance } = accepted(html, "tea.html");
+		expect(figures.map(({ src }) => src)).toEqual([
+			"https://shankou.example/tea.jpg",
+		]);
+		expect(provenance.removed).toContainEqual(
+			expect.objectContaining({
+				rule: "parse/outside-main-block",
+				pictures: [
+					"https://shankou.example/ad.jpg",
+					"https://cdn.example/logo.png",
+				],
+			}),
+		);
+	});
+
+	test("keeps what readers see instead of an object, and what a banner in a comment would hide", () => {
+		for (const more of [
+			"<object data='x.swf'><p>看不到动画的人读这一段，它说的是山脚的茶亭。</p></object>",
+			"<!-- 没有写完 <!-- BEGIN WAYBACK TOOLBAR INSERT --><p>横幅</p><!-- END WAYBACK TOOLBAR INSERT --><p>横幅之后还有一段文字，说的是山脚的茶亭。</p>",
+		]) {
+			const html = page("茶亭重开", text, { more });
+			const found = accountedText(accepted(html, "tea.html"));
+			expect(surplus(visibleText(html), found), more).toEqual({});
+		}
+	});
+
 	test("tells address, headline, people and hour as JSON-LD, Open Graph or meta have them", () => {
 		const ld = JSON.stringify({
 			"@context": "https://schema.org",

@@ -23,7 +23,7 @@ const unseen = new Set([
 /** White space, and characters without a shape: they are not counted. */
 const blank =
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point.
-	/[\s\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+	/[\s\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Noncharacter_Code_Point}\u{e0000}-\u{e007f}]/gu;
 
 /** What a reader of the raw HTML would have seen, without blanks: counted with no help from ingest. */
 export function visibleText(html: string): string {

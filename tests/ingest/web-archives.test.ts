@@ -147,6 +147,47 @@ describe("a web archive", () => {
 		expect(headlines(cut.parts)).toEqual(["新桥通车", "parse/warc-length"]);
 	});
 
+	test.each([
+		[
+			"as one stream",
+			(wrong: Buffer) => gzipSync(Buffer.concat([records[1] as Buffer, wrong])),
+		],
+		[
+			"record by record",
+			(wrong: Buffer) => packedRecords([records[1] as Buffer, wrong]),
+		],
+	])(
+		"packed %s names a record that promises more than is there, and comes to an end",
+		async (_how, pack) => {
+			const wrong = warcRecord("https://a.example/1", page("淘井", well), {
+				length: 99_999,
+			});
+			const { parts } = await read(pack(wrong), "crawl.warc.gz");
+			expect(headlines(parts)).toContain("新桥通车");
+			expect(headlines(parts)).toContain("parse/warc-cut");
+		},
+	);
+
+	test.each([-300, 300])(
+		"packed as one stream names what stands behind a record whose length is wrong by %d",
+		async (wrong) => {
+			const first = page("新桥通车", bridge);
+			const { length } = Buffer.from(first);
+			const { parts } = await read(
+				gzipSync(
+					Buffer.concat([
+						warcRecord("https://a.example/1", first, {
+							length: length + 60 + wrong,
+						}),
+						records[4] as Buffer,
+					]),
+				),
+				"crawl.warc.gz",
+			);
+			expect(headlines(parts)).toContain("parse/warc-broken");
+		},
+	);
+
 	test("names a record with a wrong length, and goes on behind it", async () => {
 		const wrong = (length: number) =>
 			warcRecord("https://a.example/wrong", page("长度不对", bridge), {

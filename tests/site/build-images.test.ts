@@ -11,6 +11,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { sha256, stableJson } from "../../src/base/order.ts";
 import { articleFile, readCorpus } from "../../src/corpus/store.ts";
+import { verifyArchive } from "../../src/report/verify.ts";
 import { articlePath } from "../../src/site/addresses.ts";
 import { archiveIn, buildArchive } from "../support/build.ts";
 import { scratchFolder } from "../support/scratch.ts";
@@ -75,6 +76,8 @@ test("a build after the images were fetched shows them, and only then", async ()
 	expect((await sharp(join(out, "images", small ?? "")).metadata()).width).toBe(
 		240,
 	);
+	// And a check of the whole finds each of its sizes.
+	expect(verifyArchive({ out, corpus, seeds }).differences).toEqual([]);
 	// Without the picture nothing of it stays.
 	rmSync(join(seeds, "_assets"), { recursive: true });
 	await build();

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { citationsOf } from "../../src/site/cite/citations.ts";
+import type { Encounter } from "../../src/domain/encounter.ts";
+import {
+	citationsOf,
+	meetingCitations,
+} from "../../src/site/cite/citations.ts";
 import { cslItem } from "../../src/site/cite/formats.ts";
 import { type CitedItem, citedItem } from "../../src/site/cite/item.ts";
 import { citedName } from "../../src/site/cite/names.ts";
@@ -10,7 +14,12 @@ import {
 	citedInStyles,
 } from "../../src/site/cite/styles.ts";
 import { citationCases } from "./citation-cases.ts";
-import { makeArticle, sampleArticles, sources } from "./sample-corpus.ts";
+import {
+	makeArticle,
+	sampleArticles,
+	sampleEncounters,
+	sources,
+} from "./sample-corpus.ts";
 
 interface CslItem {
 	readonly type: string;
@@ -259,4 +268,44 @@ test("what an outlet is decides how it is cited", () => {
 				undefined,
 			).styles.gbt2015,
 		).toContain(mark);
+});
+
+describe("a meeting", () => {
+	const [, meeting] = sampleEncounters().encounters as [Encounter, Encounter];
+	const title = "习近平与卢卡申科在北京会晤，2019年4月25日";
+
+	test("is cited as an entry of the archive, with its permanent address", () => {
+		const { styles, ris, bibtex, csl } = meetingCitations(meeting, title, {
+			title: "样本存档",
+			language: "zh-Hans",
+			baseUrl: "https://archive.example/",
+		});
+		const address =
+			"https://archive.example/encounters/2019-04-25-beijing.html";
+		for (const text of [...Object.values(styles), ris, bibtex, csl]) {
+			expect(text).toContain(title);
+			expect(text).toContain(address);
+		}
+		expect(ris).toContain("TY  - ELEC\r\n");
+		expect(JSON.parse(csl)[0]).toEqual({
+			id: "2019-04-25-beijing",
+			type: "webpage",
+			title,
+			"container-title": "样本存档",
+			URL: address,
+			language: "zh-Hans",
+			custom: { archived_copy: address },
+		});
+		expect([ris, bibtex, csl].join()).not.toMatch(/SHA|sha256|undefined/);
+	});
+
+	test("names its page where the address of the site is not known", () => {
+		const { copy, csl, ris } = meetingCitations(meeting, title, {
+			title: "样本存档",
+			language: "zh-Hans",
+		});
+		expect(copy.address).toBe("encounters/2019-04-25-beijing.html");
+		expect(JSON.parse(csl)[0].URL).toBeUndefined();
+		expect(ris).toContain("N1  - encounters/2019-04-25-beijing.html\r\n");
+	});
 });

@@ -263,6 +263,33 @@ describe("the timeline page", () => {
 	});
 });
 
+test.each([
+	["timeline.html", "timelines/xi-lukashenko"],
+	["sources/morning-post.html", "morning-post"],
+	["people/xi-jinping.html", "people/xi-jinping"],
+	["places/beijing.html", "places/beijing"],
+	["tags/0b/belarus.html", "tags/0b/belarus"],
+	["collections/two-days.html", "collections/two-days"],
+])(
+	"%s names its own feeds in both forms, to programs and to readers",
+	(path, feed) => {
+		const html = pages.find((one) => one.path === path)?.html ?? "";
+		const up = "../".repeat(path.split("/").length - 1);
+		for (const [ending, type] of [
+			["xml", "atom+xml"],
+			["json", "feed+json"],
+		]) {
+			const target = `${up}feeds/${feed}.${ending}`;
+			expect(html).toMatch(
+				new RegExp(
+					`<link rel="alternate" type="application/${type?.replace("+", "\\+")}"[^>]* href="${target}"/>`,
+				),
+			);
+			expect(html).toContain(`<a href="${target}">`);
+		}
+	},
+);
+
 test("interface languages are whole: a site in traditional Chinese and one in English", async () => {
 	for (const language of ["zh-Hant", "en"] as const) {
 		const built = await buildSample(scratchFolder(), {

@@ -1,5 +1,5 @@
 import { beforeAll } from "vitest";
-import { bundleCode } from "../../src/compile/code.ts";
+import { compileCode } from "../../src/compile/code.ts";
 import { FileWorker } from "../../src/output/file-jobs.ts";
 import type { Thresholds } from "../../src/output/thresholds.ts";
 import { sharedFolder } from "./scratch.ts";
@@ -8,9 +8,8 @@ import { sharedFolder } from "./scratch.ts";
 export function fileWorkers(): (thresholds?: Thresholds) => FileWorker {
 	let script = "";
 	beforeAll(async () => {
-		const entry = "src/output/file-job-worker.ts";
-		const { fileJobs } = await bundleCode({ fileJobs: entry }, sharedFolder());
-		script = fileJobs.path;
+		const { scripts } = await compileCode(sharedFolder());
+		script = scripts.fileJobs;
 	});
 	return (thresholds) => {
 		const made = new FileWorker(thresholds);

@@ -7,7 +7,9 @@ export function smallTargets(): string[] {
 	const isInSentence = (element: Element): boolean => {
 		const { display } = getComputedStyle(element);
 		if (!element.matches("a") || !display.startsWith("inline")) return false;
-		const block = element.closest("p, li, dd, dt, td, th, h1, h2, h3, span");
+		const block = element.closest(
+			"p, li, dd, dt, td, th, h1, h2, h3, figcaption, span",
+		);
 		const lengthOf = (one: Element | null) =>
 			one?.textContent?.replace(/\s+/g, "").length ?? 0;
 		const links = [...(block?.querySelectorAll("a") ?? [])]

@@ -175,7 +175,7 @@ test("together they make one chronology, and recalls find the meeting they mean"
 test("an announcement stands beside the meeting it announced", () => {
 	const { encounters } = timelineOf(["arrival-only", "weekday-in-the-lede"]);
 	expect(encounters).toHaveLength(1);
-	expect(encounters[0]?.visit).toEqual({
+	expect(encounters[0]?.visit).toMatchObject({
 		start: "2025-06-03",
 		end: "2025-06-05",
 	});

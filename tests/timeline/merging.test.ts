@@ -99,7 +99,13 @@ describe("one meeting", () => {
 			"2015-05-12",
 			"state-visit",
 		]);
-		expect(meeting.visit).toEqual({ start: "2015-05-10", end: "2015-05-12" });
+		expect(meeting.visit).toEqual({
+			start: "2015-05-10",
+			end: "2015-05-12",
+			visitor: { id: "xi-jinping", name: "习近平" },
+			host: "白俄罗斯",
+			kind: "state-visit",
+		});
 		expect(meeting.conflicts).toEqual([]);
 	});
 	test("two days in two buildings, told by two papers", () => {
@@ -124,7 +130,12 @@ describe("one meeting", () => {
 				"卢卡申科2月28日至3月2日对中国进行国事访问，并于3月1日与习近平会谈。",
 			),
 		]);
-		expect(meeting.visit).toEqual({ start: "2023-02-28", end: "2023-03-02" });
+		expect(meeting.visit).toMatchObject({
+			start: "2023-02-28",
+			end: "2023-03-02",
+			visitor: { id: "alexander-lukashenko" },
+			host: "中国",
+		});
 		expect(
 			meeting.checks.find(({ rule }) => rule === "inside-visit")?.result,
 		).toBe("passed");

@@ -77,7 +77,13 @@ test("each with the files that report and recall it", () => {
 
 test("the meeting of March lies inside the visit and was announced the day before", () => {
 	const march = encounters.find(({ id }) => id === "2023-03-01-beijing");
-	expect(march?.visit).toEqual({ start: "2023-02-28", end: "2023-03-02" });
+	expect(march?.visit).toEqual({
+		start: "2023-02-28",
+		end: "2023-03-02",
+		visitor: { id: "alexander-lukashenko", name: "卢卡申科" },
+		host: "中国",
+		kind: "state-visit",
+	});
 	expect(march?.announcements?.map(({ file }) => file.slice(0, 3))).toEqual([
 		"001",
 	]);

@@ -1,4 +1,5 @@
 /** What an index is made of, and where it goes. */
+import type { Code } from "../../compile/code.ts";
 import type { Corpus } from "../../corpus/store.ts";
 import type { Indexers } from "../pool.ts";
 import type { CutSizes } from "./cut.ts";
@@ -17,6 +18,8 @@ export interface IndexOptions {
 	readonly indexers?: Indexers;
 	/** How many those are; 0 works in this process. */
 	readonly processes?: number;
+	/** The code of those processes; compiled into the cache unless given. */
+	readonly code?: Pick<Code, "scripts" | "versions">;
 	/** Whether to add what search needs on pages opened from a disk. */
 	readonly portable: boolean;
 	/** Who keeps what the site has already; without, everything is put there. */

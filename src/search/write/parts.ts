@@ -7,7 +7,6 @@ import { type EntryFiles, entryKey, storeEntry } from "../cache.ts";
 import type { Columns } from "../catalog.ts";
 import { documentsFile, packDocuments } from "../catalog-file.ts";
 import { CheckedEntries } from "../checked.ts";
-import type { WorkerCode } from "../code.ts";
 import type { Indexers } from "../pool.ts";
 import { pruneCache } from "../prune.ts";
 import type { IndexOptions } from "./options.ts";
@@ -27,15 +26,16 @@ export class Parts {
 	private readonly publication: Publication;
 	private readonly indexers: Indexers | undefined;
 	private readonly checked: CheckedEntries;
+	/** Version of the code that makes them. */
 	private readonly code: string;
 	/** Files of every folder in the cache that was needed. */
 	private readonly files = new Map<string, EntryFiles>();
 	/** Names in the cache of what else was needed. */
-	private readonly others: string[];
+	private readonly others: string[] = [];
 
 	constructor(
 		options: IndexOptions,
-		{ version, fileName }: WorkerCode,
+		code: string,
 		publication: Publication,
 		indexers: Indexers | undefined,
 	) {
@@ -43,8 +43,7 @@ export class Parts {
 		this.publication = publication;
 		this.indexers = indexers;
 		this.checked = new CheckedEntries(options.cacheDir);
-		this.code = version;
-		this.others = [fileName];
+		this.code = code;
 	}
 
 	/** The segment of these articles and, where asked for, their texts. */

@@ -1,10 +1,10 @@
 /** Corpus → `<out>/search/`: the index that browsers and the command line read. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { compileCode } from "../../compile/code.ts";
 import type { Corpus } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { ProcessPool } from "../../processes/process-pool.ts";
-import { workerCode } from "../code.ts";
 import { type Indexers, indexingPool, indexingProgram } from "../pool.ts";
 import { boundsOf, cutMerged, cutSegments } from "./cut.ts";
 import { describeArticles } from "./describe.ts";
@@ -36,10 +36,10 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 	const segments = cutSegments(cards, options.sizes);
 	const merged = cutMerged(segments, options.sizes);
 	const indexers = indexersOf(options);
-	const worker = await workerCode();
-	indexers?.setProgram(indexingProgram(worker.place(cacheDir)));
+	const { versions, scripts } = options.code ?? (await compileCode(cacheDir));
+	indexers?.setProgram(indexingProgram(scripts.indexer));
 	const publication = new Publication(options);
-	const parts = new Parts(options, worker, publication, indexers);
+	const parts = new Parts(options, versions.indexer, publication, indexers);
 	try {
 		const made = segments.map(({ start, end }) =>
 			parts.segment(cards.slice(start, end)),

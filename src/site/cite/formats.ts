@@ -7,9 +7,12 @@ import type { CitedName } from "./names.ts";
 export interface ArchivedCopy {
 	/** The whole address where the site's is known, else the page's path below its root. */
 	readonly address: string;
-	/** Of the source file. */
-	readonly sha256: string;
+	/** Of the source file; what the archive itself put together has none. */
+	readonly sha256?: string;
 }
+
+const copyText = ({ address, sha256 }: ArchivedCopy): string =>
+	sha256 === undefined ? address : `${address} SHA-256 ${sha256}`;
 
 /** One item of CSL-JSON, in an array (https://github.com/citation-style-language/schema). */
 export function cslJson(item: CitedItem, copy: ArchivedCopy): string {
@@ -31,7 +34,10 @@ export function cslItem(item: CitedItem, copy: ArchivedCopy) {
 		...(item.seen === undefined ? {} : { accessed: date(item.seen) }),
 		...(item.url === undefined ? {} : { URL: item.url }),
 		language: item.language,
-		custom: { archived_copy: copy.address, sha256: copy.sha256 },
+		custom: {
+			archived_copy: copy.address,
+			...(copy.sha256 === undefined ? {} : { sha256: copy.sha256 }),
+		},
 	};
 }
 
@@ -56,7 +62,7 @@ export function ris(item: CitedItem, copy: ArchivedCopy): string {
 		["Y2", item.seen?.replaceAll("-", "/")],
 		["LA", item.language],
 		["UR", item.url],
-		["N1", `${copy.address} SHA-256 ${copy.sha256}`],
+		["N1", copyText(copy)],
 		["ER", ""],
 	];
 	return fields
@@ -101,7 +107,7 @@ export function bibtex(item: CitedItem, copy: ArchivedCopy): string {
 					? "english"
 					: undefined,
 		],
-		["annotation", texEscape(`${copy.address} SHA-256 ${copy.sha256}`)],
+		["annotation", texEscape(copyText(copy))],
 	];
 	const lines = fields
 		.filter(([, value]) => value !== undefined)

@@ -1,25 +1,30 @@
 /** The time axis above a chronicle, drawn at build time. */
 import type { Encounter } from "../../domain/encounter.ts";
 import { type CivilDay, daysBetween } from "../../domain/time.ts";
-import { drawing, escapeXml, type Legend, round } from "./svg.ts";
+import { encounterAnchor } from "../addresses.ts";
+import { drawing, type Legend, linkedDot, round, targetRadius } from "./svg.ts";
 
 /** How the axis is drawn. */
 export interface AxisOptions extends Legend {
 	/** CSS pixels; labels are thinned out to fit. Draw one for phones (360) and one for desks (960). */
 	readonly width: number;
+	/** What a dot is called. */
+	readonly nameOf: (encounter: Encounter) => string;
 }
 
 const margin = 16;
 const radius = 6;
+/** Dots stand so far apart that none covers another's target. */
+const step = 2 * targetRadius;
 /** Room for one year's label, CSS pixels at 12 px type. */
 const labelWidth = 38;
 
 /**
  * All meetings on a line that is true to time: a dot each, filled when confirmed, hollow when not; dots that would cover each
- * other stand on top of each other. Empty years keep their width.
+ * other stand on top of each other. Empty years keep their width. Each dot leads to its meeting in the same page.
  *
- * Classes for the style sheet: `axis`, `axis-line`, `axis-year`, `axis-label`, `axis-dot`, `axis-dot-unconfirmed`,
- * `axis-span`. Colours are `currentColor` unless the style sheet says otherwise.
+ * Classes for the style sheet: `axis`, `axis-line`, `axis-year`, `axis-label`, `dot`, `axis-dot`,
+ * `axis-dot-unconfirmed`, `axis-span`. Colours are `currentColor` unless the style sheet says otherwise.
  *
  * @returns an SVG element, or the empty string when there is nothing to show.
  */
@@ -36,12 +41,12 @@ export function timeAxis(
 		margin + (daysBetween(origin, day) / days) * inner;
 
 	const rows = stack(encounters.map(({ start }) => x(start)));
-	const height = 30 + (Math.max(...rows) + 1) * (2 * radius + 3);
+	const height = 30 + (Math.max(...rows) + 1) * step;
 	const baseline = height - 22;
 	const dots = encounters.map((encounter, i) => {
 		const row = rows[i] ?? 0;
-		const y = baseline - radius - 4 - row * (2 * radius + 3);
-		return dot(encounter, x(encounter.start), x(encounter.end), y);
+		const y = baseline - targetRadius - row * step;
+		return dot(encounter, options, [x(encounter.start), x(encounter.end)], y);
 	});
 	const line = `<line class="axis-line" x1="${margin}" x2="${options.width - margin}" y1="${round(baseline)}" y2="${round(baseline)}" stroke="currentColor"/>`;
 	return drawing(
@@ -70,7 +75,7 @@ function stack(places: readonly number[]): readonly number[] {
 	const lastInRow: number[] = [];
 	return places.map((place) => {
 		let row = 0;
-		while (place - (lastInRow[row] ?? -Infinity) < 2 * radius + 2) row++;
+		while (place - (lastInRow[row] ?? -Infinity) < step) row++;
 		lastInRow[row] = place;
 		return row;
 	});
@@ -84,12 +89,13 @@ function ticks(
 	x: (day: CivilDay) => number,
 ): string {
 	const yearWidth = inner / (last - first + 1);
-	const step = [1, 2, 5, 10, 20].find((n) => n * yearWidth >= labelWidth) ?? 50;
+	const every =
+		[1, 2, 5, 10, 20].find((n) => n * yearWidth >= labelWidth) ?? 50;
 	let marks = "";
 	for (let year = first; year <= last + 1; year++) {
 		const at = round(x(`${year}-01-01` as CivilDay));
 		marks += `<line class="axis-year" x1="${at}" x2="${at}" y1="${round(baseline)}" y2="${round(baseline + 5)}" stroke="currentColor"/>`;
-		if (year > last || (year - first) % step !== 0) continue;
+		if (year > last || (year - first) % every !== 0) continue;
 		const middle = round(
 			(x(`${year}-01-01` as CivilDay) + x(`${year + 1}-01-01` as CivilDay)) / 2,
 		);
@@ -99,20 +105,25 @@ function ticks(
 }
 
 function dot(
-	{ title, start, end, status, precision }: Encounter,
-	from: number,
-	to: number,
+	encounter: Encounter,
+	{ nameOf }: AxisOptions,
+	[from, to]: readonly [number, number],
 	y: number,
 ): string {
-	const day = start === end ? start : `${start} – ${end}`;
-	const label = `<title>${escapeXml(`${day} ${title}`)}</title>`;
+	const { id, status, precision } = encounter;
 	const isOpen = status === "unconfirmed";
 	const span =
 		precision !== "day" && to - from > 2
 			? `<line class="axis-span" x1="${round(from)}" x2="${round(to)}" y1="${round(y)}" y2="${round(y)}" stroke="currentColor" stroke-width="2"/>`
 			: "";
-	return (
+	return linkedDot(
+		{
+			href: `#${encounterAnchor(id)}`,
+			name: nameOf(encounter),
+			x: from,
+			y,
+		},
 		`${span}<circle class="axis-dot${isOpen ? " axis-dot-unconfirmed" : ""}" cx="${round(from)}" cy="${round(y)}" r="${radius - (isOpen ? 1 : 0)}" ` +
-		`fill="${isOpen ? "none" : "currentColor"}" stroke="currentColor" stroke-width="${isOpen ? 2 : 0}">${label}</circle>`
+			`fill="${isOpen ? "none" : "currentColor"}" stroke="currentColor" stroke-width="${isOpen ? 2 : 0}"/>`,
 	);
 }

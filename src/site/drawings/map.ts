@@ -7,22 +7,26 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import { byCodePoint } from "../../base/order.ts";
 import { projectRoot } from "../../base/project.ts";
 import type { Encounter } from "../../domain/encounter.ts";
-import { drawing, escapeXml, type Legend, round } from "./svg.ts";
+import { encounterAnchor } from "../addresses.ts";
+import { drawing, escapeXml, type Legend, linkedDot, round } from "./svg.ts";
 
 /** How the map is drawn. */
 export interface MapOptions extends Legend {
 	/** CSS pixels; the height follows from the places. */
 	readonly width: number;
+	/** What the disc of a place is called. */
+	readonly nameOf: (spot: Spot) => string;
 }
 
 /** A place with its meetings. */
-interface Spot {
+export interface Spot {
 	readonly name: string;
 	readonly lon: number;
 	readonly lat: number;
-	readonly count: number;
-	/** Whether any of its meetings is confirmed. */
-	readonly confirmed: boolean;
+	readonly confirmed: number;
+	readonly unconfirmed: number;
+	/** Id of the first meeting there. */
+	readonly first: string;
 }
 
 type Atlas = Topology<{
@@ -45,10 +49,11 @@ const padding = 9;
 const fontSize = 12;
 
 /**
- * The places of all meetings that have coordinates: a disc each, its area by the number of meetings, its name beside it.
+ * The places of all meetings that have coordinates: a disc each, its area by the number of confirmed meetings, within a ring
+ * that counts the others too; its name and numbers beside it. Each leads to its first meeting in the same page.
  *
  * Mercator, cut to the places: distances far north look longer than they are, shapes are as people know them. Classes for the
- * style sheet: `map`, `map-land`, `map-borders`, `map-place`, `map-place-unconfirmed`, `map-label`, `map-halo`.
+ * style sheet: `map`, `map-land`, `map-borders`, `dot`, `map-place`, `map-ring`, `map-label`.
  *
  * @returns an SVG element, or the empty string when no meeting has coordinates.
  */
@@ -77,19 +82,22 @@ export function placesMap(
 	const borders = path(mesh(world(), countries, (a, b) => a !== b)) ?? "";
 	const placed = spots.map((spot) => {
 		const [x = 0, y = 0] = projection([spot.lon, spot.lat]) ?? [];
-		return { ...spot, x, y, r: 4 + Math.sqrt(spot.count) * 2 };
+		return { ...spot, x, y, r: radiusOf(spot.confirmed + spot.unconfirmed) };
 	});
 	const content =
 		`<path class="map-land" d="${ground}" fill="currentColor" fill-opacity="0.12"/>` +
 		`<path class="map-borders" d="${borders}" fill="none" stroke="currentColor" stroke-opacity="0.25" stroke-width="0.6"/>` +
-		placed.map(disc).join("") +
+		placed.map((spot) => disc(spot, options)).join("") +
 		labels(placed, width, height);
 	return drawing(options, width, height, "map", content);
 }
 
-function spotsOf(encounters: readonly Encounter[]): readonly Spot[] {
+const radiusOf = (count: number): number => 4 + Math.sqrt(count) * 2;
+
+/** Where the meetings were that have coordinates, the places with most of them first. */
+export function spotsOf(encounters: readonly Encounter[]): readonly Spot[] {
 	const spots = new Map<string, Spot>();
-	for (const { place, status } of encounters) {
+	for (const { id, place, status } of encounters) {
 		const { city, country, lat, lon } = place;
 		if (lat === undefined || lon === undefined) continue;
 		const name = city ?? country ?? "";
@@ -98,15 +106,19 @@ function spotsOf(encounters: readonly Encounter[]): readonly Spot[] {
 			name,
 			lat,
 			lon,
-			count: (known?.count ?? 0) + 1,
-			confirmed: (known?.confirmed ?? false) || status === "confirmed",
+			confirmed: (known?.confirmed ?? 0) + (status === "confirmed" ? 1 : 0),
+			unconfirmed: (known?.unconfirmed ?? 0) + (status === "confirmed" ? 0 : 1),
+			first: known?.first ?? id,
 		});
 	}
 	// Big discs first, so that small ones lie on top.
 	return [...spots.values()].sort(
-		(a, b) => b.count - a.count || byCodePoint(a.name, b.name),
+		(a, b) => countOf(b) - countOf(a) || byCodePoint(a.name, b.name),
 	);
 }
+
+const countOf = ({ confirmed, unconfirmed }: Spot): number =>
+	confirmed + unconfirmed;
 
 /** The corners of what is shown. */
 function frame(spots: readonly Spot[]): [number, number][] {
@@ -131,12 +143,28 @@ type Placed = Spot & {
 	readonly r: number;
 };
 
-function disc({ name, count, confirmed, x, y, r }: Placed): string {
-	const label = `<title>${escapeXml(`${name} ${count}`)}</title>`;
-	return (
-		`<circle class="map-place${confirmed ? "" : " map-place-unconfirmed"}" cx="${round(x)}" cy="${round(y)}" r="${round(r)}" ` +
-		`fill="currentColor" fill-opacity="${confirmed ? "0.75" : "0.2"}" stroke="currentColor">${label}</circle>`
+function disc(spot: Placed, { nameOf }: MapOptions): string {
+	const { first, confirmed, unconfirmed, x, y, r } = spot;
+	const circle = (className: string, radius: number, fill: string): string =>
+		`<circle class="${className}" cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" ${fill} stroke="currentColor"/>`;
+	return linkedDot(
+		{ href: `#${encounterAnchor(first)}`, name: nameOf(spot), x, y },
+		(unconfirmed > 0 ? circle("map-ring", r, 'fill="none"') : "") +
+			(confirmed > 0
+				? circle(
+						"map-place",
+						radiusOf(confirmed),
+						'fill="currentColor" fill-opacity="0.75"',
+					)
+				: ""),
 	);
+}
+
+/** 北京 5, 北京 5+1 where one more is unconfirmed, 北京 (1) where that is all. */
+function labelOf({ name, confirmed, unconfirmed }: Spot): string {
+	if (confirmed === 0) return `${name} (${unconfirmed})`;
+	if (unconfirmed > 0) return `${name} ${confirmed}+${unconfirmed}`;
+	return confirmed > 1 ? `${name} ${confirmed}` : name;
 }
 
 interface Box {
@@ -159,8 +187,9 @@ function labels(
 		bottom: y + r,
 	}));
 	return places
-		.map(({ name, count, x, y, r }) => {
-			const text = count > 1 ? `${name} ${count}` : name;
+		.map((spot) => {
+			const { x, y, r } = spot;
+			const text = labelOf(spot);
 			const long =
 				[...text].reduce((sum, c) => sum + (c > "⺀" ? 1 : 0.6), 0) * fontSize;
 			const sides = [

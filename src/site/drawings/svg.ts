@@ -24,7 +24,10 @@ export interface Legend {
 	readonly description: string;
 }
 
-/** One drawing: an image to assistive technology, named and described, without interactive parts. */
+/**
+ * One drawing: a group with a name and a description. Its content may hold links, so it is no image: assistive technology would
+ * not look inside one.
+ */
 export function drawing(
 	{ id, title, description }: Legend,
 	width: number,
@@ -34,8 +37,36 @@ export function drawing(
 ): string {
 	return (
 		`<svg class="${className}" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" ` +
-		`role="img" aria-labelledby="${id}-title ${id}-desc" xmlns="http://www.w3.org/2000/svg">` +
+		`role="group" aria-labelledby="${id}-title" aria-describedby="${id}-desc" xmlns="http://www.w3.org/2000/svg">` +
 		`<title id="${id}-title">${escapeXml(title)}</title>` +
 		`<desc id="${id}-desc">${escapeXml(description)}</desc>${content}</svg>`
+	);
+}
+
+/** A target that fingers can hit: 24 CSS pixels across (WCAG 2.2, 2.5.8). */
+export const targetRadius = 12;
+
+/**
+ * A dot that leads to a place of the page. Its name is read out, and shown by browsers where a pointer rests on it.
+ *
+ * @param shapes what is seen, as SVG.
+ */
+export function linkedDot(
+	{
+		href,
+		name,
+		x,
+		y,
+	}: {
+		readonly href: string;
+		readonly name: string;
+		readonly x: number;
+		readonly y: number;
+	},
+	shapes: string,
+): string {
+	return (
+		`<a class="dot" href="${escapeXml(href)}" aria-label="${escapeXml(name)}"><title>${escapeXml(name)}</title>` +
+		`<circle class="dot-target" cx="${round(x)}" cy="${round(y)}" r="${targetRadius}" fill="none"/>${shapes}</a>`
 	);
 }

@@ -13,6 +13,7 @@ import {
 import type { InterfaceLanguage } from "../../domain/gazetteer.ts";
 import { translated } from "./sentences.ts";
 
+type Visit = NonNullable<Encounter["visit"]>;
 type Other = Exclude<InterfaceLanguage, "zh-Hans">;
 
 /**
@@ -97,6 +98,7 @@ class Telling {
 			...encounter,
 			people,
 			place,
+			...(encounter.visit && { visit: this.#visit(encounter.visit) }),
 			title:
 				meeting(
 					people.map(({ name }) => name),
@@ -126,6 +128,16 @@ class Telling {
 
 	#people(people: Timeline["people"]): Timeline["people"] {
 		return people.map(({ id }) => ({ id, name: this.#names.person(id) }));
+	}
+
+	#visit({ visitor, host, ...rest }: Visit): Visit {
+		return {
+			...rest,
+			...(visitor && {
+				visitor: { ...visitor, name: this.#names.person(visitor.id) },
+			}),
+			...(host !== undefined && { host: this.#names.named(host) }),
+		};
 	}
 
 	#place({ city, country, venue, ...rest }: Place): Place {

@@ -30,7 +30,23 @@ export interface TimelineProps {
 	readonly rejected: readonly Rejected[];
 	/** The articles of leads, contacts and what was turned down. */
 	readonly articles: Readonly<Record<string, Brief>>;
+	/** What the articles count, where it is more than this archive holds. */
+	readonly count?: MeetingCount;
 	readonly first: boolean;
+}
+
+/** 第15次会晤, compared with the confirmed meetings up to its day. */
+export interface MeetingCount {
+	readonly number: number;
+	/** Day of the meeting that has the number. */
+	readonly day: string;
+	readonly held: number;
+	/** Where the missing ones must lie: between two meetings that have numbers, or before the first of them. */
+	readonly gaps: readonly {
+		readonly missing: number;
+		readonly from?: string;
+		readonly to: string;
+	}[];
 }
 
 export interface EncounterProps {
@@ -75,12 +91,15 @@ function timelineProps(site: Site, id: string): TimelineProps {
 		...[...leads, ...contacts].flatMap(({ mentions }) => mentions),
 		...turnedDown,
 	];
+	const entries = ofPair(encounters);
+	const count = countOf(entries);
 	return {
 		timeline,
+		...(count ? { count } : {}),
 		downloads: timelineData(id, timelines.length),
 		feeds: feedPaths("timeline", id),
 		others: timelineLinks(site).filter((_, other) => other !== position),
-		entries: ofPair(encounters).map((encounter) => entryOf(site, encounter)),
+		entries: entries.map((encounter) => entryOf(site, encounter)),
 		leads,
 		contacts,
 		rejected: turnedDown,
@@ -90,6 +109,39 @@ function timelineProps(site: Site, id: string): TimelineProps {
 		),
 		first: position === 0,
 	};
+}
+
+/**
+ * Compare the numbers that articles give to meetings with how many there are.
+ *
+ * @param encounters of one timeline, oldest first.
+ * @returns `undefined` where no meeting has a number, or none is missing.
+ */
+export function countOf(
+	encounters: readonly Encounter[],
+): MeetingCount | undefined {
+	const confirmed = encounters.filter(({ status }) => status === "confirmed");
+	const numbered = confirmed.filter(({ ordinal }) => ordinal !== undefined);
+	let before = { number: 0, held: 0, day: undefined as string | undefined };
+	const gaps: MeetingCount["gaps"][number][] = [];
+	for (const encounter of numbered) {
+		const number = encounter.ordinal ?? 0;
+		const held = confirmed.indexOf(encounter) + 1;
+		const missing = number - before.number - (held - before.held);
+		// A number that is smaller than what is known says nothing of what is not.
+		if (missing < 0) continue;
+		if (missing > 0)
+			gaps.push({
+				missing,
+				...(before.day === undefined ? {} : { from: before.day }),
+				to: encounter.start,
+			});
+		before = { number, held, day: encounter.start };
+	}
+	const { number, held, day } = before;
+	return day === undefined || gaps.length === 0
+		? undefined
+		: { number, day, held, gaps };
 }
 
 /** What one meeting's page shows. */

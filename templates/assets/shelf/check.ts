@@ -30,11 +30,10 @@ export async function checked(
 async function isHere(item: Kept): Promise<boolean> {
 	if (item.place === "") return false;
 	if (!item.place.startsWith("articles/")) return true;
-	if (location.protocol !== "file:")
-		return fetch(addressOf(item), { method: "HEAD" }).then(
-			({ ok }) => ok,
-			() => false,
-		);
-	// From a disk no script may look whether a file is there; its page can be asked.
-	return (await askText(item.id, patienceMs)) !== undefined;
+	const answer =
+		location.protocol === "file:"
+			? undefined
+			: await fetch(addressOf(item), { method: "HEAD" }).catch(() => undefined);
+	// From a disk no script may look whether a file is there, and without a network none can: its page can be asked.
+	return answer?.ok ?? (await askText(item.id, patienceMs)) !== undefined;
 }

@@ -14,7 +14,10 @@ export function risOfShelf(
 				({ paragraph, text }) =>
 					`N1  - ${paragraph === "" ? "" : `${mark(paragraph)} `}${text.replace(/\s+/g, " ")}\r\n`,
 			);
-			return entry.replace(/ER {2}- *\r?\n$/, `${notes.join("")}ER  - \r\n`);
+			return entry.replace(
+				/ER {2}- *\r?\n$/,
+				() => `${notes.join("")}ER  - \r\n`,
+			);
 		})
 		.join("");
 }
