@@ -9,6 +9,7 @@ import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { aliasGroups } from "../../src/enrich/gazetteer/index.ts";
 import { closePagefind } from "../../src/search/pagefind/pagefind.ts";
+import { comparable } from "../../src/search/query/expand.ts";
 import { readerOf } from "../../src/search/query/from-disk.ts";
 import type { IndexReader } from "../../src/search/query/reader.ts";
 import { search } from "../../src/search/query/search.ts";
@@ -18,6 +19,7 @@ import {
 	wordsAround,
 } from "../../src/search/write/aliases.ts";
 import { buildIndex } from "../../src/search/write/write-index.ts";
+import { aliasPrecision } from "./alias-precision.ts";
 
 /** What is asked, a sentence, and whether the sentence is about what is asked. */
 const sentences: readonly (readonly [
@@ -111,6 +113,32 @@ describe("a name's other spellings", () => {
 				if (one[0] === name)
 					expect(one.filter((other) => others.includes(other))).toEqual([]);
 		}
+	});
+
+	test("were all judged over an archive, and hardly any is somebody else", () => {
+		const rows = aliasPrecision
+			.trim()
+			.split("\n")
+			.map((line) => {
+				const [name = "", spelling = "", ...numbers] = line.split(" | ");
+				const [articles = 0, read = 0, right = 0] = numbers.map(Number);
+				return { name, spelling, articles, read, right };
+			});
+		const judged = new Set(rows.map(({ spelling }) => comparable(spelling)));
+		const searched = searchedAliases(aliasGroups())
+			.map((group) => new Set(group.map(comparable)))
+			// Forms of the same characters are no other spelling.
+			.filter(({ size }) => size > 1)
+			.flatMap((group) => [...group]);
+		expect(searched.filter((one) => !judged.has(one))).toEqual([]);
+		for (const { spelling, articles, read, right } of rows) {
+			expect(read, spelling).toBeGreaterThanOrEqual(Math.min(articles, 7));
+			expect(right, spelling).toBeLessThanOrEqual(read);
+			if (read >= 3) expect(right / read, spelling).toBeGreaterThanOrEqual(0.6);
+		}
+		const sum = (of: "read" | "right") =>
+			rows.reduce((total, row) => total + row[of], 0);
+		expect(sum("right") / sum("read")).toBeGreaterThan(0.99);
 	});
 
 	test("do not count within longer words, each of which holds the spelling", () => {
