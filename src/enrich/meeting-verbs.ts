@@ -118,6 +118,11 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "两人谈到深夜",
 			},
 			{
+				source: "(?:谈话|交谈)(?:持续|历时|进行了|延续)",
+				signs: "谈话持续 谈话历时 谈话进行 谈话延续 交谈",
+				example: "甲与乙的谈话持续",
+			},
+			{
 				source: `交谈${hours}`,
 				signs: "交谈",
 				example: "甲与乙交谈了近三个小时",
@@ -133,6 +138,12 @@ export const verbTable: readonly VerbEntry[] = [
 				source: "共进[^，。、]{0,6}(?:餐|宴)",
 				signs: "共进",
 				example: "甲与乙共进晚餐",
+			},
+			{
+				source:
+					"(?:举行|举办|设)(?:了)?(?:盛大|隆重|国事|招待)的?(?:宴会|酒会|宴席)",
+				signs: "宴会 酒会 宴席",
+				example: "甲为乙举行盛大宴会",
 			},
 			{
 				source: "共饮|一起用餐|一同用餐",
