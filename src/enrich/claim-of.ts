@@ -81,7 +81,10 @@ export function claimOf(
 		? { ...placeAround(scene, clause.at), ...said }
 		: said;
 	const nearby =
-		where.city || recall || spoken
+		where.city ||
+		// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
+		(recall && (dated?.at ?? sentence.at) >= sentence.at) ||
+		spoken
 			? undefined
 			: placeBefore(unit, sentence.at, frame.before);
 	return {
