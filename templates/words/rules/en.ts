@@ -56,6 +56,7 @@ export const rulesEnglish: Readonly<Record<string, string>> = {
 	"parse/archive-others": "Records of a web archive that are no articles",
 	"parse/export-others": "Entries of an export that nobody published",
 	"parse/feed-cut": "Feed that is cut off",
+	"parse/feed-strays": "Text outside of a feed’s items",
 	"parse/front-matter-alias": "Alias in the front matter",
 	"parse/front-matter-language": "Front matter in an unsupported language",
 	"parse/front-matter-toml": "Broken TOML front matter",

@@ -113,6 +113,11 @@ export const reasonsOfDumps: readonly Reason[] = [
 		"網頁存檔第 {n} 位元組處不是記錄；前一條記錄的長度可能有誤。",
 	],
 	[
+		"Outside of every item the feed holds {n} texts: the tag that begins their item is broken.",
+		"订阅源里有 {n} 段文字不在任何条目之内：它们的条目开头的标签是坏的。",
+		"訂閱源裡有 {n} 段文字不在任何條目之內：它們的條目開頭的標籤是壞的。",
+	],
+	[
 		"Of the export's entries {n} were never seen as an article by readers: drafts, attachments, menus, revisions.",
 		"导出文件中有 {n} 个条目从未作为文章给读者看过：草稿、附件、菜单、修订。",
 		"匯出檔中有 {n} 個條目從未作為文章給讀者看過：草稿、附件、選單、修訂。",
