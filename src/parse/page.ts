@@ -200,7 +200,7 @@ type Text = Extract<Node, { value: string }>;
 
 /** Elements whose text no reader sees. */
 const silent =
-	/^(?:script|style|template|noscript|iframe|noembed|noframes|title|head|datalist|audio|video|canvas|svg)$/;
+	/^(?:script|style|template|noscript|iframe|noembed|noframes|title|head|datalist|audio|video|canvas)$/;
 
 function textsOf(root: Element): readonly Text[] {
 	const texts: Text[] = [];
