@@ -1,14 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, onTestFinished } from "vitest";
+import { removeFolder } from "./remove-folder.ts";
 
 export { writeFiles } from "./write-files.ts";
 
 /** An empty folder that goes when the test ends. */
 export function scratchFolder(): string {
 	const folder = newFolder();
-	onTestFinished(() => remove(folder));
+	onTestFinished(() => removeFolder(folder));
 	return folder;
 }
 
@@ -16,15 +17,10 @@ export function scratchFolder(): string {
 export function sharedFolder(): string {
 	const folder = newFolder();
 	// Hooks that end things run backwards: this one after those that a file registers later.
-	afterAll(() => remove(folder));
+	afterAll(() => removeFolder(folder));
 	return folder;
 }
 
 function newFolder(): string {
 	return mkdtempSync(join(tmpdir(), "biannian-"));
-}
-
-function remove(folder: string): void {
-	// A process that was told to end may write one more file while its folder is taken away.
-	rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

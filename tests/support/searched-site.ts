@@ -1,5 +1,5 @@
 /** A site of 400 made articles in several merged segments, served and on a disk, and the truth beside it. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,6 +17,7 @@ import {
 } from "../../src/search/write/aliases.ts";
 import { LiteralSearch } from "../search/literal.ts";
 import { makeSite } from "../search/made-site.ts";
+import { removeFolder } from "./remove-folder.ts";
 
 /** The two ways of opening it. */
 export const waysOfOpening = [
@@ -90,7 +91,7 @@ export async function searchedSite(): Promise<SearchedSite> {
 		goOffline,
 		async close() {
 			await goOffline();
-			rmSync(root, { recursive: true, force: true });
+			removeFolder(root);
 		},
 	};
 }

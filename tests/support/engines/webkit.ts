@@ -1,11 +1,12 @@
 /** WebKitGTK's MiniBrowser, driven by its own WebDriver, on a display that nobody sees. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { removeFolder } from "../remove-folder.ts";
 import { type Engine, scriptOf } from "./engine.ts";
 import { programPath } from "./program.ts";
 
@@ -92,7 +93,7 @@ export async function startWebkit(): Promise<Engine> {
 			for (const id of sessions.splice(0))
 				await call("DELETE", `/session/${id}`);
 			await Promise.all([ended(driver), ended(screen)]);
-			rmSync(home, { recursive: true, force: true });
+			removeFolder(home);
 		},
 	};
 }
