@@ -21,10 +21,7 @@ export const marksIn = (text: string): Set<string> =>
  * file is refused with a reason is for others to ask.
  */
 export function seenMarks(file: string, nature: Nature): Set<string> {
-	const text = file.replace(
-		/^\uFEFF?(?:(---|\+\+\+)\n[\s\S]*?\n\1[ \t]*(?=\n|$)|---\n(?:[\w-]+:.*(?:\n|$))+|\{\n[\s\S]*?\n\})/,
-		"",
-	);
+	const text = withoutHead(file);
 	switch (nature) {
 		case "text":
 			return marksIn(text);
@@ -48,6 +45,16 @@ export function seenMarks(file: string, nature: Nature): Set<string> {
 			// Only the bodies are in quotation marks.
 			return marksIn(text.match(/"(?:[^"]|"")*"/g)?.join("\n") ?? "");
 	}
+}
+
+/** Without front matter, whole or broken off, and without the line of a crawler's header that names the address. */
+function withoutHead(file: string): string {
+	return file
+		.replace(
+			/^\uFEFF?(?:(---|\+\+\+)\n[\s\S]*?\n\1[ \t]*(?=\n|$)|---\n(?:[\w-]+:.*(?:\n|$))+|\{\n[\s\S]*?\n\})/,
+			"",
+		)
+		.replace(/^\[[^\n]*\]\([^\n]*\n(?=------)/m, "");
 }
 
 /** Text between tags, by a parser that tells of tags and builds no tree. */

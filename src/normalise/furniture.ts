@@ -16,6 +16,8 @@ export class Furniture {
 	readonly #body: Element;
 	readonly #isMainBlock: boolean;
 	#total: number | undefined;
+	/** The same with white space as one space. */
+	#plainTotal: number | undefined;
 	#spared: ReadonlySet<string> | undefined;
 
 	/** @param isMainBlock whether what is left of the page was chosen by what it reads like: then no name speaks against it. */
@@ -62,7 +64,8 @@ export class Furniture {
 	/** A body of a few words that a script would have shown is not empty. */
 	#isAll(element: Element): boolean {
 		const own = plainText(element).length;
-		return own > 0 && own >= plainText(this.#body).length * 0.95;
+		this.#plainTotal ??= plainText(this.#body).length;
+		return own > 0 && own >= this.#plainTotal * 0.95;
 	}
 
 	#spares(rule: string, element: Element): boolean {

@@ -5,7 +5,7 @@ export type Text = Extract<Node, { value: string }>;
 
 /** Elements whose text no reader sees. */
 const silent =
-	/^(?:script|style|template|noscript|iframe|noembed|noframes|title|head|datalist|audio|video|canvas|svg)$/;
+	/^(?:script|style|template|noscript|iframe|noembed|noframes|title|head|datalist|audio|video|canvas)$/;
 
 export function textsOf(root: Element): readonly Text[] {
 	const texts: Text[] = [];
