@@ -24,6 +24,7 @@ export const defaultTexts: Readonly<
 export const defaults: Config = {
 	...defaultTexts["zh-Hans"],
 	language: "zh-Hans",
+	otherLanguages: [],
 	noindex: false,
 	timelines: [
 		{

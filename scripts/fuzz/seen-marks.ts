@@ -9,7 +9,9 @@ const unseen = new Set(
 	),
 );
 
-const raw = new Set("noscript noembed noframes iframe template".split(" "));
+const raw = new Set(
+	"script style title noscript noembed noframes iframe template".split(" "),
+);
 
 export const marksIn = (text: string): Set<string> =>
 	new Set(text.match(/m\d{4}k/g));
@@ -71,7 +73,8 @@ function shownText(html: string): string {
 			if (hidden.length === 0) parts.push(text);
 		},
 	});
-	parser.end(html);
+	// An end tag of nothing may still end a paragraph.
+	parser.end(html.replace(/>/g, "> "));
 	return parts.join("");
 }
 

@@ -9,12 +9,9 @@ import {
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { sha256, stableJson } from "../../src/base/order.ts";
-import {
-	type AssetIndex,
-	assetIndexSchema,
-	assetsFolder,
-} from "../../src/corpus/assets.ts";
+import { type AssetIndex, assetIndexSchema } from "../../src/corpus/assets.ts";
 import { readTextBelow } from "../../src/read/open.ts";
+import { assetsFolder } from "../../src/read/reserved.ts";
 import {
 	type FetchFailure,
 	type FetchLimits,

@@ -2,16 +2,45 @@
 import { z } from "zod";
 import { contrast, readableOn } from "../base/colour.ts";
 import { defaultTexts } from "../config.ts";
-import type { Config } from "../domain/config.ts";
-import { interfaceLanguages } from "../domain/gazetteer.ts";
+import type {
+	Config,
+	LanguageTexts,
+	TimelineConfig,
+} from "../domain/config.ts";
+import {
+	type InterfaceLanguage,
+	interfaceLanguages,
+} from "../domain/gazetteer.ts";
 import { leastContrast, papers } from "../domain/look.ts";
+import type { Checked } from "./check.ts";
+import type { Mistake } from "./mistake.ts";
 import { flag, id, text, texts, webAddress, wholeNumber } from "./values.ts";
 
 export const archiveFileName = "_archive.yml";
 
+/** One text for every language of the interface, or one for each. */
+const inLanguages = (most: number) =>
+	z.union([
+		text(most),
+		z.partialRecord(z.enum(interfaceLanguages), text(most)),
+	]);
+
+type Written = z.output<ReturnType<typeof inLanguages>>;
+
+const languages = z.union([
+	z.enum(interfaceLanguages).transform((one) => [one]),
+	z
+		.array(z.enum(interfaceLanguages))
+		.min(1)
+		.refine(
+			(all) => new Set(all).size === all.length,
+			"names a language twice; keep one of them.",
+		),
+]);
+
 const timeline = z.strictObject({
 	id: id.describe("Part of addresses; do not change it once it is published."),
-	title: text(200)
+	title: inLanguages(200)
 		.optional()
 		.describe("Else the names of the two make it, in the archive's language."),
 	people: z
@@ -47,13 +76,23 @@ const accent = z.string().superRefine((colour, context) => {
 /** All of it may be left out: defaults hold where it says nothing. */
 export const archiveFile = z
 	.strictObject({
-		title: text(200).describe("Name of the archive."),
-		shortName: text(40).describe("For the header, where the title is long."),
-		description: text(500).describe("One sentence: what this archive is."),
+		title: inLanguages(200).describe("Name of the archive."),
+		shortName: inLanguages(40).describe(
+			"For the header, where the title is long.",
+		),
+		description: inLanguages(500).describe(
+			"One sentence: what this archive is.",
+		),
 		language: z.enum(interfaceLanguages).describe("Language of the interface."),
+		languages: languages.describe(
+			"Instead of language: readers can switch; pages of the first lie at the root.",
+		),
 		baseUrl: webAddress.describe("Where the site will live."),
 		accent: accent.describe(
 			"Colour of links and marks on the light page; the dark one is made of it.",
+		),
+		logo: text(200).describe(
+			"Picture below _assets/, shown before the name: _assets/logo.png.",
 		),
 		noindex: flag.describe("true keeps search engines away."),
 		timelines: z
@@ -74,23 +113,88 @@ export const archiveFile = z
 
 export type ArchiveFile = z.output<typeof archiveFile>;
 
-/** What the owner says over the defaults. Lists replace; limits and what to leave out are added to. */
+/** One of the two says in which language pages speak. */
+export function checkLanguages({
+	value,
+	mistake,
+}: Checked<ArchiveFile>): Mistake[] {
+	return value.language !== undefined && value.languages !== undefined
+		? [
+				mistake(
+					["language"],
+					"“language” and “languages” both stand here; keep one of them.",
+				),
+			]
+		: [];
+}
+
+/** What the owner says over the defaults, but the logo. Lists replace; limits and what to leave out are added to. */
 export function mergeConfig(defaults: Config, own: ArchiveFile): Config {
-	const { limits = {}, leaveOut = [], timelines, accent, ...rest } = own;
+	const {
+		limits = {},
+		leaveOut = [],
+		timelines,
+		accent,
+		logo: _,
+		...rest
+	} = own;
+	const { language, languages, title, shortName, description, ...others } =
+		rest;
+	const [first = defaults.language, ...further] = languages ?? [
+		language ?? defaults.language,
+	];
+	const textsIn = (one: InterfaceLanguage): LanguageTexts => ({
+		language: one,
+		...defaultTexts[one],
+		...withoutUndefined({
+			title: saidIn(title, one, first),
+			// A title that is not short in this language is its own.
+			shortName: saidIn(shortName, one),
+			description: saidIn(description, one, first),
+		}),
+	});
 	return withoutUndefined({
 		...defaults,
-		...defaultTexts[own.language ?? defaults.language],
-		...rest,
+		...textsIn(first),
+		otherLanguages: further.map(textsIn),
+		...others,
 		...(accent === undefined ? {} : { look: { accent } }),
-		timelines: timelines?.map(withoutUndefined) ?? defaults.timelines,
+		timelines:
+			timelines?.map((one) => timelineConfig(one, first)) ?? defaults.timelines,
 		limits: { ...defaults.limits, ...withoutUndefined(limits) },
 		leaveOut: [...defaults.leaveOut, ...leaveOut],
 	});
 }
 
-/** Zod leaves keys that were not given away; types do not say so. */
+/** @param first whose text stands in the place of one that is missing. */
+function saidIn(
+	written: Written | undefined,
+	language: InterfaceLanguage,
+	first?: InterfaceLanguage,
+): string | undefined {
+	return typeof written === "object"
+		? (written[language] ?? (first && written[first]))
+		: written;
+}
+
+function timelineConfig(
+	{ id, title, people }: z.output<typeof timeline>,
+	first: InterfaceLanguage,
+): TimelineConfig {
+	const said = saidIn(title, first, first);
+	return {
+		id,
+		...(said === undefined ? {} : { title: said }),
+		...(typeof title === "object" ? { titles: withoutUndefined(title) } : {}),
+		people,
+	};
+}
+
+/** What was not given stands for nothing, and replaces nothing. */
 function withoutUndefined<Value extends object>(
 	value: Value,
 ): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-	return value as { [Key in keyof Value]: Exclude<Value[Key], undefined> };
+	return Object.fromEntries(
+		Object.entries(value).filter(([, one]) => one !== undefined),
+	) as { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 }

@@ -90,10 +90,26 @@ function demand(issue: Issue): string {
 				? `must have at most ${issue.maximum}.`
 				: `must have at most ${issue.maximum} characters.`;
 		case "invalid_union":
-			return "is written in a way that is not known here; see the README.";
+			return wanted(issue.errors);
 		default:
 			return issue.message;
 	}
+}
+
+/** Of a value that may be written in several ways, and is in none of them. */
+function wanted(errors: readonly (readonly Issue[])[]): string {
+	const names = errors.flat().flatMap((issue) => {
+		if (issue.code === "invalid_union") return issue.errors.flat();
+		return [issue];
+	});
+	const expected = new Set(
+		names.flatMap((issue) =>
+			issue.code === "invalid_type"
+				? [kinds[issue.expected] ?? issue.expected]
+				: [],
+		),
+	);
+	return `must be ${[...expected].join(", or ")}.`;
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -98,6 +98,11 @@ const outlet = z.strictObject({
 		.strictObject({ prefix: texts.default([]), suffix: texts.default([]) })
 		.default({ prefix: [], suffix: [] })
 		.describe("What headlines begin or end with beside the headline."),
+	body: some(selector)
+		.default([])
+		.describe(
+			"On whole saved pages: elements that hold the article; without it they are found by structure.",
+		),
 	stamp: z
 		.union([
 			selector.transform((select) => [{ select }]),

@@ -6,19 +6,28 @@ import { safeHtml, toTree } from "../normalise/safe-html.ts";
 import { MarkupLimit } from "../parse/html.ts";
 import { markdownToHtml } from "../parse/markdown.ts";
 import type { Mistake } from "./mistake.ts";
+import { picturePath } from "./own-pictures.ts";
 
 /** Levels of lists, quotations and elements in each other. */
 const maxDepth = 64;
 
 /** @returns the mistake instead where the text cannot be shown. */
 export function publishPage(page: OwnPage): PublishedPage | Mistake {
-	const { id, file, title, nav, text, line } = page;
+	const { id, language, file, title, nav, text, line, pictures } = page;
 	try {
-		const tree = toTree(markdownToHtml(text, maxDepth).html);
+		const tree = toTree(markdownToHtml(text, maxDepth, "text").html);
 		refuseDepth(tree);
 		withoutTitle(tree, title);
-		eachElement(tree, makeOwn);
-		return { id, title, nav, html: safeHtml(tree).trim() };
+		const paths = new Set(pictures.map(({ path }) => path));
+		eachElement(tree, (element) => makeOwn(element, paths));
+		return {
+			id,
+			...(language === undefined ? {} : { language }),
+			title,
+			nav,
+			html: safeHtml(tree).trim(),
+			...(pictures.length === 0 ? {} : { pictures: [...pictures] }),
+		};
 	} catch (cause) {
 		if (!(cause instanceof MarkupLimit || cause instanceof RangeError))
 			throw cause;
@@ -51,12 +60,21 @@ function withoutTitle(tree: Root, title: string): void {
 		tree.children.splice(at, 1);
 }
 
-/** Levels of headings below the page's own; pictures as links; ways to the owner's other pages. */
-function makeOwn(element: Element): void {
+/**
+ * Levels of headings below the page's own; pictures from elsewhere as links; ways to the owner's other pages.
+ *
+ * @param pictures paths of those that the archive has.
+ */
+function makeOwn(element: Element, pictures: ReadonlySet<string>): void {
 	const { tagName, properties } = element;
 	if (tagName === "h1") element.tagName = "h2";
 	if (tagName === "h5" || tagName === "h6") element.tagName = "h4";
 	if (tagName === "img") {
+		const path = picturePath(String(properties.src ?? ""));
+		if (path !== undefined && pictures.has(path)) {
+			element.properties = { dataSrc: path, alt: properties.alt ?? "" };
+			return;
+		}
 		// Pages load nothing from elsewhere.
 		element.tagName = "a";
 		element.children = [
@@ -70,7 +88,7 @@ function makeOwn(element: Element): void {
 	if (properties.href.startsWith("#")) element.tagName = "span";
 	else
 		properties.href = properties.href.replace(
-			/^(?:\.\/)?([a-z0-9-]+)\.md(?=#|$)/,
+			/^(?:\.\/)?([a-z0-9-]+)(?:\.(?:zh-Hans|zh-Hant|en))?\.md(?=#|$)/,
 			"$1.html",
 		);
 }

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { z } from "zod";
 import { byCodePoint } from "../base/order.ts";
 import type { OwnPage } from "../domain/config.ts";
+import { interfaceLanguages } from "../domain/gazetteer.ts";
+import type { OwnPicture } from "../domain/look.ts";
 import { isMissing, NotOpened, readTextBelow } from "../read/open.ts";
 import { pagesFolder } from "../read/reserved.ts";
 import { checkFile } from "./check.ts";
 import type { Mistake } from "./mistake.ts";
+import { picturePath, readPicture } from "./own-pictures.ts";
 import { flag, id, text, wholeNumber } from "./values.ts";
 
 /** A page of more bytes than this is not read. */
@@ -46,14 +49,14 @@ export function readPages(seeds: string, mistakes: Mistake[]): OwnPage[] {
 function readPage(seeds: string, name: string): Placed | readonly Mistake[] {
 	const file = `${pagesFolder}/${name}`;
 	const refuse = (reason: string, line = 1) => [{ file, line, reason }];
-	const stem = /^(.+)\.md$/.exec(name)?.[1];
+	const [, stem, ending] = pageName.exec(name) ?? [];
 	if (stem === undefined)
 		return refuse(
 			"Only pages in Markdown are read here: name it so that it ends in .md, or put it elsewhere.",
 		);
 	if (!id.safeParse(stem).success)
 		return refuse(
-			"A page's name is part of its address: small letters a–z, digits and single hyphens, such as about-us.md.",
+			"A page's name is part of its address: small letters a–z, digits and single hyphens, such as about-us.md, or about-us.en.md for one language.",
 		);
 	let source: string;
 	try {
@@ -80,8 +83,53 @@ function readPage(seeds: string, name: string): Placed | readonly Mistake[] {
 		return refuse(
 			"“title” is missing: write it above the text, between two lines ---, or begin the text with “# ” and the title.",
 		);
-	return { page: { id: stem, file, title, nav, text: body, line }, order };
+	const language = interfaceLanguages.find((one) => one === ending);
+	const { pictures, missing } = picturesOf(seeds, body);
+	if (missing.length > 0)
+		return missing.map((one) => ({ file, ...one, line: line + one.line }));
+	return {
+		page: {
+			id: stem,
+			...(language === undefined ? {} : { language }),
+			...{ file, title, nav, text: body, line, pictures },
+		},
+		order,
+	};
 }
+
+/** The pictures below `_assets/` that a text names, and those of them that cannot be shown, with their lines from 0. */
+function picturesOf(
+	seeds: string,
+	body: string,
+): {
+	readonly pictures: readonly OwnPicture[];
+	readonly missing: readonly {
+		readonly line: number;
+		readonly reason: string;
+	}[];
+} {
+	const pictures = new Map<string, OwnPicture>();
+	const missing: { line: number; reason: string }[] = [];
+	const named =
+		/(?:!\[[^\]]*\]\(\s*<?|<img\b[^>]*?\ssrc\s*=\s*["']?)([^\s"'<>)]+)/gi;
+	for (const { 1: address = "", index } of body.matchAll(named)) {
+		const path = picturePath(address);
+		if (path === undefined || pictures.has(path)) continue;
+		const picture = readPicture(seeds, path);
+		if (typeof picture !== "string") pictures.set(path, picture);
+		else
+			missing.push({
+				line: body.slice(0, index).split("\n").length - 1,
+				reason: picture,
+			});
+	}
+	return { pictures: [...pictures.values()], missing };
+}
+
+/** `about.md`, `about.en.md`: its id, and the language that it is for. */
+const pageName = new RegExp(
+	`^(.+?)(?:\\.(${interfaceLanguages.join("|")}))?\\.md$`,
+);
 
 /** The head as YAML whose lines are those of the file; `undefined` where it has no end. */
 function headOf(source: string): {

@@ -3,10 +3,17 @@ import { readdirSync } from "node:fs";
 import type { z } from "zod";
 import { byCodePoint } from "../base/order.ts";
 import type { Config } from "../domain/config.ts";
+import type { OwnPicture } from "../domain/look.ts";
 import { gazetteerOf } from "../enrich/gazetteer/index.ts";
 import { NotOpened, readTextBelow } from "../read/open.ts";
 import { isOwnersFile, ownersFiles, stylesFileName } from "../read/reserved.ts";
-import { archiveFile, archiveFileName, mergeConfig } from "./archive-file.ts";
+import {
+	type ArchiveFile,
+	archiveFile,
+	archiveFileName,
+	checkLanguages,
+	mergeConfig,
+} from "./archive-file.ts";
 import { type Checked, checkFile, suggestion } from "./check.ts";
 import {
 	checkCollections,
@@ -22,6 +29,7 @@ import {
 	outletsFile,
 	outletsFileName,
 } from "./outlets-file.ts";
+import { readPicture } from "./own-pictures.ts";
 import { readPages } from "./pages-files.ts";
 import {
 	checkPeople,
@@ -74,16 +82,26 @@ export function readArchive(seeds: string, defaults: Config): Config {
 	const gazetteer = gazetteerOf(own);
 	const merged = mergeConfig(defaults, archive?.value ?? {});
 	const styles = readStyles(seeds, mistakes);
+	const logo = archive && readLogo(seeds, archive, mistakes);
+	const look = {
+		...merged.look,
+		...(styles === undefined ? {} : { styles }),
+		...(logo === undefined ? {} : { logo }),
+	};
 	const config: Config = {
 		...merged,
-		...(styles === undefined ? {} : { look: { ...merged.look, styles } }),
+		...(Object.keys(look).length === 0 ? {} : { look }),
 		outlets: outletEntries(outlets?.value ?? []),
 		gazetteer: own,
 		withdrawn: withdrawnEntries(withdrawn?.value ?? []),
 		pages: readPages(seeds, mistakes),
 		collections: collectionEntries(collections),
 	};
-	if (archive) mistakes.push(...checkTimelines(archive, gazetteer));
+	if (archive)
+		mistakes.push(
+			...checkLanguages(archive),
+			...checkTimelines(archive, gazetteer),
+		);
 	if (outlets) mistakes.push(...checkOutlets(outlets));
 	if (people) mistakes.push(...checkPeople(people, gazetteer));
 	if (places) mistakes.push(...checkPlaces(places, gazetteer));
@@ -120,6 +138,18 @@ function readStyles(seeds: string, mistakes: Mistake[]): string | undefined {
 		mistakes.push({ file: stylesFileName, line: 1, reason: cause.message });
 		return undefined;
 	}
+}
+
+function readLogo(
+	seeds: string,
+	{ value, mistake }: Checked<ArchiveFile>,
+	mistakes: Mistake[],
+): OwnPicture | undefined {
+	if (value.logo === undefined) return undefined;
+	const picture = readPicture(seeds, value.logo);
+	if (typeof picture !== "string") return picture;
+	mistakes.push(mistake(["logo"], picture));
+	return undefined;
 }
 
 /** Files whose names say that they are an owner's, and that nobody would ever read. */

@@ -2,12 +2,12 @@
 import { join } from "node:path";
 import { sha256 } from "../base/order.ts";
 import type { Code } from "../compile/code.ts";
-import { assetsFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { correctionsText } from "../enrich/corrections.ts";
 import type { FileRecord } from "../ingest/file-record.ts";
 import { readTextBelow } from "../read/open.ts";
+import { assetsFolder } from "../read/reserved.ts";
 import { Store } from "../store/store.ts";
 
 /** Everything a build depends on; the same key means the same bytes. */

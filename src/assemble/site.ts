@@ -21,6 +21,8 @@ import { buildIndex, type IndexSummary } from "../search/write/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files/index.ts";
 import { planImages } from "../site/images.ts";
+import { languagesOf } from "../site/index-corpus.ts";
+import { ownOriginals, planLogo } from "../site/own-images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
 import { recallFigures, rememberFigures } from "./build-key.ts";
@@ -213,7 +215,11 @@ async function writeFiles(
 		folder.write(path, key, file.write());
 		await setImmediate();
 	}
-	for (const image of planImages(options.seeds, held, options.cache)) {
+	const { seeds, cache } = options;
+	for (const image of [
+		...planImages(seeds, held, cache, ownOriginals(seeds, corpus)),
+		...planLogo(seeds, corpus),
+	]) {
 		const key = fingerprint(`${code.versions.images} ${image.key}`);
 		if (folder.reuseIfCurrent(image.path, key) === undefined)
 			folder.write(image.path, key, await image.write());
@@ -248,16 +254,18 @@ async function writeSearch(
 }
 
 function searchKey(
-	{ manifest, encounters }: Corpus,
+	corpus: Corpus,
 	{ index, indexer }: Session["code"]["versions"],
 	portable: boolean,
 ): string {
+	const { manifest, encounters } = corpus;
 	return fingerprint(
 		JSON.stringify([
 			index,
 			indexer,
 			portable,
-			manifest.archive.language,
+			languagesOf(corpus),
+			manifest.archive.collections,
 			// An article's hash covers its id.
 			manifest.articles.map(({ sha256 }) => sha256).join(""),
 			encounters.encounters.map(({ id, mentions }) => [

@@ -5,9 +5,8 @@ import { z } from "zod";
 import { sha256 } from "../base/order.ts";
 import type { Article, Figure } from "../domain/article.ts";
 import { readBelow, readTextBelow } from "../read/open.ts";
+import { assetsFolder } from "../read/reserved.ts";
 
-/** Folder of originals inside the seeds folder; `walkSeeds` leaves it out. */
-export const assetsFolder = "_assets";
 /** Folder of a cache for pictures that were found inside seed files: `<sha256>.<extension>`, like those of `_assets/`. */
 export const picturesFolder = "pictures";
 

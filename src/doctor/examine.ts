@@ -1,6 +1,8 @@
 /** `biannian doctor`: what a build would find, without building. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { schemaName, schemasFolder } from "../archive/json-schemas.ts";
+import { outletsFileName } from "../archive/outlets-file.ts";
 import type { BuildOptions } from "../assemble/session.ts";
 import { poolsHere } from "../assemble/worker-pools.ts";
 import { showProgress } from "../base/progress.ts";
@@ -99,7 +101,7 @@ function withoutAddress(drafts: readonly Draft[]): string[] {
 
 function outletsOf(
 	drafts: readonly Draft[],
-	{ config }: BuildOptions,
+	{ config, seeds }: BuildOptions,
 ): string[] {
 	const known = [...config.outlets, ...adapters];
 	const strangers = drafts.filter(({ url }) => {
@@ -112,15 +114,30 @@ function outletsOf(
 	return [
 		"",
 		`Unknown outlets: ${outlets.length}. Their articles are read by structure alone. Lines for _outlets.yml:`,
+		...schemaLine(seeds),
 		...shown.flatMap((outlet) => [
 			"",
 			`# ${count(outlet.articles, "article")} of ${outlet.host}`,
 			proposedEntry(outlet),
 		]),
 		...(outlets.length > shown.length
-			? ["", `… and ${outlets.length - shown.length} more`]
+			? ["", `# … and ${outlets.length - shown.length} more`]
 			: []),
+		"",
+		"# To each may be added, as selectors of the saved pages (biannian inspect FILE shows what they do):",
+		"#   body: .article",
+		'#   stamp: { select: .date, pattern: "yyyy年M月d日 HH:mm" }',
+		"#   byline: .author",
+		"#   boilerplate: { promotion: .app, read-more: .related }",
 	];
+}
+
+/** By which an editor completes what is written below it. */
+function schemaLine(seeds: string): string[] {
+	const schema = `${schemasFolder}/${schemaName(outletsFileName)}`;
+	return existsSync(join(seeds, schema))
+		? [`# yaml-language-server: $schema=${schema}`]
+		: [];
 }
 
 function peopleOf(

@@ -11,6 +11,8 @@ export interface UnknownOutlet {
 	readonly articles: number;
 	/** What crawlers and pages call it, the most frequent first. */
 	readonly names: readonly string[];
+	/** What most of its headlines end in beside the headline: `_江湾晚报`. */
+	readonly suffix?: string;
 	/** IANA zone whose clock fits the offsets that its articles state; absent where none states any. */
 	readonly zone?: string;
 	/** How many of its articles state an offset that fits. */
@@ -22,7 +24,7 @@ export interface UnknownOutlet {
 /** What the doctor needs to know of an article. */
 export type Seen = Pick<
 	Draft,
-	"url" | "source" | "language" | "witnesses" | "published"
+	"url" | "source" | "headline" | "language" | "witnesses" | "published"
 >;
 
 /** @param drafts of articles whose outlet has neither an adapter nor an entry. */
@@ -40,18 +42,34 @@ export function unknownOutlets(drafts: readonly Seen[]): UnknownOutlet[] {
 function describe(host: string, own: readonly Seen[]): UnknownOutlet {
 	const zones = likelyZones(own);
 	const [zone] = zones;
+	const suffix = commonEnding(own.map(({ headline }) => headline));
+	const names = mostFrequent(
+		own.map(({ source }) => source.name).filter((name) => !name.includes(host)),
+	);
 	return {
 		host,
 		articles: own.length,
-		names: mostFrequent(
-			own
-				.map(({ source }) => source.name)
-				.filter((name) => !name.includes(host)),
-		),
+		names:
+			names.length === 0 && suffix !== undefined
+				? [suffix.replace(separator, "").trim()]
+				: names,
+		...(suffix === undefined ? {} : { suffix }),
 		...(zone ? { zone: zone.name } : {}),
 		fitting: zone?.fitting ?? 0,
 		language: mostFrequent(own.map(({ language }) => language))[0] ?? "und",
 	};
+}
+
+/** What stands between a headline and the name of the site behind it. */
+const separator = /^\s*(?:[_|｜]|\s[-–—]{1,2}\s)\s*/;
+const ending = /(?:\s*[_|｜]\s*|\s+[-–—]{1,2}\s+)[^_|｜–—]{2,30}$/;
+
+/** How more than half of the headlines end, where at least two do. */
+function commonEnding(headlines: readonly string[]): string | undefined {
+	const endings = headlines.flatMap((one) => ending.exec(one)?.[0] ?? []);
+	const [most] = mostFrequent(endings);
+	const count = endings.filter((one) => one === most).length;
+	return count > 1 && count * 2 > headlines.length ? most : undefined;
 }
 
 /** The likeliest zones: their offset on the day in question is the one that is stated. */
@@ -105,9 +123,15 @@ export function mostFrequent(values: readonly string[]): string[] {
 		.map(([value]) => value);
 }
 
+/** Where most outlets of a language are. */
+const usualZones: Readonly<Record<string, string>> = {
+	"zh-Hans": "Asia/Shanghai",
+	"zh-Hant": "Asia/Taipei",
+};
+
 /** The lines of `_outlets.yml` that would describe it; what has to be looked up says so. */
 export function proposedEntry(outlet: UnknownOutlet): string {
-	const { host, names, zone, articles, fitting, language } = outlet;
+	const { host, names, suffix, zone, articles, fitting, language } = outlet;
 	const id = host.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 	const [name = host, ...others] = names;
 	return [
@@ -119,8 +143,11 @@ export function proposedEntry(outlet: UnknownOutlet): string {
 			: []),
 		zone
 			? `  zone: ${zone} # ${fitting} of ${articles} articles state its offset`
-			: "  zone: Asia/Shanghai # a guess: no article states an offset",
+			: `  zone: ${usualZones[language] ?? "UTC"} # a guess: no article states an offset`,
 		`  language: ${language}`,
+		...(suffix === undefined
+			? []
+			: [`  headline: { suffix: ${JSON.stringify(suffix)} }`]),
 	].join("\n");
 }
 

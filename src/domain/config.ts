@@ -1,6 +1,6 @@
 import type { Withdrawn } from "./addresses.ts";
 import type { GazetteerEntries, InterfaceLanguage } from "./gazetteer.ts";
-import type { Look } from "./look.ts";
+import type { Look, OwnPicture } from "./look.ts";
 import type { OutletEntry } from "./outlet.ts";
 
 /** What the owner of an archive decides: the defaults of `src/config.ts`, and over them the `_*.yml` files beside the seeds. */
@@ -10,8 +10,10 @@ export interface Config {
 	readonly shortName?: string;
 	/** One sentence: what this archive is. */
 	readonly description: string;
-	/** Language of the interface. */
+	/** Language of the interface; of several the first, whose pages lie at the root. */
 	readonly language: InterfaceLanguage;
+	/** The further languages of the interface, each with what the archive is called in it. */
+	readonly otherLanguages: readonly LanguageTexts[];
 	/** Where the site will live, with a `/` at its end; the command line has the last word. */
 	readonly baseUrl?: string;
 	/** `true` asks search engines not to index the site. */
@@ -39,6 +41,14 @@ export interface Config {
 	readonly collections: readonly OwnCollection[];
 }
 
+/** What an archive says of itself in a language of the interface. */
+export interface LanguageTexts {
+	readonly language: InterfaceLanguage;
+	readonly title: string;
+	readonly shortName?: string;
+	readonly description: string;
+}
+
 /** A collection as it is written; whether its articles are there is only known when all are. */
 export interface OwnCollection {
 	readonly id: string;
@@ -57,8 +67,10 @@ export interface OwnCollection {
 
 /** A page of the owner's own, as it is written. */
 export interface OwnPage {
-	/** Name of its file without the ending. */
+	/** Name of its file without the endings. */
 	readonly id: string;
+	/** Of the interface that shows it: `about.en.md`; absent where its file names none, and it stands in for every one. */
+	readonly language?: InterfaceLanguage;
 	/** Path of its file below the seeds folder. */
 	readonly file: string;
 	readonly title: string;
@@ -68,12 +80,16 @@ export interface OwnPage {
 	readonly text: string;
 	/** 1-based line of the file on which `text` begins. */
 	readonly line: number;
+	/** Those below `_assets/` that it shows. */
+	readonly pictures: readonly OwnPicture[];
 }
 
 export interface TimelineConfig {
 	readonly id: string;
 	/** Absent where the names of the two make it. */
 	readonly title?: string;
+	/** Titles in single languages of the interface. */
+	readonly titles?: Readonly<Partial<Record<InterfaceLanguage, string>>>;
 	/** Gazetteer ids of the two people. */
 	readonly people: readonly [string, string];
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { civilDaySchema } from "./article.ts";
 import { schemaVersion } from "./article-id.ts";
+import { interfaceLanguages } from "./gazetteer.ts";
 
 export const personSchema = z.strictObject({
 	/** Gazetteer id: `xi-jinping`. */
@@ -152,6 +153,8 @@ export const contactSchema = z.strictObject({
 export const timelineSchema = z.strictObject({
 	id: z.string(),
 	title: z.string(),
+	/** Titles that the owner gave it in single languages of the interface. */
+	titles: z.partialRecord(z.enum(interfaceLanguages), z.string()).optional(),
 	people: z.array(personSchema).min(2),
 });
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { civilDaySchema, epochMsSchema, sourceSchema } from "./article.ts";
 import { schemaVersion } from "./article-id.ts";
 import { timelineSchema } from "./encounter.ts";
+import { interfaceLanguages } from "./gazetteer.ts";
 
 export const cardSchema = z.strictObject({
 	id: z.string(),
@@ -39,14 +40,29 @@ export const cardSchema = z.strictObject({
 	revisionOf: z.string().optional(),
 });
 
+/** A picture of the owner's own. */
+const ownPictureSchema = z.strictObject({
+	/** Relative to the seeds folder. */
+	path: z.string(),
+	/** `<sha256>.<jpg|png|gif|webp|avif>` */
+	file: z.string(),
+	width: z.number().int().positive(),
+	height: z.number().int().positive(),
+});
+
 /** A page of the owner's own. */
 export const ownPageSchema = z.strictObject({
+	/** Several pages of one id are the same page in several languages. */
 	id: z.string(),
+	/** Of the interface that shows it; absent where it stands in for every one. */
+	language: z.enum(interfaceLanguages).optional(),
 	title: z.string(),
 	/** Whether it stands in the navigation; else in the foot. */
 	nav: z.boolean(),
-	/** Sanitised as the text of an article is. */
+	/** Sanitised as the text of an article is; the `data-src` of a picture is the path of one of `pictures`. */
 	html: z.string(),
+	/** Absent where it shows none. */
+	pictures: z.array(ownPictureSchema).optional(),
 });
 
 /** Articles that the owner put together, in the owner's order. */
@@ -59,6 +75,14 @@ export const collectionSchema = z.strictObject({
 	),
 });
 
+/** What the archive says of itself in a language of the interface. */
+const languageTextsSchema = z.strictObject({
+	language: z.enum(interfaceLanguages),
+	title: z.string(),
+	shortName: z.string().optional(),
+	description: z.string(),
+});
+
 export const manifestSchema = z.strictObject({
 	schemaVersion: z.literal(schemaVersion),
 	/** What the archive says of itself, in the words of its owner. */
@@ -67,13 +91,17 @@ export const manifestSchema = z.strictObject({
 		/** For the header of pages. */
 		shortName: z.string().optional(),
 		description: z.string(),
-		language: z.enum(["zh-Hans", "zh-Hant", "en"]),
+		/** Of the interface; the pages in this one lie at the root. */
+		language: z.enum(interfaceLanguages),
+		/** The same in further languages of the interface; absent where there is one. */
+		otherLanguages: z.array(languageTextsSchema).optional(),
 		noindex: z.boolean(),
 		/** What the owner changes of the site's looks. */
 		look: z
 			.strictObject({
 				accent: z.string().optional(),
 				styles: z.string().optional(),
+				logo: ownPictureSchema.optional(),
 			})
 			.optional(),
 		rights: z.record(z.string(), z.string()),

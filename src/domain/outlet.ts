@@ -19,6 +19,8 @@ export interface OutletEntry {
 		readonly prefix: readonly string[];
 		readonly suffix: readonly string[];
 	};
+	/** CSS selectors of the elements of a whole page that hold the article. */
+	readonly body: readonly string[];
 	readonly stamp: readonly StampPart[];
 	/** CSS selectors of elements that hold names of authors and nothing else. */
 	readonly byline: readonly string[];

@@ -82,7 +82,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 						evidence: 0.4,
 						spoken: false,
 						vague: false,
-						weight: "attach",
+						weight: "full",
 						where,
 						order: frame.order,
 						clause: sentence.at,

@@ -36,7 +36,7 @@ export function claimOf(
 	const own = layer.text.slice(from, clause.to);
 	// 这是两人今年的第二次会晤 speaks of the meeting at hand.
 	const isThisOne =
-		/(?:这|此)(?:次|也|已|还)?是?[^，。]{0,24}(?:第[^，。]{1,3}次|首次)/.test(
+		/(?:(?:这|此)(?:次|也|已|还)?是?[^，。]{0,24}|(?:已经?|也|又)是[^，。]{0,8})(?:第[^，。]{1,3}次|首次)/.test(
 			own,
 		) ||
 		/这次|此次|此番|本次|今天的|今日的/.test(layer.text.slice(from, head.at));
@@ -81,7 +81,10 @@ export function claimOf(
 		? { ...placeAround(scene, clause.at), ...said }
 		: said;
 	const nearby =
-		where.city || recall || spoken
+		where.city ||
+		// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
+		(recall && (dated?.at ?? sentence.at) >= sentence.at) ||
+		spoken
 			? undefined
 			: placeBefore(unit, sentence.at, frame.before);
 	return {
@@ -93,7 +96,7 @@ export function claimOf(
 			// 这是两国元首首次会晤 says which one it is, not that it took place.
 			evidence:
 				evidenceOf(meeting, rule, scene, dated, spoken) *
-				(isThisOne && !dated ? 0.4 : 1),
+				(isThisOne && !dated ? 0.6 : 1),
 			spoken,
 			...(near && { near }),
 			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),

@@ -105,14 +105,19 @@ function outcomesOf(
 }
 
 function describe(
-	{ id, title, people }: TimelineConfig,
+	{ id, title, titles, people }: TimelineConfig,
 	{ personById }: Gazetteer,
 ): Timeline {
 	const persons = people.map((person) => ({
 		id: person,
 		name: personById(person).name,
 	}));
-	return { id, title: title ?? titleOfPair(persons), people: persons };
+	return {
+		id,
+		title: title ?? titleOfPair(persons),
+		...(titles === undefined ? {} : { titles }),
+		people: persons,
+	};
 }
 
 interface Merged {

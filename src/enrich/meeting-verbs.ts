@@ -55,8 +55,8 @@ export const verbTable: readonly VerbEntry[] = [
 			"会见 会晤 接见 会面 面见 面晤 拜会 拜访 造访 约见 拜见 召见 晤见 连见 密会",
 		patterns: [
 			{
-				source: "(?<![看听遇])见到",
-				signs: "见到",
+				source: "(?<![看听遇])见到|(?<![看听遇会拜接召碰常罕少])见[过了](?!面)",
+				signs: "见到 见过 见了",
 				example: "甲见到乙",
 			},
 		],
@@ -118,8 +118,13 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "两人谈到深夜",
 			},
 			{
-				source: `交谈${hours}`,
-				signs: "交谈",
+				source: "(?:谈话|交谈)(?:持续|历时|进行了|延续)",
+				signs: "谈话持续 谈话历时 谈话进行 谈话延续 交谈",
+				example: "甲与乙的谈话持续",
+			},
+			{
+				source: `(?:交谈|相处|共处|独处)${hours}`,
+				signs: "交谈 相处 共处 独处",
 				example: "甲与乙交谈了近三个小时",
 			},
 		],
@@ -135,8 +140,15 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "甲与乙共进晚餐",
 			},
 			{
-				source: "共饮|一起用餐|一同用餐",
-				signs: "共饮 用餐",
+				source:
+					"(?:举行|举办|设)(?:了)?(?:盛大|隆重|国事|招待)的?(?:宴会|酒会|宴席)",
+				signs: "宴会 酒会 宴席",
+				example: "甲为乙举行盛大宴会",
+			},
+			{
+				source:
+					"共饮|一起用餐|一同用餐|一[起同道]吃[了的过]?[^，。]{0,4}[饭餐]",
+				signs: "共饮 用餐 起吃 同吃 道吃",
 				example: "两人共饮一杯",
 			},
 		],

@@ -74,6 +74,10 @@ export function isIntended(clause: string): boolean {
 /** Whether a text tells of a meeting by video. */
 export const isByVideo = (text: string): boolean => video.test(text);
 
+/** 会谈前，两人握手寒暄: what is told of the minutes before a meeting tells of the meeting. */
+const greetedThen =
+	/^(?:之?前|以前)，?(?!.*将)[^。]{0,24}(?:握手|寒暄|合影|拥抱|检阅|步入|共同参观|一同参观|举行[^，。]{0,4}欢迎仪式)/;
+
 const remoteBy = (word: string): "telephone" | "letter" =>
 	/话/.test(word) ? "telephone" : "letter";
 
@@ -164,6 +168,7 @@ export function refuse(
 	)
 		return refusal("repeated");
 	if (
+		!(/^(?:之?前|以前)/.test(after) && greetedThen.test(rest)) &&
 		/^的?(?:前夕|之前|以前|前(?![总首来外任国一])|做好?[^，。]{0,6}准备|可能性|计划|安排|邀请|机会|愿望)/.test(
 			after,
 		)

@@ -120,12 +120,22 @@ export function personsIn(
 		const last = endOfPhrase(text, hits, first);
 		const token = tokenOf(text, hits[last] as NameHit<Value>, day);
 		const at = (hits[first] as NameHit<Value>).at;
-		if (token) tokens.push({ ...token, at });
+		// 中俄元首 are two, whom another rule names.
+		const isShared =
+			token?.byName === false &&
+			at > 0 &&
+			sharedOffice(gazetteer).test(text.slice(at - 1, token.to));
+		if (token && !isShared) tokens.push({ ...token, at });
 		first = last + 1;
 		while ((hits[first]?.at ?? text.length) < (token?.to ?? 0)) first++;
 	}
 	return tokens.map((token) => new LazyToken(text, token));
 }
+
+const sharedOffice = perGazetteer(({ countries }) => {
+	const state = `[${countries.flatMap(({ initial }) => initial ?? []).join("")}]`;
+	return new RegExp(`^${state}{2}(?:元首|首脑|总统|领导人)$`);
+});
 
 /** Titles of one person stand close together. */
 const longestGap = 16;

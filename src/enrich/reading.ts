@@ -261,7 +261,8 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 				sentence,
 				unit.dates,
 				addDays(frame.anchor, -10),
-			),
+			) ??
+			openingDay(scene),
 		scene,
 	);
 	return frame.timelines.flatMap(({ id, people }): readonly Candidate[] => {
@@ -276,6 +277,30 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 		return [claimOf(id, meeting, scene, dated)];
 	});
 }
+
+/**
+ * 那是2019年2月13日。两人……: a paragraph that opens with a day long gone, written out, and names no other date, is about that day.
+ */
+function openingDay({ unit, sentence, frame }: Scene): Dated | undefined {
+	const [first] = unit.sentences;
+	if (unit.sort !== "paragraph" || !first || sentence.at < first.to)
+		return undefined;
+	if (!fullDay.test(unit.folded.slice(first.at, first.to))) return undefined;
+	const [date, other] = unit.dates;
+	return date?.precision === "day" &&
+		!other &&
+		date.to <= first.to &&
+		date.end < addDays(frame.anchor, -10) &&
+		!presently.test(unit.folded.slice(date.to, sentence.to))
+		? date
+		: undefined;
+}
+
+const fullDay = new RegExp(
+	`[${numeral}]{4}年[${numeral}]{1,3}月[${numeral}]{1,3}[日号]`,
+);
+const presently =
+	/如今|现在|目前|当前|今后|近来|以来|至今|后来|此后|出生|说|表示|称|宣布|报道|写道/;
 
 const beginsWithDay = new RegExp(
 	`^.{0,3}(?:[${numeral}去今前明同当翌昨后次大第隔本上下周星礼]|民国)`,

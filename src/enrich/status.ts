@@ -78,7 +78,7 @@ function isConfirmed(members: readonly Sourced[]): boolean {
 }
 
 const isWeakRule = (rule: string): boolean =>
-	/^(?:both-together|greeted|seen-off|said-to-the-face|foreign-text)$/.test(
+	/^(?:both-together|greeted|seen-off|said-to-the-face|told-in-person|foreign-text)$/.test(
 		rule,
 	);
 

@@ -54,7 +54,7 @@ const matter =
 	/(?:推动|推进|建设|实施|发展|落实|支持|关于|讨论|谈及|打造|共建)[^，。；]{0,6}$/;
 const placingCountry = /(?:在|于|抵达|来到|赴|回到|飞抵|访问|出访)[\0\s]*$/;
 const government =
-	/^(?:方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际|电|世博)/;
+	/^(?:方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际(?!机场)|电|世博)/;
 
 interface Hit extends Stretch {
 	readonly value: Value;
@@ -253,14 +253,21 @@ function cityPlaced(
 	const hits = finderOf(gazetteer)(text);
 	const hit = hits.findLast(
 		({ at, to, value }, index) =>
-			value.kind === "city" &&
-			!value.isShort &&
-			(placing.test(text.slice(Math.max(0, at - 20), at)) ||
-				isScene(text, at, to) ||
-				isCityOf(hits[index + 1], to) ||
-				(isHeadline && /会[见晤谈面]|[会晤见]/.test(text.slice(to, to + 6)))) &&
-			!government.test(text.slice(to, to + 6)),
+			(value.kind === "venue" &&
+				value.cities.length === 1 &&
+				isScene(text, at, to)) ||
+			(value.kind === "city" &&
+				!value.isShort &&
+				(placing.test(text.slice(Math.max(0, at - 20), at)) ||
+					isScene(text, at, to) ||
+					isCityOf(hits[index + 1], to) ||
+					(isHeadline &&
+						/会[见晤谈面]|[会晤见]|^(?:[记纪]事|[札手日]记|之?[行夜])/.test(
+							text.slice(to, to + 6),
+						))) &&
+				!government.test(text.slice(to, to + 6))),
 	);
+	if (hit?.value.kind === "venue") return hit.value.cities[0];
 	return hit?.value.kind === "city" ? hit.value.id : undefined;
 }
 
@@ -270,10 +277,10 @@ const isInBeijing = (before: string, after: string): boolean =>
 
 /** 14日，努尔苏丹。 北京，秋日。 武汉的清晨 a city that is a clause of its own, or whose weather is told, sets the scene. */
 const isScene = (text: string, at: number, to: number): boolean =>
-	/(?:^|[，。：！　\s日号晚午晨])[\0\s]*$/.test(
+	/(?:^|[，。：！　\s日号晚午晨—])[\0\s]*$/.test(
 		text.slice(Math.max(0, at - 3), at),
 	) &&
-	/^[\0\s]*(?:[晴雨雪阴]?[，。：]|$|(?:下起|下着|飘|放晴)|(?:国宾馆|迎宾馆)|的?(?:天气|天空|街|夜|清晨|早晨|午后|黄昏|阳光|[春夏秋冬][天日季]))/.test(
+	/^[\0\s]*(?:[晴雨雪阴]?[，。：]|$|(?:下[起着了]|飘|刮|放晴|灯火)|(?:国宾馆|迎宾馆)|的?(?:天气|天空|街|夜|清晨|早晨|午后|黄昏|阳光|[春夏秋冬][天日季]))/.test(
 		text.slice(to, to + 6),
 	);
 

@@ -9,6 +9,7 @@ import { readSeedText } from "../read/seed-file.ts";
 import { compose } from "./compose.ts";
 import type { DraftTools } from "./drafted.ts";
 import { withStoredPictures } from "./found-pictures.ts";
+import { ownersPart } from "./settings.ts";
 
 /** A page and where it comes from. */
 export interface PageMaterial {
@@ -38,7 +39,7 @@ export function draftPage(
 	const read = readSeedText({ path: file, bytes }, limits.fileBytes, charset);
 	if (!read.value) return { value: undefined, diagnostics: read.diagnostics };
 	const { text, encoding, repaired } = read.value;
-	const page = readPage(text, limits.depth, source);
+	const page = readPage(text, limits.depth, source, ownersPart(settings));
 	const told = of?.bytes ?? bytes;
 	const { value, diagnostics } = compose(
 		{

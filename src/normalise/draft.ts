@@ -8,7 +8,11 @@ import { isPage, readPage } from "../parse/page.ts";
 import { isPlainText, plainEnvelope } from "../parse/plain-text.ts";
 import { readSeedText, type SeedText } from "../read/seed-file.ts";
 import { compose, type Material, refusal } from "./compose.ts";
-import type { DraftSettings, KeepPicture } from "./settings.ts";
+import {
+	type DraftSettings,
+	type KeepPicture,
+	ownersPart,
+} from "./settings.ts";
 
 /**
  * Everything that a seed file which is one article tells of it. A function of the file and the settings: no clock, no file
@@ -73,12 +77,17 @@ export function draftText(
 function opened(
 	text: string,
 	file: string,
-	{ limits }: DraftSettings,
+	settings: DraftSettings,
 ): Pick<Material, "envelope" | "parsed"> & {
 	readonly diagnostics: readonly Diagnostic[];
 } {
 	if (isPage(text)) {
-		const page = readPage(text, limits.depth, { variant: "page" });
+		const page = readPage(
+			text,
+			settings.limits.depth,
+			{ variant: "page" },
+			ownersPart(settings),
+		);
 		return { envelope: page.envelope, parsed: page, diagnostics: [] };
 	}
 	const envelope = readEnvelope(text);

@@ -1,6 +1,8 @@
 import type { Config, Limits } from "../domain/config.ts";
+import type { OwnersPart } from "../parse/owners-part.ts";
 import type { SourceAdapter } from "../sources/adapter.ts";
 import { adapterFromData } from "../sources/from-data.ts";
+import { hostOf, ofHost } from "../sources/index.ts";
 
 /** What drafting an article must know beside its file. */
 export interface DraftSettings {
@@ -15,6 +17,25 @@ export function draftSettings({
 	outlets,
 }: Pick<Config, "limits" | "outlets">): DraftSettings {
 	return { limits, outlets: outlets.map(adapterFromData) };
+}
+
+/**
+ * What of a whole page the owner says is the article: its body, and what is read beside it (date, authors, credits).
+ *
+ * @returns a function of the page's address, which answers `undefined` where the owner says nothing of its body.
+ */
+export function ownersPart({ outlets = [] }: DraftSettings): OwnersPart {
+	return (url) => {
+		const host = url === undefined ? undefined : hostOf(url);
+		const adapter = host === undefined ? undefined : ofHost(outlets, host);
+		const { body, stamp, byline, credits } = adapter ?? {};
+		if (!body) return undefined;
+		return {
+			holds: body,
+			isRead: (element) =>
+				[stamp, byline, credits].some((read) => read?.(element) !== undefined),
+		};
+	};
 }
 
 /** A picture that was found inside a seed file. */

@@ -37,7 +37,7 @@ export function readFeed(
 	text: string,
 	variant: "wordpress" | "rss" | "atom",
 ): readonly Part[] {
-	const { items, site, isCut } = itemsOf(text);
+	const { items, site, isCut, strays } = itemsOf(text);
 	const authors = variant === "wordpress" ? authorsIn(text) : undefined;
 	const parts: Part[] = [];
 	let unpublished = 0;
@@ -65,6 +65,13 @@ export function readFeed(
 		parts.push({
 			ruleId: "parse/export-others",
 			remark: `Of the export's entries ${unpublished} were never seen as an article by readers: drafts, attachments, menus, revisions.`,
+		});
+	if (strays > 0)
+		parts.push({
+			name: "outside",
+			line: 1,
+			ruleId: "parse/feed-strays",
+			reason: `Outside of every item the feed holds ${strays} texts: the tag that begins their item is broken.`,
 		});
 	if (isCut)
 		parts.push({
@@ -188,17 +195,22 @@ function authorsIn(text: string): ReadonlyMap<string, string> {
 
 function itemsOf(text: string): {
 	readonly items: readonly Node[];
+	/** Texts of articles outside of items. */
+	readonly strays: number;
 	/** Name of the feed. */
 	readonly site: string;
 	readonly isCut: boolean;
 } {
 	const items: Node[] = [];
 	let site = "";
+	let strays = 0;
 	const open: Node[] = [];
 	walk(text, open, (node, depth) => {
 		if (isItem(node)) items.push(node);
+		else if (/^content(?::encoded)?$/.test(node.name) && !open.some(isItem))
+			strays++;
 		else if (node.name === "title" && depth <= 2 && site === "")
 			site = node.text.trim();
 	});
-	return { items, site, isCut: open.some(isItem) };
+	return { items, site, strays, isCut: open.some(isItem) };
 }

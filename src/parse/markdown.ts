@@ -23,11 +23,17 @@ export interface MarkdownHtml {
  * GitHub's Markdown with raw HTML, and what its users write beside it: template tags of Jekyll, Hexo and Hugo, links and callouts
  * of Obsidian. Emphasis works beside Chinese marks, where CommonMark has none (`说**“今天不走。”**就`).
  *
+ * @param tags whether template tags are read, or stay as the text that they are where no such program was ever meant.
  * @throws {MarkupLimit} `parse/too-deep`
  */
-export function markdownToHtml(text: string, maxDepth: number): MarkdownHtml {
+export function markdownToHtml(
+	text: string,
+	maxDepth: number,
+	tags: "read" | "text" = "read",
+): MarkdownHtml {
 	refuseDeepNesting(text, maxDepth);
-	const { text: plain, removed } = withoutTemplateTags(text);
+	const { text: plain, removed } =
+		tags === "read" ? withoutTemplateTags(text) : { text, removed: [] };
 	const html = String(toHtml.processSync(wikiSyntax(plain)));
 	return { html, removed };
 }

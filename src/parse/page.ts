@@ -9,7 +9,9 @@ import {
 } from "./html.ts";
 import { keptTexts } from "./kept-texts.ts";
 import { type MainBlock, mainBlock } from "./main-block.ts";
+import { type OwnersPart, pruneTo, shownTitles } from "./owners-part.ts";
 import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
+import { isMedia, isParticular, textsOf } from "./page-parts.ts";
 
 /** What is known of a page beside it: from a web archive, or from who else delivered it. */
 export interface PageSource {
@@ -40,7 +42,8 @@ export function isPage(text: string): boolean {
 }
 
 /**
- * Read a whole page: what belongs to the article by {@link mainBlock}, everything else as one removal with its text.
+ * Read a whole page: what belongs to the article by its owner's word, else by {@link mainBlock}, everything else as one removal
+ * with its text.
  *
  * @throws {MarkupLimit}
  */
@@ -48,22 +51,21 @@ export function readPage(
 	text: string,
 	depth: number,
 	source: PageSource,
+	ownersPart: OwnersPart = () => undefined,
 ): Page {
 	const { html, removed, captured } = withoutArchive(text);
 	const tree = parseHtml(html, depth);
 	const metadata = pageMetadata(tree, html);
 	const url =
 		source.url ?? metadata.addresses.find((own) => /^https?:/i.test(own));
-	// Hidden until a script shows it: then it would be nothing to them.
-	const block = mainBlock(
-		html.replace(
-			/(<[^<>]*\bid=["']js_content["'][^<>]*\bstyle=["'])[^"']*(["'])/i,
-			"$1$2",
-		),
-		url,
-		metadata.dates.length === 0,
-	);
-	const outside = block ? prune(tree, block) : undefined;
+	const part = ownersPart(url);
+	const titles = part ? shownTitles(tree) : [];
+	const besides = part && pruneTo(tree, part);
+	const block =
+		besides === undefined
+			? blockOf(html, url, metadata.dates.length === 0)
+			: undefined;
+	const outside = besides ?? (block && prune(tree, block));
 	const left = [...removed];
 	if (outside && (outside.text !== "" || outside.images.length > 0))
 		left.push({ rule: "parse/outside-main-block", ...outside });
@@ -78,12 +80,30 @@ export function readPage(
 			body: { text: html, line: 1 },
 			mended: [],
 			repeated: [],
-			page: withBlock(metadata, block, source, captured),
+			page: withBlock(
+				{ ...metadata, titles: [...metadata.titles, ...titles] },
+				block,
+				source,
+				captured,
+			),
 		},
 		tree,
 		removed: left,
 		isMainBlock: outside !== undefined,
 	};
+}
+
+function blockOf(
+	html: string,
+	url: string | undefined,
+	isUndated: boolean,
+): MainBlock | undefined {
+	// Hidden until a script shows it: then it would be nothing to them.
+	const shownHtml = html.replace(
+		/(<[^<>]*\bid=["']js_content["'][^<>]*\bstyle=["'])[^"']*(["'])/i,
+		"$1$2",
+	);
+	return mainBlock(shownHtml, url, isUndated);
 }
 
 function withBlock(
@@ -196,23 +216,6 @@ function shown(markup: string): string {
 	return parts.join(" ").replace(/\s+/g, " ").trim();
 }
 
-type Text = Extract<Node, { value: string }>;
-
-/** Elements whose text no reader sees. */
-const silent =
-	/^(?:script|style|template|noscript|iframe|noembed|noframes|title|head|datalist|audio|video|canvas|svg)$/;
-
-function textsOf(root: Element): readonly Text[] {
-	const texts: Text[] = [];
-	const look = (node: Element) => {
-		for (const child of node.childNodes)
-			if (isText(child)) texts.push(child);
-			else if (isElement(child) && !silent.test(child.tagName)) look(child);
-	};
-	look(root);
-	return texts;
-}
-
 /**
  * Take out of `tree` what is not of the block.
  *
@@ -267,23 +270,12 @@ function cut(
 			holds ||= stays;
 			return stays;
 		}
-		// Nobody reads them here, but the particulars of the article may.
-		if (
-			silent.test(child.tagName) ||
-			/^(?:br|hr|wbr|meta|link|base)$/.test(child.tagName)
-		)
-			return true;
+		if (isParticular(child)) return true;
 		const own = cut(child, gone, block, images);
 		holds ||= own;
 		return own;
 	});
 	return holds;
-}
-
-function isMedia({ tagName }: Element): boolean {
-	return /^(?:img|amp-img|source|iframe|embed|object|video|audio)$/.test(
-		tagName,
-	);
 }
 
 /** A picture whose address the block has, or that stands in an element with text of the block. */

@@ -14,6 +14,9 @@ export const ownersFiles: readonly string[] = [
 /** Pages of the owner's own, in Markdown. */
 export const pagesFolder = "_pages";
 
+/** Pictures: the owner's own, and originals that `npm run fetch-images` brings. */
+export const assetsFolder = "_assets";
+
 /** A style sheet of the owner's, behind ours on every page. */
 export const stylesFileName = "_styles.css";
 
@@ -22,9 +25,18 @@ export const writtenBelow: readonly string[] = ["_site", "_corpus"];
 const others: readonly string[] = [
 	stylesFileName,
 	pagesFolder,
-	"_assets",
+	assetsFolder,
 	...writtenBelow,
 ];
+
+/** What builds, `init` and version control keep at the top of an archive; nobody takes it for an article that was left out. */
+const housekeeping =
+	/^\.(?:cache|schemas|git|github|gitignore|gitattributes|nojekyll|[^/]*\.(?:lock|old|next-[^/]*))$/;
+
+/** @param path relative to the seeds folder. */
+export function isHousekeeping(path: string): boolean {
+	return housekeeping.test(path);
+}
 
 export function isOwnersFile(name: string): boolean {
 	return ownersFiles.includes(name);

@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { byCodePoint } from "../base/order.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
-import { isReserved } from "./reserved.ts";
+import { isHousekeeping, isReserved } from "./reserved.ts";
 
 /**
  * Every seed file below `root`: paths relative to it, with `/`, sorted by code point.
@@ -26,7 +26,7 @@ export function walkSeeds(root: string): Outcome<readonly string[]> {
 		for (const entry of entriesIn(join(root, folder), folder, diagnostics)) {
 			const { name } = entry;
 			const path = folder === "" ? name : `${folder}/${name}`;
-			if (name.startsWith(".")) hidden.push(path);
+			if (name.startsWith(".") && !isHousekeeping(path)) hidden.push(path);
 			if (name.startsWith(".") || isReserved(path)) continue;
 			const kind = kindOf(entry, join(root, path));
 			if (kind === "folder") folders.push(path);

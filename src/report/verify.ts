@@ -15,6 +15,7 @@ import { type Article, articleSchema } from "../domain/article.ts";
 import { type Encounters, encountersSchema } from "../domain/encounter.ts";
 import { manifestPartSchema, manifestSchema } from "../domain/manifest.ts";
 import { reportSchema } from "../domain/report.ts";
+import { paths, splitAddress } from "../site/addresses.ts";
 import { type Anchors, readAnchors } from "./page-anchors.ts";
 import { checkFiles } from "./verify-files.ts";
 import { checkQuotes } from "./verify-quotes.ts";
@@ -187,7 +188,7 @@ function checkLinks(
 		}
 		ids.set(page, anchors.ids);
 		// Shown at addresses of any depth: its links are not relative to where it lies.
-		if (page === "404.html") continue;
+		if (splitAddress(page).shared === paths.notFound) continue;
 		for (const href of anchors.local) {
 			const [path = "", fragment = ""] = href.split("#", 2);
 			const target = path.split("?", 1)[0] ?? "";

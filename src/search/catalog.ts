@@ -12,6 +12,8 @@ export interface Outline {
 	readonly sources: readonly Named[];
 	readonly languages: readonly string[];
 	readonly people: readonly Named[];
+	/** What the owner put together, with the documents of each, ascending; absent where there is nothing. */
+	readonly collections?: readonly DocumentCollection[];
 	/** Spellings of one name, a list for each name. */
 	readonly aliases: readonly (readonly string[])[];
 	/** By the comparable form of a spelling, longer words in which it is no name. */
@@ -52,6 +54,12 @@ export const undated = -0x8000_0000;
 export interface Named {
 	readonly id: string;
 	readonly name: string;
+	/** What it is called in further languages of the interface, where the archive has any. */
+	readonly names?: Readonly<Record<string, string>>;
+}
+
+export interface DocumentCollection extends Named {
+	readonly documents: readonly number[];
 }
 
 /** A stretch of documents that has an index of its own. */

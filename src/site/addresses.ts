@@ -1,6 +1,7 @@
 /** Where every page of the site lies. Paths are relative to the site's root, with `/`, in ASCII. */
 import { sha256 } from "../base/order.ts";
 import { articlePlace } from "../domain/article-place.ts";
+import type { InterfaceLanguage } from "../domain/gazetteer.ts";
 
 /** A way into the archive beside time. */
 export type FacetKind = "source" | "person" | "place" | "tag";
@@ -122,7 +123,52 @@ export function tagId(tag: string): string {
 /** A large archive repeats a few tags hundreds of thousands of times. */
 const tagIds = new Map<string, string>();
 
-/** The address of `to` as a link on the page `from`; both relative to the site's root. */
+/**
+ * Folders of the pages in further languages: each holds every page once more, at the address that it has below the root in
+ * the first language. All else (data, feeds, index, pictures, styles) is there once.
+ */
+const languageFolders: Readonly<Record<InterfaceLanguage, string>> = {
+	"zh-Hans": "zh-hans/",
+	"zh-Hant": "zh-hant/",
+	en: "en/",
+};
+
+/** @param first the archive's first language, whose pages lie at the root. */
+export function languageFolder(
+	language: InterfaceLanguage,
+	first: InterfaceLanguage,
+): string {
+	return language === first ? "" : languageFolders[language];
+}
+
+/** A page's address: the folder of its language, and what it shares with the same page in the others. */
+export function splitAddress(path: string): {
+	readonly folder: string;
+	readonly shared: string;
+} {
+	const folder =
+		Object.values(languageFolders).find((one) => path.startsWith(one)) ?? "";
+	return { folder, shared: path.slice(folder.length) };
+}
+
+/** The way from the page at `path` up to the site's root. */
+export function upToRoot(path: string): string {
+	return "../".repeat(path.split("/").length - 1);
+}
+
+/**
+ * The address of `to` as a link on the page `from`; the link to a page stays in the language of `from`.
+ *
+ * @param from relative to the site's root.
+ * @param to the same, as it is in the first language.
+ */
 export function relativePath(from: string, to: string): string {
-	return "../".repeat(from.split("/").length - 1) + to;
+	return to.endsWith(".html")
+		? upToRoot(splitAddress(from).shared) + to
+		: upToRoot(from) + to;
+}
+
+/** The address of the page at `path` in another language, as a link on it. */
+export function inOtherLanguage(path: string, folder: string): string {
+	return upToRoot(path) + folder + splitAddress(path).shared;
 }

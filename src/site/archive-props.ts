@@ -1,5 +1,9 @@
-import { facetKinds, ownPagePath, paths } from "./addresses.ts";
-import type { Site } from "./index-corpus.ts";
+import type { OwnPicture } from "../domain/look.ts";
+import { facetKinds, languageFolder, ownPagePath, paths } from "./addresses.ts";
+import { hasStyles } from "./files/look.ts";
+import { languagesOf, type Site } from "./index-corpus.ts";
+import { isIcon, logoIconPath, logoPath, logoSize } from "./own-images.ts";
+import { ownPagesOf } from "./pages/own-page.ts";
 import { timelinesOf } from "./pages/timeline.ts";
 import type { ArchiveProps } from "./props.ts";
 
@@ -12,21 +16,32 @@ export function archiveProps(site: Site): ArchiveProps {
 		language,
 		noindex,
 		look,
-		pages,
 		collections,
 	} = site.corpus.manifest.archive;
 	const { baseUrl } = site.options;
+	const pages = ownPagesOf(site);
+	const languages = languagesOf(site.original);
+	const [first] = languages;
 	return {
 		title,
 		...(shortName === undefined ? {} : { shortName }),
 		description,
 		language,
+		...(languages.length === 1
+			? {}
+			: {
+					languages: languages.map((one) => ({
+						language: one,
+						folder: languageFolder(one, first),
+					})),
+				}),
 		noindex,
-		hasLook: look !== undefined,
+		hasLook: look !== undefined && hasStyles(look),
+		...(look?.logo === undefined ? {} : { logo: shownLogo(look.logo) }),
 		chronicle: timelinesOf(site).length > 1 ? paths.timelines : paths.timeline,
 		facets: facetKinds.filter((kind) => site.facets[kind].size > 0),
 		...(collections === undefined ? {} : { hasCollections: true }),
-		...(pages === undefined
+		...(pages.length === 0
 			? {}
 			: {
 					pages: pages.map(({ id, title: name, nav }) => ({
@@ -36,5 +51,15 @@ export function archiveProps(site: Site): ArchiveProps {
 					})),
 				}),
 		...(baseUrl === undefined ? {} : { baseUrl }),
+	};
+}
+
+function shownLogo(logo: OwnPicture): ArchiveProps["logo"] {
+	return {
+		path: logoPath(logo),
+		...logoSize(logo),
+		...(isIcon(logo)
+			? { icon: logoIconPath(logo, 192), card: logoIconPath(logo, 512) }
+			: {}),
 	};
 }

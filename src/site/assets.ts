@@ -31,6 +31,8 @@ export async function bundleAssets(outDir: string): Promise<void> {
 		minify: true,
 		format: "iife",
 		target: ["es2022", "chrome109", "firefox115", "safari16"],
+		// Installed as a package, no tsconfig.json is looked for; what that one says must not differ from here.
+		tsconfigRaw: { compilerOptions: { strict: true, target: "ES2023" } },
 		// Comments of the sources stay in the sources.
 		legalComments: "none",
 		charset: "utf8",

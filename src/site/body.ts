@@ -7,6 +7,7 @@ import type { Article, Figure } from "../domain/article.ts";
 import { articlePath, relativePath } from "./addresses.ts";
 import { pictureHtml } from "./picture.ts";
 import type { Evidence } from "./props.ts";
+import { beforeDot } from "./unbroken.ts";
 
 /** Wording that the body needs, from the catalogue of the templates. */
 export interface BodyWords {
@@ -88,9 +89,9 @@ function typeset(html: string): string {
 				return `<${name}${rest}${auto}${ragged}>${inside}`;
 			},
 		)
-		.replace(/(?<=>|^)[^<]*·[^<]*/g, (text) =>
+		.replace(/(?<=>|^)[^<]*[·‧・•][^<]*/g, (text) =>
 			text.replace(
-				/[\p{Script=Han}\p{L}]·/gu,
+				beforeDot,
 				(pair) => `<span class="unbroken">${pair}</span>`,
 			),
 		);

@@ -5,6 +5,7 @@ import { briefOf } from "./briefs.ts";
 import type { Facet, Site } from "./index-corpus.ts";
 import { type MonthGrid, monthGrid } from "./month-grid.ts";
 import { encounterRef } from "./pages/timeline.ts";
+import { countsKey, monthOf, periodsOf, yearOf } from "./periods.ts";
 import type { Brief, Counted, EncounterRef } from "./props.ts";
 
 export interface FacetFacts {
@@ -22,23 +23,25 @@ export interface FacetFacts {
 /** People that are named as company. */
 const togetherShown = 12;
 
-const known = new WeakMap<Facet, FacetFacts>();
-
-/** Counted once for the key of a page and for the page itself. */
 export function facetFacts(site: Site, facet: Facet): FacetFacts {
-	const facts = known.get(facet) ?? countFacts(site, facet);
-	known.set(facet, facts);
-	return facts;
+	return { ...besidesGrid(site, facet), grid: monthGrid(facet) };
 }
 
-function countFacts(site: Site, facet: Facet): FacetFacts {
+/** What stands for the facts in a key: where a month is listed follows from how many articles there are in each. */
+export function factsKey(site: Site, facet: Facet): string {
+	const months = [...periodsOf(facet.cards, yearOf).values()].map((year) =>
+		countsKey(periodsOf(year, monthOf)),
+	);
+	return JSON.stringify([besidesGrid(site, facet), months]);
+}
+
+function besidesGrid(site: Site, facet: Facet): Omit<FacetFacts, "grid"> {
 	const { kind, id, cards } = facet;
 	const first = cards[0];
 	const last = lastDated(cards);
 	return {
 		...(first?.day === undefined ? {} : { first: briefOf(site, first) }),
 		...(last === undefined ? {} : { last: briefOf(site, last) }),
-		grid: monthGrid(facet),
 		together:
 			kind === "person" || kind === "place" ? companyOf(site, facet) : [],
 		encounters:

@@ -2,12 +2,12 @@
 import type { Sharp } from "sharp";
 import { byCodePoint, sha256 } from "../base/order.ts";
 import {
-	assetsFolder,
 	type HeldPicture,
 	picturesFolder,
 	readAssets,
 	readImage,
 } from "../corpus/assets.ts";
+import { assetsFolder } from "../read/reserved.ts";
 import { imagePath, imageWidths } from "./picture.ts";
 
 /** An output that takes time to make. */
@@ -26,7 +26,7 @@ const encoders = {
 };
 
 /** An image, and where its bytes are. */
-interface Original extends HeldPicture {
+export interface Original extends HeldPicture {
 	readonly bytes: () => Buffer;
 }
 
@@ -36,13 +36,15 @@ interface Original extends HeldPicture {
  *
  * @param held pictures from inside seed files.
  * @param cache where those lie.
+ * @param own pictures on pages of the owner's own.
  */
 export function planImages(
 	seeds: string,
 	held: readonly HeldPicture[] = [],
 	cache = "",
+	own: readonly Original[] = [],
 ): PlannedImage[] {
-	const files = new Map<string, Original>();
+	const files = new Map(own.map((image) => [image.file, image]));
 	for (const image of held)
 		files.set(image.file, {
 			...image,

@@ -3,6 +3,7 @@ import { namesIn } from "../corpus/names.ts";
 import type { Corpus } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Encounter } from "../domain/encounter.ts";
+import type { InterfaceLanguage } from "../domain/gazetteer.ts";
 import type { Card } from "../domain/manifest.ts";
 import { type FacetKind, tagId } from "./addresses.ts";
 import { inLanguage } from "./language/in-language.ts";
@@ -42,19 +43,55 @@ export interface Site {
 	readonly revisionsOf: ReadonlyMap<string, readonly Card[]>;
 }
 
-/** Look-ups over `corpus`, made once for all who plan and render it; reads no article. */
-export function indexCorpus(corpus: Corpus, options: SiteOptions = {}): Site {
-	const known = sites.get(corpus);
-	if (known?.options.baseUrl === options.baseUrl && known) return known;
-	const site = makeIndex(corpus, options);
-	sites.set(corpus, site);
+/** The languages of the interface, the first first. */
+export function languagesOf({
+	manifest: { archive },
+}: Pick<Corpus, "manifest">): readonly [
+	InterfaceLanguage,
+	...InterfaceLanguage[],
+] {
+	return [
+		archive.language,
+		...(archive.otherLanguages ?? []).map(({ language }) => language),
+	];
+}
+
+/**
+ * Look-ups over `corpus`, made once for all who plan and render it; reads no article.
+ *
+ * @param language in which the site tells it; its first one unless given.
+ */
+export function indexCorpus(
+	corpus: Corpus,
+	options: SiteOptions = {},
+	language = corpus.manifest.archive.language,
+): Site {
+	const known = sites.get(corpus) ?? new Map<string, Site>();
+	sites.set(corpus, known);
+	const key = `${language} ${options.baseUrl ?? ""}`;
+	const site = known.get(key) ?? makeIndex(corpus, options, language);
+	known.set(key, site);
 	return site;
 }
 
-const sites = new WeakMap<Corpus, Site>();
+/** The corpus in each language of the interface, the first first. */
+export function indexInLanguages(
+	corpus: Corpus,
+	options: SiteOptions = {},
+): readonly Site[] {
+	return languagesOf(corpus).map((language) =>
+		indexCorpus(corpus, options, language),
+	);
+}
 
-function makeIndex(original: Corpus, options: SiteOptions): Site {
-	const told = inLanguage(original);
+const sites = new WeakMap<Corpus, Map<string, Site>>();
+
+function makeIndex(
+	original: Corpus,
+	options: SiteOptions,
+	language: InterfaceLanguage,
+): Site {
+	const told = inLanguage(original, language);
 	const isLead = ({ status }: Encounter): boolean => status === "lead";
 	const { encounters } = told.encounters;
 	const corpus: Corpus = {
@@ -93,10 +130,7 @@ function makeIndex(original: Corpus, options: SiteOptions): Site {
 	const sources = new Map(
 		corpus.manifest.sources.map((source) => [source.id, source]),
 	);
-	const { person, place } = namesIn(
-		corpus.gazetteer,
-		corpus.manifest.archive.language,
-	);
+	const { person, place } = namesIn(corpus.gazetteer, language);
 	const names: Record<FacetKind, (id: string) => string> = {
 		source: (id) => sources.get(id)?.name ?? id,
 		person,

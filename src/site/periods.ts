@@ -50,6 +50,15 @@ export function periodsOf(
 	return periods;
 }
 
+/** How many articles each period has, in a key. */
+export function countsKey(
+	periods: ReadonlyMap<string, readonly Card[]>,
+): string {
+	let key = "";
+	for (const [name, { length }] of periods) key += `${name} ${length},`;
+	return key;
+}
+
 /** Where a period begins among the cards of the whole list; 0 of the whole. */
 export function startOf(cards: readonly Card[]): number {
 	return starts.get(cards) ?? 0;

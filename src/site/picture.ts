@@ -1,4 +1,5 @@
 import type { Figure } from "../domain/article.ts";
+import type { OwnPicture } from "../domain/look.ts";
 import type { Card } from "../domain/manifest.ts";
 import { relativePath } from "./addresses.ts";
 
@@ -22,6 +23,28 @@ export function imagePath(file: string, width: number, format: string): string {
 }
 
 /**
+ * `html` of a page of the owner's own, each picture of the archive in its sizes.
+ *
+ * @param path of the page.
+ */
+export function withOwnPictures(
+	html: string,
+	pictures: readonly OwnPicture[],
+	path: string,
+): string {
+	const known = new Map(pictures.map((one) => [one.path, one]));
+	return html.replace(
+		/<img data-src="([^"]*)" alt="([^"]*)">/g,
+		(whole, source: string, alt: string) => {
+			const picture = known.get(source.replaceAll("&amp;", "&"));
+			return picture
+				? sized({ ...picture, asset: picture.file, alt }, path)
+				: whole;
+		},
+	);
+}
+
+/**
  * A stored image in three formats, with its size, so that nothing shifts.
  *
  * @param path of the page.
@@ -39,6 +62,20 @@ export function pictureHtml(
 	)
 		return undefined;
 	const { asset, width, height, alt } = figure;
+	return sized({ asset, width, height, alt: escaped(alt) }, path);
+}
+
+/** @param alt as it stands in a quoted attribute. */
+function sized(
+	image: {
+		readonly asset: string;
+		readonly width: number;
+		readonly height: number;
+		readonly alt: string;
+	},
+	path: string,
+): string {
+	const { asset, width, height, alt } = image;
 	const made = imageWidths(width);
 	const set = (format: string) =>
 		made
@@ -54,7 +91,7 @@ export function pictureHtml(
 		"<picture>",
 		`<source type="image/avif" srcset="${set("avif")}" sizes="${sizes}">`,
 		`<source type="image/webp" srcset="${set("webp")}" sizes="${sizes}">`,
-		`<img src="${largest}" srcset="${set("jpg")}" sizes="${sizes}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy" decoding="async">`,
+		`<img src="${largest}" srcset="${set("jpg")}" sizes="${sizes}" width="${width}" height="${height}" alt="${alt}" loading="lazy" decoding="async">`,
 		"</picture>",
 	].join("");
 }

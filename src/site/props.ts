@@ -1,5 +1,6 @@
 /** What the props of several kinds of page have in common; each kind's own are in `pages/`. */
 import type { Encounter } from "../domain/encounter.ts";
+import type { InterfaceLanguage } from "../domain/gazetteer.ts";
 import type { Card } from "../domain/manifest.ts";
 import type { FacetKind } from "./addresses.ts";
 
@@ -30,10 +31,25 @@ export interface ArchiveProps {
 	/** For the header, where the title is long. */
 	readonly shortName?: string;
 	readonly description: string;
-	readonly language: "zh-Hans" | "zh-Hant" | "en";
+	readonly language: InterfaceLanguage;
+	/** All languages of the interface, the first first, where there are several; folders of their pages end in `/`. */
+	readonly languages?: readonly {
+		readonly language: InterfaceLanguage;
+		readonly folder: string;
+	}[];
 	readonly noindex: boolean;
 	/** Whether there is a style sheet of the owner's. */
 	readonly hasLook: boolean;
+	/** The owner's mark, in CSS pixels; `icon` and `card` are squares of it, where it fills one. */
+	readonly logo?:
+		| {
+				readonly path: string;
+				readonly width: number;
+				readonly height: number;
+				readonly icon?: string;
+				readonly card?: string;
+		  }
+		| undefined;
 	/** Path of the chronicle, or of the overview where there are several. */
 	readonly chronicle: string;
 	/** Ways into the archive that lead somewhere. */

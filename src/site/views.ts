@@ -3,7 +3,7 @@ import { type Corpus, readArticle } from "../corpus/store.ts";
 import type { Article } from "../domain/article.ts";
 import { type DiffParagraph, diffRevisions } from "../enrich/revision-diff.ts";
 import { archiveProps } from "./archive-props.ts";
-import { indexCorpus, type SiteOptions } from "./index-corpus.ts";
+import { indexInLanguages, type SiteOptions } from "./index-corpus.ts";
 import { type PageKind, type PropsOf, pages } from "./pages/index.ts";
 import type { UnkeyedPage } from "./plan.ts";
 import type { ArchiveProps } from "./props.ts";
@@ -31,14 +31,22 @@ export function viewsOf(
 	corpus: Corpus,
 	options: SiteOptions = {},
 ): (page: UnkeyedPage) => View<PageKind> {
-	const site = indexCorpus(corpus, options);
-	const archive = archiveProps(site);
-	return (page) => ({
-		kind: page.kind,
-		path: page.path,
-		archive,
-		props: pages[page.kind].props(site, page),
-	});
+	const sites = new Map(
+		indexInLanguages(corpus, options).map((site) => [
+			site.corpus.manifest.archive.language,
+			{ site, archive: archiveProps(site) },
+		]),
+	);
+	return ({ kind, language, ...page }) => {
+		const told = sites.get(language);
+		if (!told) throw new Error(`No page is in ${language}.`);
+		return {
+			kind,
+			path: page.path,
+			archive: told.archive,
+			props: pages[kind].props(told.site, page),
+		};
+	};
 }
 
 /** The view with its article, where it is the view of one; reads it from the corpus at `corpusRoot`. */

@@ -43,6 +43,8 @@ export interface SourceAdapter {
 	readonly names: readonly string[];
 	/** Headlines lose the outlet's own prefix or suffix; an empty text leaves it to the rules for any outlet. */
 	readonly headline?: (title: string) => string;
+	/** Whether an element of a whole page holds the article, or a part of it. */
+	readonly body?: (element: Element) => boolean;
 	/** The rule id under which an element goes with everything in it. */
 	readonly boilerplate?: (element: Element) => string | undefined;
 	/** The outlet's stamp, when this element is nothing but that. */
@@ -58,11 +60,13 @@ export interface SourceAdapter {
 /** `A、B`, `A, B and C`, `A & B` → the names; titles and “& more” go. */
 export function splitNames(text: string): readonly string[] {
 	return text
-		.split(/\s*[,，、;；&＆]\s*|\s+(?:and|和|与)\s+|\s{2,}/)
+		.split(
+			/\s*[,，、;；&＆]\s*|\s+(?:and|和|与)\s+|\s{2,}|\s+(?=(?:文|图|圖|摄影|攝影|撰文|采写|採寫|编译|編譯)\s*[/／：:])/,
+		)
 		.map((name) =>
 			name
 				.replace(
-					/^(?:by|文[/／]?|(?:本[报報网網]|特[约約])?[记記]者[：:\s]|(?:作者|撰文|采写|採寫)[：:])\s*/i,
+					/^(?:by|文[/／]?|(?:图|圖|摄影|攝影|编译|編譯)\s*[/／：:]|(?:本[报報网網]|特[约約])?[记記]者[：:\s]|(?:作者|撰文|采写|採寫)[：:])\s*/i,
 					"",
 				)
 				.trim(),

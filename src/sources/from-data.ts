@@ -12,6 +12,7 @@ import { selects } from "./select.ts";
 export function adapterFromData(entry: OutletEntry): SourceAdapter {
 	const { id, name, homepage, zone, language, kind, hosts, names } = entry;
 	const address = homepage ?? (hosts[0] && `https://${hosts[0]}/`);
+	const bodies = entry.body.map(selects);
 	const stamps = entry.stamp.map(stampReader(zone));
 	const bylines = entry.byline.map(selects);
 	const credits = entry.credits.map(({ select, role }) => ({
@@ -34,6 +35,9 @@ export function adapterFromData(entry: OutletEntry): SourceAdapter {
 		hosts,
 		names: [...names, name],
 		headline: (title) => bareHeadline(title, entry.headline),
+		...(bodies.length === 0
+			? {}
+			: { body: (element) => bodies.some((isBody) => isBody(element)) }),
 		boilerplate: (element) =>
 			boilerplate.find(({ isBoilerplate }) => isBoilerplate(element))?.rule,
 		stamp(element) {

@@ -7,6 +7,7 @@ import { DateStamp } from "../parts/DateStamp.tsx";
 import { FeedHead, FeedLinks } from "../parts/Feeds.tsx";
 import { Headline } from "../parts/Headline.tsx";
 import { Page } from "../parts/Page.tsx";
+import { Prose } from "../parts/Prose.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("collection");
@@ -48,7 +49,7 @@ export function render(view: View<"collection">) {
 						</h2>
 						{note === undefined ? (
 							<p class="lede" lang={teaser.language}>
-								{teaser.lede}
+								<Prose text={teaser.lede} />
 							</p>
 						) : (
 							<p class="note">{note}</p>

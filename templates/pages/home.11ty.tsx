@@ -12,6 +12,7 @@ import { DateStamp } from "../parts/DateStamp.tsx";
 import { Headline } from "../parts/Headline.tsx";
 import { fullestMonth, MonthSquares } from "../parts/MonthGrid.tsx";
 import { Page } from "../parts/Page.tsx";
+import { Prose } from "../parts/Prose.tsx";
 import { SearchForm } from "../parts/SearchForm.tsx";
 import { wordsFor } from "../words.ts";
 
@@ -30,7 +31,9 @@ export function render(view: View<"home">) {
 	return (
 		<Page view={view} title={archive.title} kind="home">
 			<header class="masthead">
-				<h1>{archive.title}</h1>
+				<h1 class={isLong(archive.title) ? "long" : undefined}>
+					{archive.title}
+				</h1>
 				<p class="statement">{archive.description}</p>
 				<SearchForm
 					id="home-search"
@@ -73,7 +76,7 @@ export function render(view: View<"home">) {
 									</h3>
 									{index < told && (
 										<p class="lede" lang={teaser.language}>
-											{teaser.lede}
+											<Prose text={teaser.lede} />
 										</p>
 									)}
 									<p class="meta">
@@ -152,4 +155,9 @@ export function render(view: View<"home">) {
 			)}
 		</Page>
 	);
+}
+
+/** Whether a name takes more than a line in the largest letters; a Han character is as wide as two others. */
+function isLong(title: string): boolean {
+	return title.replace(/\p{Script=Han}/gu, "xx").length > 24;
 }

@@ -1,4 +1,4 @@
-import { relativePath } from "../../src/site/addresses.ts";
+import { relativePath, splitAddress } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
@@ -18,7 +18,9 @@ export function render(view: View<"moved">) {
 			description={w.moved.text}
 			kind="moved"
 			canonical={
-				archive.baseUrl === undefined ? target : archive.baseUrl + props.to
+				archive.baseUrl === undefined
+					? target
+					: archive.baseUrl + splitAddress(path).folder + props.to
 			}
 			head={<meta http-equiv="refresh" content={`0; url=${target}`} />}
 		>

@@ -1,4 +1,6 @@
+import type { InterfaceLanguage } from "../../src/domain/gazetteer.ts";
 import { paths } from "../../src/site/addresses.ts";
+import type { ArchiveProps } from "../../src/site/props.ts";
 import type { View } from "../../src/site/views.ts";
 import { paged } from "../paged.ts";
 import { contentPolicy } from "../parts/policy.ts";
@@ -10,24 +12,16 @@ export const data = paged("not-found");
  * What a host shows for an address that is not here, at any depth and under any sub-path. Nothing
  * relative can be loaded from there, so the page carries its few styles itself. With a base URL
  * its links are whole addresses; without one it offers the way up, level by level: browsers stop
- * at the host's root, and home lies in one of these folders.
+ * at the host's root, and home lies in one of these folders. It speaks every language of the archive, its own first: most hosts
+ * have one such page for all addresses.
  */
 export function render({ archive }: View<"not-found">) {
 	const w = wordsFor(archive.language);
-	const { baseUrl } = archive;
-	const ways: readonly (readonly [string, string])[] =
-		baseUrl === undefined
-			? [
-					["./", w.notFound.here],
-					["../", w.notFound.up],
-					["../../", w.notFound.upTwo],
-				]
-			: [
-					[baseUrl + paths.home, w.nav.home],
-					[baseUrl + paths.search, w.nav.search],
-					[baseUrl + paths.years, w.nav.years],
-					[baseUrl + paths.timeline, w.nav.timeline],
-				];
+	const languages = archive.languages ?? [
+		{ language: archive.language, folder: "" },
+	];
+	const isOwn = ({ language }: { language: InterfaceLanguage }) =>
+		language === archive.language;
 	return (
 		<html lang={archive.language}>
 			<head>
@@ -50,18 +44,58 @@ export function render({ archive }: View<"not-found">) {
 				<main>
 					<p class="brand">{archive.title}</p>
 					<h1>{w.notFound.title}</h1>
-					<p>{w.notFound.text}</p>
-					<p>{baseUrl === undefined ? w.notFound.climb : w.notFound.try}</p>
-					<ul>
-						{ways.map(([href, name]) => (
-							<li key={href}>
-								<a href={href}>{name}</a>
-							</li>
+					{languages.filter(isOwn).map((own) => (
+						<Ways key={own.language} archive={archive} {...own} />
+					))}
+					{languages
+						.filter((one) => !isOwn(one))
+						.map((other) => (
+							<section key={other.language} lang={other.language}>
+								<h2>{wordsFor(other.language).notFound.title}</h2>
+								<Ways archive={archive} {...other} />
+							</section>
 						))}
-					</ul>
 				</main>
 			</body>
 		</html>
+	);
+}
+
+/** What may be wrong, and where to go, in one language. */
+function Ways(props: {
+	readonly archive: ArchiveProps;
+	readonly language: InterfaceLanguage;
+	/** Of its pages. */
+	readonly folder: string;
+}) {
+	const w = wordsFor(props.language);
+	const { baseUrl } = props.archive;
+	const root = baseUrl === undefined ? undefined : baseUrl + props.folder;
+	const ways: readonly (readonly [string, string])[] =
+		root === undefined
+			? [
+					["./", w.notFound.here],
+					["../", w.notFound.up],
+					["../../", w.notFound.upTwo],
+				]
+			: [
+					[root + paths.home, w.nav.home],
+					[root + paths.search, w.nav.search],
+					[root + paths.years, w.nav.years],
+					[root + paths.timeline, w.nav.timeline],
+				];
+	return (
+		<>
+			<p>{w.notFound.text}</p>
+			<p>{root === undefined ? w.notFound.climb : w.notFound.try}</p>
+			<ul>
+				{ways.map(([href, name]) => (
+					<li key={href}>
+						<a href={href}>{name}</a>
+					</li>
+				))}
+			</ul>
+		</>
 	);
 }
 

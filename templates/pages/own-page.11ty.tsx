@@ -1,3 +1,4 @@
+import { withOwnPictures } from "../../src/site/picture.ts";
 import type { View } from "../../src/site/views.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
@@ -6,13 +7,18 @@ export const data = paged("own-page");
 
 /** A page of the owner's own; its HTML was sanitised when the corpus was written. */
 export function render(view: View<"own-page">) {
-	const { title, html } = view.props;
+	const { title, html, pictures = [] } = view.props;
 	return (
 		<Page view={view} title={title} kind="own-page">
 			<header class="page-head">
 				<h1>{title}</h1>
 			</header>
-			<div class="body" dangerouslySetInnerHTML={{ __html: html }} />
+			<div
+				class="body"
+				dangerouslySetInnerHTML={{
+					__html: withOwnPictures(html, pictures, view.path),
+				}}
+			/>
 		</Page>
 	);
 }

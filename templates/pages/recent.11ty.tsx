@@ -4,6 +4,7 @@ import { isoText, utcText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { BriefPicture } from "../parts/BriefPicture.tsx";
 import { Page } from "../parts/Page.tsx";
+import { Prose } from "../parts/Prose.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("recent");
@@ -25,11 +26,11 @@ export function render(view: View<"recent">) {
 						<BriefPicture brief={brief} path={path} />
 						<h2 lang={brief.language}>
 							<a href={relativePath(path, articlePath(brief.id))}>
-								{brief.headline}
+								<Prose text={brief.headline} />
 							</a>
 						</h2>
 						<p class="lede" lang={brief.language}>
-							{brief.lede}
+							<Prose text={brief.lede} />
 						</p>
 						<p class="meta">
 							<span>{brief.sourceName}</span>

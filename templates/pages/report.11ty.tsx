@@ -90,7 +90,7 @@ export function render(view: View<"report">) {
 									<li key={`${finding.ruleId}${finding.line}${finding.reason}`}>
 										{ruleName(finding.ruleId, w)}
 										{finding.line !== undefined &&
-											`，${w.provenance.line(numberText(finding.line))}`}
+											`${w.marks.comma}${w.provenance.line(numberText(finding.line))}`}
 									</li>
 								))}
 							</ul>
@@ -168,7 +168,7 @@ function Item(props: { item: ReportItem; path: string; w: Words }) {
 				)}
 			</p>
 			{item.reason && (
-				<p class="quiet" lang="en">
+				<p class="quiet" lang={item.isForeign && "en"}>
 					{item.reason}
 				</p>
 			)}

@@ -2,6 +2,7 @@ import type { Brief } from "../../src/site/props.ts";
 import { numberText } from "../format.ts";
 import type { Words } from "../words.ts";
 import { bySentence, Same, Whence } from "./Evidence.tsx";
+import { Prose } from "./Prose.tsx";
 
 /** A sentence that is shown beside the chronicle, with what is to be said of it. */
 export interface ApartItem {
@@ -45,7 +46,9 @@ export function Apart(props: {
 						>
 							<p class="reason">{item.said}</p>
 							<blockquote lang={articles[item.articleId]?.language}>
-								<p>{item.quote}</p>
+								<p>
+									<Prose text={item.quote} />
+								</p>
 							</blockquote>
 							<p class="meta">
 								<Whence of={item} articles={articles} path={path} w={w} />

@@ -5,6 +5,7 @@ import { dayText, weekdayText } from "../format.ts";
 import type { Words } from "../words.ts";
 import { BriefPicture } from "./BriefPicture.tsx";
 import { DateStamp } from "./DateStamp.tsx";
+import { Prose } from "./Prose.tsx";
 
 interface Props {
 	/** In the order of time, the newest first. */
@@ -143,7 +144,7 @@ export function BriefLink({ brief, path }: { brief: Brief; path: string }) {
 			lang={brief.language}
 			href={relativePath(path, articlePath(brief.id))}
 		>
-			{brief.headline}
+			<Prose text={brief.headline} />
 		</a>
 	);
 }

@@ -4,6 +4,7 @@ import { articlePath, relativePath } from "../../src/site/addresses.ts";
 import type { Brief } from "../../src/site/props.ts";
 import { dayText } from "../format.ts";
 import type { Words } from "../words.ts";
+import { Prose } from "./Prose.tsx";
 
 interface Around {
 	readonly articles: Readonly<Record<string, Brief>>;
@@ -84,7 +85,9 @@ export function QuoteFrame({
 	return (
 		<figure class="quote">
 			<blockquote lang={around.articles[of.articleId]?.language}>
-				<p>{of.quote}</p>
+				<p>
+					<Prose text={of.quote} />
+				</p>
 			</blockquote>
 			<figcaption>
 				<Whence of={of} {...around} />

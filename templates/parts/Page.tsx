@@ -1,5 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { paths, relativePath } from "../../src/site/addresses.ts";
+import {
+	inOtherLanguage,
+	paths,
+	relativePath,
+	splitAddress,
+	upToRoot,
+} from "../../src/site/addresses.ts";
 import type { ArchiveProps } from "../../src/site/props.ts";
 import { wordsFor } from "../words.ts";
 import { contentPolicy } from "./policy.ts";
@@ -40,8 +46,15 @@ export function Page(props: PageProps) {
 	const own =
 		archive.baseUrl === undefined ? undefined : archive.baseUrl + path;
 	const canonical = props.canonical ?? own;
+	const { folder, shared } = splitAddress(path);
+	// What leads elsewhere is no page of its own in any language.
+	const languages = props.canonical === undefined ? archive.languages : [];
+	const inFolder = (target: string) =>
+		archive.baseUrl === undefined
+			? inOtherLanguage(path, target)
+			: archive.baseUrl + target + shared;
 	return (
-		<html lang={archive.language}>
+		<html lang={archive.language} data-pages={folder || undefined}>
 			<head>
 				<meta charset="utf-8" />
 				<meta
@@ -62,10 +75,34 @@ export function Page(props: PageProps) {
 				/>
 				{kind !== "article" && <meta property="og:type" content="website" />}
 				{own && <meta property="og:url" content={own} />}
+				{archive.baseUrl && archive.logo?.card && (
+					<meta
+						property="og:image"
+						content={archive.baseUrl + archive.logo.card}
+					/>
+				)}
 				{canonical && <link rel="canonical" href={canonical} />}
+				{languages?.map(({ language, folder }) => (
+					<link
+						key={language}
+						rel="alternate"
+						hreflang={language}
+						href={inFolder(folder)}
+					/>
+				))}
+				{languages && languages.length > 0 && (
+					<link rel="alternate" hreflang="x-default" href={inFolder("")} />
+				)}
 				{first}
-				<link rel="icon" href={to("assets/icon.svg")} type="image/svg+xml" />
-				<link rel="apple-touch-icon" href={to("assets/icon-192.png")} />
+				{archive.logo?.icon ? (
+					<link rel="icon" href={to(archive.logo.icon)} type="image/png" />
+				) : (
+					<link rel="icon" href={to("assets/icon.svg")} type="image/svg+xml" />
+				)}
+				<link
+					rel="apple-touch-icon"
+					href={to(archive.logo?.icon ?? "assets/icon-192.png")}
+				/>
 				<link rel="stylesheet" href={to("assets/site.css")} />
 				{archive.hasLook && <link rel="stylesheet" href={to("look.css")} />}
 				<script src={to("assets/theme.js")} />
@@ -91,11 +128,12 @@ export function Page(props: PageProps) {
 				)}
 				{head}
 				<script src={to("assets/search.js")} {...when} />
+				{archive.languages && <script src={to("assets/language.js")} defer />}
 				{props.scripts?.map((script) => (
 					<script key={script} src={to(`assets/${script}`)} defer />
 				))}
 			</head>
-			<body class={`page page-${kind}`} data-root={to("")}>
+			<body class={`page page-${kind}`} data-root={upToRoot(path)}>
 				<a class="skip" href="#main">
 					{w.nav.skip}
 				</a>

@@ -1,7 +1,9 @@
 import {
 	facetIndexPath,
+	inOtherLanguage,
 	paths,
 	relativePath,
+	splitAddress,
 } from "../../src/site/addresses.ts";
 import type { ArchiveProps } from "../../src/site/props.ts";
 import { wordsFor } from "../words.ts";
@@ -35,12 +37,27 @@ export function SiteHeader({ view, section }: Props) {
 				: archive.facets.includes(id)),
 	);
 	const own = archive.pages?.filter(({ nav }) => nav) ?? [];
+	const { shared } = splitAddress(path);
+	const others = (archive.languages ?? []).filter(
+		({ language }) => language !== archive.language,
+	);
 	const name = archive.shortName ?? archive.title;
-	const seal = /^\p{Script=Han}{1,2}/u.exec(name)?.[0];
+	const { logo } = archive;
+	const seal = logo ? undefined : /^\p{Script=Han}{1,2}/u.exec(name)?.[0];
 	const rest = name.slice(seal?.length ?? 0);
 	return (
 		<header class="site-head">
 			<a class="brand" href={to(paths.home)}>
+				{logo && (
+					// A name that stands beside it is not said twice.
+					<img
+						class="logo"
+						src={to(logo.path)}
+						width={logo.width}
+						height={logo.height}
+						alt={name === archive.title ? "" : archive.title}
+					/>
+				)}
 				{seal && <span class="seal">{seal}</span>}
 				{rest && <span class="brand-name">{rest}</span>}
 			</a>
@@ -60,9 +77,21 @@ export function SiteHeader({ view, section }: Props) {
 						<li key={target}>
 							<a
 								href={to(target)}
-								aria-current={path === target ? "page" : undefined}
+								aria-current={shared === target ? "page" : undefined}
 							>
 								{name}
+							</a>
+						</li>
+					))}
+					{others.map(({ language, folder }) => (
+						<li key={language} class="other-language">
+							<a
+								href={inOtherLanguage(path, folder)}
+								hreflang={language}
+								lang={language}
+								data-language={language}
+							>
+								{wordsFor(language).nav.ownName}
 							</a>
 						</li>
 					))}

@@ -32,7 +32,7 @@ export function TimelineHead({
 				<Headline text={timeline.title} />
 			</h1>
 			<p class="statement">
-				{w.timeline.lead(w.marks.list(timeline.people.map(({ name }) => name)))}
+				{w.timeline.lead(timeline.people.map(({ name }) => name))}
 			</p>
 			<p class="tally">
 				<span>{w.count.encounters(numberText(withStatus("confirmed")))}</span>

@@ -24,6 +24,8 @@ const plural = (n: string, one: string, many: string) =>
 export const english: Words = {
 	nav: {
 		label: "Main",
+		/** This language, in its own words. */
+		ownName: "English",
 		skip: "Skip to content",
 		home: "Home",
 		timeline: "Meetings",
@@ -257,8 +259,8 @@ export const english: Words = {
 		countries: countriesEnglish,
 	},
 	timeline: {
-		lead: (people) =>
-			`Meetings in person between ${people}, derived from the articles of this archive. Behind every date stands the sentence it rests on, one click from its paragraph.`,
+		lead: (people: readonly string[]) =>
+			`Meetings in person between ${people.join(" and ")}, derived from the articles of this archive. Behind every date stands the sentence it rests on, one click from its paragraph.`,
 		confirmed: "confirmed",
 		unconfirmed: "unconfirmed",
 		unconfirmedNote:

@@ -5,6 +5,8 @@ import { rulesHans } from "./rules/zh-hans.ts";
 export const simplified = {
 	nav: {
 		label: "主导航",
+		/** This language, in its own words. */
+		ownName: "简体中文",
 		skip: "跳到正文",
 		home: "首页",
 		timeline: "会晤编年",
@@ -237,8 +239,8 @@ export const simplified = {
 		countries: countriesHans,
 	},
 	timeline: {
-		lead: (people: string) =>
-			`${people}面对面的会晤，逐条由存档中的报道推出。每个日期后面都有原句为证，点开即到原文段落。`,
+		lead: (people: readonly string[]) =>
+			`${people.join("、")}面对面的会晤，逐条由存档中的报道推出。每个日期后面都有原句为证，点开即到原文段落。`,
 		confirmed: "已证实",
 		unconfirmed: "待证实",
 		unconfirmedNote: "只有图说或粗略日期为据，尚无正文报道相印证。",

@@ -6,6 +6,8 @@ import { rulesHant } from "./rules/zh-hant.ts";
 export const traditional: Words = {
 	nav: {
 		label: "主導航",
+		/** This language, in its own words. */
+		ownName: "繁體中文",
 		skip: "跳到正文",
 		home: "首頁",
 		timeline: "會晤編年",
@@ -238,8 +240,8 @@ export const traditional: Words = {
 		countries: countriesHant,
 	},
 	timeline: {
-		lead: (people: string) =>
-			`${people}面對面的會晤，逐條由存檔中的報道推出。每個日期後面都有原句為證，點開即到原文段落。`,
+		lead: (people: readonly string[]) =>
+			`${people.join("、")}面對面的會晤，逐條由存檔中的報道推出。每個日期後面都有原句為證，點開即到原文段落。`,
 		confirmed: "已證實",
 		unconfirmed: "待證實",
 		unconfirmedNote: "只有圖說或粗略日期為據，尚無正文報道相印證。",

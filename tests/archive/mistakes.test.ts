@@ -49,7 +49,38 @@ describe("a mistake in _archive.yml is one line with its place and what to do", 
 		[
 			"a list where a text belongs",
 			"title:\n  - a\n",
-			"2: “title” must be a text.",
+			"2: “title” must be a text, or a mapping (lines of “key: value”).",
+		],
+		[
+			"a title in a language that there is not",
+			"title: {zh-Hans: 旧闻, eng: Old news}\n",
+			"1: There is no “eng” here; did you mean “en”?",
+		],
+		[
+			"a language twice",
+			"languages: [en, zh-Hans, en]\n",
+			"1: “languages” names a language twice; keep one of them.",
+		],
+		[
+			"one language and several",
+			"language: en\nlanguages: [en, zh-Hans]\n",
+			"1: “language” and “languages” both stand here; keep one of them.",
+		],
+		["no language", "languages: []\n", "1: “languages” must have at least 1."],
+		[
+			"a logo that is not there",
+			"logo: _assets/logo.png\n",
+			"1: There is no picture “_assets/logo.png”.",
+		],
+		[
+			"a logo from elsewhere",
+			"logo: ../../etc/logo.png\n",
+			"1: “../../etc/logo.png” does not lie below _assets/, where pictures are looked for.",
+		],
+		[
+			"a logo that leads out of the folder",
+			"logo: _assets/../../logo.png\n",
+			"1: “_assets/../../logo.png” is not read: It leads out of the folder.",
 		],
 		["an empty text", 'title: ""\n', "1: “title” must not be empty."],
 		[

@@ -8,6 +8,7 @@ import { defaults } from "../../src/config.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { build } from "../../src/pipeline.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
+import { open } from "../../src/search/api.ts";
 import { archiveIn, optionsFor, sharedPools } from "../support/build.ts";
 import { writeSeeds } from "../support/made-archive.ts";
 import { scratchFolder, writeFiles } from "../support/scratch.ts";
@@ -121,6 +122,14 @@ test("a collection has its page, its place in the overview and its feeds; what i
 		JSON.parse(page("feeds/collections/two-days.json")).items,
 	).toHaveLength(2);
 	expect(JSON.parse(page("feeds/collections/nothing.json")).items).toEqual([]);
+	// A filter of the search, also from programs.
+	const { total, articles: found } = await open(archive.out).search("消息", {
+		filters: { collection: ["two-days"] },
+	});
+	expect(found.map(({ id }) => id).sort()).toEqual(
+		[first.id, second.id].sort(),
+	);
+	expect(total).toBe(2);
 	expect(verifyArchive(archive).differences).toEqual([]);
 	const report = readCorpus(archive.corpus).report;
 	expect(

@@ -3,6 +3,11 @@ import { expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read-archive.ts";
 import { defaults } from "../../src/config.ts";
 import { examine } from "../../src/doctor/examine.ts";
+import {
+	proposedEntry,
+	type Seen,
+	unknownOutlets,
+} from "../../src/doctor/unknown-outlets.ts";
 import { type Archive, archiveIn, optionsFor } from "../support/build.ts";
 import { scratchFolder, writeFiles } from "../support/scratch.ts";
 
@@ -55,7 +60,7 @@ test("the doctor tells counts, files set aside, unknown outlets with lines that 
 - id: hill-example
   name: "山丘: 周刊"
   hosts: hill.example
-  zone: Asia/Shanghai # a guess: no article states an offset
+  zone: Asia/Taipei # a guess: no article states an offset
 `);
 	expect(told).not.toContain("voachinese");
 	expect(told).toContain("  张山河 (4)\n");
@@ -71,4 +76,32 @@ test("the doctor tells counts, files set aside, unknown outlets with lines that 
 	expect(again).toContain("(_outlets.yml)");
 	expect(again).toContain("Since the last look: 5 new or changed, 0 gone\n");
 	expect(again).not.toContain("Unknown outlets");
+});
+
+test("what most headlines of an outlet end in is its name, and goes", () => {
+	const seen = (headline: string, number: number): Seen => ({
+		url: `https://www.lake.example/${number}`,
+		headline,
+		source: {
+			id: "lake-example",
+			name: "lake.example",
+			homepage: "https://lake.example/",
+			zone: "UTC",
+			language: "und",
+		},
+		language: "zh-Hans",
+		witnesses: [],
+	});
+	const [outlet] = unknownOutlets(
+		["甲_湖畔日报", "乙 - 丙_湖畔日报", "丁_戊", "己_湖畔日报"].map(seen),
+	);
+	if (!outlet) throw new Error("nobody");
+	expect(proposedEntry(outlet)).toBe(`- id: lake-example
+  name: 湖畔日报
+  hosts: lake.example
+  zone: Asia/Shanghai # a guess: no article states an offset
+  language: zh-Hans
+  headline: { suffix: "_湖畔日报" }`);
+	const [other] = unknownOutlets(["甲_子", "乙_丑"].map(seen));
+	expect(other).toMatchObject({ names: [], host: "lake.example" });
 });

@@ -1,166 +1,204 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as OpenCC from "opencc-js/cn2t";
-import { type DefaultTreeAdapterMap, parse } from "parse5";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read-archive.ts";
 import { filesBelow } from "../../src/base/files-below.ts";
 import { defaults } from "../../src/config.ts";
-import { readArticle, readCorpus } from "../../src/corpus/store.ts";
+import { readCorpus } from "../../src/corpus/store.ts";
+import { idOfAddress } from "../../src/domain/article-id.ts";
+import type { InterfaceLanguage } from "../../src/domain/gazetteer.ts";
 import { build } from "../../src/pipeline.ts";
-import { english } from "../../templates/words/en.ts";
-import { traditional } from "../../templates/words/zh-hant.ts";
+import { checkPage } from "../../src/render/check-pages.ts";
+import { verifyArchive } from "../../src/report/verify.ts";
+import { articlePath, publishedPath } from "../../src/site/addresses.ts";
 import {
 	type Archive,
 	archiveIn,
 	optionsFor,
 	sharedPools,
 } from "../support/build.ts";
+import { writeSeeds } from "../support/made-archive.ts";
+import { strangersOn } from "../support/page-words.ts";
 import { scratchFolder, writeFiles } from "../support/scratch.ts";
+import { treeOf } from "../support/tree.ts";
 
 const pools = sharedPools();
 
-/** The five sample files, in a language of the interface. */
-async function fiveIn(language: string): Promise<Archive> {
+function buildOwned(archive: Archive, baseUrl?: string) {
+	const config = readArchive(archive.seeds, defaults);
+	const options = { ...optionsFor(archive), config };
+	return build(
+		baseUrl === undefined ? options : { ...options, baseUrl },
+		pools,
+	);
+}
+
+/** The five sample files under these words of their owner. */
+async function fiveWith(words: string): Promise<Archive> {
 	const archive = archiveIn(scratchFolder());
 	for (const name of filesBelow("seeds"))
 		writeFiles(archive.seeds, {
 			[name]: readFileSync(`seeds/${name}`, "utf8"),
 		});
-	writeFiles(archive.seeds, { "_archive.yml": `language: ${language}\n` });
-	const config = readArchive(archive.seeds, defaults);
-	await build({ ...optionsFor(archive), config }, pools);
+	writeFiles(archive.seeds, { "_archive.yml": words });
+	await buildOwned(archive);
 	return archive;
 }
 
-/** What pages show verbatim: names of outlets, words of articles. It is in its own language wherever it stands. */
-function verbatim({ corpus }: Archive): readonly string[] {
-	const { manifest, encounters } = readCorpus(corpus);
-	const articles = manifest.articles.map(({ id }) => readArticle(corpus, id));
-	return [
-		...manifest.sources.map(({ name }) => name),
-		...encounters.encounters
-			.flatMap(({ mentions, announcements = [] }) => [
-				...mentions,
-				...announcements,
-			])
-			.flatMap(({ expression }) => expression ?? []),
-		...articles.flatMap(({ headline, provenance, tags, bylines }) => [
-			headline,
-			...tags,
-			...bylines,
-			...provenance.removed.flatMap(({ text = "" }) => text.split("\n")),
-		]),
-	].sort((a, b) => b.length - a.length);
-}
+const pagesOf = ({ out }: Archive) =>
+	filesBelow(out).filter((path) => path.endsWith(".html"));
 
-/** Everything that articles say, or said before something was removed. */
-function textsOfArticles({ corpus }: Archive): string {
-	return readCorpus(corpus)
-		.manifest.articles.map(({ id }) => readArticle(corpus, id))
-		.flatMap(({ paragraphs, provenance }) => [
-			...paragraphs.map(({ text }) => text),
-			...provenance.removed.map(({ text = "" }) => text),
-		])
-		.join("");
-}
+const page = ({ out }: Archive, path: string) =>
+	readFileSync(join(out, path), "utf8");
 
-/** Without white space and the sign of a text that was cut. */
-function plain(text: string): string {
-	return text.replace(/\s+|…$/g, "");
-}
+test("every page of the five samples speaks the one language of their archive", async () => {
+	const archive = await fiveWith("language: zh-Hant\n");
+	const pages = pagesOf(archive);
+	expect(pages.length).toBeGreaterThan(20);
+	expect(strangersOn(archive, pages, "zh-Hant")).toEqual([]);
+});
 
-const shown = new Set([
-	"title",
-	"aria-label",
-	"placeholder",
-	"alt",
-	"content",
-	"data-label",
-]);
+/** Folders of the pages of each language. */
+type Folders = readonly (readonly [
+	folder: string,
+	language: InterfaceLanguage,
+])[];
 
-/** Every text that a page shows in its own language, attributes included. */
-function textsIn(html: string, language: string): string[] {
-	const texts: string[] = [];
-	const look = (
-		node: DefaultTreeAdapterMap["node"],
-		around: string | undefined,
-	) => {
-		let own = around;
-		if ("attrs" in node) {
-			if (node.tagName === "script" || node.tagName === "style") return;
-			own = node.attrs.find(({ name }) => name === "lang")?.value ?? around;
-			if (own === language)
-				for (const { name, value } of node.attrs)
-					if (shown.has(name)) texts.push(value);
-		}
-		if (node.nodeName === "#text" && own === language)
-			texts.push((node as DefaultTreeAdapterMap["textNode"]).value);
-		if ("childNodes" in node)
-			for (const child of node.childNodes) look(child, own);
-	};
-	look(parse(html), undefined);
-	return texts;
-}
-
-/** All words of a catalogue, those inside of functions too. */
-function wordsOf(catalogue: unknown): string {
-	if (typeof catalogue === "string") return catalogue;
-	if (typeof catalogue === "function") return String(catalogue);
-	return Object.values(catalogue as object)
-		.map(wordsOf)
-		.join("\n");
-}
-
-describe("every page of the five samples speaks the language of the interface and no other", () => {
-	const convert = OpenCC.Converter({ from: "cn", to: "tw" });
-	const known = new Set(wordsOf(traditional));
-	/** Characters that only simplified Chinese has. */
-	const isSimplified = (sign: string) =>
-		!known.has(sign) && convert(sign) !== sign;
-
-	/** Examples of what may be typed are Chinese in any language. */
-	const samples =
-		wordsOf(english) + readFileSync("templates/assets/search/words.ts", "utf8");
-
-	test.each([
+test.each<[string, Folders]>([
+	[
+		"zh-Hans, en",
 		[
-			"en",
-			(text: string) =>
-				(
-					text.match(/\p{Script=Han}+|[，。、；：！？「」（）]+/gu) ?? []
-				).filter(
-					(run) => !/\p{Script=Han}/u.test(run) || !samples.includes(run),
-				),
+			["", "zh-Hans"],
+			["en/", "en"],
 		],
+	],
+	[
+		"en, zh-Hant, zh-Hans",
 		[
-			"zh-Hant",
-			(text: string) =>
-				[...text].filter((sign) => isSimplified(sign) || /[“”]/.test(sign)),
+			["", "en"],
+			["zh-hant/", "zh-Hant"],
+			["zh-hans/", "zh-Hans"],
 		],
-	] as const)("%s", async (language, foreign) => {
-		const archive = await fiveIn(language);
-		const own = verbatim(archive);
-		const articles = plain(textsOfArticles(archive));
-		const pages = filesBelow(archive.out).filter((path) =>
-			path.endsWith(".html"),
+	],
+])(
+	"%s: every page is there in each language, alone in it, and leads on in it; all else is there once",
+	async (names, folders) => {
+		const archive = await fiveWith(`languages: [${names}]\n`);
+		const further = folders.slice(1).map(([folder]) => folder);
+		const all = pagesOf(archive);
+		const own = all.filter(
+			(path) => !further.some((one) => path.startsWith(one)),
 		);
-		expect(pages.length).toBeGreaterThan(20);
-		const strangers = pages.flatMap((path) => {
-			const html = readFileSync(join(archive.out, path), "utf8");
-			return textsIn(html, language).flatMap((text) => {
-				// Descriptions and what was removed are pieces of articles' texts.
-				if (text.length > 15 && articles.includes(plain(text))) return [];
-				const rest = own.reduce(
-					(left, words) => left.replaceAll(words, ""),
-					text,
-				);
-				const found = foreign(rest);
-				return found.length === 0
-					? []
-					: [`${path}: ${found.join(" ")} in “${text.trim()}”`];
-			});
-		});
-		expect([...new Set(strangers)]).toEqual([]);
+		for (const [folder, language] of folders) {
+			const pages = own.map((path) => folder + path);
+			expect(all).toEqual(expect.arrayContaining(pages));
+			expect(strangersOn(archive, pages, language)).toEqual([]);
+			for (const path of pages) {
+				const html = page(archive, path);
+				expect(html).toContain(`<html lang="${language}"`);
+				expect(checkPage(html), path).toEqual([]);
+				if (path.endsWith("404.html")) continue;
+				for (const [, other] of folders)
+					if (other !== language)
+						expect(html, path).toContain(`data-language="${other}"`);
+			}
+		}
+		expect(all).toHaveLength(own.length * folders.length);
+		for (const folder of further)
+			expect(
+				filesBelow(join(archive.out, folder)).filter(
+					(path) => !path.endsWith(".html"),
+				),
+			).toEqual([]);
+		// Every link of every page, those between languages too.
+		expect(verifyArchive(archive).differences).toEqual([]);
+	},
+);
+
+test("a link stays in its language, the switch leads to the same page, and machines are told of the others", async () => {
+	const archive = archiveIn(scratchFolder());
+	writeSeeds(archive.seeds, 4);
+	writeFiles(archive.seeds, {
+		"_archive.yml": `title: {zh-Hans: 旧闻, en: Old news}
+description: {zh-Hans: 说明, en: About it}
+languages: [zh-Hans, en]
+timelines: [{id: one, title: {zh-Hans: 两人, en: The two}, people: [xi-jinping, alexander-lukashenko]}]
+`,
+		"_pages/method.md":
+			"# 方法\n\n[数据](../data/ids.txt) [首页](../index.html)\n",
+		"_pages/method.en.md":
+			"# Method\n\n[Data](../data/ids.txt) [Home](../index.html)\n",
+		"_pages/contact.md": "# 联系\n\n文字\n",
+		"_corrections.yml":
+			'- { moved: "https://gone.example/1", to: "https://news.example/story-2" }\n',
 	});
+	await buildOwned(archive, "https://archive.example/news/");
+	const [first] = readCorpus(archive.corpus).manifest.articles;
+	const article = articlePath(first?.id ?? "");
+	const english = page(archive, `en/${article}`);
+	expect(english).toContain('href="../../index.html"');
+	expect(english).toContain('href="../../../assets/site.css"');
+	expect(english).toContain('href="../../../feed.xml"');
+	expect(english).toContain(
+		`href="../../../${article}" hreflang="zh-Hans" lang="zh-Hans"`,
+	);
+	expect(page(archive, article)).toContain(
+		`href="../../en/${article}" hreflang="en" lang="en"`,
+	);
+	const base = "https://archive.example/news/";
+	expect(english).toContain(
+		`<link rel="canonical" href="${base}en/${article}"`,
+	);
+	for (const html of [english, page(archive, article)])
+		for (const [language, folder] of [
+			["zh-Hans", ""],
+			["en", "en/"],
+			["x-default", ""],
+		])
+			expect(html).toContain(
+				`<link rel="alternate" hreflang="${language}" href="${base}${folder}${article}"`,
+			);
+	const sitemap = page(archive, "sitemap.xml");
+	expect(sitemap).toContain(`<loc>${base}en/${article}</loc>`);
+	expect(sitemap).toContain(
+		`<xhtml:link rel="alternate" hreflang="en" href="${base}en/${article}"/>`,
+	);
+	// What the owner says in each language stands in it; a page that has no other is in both.
+	expect(page(archive, "en/index.html")).toContain("Old news");
+	expect(page(archive, "en/index.html")).not.toContain("旧闻");
+	expect(page(archive, "en/timeline.html")).toContain("The two");
+	expect(page(archive, "timeline.html")).toContain("两人");
+	expect(page(archive, "en/pages/method.html")).toContain("Method");
+	expect(page(archive, "pages/method.html")).toContain("方法");
+	expect(page(archive, "en/pages/contact.html")).toContain("联系");
+	// An address that moved leads on in its own language, and is nobody's alternate.
+	const moved = publishedPath(idOfAddress("https://gone.example/1"));
+	for (const folder of ["", "en/"]) {
+		const html = page(archive, folder + moved);
+		expect(html).toMatch(/content="0; url=\.\.\/\.\.\/articles\//);
+		expect(html).toContain(
+			`<link rel="canonical" href="${base}${folder}articles/`,
+		);
+		expect(html).not.toContain('rel="alternate" hreflang');
+	}
+	expect(verifyArchive(archive).differences).toEqual([]);
+});
+
+test("a language more or less reads no file again, keeps the pages of the first, and gives the bytes of a clean build", async () => {
+	const root = scratchFolder();
+	const archive = archiveIn(root);
+	writeSeeds(archive.seeds, 8);
+	const speak = (languages: string) => {
+		writeFiles(archive.seeds, { "_archive.yml": `languages: ${languages}\n` });
+		return buildOwned(archive);
+	};
+	await speak("[zh-Hans]");
+	const alone = treeOf(archive.out);
+	expect((await speak("[zh-Hans, en]")).reread).toBe(0);
+	const clean = { ...archiveIn(join(root, "clean")), seeds: archive.seeds };
+	await buildOwned(clean);
+	expect(treeOf(archive.out)).toEqual(treeOf(clean.out));
+	expect(treeOf(archive.corpus)).toEqual(treeOf(clean.corpus));
+	expect((await speak("[zh-Hans]")).reread).toBe(0);
+	expect(treeOf(archive.out)).toEqual(alone);
 });

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { publishPage } from "../../src/archive/page-text.ts";
 import { readArchive } from "../../src/archive/read-archive.ts";
 import { defaults } from "../../src/config.ts";
+import type { OwnPicture } from "../../src/domain/look.ts";
 import { build } from "../../src/pipeline.ts";
 import { checkPage } from "../../src/render/check-pages.ts";
 import { verifyArchive } from "../../src/report/verify.ts";
@@ -15,7 +16,7 @@ import { treeOf } from "../support/tree.ts";
 const pools = sharedPools();
 
 /** A page of this text, as it is published. */
-function published(text: string): string {
+function published(text: string, pictures: readonly OwnPicture[] = []): string {
 	const page = publishPage({
 		id: "about-us",
 		file: "_pages/about-us.md",
@@ -23,6 +24,7 @@ function published(text: string): string {
 		nav: false,
 		text,
 		line: 1,
+		pictures,
 	});
 	return "html" in page ? page.html : page.reason;
 }
@@ -56,6 +58,32 @@ test("a note's number leads nowhere and is no link; an address outside is one", 
 test("a picture becomes a link, since no page loads anything from elsewhere", () => {
 	expect(published("![编辑部](https://photos.example/a.jpg)")).toBe(
 		'<p><a href="https://photos.example/a.jpg">编辑部</a></p>',
+	);
+});
+
+test("tags of site programs are text: nothing of them runs, and nothing of them is lost", () => {
+	expect(published("用 {{ page.title }} 和 {% include a.html %}。\n")).toBe(
+		"<p>用 {{ page.title }} 和 {% include a.html %}。</p>",
+	);
+});
+
+test("a picture that the archive has stays one, by any of the ways in which its address is written", () => {
+	const picture = {
+		path: "_assets/map.png",
+		file: `${"a".repeat(64)}.png`,
+		width: 300,
+		height: 200,
+	};
+	for (const address of [
+		"../_assets/map.png",
+		"/_assets/map.png",
+		"_assets/map.png",
+	])
+		expect(published(`![地图 <b>](${address})`, [picture])).toBe(
+			'<p><img data-src="_assets/map.png" alt="地图 &lt;b&gt;"></p>',
+		);
+	expect(published("![别的](../_assets/other.png)", [picture])).toBe(
+		'<p><a href="../_assets/other.png">别的</a></p>',
 	);
 });
 
@@ -120,7 +148,22 @@ test.each([
 	[
 		"a name that is no address",
 		{ "_pages/关于.md": "# 关于\n" },
-		"_pages/关于.md:1: A page's name is part of its address: small letters a–z, digits and single hyphens, such as about-us.md.",
+		"_pages/关于.md:1: A page's name is part of its address: small letters a–z, digits and single hyphens, such as about-us.md, or about-us.en.md for one language.",
+	],
+	[
+		"a picture that is not there",
+		{
+			"_pages/a.md": "---\ntitle: 甲\n---\n\n一\n\n![二](../_assets/no.png)\n",
+		},
+		"_pages/a.md:7: There is no picture “_assets/no.png”.",
+	],
+	[
+		"a picture that is none",
+		{
+			"_pages/a.md": '# 甲\n<img alt="" src="_assets/a.png">\n',
+			"_assets/a.png": "<svg onload=alert(1)>",
+		},
+		"_pages/a.md:2: “_assets/a.png” is no picture that can be shown: JPEG, PNG, GIF, WebP or AVIF, 16 pixels wide and high at least.",
 	],
 	[
 		"another kind of file",

@@ -162,11 +162,11 @@ test("an archive that is named has its site inside, and the site is no part of t
 test("a mistake of the owner's is told with its line before anything is built, and the site stands", async () => {
 	const archive = join(scratchFolder(), "archive");
 	writeSeeds(archive, 1);
-	writeFiles(archive, { "_archive.yml": "# mine\nlanguages: en\n" });
+	writeFiles(archive, { "_archive.yml": "# mine\nlangage: en\n" });
 	const { code, stderr } = await commandIn(archive, ["build"]);
 	expect(code).toBe(2);
 	expect(stderr).toBe(
-		`${archive}/_archive.yml:2: There is no “languages” here; did you mean “language”?\nbiannian: nothing was built.\n`,
+		`${archive}/_archive.yml:2: There is no “langage” here; did you mean “language”?\nbiannian: nothing was built.\n`,
 	);
 	expect(existsSync(join(archive, "_site"))).toBe(false);
 });

@@ -3,8 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
+import { archiveIn, buildArchive } from "../support/build.ts";
 import { writeSeeds } from "../support/made-archive.ts";
 import { sharedFolder, writeFiles } from "../support/scratch.ts";
+import { treeOf } from "../support/tree.ts";
 
 const run = promisify(execFile);
 const folder = sharedFolder();
@@ -52,25 +54,39 @@ test("the package holds the program, and neither tests nor articles", () => {
 	expect(existsSync(join(folder, "node_modules/typescript"))).toBe(false);
 });
 
-test("two archives of their own titles and pairs are built by the installed package, and pass its own check", async () => {
-	for (const [name, title, guest] of [
-		["one", "甲档案", "vladimir-putin"],
-		["other", "乙档案", "alexander-lukashenko"],
+test("two archives of their own titles, pairs and languages are built by the installed package, pass its own check, and are what a checkout builds", {
+	timeout: 900_000,
+}, async () => {
+	for (const [name, title, guest, languages] of [
+		["one", "甲档案", "vladimir-putin", "[zh-Hant]"],
+		["other", "The second", "alexander-lukashenko", "[en, zh-Hans]"],
 	] as const) {
-		writeSeeds(join(folder, name), 3);
-		writeFiles(join(folder, name), {
+		const seeds = join(folder, name);
+		writeSeeds(seeds, 3);
+		writeFiles(seeds, {
 			"_archive.yml": `title: ${title}
-timelines: [{id: pair, title: ${title}会晤, people: [xi-jinping, ${guest}]}]
+languages: ${languages}
+timelines: [{id: pair, title: ${title} 2, people: [xi-jinping, ${guest}]}]
 `,
 		});
 		await biannian("build", name, "--quiet");
 		const page = (path: string) =>
-			readFileSync(join(folder, name, "_site", path), "utf8");
+			readFileSync(join(seeds, "_site", path), "utf8");
 		expect(page("index.html")).toContain(title);
-		expect(page("timeline.html")).toContain(`${title}会晤`);
+		expect(page("index.html")).toContain(
+			`<html lang="${languages.slice(1).split(/[,\]]/)[0]}"`,
+		);
+		expect(page("timeline.html")).toContain(`${title} 2`);
 		const { stdout } = await biannian("verify", name);
 		expect(stdout).toContain(": 0 differences");
+		const here = archiveIn(join(folder, `checkout-${name}`), seeds);
+		const { code, stderr } = await buildArchive(here, ["--quiet"]);
+		expect(code, stderr).toBe(0);
+		expect(treeOf(here.out)).toEqual(treeOf(join(seeds, "_site")));
 	}
+	expect(
+		readFileSync(join(folder, "other/_site/zh-hans/index.html"), "utf8"),
+	).toContain('<html lang="zh-Hans"');
 });
 
 test("a program in plain JavaScript searches what the package built", async () => {
@@ -100,12 +116,14 @@ test("an archive that init made builds as it is, with its sample of every line u
 			/^#(?! yaml-) ?(?=[^\S\n]*(?:[a-zA-Z-]+:|- ))/gm,
 			"",
 		),
+		"mine/_assets/logo.png": readFileSync("templates/assets/icon-192.png"),
 	});
 	await biannian("build", "mine", "--quiet");
 	// Every line counts: the address gives a file, the colour another, and search engines are kept away.
 	const site = (name: string) => join(folder, "mine/_site", name);
 	expect(existsSync(site("opensearch.xml"))).toBe(true);
 	expect(existsSync(site("look.css"))).toBe(true);
+	expect(readFileSync(site("index.html"), "utf8")).toContain('class="logo"');
 	expect(readFileSync(site("robots.txt"), "utf8")).toContain("Disallow: /");
 	// The owner's README and the schemas are no articles.
 	const again = await biannian("build", "mine", "--json");

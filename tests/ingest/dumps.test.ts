@@ -172,6 +172,17 @@ describe("feeds", () => {
 		expect(parts[0]?.draft?.source.name).toBe("河口报");
 	});
 
+	test("texts whose item has no beginning any more are named, and the others are read", async () => {
+		const { parts } = await partsOf(
+			"x.atom",
+			"<feed><title>台</title>&lt;entry><title>甲</title><content>一。</content></entry><entry><title>乙</title><content>二。</content></entry></feed>",
+		);
+		expect(told(parts)).toMatchObject([
+			{ headline: "乙" },
+			{ reason: expect.stringContaining("holds 1 texts") },
+		]);
+	});
+
 	test("what an item breaks off in is named, and the items before it are read", async () => {
 		const { parts } = await partsOf(
 			"feed.xml",

@@ -54,6 +54,9 @@ describe("opening what lies among the seeds", () => {
 	test("a walk names what it leaves out, and counts names with a dot", () => {
 		const root = strangeFolder();
 		writeFileSync(join(root, ".DS_Store"), "");
+		// What builds and version control leave there is nothing that an owner misses.
+		for (const name of ["._site.lock", "._site.next-a1", ".gitignore"])
+			writeFileSync(join(root, name), "");
 		writeFileSync(join(root, "folder", ".hidden"), "");
 		const { value, diagnostics } = walkSeeds(root);
 		expect(value).toEqual(["folder/plain.txt"]);

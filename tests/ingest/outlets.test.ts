@@ -203,6 +203,78 @@ describe("an outlet of the owner's", () => {
 	});
 });
 
+describe("a whole page of an outlet whose body its owner names", () => {
+	const settings = settingsOf(`
+- id: bay
+  name: 江湾晚报
+  hosts: bay.example
+  zone: Asia/Shanghai
+  body: .con
+  headline: {suffix: _江湾晚报}
+  stamp: {select: .info .time, pattern: yyyy年M月d日 ah:mm}
+  byline: .info .who
+  boilerplate: {promotion: .qr}
+`);
+	/** As a browser saved it; so short an article that its page has more of everything else. */
+	const page = (inside: string, title = "渡口开航_江湾晚报") =>
+		draftArticle(
+			seedFile(
+				"saved.html",
+				`<!DOCTYPE html>
+<!-- saved from url=(0026)https://www.bay.example/7 -->
+<html><head><meta charset="utf-8"><title>${title}</title></head><body>
+<div class="top"><a href="/">首页</a> 今天是2026年5月9日 <iframe src="https://ads.example/"></iframe></div>
+${inside}
+<div class="side"><h3>热门</h3><img src="https://bay.example/ad.jpg"><p>别的消息，写得很长很长，比正文还要长得多，占满一整栏。</p></div>
+</body></html>`,
+			),
+			settings,
+		).value;
+	const info =
+		'<div class="info"><span class="time">2023年3月1日 下午3:05</span> <span class="who">文／王小明　摄影／李四</span> 阅读：3</div>';
+
+	test("is that body, with the date and the names that stand beside it and the heading above it", () => {
+		const draft = page(
+			`<h1>渡口今日开航</h1>${info}<div class="con"><p>　　渡口开航。</p><p class="qr">请扫码</p><img src="https://bay.example/1.jpg"></div>`,
+		);
+		expect(draft).toMatchObject({
+			headline: "渡口今日开航",
+			bylines: ["王小明", "李四"],
+			published: {
+				day: "2023-03-01",
+				at: Date.parse("2023-03-01T15:05+08:00"),
+			},
+			source: { id: "bay" },
+		});
+		expect(draft?.paragraphs.map(({ text }) => text)).toEqual(["渡口开航。"]);
+		expect(draft?.figures.map(({ src }) => src)).toEqual([
+			"https://bay.example/1.jpg",
+		]);
+		expect(draft?.html).not.toContain("ads.example");
+		const outside = draft?.provenance.removed.find(
+			({ rule }) => rule === "parse/outside-main-block",
+		);
+		expect(outside?.text).toMatch(/首页.*阅读：3.*热门/);
+	});
+
+	test("is told by its parts where it has several, and by the window's title where it has no heading", () => {
+		const draft = page(
+			`<div class="con"><p>上半。</p></div><div class="ad">广告</div><div class="con"><p>下半。</p></div>`,
+		);
+		expect(draft?.headline).toBe("渡口开航");
+		expect(draft?.paragraphs.map(({ text }) => text)).toEqual([
+			"上半。",
+			"下半。",
+		]);
+	});
+
+	test("is found by structure where no element is of that body", () => {
+		const text = "渡口今日开航，两岸居民往来只需十分钟。".repeat(20);
+		const draft = page(`<article><h1>渡口</h1><p>${text}</p></article>`);
+		expect(draft?.paragraphs.map(({ text }) => text)).toContain(text);
+	});
+});
+
 describe("a date by pattern", () => {
 	test.each([
 		[

@@ -166,7 +166,7 @@ describe("relatives that are remembered", () => {
 			),
 			{ numRuns: 150 },
 		);
-	}, 60_000);
+	}, 300_000);
 
 	test("and those are the neighbours by definition", () => {
 		fc.assert(
@@ -182,7 +182,7 @@ describe("relatives that are remembered", () => {
 			),
 			{ numRuns: 25 },
 		);
-	}, 60_000);
+	}, 300_000);
 
 	test("only signatures that are new or changed are asked for", () => {
 		const archive = archiveOf(100, 1);

@@ -30,6 +30,10 @@ const catalog: Catalog = {
 			{ id: "li", name: "李" },
 			{ id: "wang", name: "王" },
 		],
+		collections: [
+			{ id: "first", name: "甲", documents: [0, 2] },
+			{ id: "second", name: "乙", documents: [2] },
+		],
 		aliases: [],
 		around: {},
 		segments: [],
@@ -73,6 +77,8 @@ test("a day is written as a calendar writes it", () => {
 test("values of one facet widen, facets narrow each other", () => {
 	expect(documents({ source: ["wire"] })).toEqual([1, 2, 3]);
 	expect(documents({ source: ["wire", "harbour"] })).toEqual([0, 1, 2, 3]);
+	expect(documents({ collection: ["first"] })).toEqual([0, 2]);
+	expect(documents({ collection: ["first"], source: ["wire"] })).toEqual([2]);
 	expect(documents({ source: ["wire"], year: ["2023"] })).toEqual([1]);
 	expect(documents({ year: ["undated"] })).toEqual([3]);
 	expect(documents({ person: ["wang"], meeting: ["yes"] })).toEqual([1]);
@@ -111,6 +117,10 @@ test("every value is counted once for each hit that has it", () => {
 		person: [
 			{ value: "wang", count: 2 },
 			{ value: "li", count: 1 },
+		],
+		collection: [
+			{ value: "first", count: 2 },
+			{ value: "second", count: 1 },
 		],
 		meeting: [{ value: "yes", count: 1 }],
 	});

@@ -88,7 +88,7 @@ test("two pages at one address whose props differ have different keys, whatever 
 			[...planPages(corpus)].map(({ path, key }) => [path, key]),
 		);
 		return new Map(
-			listPages(site).map(({ path, kind, params }) => [
+			listPages(corpus).map(({ path, kind, params }) => [
 				path,
 				{
 					kind,

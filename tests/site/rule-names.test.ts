@@ -10,7 +10,7 @@ const rules = [
 			.filter((path) => path.endsWith(".ts"))
 			.flatMap((path) => [
 				...readFileSync(join("src", path), "utf8").matchAll(
-					/"((?:read|parse|normalise|sources|enrich)\/[a-z0-9-]+)"/g,
+					/"((?:read|parse|normalise|sources|enrich|report)\/[a-z0-9-]+)"/g,
 				),
 			])
 			.map(([, rule = ""]) => rule),

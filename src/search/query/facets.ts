@@ -7,6 +7,7 @@ export const facetNames = [
 	"year",
 	"language",
 	"person",
+	"collection",
 	"meeting",
 ] as const;
 export type FacetName = (typeof facetNames)[number];
@@ -19,11 +20,12 @@ export const nothingChosen: Chosen = {
 	year: [],
 	language: [],
 	person: [],
+	collection: [],
 	meeting: [],
 };
 
 export interface FacetValue {
-	/** Source or person id, year, language tag; `undated`; `yes` for a meeting. */
+	/** Id of a source, person or collection, year, language tag; `undated`; `yes` for a meeting. */
 	readonly value: string;
 	readonly count: number;
 }
@@ -87,7 +89,7 @@ interface Facet {
 }
 
 function facetOf(
-	{ columns, sources, languages, people }: Catalog,
+	{ columns, sources, languages, people, collections = [] }: Catalog,
 	name: FacetName,
 ): Facet {
 	const nobody: readonly number[] = [];
@@ -111,6 +113,14 @@ function facetOf(
 			);
 		case "language":
 			return listed(columns.language, languages);
+		case "collection": {
+			const held = placesIn(collections.map(({ documents }) => documents));
+			return {
+				numbersOf: (document) => held.get(document) ?? nobody,
+				nameOf: (number) => collections[number]?.id ?? "",
+				end: collections.length,
+			};
+		}
 		case "meeting":
 			return {
 				numbersOf: (document) =>
@@ -132,6 +142,20 @@ function facetOf(
 				end: people.length,
 			};
 	}
+}
+
+/** For each document of any list, the positions of the lists that name it. */
+function placesIn(
+	lists: readonly (readonly number[])[],
+): ReadonlyMap<number, readonly number[]> {
+	const places = new Map<number, number[]>();
+	for (const [at, documents] of lists.entries())
+		for (const document of documents) {
+			const held = places.get(document);
+			if (held) held.push(at);
+			else places.set(document, [at]);
+		}
+	return places;
 }
 
 function testOf(

@@ -34,9 +34,11 @@ function numbersOf(
 ): ReadonlySet<number> {
 	const wanted = names.map(comparable);
 	return new Set(
-		list.flatMap(({ id, name }, n) => {
-			const own = comparable(name);
-			const fits = wanted.some((text) => text === id || own.includes(text));
+		list.flatMap(({ id, name, names = {} }, n) => {
+			const own = [name, ...Object.values(names)].map(comparable);
+			const fits = wanted.some(
+				(text) => text === id || own.some((one) => one.includes(text)),
+			);
 			return fits ? [n] : [];
 		}),
 	);

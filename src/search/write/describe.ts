@@ -3,7 +3,13 @@ import { namesIn } from "../../corpus/names.ts";
 import type { Corpus } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { aliasGroups } from "../../enrich/gazetteer/index.ts";
-import { type Columns, type Named, type Outline, undated } from "../catalog.ts";
+import {
+	type Columns,
+	type DocumentCollection,
+	type Named,
+	type Outline,
+	undated,
+} from "../catalog.ts";
 import { emptyColumns } from "../catalog-file.ts";
 import { searchedAliases, wordsAround } from "./aliases.ts";
 
@@ -13,7 +19,7 @@ const msPerDay = 86_400_000;
 export interface Description
 	extends Pick<
 		Outline,
-		"sources" | "languages" | "people" | "aliases" | "around"
+		"sources" | "languages" | "people" | "collections" | "aliases" | "around"
 	> {
 	readonly columns: Columns;
 }
@@ -24,7 +30,22 @@ export function describeArticles(
 	cards: readonly Card[],
 	lengths: Readonly<Record<"places" | "headline", readonly number[]>>,
 ): Description {
-	const names = namesIn(gazetteer, manifest.archive.language);
+	const { language, otherLanguages = [] } = manifest.archive;
+	const names = namesIn(gazetteer, language);
+	const others = otherLanguages.map(
+		(one) => [one.language, namesIn(gazetteer, one.language)] as const,
+	);
+	const personNamed = (id: string): Named => ({
+		id,
+		name: names.person(id),
+		...(others.length === 0
+			? {}
+			: {
+					names: Object.fromEntries(
+						others.map(([other, { person }]) => [other, person(id)]),
+					),
+				}),
+	});
 	const { sources, languages, persons } = idsIn(cards);
 	const meetings = new Set(
 		encounters.encounters.flatMap(({ mentions }) =>
@@ -51,10 +72,30 @@ export function describeArticles(
 	return {
 		sources: outlets.list,
 		languages,
-		people: persons.map((id) => ({ id, name: names.person(id) })),
+		people: persons.map(personNamed),
+		...collectionsIn(manifest, cards),
 		aliases: searchedAliases(aliasGroups(gazetteer)),
 		around: wordsAround,
 		columns,
+	};
+}
+
+function collectionsIn(
+	{ archive }: Pick<Corpus["manifest"], "archive">,
+	cards: readonly Card[],
+): Pick<Description, "collections"> {
+	if (archive.collections === undefined) return {};
+	const numbers = numbersOf(cards.map(({ id }) => id));
+	return {
+		collections: archive.collections.map(
+			({ id, title, articles }): DocumentCollection => ({
+				id,
+				name: title,
+				documents: articles
+					.flatMap((one) => numbers.get(one.id) ?? [])
+					.sort((a, b) => a - b),
+			}),
+		),
 	};
 }
 

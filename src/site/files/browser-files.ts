@@ -1,7 +1,9 @@
 /** What browsers read of a site as a whole: how to search it, and how to keep it like a program. */
 import { sha256 } from "../../base/order.ts";
+import type { OwnPicture } from "../../domain/look.ts";
 import { archiveProps } from "../archive-props.ts";
 import type { Site } from "../index-corpus.ts";
+import { iconSides, isIcon, logoIconPath } from "../own-images.ts";
 import { xml } from "./feeds.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
 
@@ -38,9 +40,30 @@ function openSearch(site: Site, baseUrl: string): string {
 	].join("");
 }
 
+const ourIcons = [
+	{ src: "assets/icon.svg", sizes: "any", type: "image/svg+xml" },
+	{ src: "assets/icon-192.png", sizes: "192x192", type: "image/png" },
+	{ src: "assets/icon-512.png", sizes: "512x512", type: "image/png" },
+	{
+		src: "assets/icon-512.png",
+		sizes: "512x512",
+		type: "image/png",
+		purpose: "maskable",
+	},
+];
+
+function logoIcons(logo: OwnPicture) {
+	return iconSides.map((side) => ({
+		src: logoIconPath(logo, side),
+		sizes: `${side}x${side}`,
+		type: "image/png",
+	}));
+}
+
 /** A web application manifest (https://www.w3.org/TR/appmanifest/); its addresses are relative to itself. */
 function webManifest(site: Site): string {
 	const { title, description, language } = archiveProps(site);
+	const { logo } = site.corpus.manifest.archive.look ?? {};
 	return `${JSON.stringify(
 		{
 			// The same wherever the site is moved to; another archive on the same host is another one.
@@ -55,17 +78,7 @@ function webManifest(site: Site): string {
 			display: "standalone",
 			background_color: "#faf6ee",
 			theme_color: "#faf6ee",
-			icons: [
-				{ src: "assets/icon.svg", sizes: "any", type: "image/svg+xml" },
-				{ src: "assets/icon-192.png", sizes: "192x192", type: "image/png" },
-				{ src: "assets/icon-512.png", sizes: "512x512", type: "image/png" },
-				{
-					src: "assets/icon-512.png",
-					sizes: "512x512",
-					type: "image/png",
-					purpose: "maskable",
-				},
-			],
+			icons: logo && isIcon(logo) ? logoIcons(logo) : ourIcons,
 			categories: ["news", "education"],
 		},
 		undefined,

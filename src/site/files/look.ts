@@ -7,7 +7,14 @@ import { type PlannedFile, plainFile } from "./planned-file.ts";
 /** Nothing where the owner changes nothing. */
 export function lookFiles(site: Site): PlannedFile[] {
 	const { look } = site.corpus.manifest.archive;
-	return look ? [plainFile("look.css", lookStyles(look))] : [];
+	return look && hasStyles(look)
+		? [plainFile("look.css", lookStyles(look))]
+		: [];
+}
+
+/** Whether there is a style sheet of the owner's. */
+export function hasStyles({ accent, styles }: Look): boolean {
+	return accent !== undefined || styles !== undefined;
 }
 
 export function lookStyles({ accent, styles = "" }: Look): string {
@@ -19,7 +26,7 @@ function accentStyles(accent: Hex): string {
 	const light = rules(accent, mixed(papers.light, accent, 0.14));
 	const night = rules(dark, mixed(papers.dark, dark, 0.22));
 	return `:root{${light}}
-.seal{background:${accent}}
+.seal,.search-large button{background:${accent}}
 :root[data-theme="dark"]{${night}}
 @media (prefers-color-scheme:dark){:root:not([data-theme]){${night}}}
 `;

@@ -1,6 +1,7 @@
 /** What search engines read: `robots.txt` and the sitemap (https://www.sitemaps.org/protocol.html). */
 import type { Card } from "../../domain/manifest.ts";
 import { type EpochMs, isoUtc } from "../../domain/time.ts";
+import { splitAddress } from "../addresses.ts";
 import { archiveProps } from "../archive-props.ts";
 import type { Site } from "../index-corpus.ts";
 import type { PageKind } from "../pages/index.ts";
@@ -37,15 +38,29 @@ const unlisted: ReadonlySet<PageKind> = new Set([
 ]);
 
 function sitemaps(site: Site, baseUrl: string): PlannedFile[] {
-	const pages = listPages(site).filter(({ kind }) => !unlisted.has(kind));
+	const pages = listPages(site.original, site.options).filter(
+		({ kind }) => !unlisted.has(kind),
+	);
+	const { languages = [] } = archiveProps(site);
+	const namespaces = [
+		'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
+		...(languages.length > 0
+			? ['xmlns:xhtml="http://www.w3.org/1999/xhtml"']
+			: []),
+	].join(" ");
 	const groups: UnkeyedPage[][] = [];
 	for (let from = 0; from < pages.length; from += addressesPerSitemap)
 		groups.push(pages.slice(from, from + addressesPerSitemap));
 	const set = (group: readonly UnkeyedPage[]) =>
-		`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${group
+		`<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${namespaces}>\n${group
 			.map((page) => {
 				const changed = lastChange(site, page);
-				return `<url><loc>${xml(baseUrl + page.path)}</loc>${changed === undefined ? "" : `<lastmod>${changed}</lastmod>`}</url>\n`;
+				const { shared } = splitAddress(page.path);
+				const alternates = languages.map(
+					({ language, folder }) =>
+						`<xhtml:link rel="alternate" hreflang="${language}" href="${xml(baseUrl + folder + shared)}"/>`,
+				);
+				return `<url><loc>${xml(baseUrl + page.path)}</loc>${changed === undefined ? "" : `<lastmod>${changed}</lastmod>`}${alternates.join("")}</url>\n`;
 			})
 			.join("")}</urlset>\n`;
 	const [first = [], ...more] = groups;

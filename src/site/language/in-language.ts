@@ -11,22 +11,41 @@ import {
 	titleOfPair,
 } from "../../domain/encounter.ts";
 import type { InterfaceLanguage } from "../../domain/gazetteer.ts";
+import type { Manifest } from "../../domain/manifest.ts";
 import { translated } from "./sentences.ts";
 
 type Visit = NonNullable<Encounter["visit"]>;
 type Other = Exclude<InterfaceLanguage, "zh-Hans">;
 
 /**
- * Articles, quotes, outcomes and dates are as they are; an owner's own titles and notes too. In simplified Chinese it is the
- * corpus itself.
+ * Articles, quotes, outcomes and dates are as they are; an owner's own titles and notes too, where they are not given in this
+ * language. What the archive works out is in simplified Chinese in the corpus.
  */
-export function inLanguage(corpus: Corpus): Corpus {
-	const { language } = corpus.manifest.archive;
-	if (language === "zh-Hans") return corpus;
-	const telling = new Telling(language, namesIn(corpus.gazetteer, language));
+export function inLanguage(
+	corpus: Corpus,
+	language: InterfaceLanguage,
+): Corpus {
 	const { encounters } = corpus;
+	const manifest = named(corpus.manifest, language);
+	if (language === "zh-Hans") {
+		const titled = ({ titles, ...one }: Timeline): Timeline => ({
+			...one,
+			title: titles?.[language] ?? one.title,
+		});
+		return {
+			...corpus,
+			manifest,
+			encounters: {
+				...encounters,
+				timeline: titled(encounters.timeline),
+				timelines: encounters.timelines.map(titled),
+			},
+		};
+	}
+	const telling = new Telling(language, namesIn(corpus.gazetteer, language));
 	return {
 		...corpus,
+		manifest,
 		encounters: {
 			...encounters,
 			timeline: telling.timeline(encounters.timeline),
@@ -35,6 +54,17 @@ export function inLanguage(corpus: Corpus): Corpus {
 			rejected: encounters.rejected.map((one) => telling.rejected(one)),
 		},
 	};
+}
+
+/** What the archive says of itself, in one of its languages. */
+function named(manifest: Manifest, language: InterfaceLanguage): Manifest {
+	const { archive } = manifest;
+	const texts = archive.otherLanguages?.find(
+		(one) => one.language === language,
+	);
+	if (texts === undefined) return manifest;
+	const { shortName: _, ...rest } = archive;
+	return { ...manifest, archive: { ...rest, ...texts } };
 }
 
 /** What joins two names, and what is said of their meetings. */
@@ -81,13 +111,13 @@ class Telling {
 		this.#names = names;
 	}
 
-	timeline(timeline: Timeline): Timeline {
+	timeline({ titles, ...timeline }: Timeline): Timeline {
 		const people = this.#people(timeline.people);
 		const isOurs = timeline.title === titleOfPair(timeline.people);
 		const title = isOurs
 			? words[this.#language].chronicle(people.map(({ name }) => name))
 			: timeline.title;
-		return { ...timeline, title, people };
+		return { ...timeline, title: titles?.[this.#language] ?? title, people };
 	}
 
 	encounter(encounter: Encounter): Encounter {

@@ -12,7 +12,7 @@ import {
 	paths,
 } from "../addresses.ts";
 import { briefOf, briefsKey } from "../briefs.ts";
-import { type FacetFacts, facetFacts } from "../facet-facts.ts";
+import { type FacetFacts, facetFacts, factsKey } from "../facet-facts.ts";
 import { type FeedPaths, feedPaths } from "../feed-paths.ts";
 import type { Facet, Site } from "../index-corpus.ts";
 import {
@@ -23,7 +23,14 @@ import {
 	periodPlace,
 	perPage,
 } from "../period-places.ts";
-import { dayOf, monthOf, periodsOf, startOf, yearOf } from "../periods.ts";
+import {
+	countsKey,
+	dayOf,
+	monthOf,
+	periodsOf,
+	startOf,
+	yearOf,
+} from "../periods.ts";
 import type { Brief, Counted, NamedLink } from "../props.ts";
 import type { Pages, PlaceOfPage } from "./page-kind.ts";
 
@@ -69,18 +76,35 @@ const latestOnFacet = 30;
 export const list: Pages<ListProps> = {
 	list: planLists,
 	props(site, page) {
-		const { shown, shownFrom: _, ...rest } = listOf(site, page);
-		return { ...rest, briefs: shown.map((card) => briefOf(site, card)) };
+		const { told, chronology, cards, shown } = listOf(site, page);
+		const { period } = told;
+		const facet = chronology as Facet;
+		return {
+			...told,
+			jumps: counted(chronology, jumpsOf(period, cards)).reverse(),
+			days: counted(chronology, daysOf(period, cards)),
+			...(told.facet && period === ""
+				? { facts: facetFacts(site, facet) }
+				: {}),
+			briefs: shown.map((card) => briefOf(site, card)),
+		};
 	},
-	/** Articles stand in half a dozen lists each. */
+	/** Articles stand in half a dozen lists each. Where a period is listed follows from how many articles it and its parts have. */
 	key(site, page) {
-		const { shown, shownFrom, facet, ...rest } = listOf(site, page);
+		const { told, chronology, cards, shown, shownFrom } = listOf(site, page);
+		const { period } = told;
 		const places = shown.map((_, at) => shownFrom + at);
-		const own = facet && site.facets[facet.kind].get(facet.id)?.places;
-		return `${JSON.stringify({ ...rest, facet })}\n${briefsKey(
-			site,
-			own ? places.map((place) => own[place] as number) : places,
-		)}`;
+		const own = told.facet && (chronology as Facet).places;
+		return [
+			JSON.stringify(told),
+			countsKey(jumpsOf(period, cards)),
+			countsKey(daysOf(period, cards)),
+			told.facet && period === "" ? factsKey(site, chronology as Facet) : "",
+			briefsKey(
+				site,
+				own ? places.map((place) => own[place] as number) : places,
+			),
+		].join("\n");
 	},
 };
 
@@ -134,8 +158,12 @@ function listPage(
 	};
 }
 
-/** The props of a list page, with its articles in place of their briefs. */
-interface List extends Omit<ListProps, "briefs"> {
+/** A list page: what it says of itself, and the articles that it lists or counts. */
+interface List {
+	readonly told: Omit<ListProps, "briefs" | "jumps" | "days" | "facts">;
+	readonly chronology: Facet | Chronology;
+	/** All of its period. */
+	readonly cards: readonly Card[];
 	/** Newest first. */
 	readonly shown: readonly Card[];
 	/** The place of the oldest one shown among all articles of the chronology. */
@@ -163,7 +191,7 @@ function listOf(site: Site, page: PlaceOfPage): List {
 	const source = kind === "source" ? site.sources.get(id) : undefined;
 	const rights = source && site.corpus.manifest.archive.rights[source.id];
 	const isWhole = period === "";
-	return {
+	const told = {
 		...(facet && kind ? { facet: { kind, id, name: facet.name } } : {}),
 		...(source && isWhole ? { source } : {}),
 		...(rights !== undefined && isWhole ? { rights } : {}),
@@ -174,12 +202,6 @@ function listOf(site: Site, page: PlaceOfPage): List {
 		...(oldest.length > 0 && !isWhole
 			? dayNeighbours(chronology, shownFrom, oldest.length)
 			: {}),
-		jumps: jumpsOf(chronology, period, cards),
-		days:
-			isWhole || period === "undated"
-				? []
-				: counted(chronology, periodsOf(cards, dayOf)),
-		...(facet && isWhole ? { facts: facetFacts(site, facet) } : {}),
 		...(facet ? { feeds: feedPaths(facet.kind, facet.id) } : {}),
 		part,
 		parts: inParts
@@ -188,15 +210,15 @@ function listOf(site: Site, page: PlaceOfPage): List {
 				)
 			: [],
 		latestOnly: isFull && isWhole,
-		shown: [...oldest].reverse(),
-		shownFrom,
 	};
+	return { told, chronology, cards, shown: [...oldest].reverse(), shownFrom };
 }
 
-function counted(
-	chronology: Chronology,
-	periods: ReadonlyMap<string, readonly Card[]>,
-): Counted[] {
+type Periods = ReadonlyMap<string, readonly Card[]>;
+
+const none: Periods = new Map();
+
+function counted(chronology: Chronology, periods: Periods): Counted[] {
 	return [...periods].map(([name, { length }]) => ({
 		name,
 		path: periodPlace(chronology, name),
@@ -205,17 +227,16 @@ function counted(
 }
 
 /** The years of a whole, the months of a year: nothing to choose from in one alone. */
-function jumpsOf(
-	chronology: Chronology,
-	period: string,
-	cards: readonly Card[],
-): Counted[] {
-	if (period.length === 7) return [];
+function jumpsOf(period: string, cards: readonly Card[]): Periods {
+	if (period.length === 7) return none;
 	const periods = periodsOf(cards, period === "" ? yearOf : monthOf);
-	const isFull = !fits(cards);
-	return periods.size > 1 || isFull
-		? counted(chronology, periods).reverse()
-		: [];
+	return periods.size > 1 || !fits(cards) ? periods : none;
+}
+
+/** The days of a year or month. */
+function daysOf(period: string, cards: readonly Card[]): Periods {
+	const isOfDays = period !== "" && period !== "undated";
+	return isOfDays ? periodsOf(cards, dayOf) : none;
 }
 
 /** One level up: the year of a month, the whole of a year, the index of a whole. */

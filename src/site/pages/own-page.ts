@@ -1,21 +1,53 @@
 /** Pages of the owner's own. */
 import type { PublishedPage } from "../../domain/manifest.ts";
-import { ownPagePath } from "../addresses.ts";
+import { languageFolder, ownPagePath } from "../addresses.ts";
 import type { Site } from "../index-corpus.ts";
 import type { Pages } from "./page-kind.ts";
 
-export type OwnPageProps = Pick<PublishedPage, "title" | "html">;
+export type OwnPageProps = Pick<PublishedPage, "title" | "html" | "pictures">;
 
 export const ownPage: Pages<OwnPageProps> = {
 	list: (site) =>
-		pagesOf(site).map(({ id }) => ({ path: ownPagePath(id), params: { id } })),
+		ownPagesOf(site).map(({ id }) => ({
+			path: ownPagePath(id),
+			params: { id },
+		})),
 	props: (site, { params }) => {
-		const page = pagesOf(site).find(({ id }) => id === params.id);
+		const page = ownPagesOf(site).find(({ id }) => id === params.id);
 		if (!page) throw new Error(`There is no page ${params.id}.`);
-		return { title: page.title, html: page.html };
+		return {
+			title: page.title,
+			html: placed(site, page.html),
+			...(page.pictures === undefined ? {} : { pictures: page.pictures }),
+		};
 	},
 };
 
-function pagesOf({ corpus }: Site): readonly PublishedPage[] {
-	return corpus.manifest.archive.pages ?? [];
+/**
+ * Every page once, in the owner's order: in the language of `site`, else as it stands in for every language, else in the first
+ * one that it is written in.
+ */
+export function ownPagesOf({ corpus }: Site): readonly PublishedPage[] {
+	const { pages = [], language } = corpus.manifest.archive;
+	const byId = new Map<string, PublishedPage>();
+	for (const page of pages) {
+		const known = byId.get(page.id);
+		const isBetter =
+			page.language === language ||
+			(page.language === undefined && known?.language !== language);
+		if (!known || isBetter) byId.set(page.id, page);
+	}
+	return [...byId.values()];
+}
+
+/** What is there once lies one level further up from the pages of a further language. */
+function placed({ corpus, original }: Site, html: string): string {
+	const { language } = corpus.manifest.archive;
+	if (languageFolder(language, original.manifest.archive.language) === "")
+		return html;
+	return html.replace(/ href="\.\.\/([^"]*)"/g, (whole, target: string) =>
+		/^[^?#]*(?:\.html|\/|^)(?:[?#]|$)/.test(target)
+			? whole
+			: ` href="../../${target}"`,
+	);
 }

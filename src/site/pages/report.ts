@@ -2,6 +2,7 @@ import { byCodePoint } from "../../base/order.ts";
 import type { FileReport, Finding, Report } from "../../domain/report.ts";
 import { paths } from "../addresses.ts";
 import type { Site } from "../index-corpus.ts";
+import { reasonIn } from "../language/reasons.ts";
 import { type Pages, type PlaceOfPage, parts } from "./page-kind.ts";
 
 /** One remark about one file. */
@@ -9,7 +10,10 @@ export interface ReportItem {
 	readonly file: string;
 	readonly articleId?: string;
 	readonly line?: number;
+	/** In the language of the interface, where it is a sentence of ours; else as it stands in the corpus, in English. */
 	readonly reason?: string;
+	/** Whether `reason` is in English though the interface is not. */
+	readonly isForeign?: true;
 	readonly excerpt?: string;
 }
 
@@ -58,10 +62,26 @@ function reportProps(site: Site, page: PlaceOfPage): ReportProps {
 		totals,
 		bySource: part === 1 ? bySource : [],
 		byRule: part === 1 ? byRule : [],
-		groups: part === 1 ? groupsOf(files) : [],
+		groups:
+			part === 1 ? groupsOf(files).map((group) => toldIn(site, group)) : [],
 		files: part === 1 ? [] : files.slice(from, from + filesPerPage),
 		part,
 		parts: all.map(reportPath),
+	};
+}
+
+function toldIn({ corpus }: Site, group: ReportGroup): ReportGroup {
+	const { language } = corpus.manifest.archive;
+	if (language === "en") return group;
+	return {
+		...group,
+		items: group.items.map(({ reason, ...item }): ReportItem => {
+			if (reason === undefined) return item;
+			const told = reasonIn(reason, language);
+			return told === undefined
+				? { ...item, reason, isForeign: true }
+				: { ...item, reason: told };
+		}),
 	};
 }
 

@@ -1,8 +1,9 @@
 /** What a list of results says of each hit, and each hit's text. */
+import { articlePlace } from "../../../src/domain/article-place.ts";
 import type { CitedFacts, DocumentText } from "../../../src/search/catalog.ts";
 import { dayOf } from "../../../src/search/query/facets.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
-import { pageOf, siteRoot } from "../search/dom.ts";
+import { siteRoot } from "../search/dom.ts";
 import type { Given } from "./given.ts";
 
 export interface HitFacts {
@@ -44,13 +45,17 @@ export async function factsOf(
 	};
 }
 
-/** Where the site says that it lies, this page's own says only where it was opened. */
+/**
+ * The address that the archive cites, which is that in its first language. Where the site says that it lies, this page's own
+ * address says only where it was opened.
+ */
 function permanentAddress(id: string): string {
-	const page = pageOf(id);
+	const path = `${articlePlace(id)}.html`;
 	const own = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
-	const path = page.href.slice(siteRoot().href.length);
-	if (own) return new URL(path, own.href).href;
-	return page.protocol === "file:" ? path : page.href;
+	if (own)
+		return new URL((document.body.dataset.root ?? "") + path, own.href).href;
+	const root = siteRoot();
+	return root.protocol === "file:" ? path : new URL(path, root).href;
 }
 
 /** The text of a hit. @throws when it cannot be had. */

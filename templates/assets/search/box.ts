@@ -8,7 +8,7 @@ import {
 import { type Answer, search } from "../../../src/search/query/search.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { Abandoned } from "../../../src/search/query/slices.ts";
-import { el, pageOf, refill, siteRoot } from "./dom.ts";
+import { el, pageAt, pageOf, refill } from "./dom.ts";
 import { isComposing } from "./keys.ts";
 import { notesOf, spellingsOf } from "./reading.ts";
 import { plainState, switched, writeState } from "./state.ts";
@@ -146,7 +146,7 @@ export class SearchBox {
 	}
 
 	private linkToAll(query: string, text: string): HTMLElement {
-		const address = new URL("search.html", siteRoot());
+		const address = pageAt("search.html");
 		address.search = this.stateOf(query);
 		return el("a", { href: address.href, class: "search-quick-all" }, text);
 	}

@@ -54,7 +54,13 @@ export function siteRoot(): URL {
 	return root;
 }
 
+/** The address of a page in the language of this one. @param path in the archive's first language. */
+export function pageAt(path: string): URL {
+	const folder = document.documentElement.dataset.pages ?? "";
+	return new URL(folder + path, root);
+}
+
 /** The address of an article's page. */
 export function pageOf(id: string): URL {
-	return new URL(`${articlePlace(id)}.html`, root);
+	return pageAt(`${articlePlace(id)}.html`);
 }

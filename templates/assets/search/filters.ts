@@ -55,7 +55,8 @@ function worthShowing(
 	chosen: readonly string[],
 	facet: FacetName,
 ): boolean {
-	return chosen.length > 0 || values.length > (facet === "meeting" ? 0 : 1);
+	const least = facet === "meeting" || facet === "collection" ? 1 : 2;
+	return chosen.length > 0 || values.length >= least;
 }
 
 /** What a facet's value is called. */
@@ -65,9 +66,17 @@ export function nameOf(
 	catalog: Catalog,
 	words: SearchWords,
 ): string {
-	if (facet === "source" || facet === "person") {
-		const list = facet === "source" ? catalog.sources : catalog.people;
-		return list.find(({ id }) => id === value)?.name ?? value;
+	if (facet === "source" || facet === "person" || facet === "collection") {
+		const list =
+			facet === "source"
+				? catalog.sources
+				: facet === "person"
+					? catalog.people
+					: (catalog.collections ?? []);
+		const known = list.find(({ id }) => id === value);
+		return (
+			known?.names?.[document.documentElement.lang] ?? known?.name ?? value
+		);
 	}
 	if (facet === "language") return words.languages[value] ?? value;
 	if (facet === "meeting") return words.meeting;

@@ -15,7 +15,7 @@ export interface Kept {
 	readonly title: string;
 	/** Outlet and date in words; of a search the number of its hits. */
 	readonly about: string;
-	/** Below the site's root; empty where an import did not say which article it is. */
+	/** Below the site's root, in the archive's first language; empty where an import did not say which article it is. */
 	readonly place: string;
 	/** The article as an entry of a RIS file. */
 	readonly ris?: string;
@@ -35,8 +35,10 @@ export interface Shelf {
 const root = new URL(document.body.dataset.root || "./", document.baseURI);
 const key = `biannian-shelf ${root.pathname}`;
 
+/** In the language of this page. */
 export function addressOf({ place }: Kept): string {
-	return new URL(place, root).href;
+	const folder = document.documentElement.dataset.pages ?? "";
+	return new URL(folder + place, root).href;
 }
 
 export function articleAt(id: string): Pick<Kept, "id" | "place"> {

@@ -102,6 +102,7 @@ export const rulesEnglish: Readonly<Record<string, string>> = {
 	"read/not-text": "Not text",
 	"read/too-large": "File too large",
 	"read/unreadable": "Cannot be read",
+	"report/no-reason": "No reason known",
 	"sources/advertisement": "Advertisement",
 	"sources/boilerplate": "Boilerplate of the outlet",
 	"sources/byline": "Byline (moved to the authors)",

@@ -101,6 +101,7 @@ export const rulesHans: Readonly<Record<string, string>> = {
 	"read/not-text": "不是文字",
 	"read/too-large": "文件过大",
 	"read/unreadable": "无法读取",
+	"report/no-reason": "原因不明",
 	"sources/advertisement": "广告",
 	"sources/boilerplate": "媒体的固定文字",
 	"sources/byline": "署名（移到作者栏）",

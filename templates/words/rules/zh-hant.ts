@@ -101,6 +101,7 @@ export const rulesHant: Readonly<Record<string, string>> = {
 	"read/not-text": "不是文字",
 	"read/too-large": "檔案過大",
 	"read/unreadable": "無法讀取",
+	"report/no-reason": "原因不明",
 	"sources/advertisement": "廣告",
 	"sources/boilerplate": "媒體的固定文字",
 	"sources/byline": "署名（移到作者欄）",
