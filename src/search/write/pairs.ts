@@ -27,10 +27,12 @@ export interface PairPlaces {
 	readonly to: number;
 }
 
+type Numbers = Uint16Array | Uint32Array;
+
 /** A token of all segments. */
 interface Token extends WordParts {
 	/** Where it stands in each segment that holds it, and the numbers of what follows it there. */
-	readonly found: (readonly [SegmentTokens, ChunkWord, Uint32Array])[];
+	readonly found: (readonly [SegmentTokens, ChunkWord, Numbers])[];
 }
 
 /**
@@ -105,6 +107,13 @@ class Pairing {
 		return this.numbers.get(next) as number;
 	}
 
+	/** What follows every token is kept until all are known: in two bytes each where these are enough. */
+	private rowOf(length: number): Numbers {
+		return this.nexts.length > 0xffff
+			? new Uint32Array(length)
+			: new Uint16Array(length);
+	}
+
 	/** Note what follows each token of a segment: by segments, so that what is looked up lies near. */
 	add(segment: SegmentTokens): void {
 		const { bytes, words, count } = segment;
@@ -117,9 +126,10 @@ class Pairing {
 		}
 		for (const [n, word] of words.entries()) {
 			const token = this.tokens.get(word.word) as Token;
-			const follow = lists[n] as Uint32Array;
+			const places = lists[n] as Uint32Array;
+			const follow = this.rowOf(places.length);
 			for (let i = 0; i < follow.length; i++) {
-				const number = line[(follow[i] as number) + 1] as number;
+				const number = line[(places[i] as number) + 1] as number;
 				// After letters nothing but white space matters.
 				const isTold = !token.isLetters || number === this.space;
 				follow[i] = isTold ? number : this.end;
