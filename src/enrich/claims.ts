@@ -2,7 +2,7 @@
 import type { Draft } from "../domain/article.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Rejected } from "../domain/encounter.ts";
-import { addDays, type CivilDay, dayIn } from "../domain/time.ts";
+import { type CivilDay, dayIn } from "../domain/time.ts";
 import type {
 	ArticleClaims,
 	Claim,
@@ -10,7 +10,6 @@ import type {
 	OutcomeClaim,
 	VisitClaim,
 } from "./claim.ts";
-import { readDates } from "./dates.ts";
 import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
@@ -20,6 +19,7 @@ import { readNumber } from "./numerals.ts";
 import { mayName } from "./precheck.ts";
 import { readCandidates } from "./reading.ts";
 import type { ArticleFrame, Candidate } from "./scene.ts";
+import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
 import { lastDate, rawUnits, readUnit, type Unit } from "./unit.ts";
 
 /**
@@ -239,55 +239,6 @@ function headingYear(text: string): number | undefined {
 		)?.groups?.year;
 	const number = year && readNumber(year);
 	return number && number >= 1900 && number < 2200 ? number : undefined;
-}
-
-/**
- * The first recent day that one of the first `count` units names, in a paragraph: the day of the reported event. No unit is
- * looked at twice.
- */
-function storyDays(
-	units: readonly Unit[],
-	frame: ArticleFrame,
-): (count: number) => NonNullable<StoryDays["first"]> | undefined {
-	let seen = 0;
-	const found: { readonly day: CivilDay; readonly unit: number }[] = [];
-	return (count) => {
-		const earliest = addDays(frame.anchor, -10);
-		for (; seen < count; seen++) {
-			const { sort, dates, speeches } = units[seen] as Unit;
-			if (sort !== "paragraph") continue;
-			for (const { at, precision, start } of dates)
-				if (
-					precision === "day" &&
-					start <= frame.latest &&
-					start >= earliest &&
-					!speeches.some((speech) => speech.at <= at)
-				)
-					found.push({ day: start, unit: seen });
-		}
-		const known = found.filter(({ unit }) => unit < count);
-		const [first] = known;
-		return (
-			first && { ...first, only: known.every(({ day }) => day === first.day) }
-		);
-	};
-}
-
-/** A dateline stands in the first paragraphs. */
-const datelineUnits = 4;
-
-/** The day of （中央社…1日電） or 新华社…3月1日电 at the head of a paragraph, where it is that of the paper or a few before. */
-function datelineDay(text: string, frame: ArticleFrame): CivilDay | undefined {
-	const head =
-		/^(?:[^。]{0,30}?[社网訊讯報报]|[\s　]*[（(【])[^，。]{0,16}?日[^，。]{0,8}?(?:[电電]|报道|報導|报导|[讯訊])/.exec(
-			text.slice(0, 60),
-		)?.[0];
-	if (!head) return undefined;
-	const { anchor, latest } = frame;
-	const day = readDates(fold(head), { published: anchor, latest }).find(
-		({ precision }) => precision === "day",
-	)?.start;
-	return day && day <= latest && day >= addDays(anchor, -3) ? day : undefined;
 }
 
 /** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */

@@ -21,10 +21,12 @@ import { type Cluster, clusterClaims } from "./clusters.ts";
 import { contactsOf } from "./contacts.ts";
 import type { Corrections } from "./corrections.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
+import { kindOf } from "./meeting-kind.ts";
 import { mentionsOf, unattached } from "./mentions.ts";
 import { withOrdinals, withOrdinalsInYear } from "./ordinals.ts";
-import { daysOf, kindOf, placeOf } from "./settle.ts";
+import { daysOf, placeOf } from "./settle.ts";
 import { standingOf } from "./status.ts";
+import { visitAround } from "./visits.ts";
 
 /**
  * Merge what the articles claim into meetings, check them against each other, and apply the corrections.
@@ -239,46 +241,6 @@ function encounterOf(
 function countryOf(cluster: Cluster): string | undefined {
 	return cluster.members.find(({ claim }) => claim.where.country)?.claim.where
 		.country;
-}
-
-/**
- * The visit on which the two met: of one of them, to the country of the other and no third one. The longest that is told.
- *
- * @param country id of the country of the meeting, where it is known.
- */
-function visitAround(
-	{ visits }: Cluster,
-	{ start, end }: { readonly start: string; readonly end: string },
-	people: readonly string[],
-	country: string | undefined,
-	{ personById, countryById }: Gazetteer,
-): Encounter["visit"] {
-	const [visit] = visits
-		.filter((one) => one.dated && one.start <= end && start <= one.end)
-		.flatMap((one) => {
-			const other = people.find((id) => id !== one.visitor);
-			const home = other && personById(other).country;
-			const isThere =
-				people.includes(one.visitor) &&
-				(one.host ?? home) === home &&
-				(country ?? home) === home;
-			return isThere && home ? [{ ...one, host: home }] : [];
-		})
-		.sort(
-			(a, b) =>
-				byCodePoint(a.start, b.start) ||
-				byCodePoint(b.end, a.end) ||
-				byCodePoint(a.visitor, b.visitor),
-		);
-	if (!visit) return undefined;
-	const host = countryById(visit.host)?.name;
-	return {
-		start: visit.start,
-		end: visit.end,
-		visitor: { id: visit.visitor, name: personById(visit.visitor).name },
-		...(host && { host }),
-		...(visit.kind && { kind: visit.kind }),
-	};
 }
 
 const kindNotes: Partial<Record<Encounter["kind"], string>> = {

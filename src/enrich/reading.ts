@@ -1,5 +1,6 @@
 /** The candidates of one unit of an article, judged. */
 import { addDays } from "../domain/time.ts";
+import { Actors, clausesIn, lineSubject } from "./actors.ts";
 import { asides, mayStandAside } from "./asides.ts";
 import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
@@ -17,7 +18,7 @@ import {
 	refusal,
 	refuse,
 } from "./modality.ts";
-import { numeral } from "./numerals.ts";
+import { lineDay, openingDay } from "./opening-days.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
@@ -30,8 +31,8 @@ import {
 	rejection,
 	type Scene,
 } from "./scene.ts";
-import { clausesOf, type Stretch } from "./segments.ts";
-import type { Layer, Unit } from "./unit.ts";
+import type { Stretch } from "./segments.ts";
+import type { Unit } from "./unit.ts";
 import { dateOf, pastDay } from "./when.ts";
 
 /** Everything a unit says about meetings, arrivals, visits and what came of them. */
@@ -97,80 +98,6 @@ export function readCandidates(
 	}
 	return { found, outcomes, ordinals };
 }
-
-/** The clauses of a sentence that hold anything of the layer. */
-function clausesIn(
-	unit: Unit,
-	layer: Layer,
-	sentence: Stretch,
-): readonly Stretch[] {
-	return clausesOf(layer.text, sentence, unit.sort === "headline").filter(
-		({ at, to }) => /[^\0\s”“]/.test(layer.text.slice(at, to)),
-	);
-}
-
-/** Who acted last in a layer, worked out where a sentence with a meeting word asks for it. */
-class Actors {
-	#subject: string | undefined;
-	#previous: string | undefined;
-	readonly #waiting: [Stretch, readonly PersonToken[]][] = [];
-	readonly #unit: Unit;
-	readonly #layer: Layer;
-	readonly #unnamed: () => string | undefined;
-
-	/** @param unnamed who acts before anybody is named. */
-	constructor(unit: Unit, layer: Layer, unnamed: () => string | undefined) {
-		this.#unit = unit;
-		this.#layer = layer;
-		this.#subject = layer.speaker;
-		this.#unnamed = unnamed;
-	}
-
-	/** A sentence that was read, and the people in it. */
-	add(sentence: Stretch, inside: readonly PersonToken[]): void {
-		if (inside.length > 0) this.#waiting.push([sentence, inside]);
-	}
-
-	/** The last person who acted, and the one before them. */
-	settled(): {
-		readonly subject: string | undefined;
-		readonly previous: string | undefined;
-	} {
-		const { text } = this.#layer;
-		for (const [sentence, inside] of this.#waiting.splice(0))
-			for (const clause of clausesIn(this.#unit, this.#layer, sentence)) {
-				const own = subjectOf(
-					text,
-					clause,
-					inside.filter(({ at, to }) => at >= clause.at && to <= clause.to),
-				);
-				if (own !== undefined && own !== this.#subject)
-					[this.#subject, this.#previous] = [own, this.#subject];
-			}
-		this.#subject ??= this.#unnamed();
-		return { subject: this.#subject, previous: this.#previous };
-	}
-}
-
-/** Who acts where nobody was named yet: the only person that the headline names, in the lines of a life or of a day. */
-function lineSubject(
-	unit: Unit,
-	[headline]: readonly Unit[],
-): string | undefined {
-	if (!headline || !(lineDay(unit) || leftOut.test(unit.folded)))
-		return undefined;
-	const named = new Set(
-		(headline.layers[0]?.persons ?? []).flatMap(({ id }) =>
-			id.startsWith("?") ? [] : id,
-		),
-	);
-	const [only, other] = named;
-	return other === undefined ? only : undefined;
-}
-
-/** 上午，会见甲；下午，会见乙: the times of a day, and no word for who acts. */
-const leftOut =
-	/(?:^|[，。；：\s])(?:上午|中午|下午|傍晚|晚上|晚间|当晚|随后)，?(?:在[^，。；]{1,12})?(?:会见|会晤|接见|同|与)/;
 
 /** 见习, 晤普京: a single character of meeting right before somebody, as headlines have it. */
 function isTerse(text: string, inside: readonly PersonToken[]): boolean {
@@ -276,46 +203,6 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 		if (!ours) return [];
 		return [claimOf(id, meeting, scene, dated)];
 	});
-}
-
-/**
- * 那是2019年2月13日。两人……: a paragraph that opens with a day long gone, written out, and names no other date, is about that day.
- */
-function openingDay({ unit, sentence, frame }: Scene): Dated | undefined {
-	const [first] = unit.sentences;
-	if (unit.sort !== "paragraph" || !first || sentence.at < first.to)
-		return undefined;
-	if (!fullDay.test(unit.folded.slice(first.at, first.to))) return undefined;
-	const [date, other] = unit.dates;
-	return date?.precision === "day" &&
-		!other &&
-		date.to <= first.to &&
-		date.end < addDays(frame.anchor, -10) &&
-		!presently.test(unit.folded.slice(date.to, sentence.to))
-		? date
-		: undefined;
-}
-
-const fullDay = new RegExp(
-	`[${numeral}]{4}年[${numeral}]{1,3}月[${numeral}]{1,3}[日号]`,
-);
-const presently =
-	/如今|现在|目前|当前|今后|近来|以来|至今|后来|此后|出生|说|表示|称|宣布|报道|写道/;
-
-const beginsWithDay = new RegExp(
-	`^.{0,3}(?:[${numeral}去今前明同当翌昨后次大第隔本上下周星礼]|民国)`,
-);
-
-/** The day that a line of a chronicle begins with: whatever it tells took place then. */
-function lineDay(unit: Unit): Dated | undefined {
-	const { folded, sort } = unit;
-	// Dates cost more than all the rest: only where one may stand so early.
-	if (sort !== "paragraph" || !beginsWithDay.test(folded)) return undefined;
-	const [first] = unit.dates;
-	if (first?.precision !== "day" || first.at > 3) return undefined;
-	return /^[\s　：:|｜—–-]/.test(folded.slice(first.to, first.to + 1))
-		? first
-		: undefined;
 }
 
 /** An undated article cannot say when “today” was. */

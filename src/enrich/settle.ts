@@ -1,18 +1,13 @@
 /** Where articles differ about a meeting: what is taken, and the conflict that is shown. */
 
 import { byCodePoint } from "../base/order.ts";
-import type {
-	Conflict,
-	EncounterKind,
-	Place,
-	Precision,
-} from "../domain/encounter.ts";
-import { addDays, type CivilDay } from "../domain/time.ts";
+import type { Conflict, Place, Precision } from "../domain/encounter.ts";
+import type { CivilDay } from "../domain/time.ts";
 import { type Cluster, dayOf, type Sourced } from "./clusters.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 
 /** Values that claims support, heaviest first; ties in code-point order, so that no order of input matters. */
-function weigh(
+export function weigh(
 	votes: readonly {
 		readonly value: string;
 		readonly weight: number;
@@ -37,7 +32,7 @@ function weigh(
 
 const roleWeight = { main: 1, recall: 0.6, caption: 0.4 };
 
-const weightOf = ({ claim }: Sourced): number =>
+export const weightOf = ({ claim }: Sourced): number =>
 	claim.confidence * claim.evidence * roleWeight[claim.role];
 
 /** First and last day of the meeting itself, and what the articles disagree on. */
@@ -279,81 +274,4 @@ function cityOfVenue(
 	const host = country ?? visits.find(({ host }) => host)?.host;
 	const fitting = venue?.cities.filter((id) => cityById(id)?.country === host);
 	return fitting?.length === 1 ? fitting[0] : undefined;
-}
-
-const rank: readonly EncounterKind[] = [
-	"state-visit",
-	"official-visit",
-	"working-visit",
-	"multilateral-sideline",
-];
-
-const kindNames: Readonly<Record<EncounterKind, string>> = {
-	"state-visit": "国事访问",
-	"official-visit": "正式访问",
-	"working-visit": "工作访问",
-	"multilateral-sideline": "多边活动期间",
-	"bilateral-talks": "双边会谈",
-};
-
-/** What sort of meeting it was; visits count as much as the sentences about the meeting. */
-export function kindOf(cluster: Cluster): {
-	readonly kind: EncounterKind;
-	readonly conflicts: readonly Conflict[];
-} {
-	const said = weigh([
-		...cluster.members.flatMap((member) =>
-			member.claim.kind && member.claim.role !== "recall"
-				? [
-						{
-							value: member.claim.kind as string,
-							weight: weightOf(member),
-							articleId: member.claim.articleId,
-						},
-					]
-				: [],
-		),
-		...cluster.visits.flatMap(({ kind, start, end, dated }) =>
-			kind &&
-			(!dated || (start <= cluster.end && cluster.start <= addDays(end, 1)))
-				? [
-						{
-							value: kind as string,
-							weight: kind === "multilateral-sideline" ? 0.3 : 0.8,
-							articleId: "",
-						},
-					]
-				: [],
-		),
-	]);
-	const recalled = cluster.members.find(
-		({ claim }) => claim.kind && claim.role === "recall",
-	)?.claim.kind;
-	const best = [...said].sort(
-		(a, b) =>
-			b.weight - a.weight ||
-			rank.indexOf(a.value as EncounterKind) -
-				rank.indexOf(b.value as EncounterKind),
-	)[0];
-	const kind = (best?.value as EncounterKind | undefined) ?? recalled;
-	const visitKinds = said.filter(
-		({ value, articleIds }) =>
-			value.endsWith("-visit") && articleIds.some((id) => id !== ""),
-	);
-	return {
-		kind: kind ?? "bilateral-talks",
-		conflicts:
-			visitKinds.length > 1
-				? [
-						{
-							field: "kind",
-							detail: "各篇对访问性质的说法不同。",
-							values: visitKinds.map(({ value, articleIds }) => ({
-								value: kindNames[value as EncounterKind],
-								articleIds: articleIds.filter((id) => id !== ""),
-							})),
-						},
-					]
-				: [],
-	};
 }

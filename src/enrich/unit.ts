@@ -1,11 +1,12 @@
 /** One readable part of an article (headline, paragraph or caption), folded and taken apart. */
 import type { Draft } from "../domain/article.ts";
 import type { CivilDay } from "../domain/time.ts";
+import { type Bilateral, bilateralsIn } from "./bilaterals.ts";
 import type { DateContext, Dated } from "./dated.ts";
 import { impossibleDays, readDates } from "./dates.ts";
 import { withoutEventYears } from "./event-names.ts";
 import { fold } from "./gazetteer/fold.ts";
-import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
+import type { Gazetteer } from "./gazetteer/index.ts";
 import { numeral } from "./numerals.ts";
 import { type PersonToken, personsIn } from "./persons.ts";
 import {
@@ -45,10 +46,7 @@ export interface Unit extends RawUnit {
 	/** Where a day is written that no calendar has: 2月30日. */
 	readonly impossible: readonly Stretch[];
 	/** 中白, 俄白 …: pairs of country ids by place. */
-	readonly bilaterals: readonly {
-		readonly at: number;
-		readonly pair: readonly [string, string];
-	}[];
+	readonly bilaterals: readonly Bilateral[];
 	/** Where indirect speech begins and who speaks: 卢卡申科表示，…… to the end of the unit. */
 	readonly speeches: readonly {
 		readonly at: number;
@@ -294,30 +292,4 @@ function speakerOf(
 		)
 		? before.id
 		: undefined;
-}
-
-const bilateralReader = perGazetteer(({ countries }) => {
-	const initials = new Map(
-		countries.flatMap(({ id, initial }) =>
-			initial ? [[initial, id] as const] : [],
-		),
-	);
-	const any = `[${[...initials.keys()].join("")}]`;
-	// 乌 stands for two countries and 巴 or 德 for parts of many words: two initials in a row need 关系, 两国 or the like.
-	const bilateral = new RegExp(
-		`(${any})(${any})(?=两国|关系|双方|元首|领导人|首脑|总统|贸易|经贸|合作|双边|全天候|全面|友谊|友好|人民|建交|总理|政治|联合|工业|地方|高层|各|战略|在|共同|一)`,
-		"g",
-	);
-	return { initials, bilateral };
-});
-
-function bilateralsIn(text: string, gazetteer: Gazetteer): Unit["bilaterals"] {
-	const { initials, bilateral } = bilateralReader(gazetteer);
-	return [...text.matchAll(bilateral)].flatMap((match) => {
-		const a = initials.get(match[1] ?? "");
-		const b = initials.get(match[2] ?? "");
-		return a && b && a !== b
-			? [{ at: match.index, pair: [a, b] as const }]
-			: [];
-	});
 }

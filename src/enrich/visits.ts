@@ -1,6 +1,8 @@
 /** Visits and arrivals: what surrounds a meeting and must not be taken for it. */
-import type { EncounterKind } from "../domain/encounter.ts";
+import { byCodePoint } from "../base/order.ts";
+import type { Encounter, EncounterKind } from "../domain/encounter.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
+import type { Cluster } from "./clusters.ts";
 import type { Dated } from "./dated.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import { readNumber } from "./numerals.ts";
@@ -124,4 +126,44 @@ export function arrivalIn(
 			aside === undefined && start >= clause.at && to <= at,
 	);
 	return person && { person: person.id, at };
+}
+
+/**
+ * The visit on which the two met: of one of them, to the country of the other and no third one. The longest that is told.
+ *
+ * @param country id of the country of the meeting, where it is known.
+ */
+export function visitAround(
+	{ visits }: Cluster,
+	{ start, end }: { readonly start: string; readonly end: string },
+	people: readonly string[],
+	country: string | undefined,
+	{ personById, countryById }: Gazetteer,
+): Encounter["visit"] {
+	const [visit] = visits
+		.filter((one) => one.dated && one.start <= end && start <= one.end)
+		.flatMap((one) => {
+			const other = people.find((id) => id !== one.visitor);
+			const home = other && personById(other).country;
+			const isThere =
+				people.includes(one.visitor) &&
+				(one.host ?? home) === home &&
+				(country ?? home) === home;
+			return isThere && home ? [{ ...one, host: home }] : [];
+		})
+		.sort(
+			(a, b) =>
+				byCodePoint(a.start, b.start) ||
+				byCodePoint(b.end, a.end) ||
+				byCodePoint(a.visitor, b.visitor),
+		);
+	if (!visit) return undefined;
+	const host = countryById(visit.host)?.name;
+	return {
+		start: visit.start,
+		end: visit.end,
+		visitor: { id: visit.visitor, name: personById(visit.visitor).name },
+		...(host && { host }),
+		...(visit.kind && { kind: visit.kind }),
+	};
 }

@@ -166,17 +166,15 @@ function settle(
 	city: string | undefined,
 	country: string | undefined,
 	named: readonly Value[],
-	{ cityById }: Gazetteer,
+	gazetteer: Gazetteer,
 ): Where {
-	if (!venue) {
-		const home = city ? cityById(city)?.country : country;
-		return { ...(city && { city }), ...(home && { country: home }) };
-	}
+	if (!venue)
+		return city
+			? { city, ...homeOf(city, gazetteer) }
+			: { ...(country && { country }) };
 	// 喀山克里姆林宫 is in 喀山, whatever the house is best known for.
-	if (city && !venue.cities.includes(city)) {
-		const home = cityById(city)?.country;
-		return { city, venue: venue.name, ...(home && { country: home }) };
-	}
+	if (city && !venue.cities.includes(city))
+		return { city, venue: venue.name, ...homeOf(city, gazetteer) };
 	const fits = (id: string): boolean =>
 		venue.cities.length === 1 ||
 		id === city ||
@@ -184,13 +182,12 @@ function settle(
 			(value) =>
 				value.kind !== "venue" &&
 				value.kind !== "none" &&
-				(value.id === id || value.id === cityById(id)?.country),
+				(value.id === id || value.id === gazetteer.cityById(id)?.country),
 		);
 	const [only, ...others] = venue.cities.filter(fits);
 	const settled = others.length === 0 ? only : undefined;
 	if (!settled) return { venue: venue.name, ...(city && { city }) };
-	const home = cityById(settled)?.country;
-	return { city: settled, venue: venue.name, ...(home && { country: home }) };
+	return { city: settled, venue: venue.name, ...homeOf(settled, gazetteer) };
 }
 
 /** How many parts of an article a story's place may stand before it. */
@@ -299,6 +296,5 @@ export function datelineOf(text: string, gazetteer: Gazetteer): Where {
 		/^[^。]{0,30}?[社网讯]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专)?电/.exec(text);
 	const hit = match?.[1] ? finderOf(gazetteer)(match[1])[0] : undefined;
 	if (hit?.value.kind !== "city") return {};
-	const home = gazetteer.cityById(hit.value.id)?.country;
-	return { city: hit.value.id, ...(home && { country: home }) };
+	return { city: hit.value.id, ...homeOf(hit.value.id, gazetteer) };
 }

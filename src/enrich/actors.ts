@@ -1,0 +1,80 @@
+/** Who acted last where a clause does not say who acts. */
+import { subjectOf } from "./meetings.ts";
+import { lineDay } from "./opening-days.ts";
+import type { PersonToken } from "./persons.ts";
+import { clausesOf, type Stretch } from "./segments.ts";
+import type { Layer, Unit } from "./unit.ts";
+
+/** Who acted last in a layer, worked out where a sentence with a meeting word asks for it. */
+export class Actors {
+	#subject: string | undefined;
+	#previous: string | undefined;
+	readonly #waiting: [Stretch, readonly PersonToken[]][] = [];
+	readonly #unit: Unit;
+	readonly #layer: Layer;
+	readonly #unnamed: () => string | undefined;
+
+	/** @param unnamed who acts before anybody is named. */
+	constructor(unit: Unit, layer: Layer, unnamed: () => string | undefined) {
+		this.#unit = unit;
+		this.#layer = layer;
+		this.#subject = layer.speaker;
+		this.#unnamed = unnamed;
+	}
+
+	/** A sentence that was read, and the people in it. */
+	add(sentence: Stretch, inside: readonly PersonToken[]): void {
+		if (inside.length > 0) this.#waiting.push([sentence, inside]);
+	}
+
+	/** The last person who acted, and the one before them. */
+	settled(): {
+		readonly subject: string | undefined;
+		readonly previous: string | undefined;
+	} {
+		const { text } = this.#layer;
+		for (const [sentence, inside] of this.#waiting.splice(0))
+			for (const clause of clausesIn(this.#unit, this.#layer, sentence)) {
+				const own = subjectOf(
+					text,
+					clause,
+					inside.filter(({ at, to }) => at >= clause.at && to <= clause.to),
+				);
+				if (own !== undefined && own !== this.#subject)
+					[this.#subject, this.#previous] = [own, this.#subject];
+			}
+		this.#subject ??= this.#unnamed();
+		return { subject: this.#subject, previous: this.#previous };
+	}
+}
+
+/** The clauses of a sentence that hold anything of the layer. */
+export function clausesIn(
+	unit: Unit,
+	layer: Layer,
+	sentence: Stretch,
+): readonly Stretch[] {
+	return clausesOf(layer.text, sentence, unit.sort === "headline").filter(
+		({ at, to }) => /[^\0\s”“]/.test(layer.text.slice(at, to)),
+	);
+}
+
+/** Who acts where nobody was named yet: the only person that the headline names, in the lines of a life or of a day. */
+export function lineSubject(
+	unit: Unit,
+	[headline]: readonly Unit[],
+): string | undefined {
+	if (!headline || !(lineDay(unit) || leftOut.test(unit.folded)))
+		return undefined;
+	const named = new Set(
+		(headline.layers[0]?.persons ?? []).flatMap(({ id }) =>
+			id.startsWith("?") ? [] : id,
+		),
+	);
+	const [only, other] = named;
+	return other === undefined ? only : undefined;
+}
+
+/** 上午，会见甲；下午，会见乙: the times of a day, and no word for who acts. */
+const leftOut =
+	/(?:^|[，。；：\s])(?:上午|中午|下午|傍晚|晚上|晚间|当晚|随后)，?(?:在[^，。；]{1,12})?(?:会见|会晤|接见|同|与)/;

@@ -1,0 +1,59 @@
+/** The days that an article as a whole is about: of its dateline, and the first that it reports. */
+import { addDays, type CivilDay } from "../domain/time.ts";
+import { readDates } from "./dates.ts";
+import { fold } from "./gazetteer/fold.ts";
+import type { StoryDays } from "./inherit.ts";
+import type { ArticleFrame } from "./scene.ts";
+import type { Unit } from "./unit.ts";
+
+/**
+ * The first recent day that one of the first `count` units names, in a paragraph: the day of the reported event. No unit is
+ * looked at twice.
+ */
+export function storyDays(
+	units: readonly Unit[],
+	frame: ArticleFrame,
+): (count: number) => NonNullable<StoryDays["first"]> | undefined {
+	let seen = 0;
+	const found: { readonly day: CivilDay; readonly unit: number }[] = [];
+	return (count) => {
+		const earliest = addDays(frame.anchor, -10);
+		for (; seen < count; seen++) {
+			const { sort, dates, speeches } = units[seen] as Unit;
+			if (sort !== "paragraph") continue;
+			for (const { at, precision, start } of dates)
+				if (
+					precision === "day" &&
+					start <= frame.latest &&
+					start >= earliest &&
+					!speeches.some((speech) => speech.at <= at)
+				)
+					found.push({ day: start, unit: seen });
+		}
+		const known = found.filter(({ unit }) => unit < count);
+		const [first] = known;
+		return (
+			first && { ...first, only: known.every(({ day }) => day === first.day) }
+		);
+	};
+}
+
+/** A dateline stands in the first paragraphs. */
+export const datelineUnits = 4;
+
+/** The day of （中央社…1日電） or 新华社…3月1日电 at the head of a paragraph, where it is that of the paper or a few before. */
+export function datelineDay(
+	text: string,
+	frame: ArticleFrame,
+): CivilDay | undefined {
+	const head =
+		/^(?:[^。]{0,30}?[社网訊讯報报]|[\s　]*[（(【])[^，。]{0,16}?日[^，。]{0,8}?(?:[电電]|报道|報導|报导|[讯訊])/.exec(
+			text.slice(0, 60),
+		)?.[0];
+	if (!head) return undefined;
+	const { anchor, latest } = frame;
+	const day = readDates(fold(head), { published: anchor, latest }).find(
+		({ precision }) => precision === "day",
+	)?.start;
+	return day && day <= latest && day >= addDays(anchor, -3) ? day : undefined;
+}
