@@ -31,10 +31,13 @@ export function seenMarks(file: string, nature: Nature): Set<string> {
 		case "archive":
 			return marksIn(shownText(pagesIn(text).join("\n")));
 		case "markdown":
-			// What stands in targets and titles of links is no text, nor what stands in tags.
+			// What stands in targets and titles of links is no text, nor what stands in tags or names a fence's language.
 			return marksIn(
 				shownText(
-					text.replace(/\]\([^)\n]*\)?|^ {0,3}\[[^\]\n]*\]:.*$/gm, "]"),
+					text.replace(
+						/\]\([^)\n]*\)?|^ {0,3}\[[^\]\n]*\]:.*$|^ {0,3}(?:`{3,}|~{3,}).*$/gm,
+						"]",
+					),
 				),
 			);
 		case "feed":
