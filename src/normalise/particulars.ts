@@ -196,7 +196,10 @@ export function statementsOf(
 			...(at === -1 ? {} : { line: body.line + linesBefore(body.text, at) }),
 		};
 	});
-	const date = ["date", "published", "pubDate", "published_at"]
+	const date = [
+		...["date", "published", "pubDate", "published_at", "publishDate"],
+		...["datePublished", "date_published", "publish_date", "pubdate"],
+	]
 		.map((name) => matter?.field(name))
 		.find((found) => found !== undefined && found.text.trim() !== "");
 	const inAddress = url === undefined ? undefined : dayInAddress(url);

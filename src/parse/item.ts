@@ -46,14 +46,17 @@ export function isFault(part: Item | ItemFault): part is ItemFault {
 
 /** Names of what an article's record says, in the languages that dumps are written in; the left one is ours. */
 const synonyms: readonly (readonly [string, RegExp])[] = [
-	["title", /^(?:title|headline|subject|标题|標題|题目|題目|タイトル|제목)$/],
+	[
+		"title",
+		/^(?:title|headline|subject|article_?title|news_?title|标题|標題|题目|題目|タイトル|제목)$/,
+	],
 	[
 		"from",
 		/^(?:from|url|link|href|permalink|original_?url|source_?url|article_?url|canonical(?:_?url)?|网址|網址|链接|鏈接|連結|地址)$/,
 	],
 	[
 		"date",
-		/^(?:date|published|date_?published|published_?(?:at|on|date|time)|pub_?date|publish_?(?:date|time)|datetime|timestamp|created_?at|time|日期|时间|時間|发布时间|發佈時間|發布時間)$/,
+		/^(?:date|published|date_?published|publish(?:ed)?_?(?:at|on|date|time|ts)|pub_?(?:date|time|ts)|post(?:ed)?_?(?:at|on|date|time)|release_?(?:date|time)|datetime|date_?time|timestamp|created_?(?:at|time)|time|日期|时间|時間|(?:发布|發佈|發布|发表|發表|出版|刊登|刊发|刊發)(?:时间|時間|日期)|日時|公開日)$/,
 	],
 	[
 		"author",
