@@ -34,8 +34,8 @@ export function makeManifest(
 	{ pages, collections, timelines }: OwnContents,
 	config: Config,
 ): Manifest {
-	const { title, shortName, description, language, noindex, look, rights } =
-		config;
+	const { title, shortName, description, language, otherLanguages } = config;
+	const { noindex, look, rights } = config;
 	return {
 		// Sorted as it is written: in memory it shall be what is read from the file.
 		...sortKeys({
@@ -45,6 +45,9 @@ export function makeManifest(
 				...(shortName === undefined ? {} : { shortName }),
 				description,
 				language,
+				...(otherLanguages.length === 0
+					? {}
+					: { otherLanguages: [...otherLanguages] }),
 				noindex,
 				...(look === undefined ? {} : { look }),
 				rights,
