@@ -254,7 +254,7 @@ test("a missing address below a sub-path shows a styled page that leads home", a
 		await page.evaluate(() => getComputedStyle(document.body).marginTop),
 	).toBe("0px");
 	await page.locator('a[href="../"]').click();
-	expect(page.url()).toBe(subHost.address);
+	await page.waitForURL(subHost.address);
 	await page.locator("main .latest li").first().waitFor();
 	expect(await page.locator("main .latest li").count()).toBeGreaterThan(0);
 	// The browser itself remarks that the first address is missing.
@@ -315,7 +315,7 @@ test("a dot of the axis leads to its meeting and back, with the keyboard", async
 	const plain = await browser.newPage({ javaScriptEnabled: false });
 	await plain.goto(`${http}/timeline.html`);
 	await plain.locator(".drawing-map .dot:visible").first().click();
-	expect(plain.url()).toMatch(/#e-2016-09-beijing$/);
+	await plain.waitForURL(/#e-2016-09-beijing$/);
 	await plain.close();
 });
 
