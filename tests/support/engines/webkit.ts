@@ -48,6 +48,8 @@ export async function startWebkit(): Promise<Engine> {
 		stdio: "ignore",
 		env: {
 			...process.env,
+			// Its process writes there after everything else has ended.
+			MESA_SHADER_CACHE_DISABLE: "true",
 			DISPLAY: `:${display}`,
 			HOME: home,
 			XDG_CACHE_HOME: join(home, "cache"),
