@@ -6,7 +6,13 @@ import {
 	type Node,
 	plainText,
 } from "./html.ts";
-import { isMedia, isParticular, textsOf } from "./page-parts.ts";
+import {
+	inOneLine,
+	isMedia,
+	isParticular,
+	isPicture,
+	textsOf,
+} from "./page-parts.ts";
 
 /** What an archive's owner says of the pages of an address; `undefined` for pages of which the owner says nothing. */
 export type OwnersPart = (url: string | undefined) =>
@@ -58,11 +64,11 @@ export function pruneTo(
 		});
 	};
 	cutOff(tree);
-	return { text: left.join(" ").replace(/\s+/g, " ").trim(), images };
+	return { text: inOneLine(left), images };
 }
 
 function picturesOf(element: Element): Element[] {
-	if (/^(?:amp-)?img$/.test(element.tagName)) return [element];
+	if (isPicture(element)) return [element];
 	return element.childNodes.filter(isElement).flatMap(picturesOf);
 }
 

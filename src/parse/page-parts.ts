@@ -28,3 +28,12 @@ export function isMedia({ tagName }: Element): boolean {
 		tagName,
 	);
 }
+
+export function isPicture({ tagName }: Element): boolean {
+	return /^(?:amp-)?img$/.test(tagName);
+}
+
+/** The texts of what went, as one line. */
+export function inOneLine(texts: readonly string[]): string {
+	return texts.join(" ").replace(/\s+/g, " ").trim();
+}

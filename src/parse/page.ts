@@ -11,7 +11,13 @@ import { keptTexts } from "./kept-texts.ts";
 import { type MainBlock, mainBlock } from "./main-block.ts";
 import { type OwnersPart, pruneTo, shownTitles } from "./owners-part.ts";
 import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
-import { isMedia, isParticular, textsOf } from "./page-parts.ts";
+import {
+	inOneLine,
+	isMedia,
+	isParticular,
+	isPicture,
+	textsOf,
+} from "./page-parts.ts";
 
 /** What is known of a page beside it: from a web archive, or from who else delivered it. */
 export interface PageSource {
@@ -211,9 +217,7 @@ function stampOf(digits: string): string {
 }
 
 function shown(markup: string): string {
-	const parts: string[] = [];
-	for (const text of textsOf(parseHtml(markup, 500))) parts.push(text.value);
-	return parts.join(" ").replace(/\s+/g, " ").trim();
+	return inOneLine(textsOf(parseHtml(markup, 500)).map(({ value }) => value));
 }
 
 /**
@@ -240,7 +244,7 @@ function prune(
 	});
 	const images: Element[] = [];
 	cut(tree, gone, block, images);
-	return { text: left.join(" ").replace(/\s+/g, " ").trim(), images };
+	return { text: inOneLine(left), images };
 }
 
 /**
@@ -266,7 +270,7 @@ function cut(
 			const hasText =
 				child.tagName === "object" && cut(child, gone, block, images);
 			const stays = isOfBlock(child, block) || hasText;
-			if (!stays && /^(?:amp-)?img$/.test(child.tagName)) images.push(child);
+			if (!stays && isPicture(child)) images.push(child);
 			holds ||= stays;
 			return stays;
 		}
