@@ -8,8 +8,10 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { boldOfLeftStars } from "./emphasis.ts";
 import type { Removed } from "./envelope.ts";
 import { MarkupLimit } from "./html.ts";
+import { rewriteOutsideCode } from "./outside-code.ts";
 import { withoutTemplateTags } from "./template-tags.ts";
 import { wikiSyntax } from "./wiki-syntax.ts";
 
@@ -34,7 +36,7 @@ export function markdownToHtml(
 	refuseDeepNesting(text, maxDepth);
 	const { text: plain, removed } =
 		tags === "read" ? withoutTemplateTags(text) : { text, removed: [] };
-	const html = String(toHtml.processSync(wikiSyntax(plain)));
+	const html = String(toHtml.processSync(partedFromHtml(wikiSyntax(plain))));
 	return { html, removed };
 }
 
@@ -43,6 +45,7 @@ const toHtml = unified()
 	.use(remarkGfm)
 	.use(remarkCjkFriendly)
 	.use(remarkCjkStrikethrough)
+	.use(boldOfLeftStars)
 	.use(() => withAllCells)
 	.use(remarkRehype, {
 		allowDangerousHtml: true,
@@ -53,6 +56,16 @@ const toHtml = unified()
 	.use(() => withoutFootnoteSigns)
 	.use(rehypeStringify, { allowDangerousHtml: true })
 	.freeze();
+
+/** A block of HTML ends with its last tag, as kramdown has it; CommonMark takes the lines up to an empty one as HTML, too. */
+function partedFromHtml(text: string): string {
+	return rewriteOutsideCode(text, (prose) =>
+		prose.replace(
+			/(<\/(?:figcaption|figure|div|p|center|table|section|blockquote|video|iframe)>[ \t]*)\n(?=!\[|#{1,6} |> |[-*] |\*\*)/gi,
+			"$1\n\n",
+		),
+	);
+}
 
 /** A row of a table may have more cells than its head: GitHub's rules drop them, and their text. */
 function withAllCells(tree: MdastRoot): void {

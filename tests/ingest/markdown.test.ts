@@ -17,6 +17,36 @@ describe("Markdown", () => {
 			["他说“今天不走。”就走了，明天再来。"],
 		],
 		[
+			"two bold parts side by side",
+			"他**在甲地****和乙地**都住过，**丙****，丁**也是。",
+			["他在甲地和乙地都住过，丙，丁也是。"],
+		],
+		[
+			"bold that ends with a mark before a digit",
+			"**“不能只有商店！（真的）”**2008 年，人们说。",
+			["“不能只有商店！（真的）”2008 年，人们说。"],
+		],
+		[
+			"bold with a space before its last stars",
+			"电话：**@某某会 **，他说**，** 甲。",
+			["电话：@某某会 ，他说， 甲。"],
+		],
+		[
+			"stars that strike out names",
+			"近期对 ** 药酒的报道和 ** 药业的声明，2 ** 3 ** 4。",
+			["近期对 ** 药酒的报道和 ** 药业的声明，2 ** 3 ** 4。"],
+		],
+		[
+			"stars behind a backslash",
+			"他写作 \\*\\*甲”\\*\\*2008，**乙**。",
+			["他写作 **甲”**2008，乙。"],
+		],
+		[
+			"captions in HTML with pictures and headings close behind them",
+			"第一段写了很久，说的是河上那座桥的来历。\n\n![](https://a.example/1.jpg)\n\n<figcaption>一座桥</figcaption>\n![](https://a.example/2.jpg)\n\n<figcaption>一条河</figcaption>\n## 河上\n\n第二段。",
+			["第一段写了很久，说的是河上那座桥的来历。", "heading: 河上", "第二段。"],
+		],
+		[
 			"stars of a sum",
 			"三乘四写作 3 \\* 4，**共**十二。",
 			["三乘四写作 3 * 4，共十二。"],
