@@ -62,15 +62,16 @@ function pairStars(
 		if (end > at && areMeantAsBold(inside)) {
 			paired.push({ type: "strong", children: inside });
 			at = end;
-		} else paired.push({ type: "text", value: "**" });
+		} else if (paired.at(-1)?.type !== "strong")
+			paired.push({ type: "text", value: "**" });
 	}
 	return paired;
 }
 
-/** `甲**乙` → 甲, stars, 乙. */
+/** `甲**乙****` → 甲, stars, 乙, stars, stars. */
 function partsOf(text: string): readonly (Text | "stars")[] {
 	return text
-		.split(/(?<!\*)\*\*(?!\*)/)
+		.split(/(?<!\*)\*\*(?=(?:\*\*)?(?!\*))|(?<=(?<!\*)\*\*)\*\*(?!\*)/)
 		.flatMap((value, at): readonly (Text | "stars")[] => [
 			...(at > 0 ? (["stars"] as const) : []),
 			...(value === "" ? [] : [{ type: "text" as const, value }]),

@@ -13,8 +13,8 @@ const blockNames =
 	"p|div|section|article|figure|figcaption|ul|ol|li|table|thead|tbody|tr|td|th|blockquote|details|summary|dl|dt|dd|h[1-6]|br|hr|center|header|footer|aside|main";
 const inlineNames =
 	"a|b|i|u|em|strong|span|font|small|img|sup|sub|code|pre|iframe|video|audio|cite|time|del|ins|mark|address";
-/** Tags that part or hold blocks; a Markdown text has few of them, an HTML body little else. */
-const blockTag = new RegExp(`</?(?:${blockNames})\\b[^<>]*>`, "gi");
+/** Tags that begin or part blocks; a Markdown text has few of them, an HTML body little else. */
+const blockTag = new RegExp(`<(?:${blockNames})\\b[^<>]*>`, "gi");
 const anyTag = new RegExp(`</?(?:${inlineNames})\\b[^<>]*>`, "gi");
 const beginsWithTag = new RegExp(
 	`^\\s*<(?:!--|!\\[CDATA\\[|/?(?:${blockNames}|${inlineNames}|script|style|link|meta|noscript|form|picture|source)\\b)`,
@@ -56,7 +56,7 @@ const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
  * @param path its name counts only where the body says nothing.
  */
 export function markupOf(body: string, path: string): MarkupGuess {
-	const sample = body.slice(0, 400_000);
+	const sample = body.slice(0, 400_000).replace(/<!--[\s\S]*?-->/g, "");
 	const chunks = chunksOf(sample);
 	const prose = chunks.filter(({ isMarkup }) => !isMarkup);
 	const proseText = prose.map(({ text }) => text).join("\n\n");
@@ -94,10 +94,9 @@ export function markupOf(body: string, path: string): MarkupGuess {
 		: { markup: "html", reason: told, kinds };
 }
 
-/** How much a reader sees of it, in UTF-16 units; tags of other names are few. */
+/** How much a reader sees of it, in UTF-16 units. */
 function lettersOf(text: string): number {
-	return text.replace(blockTag, "").replace(anyTag, "").replace(/\s+/g, "")
-		.length;
+	return text.replace(/<\/?[a-z][^<>]*>|\s+/gi, "").length;
 }
 
 interface Chunk {
