@@ -163,7 +163,14 @@ export function compose(
 		maxImages: limits.images,
 		maxDepth: limits.depth,
 		isMainBlock: isMainBlock ?? false,
-		inside: insidePictures(material.inside, keep),
+		inside: insidePictures(
+			(address) =>
+				material.inside?.(address) ??
+				(material.record === undefined
+					? settings.beside?.(file, address)
+					: undefined),
+			keep,
+		),
 	});
 	const stated = settleHeadline(envelope, body, tree, adapter, names, file);
 	if (!stated.isStated)

@@ -46,6 +46,9 @@ const inlineSigns: readonly RegExp[] = [
 	/\{[%{][^{}\n]+[%}]\}/g,
 ];
 
+/** `[headline](address)` and a line: the crawler's, whatever the body below it is written in. */
+const crawlersHeader = /^\[[^\n]*\]\([^)\n]*\)[ \t]*\n-{3,}[ \t]*$/gm;
+
 const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
 
 /**
@@ -56,7 +59,10 @@ const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
  * @param path its name counts only where the body says nothing.
  */
 export function markupOf(body: string, path: string): MarkupGuess {
-	const sample = body.slice(0, 400_000).replace(/<!--[\s\S]*?-->/g, "");
+	const sample = body
+		.slice(0, 400_000)
+		.replace(/<!--[\s\S]*?-->/g, "")
+		.replace(crawlersHeader, "");
 	const chunks = chunksOf(sample);
 	const prose = chunks.filter(({ isMarkup }) => !isMarkup);
 	const proseText = prose.map(({ text }) => text).join("\n\n");

@@ -96,6 +96,7 @@ export const rulesEnglish: Readonly<Record<string, string>> = {
 	"read/empty": "Empty file",
 	"read/encoding": "Encoding",
 	"read/left-out": "File left out",
+	"read/pictures-beside": "Pictures beside the file",
 	"read/line-ends": "Line ends",
 	"read/link": "Link that is not followed",
 	"read/not-a-file": "Not a regular file",

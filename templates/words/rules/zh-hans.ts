@@ -95,6 +95,7 @@ export const rulesHans: Readonly<Record<string, string>> = {
 	"read/empty": "空文件",
 	"read/encoding": "编码",
 	"read/left-out": "未读的文件",
+	"read/pictures-beside": "文件旁的图片",
 	"read/line-ends": "换行符",
 	"read/link": "链接，不跟随",
 	"read/not-a-file": "不是普通文件",

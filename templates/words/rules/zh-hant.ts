@@ -95,6 +95,7 @@ export const rulesHant: Readonly<Record<string, string>> = {
 	"read/empty": "空檔案",
 	"read/encoding": "編碼",
 	"read/left-out": "未讀的檔案",
+	"read/pictures-beside": "檔案旁的圖片",
 	"read/line-ends": "換行符",
 	"read/link": "連結，不跟隨",
 	"read/not-a-file": "不是普通檔案",
