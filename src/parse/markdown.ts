@@ -8,6 +8,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { endBareAddresses } from "./bare-addresses.ts";
 import { boldOfLeftStars } from "./emphasis.ts";
 import type { Removed } from "./envelope.ts";
 import { MarkupLimit } from "./html.ts";
@@ -45,6 +46,7 @@ const toHtml = unified()
 	.use(remarkGfm)
 	.use(remarkCjkFriendly)
 	.use(remarkCjkStrikethrough)
+	.use(endBareAddresses)
 	.use(boldOfLeftStars)
 	.use(() => withAllCells)
 	.use(remarkRehype, {

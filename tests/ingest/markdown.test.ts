@@ -10,6 +10,21 @@ const told = (body: string) =>
 	);
 
 describe("Markdown", () => {
+	test("an address without brackets ends where Chinese goes on", () => {
+		const { links } = accepted(
+			post(
+				"见https://a.example/x。还有**www.b.example/甲**，和（https://c.example/?b=1）与https://d.example都好，https://e.example/a\\_b也是。",
+			),
+			"post.md",
+		);
+		expect(links.map(({ href }) => decodeURI(href))).toEqual([
+			"https://a.example/x",
+			"http://www.b.example/甲",
+			"https://c.example/?b=1",
+			"https://d.example/",
+			"https://e.example/a_b也是",
+		]);
+	});
 	test.each([
 		[
 			"emphasis beside Chinese marks",
@@ -45,6 +60,18 @@ describe("Markdown", () => {
 			"captions in HTML with pictures and headings close behind them",
 			"第一段写了很久，说的是河上那座桥的来历。\n\n![](https://a.example/1.jpg)\n\n<figcaption>一座桥</figcaption>\n![](https://a.example/2.jpg)\n\n<figcaption>一条河</figcaption>\n## 河上\n\n第二段。",
 			["第一段写了很久，说的是河上那座桥的来历。", "heading: 河上", "第二段。"],
+		],
+		[
+			"addresses that Chinese marks follow",
+			"见https://a.example/x。还有**www.b.example/甲**，和（https://c.example/?b=1）与https://d.example都好。",
+			[
+				"见https://a.example/x。还有www.b.example/甲，和（https://c.example/?b=1）与https://d.example都好。",
+			],
+		],
+		[
+			"sizes of pictures, attributes of headings and of words",
+			"# 节 {.tabset}\n\n一段[带类的词]{.underline}和别的。\n\n![](https://a.example/1.png =500x)\n{.is-warning}\n\n![](https://a.example/2.png){width=3in}",
+			["heading: 节", "一段带类的词和别的。"],
 		],
 		[
 			"stars of a sum",
