@@ -1,6 +1,7 @@
 /** What feeds and editors put behind articles, whatever the outlet. */
 import type { Credit } from "../domain/article.ts";
 import { type Note, type Passage, splitNames } from "../sources/adapter.ts";
+import { bylineLine } from "./byline-lines.ts";
 
 /** Blocks at the end of an article in which such words stand. */
 const reach = 5;
@@ -10,6 +11,10 @@ export function commonNote(passage: Passage): Note | undefined {
 	if (passage.before < reach) {
 		const opening = openingLine(passage.text);
 		if (opening) return opening;
+	}
+	if (passage.before < reach || passage.after < reach) {
+		const byline = bylineLine(passage.text);
+		if (byline) return byline;
 	}
 	if (passage.after >= reach) return undefined;
 	const text = passage.text.replace(/\s+/g, " ").trim();
