@@ -3,6 +3,9 @@ import { dayIn, type EpochMs, isZone, parseWhen } from "../domain/time.ts";
 import type { SourceAdapter } from "../sources/adapter.ts";
 import { dayInAddress, type Statement } from "./published.ts";
 
+/** Rule id of the remark that an article's hour is told by UTC, for want of an outlet's clock. */
+export const zoneUnknown = "normalise/zone-unknown";
+
 export interface ZoneFound {
 	readonly zone: string;
 	/** What told it: the outlet's adapter, an offset in the file, the outlet's country, the language of the text, nothing. */
