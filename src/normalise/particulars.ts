@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Envelope } from "../parse/envelope.ts";
 import { type Found, linesBefore } from "../parse/found.ts";
-import { findElement, type parseHtml, plainText } from "../parse/html.ts";
+import { findElement, type parseHtml, silentText } from "../parse/html.ts";
 import {
 	type SourceAdapter,
 	type Stamp,
@@ -176,7 +176,7 @@ function headingOf(
 	tree: ReturnType<typeof parseHtml>,
 ): string | undefined {
 	const title = findElement(tree, ({ tagName }) => tagName === "title");
-	return [heading, title && plainText(title)]
+	return [heading, title && silentText(title)]
 		.map((text) => cleanHeadline(text ?? ""))
 		.find((text) => text !== "");
 }

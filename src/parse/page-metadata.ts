@@ -6,6 +6,7 @@ import {
 	findElements,
 	isElement,
 	plainText,
+	silentText,
 } from "./html.ts";
 
 /** By kind of statement, the most trusted first. */
@@ -150,11 +151,14 @@ function shownFirst(
 	stated: readonly string[],
 	sites: readonly string[],
 ): readonly string[] {
-	const shownIn = (name: string) =>
+	const said = (name: string, read: (element: Element) => string) =>
 		findElements(tree, ({ tagName }) => tagName === name).map((element) =>
-			letters(plainText(element)),
+			letters(read(element)),
 		);
-	const [inTitle, inHeading] = [shownIn("title"), shownIn("h1")];
+	const [inTitle, inHeading] = [
+		said("title", silentText),
+		said("h1", plainText),
+	];
 	const outlets = sites.map(letters);
 	const titles = filled(stated);
 	const rank = (title: string) => {

@@ -1,5 +1,6 @@
 /** A whole saved page → its article's part, what it says of itself, and everything that was left out. */
 import type { Envelope, Removed, Variant } from "./envelope.ts";
+import { keepFormulas } from "./formulas.ts";
 import {
 	type Element,
 	isElement,
@@ -235,6 +236,7 @@ function prune(
 		block.text,
 	);
 	if (!kept.includes(true)) return undefined;
+	keepFormulas(texts, kept);
 	const gone = new Set<Node>();
 	const left: string[] = [];
 	texts.forEach((text, index) => {
@@ -248,7 +250,8 @@ function prune(
 }
 
 /**
- * Take `gone` and what is empty without it out, pictures that are not of the block into `images`.
+ * Take `gone` and what is empty without it out, pictures that are not of the block into `images`. White space stays, also in an
+ * element of its own: it may part two words.
  *
  * @returns whether anything of the block is left in `node`.
  */
@@ -275,11 +278,20 @@ function cut(
 			return stays;
 		}
 		if (isParticular(child)) return true;
+		const isSpace = isBlank(child);
 		const own = cut(child, gone, block, images);
 		holds ||= own;
-		return own;
+		return own || isSpace;
 	});
 	return holds;
+}
+
+/** Whether an element holds white space and nothing else. */
+function isBlank({ childNodes }: Element): boolean {
+	return (
+		childNodes.length > 0 &&
+		childNodes.every((child) => isText(child) && child.value.trim() === "")
+	);
 }
 
 /** A picture whose address the block has, or that stands in an element with text of the block. */
