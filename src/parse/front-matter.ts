@@ -2,6 +2,7 @@
 import matter from "gray-matter";
 import { FAILSAFE_SCHEMA, load, YAMLException } from "js-yaml";
 import { parse as parseToml, TomlDate } from "smol-toml";
+import { byKnownNames } from "./field-names.ts";
 import type { Fields } from "./fields.ts";
 import type { Found } from "./found.ts";
 
@@ -60,10 +61,12 @@ export function frontMatter(text: string): FrontMatter | undefined {
 }
 
 function frontMatterOf(
-	values: ReadonlyMap<string, Value>,
+	stated: ReadonlyMap<string, Value>,
 	rest: Found,
 	mended: Mended,
 ): FrontMatter {
+	const known = byKnownNames(stated, ({ text }) => text);
+	const values = new Map<string, Value>([...stated, ...known]);
 	return {
 		field(name) {
 			const value = values.get(name);

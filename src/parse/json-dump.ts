@@ -1,11 +1,6 @@
 /** JSON that holds articles: a list, a feed, one object, or one object a line. */
-import {
-	type ItemFault,
-	isArticleShape,
-	itemOf,
-	knownName,
-	type Part,
-} from "./item.ts";
+import { byKnownNames } from "./field-names.ts";
+import { type ItemFault, isArticleShape, itemOf, type Part } from "./item.ts";
 
 /** Levels of nesting in a dump; articles lie two or three deep. */
 const maxLevels = 100;
@@ -140,23 +135,15 @@ function isArticle(members: Members): boolean {
 	return isArticleShape([...valuesOf(members).keys()]);
 }
 
-/** What an object says under names that we know; of two of the same kind the longer body, else the first. */
+/** What an object says under names that we know. */
 function valuesOf(members: Members): Map<string, Value> {
-	const values = new Map<string, Value>();
-	for (const [name, own] of Object.entries(members)) {
-		const key = knownName(name);
-		const value = key === undefined ? undefined : told(own);
-		if (key === undefined || value === undefined) continue;
-		const before = values.get(key);
-		if (before === undefined || (key === "body" && isBetter(value, before)))
-			values.set(key, value);
-	}
-	return values;
-}
-
-/** Of `content_html` and `content_text` the one with markup, which says more. */
-function isBetter(value: Value, before: Value): boolean {
-	return value.length > before.length;
+	const said = Object.entries(members).flatMap(
+		([name, own]): [string, Value][] => {
+			const value = told(own);
+			return value === undefined ? [] : [[name, value]];
+		},
+	);
+	return byKnownNames(said, (value) => value);
 }
 
 /** Text, number, list of texts or of objects with a name, or what publishing systems wrap texts in. */
@@ -179,6 +166,8 @@ function textOf(value: unknown): string | undefined {
 		"html",
 		"text",
 		"value",
+		"term",
+		"label",
 		"$t",
 	])
 		if (typeof value[name] === "string" && value[name] !== "")
