@@ -20,34 +20,45 @@ export function commonNote(passage: Passage): Note | undefined {
 }
 
 const label =
-	"发布时间|发布日期|发表时间|發佈時間|發布時間|發佈日期|時間|时间|日期|更新时间|更新時間|来源|來源|稿源|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|浏览|阅读|点击|字号|分享";
-const dateLabel = /^(?:发布|发表|發佈|發布)?(?:时间|日期|時間)$/;
+	"发布时间|发布日期|发表时间|发布于|發佈時間|發布時間|發佈日期|發布日期|時間|时间|日期|更新时间|更新時間|信息来源|文章来源|稿件来源|来源|來源|稿源|出处|出處|作者|撰文|撰稿|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|浏览量|浏览次数|浏览|阅读量|阅读|点击数|点击|人气|评论|字体|字号|分享到|分享|打印";
+const authorLabel = /^(?:作者|撰文|撰稿|记者|記者)$/;
 
-/** `发布时间：2020-07-02 10:00 来源：某报 作者：某某`: a line that is nothing but labels and what they name. */
+/** A day, with or without its hour. */
+const bareStamp =
+	/(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*T?\d{1,2}:\d{2}(?::\d{2})?)?/;
+
+/**
+ * `2020-07-02 10:00 来源：某报 作者：某某`: a line that is nothing but a day and labels with what they name, in any order; or
+ * labels alone, two at least.
+ */
 function openingLine(text: string): Note | undefined {
 	const line = text.replace(/\s+/g, " ").trim();
-	if (line.length > 160 || !new RegExp(`^(?:${label})\\s*[：:]`).test(line))
+	if (line.length > 160) return undefined;
+	const stamp = bareStamp.exec(line)?.[0].trim();
+	const [before = "", ...said] = line
+		.replace(stamp ?? "", " ")
+		.split(new RegExp(`(?:^|[\\s　|｜/／,，]+)(${label})\\s*[：:]`))
+		.map((part) => part.replace(/^[\s　|｜]+|[\s　|｜]+$/g, ""));
+	const values = said.filter((_, at) => at % 2 === 1);
+	const isClock = stamp !== undefined && /:\d{2}/.test(stamp);
+	if (before !== "" || values.some((value) => !isNamed(value)))
 		return undefined;
-	const said = line
-		.split(new RegExp(`(?:^|[\\s　|｜/／,，]+)(${label})\\s*[：:]\\s*`))
-		.slice(1);
-	let stamp: string | undefined;
-	const names: string[] = [];
-	for (let at = 0; at < said.length; at += 2) {
-		const value = (said[at + 1] ?? "").trim();
-		if (value.length > 40) return undefined;
-		if (dateLabel.test(said[at] ?? "")) stamp ??= value;
-		else if (/^(?:作者|记者|記者)$/.test(said[at] ?? "") && value !== "")
-			names.push(...splitNames(value));
-	}
-	if (stamp === undefined || !/\d{4}\D+\d{1,2}\D+\d{1,2}/.test(stamp))
+	if (stamp === undefined ? values.length < 2 : values.length < 1 && !isClock)
 		return undefined;
+	const names = values.flatMap((value, at) =>
+		authorLabel.test(said[at * 2] ?? "") ? splitNames(value) : [],
+	);
 	return {
-		stamp: { text: stamp },
+		...(stamp === undefined ? {} : { stamp: { text: stamp } }),
 		...(names.length > 0 ? { bylines: names } : {}),
 		takes: "all",
 		rule: "normalise/opening-line",
 	};
+}
+
+/** Whether a text can be what a label names: nothing, a name, a number. */
+function isNamed(value: string): boolean {
+	return value.length <= 40 && !/[。！？!?；;：:]/.test(value);
 }
 
 const feedTails: readonly RegExp[] = [
@@ -62,7 +73,7 @@ const feedTails: readonly RegExp[] = [
 ];
 
 const role =
-	"记者|記者|本报记者|通讯员|通訊員|责编|責編|责任编辑|責任編輯|编辑|編輯|主编|主編|网编|網編|网络编辑|網路編輯|值班编辑|值班主任|审核|審核|校对|校對|校对员|核稿|编译|編譯|翻译|翻譯|译者|譯者|撰文|撰稿|文字|摄影|攝影|图片|圖片|制图|製圖|排版|监制|監製|统筹|統籌|实习生|實習生|实习编辑";
+	"记者|記者|本报记者|通讯员|通訊員|责编|責編|责任编辑|責任編輯|编辑|編輯|主编|主編|网编|網編|网络编辑|網路編輯|值班编辑|值班主任|审核|審核|校对|校對|校对员|核稿|编译|編譯|翻译|翻譯|译者|譯者|撰文|撰稿|文字|摄影|攝影|图片|圖片|制图|製圖|排版|监制|監製|统筹|統籌|实习生|實習生|实习编辑|图文|文图|文|图|圖|摄|攝|摄像|攝像|视频|視頻|剪辑|剪輯|设计|設計|美编|策划|策劃|供稿|供图|供圖|整理|采访|採訪|采写|採寫|录音|錄音|作者|初审|初審|复审|複審|终审|終審|一审|二审|三审|签发|簽發";
 /** Short, and nothing that a sentence has: what follows a role in an interview is a question. */
 const name =
 	"(?:[\\p{Script=Han}·•‧]{2,6}|[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3})";

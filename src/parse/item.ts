@@ -35,6 +35,18 @@ export interface PassedOver {
 	readonly remark: string;
 }
 
+/** @param count of an export's entries that only its owner saw. */
+export function unpublished(count: number): readonly PassedOver[] {
+	return count === 0
+		? []
+		: [
+				{
+					ruleId: "parse/export-others",
+					remark: `Of the export's entries ${count} were never seen as an article by readers: drafts, attachments, menus, revisions.`,
+				},
+			];
+}
+
 export type Part = Item | ItemFault | PassedOver;
 
 export function isPassedOver(part: Part): part is PassedOver {

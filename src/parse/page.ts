@@ -2,6 +2,7 @@
 import type { Envelope, Removed, Variant } from "./envelope.ts";
 import { keepFormulas } from "./formulas.ts";
 import {
+	attribute,
 	type Element,
 	isElement,
 	isText,
@@ -65,12 +66,12 @@ export function readPage(
 	const metadata = pageMetadata(tree, html);
 	const url =
 		source.url ?? metadata.addresses.find((own) => /^https?:/i.test(own));
-	const part = ownersPart(url);
+	const part = ownersPart(url) ?? knownPart(html);
 	const titles = part ? shownTitles(tree) : [];
 	const besides = part && pruneTo(tree, part);
 	const block =
 		besides === undefined
-			? blockOf(html, url, metadata.dates.length === 0)
+			? mainBlock(html, url, metadata.dates.length === 0)
 			: undefined;
 	const outside = besides ?? (block && prune(tree, block));
 	const left = [...removed];
@@ -100,17 +101,13 @@ export function readPage(
 	};
 }
 
-function blockOf(
-	html: string,
-	url: string | undefined,
-	isUndated: boolean,
-): MainBlock | undefined {
-	// Hidden until a script shows it: then it would be nothing to them.
-	const shownHtml = html.replace(
-		/(<[^<>]*\bid=["']js_content["'][^<>]*\bstyle=["'])[^"']*(["'])/i,
-		"$1$2",
-	);
-	return mainBlock(shownHtml, url, isUndated);
+/** Every page of WeChat has its text in the element of this name, its particulars in its head and its scripts. */
+function knownPart(html: string): ReturnType<OwnersPart> {
+	if (!/\sid=["']?js_content["'\s>]/.test(html)) return undefined;
+	return {
+		holds: (element) => attribute(element, "id") === "js_content",
+		isRead: () => false,
+	};
 }
 
 function withBlock(
