@@ -7,6 +7,7 @@ import {
 	type Part,
 	unpublished,
 } from "./item.ts";
+import { addressesAlone } from "./not-read.ts";
 
 /** Levels of nesting in a dump; articles lie two or three deep. */
 const maxLevels = 100;
@@ -44,6 +45,8 @@ export function readJson(text: string): readonly Part[] | undefined {
 	const isFeed =
 		isMembers(value) && /jsonfeed\.org/.test(`${value.version ?? ""}`);
 	const list = listIn(value);
+	if (!list && isMembers(value) && isAddressAlone(value))
+		throw new NoArticles("read/not-read", addressesAlone);
 	if (!list)
 		throw new NoArticles(
 			"parse/json-shape",
@@ -174,6 +177,11 @@ function holdsArticles(list: readonly unknown[]): boolean {
 
 function isArticle(members: Members): boolean {
 	return isArticleShape([...valuesOf(members).keys()]);
+}
+
+function isAddressAlone(members: Members): boolean {
+	const values = valuesOf(members);
+	return values.has("title") && values.has("from") && !values.has("body");
 }
 
 /** What an object says under names that we know. */

@@ -6,8 +6,11 @@ import {
 	findElements,
 	isElement,
 	plainText,
+	shownStart,
 	silentText,
 } from "./html.ts";
+
+import { type OpeningLine, openingLine } from "./opening-line.ts";
 
 /** By kind of statement, the most trusted first. */
 export interface PageMetadata {
@@ -36,6 +39,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		names.flatMap((name) => meta.get(name) ?? []);
 	const fromNodes = (read: (node: Node) => readonly string[]) =>
 		nodes.flatMap(read);
+	const line = lineOfLabels(tree);
 	const sites = filled([
 		// An account of WeChat, which writes its own name as that of the site.
 		...scriptValue(
@@ -101,6 +105,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 			...microdata(tree, "datePublished"),
 			...scriptValue(html, /\bvar ct\s*=\s*["'](\d{10})["']/),
 			...firstTime(tree),
+			line?.stamp ?? "",
 		]),
 		authors: [
 			...nodes.map((node) => namesOf(node.author)),
@@ -125,6 +130,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 				.map(plainText)
 				.filter(isName)
 				.slice(0, 4),
+			line?.authors ?? [],
 		].filter((names) => names.length > 0),
 		sites,
 		tags: filled([
@@ -344,6 +350,24 @@ function firstTime(tree: Element): readonly string[] {
 	const stated = time && attribute(time, "datetime");
 	return stated === undefined ? [] : [stated];
 }
+
+/** What the page shows between headline and text, where that is a line of its own. */
+function lineOfLabels(tree: Element): OpeningLine | undefined {
+	let line: OpeningLine | undefined;
+	findElement(tree, (element) => {
+		if (!/^(?:div|p|span|section|td|header)$/.test(element.tagName))
+			return false;
+		const text = shownStart(element, longestLine + 1);
+		if (text.trim() === "" || text.length > longestLine) return false;
+		if (isWithin(element, /^(?:aside|nav|footer|li)$/)) return false;
+		line = openingLine(text);
+		return line !== undefined;
+	});
+	return line;
+}
+
+/** Characters, white space included. */
+const longestLine = 400;
 
 function isWithin(element: Element, names: RegExp): boolean {
 	for (let node = element.parentNode; isElement(node); node = node.parentNode)

@@ -1,6 +1,6 @@
 /** Tables of articles as text (CSV, TSV); the only module that knows csv-parse. */
 import { type CsvError, parse } from "csv-parse/sync";
-import { byKnownNames } from "./field-names.ts";
+import { byKnownNames, knownName } from "./field-names.ts";
 import { isArticleShape, itemOf, type Part } from "./item.ts";
 
 /** The sign between columns, when the first line names the columns of a table of articles. */
@@ -12,6 +12,18 @@ export function tableDelimiter(text: string): string | undefined {
 			.map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
 		return names.length > 1 && isArticleShape(names);
 	});
+}
+
+/** Whether the first line names columns for addresses and headlines, and none for texts, as exports of reading lists do. */
+export function listsAddresses(text: string): boolean {
+	const [first = ""] = text.slice(0, 10_000).split("\n", 1);
+	const names = first.split(/[,\t;|]/).map(knownName);
+	return (
+		names.includes("from") &&
+		names.includes("title") &&
+		!names.includes("body") &&
+		/^[^\n]*\n[^\n]*https?:\/\//.test(text)
+	);
 }
 
 interface Row {
