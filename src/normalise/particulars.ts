@@ -12,6 +12,7 @@ import {
 import { adapterFor } from "../sources/index.ts";
 import { canonicalUrl } from "./address.ts";
 import type { BodyDraft } from "./body.ts";
+import { dayInAddress, dayInFileName } from "./day-in-address.ts";
 import type { FinishedBody } from "./finish.ts";
 import {
 	cleanHeadline,
@@ -19,7 +20,7 @@ import {
 	outletWord,
 	withoutOutlet,
 } from "./headline.ts";
-import { dayInAddress, dayInFileName, type Statement } from "./published.ts";
+import type { Statement } from "./published.ts";
 import { fold, oneLine } from "./text.ts";
 
 /** A file that cannot be an article, and why. */

@@ -1,5 +1,6 @@
 /** A whole saved page → its article's part, what it says of itself, and everything that was left out. */
 import type { Envelope, Removed, Variant } from "./envelope.ts";
+import { isAddress } from "./field-names.ts";
 import { keepFormulas } from "./formulas.ts";
 import {
 	attribute,
@@ -21,12 +22,20 @@ import {
 	textsOf,
 } from "./page-parts.ts";
 
+import { withoutArchive } from "./wayback.ts";
+
 /** What is known of a page beside it: from a web archive, or from who else delivered it. */
 export interface PageSource {
 	readonly variant: Variant;
 	readonly url?: string;
 	/** When it was captured, in a form that dates are read in. */
 	readonly captured?: string;
+	/** Of a mail: what its head says. */
+	readonly mail?: {
+		readonly subject: string;
+		readonly from: string;
+		readonly sent: string;
+	};
 }
 
 export interface Page {
@@ -116,21 +125,26 @@ function withBlock(
 	source: PageSource,
 	archived: string | undefined,
 ): PageMetadata {
-	const { titles, dates, authors, addresses, captured } = metadata;
+	const { titles, dates, authors, addresses, sites, captured } = metadata;
+	const { mail } = source;
 	const more = (text: string | undefined) =>
 		text === undefined || text.trim() === "" ? [] : [text.trim()];
 	const [title, date, author] = [
 		more(block?.title),
 		more(block?.published),
-		more(block?.author),
+		more(block?.author).filter((name) => !isAddress(name)),
 	];
 	// Rules for one site know better than what its pages say to all; others only know where the page says nothing.
 	const merged = <Own>(own: readonly Own[], found: readonly Own[]) =>
 		block?.isKnownSite ? [...found, ...own] : own.length > 0 ? own : [...found];
 	return {
 		...metadata,
-		titles: block?.isKnownSite ? [...title, ...titles] : [...titles, ...title],
-		dates: merged(dates, date),
+		titles: [
+			...more(mail?.subject),
+			...(block?.isKnownSite ? [...title, ...titles] : [...titles, ...title]),
+		],
+		sites: [...more(mail?.from), ...sites],
+		dates: [...more(mail?.sent), ...merged(dates, date)],
 		authors: merged(authors, author.length > 0 ? [author] : []),
 		addresses: preferred(addresses, source.url),
 		captured: source.captured ?? archived ?? captured,
@@ -174,48 +188,6 @@ function siteOf(url: string): string {
 	return (
 		/^https?:\/\/([^/:]+)/.exec(url)?.[1]?.split(".").slice(-2).join(".") ?? ""
 	);
-}
-
-/** The Wayback Machine's banner goes, and its addresses become the original ones. */
-function withoutArchive(text: string): {
-	readonly html: string;
-	readonly removed: readonly Removed[];
-	readonly captured?: string;
-} {
-	const removed: Removed[] = [];
-	let captured: string | undefined;
-	const html = text
-		.replace(
-			/<!-- BEGIN WAYBACK TOOLBAR INSERT -->((?:(?!<!-- BEGIN WAYBACK)[\s\S])*?)<!-- END WAYBACK TOOLBAR INSERT -->/g,
-			(_all, banner: string) => {
-				removed.push({ rule: "parse/archive-banner", text: shown(banner) });
-				// Its first sign may be the end of a comment that somebody else began.
-				return "<!-- -->";
-			},
-		)
-		.replace(
-			/(?:(?:https?:)?\/\/web\.archive\.org)?\/web\/(\d{4,14})(?:[a-z]{2}_)?\/(?=(?:https?:)?\/\/|mailto:)/g,
-			(_all, stamp: string) => {
-				captured ??= stamp;
-				return "";
-			},
-		);
-	return captured === undefined
-		? { html, removed }
-		: { html, removed, captured: stampOf(captured) };
-}
-
-/** `20210702101112` → `2021-07-02T10:11:12Z`. */
-function stampOf(digits: string): string {
-	const [year, month, day, hour, minute, second] = [
-		digits.slice(0, 4),
-		...(digits.slice(4).match(/\d\d/g) ?? []),
-	];
-	return `${year}-${month ?? "01"}-${day ?? "01"}T${hour ?? "00"}:${minute ?? "00"}:${second ?? "00"}Z`;
-}
-
-function shown(markup: string): string {
-	return inOneLine(textsOf(parseHtml(markup, 500)).map(({ value }) => value));
 }
 
 /**
