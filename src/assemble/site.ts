@@ -26,6 +26,7 @@ import { ownOriginals, planLogo } from "../site/own-images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
 import { recallFigures, rememberFigures } from "./build-key.ts";
+import { keepArchives, type WebArchive } from "./kept-archives.ts";
 import type { Session } from "./session.ts";
 
 /** What writing a site needs of a build's session. */
@@ -46,6 +47,8 @@ export interface Made {
 	readonly reread: number;
 	/** Pictures that seed files hold themselves. */
 	readonly held: readonly HeldPicture[];
+	/** Web archives that are to lie in the site as they are. */
+	readonly archives: readonly WebArchive[];
 	/** Leaves to the next build what this one found out; called when there is time. */
 	readonly remember: () => void;
 }
@@ -203,10 +206,10 @@ async function renderStale(
 	});
 }
 
-/** Feeds, downloads and images; between two files the processes of the index are attended to. */
+/** Feeds, downloads, images and web archives; between two files the processes of the index are attended to. */
 async function writeFiles(
 	{ options, code, site: folder }: SiteSession,
-	{ corpus, held }: Made,
+	{ corpus, held, archives }: Made,
 ): Promise<void> {
 	for (const file of planFiles(corpus, options)) {
 		const { path } = file;
@@ -224,6 +227,7 @@ async function writeFiles(
 		if (folder.reuseIfCurrent(image.path, key) === undefined)
 			folder.write(image.path, key, await image.write());
 	}
+	await keepArchives(archives, seeds, folder);
 }
 
 async function writeSearch(

@@ -51,6 +51,8 @@ export interface FileRecord {
 	 * be read. Their paths are those of {@link recordPath}; none has a state or records of its own.
 	 */
 	readonly records?: readonly FileRecord[];
+	/** Set where the file is a web archive: what kind. */
+	readonly archive?: "warc" | "wacz";
 }
 
 /** Path under which a part of a file is known: `crawl.warc.gz#1534`. */

@@ -15,7 +15,7 @@ import {
 	partsOf,
 	shownBeside,
 } from "./file-record.ts";
-import { dropDrafts, KnownRecords } from "./known-records.ts";
+import { dropUnused, KnownRecords } from "./known-records.ts";
 import { ingestFiles, type Readers, readingProgram } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
@@ -77,7 +77,7 @@ export async function ingestSeeds(
 	if (changes > 0) onReading(changes);
 	await reading;
 	const records = inOrder();
-	dropDrafts(outdated, records, settings.drafts);
+	dropUnused(outdated, records, settings);
 	writeRecords(folder, records, [
 		...unknown,
 		...touched,

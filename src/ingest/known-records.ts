@@ -1,12 +1,14 @@
 /** What earlier builds remember of the seeds, held against what lies there now. */
 import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Walked } from "../output/file-job-work.ts";
-import { type LookedUp, mostOfPicture } from "../read/beside.ts";
+import type { LookedUp } from "../read/beside.ts";
 import { FileStates, type KnownContent } from "../read/file-states.ts";
 import {
 	draftPath,
 	type FileRecord,
+	heldPictures,
 	type IngestSettings,
 	isOfToday,
 	keyPrefix,
@@ -115,9 +117,8 @@ export class KnownRecords {
 		record: FileRecord,
 		state: string | undefined,
 	): FileRecord | undefined {
-		const most = this.#settings.limits.fileBytes;
 		const file = this.#fileAt(record.path);
-		const content = this.#states.contentOf(file, record, most, state);
+		const content = this.#states.contentOf(file, record, state);
 		if (content === record) return record;
 		return content?.sha256 === record.sha256
 			? inState(record, content)
@@ -139,7 +140,7 @@ export class KnownRecords {
 				continue;
 			}
 			const file = this.#fileAt(place.path);
-			const content = this.#states.contentOf(file, place, mostOfPicture, now);
+			const content = this.#states.contentOf(file, place, now);
 			if (now === undefined || content?.sha256 !== place.sha256)
 				return undefined;
 			beside.push(content === place ? place : { path: place.path, ...content });
@@ -188,15 +189,18 @@ function inState(
 	return state === undefined ? record : { ...record, state };
 }
 
-/** Drop the drafts of outdated records that no record of this archive names any more. */
-export function dropDrafts(
+/** Drop the drafts and the pictures of outdated records that no record of this archive names any more. */
+export function dropUnused(
 	outdated: readonly FileRecord[],
 	records: readonly FileRecord[],
-	drafts: string,
+	{ drafts, pictures }: Pick<IngestSettings, "drafts" | "pictures">,
 ): void {
 	const old = outdated.flatMap(partsOf).filter(({ key }) => key !== "");
 	if (old.length === 0) return;
 	const used = new Set(records.flatMap(partsOf).map(({ key }) => key));
 	for (const { key } of old)
 		if (!used.has(key)) rmSync(draftPath(drafts, key), { force: true });
+	const shown = new Set(heldPictures(records).map(({ file }) => file));
+	for (const { file } of heldPictures(outdated))
+		if (!shown.has(file)) rmSync(join(pictures, file), { force: true });
 }

@@ -83,7 +83,7 @@ async function ingestFile(
 			onPart,
 			keepPicture,
 		);
-		const { single, sha256: hash, bytes, diagnostics } = drafted;
+		const { single, sha256: hash, bytes, archive, diagnostics } = drafted;
 		if (single) return recordOf(path, single, beside.places());
 		return {
 			path,
@@ -92,6 +92,7 @@ async function ingestFile(
 			key: recordKey(path, hash, settings),
 			...(diagnostics.length === 0 ? {} : { findings: diagnostics }),
 			records,
+			...(archive === undefined ? {} : { archive }),
 		};
 	} finally {
 		file.close();

@@ -30,7 +30,7 @@ import {
 import { pictureOf } from "./pictures.ts";
 import { settlePublished } from "./published.ts";
 import type { DraftSettings, KeepPicture } from "./settings.ts";
-import { settleZone } from "./zone.ts";
+import { settleZone, zoneUnknown } from "./zone.ts";
 
 /** One article's part of a file, taken apart but not yet read. */
 export interface Material {
@@ -218,7 +218,7 @@ export function compose(
 	else if (basis === "unknown" && published.at !== undefined)
 		remark(
 			"info",
-			"normalise/zone-unknown",
+			zoneUnknown,
 			"Nothing tells where the outlet's clock hangs; the day is that of UTC.",
 		);
 	const repaired = [

@@ -1,8 +1,9 @@
 /** The particulars of an article that its head, its address and its body tell in several voices. */
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Envelope } from "../parse/envelope.ts";
+import { isAddress } from "../parse/field-names.ts";
 import { type Found, linesBefore } from "../parse/found.ts";
-import { findElement, type parseHtml, plainText } from "../parse/html.ts";
+import { findElement, type parseHtml, silentText } from "../parse/html.ts";
 import {
 	type SourceAdapter,
 	type Stamp,
@@ -11,6 +12,7 @@ import {
 import { adapterFor } from "../sources/index.ts";
 import { canonicalUrl } from "./address.ts";
 import type { BodyDraft } from "./body.ts";
+import { dayInAddress, dayInFileName } from "./day-in-address.ts";
 import type { FinishedBody } from "./finish.ts";
 import {
 	cleanHeadline,
@@ -18,7 +20,7 @@ import {
 	outletWord,
 	withoutOutlet,
 } from "./headline.ts";
-import { dayInAddress, dayInFileName, type Statement } from "./published.ts";
+import type { Statement } from "./published.ts";
 import { fold, oneLine } from "./text.ts";
 
 /** A file that cannot be an article, and why. */
@@ -49,7 +51,7 @@ function outletName({ matter, title, page }: Envelope): string | undefined {
 	if (!matter) return undefined;
 	const listed = (name: string) =>
 		matter.list(name).map(oneLine).filter(isSomebody);
-	const [site] = [...listed("site"), ...listed("site_name")];
+	const [site = sourceOf(matter)?.name] = listed("site");
 	if (site !== undefined) return site;
 	const headline = title?.text ?? matter.field("title")?.text ?? "";
 	const said = [...listed("tags"), ...listed("author")];
@@ -57,6 +59,19 @@ function outletName({ matter, title, page }: Envelope): string | undefined {
 		(name) =>
 			said.includes(name) || headline.includes(name) || outletWord.test(name),
 	);
+}
+
+/** `source` is the article's address in some files, in others the outlet's name. */
+function sourceOf(
+	matter: Envelope["matter"],
+): { readonly address?: Found; readonly name?: string } | undefined {
+	const source = matter?.field("source");
+	if (!source) return undefined;
+	if (isAddress(source.text)) return { address: source };
+	const name = oneLine(source.text);
+	return /\p{Script=Han}/u.test(name) || outletWord.test(name)
+		? { name }
+		: undefined;
 }
 
 /** What programs write where they know no name is nobody's. */
@@ -76,17 +91,6 @@ export function settleAddress(
 	adapter: SourceAdapter;
 } {
 	const { url, matter } = envelope;
-	const fields = [
-		"from",
-		"url",
-		"link",
-		"canonical",
-		"canonicalURL",
-		"canonical_url",
-		"original_url",
-		"permalink",
-		"source",
-	];
 	const stated = (envelope.page?.addresses ?? []).map((own) => ({
 		text: own,
 		line: 1,
@@ -94,7 +98,8 @@ export function settleAddress(
 	const candidates = [
 		url,
 		...stated,
-		...fields.map((name) => matter?.field(name)),
+		matter?.field("from"),
+		sourceOf(matter)?.address,
 	].filter(
 		(found): found is Found => found !== undefined && found.text.trim() !== "",
 	);
@@ -176,7 +181,7 @@ function headingOf(
 	tree: ReturnType<typeof parseHtml>,
 ): string | undefined {
 	const title = findElement(tree, ({ tagName }) => tagName === "title");
-	return [heading, title && plainText(title)]
+	return [heading, title && silentText(title)]
 		.map((text) => cleanHeadline(text ?? ""))
 		.find((text) => text !== "");
 }
@@ -196,12 +201,8 @@ export function statementsOf(
 			...(at === -1 ? {} : { line: body.line + linesBefore(body.text, at) }),
 		};
 	});
-	const date = [
-		...["date", "published", "pubDate", "published_at", "publishDate"],
-		...["datePublished", "date_published", "publish_date", "pubdate"],
-	]
-		.map((name) => matter?.field(name))
-		.find((found) => found !== undefined && found.text.trim() !== "");
+	const dated = matter?.field("date");
+	const date = dated?.text.trim() === "" ? undefined : dated;
 	const inAddress = url === undefined ? undefined : dayInAddress(url);
 	const inName = dayInFileName(file);
 	const said = (page?.dates ?? []).map((text) => ({
@@ -282,8 +283,15 @@ export function settleTags(
 		source.name,
 		...(matter?.list("categories") ?? []).map(cleanHeadline),
 	];
-	const tags = [...(matter?.list("tags") ?? []), ...(page?.tags ?? [])]
+	const stated = matter?.list("tags") ?? [];
+	// One text is several tags where it parts them itself.
+	const own = stated.length === 1 ? splitTags(stated[0] ?? "") : stated;
+	const tags = [...own, ...(page?.tags ?? [])]
 		.map(cleanHeadline)
 		.filter((tag) => tag !== "" && !known.includes(tag));
 	return [...new Set(tags)];
+}
+
+function splitTags(text: string): readonly string[] {
+	return text.split(/\s*[,，;；、|]\s*/);
 }

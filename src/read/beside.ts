@@ -16,7 +16,7 @@ export interface LookedUp {
 }
 
 /** Bytes of a picture that is read at most. */
-export const mostOfPicture = 50_000_000;
+const mostOfPicture = 50_000_000;
 /** Places that are looked at for one file; a page has a few dozen pictures. */
 const mostPlaces = 1_000;
 

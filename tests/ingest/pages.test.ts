@@ -29,6 +29,39 @@ describe("a whole page", () => {
 		expect(surplus(found, seen), "added").toEqual({});
 	});
 
+	test("keeps the white space between words that stands in an element of its own", () => {
+		const html = page("A tea house", [
+			"<span>The</span><span> </span><b>old</b><span> </span>house at the foot of the hill has opened its door again this year.",
+			"<a>Travellers</a><i> </i><a>sit</a> down, drink a bowl of tea and leave a coin behind; some of them leave nothing at all.",
+		]);
+		expect(
+			accepted(html, "tea.html").paragraphs.map((own) => own.text),
+		).toEqual([
+			"The old house at the foot of the hill has opened its door again this year.",
+			"Travellers sit down, drink a bowl of tea and leave a coin behind; some of them leave nothing at all.",
+		]);
+	});
+
+	test("keeps the formulas of its sentences as they are shown", () => {
+		const formula =
+			'<span class="katex" data-math="\\forall x"><span class="katex-html" aria-hidden="true"><span>∀</span><span>x</span></span></span>';
+		const [first = "", ...others] = text;
+		const html = page("茶亭重开", [
+			`对所有的人${formula}，${first}`,
+			...others,
+		]);
+		expect(accepted(html, "tea.html").paragraphs[0]?.text).toBe(
+			`对所有的人∀x，${first}`,
+		);
+	});
+
+	test("is called as its title says where its metadata say two things", () => {
+		const html = page("茶亭今年重开 - 山口报", text, {
+			head: '<meta property="og:title" content="一座茶亭的故事"><meta name="twitter:title" content="茶亭今年重开">',
+		}).replace(/<h1>.*?<\/h1>/, "");
+		expect(accepted(html, "tea.html").headline).toBe("茶亭今年重开");
+	});
+
 	test("names the addresses of the pictures that it leaves out", () => {
 		const html = page("茶亭重开", text, {
 			head: '<link rel="canonical" href="https://shankou.example/tea">',

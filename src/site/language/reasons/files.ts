@@ -98,6 +98,11 @@ export const reasonsOfFiles: readonly Reason[] = [
 		"能讀的只有文字，而這裡沒有文字。",
 	],
 	[
+		"Save the pages that it lists to have them read.",
+		"把所列网页另行保存，就能读入。",
+		"把所列網頁另行保存，就能讀入。",
+	],
+	[
 		"Unpack it to have its files read.",
 		"解开以后，里面的文件就能读入。",
 		"解開以後，裡面的檔案就能讀入。",
@@ -192,6 +197,26 @@ export const reasonsOfFiles: readonly Reason[] = [
 
 /** What a file is that is not read: noun phrases, which stand inside of a sentence. */
 export const kindsOfFiles: readonly Reason[] = [
+	["a list of bookmarks", "书签列表", "書籤清單"],
+	["a list of feeds (OPML)", "订阅源列表（OPML）", "訂閱源清單（OPML）"],
+	[
+		"a list of addresses without texts",
+		"只有网址没有正文的列表",
+		"只有網址沒有正文的清單",
+	],
+	["a site map", "网站地图", "網站地圖"],
+	[
+		"an export of a wiki (MediaWiki)",
+		"维基导出文件（MediaWiki）",
+		"維基匯出檔（MediaWiki）",
+	],
+	[
+		"XML that is neither a feed nor an export of those that are known",
+		"既非订阅源也非已知导出格式的 XML",
+		"既非訂閱源也非已知匯出格式的 XML",
+	],
+	["a text in Org", " Org 格式的文本", " Org 格式的文字"],
+	["a text in LaTeX", " LaTeX 格式的文本", " LaTeX 格式的文字"],
 	["a PDF", " PDF 文件", " PDF 檔案"],
 	[
 		"an old Office document (Word, Excel or PowerPoint)",
