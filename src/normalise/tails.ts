@@ -9,14 +9,12 @@ const reach = 5;
 
 /** What a passage says about the making of the article, or that a feed's program wrote it. */
 export function commonNote(passage: Passage): Note | undefined {
-	if (passage.before < reach) {
-		const opening = openingNote(passage.text);
-		if (opening) return opening;
-	}
-	if (passage.before < reach || passage.after < reach) {
-		const byline = bylineLine(passage.text);
-		if (byline) return byline;
-	}
+	const isNearEnds = passage.before < reach || passage.after < reach;
+	const byline = isNearEnds ? bylineLine(passage.text) : undefined;
+	if (byline) return byline;
+	const opening =
+		passage.before < reach ? openingNote(passage.text) : undefined;
+	if (opening) return opening;
 	if (passage.after >= reach) return undefined;
 	const text = passage.text.replace(/\s+/g, " ").trim();
 	if (text.length > 600) return undefined;

@@ -19,7 +19,7 @@ import {
 	textOf,
 } from "./json-ld.ts";
 import { saverMarks } from "./saver-marks.ts";
-import { firstTime, lineOfLabels } from "./shown-date.ts";
+import { dateNearHeading, firstTime, lineOfLabels } from "./shown-date.ts";
 
 /** By kind of statement, the most trusted first. */
 export interface PageMetadata {
@@ -63,7 +63,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		titles: shownFirst(
 			tree,
 			[
-				...fromNodes((node) => [textOf(node.headline)]),
+				...fromNodes((node) => [textOf(node.headline), textOf(node.title)]),
 				...said(
 					"articletitle",
 					"dc:title",
@@ -83,12 +83,19 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		addresses: filled([
 			...links(tree, "canonical"),
 			...said("og:url"),
-			...fromNodes((node) => [textOf(node.url), idOf(node.mainEntityOfPage)]),
+			...fromNodes((node) => [
+				textOf(node.url),
+				idOf(node.mainEntityOfPage),
+				node.pubDate === undefined ? "" : idOf(node),
+			]),
 			...said("twitter:url", "parsely-link"),
 			marks.url ?? "",
 		]),
 		dates: filled([
-			...fromNodes((node) => [textOf(node.datePublished)]),
+			...fromNodes((node) => [
+				textOf(node.datePublished),
+				textOf(node.pubDate),
+			]),
 			...said(
 				"article:published_time",
 				"og:article:published_time",
@@ -115,6 +122,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 			...scriptValue(html, /\bvar ct\s*=\s*["'](\d{10})["']/),
 			...firstTime(tree),
 			line?.stamp ?? "",
+			...dateNearHeading(tree),
 		]),
 		authors: [
 			...nodes.map((node) => namesOf(node.author)),
