@@ -150,8 +150,10 @@ export function settleHeadline(
 			? second
 			: first;
 	const found = whole ?? headingOf(body, tree);
+	// A note without a heading is called like its file, as the programs for notes have it.
 	if (
 		found === undefined &&
+		envelope.markup !== "markdown" &&
 		envelope.mended.some(({ ruleId }) => ruleId === "parse/no-envelope")
 	)
 		throw new Refused({
