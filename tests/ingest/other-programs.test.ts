@@ -181,6 +181,24 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
 			[`新木轴 | - | 程晚,邵立 | 2021-04-05 | - | ${whole}`],
 		],
 		[
+			"Obsidian's clipper: when it was clipped is no day of publication",
+			"a.md",
+			`---\ntitle: 新木轴\nsource: ${url}\nauthor: "[[程晚]]"\npublished:\ncreated: 2023-09-01\n---\n${text.join("\n\n")}\n`,
+			[`新木轴 | ${url} | 程晚 | - | - | ${whole}`],
+		],
+		[
+			"Obsidian: a note of one's own is of its day",
+			"a.md",
+			`---\ntitle: 新木轴\ncreated: 2023-09-01\n---\n${text.join("\n\n")}\n`,
+			[`新木轴 | - | - | 2023-09-01 | - | ${whole}`],
+		],
+		[
+			"a conversation in a box with the name of comments",
+			"a.html",
+			`<!--1625000000000-->\n[新木轴](${url})\n------\n<div class="comment-list"><p>${text[0]}</p><p>${text[1]}</p></div><div class="note">写于四月。</div>`,
+			[`新木轴 | ${url} | - | 2021-06-30 | - | ${whole}¶写于四月。`],
+		],
+		[
 			"Obsidian: a note without a heading",
 			"notes/新木轴.md",
 			`- ${text[0]}\n- ${text[1]}\n`,
