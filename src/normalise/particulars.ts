@@ -150,8 +150,10 @@ export function settleHeadline(
 			? second
 			: first;
 	const found = whole ?? headingOf(body, tree);
+	// A note without a heading is called like its file, as the programs for notes have it.
 	if (
 		found === undefined &&
+		envelope.markup !== "markdown" &&
 		envelope.mended.some(({ ruleId }) => ruleId === "parse/no-envelope")
 	)
 		throw new Refused({
@@ -201,25 +203,30 @@ export function statementsOf(
 			...(at === -1 ? {} : { line: body.line + linesBefore(body.text, at) }),
 		};
 	});
-	const dated = matter?.field("date");
-	const date = dated?.text.trim() === "" ? undefined : dated;
+	const said = (name: string) => {
+		const found = matter?.field(name);
+		return found?.text.trim() === "" ? undefined : found;
+	};
+	const made = said("created");
+	// Of a page of the web it is the day when it was saved, of a note of one's own its day.
+	const isSaved = url !== undefined || said("date") !== undefined;
+	const date = said("date") ?? (isSaved ? undefined : made);
+	const captured = page?.captured ?? (isSaved ? made?.text : undefined);
 	const inAddress = url === undefined ? undefined : dayInAddress(url);
 	const inName = dayInFileName(file);
-	const said = (page?.dates ?? []).map((text) => ({
+	const shown = (page?.dates ?? []).map((text) => ({
 		kind: "page" as const,
 		text,
 	}));
 	return [
-		...said,
+		...shown,
 		...(dateLine ? [{ kind: "body" as const, ...dateLine }] : []),
 		...own,
 		...(date ? [{ kind: "front-matter" as const, ...date }] : []),
 		...(stamp ? [{ kind: "header" as const, ...stamp }] : []),
 		...(inAddress ? [{ kind: "url" as const, text: inAddress }] : []),
 		...(inName ? [{ kind: "file-name" as const, text: inName }] : []),
-		...(page?.captured
-			? [{ kind: "capture" as const, text: page.captured }]
-			: []),
+		...(captured ? [{ kind: "capture" as const, text: captured }] : []),
 	];
 }
 

@@ -174,17 +174,15 @@ function isKind({ attributes }: Node): boolean {
 	return /schemas\.google\.com\/g\/2005#kind$/.test(attributes.scheme ?? "");
 }
 
-/** A note of Evernote: when it was made is the day of a note of one's own, and for a page of the web when somebody clipped it. */
 function noteValues(note: Node): Map<string, string | readonly string[]> {
-	const from = textIn(note, "source-url");
-	const made = textIn(note, "created").replace(
+	const created = textIn(note, "created").replace(
 		/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/,
 		"$1-$2-$3T$4:$5:$6Z",
 	);
 	return said({
 		title: textIn(note, "title"),
-		from,
-		date: from === "" ? made : "",
+		from: textIn(note, "source-url"),
+		created,
 		author: textIn(note, "author"),
 		tags: textsIn(note, "tag"),
 		body: textIn(note, "content").replace(

@@ -18,6 +18,10 @@ const synonyms = {
 		/^(?:datetime|date_?time|timestamp|time|时间|時間)$/,
 		/^created_?(?:at|time)$/,
 	],
+	/** When somebody made the file or saved the page. */
+	created: [
+		/^(?:created|(?:crawl(?:ed)?|fetched|clipped|saved|captured?|download(?:ed)?|retrieved)_?(?:at|on|date|time|ts)?|date_?(?:saved|clipped|download(?:ed)?)|time_?added|抓取时间|抓取時間|采集时间|採集時間)$/,
+	],
 	author: [
 		/^(?:authors?|by_?lines?|creator|writer|reporter|published_?by|作者|记者|記者|撰文)$/,
 	],
@@ -86,7 +90,7 @@ function worthOf(own: KnownName, rank: number, value: Value): number {
 }
 
 function fits(own: KnownName, text: string): boolean {
-	if (own === "date") return /\d{4}/.test(text);
+	if (own === "date" || own === "created") return /\d{4}/.test(text);
 	if (own === "from") return isAddress(text);
 	return text !== "";
 }

@@ -171,8 +171,11 @@ const deepestList = 5;
 
 /** More than half of a list, so that a few odd entries do not hide the others. */
 function holdsArticles(list: readonly unknown[]): boolean {
-	const articles = list.filter((entry) => isMembers(entry) && isArticle(entry));
-	return list.length > 0 && articles.length * 2 > list.length;
+	const shown = list.filter((entry) => !isUnpublished(entry));
+	const articles = shown.filter(
+		(entry) => isMembers(entry) && isArticle(entry),
+	);
+	return shown.length > 0 && articles.length * 2 > shown.length;
 }
 
 function isArticle(members: Members): boolean {

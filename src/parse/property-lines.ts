@@ -46,9 +46,9 @@ function joplinLines(text: string): FrontMatter | undefined {
 	const values = new Map<string, Value>([["title", { text: first, line: 1 }]]);
 	for (const [at, pair] of (found[1] ?? "").split("\n").entries()) {
 		const [, name = "", own = ""] = /^(\w+): ?(.*)$/.exec(pair) ?? [];
-		// Times are those of the note, not of what was clipped.
-		if (/^(?:author|source_url)$/.test(name) && own !== "")
-			values.set(name, { text: own, line: line + at });
+		const known = name === "created_time" ? "created" : name;
+		if (/^(?:author|source_url|created)$/.test(known) && own !== "")
+			values.set(known, { text: own, line: line + at });
 	}
 	const body = text.slice(first.length, end);
 	return frontMatterOf(values, { text: body, line: 1 }, []);
