@@ -67,6 +67,8 @@ function letters(block: MainBlock | undefined): string {
 
 /** Letters of a Chinese text that is an article, however short. */
 const shortest = 60;
+/** Sentences a letter in Chinese prose at the least; lists of headlines and buttons have fewer. */
+const leastOfProse = 0.012;
 
 /** Whether what `larger` has more than `smaller`, a Chinese text, is a frame: words and headlines, and hardly a sentence. */
 function isFramed(
@@ -77,11 +79,13 @@ function isFramed(
 	const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
 	if (own.length < shortest || han < own.length * 0.5) return false;
 	const more = all.length - own.length;
-	const density = sentences(own) / own.length;
-	return (
-		more > own.length * 0.2 &&
-		sentences(all) - sentences(own) < density * more * 0.75
-	);
+	if (more <= 0) return false;
+	const said = sentences(own);
+	const added = sentences(all) - said;
+	// A little more with a sentence in it may be the article's lede; much more is prose where it reads like the text itself.
+	if (more < own.length * 0.1) return added <= 0;
+	const density = Math.max(leastOfProse, (said / own.length) * 0.75);
+	return added < said * 0.6 || added < more * density;
 }
 
 function sentences(text: string): number {

@@ -19,7 +19,12 @@ import {
 	textOf,
 } from "./json-ld.ts";
 import { saverMarks } from "./saver-marks.ts";
-import { dateNearHeading, firstTime, lineOfLabels } from "./shown-date.ts";
+import {
+	dateNearHeading,
+	firstTime,
+	headingOfTitle,
+	lineOfLabels,
+} from "./shown-date.ts";
 
 /** By kind of statement, the most trusted first. */
 export interface PageMetadata {
@@ -63,6 +68,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		titles: shownFirst(
 			tree,
 			[
+				...headingOfTitle(tree),
 				...fromNodes((node) => [textOf(node.headline), textOf(node.title)]),
 				...said(
 					"articletitle",

@@ -65,6 +65,22 @@ export function dateNearHeading(tree: Element): readonly string[] {
 	return [];
 }
 
+/**
+ * The heading with which the page's `title` begins, where the outlet's name follows there: `标题_新闻_某网`.
+ *
+ * @returns none where the title is that heading, or is shown nowhere.
+ */
+export function headingOfTitle(tree: Element): readonly string[] {
+	const element = findElement(tree, ({ tagName }) => tagName === "title");
+	const title = element ? silentText(element) : "";
+	for (const { value } of textsOf(tree)) {
+		const own = value.replace(/\s+/g, " ").trim();
+		if (own.length < shortestHeading || !title.startsWith(own)) continue;
+		if (/^\s*[-_|｜—–·»<(（]/u.test(title.slice(own.length))) return [own];
+	}
+	return [];
+}
+
 /** Letters of the shortest headline, and how many texts lie between it and its day at most: buttons, shares, counts. */
 const shortestHeading = 5;
 const nearby = 30;
