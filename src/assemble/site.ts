@@ -127,7 +127,11 @@ async function writePages(
 	// Most of what is kept is known by now: linking it goes on beside what follows.
 	const kept = observed(folder.linkKept());
 	progress.stage("render and index", rest.length);
-	const renderingRest = render(rest, progress);
+	// Few are not worth a process beside the one that is at the first.
+	const before = rest.length < minPagesForAllCores ? renderingFirst : undefined;
+	const renderingRest = observed(
+		Promise.resolve(before).then(() => render(rest, progress)),
+	);
 	const rendering = observed(settleAll([renderingFirst, renderingRest, kept]));
 	// What else there is to do here, while other processes render.
 	await made.complete;

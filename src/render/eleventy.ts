@@ -1,13 +1,9 @@
 import { relative, resolve } from "node:path";
-// @ts-expect-error Eleventy 3.1 ships no type declarations; the part used here is declared below.
-import EleventyClass from "@11ty/eleventy";
 import type { PageKind } from "../site/pages/index.ts";
 import type { View } from "../site/views.ts";
 import {
-	bundledEnding,
 	configureEleventy,
 	type EleventyConfig,
-	templateEnding,
 	templatesFolder,
 } from "./eleventy-config.ts";
 
@@ -33,21 +29,14 @@ export async function renderPages(options: RenderOptions): Promise<void> {
 	if (views.length === 0) return;
 	const stop = bundled || loadsTsx() ? undefined : await registerTsx();
 	try {
-		const eleventy = new Eleventy(
-			bundled ? fromHere(bundled) : templatesFolder,
-			fromHere(outDir),
-			{
-				configPath: false,
-				quietMode: true,
-				config: (config: EleventyConfig) =>
-					configureEleventy(
-						config,
-						corpusRoot,
-						views,
-						bundled ? bundledEnding : templateEnding,
-					),
-			},
-		);
+		const Eleventy = await loadEleventy();
+		const input = bundled ? fromHere(bundled) : templatesFolder;
+		const eleventy = new Eleventy(input, fromHere(outDir), {
+			configPath: false,
+			quietMode: true,
+			config: (config: EleventyConfig) =>
+				configureEleventy(config, corpusRoot, views, bundled !== undefined),
+		});
 		eleventy.disableLogger();
 		await eleventy.write();
 	} finally {
@@ -65,7 +54,7 @@ async function registerTsx(): Promise<() => Promise<void>> {
 }
 
 /** Eleventy's programmatic interface (https://www.11ty.dev/docs/programmatic/), as far as it is used. */
-const Eleventy: new (
+type EleventyClass = new (
 	input: string,
 	output: string,
 	options: {
@@ -73,7 +62,15 @@ const Eleventy: new (
 		quietMode: boolean;
 		config: (config: EleventyConfig) => void;
 	},
-) => { disableLogger(): void; write(): Promise<unknown> } = EleventyClass;
+) => { disableLogger(): void; write(): Promise<unknown> };
+
+async function loadEleventy(): Promise<EleventyClass> {
+	// A thread that tells changed modules from others: here nothing is watched.
+	process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
+	// @ts-expect-error Eleventy 3.1 ships no type declarations.
+	const { default: Eleventy } = await import("@11ty/eleventy");
+	return Eleventy;
+}
 
 /** Whether this process was started with a loader for TSX. */
 function loadsTsx(): boolean {
