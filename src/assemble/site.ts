@@ -25,7 +25,7 @@ import { languagesOf } from "../site/index-corpus.ts";
 import { ownOriginals, planLogo } from "../site/own-images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
-import { recallFigures, rememberFigures } from "./build-key.ts";
+import { Figures } from "./build-key.ts";
 import type { Session } from "./session.ts";
 
 /** What writing a site needs of a build's session. */
@@ -237,6 +237,7 @@ async function writeSearch(
 ): Promise<IndexSummary> {
 	const { cache, portable } = options;
 	const key = searchKey(corpus, code.versions, portable);
+	const figures = new Figures<IndexSummary>(options, "search");
 	const make = async (published: GroupFiles) => {
 		const summary = await buildIndex({
 			corpus,
@@ -250,10 +251,10 @@ async function writeSearch(
 			onBegun,
 			published,
 		});
-		rememberFigures(cache, key, summary);
+		figures.remember(key, summary);
 	};
 	const isMade = await folder.group("search/", key, make, true);
-	const known = recallFigures<IndexSummary>(cache, key) ?? nothingKnown;
+	const known = figures.recall(key) ?? nothingKnown;
 	return isMade ? known : { ...known, rebuilt: 0, ms: 0 };
 }
 

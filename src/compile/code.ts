@@ -15,6 +15,7 @@ import type { Metafile, OutputFile, Plugin } from "esbuild";
 import { byCodePoint, fingerprint } from "../base/order.ts";
 import { projectRoot } from "../base/project.ts";
 import { scratchName } from "../base/scratch-name.ts";
+import { claimFolder } from "./claim-folder.ts";
 import {
 	type CodeList,
 	codeFolder,
@@ -57,10 +58,16 @@ export interface Code {
 	readonly templates: Readonly<Record<string, string>>;
 }
 
-/** The code of this version from the cache, or compiled into it. @throws what the file system or esbuild refused. */
+/**
+ * The code of this version from the cache, or compiled into it; that of other versions goes, unless a living process may load
+ * more of it.
+ *
+ * @throws what the file system or esbuild refused.
+ */
 export async function compileCode(cache: string): Promise<Code> {
 	const sources = sourceHash(projectRoot);
 	const folder = codeFolder(projectRoot, cache, sources);
+	claimFolder(folder);
 	const { versions } =
 		readCodeList(folder, "processes") ?? (await compileInto(folder));
 	const named = (sources: Readonly<Record<string, string>>) =>

@@ -1,0 +1,35 @@
+/** Which versions of the compiled code a cache keeps: those that living processes run. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ownerOf, scratchName } from "../base/scratch-name.ts";
+import { isAlive } from "../processes/living.ts";
+
+/**
+ * Mark `folder` as in use as long as this process lives, and remove the folders beside it that no living process has marked.
+ *
+ * @throws what the file system refused.
+ */
+export function claimFolder(folder: string): void {
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(`${scratchName(join(folder, "use"))}0`, "");
+	const all = dirname(folder);
+	for (const entry of readdirSync(all, { withFileTypes: true })) {
+		const path = join(all, entry.name);
+		// What is in the making beside them is not ours to judge.
+		const isVersion = entry.isDirectory() && ownerOf(path) === undefined;
+		if (isVersion && !isClaimed(path))
+			rmSync(path, { recursive: true, force: true });
+	}
+}
+
+/** Whether a living process has marked it; marks of others are removed. */
+function isClaimed(folder: string): boolean {
+	let isInUse = false;
+	for (const name of readdirSync(folder)) {
+		const owner = ownerOf(name);
+		if (owner === undefined) continue;
+		if (isAlive(owner)) isInUse = true;
+		else rmSync(join(folder, name), { force: true });
+	}
+	return isInUse;
+}
