@@ -297,7 +297,7 @@ function writeChecksums(
 	of: OutputFolder,
 ): void {
 	for (const [path, text] of checksumLists(of.contents(), about))
-		writeList(folder, path, text);
+		folder.makeText(path, text);
 }
 
 /** Write the list of all lists, once each is there. */
@@ -305,11 +305,5 @@ function writeListOfLists(folder: OutputFolder): void {
 	const lists = folder
 		.contents()
 		.filter(({ path }) => aboutOf(path) !== undefined);
-	writeList(folder, listOfLists, checksumsOf(lists));
-}
-
-function writeList(folder: OutputFolder, path: string, text: string): void {
-	const key = fingerprint(text);
-	if (folder.reuseIfCurrent(path, key) === undefined)
-		folder.write(path, key, text);
+	folder.makeText(listOfLists, checksumsOf(lists));
 }

@@ -12,12 +12,11 @@ import { withArticle } from "../site/views.ts";
 export interface EleventyConfig {
 	addGlobalData(name: string, value: unknown): void;
 	addExtension(extension: string, options: Extension): void;
-	addTemplateFormats(extension: string): void;
 	addWatchTarget(glob: string): void;
 	setTemplateFormats(formats: readonly string[]): void;
 	setUseGitIgnore(use: boolean): void;
-	setFreezeReservedData(freeze: boolean): void;
 }
+
 /** A kind of template: one of Eleventy's own under another name (`key`), or one that loads its templates itself. */
 interface Extension {
 	readonly key?: string;
@@ -42,9 +41,7 @@ interface PlannedPath {
 /** Folder of the page templates, relative to the project. */
 export const templatesFolder = "templates/pages";
 /** What the names of page templates end in, after a dot. */
-const templateEnding = "11ty.tsx";
-/** The same for bundled ones. */
-const bundledEnding = "11ty.mjs";
+export const templateEnding = "11ty.tsx";
 
 /**
  * Set up `eleventy` to render `views` and nothing else.
@@ -53,25 +50,25 @@ const bundledEnding = "11ty.mjs";
  * {@link View} only; no template language ever reads it.
  *
  * @param corpusRoot where the articles of article pages are read from.
- * @param isBundled whether the templates are bundled ones, which stay as they are while this process lives.
+ * @param fixed what the names of templates end in that stay as they are while this process lives; without it, Eleventy watches.
  */
 export function configureEleventy(
 	eleventy: EleventyConfig,
 	corpusRoot: string,
 	views: readonly View<PageKind>[],
-	isBundled = false,
+	fixed?: string,
 ): void {
 	const byPath = new Map(views.map((view) => [view.path, view]));
 	const viewOf = ({ path }: PlannedPath) =>
 		withArticle(corpusRoot, byPath.get(path) as View<PageKind>);
 	eleventy.addGlobalData("batch", byKind(views));
 	// Bundled templates lie in a cache.
-	if (isBundled) eleventy.setUseGitIgnore(false);
-	const ending = isBundled ? bundledEnding : templateEnding;
+	eleventy.setUseGitIgnore(false);
+	const ending = fixed ?? templateEnding;
 	eleventy.setTemplateFormats([ending]);
 	eleventy.addExtension(
 		ending,
-		isBundled
+		fixed
 			? {
 					read: false,
 					getData: true,

@@ -4,6 +4,7 @@ import type { View } from "../site/views.ts";
 import {
 	configureEleventy,
 	type EleventyConfig,
+	templateEnding,
 	templatesFolder,
 } from "./eleventy-config.ts";
 
@@ -27,30 +28,21 @@ export interface RenderOptions {
 export async function renderPages(options: RenderOptions): Promise<void> {
 	const { corpusRoot, views, outDir, bundled } = options;
 	if (views.length === 0) return;
-	const stop = bundled || loadsTsx() ? undefined : await registerTsx();
-	try {
-		const Eleventy = await loadEleventy();
-		const input = bundled ? fromHere(bundled) : templatesFolder;
-		const eleventy = new Eleventy(input, fromHere(outDir), {
-			configPath: false,
-			quietMode: true,
-			config: (config: EleventyConfig) =>
-				configureEleventy(config, corpusRoot, views, bundled !== undefined),
-		});
-		eleventy.disableLogger();
-		await eleventy.write();
-	} finally {
-		await stop?.();
-	}
+	const Eleventy = await loadEleventy();
+	const input = fromHere(bundled ?? templatesFolder);
+	const ending = bundled ? "11ty.mjs" : templateEnding;
+	const eleventy = new Eleventy(input, fromHere(outDir), {
+		configPath: false,
+		quietMode: true,
+		config: (config: EleventyConfig) =>
+			configureEleventy(config, corpusRoot, views, ending),
+	});
+	eleventy.disableLogger();
+	await eleventy.write();
 }
 
 function fromHere(folder: string): string {
 	return relative(process.cwd(), resolve(folder)) || ".";
-}
-
-async function registerTsx(): Promise<() => Promise<void>> {
-	const { register } = await import("tsx/esm/api");
-	return register();
 }
 
 /** Eleventy's programmatic interface (https://www.11ty.dev/docs/programmatic/), as far as it is used. */
@@ -70,11 +62,4 @@ async function loadEleventy(): Promise<EleventyClass> {
 	// @ts-expect-error Eleventy 3.1 ships no type declarations.
 	const { default: Eleventy } = await import("@11ty/eleventy");
 	return Eleventy;
-}
-
-/** Whether this process was started with a loader for TSX. */
-function loadsTsx(): boolean {
-	return [...process.execArgv, process.env.NODE_OPTIONS ?? ""].some(
-		(argument) => argument.includes("tsx"),
-	);
 }
