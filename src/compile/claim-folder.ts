@@ -1,8 +1,11 @@
 /** Which versions of the compiled code a cache keeps: those that living processes run. */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ownerOf, scratchName } from "../base/scratch-name.ts";
+import { ownerOf } from "../base/scratch-name.ts";
 import { isAlive } from "../processes/living.ts";
+
+/** With the number of a process behind it, a file's name in the folder that this process runs. */
+const mark = "used-by-";
 
 /**
  * Mark `folder` as in use as long as this process lives, and remove the folders beside it that no living process has marked.
@@ -11,7 +14,7 @@ import { isAlive } from "../processes/living.ts";
  */
 export function claimFolder(folder: string): void {
 	mkdirSync(folder, { recursive: true });
-	writeFileSync(`${scratchName(join(folder, "use"))}0`, "");
+	writeFileSync(join(folder, `${mark}${process.pid}`), "");
 	const all = dirname(folder);
 	for (const entry of readdirSync(all, { withFileTypes: true })) {
 		const path = join(all, entry.name);
@@ -26,9 +29,8 @@ export function claimFolder(folder: string): void {
 function isClaimed(folder: string): boolean {
 	let isInUse = false;
 	for (const name of readdirSync(folder)) {
-		const owner = ownerOf(name);
-		if (owner === undefined) continue;
-		if (isAlive(owner)) isInUse = true;
+		if (!name.startsWith(mark)) continue;
+		if (isAlive(Number(name.slice(mark.length)))) isInUse = true;
 		else rmSync(join(folder, name), { force: true });
 	}
 	return isInUse;

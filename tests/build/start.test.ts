@@ -92,8 +92,8 @@ test("compiled code of other versions goes from the cache, but for what a living
 	// What a process runs, it has marked with its number; of the last one there is no process of this number.
 	writeFiles(code(""), {
 		"0000000000000000/command.mjs": "",
-		[`1111111111111111/use.new.${process.pid}.0`]: "",
-		"2222222222222222/use.new.4194305.0": "",
+		[`1111111111111111/used-by-${process.pid}`]: "",
+		"2222222222222222/used-by-4194305": "",
 		"notes.txt": "not ours",
 	});
 	expect(await buildArchive(own)).toMatchObject({ code: 0 });
@@ -103,7 +103,7 @@ test("compiled code of other versions goes from the cache, but for what a living
 	);
 	await buildArchive(own);
 	expect(
-		readdirSync(code(version)).filter((name) => name.startsWith("use")),
+		readdirSync(code(version)).filter((name) => name.startsWith("used-by")),
 	).toHaveLength(1);
 });
 
