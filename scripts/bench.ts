@@ -78,10 +78,10 @@ async function benchOurs(seeds: string): Promise<void> {
 	const build = () =>
 		measure(
 			process.execPath,
-			// The file that was added is taken away again below.
 			[
-				...["src/start.mjs", "build", "--seeds", seeds],
-				...["--quiet", "--allow-removals"],
+				...["src/start.mjs", "build", "--seeds", seeds, "--quiet"],
+				// What is added below goes again.
+				"--allow-removals",
 			],
 			{
 				cwd: project,

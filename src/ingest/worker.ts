@@ -4,11 +4,11 @@
  * It runs bundled, under Node's permission model where there is one: it may read the seeds and
  * write drafts, and nothing else. A file that never ends costs this process its life, not the build.
  */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { sha256, stableJson } from "../base/order.ts";
-import { scratchName } from "../base/scratch-name.ts";
 import { bytesOf } from "../base/utf8.ts";
+import { writeWhole } from "../base/write-whole.ts";
 import { ownCardOf } from "../corpus/store.ts";
 import type { Article, Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -185,10 +185,7 @@ function toldOfPictures(count: number): readonly Omit<Diagnostic, "file">[] {
 /** A picture from inside a seed file: its name is its content, so one that is there need not be written. */
 function keepPicture({ file, bytes }: FoundPicture): void {
 	const path = join(settings.pictures, file);
-	if (existsSync(path)) return;
-	const temporary = `${scratchName(path)}0`;
-	writeFileSync(temporary, bytes);
-	renameSync(temporary, path);
+	if (!existsSync(path)) store(path, bytes);
 }
 
 function leadOf({ figures: [first] }: Draft): { lead?: string } {
@@ -235,12 +232,8 @@ function linksOf(draft: Draft): Record<string, string> {
 	);
 }
 
-/** Whole or not at all: a process that dies while writing must not leave half a draft. */
 function store(path: string, bytes: Uint8Array): void {
-	mkdirSync(dirname(path), { recursive: true });
-	const temporary = `${scratchName(join(settings.drafts, "draft"))}0`;
-	writeFileSync(temporary, bytes);
-	renameSync(temporary, path);
+	writeWhole(path, [bytes], join(settings.drafts, "draft"));
 }
 
 function quarantined(path: string, finding: Diagnostic): FileRecord {
