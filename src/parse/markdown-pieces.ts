@@ -45,7 +45,7 @@ function weightOf(line: string): number {
 }
 
 const blank = /^[ \t]*$/;
-const beginsItem = /^(?:[-+*>]|\d{1,9}[.)]|\[\^)/;
+const beginsItem = /^(?:>|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)|\[\^)/;
 const fenceOf = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 
 /** What only its own end closes, by CommonMark's list (4.6, kinds 1 to 5). */
@@ -129,7 +129,10 @@ class Cutter {
 		}
 		if (beginsItem.test(line) || /^[ \t]+\S/.test(line)) this.#isPlain = false;
 		this.#isTable ||= this.#isPlain && isTableHead(this.#before, line);
-		if (fenceOf.test(line)) this.#fence = line;
+		if (fenceOf.test(line)) {
+			this.#cut();
+			this.#fence = line;
+		}
 		const [first = "", ...others] = partsOf(line);
 		this.#push(first);
 		for (const part of others) {
