@@ -11,9 +11,9 @@ import type { Link, Parents, PhrasingContent, Root } from "mdast";
 const address =
 	/(?<![\w/.@-])(?:https?:\/\/|www\.)[\w-]+(?:\.[\w-]+)+(?:[:/?#][^\s<>*，。、；：？！（）《》〈〉「」『』“”‘’【】…—\u3000]*(?<![.,;:!?]))?/gu;
 
-/** A remark plugin. */
-export function endBareAddresses(): (tree: Root, source: object) => void {
-	return (tree, source) => look(tree, String(source));
+/** Cut them off there, and link what stands behind them. @param source of the tree. */
+export function endBareAddresses(tree: Root, source: string): void {
+	look(tree, source);
 }
 
 function look(node: Parents, source: string): void {

@@ -7,9 +7,9 @@ import type { Parents, PhrasingContent, Root, Text } from "mdast";
 /** Bold of more letters than this is two stray marks rather than one sentence. */
 const longestBold = 2000;
 
-/** A remark plugin: stars that are left as text become bold where two of them enclose words of the same paragraph. */
-export function boldOfLeftStars(): (tree: Root, source: object) => void {
-	return (tree, source) => look(tree, String(source), false);
+/** Stars that are left as text become bold where two of them enclose words of the same paragraph. @param source of the tree. */
+export function boldOfLeftStars(tree: Root, source: string): void {
+	look(tree, source, false);
 }
 
 function look(node: Parents, source: string, isBold: boolean): void {

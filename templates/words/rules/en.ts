@@ -73,6 +73,7 @@ export const rulesEnglish: Readonly<Record<string, string>> = {
 	"parse/no-articles": "No articles in the file",
 	"parse/no-envelope": "No header",
 	"parse/outside-main-block": "The page around the article",
+	"parse/paragraph-torn": "A paragraph read in parts",
 	"parse/repeated-header": "Repeated header",
 	"parse/script": "Script",
 	"parse/second-header": "Second header",

@@ -72,6 +72,7 @@ export const rulesHans: Readonly<Record<string, string>> = {
 	"parse/no-articles": "文件里没有文章",
 	"parse/no-envelope": "没有文件头",
 	"parse/outside-main-block": "正文以外的网页内容",
+	"parse/paragraph-torn": "段落过长，分段读取",
 	"parse/repeated-header": "重复的文件头",
 	"parse/script": "脚本",
 	"parse/second-header": "第二个文件头",

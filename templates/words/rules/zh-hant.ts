@@ -72,6 +72,7 @@ export const rulesHant: Readonly<Record<string, string>> = {
 	"parse/no-articles": "檔案裡沒有文章",
 	"parse/no-envelope": "沒有檔案頭",
 	"parse/outside-main-block": "正文以外的網頁內容",
+	"parse/paragraph-torn": "段落過長，分段讀取",
 	"parse/repeated-header": "重複的檔案頭",
 	"parse/script": "指令碼",
 	"parse/second-header": "第二個檔案頭",
