@@ -234,9 +234,9 @@ function isFull(
 	recall: boolean,
 	isShown: boolean,
 ): boolean {
-	if (meeting.head.word.startsWith("签署")) return false;
+	if (meeting.head.word.startsWith("签")) return false;
 	// Leaders shake hands and pose at every summit; a caption of two is at least a lead, and stays unconfirmed.
-	if (/^(?:合影|握手)/.test(meeting.head.word) && !isShown && !dated)
+	if (/^(?:合了?影|握了?手)/.test(meeting.head.word) && !isShown && !dated)
 		return false;
 	if (recall) return dated?.precision === "day" && !dated.vague;
 	return dated === undefined || isExact(dated);

@@ -14,6 +14,7 @@ import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
+import { headsIn } from "./heads.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { mayName } from "./precheck.ts";
@@ -143,6 +144,7 @@ function readArticle(
 			return latest;
 		},
 		before,
+		told: [],
 		get order() {
 			return before.length;
 		},
@@ -211,7 +213,7 @@ const clockLine = /^[\s　【[（(]*\d{1,2}[:：时]\d{2}/;
 /** How many parts of an article, the headline among them, may take to come to what it is about. */
 const ledeUnits = 6;
 
-/** Whether the headline names no others, and the lede both people. */
+/** Whether the headline names no others and nobody whom one of them met, and the lede both people. */
 function isAbout(
 	units: readonly Unit[],
 	timelines: readonly TimelineConfig[],
@@ -223,12 +225,17 @@ function isAbout(
 		(unit?.layers ?? []).flatMap(({ persons }) =>
 			persons.flatMap(({ id }) => (id.startsWith("?") ? [] : id)),
 		);
-	const headline = ids(units[0]);
-	if (headline.length > 0 && !headline.some((id) => people.includes(id)))
-		return false;
+	const [first] = units;
+	const headline = new Set(ids(first).filter((id) => people.includes(id)));
+	if (headline.size === 0 && ids(first).length > 0) return false;
+	// 习近平会见某代表团: a headline with one of the two and somebody else.
+	if (headline.size === 1 && first && meetsSomebody(first)) return false;
 	const lede = units.slice(0, ledeUnits).flatMap(ids);
 	return people.every((id) => lede.includes(id));
 }
+
+const meetsSomebody = ({ folded, gazetteer }: Unit): boolean =>
+	headsIn(folded, gazetteer).some(({ sort }) => sort === "meet");
 
 /** The year that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——. */
 function headingYear(text: string): number | undefined {

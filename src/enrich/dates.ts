@@ -142,6 +142,7 @@ function resolve(
 		case "vague":
 			return span(addDays(anchor, -90), anchor, {
 				precision: "range",
+				absolute: false,
 				vague: true,
 			});
 	}

@@ -6,6 +6,7 @@ import { isWeak } from "./meeting-verbs.ts";
 import { type Known, readHead } from "./participants.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
+import { namedBehind } from "./references.ts";
 import type { Stretch } from "./segments.ts";
 
 /** The meetings that one sentence reports, in the order of their words. */
@@ -31,10 +32,12 @@ export function meetingsIn(
 			clause,
 			here,
 			both,
+			behind: () => namedBehind(clauses[index + 1], persons),
 			inSentence: () => onlyTwo(persons.slice(0, first)),
 			included: includedIn(text, clauses, index, persons),
 			gazetteer: surroundings.gazetteer,
 			plural: surroundings.plural,
+			told: meetings.at(-1)?.pairs ?? surroundings.told,
 			subject: own ?? subject,
 			previous: own !== undefined && own !== subject ? subject : previous,
 		};
@@ -43,11 +46,10 @@ export function meetingsIn(
 			const following = isOpening(text, head, here)
 				? openedBy(text, clauses[index + 1], persons)
 				: undefined;
-			const read =
-				readHead(from, head, {
-					...known,
-					subject: following ?? known.subject,
-				}) ?? afterwards(text, head, clauses[index + 1], known, persons);
+			const read = readHead(from, head, {
+				...known,
+				subject: following ?? known.subject,
+			});
 			// 两人落座长谈: the words of one clause are about the same people.
 			const last = meetings.at(-1);
 			const goesOn =
@@ -107,26 +109,6 @@ function openedBy(
 				!/[与同跟对向]/.test(text.slice(next.at, at)),
 		)?.id
 	);
-}
-
-/** 会谈结束时，乙邀请甲访问: whose talks they were is told behind them, where the next clause names two people and no more. */
-function afterwards(
-	text: string,
-	head: Head,
-	next: Stretch | undefined,
-	{ clause, here }: Known,
-	persons: readonly PersonToken[],
-): (Pick<Meeting, "pairs" | "how"> & { readonly end?: number }) | undefined {
-	if (head.type !== "talked" || here.length > 0 || !next) return undefined;
-	if (!isOpening(text, head, here)) return undefined;
-	if (!/^[\0\s]*(?:小范围|大范围|双边)?$/.test(text.slice(clause.at, head.at)))
-		return undefined;
-	const inside = persons.filter(({ at, to }) => at >= next.at && to <= next.to);
-	if (inside.some(({ aside }) => aside === "kin")) return undefined;
-	const [a, b, ...others] = new Set(inside.map(({ id }) => id));
-	return a && b && others.length === 0
-		? { pairs: [[a, b]], how: "implied" }
-		: undefined;
 }
 
 const crowdOfGuests =

@@ -7,7 +7,7 @@ import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { perGazetteer } from "./gazetteer/index.ts";
-import { holdsHead, lasting } from "./heads.ts";
+import { holdsHead } from "./heads.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
 import { meetingsIn, subjectOf } from "./meetings.ts";
@@ -24,6 +24,7 @@ import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
 import { initialsOf, pluralAt, pluralWordsOf } from "./plurals.ts";
 import { namesOf } from "./precheck.ts";
+import { isReference, mayRefer } from "./references.ts";
 import { withPronouns } from "./pronouns.ts";
 import {
 	type ArticleFrame,
@@ -61,7 +62,7 @@ export function readCandidates(
 			const inside = persons.slice(first, next);
 			const words = layer.text.slice(sentence.at, sentence.to);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
-			if (inside.length === 0 && !plural.test(words) && !lasting.test(words))
+			if (inside.length === 0 && !plural.test(words) && !mayRefer(words))
 				continue;
 			const mayMeet =
 				holdsHead(words, frame.gazetteer) || isTerse(layer.text, inside);
@@ -87,10 +88,12 @@ export function readCandidates(
 					? meetingsIn(layer.text, clauses, inside, {
 							...actors.settled(),
 							gazetteer: frame.gazetteer,
+							told: frame.told,
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
 						})
 					: [];
 				for (const meeting of meetings) found.push(...judge(meeting, scene));
+				if (!layer.spoken) frame.told = meetings.at(-1)?.pairs ?? frame.told;
 				if (follows) found.push(...asides(scene));
 			}
 			actors.add(sentence, inside);
@@ -142,7 +145,7 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			isTerseBefore(gazetteer).test(text)) &&
 		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
-			lasting.test(text) ||
+			mayRefer(text) ||
 			initialsOfTwo(gazetteer).test(text) ||
 			timelines.some(({ people }) =>
 				people.some((person) => namesOf(person, gazetteer).test(text)),
@@ -165,7 +168,7 @@ function mayConcern(
 ): boolean {
 	return (
 		plural.test(text) ||
-		lasting.test(text) ||
+		mayRefer(text) ||
 		persons.some(({ id }) => isFollowed(id, frame)) ||
 		initialsOfTwo(frame.gazetteer).test(text)
 	);
@@ -234,7 +237,8 @@ function againstIt(
 	const { sentence, unit, layer, frame } = scene;
 	// 会晤结束: what sort of meeting it was, stands before.
 	if (
-		lasting.test(layer.text.slice(meeting.clause.at, meeting.clause.to)) &&
+		meeting.how === "implied" &&
+		isReference(layer.text, meeting.clause, meeting.head) &&
 		[...frame.before.slice(0, 1), ...frame.before.slice(-lastingReach)].some(
 			({ folded }) => isByVideo(folded),
 		)

@@ -6,6 +6,7 @@ import type { Claim, VisitClaim } from "./claim.ts";
 import type { Dated } from "./dated.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import type { Refusal } from "./modality.ts";
+import type { Pair } from "./meeting.ts";
 import type { PersonToken } from "./persons.ts";
 import type { Stretch } from "./segments.ts";
 import type { Layer, Unit } from "./unit.ts";
@@ -32,6 +33,8 @@ export interface ArticleFrame {
 	readonly before: readonly Unit[];
 	/** Their number. */
 	readonly order: number;
+	/** Who met in the meeting that the report told last. */
+	told: readonly Pair[];
 }
 
 /** One sentence of one layer, with everything needed to judge it. */
