@@ -75,6 +75,23 @@ export function lineSubject(
 	return other === undefined ? only : undefined;
 }
 
+/** How many parts of an article who acts is carried over. */
+const reach = 2;
+
+/** Who acts where a paragraph goes on from the one before: the first who acts in the last sentence before that names anybody. */
+export function actorBefore(before: readonly Unit[]): string | undefined {
+	for (const { layers, sentences } of before.slice(-reach).reverse()) {
+		const acting = (layers[0]?.persons ?? []).filter(
+			({ id, aside }) => aside === undefined && !id.startsWith("?"),
+		);
+		const last = acting.at(-1);
+		const start = last && sentences.findLast(({ at }) => at <= last.at)?.at;
+		const first = acting.find(({ at }) => at >= (start ?? 0));
+		if (first) return first.id;
+	}
+	return undefined;
+}
+
 /** 上午，会见甲；下午，会见乙: the times of a day, and no word for who acts. */
 const leftOut =
 	/(?:^|[，。；：\s])(?:上午|中午|下午|傍晚|晚上|晚间|当晚|随后)，?(?:在[^，。；]{1,12})?(?:会见|会晤|接见|同|与)/;

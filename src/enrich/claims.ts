@@ -10,11 +10,12 @@ import type {
 	OutcomeClaim,
 	VisitClaim,
 } from "./claim.ts";
+import type { Heading } from "./dated.ts";
 import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
-import { type StoryDays, settleInherited } from "./inherit.ts";
 import { headsIn } from "./heads.ts";
+import { type StoryDays, settleInherited } from "./inherit.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { mayName } from "./precheck.ts";
@@ -152,21 +153,21 @@ function readArticle(
 	const story = storyDays(before, frame);
 	const about = new Map<string, boolean>();
 	let dateline = published && isTicker(draft) ? published : undefined;
-	let heading: number | undefined;
+	let heading: Heading | undefined;
 	for (const raw of rawUnits(draft)) {
 		if (raw.sort === "paragraph") {
 			if (before.length <= datelineUnits)
 				dateline ??= datelineDay(raw.text, frame);
-			heading = headingYear(raw.text) ?? heading;
+			heading = headingOf(raw.text, heading) ?? heading;
 		}
 		const known = dateline;
-		const year = heading;
+		const above = heading;
 		const count = before.length;
 		const unit = readUnit(raw, anchor, gazetteer, () => ({
 			published: anchor,
 			latest: frame.latest,
 			dateline: known,
-			heading: year,
+			heading: above,
 			// Asked for by a few words only; it makes all paragraphs before read their dates.
 			get story() {
 				return story(count)?.day;
@@ -237,16 +238,22 @@ function isAbout(
 const meetsSomebody = ({ folded, gazetteer }: Unit): boolean =>
 	headsIn(folded, gazetteer).some(({ sort }) => sort === "meet");
 
-/** The year that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——. */
-function headingYear(text: string): number | undefined {
+/** The year or month that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——, ◆ 五月. */
+function headingOf(
+	text: string,
+	above: Heading | undefined,
+): Heading | undefined {
 	if (text.length > 16) return undefined;
-	const year =
-		/^[^\p{Script=Han}\d]*(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?(?:度|大事记?)?[^\p{Script=Han}\d]*$/u.exec(
-			fold(text),
-		)?.groups?.year;
-	const number = year && readNumber(year);
-	return number && number >= 1900 && number < 2200 ? number : undefined;
+	const { year, month } = headingWords.exec(fold(text))?.groups ?? {};
+	const number = year ? readNumber(year) : above?.year;
+	if (year && (!number || number < 1900 || number >= 2200)) return undefined;
+	return year || month
+		? { year: number, month: month ? readNumber(month) : undefined }
+		: undefined;
 }
+
+const headingWords =
+	/^[^\p{Script=Han}\d]*(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月)?[^\p{Script=Han}\d]*$/u;
 
 /** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
 function latestDay(draft: Draft, anchor: CivilDay): CivilDay {

@@ -1,5 +1,11 @@
 /** Date expressions of a text, resolved to days. */
-import { addDays, type CivilDay, civilDay, weekdayOf } from "../domain/time.ts";
+import {
+	addDays,
+	type CivilDay,
+	civilDay,
+	endOfMonth,
+	weekdayOf,
+} from "../domain/time.ts";
 import {
 	ago,
 	bareDay,
@@ -64,17 +70,25 @@ export function readDates(
 	return dates;
 }
 
-/** The year of a heading as a date before those of a line that begins with one. */
-function headingOf({ heading }: DateContext, text: string): Dated | undefined {
-	const start = heading && civilDay(heading, 1, 1);
-	const end = heading && civilDay(heading, 12, 31);
-	if (!start || !end || !startsLine.test(text)) return undefined;
+/** A heading as a date before those of a line: its month, or its year where the line begins with a month and day. */
+function headingOf(
+	{ heading, published, latest }: DateContext,
+	text: string,
+): Dated | undefined {
+	if (!heading) return undefined;
+	const { month } = heading;
+	const now = Number(published.slice(0, 4));
+	const isAhead = month !== undefined && month > Number(latest.slice(5, 7));
+	const year = heading.year ?? (isAhead ? now - 1 : now);
+	const start = civilDay(year, month ?? 1, 1);
+	if (!start || (month === undefined && !startsLine.test(text)))
+		return undefined;
 	return {
 		at: 0,
 		to: 0,
 		start,
-		end,
-		precision: "year",
+		end: month ? endOfMonth(start) : addDays(start, 364),
+		precision: month ? "month" : "year",
 		absolute: true,
 		vague: false,
 	};

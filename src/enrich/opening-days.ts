@@ -3,35 +3,38 @@ import { addDays } from "../domain/time.ts";
 import type { Dated } from "./dated.ts";
 import { numeral } from "./numerals.ts";
 import type { Scene } from "./scene.ts";
+import { filler } from "./segments.ts";
 import type { Unit } from "./unit.ts";
 
 /**
- * 那是2019年2月13日。两人……: a paragraph that opens with a day long gone, written out, and names no other date, is about that day.
+ * 那是2019年2月13日。两人……: what a paragraph tells behind a day long gone, and before another date, took place on it.
  */
 export function openingDay({
 	unit,
+	layer,
 	sentence,
 	frame,
 }: Scene): Dated | undefined {
-	const [first] = unit.sentences;
-	if (unit.sort !== "paragraph" || !first || sentence.at < first.to)
+	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
+	const date = unit.dates.findLast(({ at }) => at < sentence.to);
+	if (
+		!date ||
+		date.to > sentence.at ||
+		date.precision !== "day" ||
+		date.vague ||
+		date.end >= addDays(frame.anchor, -10) ||
+		layer.text.charAt(date.at) === filler ||
+		sentence.at - date.to > reach
+	)
 		return undefined;
-	if (!fullDay.test(unit.folded.slice(first.at, first.to))) return undefined;
-	const [date, other] = unit.dates;
-	return date?.precision === "day" &&
-		!other &&
-		date.to <= first.to &&
-		date.end < addDays(frame.anchor, -10) &&
-		!presently.test(unit.folded.slice(date.to, sentence.to))
-		? date
-		: undefined;
+	const between = unit.folded.slice(date.to, sentence.to);
+	return presently.test(between) ? undefined : date;
 }
 
-const fullDay = new RegExp(
-	`[${numeral}]{4}年[${numeral}]{1,3}月[${numeral}]{1,3}[日号]`,
-);
+/** How far behind a day what it holds for may stand, in characters. */
+const reach = 240;
 const presently =
-	/如今|现在|目前|当前|今后|近来|以来|至今|后来|此后|出生|说|表示|称|宣布|报道|写道/;
+	/如今|现在|目前|当前|今后|近来|以来|至今|后来|此后|此前|曾(?!经济)|早前|出生|表示|宣布|报道|写道/;
 
 const beginsWithDay = new RegExp(
 	`^.{0,3}(?:[${numeral}去今前明同当翌昨后次大第隔本上下周星礼]|民国)`,

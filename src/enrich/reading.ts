@@ -1,6 +1,6 @@
 /** The candidates of one unit of an article, judged. */
 import { addDays } from "../domain/time.ts";
-import { Actors, clausesIn, lineSubject } from "./actors.ts";
+import { Actors, actorBefore, clausesIn, lineSubject } from "./actors.ts";
 import { asides, mayStandAside } from "./asides.ts";
 import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
@@ -24,8 +24,8 @@ import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
 import { initialsOf, pluralAt, pluralWordsOf } from "./plurals.ts";
 import { namesOf } from "./precheck.ts";
-import { isReference, mayRefer } from "./references.ts";
 import { withPronouns } from "./pronouns.ts";
+import { isReference, mayRefer } from "./references.ts";
 import {
 	type ArticleFrame,
 	type Candidate,
@@ -54,7 +54,15 @@ export function readCandidates(
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!mayConcern(layer.text, persons, frame)) continue;
-		const actors = new Actors(unit, layer, () => lineSubject(unit, before));
+		const actors = new Actors(
+			unit,
+			layer,
+			() =>
+				lineSubject(unit, before) ??
+				(unit.sort === "paragraph" && !layer.spoken
+					? actorBefore(before)
+					: undefined),
+		);
 		let next = 0;
 		for (const sentence of unit.sentences) {
 			const first = next;
@@ -130,7 +138,8 @@ const isTelling = wordTest([
 ]);
 
 /** Words that stand for people without naming them. */
-const standIn = /两国|双方|两人|二人|两位|元首|领导人|首脑|先生|阁下|我|主席/;
+const standIn =
+	/两国|双方|两个?人|二人|俩|两位|他们|元首|领导人|首脑|先生|阁下|我|主席/;
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
@@ -158,7 +167,8 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 const initialsOfTwo = perGazetteer(
 	(gazetteer) => new RegExp(`[${initialsOf(gazetteer)}]{2}`),
 );
-const plural = /两国|元首|领导人|首脑|双方|两人|二人|两位|签署|发表|.{2}总统/;
+const plural =
+	/两国|元首|领导人|首脑|双方|两个?人|二人|俩|两位|他们|签署|发表|.{2}总统/;
 
 /** Nobody who is followed and no word for two: nothing here can be about them. */
 function mayConcern(

@@ -70,10 +70,14 @@ export function isIndirectSpeech(
 
 /** Headline, then paragraphs, then captions; a caption that repeats an earlier one is left out. */
 export function rawUnits(draft: Draft): readonly RawUnit[] {
+	// A gallery has no other text than its captions.
+	const isGallery =
+		draft.figures.length > 2 &&
+		draft.paragraphs.every(({ text }) => text.trim() === "");
 	const captions = draft.figures.map(
 		({ id, caption, alt }): RawUnit => ({
 			id,
-			sort: "caption",
+			sort: isGallery ? "paragraph" : "caption",
 			text: caption || alt,
 		}),
 	);

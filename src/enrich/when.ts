@@ -45,6 +45,15 @@ export function dateOf(
 			!/说|表示|称/.test(text.slice(head.to, at)),
 	);
 	if (after) return after;
+	// 再见到两个人坐在一起，是2015年9月2日。
+	const said = usable.find(({ at }) => at >= clause.to);
+	if (
+		said &&
+		/^[，\0\s]*(?:那|这|时间)?(?:已?是|在)$/.test(
+			text.slice(clause.to, said.at),
+		)
+	)
+		return said;
 	if (nearest) return undefined;
 	const index = clauses.findIndex(({ at }) => at === clause.at);
 	// 3月1日会见李克强后会见习近平: the word before it in the clause shares its date.
