@@ -8,10 +8,11 @@ import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { within } from "./plurals.ts";
 import { type Candidate, mentionOf, rejection, type Scene } from "./scene.ts";
+import { datelineOf, placeBefore, placeInBrackets } from "./story-places.ts";
 import { isIndirectSpeech, lastDate, type Unit } from "./unit.ts";
 import { kindIn } from "./visits.ts";
 import { type NearDay, nearDay } from "./when.ts";
-import { datelineOf, placeBefore, whereOf } from "./where.ts";
+import { whereOf } from "./where.ts";
 
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
 const here =
@@ -290,8 +291,11 @@ function confidenceOf(
 }
 
 function placeOf(meeting: Meeting, scene: Scene): Where {
+	const { unit, frame, layer } = scene;
 	const where = whereOf(scene, meeting.clause, meeting.head.at);
-	return where.city || where.venue || scene.unit.sort !== "paragraph"
-		? where
-		: { ...datelineOf(scene.unit.folded, scene.frame.gazetteer), ...where };
+	if (where.city || where.venue) return where;
+	const aside = placeInBrackets(unit.text, meeting, frame.gazetteer);
+	if (aside || unit.sort !== "paragraph") return aside ?? where;
+	const line = { ...datelineOf(unit.folded, frame.gazetteer), ...where };
+	return layer.spoken ? where : line;
 }
