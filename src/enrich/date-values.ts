@@ -135,6 +135,13 @@ function rangeEnd(
 	return civilDay(month2 < month ? year + 1 : year, month2, day) ?? start;
 }
 
+/** 2018.06.10, 2023.02.28–03.02. */
+export function numericDay(part: Part): Resolved | undefined {
+	const [year, month] = [Number(part.year), Number(part.month)];
+	const start = civilDay(year, month, Number(part.day));
+	return span(start, rangeEnd(part, year, month, start));
+}
+
 export function wholeMonth(
 	part: Part,
 	anchor: CivilDay,

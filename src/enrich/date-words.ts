@@ -38,7 +38,7 @@ const phase = "(?<phase>初|上旬|中旬|中(?!国|方|共|白|俄)|下旬|底|
 const forms: readonly (readonly [Form, RegExp])[] = [
 	[
 		"numeric",
-		/(?<!\d)(?<year>(?:19|20)\d{2})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/g,
+		/(?<!\d)(?<year>(?:19|20)\d{2})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?:\s?[-–—~至]\s?(?:(?<month2>\d{1,2})[-/.])?(?<day2>\d{1,2}))?(?!\d)/g,
 	],
 	["day", new RegExp(`${year}?${month}(?<day>${n}{1,3})${tail}(?:日|号)`, "g")],
 	["month", new RegExp(`${year}?(?<!个)${month}${phase}(?!${n})`, "g")],

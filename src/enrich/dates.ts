@@ -10,6 +10,7 @@ import {
 	ago,
 	bareDay,
 	monthDay,
+	numericDay,
 	type Resolved,
 	relativeDay,
 	relativeMonth,
@@ -124,9 +125,7 @@ function resolve(
 	const anchor = spoken ?? context.published;
 	switch (words.form) {
 		case "numeric":
-			return span(
-				civilDay(Number(part.year), Number(part.month), Number(part.day)),
-			);
+			return numericDay(part);
 		case "day":
 			return monthDay(part, anchor, before, ahead, context);
 		case "month":

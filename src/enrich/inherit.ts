@@ -77,7 +77,7 @@ function withStory(claim: Claim, { isAbout }: StoryDays): Claim {
 	const hasDay = claim.start
 		? claim.precision === "day"
 		: claim.inherited?.firm === true;
-	return role === "main" &&
+	return role !== "caption" &&
 		weight === "full" &&
 		!spoken &&
 		hasDay &&

@@ -54,7 +54,7 @@ export const finderOf = perGazetteer(
 
 /** A capital's name also means its government (北京警告): a place stands after 在, 于 and the like. */
 export const placing =
-	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵?|往|访问|途经|[走步驶接迎请]进|[走步驶迎]入)(?:[^，。；与同和跟说中会]{0,10})$|(?:出席|参加)$/;
+	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵?|访问|途经|经停|取道|现身|亮相|[走步驶接迎请]进|[走步驶迎]入)(?:[^，。；与同和跟说中会]{0,10})$|(?:出席|参加)$/;
 /** What comes behind such a word is a matter, not a place. */
 export const matter =
 	/(?:推动|推进|建设|实施|发展|落实|支持|关于|讨论|谈及|打造|共建)[^，。；]{0,6}$/;
@@ -84,7 +84,7 @@ export function whereOf(
 		)
 		.filter(
 			(hit, index, all) =>
-				isPlace(text, hit, clause, headAt) ||
+				isPlace(text, hit, clause, headAt, all[index - 1]) ||
 				(hit.at < headAt && isCityOf(all[index + 1], hit.to)),
 		);
 	const inClause = hits.filter(({ at }) => at >= clause.at && at < clause.to);
@@ -98,10 +98,15 @@ export function whereOf(
 			hits.filter(({ value }) => value.kind === "venue"),
 			headAt,
 		);
-	const city = nearest(
-		near.filter(({ value }) => value.kind === "city"),
-		headAt,
-	);
+	const city =
+		nearest(
+			near.filter(({ value }) => value.kind === "city"),
+			headAt,
+		) ??
+		nearest(
+			hits.filter(({ at, value }) => value.kind === "city" && at < clause.at),
+			headAt,
+		);
 	const country = nearest(
 		near.filter(({ value }) => value.kind === "country"),
 		headAt,
@@ -177,9 +182,13 @@ function isPlace(
 	{ at, to, value }: Hit,
 	clause: Stretch,
 	headAt: number,
+	previous: Hit | undefined,
 ): boolean {
 	if (value.kind === "none") return false;
-	const before = text.slice(Math.max(0, at - 20), at);
+	// 现身中国珠海: what stands before the country stands before its city.
+	const start =
+		previous?.value.kind === "country" && previous.to === at ? previous.at : at;
+	const before = text.slice(Math.max(0, start - 20), start);
 	if (value.kind === "city" && value.isShort)
 		return isInBeijing(before, text.slice(to, to + 1));
 	if (value.kind === "venue")
@@ -190,8 +199,12 @@ function isPlace(
 		);
 	const after = text.slice(to, to + 20);
 	if (government.test(after)) return false;
-	if (value.kind === "city" && (hasHouse.test(after) || isEvent.test(after)))
-		return to <= headAt || at < clause.to;
+	if (
+		value.kind === "city" &&
+		(to <= headAt || at < clause.to) &&
+		(hasHouse.test(after) || isEvent.test(after))
+	)
+		return true;
 	if (value.kind === "country")
 		// 在中国国家主席… is a person's country, and what stands after the meeting is something else's place.
 		return (
