@@ -1,6 +1,8 @@
 /** Who acted last where a clause does not say who acts. */
+
+import type { Pair } from "./meeting.ts";
 import { subjectOf } from "./meetings.ts";
-import { lineDay } from "./opening-days.ts";
+import { lineDay, opening } from "./opening-days.ts";
 import type { PersonToken } from "./persons.ts";
 import { clausesOf, type Stretch } from "./segments.ts";
 import type { Layer, Unit } from "./unit.ts";
@@ -88,6 +90,28 @@ export function actorBefore(before: readonly Unit[]): string | undefined {
 		const start = last && sentences.findLast(({ at }) => at <= last.at)?.at;
 		const first = acting.find(({ at }) => at >= (start ?? 0));
 		if (first) return first.id;
+	}
+	return undefined;
+}
+
+/** How far above a line what its list is about may be said, in parts of an article. */
+const listReach = 20;
+
+/** Whom the lines of a list are about: the only two whom the words above it, or the headline, name. */
+export function linePair(
+	unit: Unit,
+	before: readonly Unit[],
+): Pair | undefined {
+	if (!opening(unit)) return undefined;
+	const above = before.slice(-listReach).filter((one) => !opening(one));
+	for (const one of above.reverse()) {
+		const ids = new Set(
+			(one.layers[0]?.persons ?? []).flatMap(({ id, aside }) =>
+				aside === "kin" || id.startsWith("?") ? [] : id,
+			),
+		);
+		const [a, b] = ids;
+		if (a && b) return ids.size === 2 ? [a, b] : undefined;
 	}
 	return undefined;
 }

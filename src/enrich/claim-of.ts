@@ -59,7 +59,9 @@ export function claimOf(
 			: (nearDay(layer.text, meeting, sentence, unit.dates, [
 					addDays(frame.anchor, -10),
 					frame.latest,
-				]) ?? sameDayAsBefore(scene));
+				]) ??
+				sameDayAsBefore(scene) ??
+				hourOfToday(scene, meeting));
 	const looksOn =
 		near?.isPast === true ||
 		(near === undefined &&
@@ -73,7 +75,11 @@ export function claimOf(
 			words,
 		);
 	const count = ordinal?.[1] ? readNumber(ordinal[1]) : undefined;
-	const kind = kindIn(words);
+	const kind =
+		kindIn(words) ??
+		(recall
+			? kindIn(unit.folded.slice(Math.max(0, sentence.at - 200), sentence.at))
+			: undefined);
 	const isArchival = isCaption && (archival.test(words) || past);
 	const rule = ruleOf(meeting, unit, layer.text);
 	const said = placeOf(meeting, scene);
@@ -156,6 +162,23 @@ function sameDayAsBefore({
 	};
 }
 
+/** 国家主席习近平下午会见乙, in news that names no day at all: of the day of publication, if that hour had come. */
+function hourOfToday(
+	{ unit, layer, frame }: Scene,
+	{ clause, head }: Meeting,
+): NearDay | undefined {
+	const { hour, anchor } = frame;
+	const word = hourWords.exec(layer.text.slice(clause.at, head.at))?.[0];
+	if (hour === undefined || !word) return undefined;
+	if ([...frame.before, unit].some(({ dates }) => dates.length > 0))
+		return undefined;
+	const begins = word.startsWith("下") ? 13 : /[晚傍]/.test(word) ? 17 : 8;
+	const start = hour >= begins ? anchor : addDays(anchor, -1);
+	return { start, end: start, sure: true, sameSentence: true, isPast: false };
+}
+
+const hourWords = /上午|中午|下午|傍晚|晚上|晚间/;
+
 const timeOfDay =
 	/^[\s　]*(?:随后|接着|到了|就在)?(?:清晨|早晨|早上|上午|中午|午间|午后|下午|傍晚|黄昏|晚上|晚间|入夜|夜里|夜幕|深夜|当晚|晚宴|午宴)/;
 
@@ -196,6 +219,10 @@ const clearReach = 3;
 /** Whether 双方 and 两国元首 leave no choice: their paragraph, or the few before it, names these two and nobody else. */
 function isClear({ pairs, head }: Meeting, { layer, frame }: Scene): boolean {
 	const [pair = []] = pairs;
+	const own = new Set(
+		layer.persons.flatMap(({ id }) => (id.startsWith("?") ? [] : id)),
+	);
+	if (own.size === 2 && pair.every((id) => own.has(id))) return true;
 	const here = within(layer.persons, head.at);
 	const earlier = frame.before
 		.slice(-clearReach)

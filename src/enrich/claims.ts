@@ -2,7 +2,7 @@
 import type { Draft } from "../domain/article.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Rejected } from "../domain/encounter.ts";
-import { type CivilDay, dayIn } from "../domain/time.ts";
+import { type CivilDay, dayIn, hourIn } from "../domain/time.ts";
 import type {
 	ArticleClaims,
 	Claim,
@@ -146,6 +146,12 @@ function readArticle(
 		},
 		before,
 		told: [],
+		hour:
+			draft.published?.at === undefined
+				? undefined
+				: hourIn(draft.published.at, draft.published.zone),
+		isDoubting: weighsRumours.test(fold(draft.headline)),
+		stays: new Map(),
 		get order() {
 			return before.length;
 		},
@@ -204,6 +210,10 @@ function readArticle(
 		},
 	};
 }
+
+/** A headline that asks whether something is true. */
+const weighsRumours =
+	/事实[查核]|[查核]证|核查|辟谣|求证|谣言|网传|疯传|假新闻|假消息|深度伪造|AI ?(?:生成|换脸|合成)/;
 
 /** 17:45　会晤开始。 lines under a clock are written on the day that they tell of. */
 const isTicker = ({ paragraphs }: Draft): boolean =>

@@ -32,6 +32,8 @@ export interface Surroundings {
 	readonly previous?: string | undefined;
 	/** Who 两国元首 and 双方 are at a place in the text. */
 	readonly plural: (at: number) => Pair | undefined;
+	/** Whom the line of a list is about. */
+	readonly line: () => Pair | undefined;
 	/** Those of the meeting that the article told last. */
 	readonly told: readonly Pair[];
 }

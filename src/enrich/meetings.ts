@@ -37,6 +37,7 @@ export function meetingsIn(
 			included: includedIn(text, clauses, index, persons),
 			gazetteer: surroundings.gazetteer,
 			plural: surroundings.plural,
+			line: surroundings.line,
 			told: meetings.at(-1)?.pairs ?? surroundings.told,
 			subject: own ?? subject,
 			previous: own !== undefined && own !== subject ? subject : previous,

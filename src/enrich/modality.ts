@@ -60,7 +60,7 @@ const intended =
 	/将(?!军|领|士|帅|才|官|双边|两国|中白|中俄)|拟(?!议)|计划|预计|预期|预定|预料|定于|打算|准备|有望|可望|期望|希望|期待|盼望|约定|确保|推动|届时|可能|或许|或将|或会|有意|寻求|安排|争取|能否|是否|等待|等候|要求|提议|建议|筹备|同意|承诺|呼吁|敦促|考虑(?!到)|为了|以便|旨在|启程|动身|出发|飞往|飞赴|酝酿|渴望|急于|(?<![资燃材饮原史塑])料(?!理)|(?<![意自志])愿(?!景|望)|(?<![思理设联感幻])想(?!法|象|到|起)|(?<![主需重只首])要(?=与|同|和|在|会|见)|(?<![峰机社大员晚协议国学工商理公都聚集年午宴约开盛拜一])会(?=在|与|同|和|跟|于|再|到)|待/;
 /** What looks like a plan and is none: who is about to leave office, who came at whose invitation. */
 const noIntention =
-	/(?:启程|动身|出发)之?前(?!往)|即将(?:卸任|离任|退休|下台|上任|到任|届满)|应[^，。]{0,30}邀请|应邀|受邀|接待|对待|招待|优待|等待遇|待遇|款待|期待已久/g;
+	/(?:启程|动身|出发)之?前(?!往)|即将(?:卸任|离任|退休|下台|上任|到任|届满)|应[^，。]{0,30}邀请|应邀|受邀|接待|对待|招待|优待|等待遇|待遇|款待|期待已久|将(?![于在与同和会对赴前])[^，。]{2,24}(?:佩[戴挂]|挂[在上]|赠|送给|交给|介绍给|请[进到]|迎[进到]|引[进入])/g;
 
 const speech = /表示|指出|强调|说|称|谈|告诉|认为|重申|宣布|透露|提出/;
 const clean = (text: string): string =>
@@ -70,6 +70,9 @@ const clean = (text: string): string =>
 export function isIntended(clause: string): boolean {
 	return intended.test(clean(clause));
 }
+
+/** Whether a text passes on what others say without standing by it. */
+export const isRumour = (text: string): boolean => rumour.test(text);
 
 /** Whether a text tells of a meeting by video. */
 export const isByVideo = (text: string): boolean => video.test(text);

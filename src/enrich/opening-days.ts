@@ -40,13 +40,28 @@ const beginsWithDay = new RegExp(
 	`^.{0,3}(?:[${numeral}去今前明同当翌昨后次大第隔本上下周星礼]|民国)`,
 );
 
+/** Whether a paragraph may be the line of a list; may say yes too often. */
+export const mayOpen = ({ sort, folded }: Unit): boolean =>
+	sort === "paragraph" && opensWithDay.test(folded);
+
+const opensWithDay = new RegExp(
+	`^[^\\p{Script=Han}\\d]{0,3}(?:[${numeral}]{2,4}[年.\\-/])?[${numeral}]{1,3}[月.\\-/]`,
+	"u",
+);
+
 /** The day that a line of a chronicle begins with: whatever it tells took place then. */
 export function lineDay(unit: Unit): Dated | undefined {
+	const date = opening(unit);
+	return date?.precision === "day" ? date : undefined;
+}
+
+/** The day or days with which a paragraph of a list begins. */
+export function opening(unit: Unit): Dated | undefined {
 	const { folded, sort } = unit;
 	// Dates cost more than all the rest: only where one may stand so early.
 	if (sort !== "paragraph" || !beginsWithDay.test(folded)) return undefined;
 	const [first] = unit.dates;
-	if (first?.precision !== "day" || first.at > 3) return undefined;
+	if (!first || first.at > 3 || first.precision === "year") return undefined;
 	return /^[\s　：:|｜—–-]/.test(folded.slice(first.to, first.to + 1))
 		? first
 		: undefined;

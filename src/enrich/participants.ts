@@ -1,6 +1,7 @@
 /** Who takes part in what a meeting word tells: who stands on its left, behind it, in the clause before. */
 import type { Head } from "./heads.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
+import { isWeak } from "./meeting-verbs.ts";
 import {
 	actors,
 	cross,
@@ -59,8 +60,18 @@ export function readHead(
 		byReference(from, head, known) ??
 		byPartners(from, head, left, lists, known) ??
 		byOne(from, head, left, lists, known) ??
-		byNobody(head, left, known)
+		byNobody(head, left, known) ??
+		byLine(head, known)
 	);
+}
+
+/** 6月10日　青岛，上合峰会期间会面: in a list of what the two did together a line names neither, or one of them. */
+function byLine({ type }: Head, { here, line }: Known): Found | undefined {
+	if (isWeak(type) || type === "remote" || here.length > 1) return undefined;
+	const pair = line();
+	return pair && here.every(({ id }) => pair.includes(id))
+		? { pairs: [pair], how: "implied" }
+		: undefined;
 }
 
 /** Whether the words around a meeting word take people one by one, or all at once. */

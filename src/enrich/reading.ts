@@ -1,6 +1,12 @@
 /** The candidates of one unit of an article, judged. */
 import { addDays } from "../domain/time.ts";
-import { Actors, actorBefore, clausesIn, lineSubject } from "./actors.ts";
+import {
+	Actors,
+	actorBefore,
+	clausesIn,
+	linePair,
+	lineSubject,
+} from "./actors.ts";
 import { asides, mayStandAside } from "./asides.ts";
 import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
@@ -14,11 +20,12 @@ import { meetingsIn, subjectOf } from "./meetings.ts";
 import {
 	isByVideo,
 	isIntended,
+	isRumour,
 	type Refusal,
 	refusal,
 	refuse,
 } from "./modality.ts";
-import { lineDay, openingDay } from "./opening-days.ts";
+import { lineDay, mayOpen, openingDay } from "./opening-days.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
@@ -53,7 +60,8 @@ export function readCandidates(
 		return { found, outcomes, ordinals };
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
-		if (!mayConcern(layer.text, persons, frame)) continue;
+		const isLine = !layer.spoken && mayOpen(unit);
+		if (!isLine && !mayConcern(layer.text, persons, frame)) continue;
 		const actors = new Actors(
 			unit,
 			layer,
@@ -70,7 +78,12 @@ export function readCandidates(
 			const inside = persons.slice(first, next);
 			const words = layer.text.slice(sentence.at, sentence.to);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
-			if (inside.length === 0 && !plural.test(words) && !mayRefer(words))
+			if (
+				inside.length === 0 &&
+				!isLine &&
+				!plural.test(words) &&
+				!mayRefer(words)
+			)
 				continue;
 			const mayMeet =
 				holdsHead(words, frame.gazetteer) || isTerse(layer.text, inside);
@@ -97,6 +110,7 @@ export function readCandidates(
 							...actors.settled(),
 							gazetteer: frame.gazetteer,
 							told: frame.told,
+							line: () => linePair(unit, before),
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
 						})
 					: [];
@@ -132,7 +146,7 @@ const isFollowed = (id: string, { timelines }: ArticleFrame): boolean =>
 const isTelling = wordTest([
 	...verbParts,
 	...(
-		"晤 欢迎 餐 宴 峰会 共同 签署 签订 抵达 抵京 抵华 飞抵 访问 访华 访白 来华 来访 到访 告诉 伙伴关系 见习 见卢 见普 " +
+		"离开 离京 离华 回国 结束 晤 欢迎 餐 宴 峰会 共同 签署 签订 抵达 抵京 抵华 飞抵 访问 访华 访白 来华 来访 到访 告诉 伙伴关系 见习 见卢 见普 " +
 		"通电话 通话 致电 致函 贺电 慰问电 贺信 口信"
 	).split(" "),
 ]);
@@ -154,6 +168,7 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			isTerseBefore(gazetteer).test(text)) &&
 		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
+			mayOpen(unit) ||
 			mayRefer(text) ||
 			initialsOfTwo(gazetteer).test(text) ||
 			timelines.some(({ people }) =>
@@ -245,6 +260,14 @@ function againstIt(
 	);
 	if (refused) return refused;
 	const { sentence, unit, layer, frame } = scene;
+	if (
+		frame.isDoubting ||
+		(layer.spoken &&
+			isRumour(
+				unit.folded.slice(Math.max(0, sentence.at - 24), meeting.head.at),
+			))
+	)
+		return refusal("denied");
 	// 会晤结束: what sort of meeting it was, stands before.
 	if (
 		meeting.how === "implied" &&

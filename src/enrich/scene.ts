@@ -33,6 +33,12 @@ export interface ArticleFrame {
 	readonly before: readonly Unit[];
 	/** Their number. */
 	readonly order: number;
+	/** The hour of publication on the outlet's clock, where it is known. */
+	readonly hour: number | undefined;
+	/** Whether the article weighs a rumour. */
+	readonly isDoubting: boolean;
+	/** When the article lets somebody come and go, by timeline and person. */
+	readonly stays: Map<string, { arrived?: CivilDay; left?: CivilDay }>;
 	/** Who met in the meeting that the report told last. */
 	told: readonly Pair[];
 }

@@ -111,6 +111,9 @@ export function hostIn(
 	);
 }
 
+/** Words of an arrival. */
+export const arrivalWords = /抵达|抵京|抵华|飞抵|抵步/;
+
 /** Where a sentence says that a person arrived. */
 export function arrivalIn(
 	text: string,
@@ -118,7 +121,7 @@ export function arrivalIn(
 	persons: readonly PersonToken[],
 ): { readonly person: string; readonly at: number } | undefined {
 	const words = text.slice(clause.at, clause.to);
-	const match = /抵达|抵京|抵华|飞抵|抵步/.exec(words);
+	const match = arrivalWords.exec(words);
 	if (!match) return undefined;
 	const at = clause.at + match.index;
 	const person = persons.findLast(
