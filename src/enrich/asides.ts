@@ -1,6 +1,7 @@
 /** What a sentence says around meetings: arrivals, visits, words spoken to each other, visits recalled. */
 
-import { addDays } from "../domain/time.ts";
+import { byCodePoint } from "../base/order.ts";
+import { addDays, type CivilDay } from "../domain/time.ts";
 import type { VisitClaim } from "./claim.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import { headsIn } from "./heads.ts";
@@ -14,7 +15,6 @@ import {
 } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
 import { isShown, isTold, recalledVisit } from "./tellings.ts";
-import { lastDate } from "./unit.ts";
 import { arrivalIn, arrivalWords, hostIn, kindIn, visitIn } from "./visits.ts";
 import { whereOf } from "./where.ts";
 
@@ -143,10 +143,11 @@ const leaving =
 
 /** A visit of which an article tells the arrival and the departure, each in its place. */
 function stayAround(
-	{ unit, layer, sentence, persons, frame }: Scene,
+	scene: Scene,
 	clause: Stretch,
 	people: readonly string[],
 ): Omit<VisitClaim, "timeline" | "paragraph" | "quote"> | undefined {
+	const { unit, layer, sentence, persons, frame } = scene;
 	const words = layer.text.slice(clause.at, clause.to);
 	const isLeaving = leaving.test(words);
 	if ((!isLeaving && !arrivalWords.test(words)) || isIntended(words))
@@ -162,13 +163,12 @@ function stayAround(
 		unit.dates.findLast(
 			({ at, to, precision }) =>
 				at >= sentence.at && to <= clause.to && precision === "day",
-		) ?? (isLeaving ? lastDate([...frame.before, unit]) : undefined);
-	if (!visitor || date?.precision !== "day" || date.start > frame.latest)
-		return undefined;
+		)?.start ?? (isLeaving ? lastDayBefore(scene, clause.at) : undefined);
+	if (!visitor || !date || date > frame.latest) return undefined;
 	const stay = frame.stays.get(visitor) ?? {};
 	frame.stays.set(visitor, {
 		...stay,
-		...(isLeaving ? { left: date.start } : { arrived: date.start }),
+		...(isLeaving ? { left: date } : { arrived: date }),
 	});
 	const { arrived, left } = frame.stays.get(visitor) ?? {};
 	if (!arrived || !left || left < arrived || left > addDays(arrived, 14))
@@ -181,6 +181,24 @@ function stayAround(
 		dated: true,
 		...(kind && { kind }),
 	};
+}
+
+/** The latest day that the article reported so far. */
+function lastDayBefore(
+	{ unit, frame }: Scene,
+	at: number,
+): CivilDay | undefined {
+	return [...frame.before.slice(-4), unit]
+		.flatMap((one) => one.dates.filter((date) => one !== unit || date.at < at))
+		.filter(
+			({ precision, start }) =>
+				precision === "day" &&
+				start <= frame.latest &&
+				start >= addDays(frame.anchor, -10),
+		)
+		.map(({ start }) => start)
+		.sort(byCodePoint)
+		.at(-1);
 }
 
 /** A caption with a meeting word is read by the ordinary rules; one about a call shows no meeting. */

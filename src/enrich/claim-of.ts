@@ -6,6 +6,7 @@ import type { Meeting } from "./meeting.ts";
 import { type EventType, isWeak } from "./meeting-verbs.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
+import { opening } from "./opening-days.ts";
 import { within } from "./plurals.ts";
 import { type Candidate, mentionOf, rejection, type Scene } from "./scene.ts";
 import { datelineOf, placeBefore, placeInBrackets } from "./story-places.ts";
@@ -77,7 +78,7 @@ export function claimOf(
 	const count = ordinal?.[1] ? readNumber(ordinal[1]) : undefined;
 	const kind =
 		kindIn(words) ??
-		(recall
+		(recall || opening(unit)
 			? kindIn(unit.folded.slice(Math.max(0, sentence.at - 200), sentence.at))
 			: undefined);
 	const isArchival = isCaption && (archival.test(words) || past);
@@ -93,7 +94,7 @@ export function claimOf(
 		(recall && (dated?.at ?? sentence.at) >= sentence.at) ||
 		spoken
 			? undefined
-			: placeBefore(unit, sentence.at, frame.before);
+			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);
 	return {
 		claim: {
 			timeline,

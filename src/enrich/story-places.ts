@@ -7,6 +7,7 @@ import type { Unit } from "./unit.ts";
 import {
 	finderOf,
 	government,
+	hasHouse,
 	homeOf,
 	isCityOf,
 	isScene,
@@ -108,6 +109,7 @@ function cityPlaced(
 				(placing.test(text.slice(Math.max(0, at - 20), at)) ||
 					isScene(text, at, to) ||
 					isCityOf(hits[index + 1], to) ||
+					hasHouse.test(text.slice(to, to + 20)) ||
 					(isHeadline &&
 						/会[见晤谈面]|[会晤见]|^(?:[记纪]事|[札手日]记|之?[行夜])/.test(
 							text.slice(to, to + 6),

@@ -129,8 +129,8 @@ export function whereOf(
 const houses =
 	"国宾馆|迎宾馆|宾馆|大?酒店|大?饭店|王宫|行宫|总统府|总理府|宫|大会堂|庄园|官邸|别墅|会议中心|会展中心|国际机场|机场|议会大厦|大厦|城堡|博物馆|纪念馆|大学|基地|工业园|公园|植物园|图书馆|大剧院|剧院|体育[馆场]|会议厅|宴会厅";
 /** 新加坡香格里拉酒店岛屿宴会厅: a city that its house stands behind. */
-const hasHouse = new RegExp(
-	`^(?:市|郊外?)?的?(?:(?![和与同跟在于的])\\p{Script=Han}){0,8}?(?:${houses})(?!校长|馆长|经理|教授|学生|师生|代表)`,
+export const hasHouse = new RegExp(
+	`^(?:市|郊外?)?的?(?:(?![和与同跟在于的])[\\p{Script=Han}“”]){0,8}?(?:${houses})(?!校长|馆长|经理|教授|学生|师生|代表)`,
 	"u",
 );
 /** 青岛峰会期间, 北京冬奥会上: what an event is named after is where it takes place. */
@@ -195,7 +195,11 @@ function isPlace(
 		// 会见…，盼推动中白工业园: what is talked about stands behind the meeting, without 在.
 		return (
 			!matter.test(before) &&
-			(to <= headAt || at < clause.to || placing.test(before))
+			(to <= headAt ||
+				at < clause.to ||
+				placing.test(before) ||
+				/前往[^，。]{0,14}$/.test(before) ||
+				isScene(text, at, to))
 		);
 	const after = text.slice(to, to + 20);
 	if (government.test(after)) return false;
