@@ -217,13 +217,18 @@ function evidenceOf(
 /** How many paragraphs 双方 may look back over and still be clear. */
 const clearReach = 3;
 
+/** So many may be named in a paragraph that is about two. */
+const mostClear = 40;
+
 /** Whether 双方 and 两国元首 leave no choice: their paragraph, or the few before it, names these two and nobody else. */
 function isClear({ pairs, head }: Meeting, { layer, frame }: Scene): boolean {
 	const [pair = []] = pairs;
-	const own = new Set(
-		layer.persons.flatMap(({ id }) => (id.startsWith("?") ? [] : id)),
-	);
-	if (own.size === 2 && pair.every((id) => own.has(id))) return true;
+	if (layer.persons.length <= mostClear) {
+		const own = new Set(
+			layer.persons.flatMap(({ id }) => (id.startsWith("?") ? [] : id)),
+		);
+		if (own.size === 2 && pair.every((id) => own.has(id))) return true;
+	}
 	const here = within(layer.persons, head.at);
 	const earlier = frame.before
 		.slice(-clearReach)

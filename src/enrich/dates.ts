@@ -43,7 +43,14 @@ export function readDates(
 	// The day of a speech: what the report around it named last, where that is fresh.
 	let saidOn: CivilDay | undefined;
 	for (const words of findDateWords(text)) {
-		const before = dates.at(-1) ?? heading;
+		const ahead = isAhead(text, words);
+		// 将于16日会见甲，当天已同乙见面: what is told counts from a day that has come.
+		const before =
+			(words.form === "relative-day" && !ahead
+				? dates.findLast(({ end }) => end <= context.latest)
+				: undefined) ??
+			dates.at(-1) ??
+			heading;
 		const isSpoken = speech.some(
 			({ at, to }) => at <= words.at && words.to <= to,
 		);
@@ -52,7 +59,7 @@ export function readDates(
 			context,
 			isSpoken ? (saidOn ?? context.story ?? context.published) : undefined,
 			before,
-			isAhead(text, words),
+			ahead,
 		);
 		if (
 			resolved?.precision === "day" &&

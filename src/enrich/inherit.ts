@@ -50,7 +50,8 @@ export function settleInherited(
 				spanOfStory(claim, told, visits, refused, story);
 			return inherited ? { ...claim, inherited } : claim;
 		})
-		.map((claim) => withStory(claim, story));
+		.map((claim) => withStory(claim, story))
+		.map((claim) => withMonth(claim, claims));
 	return settled.map((claim) => withDayOfText(claim, settled));
 }
 
@@ -87,6 +88,27 @@ function withStory(claim: Claim, { isAbout }: StoryDays): Claim {
 		isAbout(timeline)
 		? { ...claim, evidence: 1 }
 		: claim;
+}
+
+/**
+ * 2013年7月，甲第一次见到乙。16日，两人签下联合声明: the paragraph tells in which month they met, and what they did on a day of it.
+ */
+function withMonth(claim: Claim, claims: readonly Claim[]): Claim {
+	const { timeline, paragraph, start, precision, spoken } = claim;
+	if (!start || precision !== "day" || spoken || claim.role === "caption")
+		return claim;
+	const isTold = claims.some(
+		(other) =>
+			other.timeline === timeline &&
+			other.paragraph === paragraph &&
+			other.evidence >= 1 &&
+			other.precision === "month" &&
+			other.start !== undefined &&
+			other.end !== undefined &&
+			other.start <= start &&
+			start <= other.end,
+	);
+	return isTold ? { ...claim, weight: "full", evidence: 1 } : claim;
 }
 
 /** The dated claims of an article about one pair. */

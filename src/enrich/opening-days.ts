@@ -16,7 +16,7 @@ export function openingDay({
 	frame,
 }: Scene): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
-	const date = unit.dates.findLast(({ at }) => at < sentence.to);
+	const date = lastBefore(unit.dates, sentence.to);
 	if (
 		!date ||
 		date.to > sentence.at ||
@@ -29,6 +29,20 @@ export function openingDay({
 		return undefined;
 	const between = unit.folded.slice(date.to, sentence.to);
 	return presently.test(between) ? undefined : date;
+}
+
+/** The last date that begins before a place. */
+export function lastBefore(
+	dates: readonly Dated[],
+	at: number,
+): Dated | undefined {
+	let [low, high] = [0, dates.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((dates[middle]?.at ?? at) < at) low = middle + 1;
+		else high = middle;
+	}
+	return dates[low - 1];
 }
 
 /** How far behind a day what it holds for may stand, in characters. */

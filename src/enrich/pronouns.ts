@@ -126,9 +126,8 @@ function goesOn(
 		start === undefined
 			? actorBefore(before)
 			: earlier.find((person) => person.at >= start)?.id;
-	return persons.some(
-		(person) =>
-			person.at > at && person.at < at + clause.length && person.id === id,
+	return within(persons, at + clause.length).some(
+		(person) => person.at > at && person.id === id,
 	)
 		? undefined
 		: id;

@@ -276,7 +276,7 @@ const isInBeijing = (before: string, after: string): boolean =>
 
 /** 14日，努尔苏丹。 北京，秋日。 武汉的清晨 a city that is a clause of its own, or whose weather is told, sets the scene. */
 export const isScene = (text: string, at: number, to: number): boolean =>
-	/(?:^|[，。：！　\s日号晚午晨—])[\0\s]*$/.test(
+	/(?:^|[，。：！　\s日号晚午晨—]|[月天日夜晨午晚春夏秋冬季]的)[\0\s]*$/.test(
 		text.slice(Math.max(0, at - 3), at),
 	) &&
 	/^[ 　—–]|^[\0\s]*(?:[晴雨雪阴]?[，。：；]|$|(?:下[起着了]|飘|刮|放晴|灯火)|(?:国宾馆|迎宾馆)|的?(?:天气|天空|街|夜|清晨|早晨|午后|黄昏|阳光|[春夏秋冬][天日季]))/.test(
