@@ -325,7 +325,8 @@ function confidenceOf(
 
 function placeOf(meeting: Meeting, scene: Scene): Where {
 	const { unit, frame, layer } = scene;
-	const where = whereOf(scene, meeting.clause, meeting.head.at);
+	const { clause, head, placed = clause } = meeting;
+	const where = whereOf(scene, placed, Math.min(head.at, placed.to));
 	if (where.city || where.venue) return where;
 	const aside = placeInBrackets(unit.text, meeting, frame.gazetteer);
 	if (aside || unit.sort !== "paragraph") return aside ?? where;

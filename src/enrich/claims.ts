@@ -43,9 +43,12 @@ export function readClaims(
 		source: draft.source.id,
 		...(published && { published }),
 	};
-	const wanted = timelines.filter(({ people }) =>
-		people.every((id) => mayName(draft, id, gazetteer)),
-	);
+	const wanted = timelines.filter(({ people }) => {
+		const named = people.filter((id) => mayName(draft, id, gazetteer));
+		return (
+			named.length === people.length || (named.length > 0 && namesHeads(draft))
+		);
+	});
 	if (wanted.length === 0)
 		return {
 			...base,
@@ -76,6 +79,10 @@ export function readClaims(
 		ordinals: candidates.ordinals,
 	};
 }
+
+/** Whether an article may name the other of two by their office in common. */
+const namesHeads = ({ paragraphs }: Draft): boolean =>
+	paragraphs.some(({ text }) => /[两兩][国國]元首|[国國]家元首/.test(text));
 
 /** 卢卡申科今会习近平, above a text that says they will: the headline reports a plan, and goes to `rejected`. */
 function withoutForecasts(

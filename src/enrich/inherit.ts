@@ -35,6 +35,9 @@ export function settleInherited(
 		known.set(timeline, told);
 		return told;
 	};
+	const months = claims
+		.filter(({ precision, evidence }) => precision === "month" && evidence >= 1)
+		.slice(0, mostMonths);
 	const settled = claims
 		.map((claim) => {
 			if (
@@ -51,7 +54,7 @@ export function settleInherited(
 			return inherited ? { ...claim, inherited } : claim;
 		})
 		.map((claim) => withStory(claim, story))
-		.map((claim) => withMonth(claim, claims));
+		.map((claim) => withMonth(claim, months));
 	return settled.map((claim) => withDayOfText(claim, settled));
 }
 
@@ -93,23 +96,22 @@ function withStory(claim: Claim, { isAbout }: StoryDays): Claim {
 /**
  * 2013年7月，甲第一次见到乙。16日，两人签下联合声明: the paragraph tells in which month they met, and what they did on a day of it.
  */
-function withMonth(claim: Claim, claims: readonly Claim[]): Claim {
+function withMonth(claim: Claim, months: readonly Claim[]): Claim {
 	const { timeline, paragraph, start, precision, spoken } = claim;
 	if (!start || precision !== "day" || spoken || claim.role === "caption")
 		return claim;
-	const isTold = claims.some(
-		(other) =>
-			other.timeline === timeline &&
-			other.paragraph === paragraph &&
-			other.evidence >= 1 &&
-			other.precision === "month" &&
-			other.start !== undefined &&
-			other.end !== undefined &&
-			other.start <= start &&
-			start <= other.end,
+	const isTold = months.some(
+		(month) =>
+			month.timeline === timeline &&
+			month.paragraph === paragraph &&
+			(month.start ?? start) <= start &&
+			start <= (month.end ?? start),
 	);
 	return isTold ? { ...claim, weight: "full", evidence: 1 } : claim;
 }
+
+/** The first so many months in which an article says that two met. */
+const mostMonths = 20;
 
 /** The dated claims of an article about one pair. */
 interface Told {

@@ -19,6 +19,8 @@ export interface Meeting {
 	 * leaves one of them or both out.
 	 */
 	readonly how: "met" | "together" | "list" | "plural" | "implied";
+	/** Where its place is looked for, where that is not its clause. */
+	readonly placed?: Stretch;
 	/** Behind the word and its objects: where 时, 前 and 后 stand. */
 	readonly end: number;
 }

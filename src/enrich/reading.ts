@@ -41,7 +41,7 @@ import {
 } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
 import type { Unit } from "./unit.ts";
-import { dateOf, pastDay } from "./when.ts";
+import { dateOf, daysWith, pastDay } from "./when.ts";
 
 /** Everything a unit says about meetings, arrivals, visits and what came of them. */
 export function readCandidates(
@@ -229,7 +229,19 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 			: otherPair(meeting, people);
 		if (refused) return [{ refused: rejection(id, scene, dated, refused) }];
 		if (!ours) return [];
-		return [claimOf(id, meeting, scene, dated)];
+		const days =
+			dated?.precision === "day"
+				? daysWith(layer.text, dated, sentence, unit.dates)
+				: [dated];
+		return days.map((day, index) => {
+			const next = days[index + 1];
+			// The last of several days has the place that stands behind it.
+			const clause =
+				days.length > 1 && day
+					? { at: day.at, to: next?.at ?? meeting.clause.to }
+					: meeting.clause;
+			return claimOf(id, { ...meeting, placed: clause }, scene, day);
+		});
 	});
 }
 

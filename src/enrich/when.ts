@@ -88,6 +88,34 @@ export function dateOf(
 	return usable.find(({ at, to }) => at >= head.to && inBrackets(text, at, to));
 }
 
+/**
+ * 3月1日在人民大会堂、12月4日在钓鱼台: the days that one meeting word tells of, left to right.
+ *
+ * @param last the day of the meeting word; the answer ends with it.
+ */
+export function daysWith(
+	text: string,
+	last: Dated,
+	sentence: Stretch,
+	dates: readonly Dated[],
+): readonly Dated[] {
+	const days = [last];
+	for (let i = dates.indexOf(last) - 1; i >= 0; i--) {
+		const [date, next] = [dates[i], days[0]];
+		if (!date || !next || date.at < sentence.at || date.precision !== "day")
+			break;
+		const between = text.slice(date.to, next.at);
+		if (
+			!/^(?:(?!会[见晤谈面]|访问|抵达)[^，。；、]){0,16}(?:、|和|与|及|以及)$/.test(
+				between,
+			)
+		)
+			break;
+		days.unshift(date);
+	}
+	return days;
+}
+
 /** A day that stands before a meeting word and that the word goes on from. */
 export interface NearDay {
 	readonly start: CivilDay;
