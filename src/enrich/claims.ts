@@ -46,7 +46,12 @@ export function readClaims(
 	const wanted = timelines.filter(({ people }) => {
 		const named = people.filter((id) => mayName(draft, id, gazetteer));
 		return (
-			named.length === people.length || (named.length > 0 && namesHeads(draft))
+			named.length === people.length ||
+			(named.length > 0 &&
+				namesHeads(draft) &&
+				people.every(
+					(id) => named.includes(id) || namesCountry(draft, id, gazetteer),
+				))
 		);
 	});
 	if (wanted.length === 0)
@@ -83,6 +88,18 @@ export function readClaims(
 /** Whether an article may name the other of two by their office in common. */
 const namesHeads = ({ paragraphs }: Draft): boolean =>
 	paragraphs.some(({ text }) => /[两兩][国國]元首|[国國]家元首/.test(text));
+
+function namesCountry(
+	{ headline, paragraphs }: Draft,
+	person: string,
+	{ personById, countryById }: Gazetteer,
+): boolean {
+	const { name, names } = countryById(personById(person).country) ?? {};
+	const words = [...(name ? [name] : []), ...(names ?? [])];
+	return [headline, ...paragraphs.map(({ text }) => text)].some((text) =>
+		words.some((word) => text.includes(word)),
+	);
+}
 
 /** 卢卡申科今会习近平, above a text that says they will: the headline reports a plan, and goes to `rejected`. */
 function withoutForecasts(
