@@ -144,8 +144,8 @@ async function runMerge(task: MergeTask, put: Put): Promise<void> {
 }
 
 const pack = promisify<Uint8Array, ZlibOptions, Uint8Array>(gzip);
-/** Lists of places hold few repetitions: a longer search makes them smaller by less than a hundredth. */
-const ratio: ZlibOptions = { level: 1, memLevel: 9 };
+/** Lists of places hold few repetitions: a longer search than this makes them no smaller. */
+const ratio: ZlibOptions = { level: 6, memLevel: 9 };
 
 /** Puts a packed file where it is published, and its twin beside it. */
 export function publisher(put: Put, folder: string, portable: boolean) {

@@ -14,7 +14,7 @@ import { type Answer, search } from "../../../src/search/query/search.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { AnswerView } from "./answer.ts";
 import { refill } from "./dom.ts";
-import { hitItems } from "./hits.ts";
+import { hitItems, whenNear } from "./hits.ts";
 import { fromDisk } from "./load.ts";
 import { Place } from "./place.ts";
 import {
@@ -28,8 +28,9 @@ import { Take } from "./take.ts";
 import { textOfHit } from "./texts.ts";
 import type { SearchWords } from "./words.ts";
 
-/** Hits shown at once. */
+/** Hits that are shown before a reader asks for more, and those that are drawn before the reader comes near the rest. */
 const pageSize = 10;
+const drawnFirst = 5;
 /** Milliseconds that a whole answer may take before what is known of it is shown. */
 const patience = 350;
 
@@ -214,7 +215,7 @@ export class SearchPage {
 		this.found = { answer, catalog };
 		this.hits = hits;
 		this.setState("loading");
-		const count = state.all ? hits.length : Math.max(pageSize, again);
+		const count = state.all ? hits.length : Math.max(drawnFirst, again);
 		const first = firstHits(hits, catalog, state.order, count);
 		const items = this.itemsOf(first);
 		this.view.showCounts(answer, hits.length, state);
@@ -236,6 +237,7 @@ export class SearchPage {
 			this.take.show({ ...common, sorted, ask, textOf });
 			this.setState("done");
 			this.place.restore(this.part("hits"));
+			whenNear(this.part("more"), () => void this.append(pageSize));
 		} catch (error) {
 			if (drawn === this.drawn) this.fail(error);
 		}
@@ -254,20 +256,26 @@ export class SearchPage {
 	}
 
 	private async showMore(): Promise<void> {
-		if (!this.found) return;
-		const { drawn, shown } = this;
-		const { catalog } = this.found;
-		const sorted = sortHits(this.hits, catalog, this.state.order);
+		const { shown } = this;
 		this.setState("loading");
+		await this.append(shown + pageSize);
+		if (this.shown === shown) return;
+		this.setState("done");
+		this.links()[shown]?.focus();
+	}
+
+	/** Draw more hits, until so many are shown. */
+	private async append(count: number): Promise<void> {
+		const { drawn, shown, found } = this;
+		if (!found || shown >= count) return;
+		const sorted = firstHits(this.hits, found.catalog, this.state.order, count);
 		try {
-			const list = await this.itemsOf(sorted.slice(shown, shown + pageSize));
+			const list = await this.itemsOf(sorted.slice(shown));
 			if (drawn !== this.drawn || shown !== this.shown) return;
 			this.part("hits").append(...list);
 			this.shown += list.length;
-			this.showLeft();
-			this.setState("done");
 			this.place.note(this.shown);
-			this.links()[shown]?.focus();
+			this.showLeft();
 		} catch (error) {
 			if (drawn === this.drawn) this.fail(error);
 		}
