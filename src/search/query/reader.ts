@@ -14,8 +14,9 @@ import {
 	textsPerFile,
 } from "../catalog.ts";
 import {
+	catalogOf,
 	documentsFile,
-	emptyCatalog,
+	readOutline,
 	unpackDocuments,
 } from "../catalog-file.ts";
 import { type ChunkWord, readPlaces, readWords } from "../pagefind/format.ts";
@@ -72,13 +73,18 @@ export class IndexReader {
 
 	/** @throws {IndexFileError} when there is no index, or one that another version wrote. */
 	outline(): Promise<Outline> {
+		return this.known();
+	}
+
+	/** The outline, with what is known of documents so far. */
+	private known(): Promise<Catalog> {
 		return this.once("catalog.bin", (bytes) => {
-			const outline = readJson<Outline>(bytes);
+			const [outline, end] = readOutline(bytes);
 			if (outline.version !== outlineVersion)
 				throw new Error(
 					`version ${outline.version} of the index, ${outlineVersion} expected`,
 				);
-			return outline;
+			return catalogOf(outline, bytes.subarray(end));
 		});
 	}
 
@@ -88,7 +94,7 @@ export class IndexReader {
 		await Promise.allSettled(
 			segments.map((segment) => this.documentsOf(segment)),
 		);
-		return this.emptyCatalog();
+		return this.known();
 	}
 
 	/** A catalogue that knows the documents of this segment, and of those asked before. */
@@ -97,17 +103,12 @@ export class IndexReader {
 		start,
 		count,
 	}: MergedSegment): Promise<Catalog> {
-		const catalog = await this.emptyCatalog();
+		const catalog = await this.known();
+		if (documents === undefined) return catalog;
 		await this.once(`${documents}/${documentsFile}`, (bytes) =>
 			unpackDocuments(bytes, catalog.columns, start, count),
 		);
 		return catalog;
-	}
-
-	private emptyCatalog(): Promise<Catalog> {
-		return this.remember("catalog", async () =>
-			emptyCatalog(await this.outline()),
-		);
 	}
 
 	/** Begin to load what every query needs, before it is known what is asked. */
@@ -234,24 +235,15 @@ export class IndexReader {
 		path: string,
 		read: (bytes: Uint8Array) => Value,
 	): Promise<Value> {
-		return this.remember(path, async () => {
-			try {
-				return read(await this.load(path));
-			} catch (error) {
-				throw new IndexFileError(path, error);
-			}
-		});
-	}
-
-	private remember<Value>(
-		name: string,
-		act: () => Promise<Value>,
-	): Promise<Value> {
-		let value = this.files.get(name) as Promise<Value> | undefined;
+		let value = this.files.get(path) as Promise<Value> | undefined;
 		if (!value) {
-			value = act();
-			this.files.set(name, value);
-			value.catch(() => this.files.delete(name));
+			value = this.load(path)
+				.then(read)
+				.catch((error) => {
+					this.files.delete(path);
+					throw new IndexFileError(path, error);
+				});
+			this.files.set(path, value);
 		}
 		return value;
 	}

@@ -4,8 +4,7 @@ import { fingerprint } from "../../base/order.ts";
 import { articlePath } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { type EntryFiles, entryKey, storeEntry } from "../cache.ts";
-import type { Columns } from "../catalog.ts";
-import { documentsFile, packDocuments } from "../catalog-file.ts";
+import { documentsFile } from "../catalog-file.ts";
 import { CheckedEntries } from "../checked.ts";
 import type { Indexers } from "../pool.ts";
 import { pruneCache } from "../prune.ts";
@@ -93,13 +92,9 @@ export class Parts {
 		return key;
 	}
 
-	/** What is known of the documents from the first bound to before the second. @returns its folder. */
-	async documents(
-		columns: Columns,
-		bounds: readonly [start: number, end: number],
-	): Promise<string> {
+	/** @param bytes what {@link packDocuments} made. @returns their folder. */
+	async documents(bytes: Uint8Array): Promise<string> {
 		const { cacheDir, portable } = this.options;
-		const bytes = packDocuments(columns, ...bounds);
 		const key = entryKey("d", portable, fingerprint(bytes));
 		if (!this.has(key)) {
 			await storeEntry(join(cacheDir, key), (put) =>

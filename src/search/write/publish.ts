@@ -71,10 +71,11 @@ export class Publication {
 		linkOrCopy(from, to);
 	}
 
-	/** Add what a browser asks for first. */
-	finish(outline: Outline): Sizes {
+	/** Add what a browser asks for first. @param documents of segments that have no file of their own. */
+	finish(outline: Outline, documents: readonly Uint8Array[]): Sizes {
 		const path = "catalog.bin";
-		const bytes = packed(JSON.stringify(outline));
+		const line = Buffer.from(`${JSON.stringify(outline)}\n`);
+		const bytes = packed(Buffer.concat([line, ...documents]));
 		this.#write(path, bytes);
 		this.#sizes.files++;
 		this.#sizes.bytes += bytes.length;
@@ -93,6 +94,6 @@ export class Publication {
 }
 
 /** As small as it gets: it is packed once and loaded by every search. */
-export function packed(data: string | Uint8Array): Uint8Array {
+export function packed(data: Uint8Array): Uint8Array {
 	return gzipSync(data, { level: 9 });
 }

@@ -5,6 +5,7 @@ import { compileCode } from "../../compile/code.ts";
 import type { Corpus } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { ProcessPool } from "../../processes/process-pool.ts";
+import { packDocuments } from "../catalog-file.ts";
 import { type Indexers, indexingPool, indexingProgram } from "../pool.ts";
 import { boundsOf, cutMerged, cutSegments } from "./cut.ts";
 import { describeArticles } from "./describe.ts";
@@ -62,18 +63,20 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 			places: facts.flatMap(({ places }) => places),
 			headline: facts.flatMap(({ headline }) => headline),
 		});
-		const documents = await Promise.all(
-			merged.map((one) =>
-				parts.documents(described.columns, boundsOf(one, segments)),
+		const documents = merged.map((one) =>
+			packDocuments(described.columns, ...boundsOf(one, segments)),
+		);
+		const { catalogAtMost = 100_000 } = options;
+		const isSmall =
+			documents.reduce((sum, { length }) => sum + length, 0) <= catalogAtMost;
+		const outline = outlineOf(cacheDir, { segments, merged }, described, {
+			documents: await Promise.all(
+				isSmall ? [] : documents.map((one) => parts.documents(one)),
 			),
-		);
-		const sizes = publication.finish(
-			outlineOf(cacheDir, { segments, merged }, described, {
-				documents,
-				merged: await Promise.all(joined),
-				texts: options.portable ? notes.map(({ texts }) => texts) : [],
-			}),
-		);
+			merged: await Promise.all(joined),
+			texts: options.portable ? notes.map(({ texts }) => texts) : [],
+		});
+		const sizes = publication.finish(outline, isSmall ? documents : []);
 		parts.noteUse();
 		return {
 			shards: segments.length,

@@ -28,7 +28,7 @@ function startPage(
 ): void {
 	const page = new SearchPage(root, reader, words);
 	listenToKeys(root.querySelector<HTMLInputElement>('input[name="q"]'), () =>
-		page.links(),
+		page.list.links(),
 	);
 	attachOffline(root, words);
 	// What the reader came for goes first.
