@@ -130,28 +130,3 @@ export function segmentOf(catalog: Outline, document: number): MergedSegment {
 		({ start, count }) => document >= start && document < start + count,
 	) as MergedSegment;
 }
-
-/**
- * The chunks that may hold words from `first` to `last`, both without forms.
- *
- * @returns first and last chunk, or `undefined` when all words come after.
- */
-export function chunksFor(
-	chunks: readonly string[],
-	first: string,
-	last: string,
-): readonly [number, number] | undefined {
-	const to = lastNotAfter(chunks, last);
-	return to < 0 ? undefined : [Math.max(lastNotAfter(chunks, first), 0), to];
-}
-
-function lastNotAfter(chunks: readonly string[], word: string): number {
-	let low = 0;
-	let high = chunks.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((chunks[middle] as string) <= word) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
-}

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
 import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
 import { type Term, writeQuery } from "../../src/search/query/parse.ts";
+import { cacheName } from "../../templates/assets/search/offline-names.ts";
 import { sampleQueries } from "../search/sample-queries.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { longestTasks } from "../support/main-thread.ts";
@@ -597,21 +598,25 @@ describe("the results page", () => {
 		await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 		const old = "search/v-0000000000000000/index/0/0.pf_index";
 		const saved = () =>
-			page.evaluate(async (old) => {
-				const [name = ""] = await caches.keys();
+			page.evaluate(
+				async ([name, old]) => {
+					const cache = await caches.open(name);
+					const catalogue = await cache.match("search/catalog.bin");
+					return {
+						isOldCatalogue: (await catalogue?.text()) === "old",
+						isOldIndex: (await cache.match(old)) !== undefined,
+					};
+				},
+				[cacheName, old] as const,
+			);
+		await page.evaluate(
+			async ([name, old]) => {
 				const cache = await caches.open(name);
-				const catalogue = await cache.match("search/catalog.bin");
-				return {
-					isOldCatalogue: (await catalogue?.text()) === "old",
-					isOldIndex: (await cache.match(old)) !== undefined,
-				};
-			}, old);
-		await page.evaluate(async (old) => {
-			const [name = ""] = await caches.keys();
-			const cache = await caches.open(name);
-			await cache.put(old, new Response("old"));
-			await cache.put("search/catalog.bin", new Response("old"));
-		}, old);
+				await cache.put(old, new Response("old"));
+				await cache.put("search/catalog.bin", new Response("old"));
+			},
+			[cacheName, old] as const,
+		);
 		const [folder = ""] = readdirSync(join(site.folder, "search")).filter(
 			(one) => one.startsWith("v-"),
 		);

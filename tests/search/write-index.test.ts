@@ -28,7 +28,7 @@ import { articlePath, readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { closePagefind } from "../../src/search/pagefind/pagefind.ts";
 import { readerOf } from "../../src/search/query/from-disk.ts";
-import { twinPath } from "../../src/search/twin-names.ts";
+import { twinPath } from "../../src/search/twins.ts";
 import type { IndexOptions } from "../../src/search/write/options.ts";
 import {
 	buildIndex,

@@ -2,7 +2,6 @@
 import {
 	type Catalog,
 	type CitedFacts,
-	chunksFor,
 	type DocumentText,
 	documentsPerCards,
 	documentsPerNames,
@@ -132,7 +131,8 @@ export class IndexReader {
 		);
 		return chunks.flatMap(({ bytes, words, path }) => {
 			const found: FoundWord[] = [];
-			for (let n = lowest(words, first); n < words.length; n++) {
+			const isBefore = (n: number) => (words[n] as ChunkWord).word < first;
+			for (let n = countWhile(words.length, isBefore); n < words.length; n++) {
 				const word = words[n] as ChunkWord;
 				if (word.word > last) break;
 				found.push({ ...word, bytes, path });
@@ -257,23 +257,24 @@ function pathsFor(
 	first: string,
 	last: string,
 ): { readonly path: string; readonly bytes: number }[] {
-	const range = chunksFor(chunks, first, last);
-	if (!range) return [];
-	const [from, to] = range;
-	return Array.from({ length: to - from + 1 }, (_, i) => {
+	// A word stands in the last chunk that does not begin behind it.
+	const upTo = (word: string) =>
+		countWhile(chunks.length, (n) => (chunks[n] as string) <= word);
+	const from = Math.max(upTo(first) - 1, 0);
+	return Array.from({ length: upTo(last) - from }, (_, i) => {
 		const n = from + i;
 		const bytes = long.find(([chunk]) => chunk === n)?.[1] ?? usualBytes;
 		return { path: `${folder}/index/${placeOf(n)}.pf_index`, bytes };
 	});
 }
 
-/** The first word that is not below `word`. */
-function lowest(words: readonly ChunkWord[], word: string): number {
+/** How many of the first `count` things, in order, pass a test that all before the first failure pass. */
+function countWhile(count: number, passes: (n: number) => boolean): number {
 	let low = 0;
-	let high = words.length;
+	let high = count;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((words[middle] as ChunkWord).word < word) low = middle + 1;
+		if (passes(middle)) low = middle + 1;
 		else high = middle;
 	}
 	return low;

@@ -6,9 +6,8 @@ import { linkOrCopy } from "../../base/link-or-copy.ts";
 import { sha256 } from "../../base/order.ts";
 import type { EntryFiles } from "../cache.ts";
 import type { Outline } from "../catalog.ts";
-import { twinPath } from "../twin-names.ts";
+import { twinOf, twinPath } from "../twins.ts";
 import type { IndexOptions, PublishedFiles } from "./options.ts";
-import { twinOf } from "./twins.ts";
 
 /** What the index takes up. */
 export interface Sizes {

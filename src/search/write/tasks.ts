@@ -9,12 +9,10 @@ import { readArticleAt } from "../../corpus/store.ts";
 import type { Article } from "../../domain/article.ts";
 import { entryKey, soundEntry, storeEntry } from "../cache.ts";
 import { textsPerFile } from "../catalog.ts";
-import { twinPath } from "../twin-names.ts";
-import { citedOf, documentOf, searchedOf } from "./document.ts";
+import { twinOf, twinPath } from "../twins.ts";
+import { citedOf, documentOf, searchedOf, textOf } from "./document.ts";
 import { type MergedFacts, mergeSegments } from "./merge.ts";
 import { makeSegment, readFacts, readSegment } from "./segment.ts";
-import { textOf } from "./text.ts";
-import { twinOf } from "./twins.ts";
 
 /** What every task needs; its result goes to the folder `key` of the cache. */
 interface Common {

@@ -63,20 +63,17 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 			places: facts.flatMap(({ places }) => places),
 			headline: facts.flatMap(({ headline }) => headline),
 		});
-		const documents = merged.map((one) =>
+		const packed = merged.map((one) =>
 			packDocuments(described.columns, ...boundsOf(one, segments)),
 		);
-		const { catalogAtMost = 100_000 } = options;
-		const isSmall =
-			documents.reduce((sum, { length }) => sum + length, 0) <= catalogAtMost;
+		const documents = await parts.documents(packed);
 		const outline = outlineOf(cacheDir, { segments, merged }, described, {
-			documents: await Promise.all(
-				isSmall ? [] : documents.map((one) => parts.documents(one)),
-			),
+			documents,
 			merged: await Promise.all(joined),
 			texts: options.portable ? notes.map(({ texts }) => texts) : [],
 		});
-		const sizes = publication.finish(outline, isSmall ? documents : []);
+		const rest = documents.length === 0 ? packed : [];
+		const sizes = publication.finish(outline, rest);
 		parts.noteUse();
 		return {
 			shards: segments.length,
