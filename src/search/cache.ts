@@ -43,10 +43,13 @@ export async function storeEntry(
 	mkdirSync(dirname(folder), { recursive: true });
 	const scratch = mkdtempSync(scratchName(folder));
 	const files: Record<string, { bytes: number; hash: string }> = {};
+	const folders = new Set<string>();
 	try {
 		await fill((path, content) => {
 			const place = join(scratch, path);
-			mkdirSync(dirname(place), { recursive: true });
+			const parent = dirname(place);
+			if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+			folders.add(parent);
 			// Once for all three that follow.
 			const bytes =
 				typeof content === "string" ? Buffer.from(content) : content;
