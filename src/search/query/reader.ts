@@ -110,10 +110,10 @@ export class IndexReader {
 		return catalog;
 	}
 
-	/** Begin to load what every query needs, before it is known what is asked. */
+	/** Begin to load what every query needs first, before it is known what is asked. */
 	start(): void {
 		// Prevents an unhandled rejection: the search says what is wrong.
-		this.catalog().catch(() => undefined);
+		this.outline().catch(() => undefined);
 	}
 
 	/**
