@@ -68,6 +68,24 @@ describe("a whole page", () => {
 		}
 	});
 
+	test("is of the outlet that the window's title names behind the heading, or that a headline ends in", () => {
+		const head = '<link rel="canonical" href="https://shankou.example/1">';
+		expect(
+			accepted(
+				page("茶亭重开", text, { head }).replace(
+					"<title>茶亭重开",
+					"<title>茶亭重开_山口客",
+				),
+				"tea.html",
+			).source.name,
+		).toBe("山口客");
+		const bare = page("茶亭重开 - 山口报", text, { head });
+		expect(accepted(bare, "tea.html")).toMatchObject({
+			headline: "茶亭重开",
+			source: { id: "shankou-example", name: "山口报" },
+		});
+	});
+
 	test("is called as its title says where its metadata say two things", () => {
 		const html = page("茶亭今年重开 - 山口报", text, {
 			head: '<meta property="og:title" content="一座茶亭的故事"><meta name="twitter:title" content="茶亭今年重开">',
