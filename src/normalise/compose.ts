@@ -15,6 +15,7 @@ import { readBody } from "./body.ts";
 import { type Parsed, treeOfBody } from "./body-tree.ts";
 import { type FinishedBody, finishBody } from "./finish.ts";
 import { insidePictures } from "./found-pictures.ts";
+import { calledSource } from "./headline.ts";
 import { detectLanguage } from "./language.ts";
 import { Ledger } from "./ledger.ts";
 import { greedyParts } from "./owners-parts.ts";
@@ -215,7 +216,7 @@ export function compose(
 				? idOfFile(record === undefined ? file : `${file}#${record}`)
 				: idOfAddress(url),
 		headline,
-		source: { ...adapter.source, zone },
+		source: { ...calledSource(adapter, stated.outlets), zone },
 		...(url === undefined ? {} : { url }),
 		bylines: settleBylines(envelope, finished, adapter, names, stated),
 		...(published === undefined ? {} : { published }),

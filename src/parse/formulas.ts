@@ -1,6 +1,84 @@
-/** Formulas of a page, which libraries write anew: what they read like is not what a reader sees of them. */
-import { attribute, type Element, hasClass, isElement } from "./html.ts";
-import type { Text } from "./page-parts.ts";
+/** Formulas of a page: told in TeX where the page has it, else as they are shown. */
+import type { Removed } from "./envelope.ts";
+import {
+	attribute,
+	type Element,
+	findElement,
+	hasClass,
+	isElement,
+	plainText,
+} from "./html.ts";
+import { inOneLine, type Text } from "./page-parts.ts";
+
+/**
+ * Write the TeX that a formula names as its source in the place of its glyphs, which in a row say something else (x² becomes
+ * x2), or of its picture.
+ *
+ * @returns what went for it; `undefined` where there is no such formula.
+ */
+export function tellInTex(tree: Element): Removed | undefined {
+	const glyphs: string[] = [];
+	const images: Element[] = [];
+	let count = 0;
+	const look = (element: Element): void => {
+		const tex = texOf(element);
+		if (tex === undefined) {
+			for (const child of element.childNodes) if (isElement(child)) look(child);
+			return;
+		}
+		count++;
+		if (element.tagName === "img") images.push({ ...element });
+		else glyphs.push(plainText(element));
+		const attrs = [{ name: "data-math", value: tex }];
+		Object.assign(element, { tagName: "code", nodeName: "code", attrs });
+		element.childNodes = [
+			{ nodeName: "#text", value: tex, parentNode: element } as Text,
+		];
+	};
+	look(tree);
+	return count === 0
+		? undefined
+		: { rule: "parse/formula", text: inOneLine(glyphs), images };
+}
+
+function texOf(element: Element): string | undefined {
+	const named = ["data-math", "data-latex", "data-tex", "data-entry"]
+		.map((name) => attribute(element, name)?.trim())
+		.find((own) => own !== undefined && own !== "");
+	if (named !== undefined && isFormulaBox(element)) return named;
+	if (element.tagName === "math" || hasClass(element, "katex"))
+		return attribute(element, "alttext")?.trim() ?? annotated(element);
+	if (element.tagName !== "img") return undefined;
+	const alt = attribute(element, "alt")?.trim() ?? "";
+	const isTex =
+		/\\(?:[a-zA-Z]{2,})|[_^]\{/.test(alt) ||
+		(alt !== "" && hasClass(element, /^(?:latex|tex|mwe-math-\S+)$/));
+	return isTex ? alt : undefined;
+}
+
+/** What MathML tells beside itself. */
+function annotated(formula: Element): string | undefined {
+	const note = findElement(
+		formula,
+		(own) =>
+			own.tagName === "annotation" &&
+			/tex/i.test(attribute(own, "encoding") ?? ""),
+	);
+	const tex = note && plainText(note);
+	return tex === "" ? undefined : tex;
+}
+
+/** A box with a formula and nothing else. */
+function isFormulaBox(element: Element): boolean {
+	return (
+		isFormula(element) ||
+		hasClass(
+			element,
+			/(?:^|-)(?:math|tex|latex|katex|formula|equation)(?:-|$)/i,
+		) ||
+		element.childNodes.some((child) => isElement(child) && isFormula(child))
+	);
+}
 
 /**
  * Keep a formula of which nothing was found in the main block where the text before or behind it belongs to the block: a

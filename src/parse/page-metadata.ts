@@ -63,6 +63,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		...said("og:site_name", "contentsource"),
 		...fromNodes((node) => namesOf(node.publisher)),
 		...said("application-name", "parsely-site", "al:ios:app_name"),
+		...behindHeading(tree),
 	]);
 	return {
 		titles: shownFirst(
@@ -198,6 +199,20 @@ function shownFirst(
 		return within(inTitle) ? 0 : within(inHeading) ? 1 : 2;
 	};
 	return [...titles].sort((a, b) => rank(a) - rank(b));
+}
+
+/** What the title of the window has behind the heading of the page: `茶亭重开_山口报`. */
+function behindHeading(tree: Element): readonly string[] {
+	const first = (name: string) =>
+		findElement(tree, ({ tagName }) => tagName === name);
+	const [title, heading] = [first("title"), first("h1")];
+	const start = heading ? plainText(heading) : "";
+	const whole = title ? silentText(title) : "";
+	if (start === "" || !whole.startsWith(start)) return [];
+	const found = /^\s*[-–—|_·｜»]+\s*([^-–—|_·｜»]{2,20})$/.exec(
+		whole.slice(start.length),
+	);
+	return found?.[1] === undefined ? [] : [found[1]];
 }
 
 function letters(text: string): string {

@@ -1,7 +1,7 @@
 /** A whole saved page → its article's part, what it says of itself, and everything that was left out. */
 import type { Envelope, Removed, Variant } from "./envelope.ts";
 import { isAddress } from "./field-names.ts";
-import { keepFormulas } from "./formulas.ts";
+import { keepFormulas, tellInTex } from "./formulas.ts";
 import {
 	attribute,
 	type Element,
@@ -76,6 +76,7 @@ export function readPage(
 	const url =
 		source.url ?? metadata.addresses.find((own) => /^https?:/i.test(own));
 	const part = ownersPart(url) ?? knownPart(html);
+	const formulas = tellInTex(tree);
 	const titles = part ? shownTitles(tree) : [];
 	const besides = part && pruneTo(tree, part);
 	const block =
@@ -83,7 +84,7 @@ export function readPage(
 			? mainBlock(html, url, metadata.dates.length === 0)
 			: undefined;
 	const outside = besides ?? (block && prune(tree, block));
-	const left = [...removed];
+	const left = [...removed, ...(formulas ? [formulas] : [])];
 	if (outside && (outside.text !== "" || outside.images.length > 0))
 		left.push({ rule: "parse/outside-main-block", ...outside });
 	return {

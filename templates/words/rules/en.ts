@@ -57,6 +57,7 @@ export const rulesEnglish: Readonly<Record<string, string>> = {
 	"parse/export-others": "Entries of an export that nobody published",
 	"parse/feed-cut": "Feed that is cut off",
 	"parse/feed-strays": "Text outside of a feed’s items",
+	"parse/formula": "Formula told in TeX",
 	"parse/front-matter-alias": "Alias in the front matter",
 	"parse/front-matter-language": "Front matter in an unsupported language",
 	"parse/front-matter-toml": "Broken TOML front matter",

@@ -56,6 +56,7 @@ export const rulesHans: Readonly<Record<string, string>> = {
 	"parse/export-others": "导出文件中未发布的条目",
 	"parse/feed-cut": "订阅源不完整",
 	"parse/feed-strays": "订阅源条目之外的文字",
+	"parse/formula": "公式以 TeX 表示",
 	"parse/front-matter-alias": "文件头含别名",
 	"parse/front-matter-language": "文件头语言不支持",
 	"parse/front-matter-toml": "文件头 TOML 有误",

@@ -56,6 +56,7 @@ export const rulesHant: Readonly<Record<string, string>> = {
 	"parse/export-others": "匯出檔中未發布的條目",
 	"parse/feed-cut": "訂閱源不完整",
 	"parse/feed-strays": "訂閱源條目之外的文字",
+	"parse/formula": "公式以 TeX 表示",
 	"parse/front-matter-alias": "檔案頭含別名",
 	"parse/front-matter-language": "檔案頭語言不支援",
 	"parse/front-matter-toml": "檔案頭 TOML 有誤",
