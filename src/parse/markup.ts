@@ -40,7 +40,8 @@ const inlineSigns: readonly RegExp[] = [
 	/\{[%{][^{}\n]+[%}]\}/g,
 ];
 
-const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
+/** What files with Markdown are called. */
+export const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
 
 /**
  * Decide by what stands outside of tags: an HTML body has its text between block tags, where stars and number signs are text; a

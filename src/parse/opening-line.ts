@@ -44,5 +44,7 @@ export function openingLine(text: string): OpeningLine | undefined {
 
 /** Whether a text can be what a label names: nothing, a name, a number. */
 function isNamed(value: string): boolean {
-	return value.length <= 40 && !/[。！？!?；;：:]/.test(value);
+	return (
+		value.length <= 40 && !/[。！？!?；;：:]|已被|原文|转载|轉載/.test(value)
+	);
 }
