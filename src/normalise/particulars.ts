@@ -4,6 +4,7 @@ import type { Envelope } from "../parse/envelope.ts";
 import { isAddress } from "../parse/field-names.ts";
 import { type Found, linesBefore } from "../parse/found.ts";
 import { findElement, type parseHtml, silentText } from "../parse/html.ts";
+import { markdownName } from "../parse/markup.ts";
 import {
 	type SourceAdapter,
 	type Stamp,
@@ -154,7 +155,7 @@ export function settleHeadline(
 	// A note without a heading is called like its file, as the programs for notes have it.
 	if (
 		found === undefined &&
-		envelope.markup !== "markdown" &&
+		!(envelope.markup === "markdown" && markdownName.test(file)) &&
 		envelope.mended.some(({ ruleId }) => ruleId === "parse/no-envelope")
 	)
 		throw new Refused({

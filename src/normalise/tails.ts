@@ -85,7 +85,9 @@ function closingCredits(text: string): Note | undefined {
 	)
 		return undefined;
 	const reporters = found
-		.filter(([, kind = ""]) => /^(?:本报)?记者$|^記者$|^撰/.test(kind))
+		.filter(([, kind = ""]) =>
+			/^(?:本报)?记者$|^記者$|^撰|^作者$|^文$/.test(kind),
+		)
 		.flatMap(([, , names = ""]) => splitNames(names));
 	return {
 		credits: found.map(([all, kind = ""]) => ({

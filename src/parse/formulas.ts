@@ -14,9 +14,11 @@ import { inOneLine, type Text } from "./page-parts.ts";
  * Write the TeX that a formula names as its source in the place of its glyphs, which in a row say something else (x² becomes
  * x2), or of its picture.
  *
+ * @param html that `tree` was made of.
  * @returns what went for it; `undefined` where there is no such formula.
  */
-export function tellInTex(tree: Element): Removed | undefined {
+export function tellInTex(tree: Element, html: string): Removed | undefined {
+	if (!mayHoldTex.test(html)) return undefined;
 	const glyphs: string[] = [];
 	const images: Element[] = [];
 	let count = 0;
@@ -40,6 +42,9 @@ export function tellInTex(tree: Element): Removed | undefined {
 		? undefined
 		: { rule: "parse/formula", text: inOneLine(glyphs), images };
 }
+
+const mayHoldTex =
+	/katex|<math|data-(?:math|latex|tex|entry)=|alt=["'][^"']*[\\^_]|class=["']?(?:latex|tex|mwe-)/i;
 
 function texOf(element: Element): string | undefined {
 	const named = ["data-math", "data-latex", "data-tex", "data-entry"]

@@ -49,7 +49,8 @@ const inlineSigns: readonly RegExp[] = [
 /** `[headline](address)` and a line: the crawler's, whatever the body below it is written in. */
 const crawlersHeader = /^\[[^\n]*\]\([^)\n]*\)[ \t]*\n-{3,}[ \t]*$/gm;
 
-const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
+/** What files with Markdown are called. */
+export const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
 
 /**
  * Decide by what stands outside of tags: an HTML body has its text between block tags, where stars and number signs are text; a

@@ -76,7 +76,7 @@ export function readPage(
 	const url =
 		source.url ?? metadata.addresses.find((own) => /^https?:/i.test(own));
 	const part = ownersPart(url) ?? knownPart(html);
-	const formulas = tellInTex(tree);
+	const formulas = tellInTex(tree, html);
 	const titles = part ? shownTitles(tree) : [];
 	const besides = part && pruneTo(tree, part);
 	const block =
