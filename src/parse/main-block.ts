@@ -19,8 +19,8 @@ export interface MainBlock {
 }
 
 /**
- * Defuddle's block, unless Readability finds much more, or much less that is Chinese prose: Defuddle counts words by their
- * spaces, finds a Chinese article too short and takes the page's frame with it. On the pages of both projects together that
+ * Defuddle's block, unless Readability finds much more, or much less that is Chinese or Japanese prose: Defuddle counts words by
+ * their spaces, finds such an article too short and takes the page's frame with it. On the pages of both projects together that
  * keeps more of what belongs and less of what does not than either of them alone (`npm run bench:pages`).
  *
  * @param url of the page, where it is known: some outlets' pages are read by rules of their own.
@@ -70,16 +70,22 @@ const shortest = 60;
 /** Sentences a letter in Chinese prose at the least; lists of headlines and buttons have fewer. */
 const leastOfProse = 0.012;
 
-/** Whether what `larger` has more than `smaller`, a Chinese text, is a frame: words and headlines, and hardly a sentence. */
+/** Marks a letter in the prose of both languages at the least; an offer to subscribe has fewer. */
+const leastMarks = 0.034;
+
+/** Whether what `larger` has more than `smaller`, a Chinese or Japanese text, is a frame: words and headlines, and hardly a sentence. */
 function isFramed(
 	larger: MainBlock | undefined,
 	smaller: MainBlock | undefined,
 ): boolean {
 	const [all, own] = [letters(larger), letters(smaller)];
-	const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
-	if (own.length < shortest || han < own.length * 0.5) return false;
+	const signs =
+		own.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)
+			?.length ?? 0;
+	if (own.length < shortest || signs < own.length * 0.5) return false;
 	const more = all.length - own.length;
-	if (more <= 0) return false;
+	const marks = own.match(/[，、。！？]/g)?.length ?? 0;
+	if (more <= 0 || marks < own.length * leastMarks) return false;
 	const said = sentences(own);
 	const added = sentences(all) - said;
 	// A little more with a sentence in it may be the article's lede; much more is prose where it reads like the text itself.
