@@ -29,6 +29,7 @@ import {
 	draftPath,
 	type FileRecord,
 	type IngestSettings,
+	keyPrefix,
 	recordKey,
 	recordPath,
 } from "./file-record.ts";
@@ -36,6 +37,7 @@ import { outletKeys } from "./outlet-keys.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
 const drafting = draftSettings(settings);
+const prefix = keyPrefix(settings);
 const outletOf = outletKeys(settings.outlets);
 const gazetteer = gazetteerOf(settings.gazetteer);
 
@@ -80,7 +82,7 @@ async function ingestFile(
 			path,
 			sha256: hash,
 			bytes,
-			key: recordKey(path, hash, settings),
+			key: recordKey(prefix, path, hash),
 			...(diagnostics.length === 0 ? {} : { findings: diagnostics }),
 			records,
 		};
@@ -112,7 +114,7 @@ function recordOf(
 	{ name, sha256: hash, bytes, draft, diagnostics }: DraftedPart,
 ): FileRecord {
 	const outlet = draft ? outletOf(draft.url) : "";
-	const key = recordKey(told, hash, settings, outlet);
+	const key = recordKey(prefix, told, hash, outlet);
 	const base = {
 		path: told,
 		sha256: hash,
