@@ -4,6 +4,7 @@ import { DraftsLost } from "./assemble/articles.ts";
 import { buildKeyOf, Figures } from "./assemble/build-key.ts";
 import { compareWithPublished } from "./assemble/compare.ts";
 import { writeCorpus } from "./assemble/corpus.ts";
+import { webArchives } from "./assemble/kept-archives.ts";
 import {
 	type BuildOptions,
 	type Made,
@@ -96,8 +97,13 @@ async function makeCorpus(
 	session: Session,
 	seeds: Ingested,
 ): Promise<Made & Pick<BuildSummary, "changes">> {
-	const { progress, pools, corpus: folder } = session;
+	const { options, progress, pools, corpus: folder } = session;
 	const { reread } = seeds;
+	const withdrawn = options.config.withdrawn.map(({ id }) => id);
+	// Refused before anything is written.
+	const archives = options.keepArchives
+		? webArchives(seeds.records, new Set(withdrawn))
+		: [];
 	progress.stage("corpus");
 	// What was read anew will be rendered anew: the processes load while the corpus is written.
 	if (reread > 0) pools.renderers.prepare(processesFor(reread));
@@ -111,7 +117,7 @@ async function makeCorpus(
 	return {
 		changes,
 		...{ corpus, linked, complete, folder, reread },
-		held: heldPictures(seeds.records),
+		...{ held: heldPictures(seeds.records), archives },
 		remember,
 	};
 }
@@ -153,9 +159,11 @@ function summarise(
 	key: string,
 	{
 		corpus,
+		archives,
 		changes,
 		reread,
-	}: Pick<Made, "corpus" | "reread"> & Pick<BuildSummary, "changes">,
+	}: Pick<Made, "corpus" | "archives" | "reread"> &
+		Pick<BuildSummary, "changes">,
 	site: Awaited<ReturnType<typeof writeSite>>,
 ): BuildSummary {
 	const summary: BuildSummary = {
@@ -164,6 +172,10 @@ function summarise(
 		encounters: corpus.encounters.encounters.length,
 		...site,
 		site: folder.changes,
+		archives: {
+			files: archives.length,
+			bytes: archives.reduce((sum, { bytes }) => sum + bytes, 0),
+		},
 		changes,
 		foreign: [
 			...corpusFolder.foreign.map((name) => join(options.corpus, name)),

@@ -19,9 +19,10 @@ export function buildKeyOf(inputs: {
 	readonly code: Code;
 	readonly baseUrl?: string;
 	readonly portable: boolean;
+	readonly keepArchives?: boolean;
 }): string {
-	const { records, diagnostics, seeds, config, code, baseUrl, portable } =
-		inputs;
+	const { records, diagnostics, seeds, config, code } = inputs;
+	const { baseUrl, portable, keepArchives } = inputs;
 	return sha256(
 		JSON.stringify([
 			// A key covers path and content.
@@ -42,6 +43,7 @@ export function buildKeyOf(inputs: {
 			code.templates,
 			baseUrl,
 			portable,
+			keepArchives,
 		]),
 	);
 }

@@ -15,6 +15,7 @@ import { OutputFolder } from "../output/output-folder.ts";
 import { publishedFiles } from "../output/published-files.ts";
 import type { Thresholds } from "../output/thresholds.ts";
 import { onInterrupt } from "../processes/children.ts";
+import type { WebArchive } from "./kept-archives.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { poolsHere, type WorkerPools } from "./worker-pools.ts";
 
@@ -29,6 +30,8 @@ export interface BuildOptions {
 	readonly baseUrl?: string;
 	/** Whether search works when pages are opened from a disk. */
 	readonly portable: boolean;
+	/** Whether web archives lie in the site as they are, beside what was read in them. */
+	readonly keepArchives?: boolean;
 	/** Processes that read files; one per core unless given. */
 	readonly workers?: number;
 	/** `redis://…`: who takes jobs from there does the work. */
@@ -78,6 +81,8 @@ export interface Made {
 	readonly reread: number;
 	/** Pictures that seed files hold themselves. */
 	readonly held: readonly HeldPicture[];
+	/** Web archives that are to lie in the site as they are. */
+	readonly archives: readonly WebArchive[];
 	/** Leaves to the next build what this one found out; called when there is time. */
 	readonly remember: () => void;
 }

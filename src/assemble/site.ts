@@ -20,6 +20,7 @@ import { planImages } from "../site/images.ts";
 import { ownOriginals, planLogo } from "../site/own-images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
+import { keepArchives } from "./kept-archives.ts";
 import { beginSearch, writeSearch } from "./search.ts";
 import type { Made, SiteSession } from "./session.ts";
 
@@ -166,10 +167,10 @@ async function renderStale(
 	});
 }
 
-/** Feeds, downloads and images; between two files the processes of the index are attended to. */
+/** Feeds, downloads, images and web archives; between two files the processes of the index are attended to. */
 async function writeFiles(
 	{ options, code, site: folder }: SiteSession,
-	{ corpus, held }: Made,
+	{ corpus, held, archives }: Made,
 ): Promise<void> {
 	for (const file of planFiles(corpus, options)) {
 		const { path } = file;
@@ -187,6 +188,7 @@ async function writeFiles(
 		if (folder.reuseIfCurrent(image.path, key) === undefined)
 			folder.write(image.path, key, await image.write());
 	}
+	await keepArchives(archives, seeds, folder);
 }
 
 /** Write the lists of the files of `of` into `folder`; checked by `npm run verify` and by `sha256sum -c`. */

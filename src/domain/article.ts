@@ -173,6 +173,7 @@ export const variants = [
 	"wordpress",
 	"rss",
 	"atom",
+	"evernote",
 	"json-feed",
 	"json",
 	"json-lines",

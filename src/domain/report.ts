@@ -53,6 +53,14 @@ export const reportSchema = z.strictObject({
 			articles: z.number().int(),
 		}),
 	),
+	/** Outlets of whose clock nothing is known, with the articles whose day is therefore that of UTC; most articles first. */
+	withoutZone: z.array(
+		z.strictObject({
+			id: z.string(),
+			name: z.string(),
+			articles: z.number().int(),
+		}),
+	),
 	/** How often each rule spoke or removed something, by rule id. */
 	byRule: z.array(
 		z.strictObject({ rule: z.string(), count: z.number().int() }),

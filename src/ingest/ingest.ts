@@ -14,8 +14,9 @@ import {
 	type FileRecord,
 	type IngestSettings,
 	partsOf,
+	shownBeside,
 } from "./file-record.ts";
-import { dropDrafts, KnownRecords } from "./known-records.ts";
+import { dropUnused, KnownRecords } from "./known-records.ts";
 import { ingestFiles, type Readers, readingProgram } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
@@ -64,12 +65,16 @@ export async function ingestSeeds(
 	const program = readingProgram(scripts.ingest, settings);
 	const reader = seedReader(known, settings, program, options.readers);
 	const inOrder = () =>
-		paths.flatMap((path, at) => reader.records.get(path) ?? current[at] ?? []);
+		withoutShownPictures(
+			paths.flatMap(
+				(path, at) => reader.records.get(path) ?? current[at] ?? [],
+			),
+		);
 	const reading = observed(reader.read(unknown, progress));
 	if (changes > 0) onReading(changes);
 	await reading;
 	const records = inOrder();
-	dropDrafts(outdated, records, settings.drafts);
+	dropUnused(outdated, records, settings);
 	writeRecords(folder, records, [
 		...unknown,
 		...touched,
@@ -136,6 +141,12 @@ function seedReader(
 		await readers.rest();
 	};
 	return { records, parts, read };
+}
+
+/** A picture that lies beside an article and is shown with it is no file to be read. */
+function withoutShownPictures(records: readonly FileRecord[]): FileRecord[] {
+	const shown = shownBeside(records);
+	return records.filter(({ path }) => !shown.has(path));
 }
 
 /** The walk without what the owner leaves out; how many files that are is a finding. */

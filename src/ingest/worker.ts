@@ -21,8 +21,13 @@ import { canonicalUrl } from "../normalise/address.ts";
 import { draftFile } from "../normalise/draft-file.ts";
 import type { DraftedPart } from "../normalise/drafted.ts";
 
-import { draftSettings, type FoundPicture } from "../normalise/settings.ts";
+import {
+	type DraftSettings,
+	draftSettings,
+	type FoundPicture,
+} from "../normalise/settings.ts";
 import { answerJobs } from "../processes/answer-jobs.ts";
+import { type LookedUp, PicturesBeside } from "../read/beside.ts";
 import { NotOpened, type OpenFile, openBelow } from "../read/open.ts";
 import { bytesOnDisk } from "../read/seed-bytes.ts";
 import {
@@ -36,8 +41,12 @@ import {
 import { outletKeys } from "./outlet-keys.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
-const drafting = draftSettings(settings);
 const prefix = keyPrefix(settings);
+const beside = new PicturesBeside(settings.seeds);
+const drafting: DraftSettings = {
+	...draftSettings(settings),
+	beside: (file, address) => beside.find(file, address),
+};
 const outletOf = outletKeys(settings.outlets);
 const gazetteer = gazetteerOf(settings.gazetteer);
 
@@ -76,8 +85,8 @@ async function ingestFile(
 			onPart,
 			keepPicture,
 		);
-		const { single, sha256: hash, bytes, diagnostics } = drafted;
-		if (single) return recordOf(path, single);
+		const { single, sha256: hash, bytes, archive, diagnostics } = drafted;
+		if (single) return recordOf(path, single, beside.places());
 		return {
 			path,
 			sha256: hash,
@@ -85,6 +94,7 @@ async function ingestFile(
 			key: recordKey(prefix, path, hash),
 			...(diagnostics.length === 0 ? {} : { findings: diagnostics }),
 			records,
+			...(archive === undefined ? {} : { archive }),
 		};
 	} finally {
 		file.close();
@@ -108,21 +118,28 @@ function partRecord(path: string, part: DraftedPart): FileRecord {
 	return recordOf(recordPath(path, part.name ?? ""), part);
 }
 
-/** @param told the path under which the part is known. */
+/**
+ * @param told the path under which the part is known.
+ * @param pictures where pictures were looked for beside the file.
+ */
 function recordOf(
 	told: string,
 	{ name, sha256: hash, bytes, draft, diagnostics }: DraftedPart,
+	pictures: readonly LookedUp[] = [],
 ): FileRecord {
 	const outlet = draft ? outletOf(draft.url) : "";
-	const key = recordKey(prefix, told, hash, outlet);
+	const shown = pictures.flatMap(({ sha256 }) => sha256 ?? []);
+	const key = recordKey(prefix, told, [hash, ...shown].join(" "), outlet);
+	const findings = [...diagnostics, ...toldOfPictures(shown.length)];
 	const base = {
 		path: told,
 		sha256: hash,
 		bytes,
 		key,
-		...(diagnostics.length === 0
+		...(findings.length === 0
 			? {}
-			: { findings: diagnostics.map((own) => ({ ...own, file: told })) }),
+			: { findings: findings.map((own) => ({ ...own, file: told })) }),
+		...(pictures.length === 0 ? {} : { beside: pictures }),
 	};
 	if (!draft) return base;
 	const claims = readClaims(draft, settings.timelines, gazetteer);
@@ -152,6 +169,19 @@ function recordOf(
 			...picturesIn(draft),
 		},
 	};
+}
+
+/** @param count of the pictures that lie beside the file and are shown. */
+function toldOfPictures(count: number): readonly Omit<Diagnostic, "file">[] {
+	if (count === 0) return [];
+	return [
+		{
+			severity: "info",
+			ruleId: "read/pictures-beside",
+			reason: "Pictures that lie beside the file are shown with it.",
+			actual: `${count}`,
+		},
+	];
 }
 
 /** A picture from inside a seed file: its name is its content, so one that is there need not be written. */
