@@ -23,7 +23,7 @@ import { readClaims } from "../src/enrich/claims.ts";
 import { summaryOf } from "../src/enrich/copies.ts";
 import { namedIn } from "../src/enrich/gazetteer/index.ts";
 import { signatureOf } from "../src/enrich/signature.ts";
-import { recordKey } from "../src/ingest/file-record.ts";
+import { keyPrefix, recordKey } from "../src/ingest/file-record.ts";
 import { draftArticle } from "../src/normalise/draft.ts";
 import { draftSettings } from "../src/normalise/settings.ts";
 import { walkSeeds } from "../src/read/walk.ts";
@@ -99,7 +99,7 @@ function ingest(
 	};
 	stage("store", () => {
 		for (const { path, bytes } of files)
-			recordKey(path, sha256(bytes), settings);
+			recordKey(keyPrefix(settings), path, sha256(bytes));
 		mkdirSync(join(root, "drafts"), { recursive: true });
 		drafts.forEach((draft, index) => {
 			const text = stableJson(draft);

@@ -18,11 +18,15 @@ const usage = `npm run hash-output -- [options] [DIR...]: one hash over corpus a
   --characters N   characters of each, on the average        (default: 1100)
   --workers N      processes that read and index             (default: one per core)`;
 
-const { values, positionals } = readOptions(usage, {
-	made: { type: "string", default: "0" },
-	characters: { type: "string", default: "1100" },
-	workers: { type: "string", default: String(availableParallelism()) },
-});
+const { values, positionals } = readOptions(
+	usage,
+	{
+		made: { type: "string", default: "0" },
+		characters: { type: "string", default: "1100" },
+		workers: { type: "string", default: String(availableParallelism()) },
+	},
+	true,
+);
 
 const root = mkdtempSync(join(tmpdir(), "biannian-hash-"));
 try {

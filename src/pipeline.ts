@@ -7,10 +7,11 @@ import { writeCorpus } from "./assemble/corpus.ts";
 import { webArchives } from "./assemble/kept-archives.ts";
 import {
 	type BuildOptions,
+	type Made,
 	type Session,
 	withSession,
 } from "./assemble/session.ts";
-import { type Made, writeSite } from "./assemble/site.ts";
+import { writeSite } from "./assemble/site.ts";
 import type { WorkerPools } from "./assemble/worker-pools.ts";
 import { observed, settleAll } from "./base/promises.ts";
 import { readRest } from "./corpus/store.ts";
@@ -84,7 +85,8 @@ async function upToDate(
 	{ options, corpus, site, progress }: Session,
 	key: string,
 ): Promise<BuildSummary | undefined> {
-	if (!corpus.isUpToDate(key) || !site.isUpToDate(key)) return undefined;
+	for (const { previous } of [corpus, site])
+		if (!previous.isUpToDate(key)) return undefined;
 	const summary = figuresOf(options).recall(key);
 	if (!summary) return undefined;
 	return { ...summary, ...unchanged(summary), ms: progress.finish() };

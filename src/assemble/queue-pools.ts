@@ -6,7 +6,11 @@ import { readingPool } from "../ingest/pool.ts";
 import { JobsOnQueue, QueuePool } from "../processes/queue/queue-pool.ts";
 import { renderingPool } from "../render/renderer.ts";
 import { indexingPool } from "../search/pool.ts";
-import { WorkerPools, type WorkKind } from "./worker-pools.ts";
+import {
+	type WorkerPools,
+	type WorkKind,
+	workerPools,
+} from "./worker-pools.ts";
 
 /** Files on the way at once, enough for some dozens of cores; they are only paths. */
 const filesAtOnce = 256;
@@ -27,10 +31,10 @@ export async function poolsOnQueue(
 	const jobs = await JobsOnQueue.open(queue, programVersion(), folders);
 	const pool = <Job, Result>(kind: WorkKind, name: string, atOnce: number) =>
 		new QueuePool<Job, Result>(jobs, kind, name, atOnce);
-	return new WorkerPools({
-		readers: pool("read", readingPool.name, filesAtOnce),
-		renderers: pool("render", renderingPool.name, batchesAtOnce),
-		indexers: pool("index", indexingPool.name, batchesAtOnce),
-		onClose: () => jobs.close(),
-	});
+	return workerPools(
+		pool("read", readingPool.name, filesAtOnce),
+		pool("render", renderingPool.name, batchesAtOnce),
+		pool("index", indexingPool.name, batchesAtOnce),
+		() => jobs.close(),
+	);
 }

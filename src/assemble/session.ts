@@ -1,11 +1,12 @@
 /** What the stages of one build share, and what is let go however the build ends. */
-
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Progress, showProgress } from "../base/progress.ts";
 import { realPlace } from "../base/real-place.ts";
 import { scratchName } from "../base/scratch-name.ts";
 import { type Code, compileCode } from "../compile/code.ts";
+import type { HeldPicture } from "../corpus/assets.ts";
+import type { Corpus } from "../corpus/store.ts";
 import type { Config } from "../domain/config.ts";
 import type { Listed } from "../output/checksums.ts";
 import { FileWorker } from "../output/file-jobs.ts";
@@ -14,6 +15,7 @@ import { OutputFolder } from "../output/output-folder.ts";
 import { publishedFiles } from "../output/published-files.ts";
 import type { Thresholds } from "../output/thresholds.ts";
 import { onInterrupt } from "../processes/children.ts";
+import type { WebArchive } from "./kept-archives.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { poolsHere, type WorkerPools } from "./worker-pools.ts";
 
@@ -59,6 +61,30 @@ export interface Session {
 	readonly corpus: OutputFolder;
 	readonly site: OutputFolder;
 	readonly code: Code;
+}
+
+/** What writing a site needs of a build's session. */
+export type SiteSession = Pick<
+	Session,
+	"options" | "code" | "site" | "pools" | "progress"
+>;
+
+/** The corpus that a site is made of. */
+export interface Made {
+	readonly corpus: Corpus;
+	/** Kept once its articles lie where it says; until then the folder knows where they are. */
+	readonly linked: Promise<void>;
+	/** The same of all its files. */
+	readonly complete: Promise<void>;
+	readonly folder: OutputFolder;
+	/** Files that were read anew: about as many pages will be. */
+	readonly reread: number;
+	/** Pictures that seed files hold themselves. */
+	readonly held: readonly HeldPicture[];
+	/** Web archives that are to lie in the site as they are. */
+	readonly archives: readonly WebArchive[];
+	/** Leaves to the next build what this one found out; called when there is time. */
+	readonly remember: () => void;
 }
 
 /**

@@ -1,11 +1,9 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
-import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fingerprint } from "../base/order.ts";
 import type { Progress } from "../base/progress.ts";
 import { observed, settleAll } from "../base/promises.ts";
-import type { HeldPicture } from "../corpus/assets.ts";
-import { articleFile, type Corpus } from "../corpus/store.ts";
+import type { Corpus } from "../corpus/store.ts";
 import {
 	aboutOf,
 	checksumLists,
@@ -13,45 +11,18 @@ import {
 	type Listed,
 	listOfLists,
 } from "../output/checksums.ts";
-import type { GroupFiles } from "../output/file-group.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
 import { minPagesForAllCores, renderAll } from "../render/renderer.ts";
 import type { BuildSummary } from "../report/print.ts";
-import { buildIndex, type IndexSummary } from "../search/write/write-index.ts";
 import { bundleAssets } from "../site/assets.ts";
 import { planFiles } from "../site/files/index.ts";
 import { planImages } from "../site/images.ts";
-import { languagesOf } from "../site/index-corpus.ts";
 import { ownOriginals, planLogo } from "../site/own-images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
-import { Figures } from "./build-key.ts";
-import { keepArchives, type WebArchive } from "./kept-archives.ts";
-import type { Session } from "./session.ts";
-
-/** What writing a site needs of a build's session. */
-type SiteSession = Pick<
-	Session,
-	"options" | "code" | "site" | "pools" | "progress"
->;
-
-/** The corpus that a site is made of. */
-export interface Made {
-	readonly corpus: Corpus;
-	/** Kept once its articles lie where it says; until then the folder knows where they are. */
-	readonly linked: Promise<void>;
-	/** The same of all its files. */
-	readonly complete: Promise<void>;
-	readonly folder: OutputFolder;
-	/** Files that were read anew: about as many pages will be. */
-	readonly reread: number;
-	/** Pictures that seed files hold themselves. */
-	readonly held: readonly HeldPicture[];
-	/** Web archives that are to lie in the site as they are. */
-	readonly archives: readonly WebArchive[];
-	/** Leaves to the next build what this one found out; called when there is time. */
-	readonly remember: () => void;
-}
+import { keepArchives } from "./kept-archives.ts";
+import { beginSearch, writeSearch } from "./search.ts";
+import type { Made, SiteSession } from "./session.ts";
 
 /** Write pages, index, feeds and downloads of the corpus into the session's site. */
 export async function writeSite(
@@ -83,20 +54,6 @@ export async function writeSite(
 	writeChecksums(folder, "site", folder);
 	writeListOfLists(folder);
 	return { pages: { total, rendered }, search: index };
-}
-
-/** Begin the index. Resolves once its processes know what to do, though not with what they did. */
-async function beginSearch(
-	session: SiteSession,
-	made: Made,
-): Promise<{ readonly done: Promise<IndexSummary> }> {
-	let onBegun = () => {};
-	const begun = new Promise<void>((resolve) => {
-		onBegun = resolve;
-	});
-	const done = observed(writeSearch(session, made, onBegun));
-	await Promise.race([begun, done.catch(() => undefined)]);
-	return { done };
 }
 
 /**
@@ -233,66 +190,6 @@ async function writeFiles(
 	}
 	await keepArchives(archives, seeds, folder);
 }
-
-async function writeSearch(
-	{ options, code, site: folder, pools }: SiteSession,
-	{ corpus, folder: corpusFolder }: Made,
-	onBegun: () => void = () => undefined,
-): Promise<IndexSummary> {
-	const { cache, portable } = options;
-	const key = searchKey(corpus, code.versions, portable);
-	const figures = new Figures<IndexSummary>(options, "search");
-	const make = async (published: GroupFiles) => {
-		const summary = await buildIndex({
-			corpus,
-			articlePlace: (id) => corpusFolder.placeOf(articleFile(id)),
-			outDir: folder.next,
-			owner: folder.target,
-			cacheDir: join(cache, "shards"),
-			portable,
-			indexers: pools.indexers,
-			code,
-			onBegun,
-			published,
-		});
-		figures.remember(key, summary);
-	};
-	const isMade = await folder.group("search/", key, make, true);
-	const known = figures.recall(key) ?? nothingKnown;
-	return isMade ? known : { ...known, rebuilt: 0, ms: 0 };
-}
-
-function searchKey(
-	corpus: Corpus,
-	{ index, indexer }: Session["code"]["versions"],
-	portable: boolean,
-): string {
-	const { manifest, encounters } = corpus;
-	return fingerprint(
-		JSON.stringify([
-			index,
-			indexer,
-			portable,
-			languagesOf(corpus),
-			manifest.archive.collections,
-			// An article's hash covers its id.
-			manifest.articles.map(({ sha256 }) => sha256).join(""),
-			encounters.encounters.map(({ id, mentions }) => [
-				id,
-				mentions.map((m) => m.articleId),
-			]),
-		]),
-	);
-}
-
-const nothingKnown: IndexSummary = {
-	shards: 0,
-	rebuilt: 0,
-	files: 0,
-	bytes: 0,
-	portableBytes: 0,
-	ms: 0,
-};
 
 /** Write the lists of the files of `of` into `folder`; checked by `npm run verify` and by `sha256sum -c`. */
 function writeChecksums(

@@ -17,56 +17,42 @@ import {
 /** Kinds of work, as a queue names them. */
 export type WorkKind = "read" | "render" | "index";
 
-export class WorkerPools {
-	readonly readers: Readers;
-	readonly renderers: Renderers;
-	readonly indexers: Indexers;
+/** The pools of one build, or of one after the other. */
+export type WorkerPools = ReturnType<typeof workerPools>;
 
-	readonly #onClose: (() => Promise<void>) | undefined;
-
-	constructor(pools: {
-		readonly readers: Readers;
-		readonly renderers: Renderers;
-		readonly indexers: Indexers;
-		/** Called when all are closed. */
-		readonly onClose?: () => Promise<void>;
-	}) {
-		this.readers = pools.readers;
-		this.renderers = pools.renderers;
-		this.indexers = pools.indexers;
-		this.#onClose = pools.onClose;
-	}
-
-	/** Where rendering and indexing processes find what they run. */
-	setScripts({ render, indexer }: Code["scripts"]): void {
-		this.renderers.setProgram(renderingProgram(render));
-		this.indexers.setProgram(indexingProgram(indexer));
-	}
-
-	/** Be ready for a small change before it comes. */
-	prepare(): void {
-		for (const pool of this.#all) pool.prepare(1);
-	}
-
-	/** Let the processes go that no further build needs. */
-	async rest(): Promise<void> {
-		await Promise.all(this.#all.map((pool) => pool.rest()));
-	}
-
-	/** Stop everything that is at work. */
-	async kill(): Promise<void> {
-		await Promise.all(this.#all.map((pool) => pool.kill()));
-	}
-
-	/** Let all processes go. */
-	async close(): Promise<void> {
-		await Promise.all(this.#all.map((pool) => pool.close()));
-		await this.#onClose?.();
-	}
-
-	get #all() {
-		return [this.readers, this.renderers, this.indexers];
-	}
+/** @param onClose called when all are closed. */
+export function workerPools(
+	readers: Readers,
+	renderers: Renderers,
+	indexers: Indexers,
+	onClose: () => Promise<void> = async () => undefined,
+) {
+	const all = [readers, renderers, indexers];
+	return {
+		...{ readers, renderers, indexers },
+		/** Where rendering and indexing processes find what they run. */
+		setScripts({ render, indexer }: Code["scripts"]): void {
+			renderers.setProgram(renderingProgram(render));
+			indexers.setProgram(indexingProgram(indexer));
+		},
+		/** Be ready for a small change before it comes. */
+		prepare(): void {
+			for (const pool of all) pool.prepare(1);
+		},
+		/** Let the processes go that no further build needs. */
+		async rest(): Promise<void> {
+			await Promise.all(all.map((pool) => pool.rest()));
+		},
+		/** Stop everything that is at work. */
+		async kill(): Promise<void> {
+			await Promise.all(all.map((pool) => pool.kill()));
+		},
+		/** Let all processes go. */
+		async close(): Promise<void> {
+			await Promise.all(all.map((pool) => pool.close()));
+			await onClose();
+		},
+	};
 }
 
 /**
@@ -78,9 +64,9 @@ export class WorkerPools {
 export function poolsHere(workers?: number, keepsOne = false): WorkerPools {
 	const size = workers ?? availableParallelism();
 	const indexing = { ...indexingPool, size: workers ?? indexingPool.size };
-	return new WorkerPools({
-		readers: new ProcessPool({ ...readingPool, size, keepsOne }),
-		renderers: new ProcessPool({ ...renderingPool, keepsOne }),
-		indexers: new ProcessPool({ ...indexing, keepsOne }),
-	});
+	return workerPools(
+		new ProcessPool({ ...readingPool, size, keepsOne }),
+		new ProcessPool({ ...renderingPool, keepsOne }),
+		new ProcessPool({ ...indexing, keepsOne }),
+	);
 }

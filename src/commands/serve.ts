@@ -1,6 +1,11 @@
 /** A small static server for looking at a built site on this machine. */
 import { createReadStream, statSync } from "node:fs";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import {
+	createServer,
+	type IncomingMessage,
+	type Server,
+	type ServerResponse,
+} from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { createGzip } from "node:zlib";
 
@@ -75,16 +80,7 @@ export function serveSite(
 		const whole = decode(request.url ?? "/");
 		if (!whole?.startsWith(`${under}/`)) return notFound(response, folder);
 		const path = whole.slice(under.length);
-		if (live && path === "/.live") {
-			response.writeHead(200, {
-				"content-type": "text/event-stream",
-				"cache-control": "no-store",
-			});
-			response.write(": hello\n\n");
-			listeners.add(response);
-			request.on("close", () => listeners.delete(response));
-			return;
-		}
+		if (live && path === "/.live") return listen(request, response, listeners);
 		if (live && path === "/.live.js") {
 			response.writeHead(200, {
 				"content-type": types[".js"],
@@ -123,12 +119,7 @@ export function serveSite(
 			const bound = server.address();
 			done({
 				address: `http://127.0.0.1:${typeof bound === "object" ? bound?.port : port}${under}/`,
-				tell(event, message = "") {
-					for (const listener of listeners)
-						listener.write(
-							`event: ${event}\ndata: ${JSON.stringify(message)}\n\n`,
-						);
-				},
+				tell: (event, message = "") => tellAll(listeners, event, message),
 				close() {
 					for (const listener of listeners) listener.end();
 					server.closeAllConnections();
@@ -137,6 +128,30 @@ export function serveSite(
 			});
 		});
 	});
+}
+
+/** A page waits for news of builds. */
+function listen(
+	request: IncomingMessage,
+	response: ServerResponse,
+	listeners: Set<ServerResponse>,
+): void {
+	response.writeHead(200, {
+		"content-type": "text/event-stream",
+		"cache-control": "no-store",
+	});
+	response.write(": hello\n\n");
+	listeners.add(response);
+	request.on("close", () => listeners.delete(response));
+}
+
+function tellAll(
+	listeners: Iterable<ServerResponse>,
+	event: string,
+	message: string,
+): void {
+	for (const listener of listeners)
+		listener.write(`event: ${event}\ndata: ${JSON.stringify(message)}\n\n`);
 }
 
 function decode(url: string): string | undefined {

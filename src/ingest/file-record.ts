@@ -149,16 +149,17 @@ export function keyPrefix({
 /**
  * Drafts are keyed by what they are made of, never by time.
  *
+ * @param prefix of {@link keyPrefix}.
  * @param hash SHA-256 of the file's bytes.
  * @param outlet what {@link outletKeys} says of the article's address; nothing for a file that is no article.
  */
 export function recordKey(
+	prefix: string,
 	path: string,
 	hash: string,
-	settings: IngestSettings,
 	outlet = "",
 ): string {
-	return keyPrefix(settings) + outlet + fingerprint(`${path}\n${hash}`);
+	return prefix + outlet + fingerprint(`${path}\n${hash}`);
 }
 
 /**

@@ -8,6 +8,7 @@ import { picturesFolder } from "../corpus/assets.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { type Walked, walk } from "../output/file-job-work.ts";
+import type { Program } from "../processes/pool-process.ts";
 import { leftOutBy } from "../read/left-out.ts";
 import {
 	type FileRecord,
@@ -61,12 +62,8 @@ export async function ingestSeeds(
 	const { current, unknown, touched, outdated, changes } = known.compare(
 		seeds.value,
 	);
-	const reader = new SeedReader(
-		known,
-		settings,
-		scripts.ingest,
-		options.readers,
-	);
+	const program = readingProgram(scripts.ingest, settings);
+	const reader = seedReader(known, settings, program, options.readers);
 	const inOrder = () =>
 		withoutShownPictures(
 			paths.flatMap(
@@ -113,51 +110,37 @@ function settingsFor(
 }
 
 /** Has files read, and keeps what was found in them. */
-class SeedReader {
+function seedReader(
+	known: KnownRecords,
+	{ drafts, pictures }: IngestSettings,
+	program: Program,
+	readers: Readers,
+) {
 	/** By path, of every file that was read. */
-	readonly records = new Map<string, FileRecord>();
+	const records = new Map<string, FileRecord>();
 	/** Paths of everything that was read in them: of files, or of the parts of a file of many articles. */
-	readonly parts = new Set<string>();
-	readonly #known: KnownRecords;
-	readonly #settings: IngestSettings;
-	readonly #script: string;
-	readonly #readers: Readers;
-
-	constructor(
-		known: KnownRecords,
-		settings: IngestSettings,
-		script: string,
-		readers: Readers,
-	) {
-		this.#known = known;
-		this.#settings = settings;
-		this.#script = script;
-		this.#readers = readers;
-	}
-
+	const parts = new Set<string>();
 	/** @param isRepeated whether the files were known, and their drafts are lost: then nothing known stands in for them. */
-	async read(
+	const read = async (
 		paths: readonly string[],
 		progress: Progress,
 		isRepeated = false,
-	): Promise<void> {
+	): Promise<void> => {
 		progress.stage("read", paths.length);
-		this.#known.notice(paths);
-		const { drafts, pictures } = this.#settings;
+		known.notice(paths);
 		if (paths.length > 0)
 			for (const folder of [drafts, pictures])
 				mkdirSync(folder, { recursive: true });
 		let done = 0;
-		const program = readingProgram(this.#script, this.#settings);
-		await ingestFiles(paths, program, this.#readers, (record) => {
+		await ingestFiles(paths, program, readers, (record) => {
 			progress.step(++done);
-			const last = isRepeated ? undefined : this.#known.lastOf(record);
-			this.records.set(record.path, last ?? this.#known.withState(record));
-			if (last) return;
-			for (const part of partsOf(record)) this.parts.add(part.path);
+			const last = isRepeated ? undefined : known.lastOf(record);
+			records.set(record.path, last ?? known.withState(record));
+			if (!last) for (const part of partsOf(record)) parts.add(part.path);
 		});
-		await this.#readers.rest();
-	}
+		await readers.rest();
+	};
+	return { records, parts, read };
 }
 
 /** A picture that lies beside an article and is shown with it is no file to be read. */

@@ -34,12 +34,14 @@ import {
 	draftPath,
 	type FileRecord,
 	type IngestSettings,
+	keyPrefix,
 	recordKey,
 	recordPath,
 } from "./file-record.ts";
 import { outletKeys } from "./outlet-keys.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
+const prefix = keyPrefix(settings);
 const beside = new PicturesBeside(settings.seeds);
 const drafting: DraftSettings = {
 	...draftSettings(settings),
@@ -89,7 +91,7 @@ async function ingestFile(
 			path,
 			sha256: hash,
 			bytes,
-			key: recordKey(path, hash, settings),
+			key: recordKey(prefix, path, hash),
 			...(diagnostics.length === 0 ? {} : { findings: diagnostics }),
 			records,
 			...(archive === undefined ? {} : { archive }),
@@ -127,7 +129,7 @@ function recordOf(
 ): FileRecord {
 	const outlet = draft ? outletOf(draft.url) : "";
 	const shown = pictures.flatMap(({ sha256 }) => sha256 ?? []);
-	const key = recordKey(told, [hash, ...shown].join(" "), settings, outlet);
+	const key = recordKey(prefix, told, [hash, ...shown].join(" "), outlet);
 	const findings = [...diagnostics, ...toldOfPictures(shown.length)];
 	const base = {
 		path: told,

@@ -89,11 +89,6 @@ export class OutputFolder {
 		return this.#speculative.ready();
 	}
 
-	/** Whether the folder was made from just this and none of its files was touched since. */
-	isUpToDate(buildKey: string): boolean {
-		return this.previous.isUpToDate(buildKey);
-	}
-
 	/**
 	 * Keep the file at `path` if it was made from the same `key` and is still as we left it.
 	 *
@@ -136,22 +131,14 @@ export class OutputFolder {
 		return hash;
 	}
 
-	/**
-	 * Put a file of the cache at `path`, as a link where there can be one. It is never written in place.
-	 *
-	 * @param hash its SHA-256.
-	 */
+	/** Put a file of the cache, whose SHA-256 is `hash`, at `path`: as a link where there can be one, never written in place. */
 	linkFromCache(path: string, key: string, from: string, hash: string): void {
 		const to = this.#place(path);
 		linkOrCopy(from, to);
 		this.#enter(path, key, hash, to);
 	}
 
-	/**
-	 * Enter a file that another part of the build (the renderer, the indexer) wrote below {@link next}.
-	 *
-	 * @param hash its SHA-256, where it is known already.
-	 */
+	/** Enter a file that another part of the build wrote below {@link next}. @param hash its SHA-256, where it is known. */
 	register(path: string, key: string, hash?: string): void {
 		const at = join(this.next, path);
 		const before = this.previous.files.get(path);
@@ -259,7 +246,7 @@ export class OutputFolder {
 	/**
 	 * Remember what was published, and throw the old folder away; after {@link swap}.
 	 *
-	 * @param buildKey hash over everything that went into it, for {@link isUpToDate}.
+	 * @param buildKey hash over everything that went into it, for {@link PreviousOutput.isUpToDate}.
 	 */
 	async settle(buildKey: string): Promise<void> {
 		this.abandon();

@@ -45,10 +45,7 @@ export function checkPage(html: string): readonly PageBreach[] {
 				if (name === "script")
 					script = { type: attributes.type ?? "", text: "" };
 				if (name === "style") style = "";
-				if (
-					name === "meta" &&
-					/^content-security-policy$/i.test(attributes["http-equiv"] ?? "")
-				)
+				if (name === "meta" && isPolicy(attributes["http-equiv"]))
 					policy ??= attributes.content ?? "";
 			},
 			ontext(text) {
@@ -79,17 +76,23 @@ export function checkPage(html: string): readonly PageBreach[] {
 					found(parser.startIndex, `an instruction: ${name.slice(0, 40)}`);
 			},
 		},
-		{
-			// Text is only skipped, which goes faster so; values of attributes are decoded one by one.
-			decodeEntities: false,
-			lowerCaseTags: true,
-			lowerCaseAttributeNames: true,
-		},
+		parsing,
 	);
 	parser.end(html);
 	found(0, securityProblem(policy));
 	if (!/^<!doctype html>/i.test(html)) found(0, "no doctype");
 	return breaches;
+}
+
+const parsing = {
+	// Text is only skipped, which goes faster so; values of attributes are decoded one by one.
+	decodeEntities: false,
+	lowerCaseTags: true,
+	lowerCaseAttributeNames: true,
+};
+
+function isPolicy(equivalent = ""): boolean {
+	return /^content-security-policy$/i.test(equivalent);
 }
 
 function tagProblems(
@@ -108,7 +111,7 @@ function tagProblems(
 		}
 		if (
 			attribute === "http-equiv" &&
-			!/^content-security-policy$/i.test(value) &&
+			!isPolicy(value) &&
 			!isForward(value, attributes.content)
 		)
 			problems.push(`<meta http-equiv=${value.slice(0, 40)}>`);

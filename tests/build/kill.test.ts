@@ -31,6 +31,8 @@ import { treeOf } from "../support/tree.ts";
 /** How many builds are killed; `KILLS=50` is what the figure in `tests/README.md` was made with. */
 const kills = Number(process.env.KILLS ?? 4);
 const files = 60;
+/** Seeds go as well as come. */
+const removals = ["--allow-removals"];
 
 const root = sharedFolder();
 const pools = sharedPools();
@@ -116,7 +118,7 @@ test(`${kills} builds, each killed at a random moment, leave the old site or the
 	// How long a build takes here and now; moments are drawn from a little more than that.
 	changeSeeds(archive.seeds, files, random);
 	const started = performance.now();
-	await buildArchive(archive, [], env);
+	await buildArchive(archive, removals, env);
 	const duration = performance.now() - started;
 	let before = version(archive);
 	const states = { old: 0, new: 0 };
@@ -125,7 +127,11 @@ test(`${kills} builds, each killed at a random moment, leave the old site or the
 		const after = await cleanVersion(archive.seeds, `clean-${round}`);
 		const wait = ((round + random()) / kills) * duration * 1.1;
 		const where = `round ${round}: ${change}, killed after ${Math.round(wait)} ms`;
-		const running = startCommand("build", archiveFlags(archive), env);
+		const running = startCommand(
+			"build",
+			[...archiveFlags(archive), ...removals],
+			env,
+		);
 		await Promise.race([sleep(wait), running.ended]);
 		const pid = running.child.pid as number;
 		try {
@@ -146,7 +152,7 @@ test(`${kills} builds, each killed at a random moment, leave the old site or the
 		).toEqual([]);
 		expect(ownersIn(archive), `${where}: the owner's files`).toEqual(all);
 		states[found === after ? "new" : "old"]++;
-		const next = await buildArchive(archive, [], env);
+		const next = await buildArchive(archive, removals, env);
 		expect(next.code, `${where}\n${next.stderr}`).toBe(0);
 		expect(version(archive) === after, `${where}: the next build`).toBe(true);
 		expect(ownersIn(archive), `${where}: the owner's files`).toEqual(all);

@@ -138,9 +138,10 @@ describe("an output folder", () => {
 		const root = scratchFolder();
 		await buildOnce(root, two);
 		const isUpToDate = (buildKey: string) =>
-			new OutputFolder(join(root, "site"), join(root, "cache")).isUpToDate(
-				buildKey,
-			);
+			new OutputFolder(
+				join(root, "site"),
+				join(root, "cache"),
+			).previous.isUpToDate(buildKey);
 		expect(isUpToDate("buildKey")).toBe(true);
 		expect(isUpToDate("another")).toBe(false);
 		writeFileSync(join(root, "site/a.html"), "edited by hand");

@@ -57,8 +57,8 @@ describe("the adapters", () => {
 
 describe("npm run new-source", () => {
 	const source = {
-		id: "river-post",
-		host: "riverpost.example",
+		id: "lake-gazette",
+		host: "lakegazette.example",
 		name: "江河邮报",
 		zone: "Asia/Shanghai",
 	};
@@ -67,27 +67,27 @@ describe("npm run new-source", () => {
 	test("starts an adapter, its line in the list and its first fixture", () => {
 		const { files, next } = planSource(source, index);
 		expect(Object.keys(files)).toEqual([
-			"src/sources/river-post.ts",
+			"src/sources/lake-gazette.ts",
 			"src/sources/index.ts",
-			"tests/fixtures/ingest/river-post-first-article/input.md",
+			"tests/fixtures/ingest/lake-gazette-first-article/input.md",
 		]);
-		expect(files["src/sources/river-post.ts"]).toContain(
-			"export const riverPost: SourceAdapter",
+		expect(files["src/sources/lake-gazette.ts"]).toContain(
+			"export const lakeGazette: SourceAdapter",
 		);
 		expect(files["src/sources/index.ts"]).toContain(
-			'import { riverPost } from "./river-post.ts";',
+			'import { lakeGazette } from "./lake-gazette.ts";',
 		);
-		expect(files["src/sources/index.ts"]).toMatch(/= \[\n\triverPost,\n/);
+		expect(files["src/sources/index.ts"]).toMatch(/= \[\n\tlakeGazette,\n/);
 		expect(next).toHaveLength(5);
 	});
 
 	test("its fixture is an article already", () => {
 		const { files } = planSource(source, index);
 		const draft = accepted(
-			files["tests/fixtures/ingest/river-post-first-article/input.md"] ?? "",
+			files["tests/fixtures/ingest/lake-gazette-first-article/input.md"] ?? "",
 		);
 		expect(draft.source).toMatchObject({
-			id: "riverpost-example",
+			id: "lakegazette-example",
 			name: "江河邮报",
 		});
 		expect(draft.published?.day).toBe("2024-01-02");
@@ -96,7 +96,7 @@ describe("npm run new-source", () => {
 	test.each([
 		[{ ...source, id: "River Post" }, "no id"],
 		[{ ...source, id: "../x" }, "no id"],
-		[{ ...source, host: "https://riverpost.example/" }, "no host"],
+		[{ ...source, host: "https://lakegazette.example/" }, "no host"],
 		[{ ...source, name: " " }, "a name"],
 		[{ ...source, zone: "Beijing" }, "no IANA time zone"],
 	])("refuses %o", (wrong, words) => {
