@@ -293,7 +293,9 @@ function byNobody(
 	if (left.length > 0 || here.length > 0 || head.sort === "meet")
 		return undefined;
 	// 甲飞来，乙迎上前，谈了一个小时: talks take two, and no others are named.
-	const pair = both() ?? (head.type === "talked" ? inSentence() : undefined);
+	const pair =
+		both() ??
+		(head.type === "talked" || isWeak(head.type) ? inSentence() : undefined);
 	return pair && { pairs: [pair], how: "implied" };
 }
 

@@ -292,7 +292,9 @@ function isSince(
 	const since = rest.search(/以来|至今|以后/);
 	// 自2019年4月北京会晤以来: here the meeting is what the stretch began with.
 	if (since >= 0 && to <= headAt && headAt < to + since) return false;
-	return since >= 0 || /(?:自|自从)$/.test(text.slice(Math.max(0, at - 2), at));
+	return (
+		since >= 0 || /(?:自从?|距离?)$/.test(text.slice(Math.max(0, at - 2), at))
+	);
 }
 
 function inBrackets(text: string, at: number, to: number): boolean {
