@@ -12,7 +12,7 @@ import { claimsOf } from "./drafts.ts";
 /** What a reader would mind most: a meeting that was none, none where there was one, another day. */
 const grave = /^(?:false|missed|duplicate|inexact)/;
 
-const samples = ["open", "aside", "prose", "features", "styles"].flatMap(
+const samples = ["open", "aside", "prose", "features", "styles", "scenes"].flatMap(
 	(name) => readSet(`tests/timeline/cases/${name}.txt`),
 );
 
