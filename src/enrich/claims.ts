@@ -18,6 +18,7 @@ import { headsIn } from "./heads.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
+import { clockLine } from "./opening-days.ts";
 import { mayName } from "./precheck.ts";
 import { readCandidates } from "./reading.ts";
 import type { ArticleFrame, Candidate } from "./scene.ts";
@@ -242,8 +243,6 @@ const weighsRumours =
 /** 17:45　会晤开始。 lines under a clock are written on the day that they tell of. */
 const isTicker = ({ paragraphs }: Draft): boolean =>
 	paragraphs.filter(({ text }) => clockLine.test(text)).length >= 2;
-
-const clockLine = /^[\s　【[（(]*\d{1,2}[:：时]\d{2}/;
 
 /** How many parts of an article, the headline among them, may take to come to what it is about. */
 const ledeUnits = 6;

@@ -56,7 +56,10 @@ const beginsWithDay = new RegExp(
 
 /** Whether a paragraph may be the line of a list; may say yes too often. */
 export const mayOpen = ({ sort, folded }: Unit): boolean =>
-	sort === "paragraph" && opensWithDay.test(folded);
+	sort === "paragraph" && (opensWithDay.test(folded) || clockLine.test(folded));
+
+/** 17:45　会晤开始。 */
+export const clockLine = /^[\s　【[（(]*\d{1,2}[:：时]\d{2}/;
 
 const opensWithDay = new RegExp(
 	`^[^\\p{Script=Han}\\d]{0,3}(?:[${numeral}]{2,4}[年.\\-/])?[${numeral}]{1,3}[月.\\-/]`,

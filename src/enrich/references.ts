@@ -18,7 +18,7 @@ export const mayRefer = (text: string): boolean =>
 	anyReference.test(text) || lasting.test(text);
 
 const determiners =
-	/[这此该][场次一]?|本次|这个|那[场次]|闭门|小范围|大范围|大小范围|双边|正式|紧接着?|热烈|友好|坦诚|深入|首轮|一对一/g;
+	/(?:将近|近|大?约|长达|持续|历时)?[\d一二两三四五六七八九十半几多]+个?[多半]?(?:小时|钟头|分钟|刻钟)|[这此该][场次一]?|本次|这个|那[场次]|闭门|小范围|大范围|大小范围|双边|正式|紧接着?|热烈|友好|坦诚|深入|首轮|一对一/g;
 
 /** Whether a clause speaks of the meeting of its word as of one that is known. */
 export function isReference(
