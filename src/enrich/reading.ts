@@ -25,7 +25,7 @@ import {
 	refusal,
 	refuse,
 } from "./modality.ts";
-import { lineDay, mayOpen, openingDay } from "./opening-days.ts";
+import { clockDay, lineDay, mayOpen, openingDay } from "./opening-days.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
@@ -214,6 +214,7 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	const dated = usable(
 		dateOf(layer.text, meeting, sentence, clauses, unit.dates) ??
 			lineDay(unit) ??
+			clockDay(unit, frame) ??
 			pastDay(
 				layer.text,
 				meeting,
