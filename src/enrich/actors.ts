@@ -2,7 +2,7 @@
 
 import type { Pair } from "./meeting.ts";
 import { subjectOf } from "./meetings.ts";
-import { lineDay, opening } from "./opening-days.ts";
+import { clockLine, lineDay, opening } from "./opening-days.ts";
 import type { PersonToken } from "./persons.ts";
 import { clausesOf, type Stretch } from "./segments.ts";
 import type { Layer, Unit } from "./unit.ts";
@@ -97,23 +97,30 @@ export function actorBefore(before: readonly Unit[]): string | undefined {
 /** How far above a line what its list is about may be said, in parts of an article. */
 const listReach = 20;
 
+const isLine = (unit: Unit): boolean =>
+	clockLine.test(unit.text) || opening(unit) !== undefined;
+
 /** Whom the lines of a list are about: the only two whom the words above it, or the headline, name. */
 export function linePair(
 	unit: Unit,
 	before: readonly Unit[],
 ): Pair | undefined {
-	if (!opening(unit)) return undefined;
-	const above = before.slice(-listReach).filter((one) => !opening(one));
-	for (const one of above.reverse()) {
-		const ids = new Set(
-			(one.layers[0]?.persons ?? []).flatMap(({ id, aside }) =>
-				aside === "kin" || id.startsWith("?") ? [] : id,
+	if (!isLine(unit)) return undefined;
+	const above = before.slice(-listReach);
+	const named = (units: readonly Unit[]): ReadonlySet<string> =>
+		new Set(
+			units.flatMap(({ layers }) =>
+				(layers[0]?.persons ?? []).flatMap(({ id, aside }) =>
+					aside === "kin" || id.startsWith("?") ? [] : id,
+				),
 			),
 		);
-		const [a, b] = ids;
-		if (a && b) return ids.size === 2 ? [a, b] : undefined;
-	}
-	return undefined;
+	const heads = above.filter((one) => !isLine(one)).reverse();
+	const ids =
+		heads.map((one) => named([one])).find(({ size }) => size > 1) ??
+		named(above);
+	const [a, b] = ids;
+	return a && b && ids.size === 2 ? [a, b] : undefined;
 }
 
 /** 上午，会见甲；下午，会见乙: the times of a day, and no word for who acts. */

@@ -226,8 +226,12 @@ function pick(scene: Scene): { paragraph: string; quote: string } {
 	return { paragraph, quote };
 }
 
+/** 峰会4日在某地登场: where leaders are gathered, whoever is named. */
+export const isGathering = (words: string): boolean =>
+	/峰会|领导人|理事会|冬奥会|阅兵/.test(words) && summit.test(words);
+
 const summit =
-	/(?:峰会|领导人(?:非正式)?会议|理事会会议|元首理事会|冬奥会|阅兵)[^，。]{0,16}(?:举行|召开|开幕|落幕|闭幕|结束|期间|前夕|间隙|场边)|(?:峰会|论坛)(?=[　\s：:|｜])|出席[^，。]{0,40}(?:峰会|领导人(?:非正式)?会议|元首理事会|阅兵)/;
+	/(?:峰会|领导人(?:非正式)?会议|理事会会议|元首理事会|冬奥会|阅兵)[^，。]{0,16}(?:举行|召开|开幕|揭幕|登场|落幕|闭幕|结束|期间|前夕|间隙|场边)|(?:峰会|论坛)(?=[　\s：:|｜])|峰会上(?!合)|(?:出席|参加)[^，。]{0,40}(?:峰会|领导人(?:非正式)?会议|元首理事会|阅兵)/;
 
 /** Whether a sentence tells of the visit at hand, not of one that was or is to come. */
 function isNow({ unit, sentence, frame }: Scene, words: string): boolean {
@@ -257,7 +261,9 @@ function kindOfThisVisit(
 	const { layer, sentence, persons } = scene;
 	const words = layer.text.slice(sentence.at, sentence.to);
 	if (layer.spoken) return undefined;
-	const kind = kindIn(words);
+	const kind =
+		kindIn(words) ??
+		(isGathering(words) ? ("multilateral-sideline" as const) : undefined);
 	if (!kind) return undefined;
 	const isThis = thisVisit.test(words);
 	if (kind === "multilateral-sideline" && !isThis && !summit.test(words))

@@ -18,6 +18,7 @@ import { headsIn } from "./heads.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
+import { clockLine } from "./opening-days.ts";
 import { mayName } from "./precheck.ts";
 import { readCandidates } from "./reading.ts";
 import type { ArticleFrame, Candidate } from "./scene.ts";
@@ -176,6 +177,7 @@ function readArticle(
 				: hourIn(draft.published.at, draft.published.zone),
 		isDoubting: weighsRumours.test(fold(draft.headline)),
 		stays: new Map(),
+		heading: undefined,
 		get order() {
 			return before.length;
 		},
@@ -189,6 +191,7 @@ function readArticle(
 			if (before.length <= datelineUnits)
 				dateline ??= datelineDay(raw.text, frame);
 			heading = headingOf(raw.text, heading) ?? heading;
+			frame.heading = heading;
 		}
 		const known = dateline;
 		const above = heading;
@@ -243,8 +246,6 @@ const weighsRumours =
 const isTicker = ({ paragraphs }: Draft): boolean =>
 	paragraphs.filter(({ text }) => clockLine.test(text)).length >= 2;
 
-const clockLine = /^[\s　【[（(]*\d{1,2}[:：时]\d{2}/;
-
 /** How many parts of an article, the headline among them, may take to come to what it is about. */
 const ledeUnits = 6;
 
@@ -278,16 +279,21 @@ function headingOf(
 	above: Heading | undefined,
 ): Heading | undefined {
 	if (text.length > 16) return undefined;
-	const { year, month } = headingWords.exec(fold(text))?.groups ?? {};
-	const number = year ? readNumber(year) : above?.year;
-	if (year && (!number || number < 1900 || number >= 2200)) return undefined;
-	return year || month
-		? { year: number, month: month ? readNumber(month) : undefined }
+	const { roc, year, month, day } = headingWords.exec(fold(text))?.groups ?? {};
+	const stated = year ? readNumber(year) : roc && (readNumber(roc) ?? 0) + 1911;
+	const number = stated || above?.year;
+	if (stated && (stated < 1900 || stated >= 2200)) return undefined;
+	return stated || month
+		? {
+				year: number,
+				month: month ? readNumber(month) : undefined,
+				day: day ? readNumber(day) : undefined,
+			}
 		: undefined;
 }
 
 const headingWords =
-	/^[^\p{Script=Han}\d]*(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月)?[^\p{Script=Han}\d]*$/u;
+	/^[^\p{Script=Han}\d]*(?:民国(?<roc>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})年)?[（(]?(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?<day>\d{1,2})[日号])?)?[^\p{Script=Han}\d]*(?:(?:星期|周)[一二三四五六日天])?[^\p{Script=Han}\d]*$/u;
 
 /** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
 function latestDay(draft: Draft, anchor: CivilDay): CivilDay {

@@ -36,4 +36,5 @@ export interface Dated {
 export interface Heading {
 	readonly year?: number | undefined;
 	readonly month?: number | undefined;
+	readonly day?: number | undefined;
 }

@@ -46,7 +46,7 @@ const readers = perGazetteer(({ people }) => {
 	const initials = people.flatMap(({ initial }) => initial ?? []).join("");
 	/** 习卢会, 普习会: two leaders' initials and the shortest of meeting words. */
 	const shorthand = new RegExp(
-		`(?<=[${initials}][${initials}])会(?![见晤谈面议])`,
+		`(?<=[${initials}][${initials}])[首再二三四五六]?会(?![见晤谈面议])`,
 		"g",
 	);
 	return {
@@ -58,6 +58,7 @@ const readers = perGazetteer(({ people }) => {
 			"峰会",
 			"欢迎",
 			...Array.from(initials, (initial) => `${initial}会`),
+			..."首再二三四五六".split("").map((nth) => `${nth}会`),
 		]),
 	};
 });
@@ -77,13 +78,15 @@ const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 export function headsIn(text: string, gazetteer: Gazetteer): readonly Head[] {
 	const { holdsPart, shorthand } = readers(gazetteer);
 	if (!holdsPart(text)) return [];
-	const heads: Head[] = [...text.matchAll(shorthand)].map(({ index }) => ({
-		at: index,
-		to: index + 1,
-		word: "会",
-		sort: "talk",
-		type: "talked",
-	}));
+	const heads: Head[] = [...text.matchAll(shorthand)].map(
+		({ index, 0: all }) => ({
+			at: index,
+			to: index + all.length,
+			word: "会",
+			sort: "talk",
+			type: "talked",
+		}),
+	);
 	for (const match of text.matchAll(pattern)) {
 		const at = match.index;
 		const to = at + match[0].length;

@@ -129,7 +129,9 @@ function includedIn(
 	const [clause, next] = clauses.slice(index, index + 2);
 	if (!clause || !next) return [];
 	if (!crowdOfGuests.test(text.slice(clause.at, clause.to))) return [];
-	const opens = picksOut.test(text.slice(next.at, next.to));
+	const opens =
+		text.charAt(next.at - 1) === "：" ||
+		picksOut.test(text.slice(next.at, next.to));
 	return persons.filter(
 		({ at, to, aside }) =>
 			at >= next.at &&

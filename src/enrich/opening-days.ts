@@ -1,8 +1,8 @@
 /** Days with which a line or a paragraph opens, and which hold for all that follows in it. */
-import { addDays } from "../domain/time.ts";
+import { addDays, civilDay } from "../domain/time.ts";
 import type { Dated } from "./dated.ts";
 import { numeral } from "./numerals.ts";
-import type { Scene } from "./scene.ts";
+import type { ArticleFrame, Scene } from "./scene.ts";
 import { filler } from "./segments.ts";
 import type { Unit } from "./unit.ts";
 
@@ -56,7 +56,37 @@ const beginsWithDay = new RegExp(
 
 /** Whether a paragraph may be the line of a list; may say yes too often. */
 export const mayOpen = ({ sort, folded }: Unit): boolean =>
-	sort === "paragraph" && opensWithDay.test(folded);
+	sort === "paragraph" && (opensWithDay.test(folded) || clockLine.test(folded));
+
+/** 17:45　会晤开始。 */
+export const clockLine = /^[\s　【[（(]*\d{1,2}[:：时]\d{2}/;
+
+/** The day of the heading above the lines of a clock: 6月9日, 14:10　专机抵达. */
+export function clockDay(
+	{ text }: Unit,
+	frame: ArticleFrame,
+): Dated | undefined {
+	const clock = clockLine.exec(text)?.[0];
+	const { month, day, year } = frame.heading ?? {};
+	if (!clock || !month || !day) return undefined;
+	const now = Number(frame.anchor.slice(0, 4));
+	const named = civilDay(year ?? now, month, day);
+	const start =
+		named && !year && named > frame.latest
+			? civilDay(now - 1, month, day)
+			: named;
+	return (
+		start && {
+			at: 0,
+			to: clock.length,
+			start,
+			end: start,
+			precision: "day",
+			absolute: true,
+			vague: false,
+		}
+	);
+}
 
 const opensWithDay = new RegExp(
 	`^[^\\p{Script=Han}\\d]{0,3}(?:[${numeral}]{2,4}[年.\\-/])?[${numeral}]{1,3}[月.\\-/]`,

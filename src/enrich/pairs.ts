@@ -73,6 +73,16 @@ export function objects(
 		)
 			break;
 		// 会见习近平的特使 is about the envoy.
+		// 接待普京最亲密的盟友乙: who that is, says the name behind.
+		const [named] = here.filter(({ at }) => at >= person.to);
+		if (
+			person.aside === "kin" &&
+			named &&
+			/^(?![^，。]*[和与同跟、])\p{Script=Han}{1,12}$/u.test(
+				text.slice(person.to, named.at),
+			)
+		)
+			continue;
 		if (person.aside === "kin")
 			return last ? objects : [{ ...person, id: "?代表" }];
 		if (person.aside) continue;

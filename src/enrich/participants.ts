@@ -82,9 +82,10 @@ interface Listing {
 
 function listing(from: number, head: Head, { text, clause }: Known): Listing {
 	return {
-		apart: /分别|各自|先后|逐一|逐个|单独|双边|密集|连见/.test(
-			text.slice(from, head.to),
-		),
+		apart:
+			/分别|各自|先后|逐一|逐个|单独|双边|密集|连见|接连|相继|依次|轮番|轮流|挨个|陆续|一一/.test(
+				text.slice(from, head.to),
+			),
 		crowd:
 			/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)/.test(
 				text.slice(from, clause.to),
@@ -293,7 +294,9 @@ function byNobody(
 	if (left.length > 0 || here.length > 0 || head.sort === "meet")
 		return undefined;
 	// 甲飞来，乙迎上前，谈了一个小时: talks take two, and no others are named.
-	const pair = both() ?? (head.type === "talked" ? inSentence() : undefined);
+	const pair =
+		both() ??
+		(head.type === "talked" || isWeak(head.type) ? inSentence() : undefined);
 	return pair && { pairs: [pair], how: "implied" };
 }
 

@@ -67,7 +67,7 @@ function holdersByTitle({
 				for (const spelling of new Set(spellings.map(fold)))
 					add(spelling + title, { person, from, until });
 				// The papers of a country leave its name out: 国家主席习近平.
-				if (country.id === "china" && title.startsWith("国"))
+				if (country.id === "china" && title.startsWith("国家主"))
 					add(title, { person, from, until });
 			}
 		}

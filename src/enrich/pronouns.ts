@@ -32,7 +32,7 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 	return /[他她]/.test(word) && beginsClause.test(before) ? "same" : undefined;
 }
 
-const beginsClause = /(?:^|[，。；：！？　\0\s]|[日号天晚早午后前随会])$/;
+const beginsClause = /(?:^|[，。；：！？　\0\s]|[日号天晚早午后前随会里])$/;
 const followsOffice =
 	/^\0*(?:[，。、与同和跟在也还于]|举行|会[见晤谈]|表示|说|进行|随后|先后)/;
 
@@ -141,13 +141,19 @@ function headAtHome(
 ): string | undefined {
 	if (!/元首|总统/.test(word)) return undefined;
 	for (const { folded, gazetteer } of units) {
+		const named = gazetteer.countries.filter(({ name, names }) =>
+			[name, ...names].some((word) => folded.includes(word)),
+		);
 		const heads = gazetteer.people.filter(
-			(person) =>
-				isHeadOfState(person, day) &&
-				gazetteer
-					.countryById(person.country)
-					?.names.concat(gazetteer.countryById(person.country)?.name ?? [])
-					.some((name) => folded.includes(name)),
+			({ country, ...person }) =>
+				// 白俄罗斯 holds 俄罗斯.
+				named.some(
+					({ id, name }) =>
+						id === country &&
+						!named.some(
+							(other) => other.id !== id && other.name.includes(name),
+						),
+				) && isHeadOfState({ country, ...person }, day),
 		);
 		const [head, other] = heads;
 		if (head) return other ? undefined : head.id;

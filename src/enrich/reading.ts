@@ -7,7 +7,7 @@ import {
 	linePair,
 	lineSubject,
 } from "./actors.ts";
-import { asides, mayStandAside } from "./asides.ts";
+import { asides, isGathering, mayStandAside } from "./asides.ts";
 import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
@@ -25,7 +25,7 @@ import {
 	refusal,
 	refuse,
 } from "./modality.ts";
-import { lineDay, mayOpen, openingDay } from "./opening-days.ts";
+import { clockDay, lineDay, mayOpen, openingDay } from "./opening-days.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
@@ -77,9 +77,12 @@ export function readCandidates(
 			while ((persons[next]?.to ?? Infinity) <= sentence.to) next++;
 			const inside = persons.slice(first, next);
 			const words = layer.text.slice(sentence.at, sentence.to);
+			const gathers =
+				!layer.spoken && unit.sort !== "headline" && isGathering(words);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
 			if (
 				inside.length === 0 &&
+				!gathers &&
 				!isLine &&
 				!plural.test(words) &&
 				!mayRefer(words)
@@ -88,8 +91,9 @@ export function readCandidates(
 			const mayMeet =
 				holdsHead(words, frame.gazetteer) || isTerse(layer.text, inside);
 			const follows =
-				inside.some(({ id }) => isFollowed(id, frame)) &&
-				(unit.sort === "caption" || mayStandAside(words));
+				gathers ||
+				(inside.some(({ id }) => isFollowed(id, frame)) &&
+					(unit.sort === "caption" || mayStandAside(words)));
 			if (unit.sort === "paragraph" && !layer.spoken && mayCount(words))
 				ordinals.push(...ordinalsIn(words, inside, frame));
 			outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
@@ -210,6 +214,7 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	const dated = usable(
 		dateOf(layer.text, meeting, sentence, clauses, unit.dates) ??
 			lineDay(unit) ??
+			clockDay(unit, frame) ??
 			pastDay(
 				layer.text,
 				meeting,

@@ -3,7 +3,7 @@ import type { TimelineConfig } from "../domain/config.ts";
 import type { Mention, Rejected } from "../domain/encounter.ts";
 import type { CivilDay } from "../domain/time.ts";
 import type { Claim, VisitClaim } from "./claim.ts";
-import type { Dated } from "./dated.ts";
+import type { Dated, Heading } from "./dated.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import type { Pair } from "./meeting.ts";
 import type { Refusal } from "./modality.ts";
@@ -39,6 +39,8 @@ export interface ArticleFrame {
 	readonly isDoubting: boolean;
 	/** When the article lets somebody come and go, by timeline and person. */
 	readonly stays: Map<string, { arrived?: CivilDay; left?: CivilDay }>;
+	/** What stands alone above the lines that are read. */
+	heading: Heading | undefined;
 	/** Who met in the meeting that the report told last. */
 	told: readonly Pair[];
 }

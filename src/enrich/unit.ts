@@ -73,7 +73,7 @@ export function rawUnits(draft: Draft): readonly RawUnit[] {
 	// A gallery has no other text than its captions.
 	const isGallery =
 		draft.figures.length > 2 &&
-		draft.paragraphs.every(({ text }) => text.trim() === "");
+		draft.paragraphs.every(({ text }) => text.trim().length < 8);
 	const captions = draft.figures.map(
 		({ id, caption, alt }): RawUnit => ({
 			id,

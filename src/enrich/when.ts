@@ -24,6 +24,7 @@ export function dateOf(
 ): Dated | undefined {
 	const { head, clause, from } = meeting;
 	if (isAnotherDay(text.slice(meeting.end, sentence.to))) return undefined;
+	if (isJustBefore(text, meeting)) return undefined;
 	const usable = dates.filter(
 		({ at, to }) =>
 			at >= sentence.at &&
@@ -129,7 +130,7 @@ export interface NearDay {
 
 /** What keeps a later clause on the day of the one before it. */
 const sameDay =
-	/随后|随即|之后|此后|稍后|接着|而后|继而|然后|紧接|当[天日晚]|同日|上午|中午|下午|傍晚|午后|午前|晚[上间宴]|深夜|清晨|早晨|仪式|入内|落座|步入/;
+	/迎接|迎候|接机|舷梯|随后|随即|之后|此后|稍后|接着|而后|继而|然后|紧接|当[天日晚]|同日|上午|中午|下午|傍晚|午后|午前|晚[上间宴]|深夜|清晨|早晨|仪式|入内|落座|步入/;
 /** What a sentence says or writes on a day took place on another. */
 const told =
 	/说|表示|称|宣布|报道|报导|发布|指出|强调|透露|证实|披露|刊登|写道|致电|通电话|将/;
@@ -152,6 +153,7 @@ export function nearDay(
 	[from, latest]: readonly [CivilDay, CivilDay],
 ): NearDay | undefined {
 	if (isAnotherDay(text.slice(meeting.end, sentence.to))) return undefined;
+	if (isJustBefore(text, meeting)) return undefined;
 	const reports = ({ to, at }: Dated): boolean =>
 		to <= meeting.head.at &&
 		at > meeting.head.at - dateReach &&
@@ -217,6 +219,11 @@ export function pastDay(
 		return undefined;
 	return sameDay.test(rest) || !arrives.test(rest) ? last : undefined;
 }
+
+/** 刚在中南海受到甲款待的乙，登上专机: the day of the sentence is that of what it tells of him, not of the meeting. */
+const isJustBefore = (text: string, { from, head, clause }: Meeting): boolean =>
+	/(?:刚刚?|曾|此前|早前)[^，。]*$/.test(text.slice(from, head.at)) &&
+	/^[^，。]{0,6}的(?!时候)[^，。]/.test(text.slice(head.to, clause.to));
 
 /** 会见习近平的前一天, 会见习近平两天后: the dates around tell of another day. */
 function isAnotherDay(rest: string): boolean {
@@ -292,7 +299,9 @@ function isSince(
 	const since = rest.search(/以来|至今|以后/);
 	// 自2019年4月北京会晤以来: here the meeting is what the stretch began with.
 	if (since >= 0 && to <= headAt && headAt < to + since) return false;
-	return since >= 0 || /(?:自|自从)$/.test(text.slice(Math.max(0, at - 2), at));
+	return (
+		since >= 0 || /(?:自从?|距离?)$/.test(text.slice(Math.max(0, at - 2), at))
+	);
 }
 
 function inBrackets(text: string, at: number, to: number): boolean {

@@ -164,7 +164,7 @@ function houseIn(
 
 /** 当地酒店, 总统府: any of its kind. */
 const isVague = new RegExp(
-	`^(?:当地|这座|该|市内|市郊|郊外|湖[边畔]|下榻|所|其|首都|另|同|国家|某)*(?:的)?(?:${houses})$`,
+	`^(?:当地|这座|该|市内|市郊|郊外|湖[边畔]|下榻|所|其|首都|另|同|某)*(?:的)?(?:${houses})$`,
 );
 
 /** 3月21日在莫斯科同甲会谈；12月4日会见乙: what stands behind or before a semicolon is told of another event. */

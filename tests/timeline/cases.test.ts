@@ -12,9 +12,14 @@ import { claimsOf } from "./drafts.ts";
 /** What a reader would mind most: a meeting that was none, none where there was one, another day. */
 const grave = /^(?:false|missed|duplicate|inexact)/;
 
-const samples = ["open", "aside", "prose", "features", "styles"].flatMap(
-	(name) => readSet(`tests/timeline/cases/${name}.txt`),
-);
+const samples = [
+	"open",
+	"aside",
+	"prose",
+	"features",
+	"styles",
+	"scenes",
+].flatMap((name) => readSet(`tests/timeline/cases/${name}.txt`));
 
 test.each(samples.map((sample, i) => [i, sample.name, sample] as const))(
 	"%i %s",
