@@ -3,18 +3,19 @@ import type { Draft } from "../domain/article.ts";
 import { idOfAddress, idOfFile } from "../domain/article-id.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { BrokenZip } from "../parse/broken-zip.ts";
-import type { Envelope, Removed } from "../parse/envelope.ts";
+import type { Envelope } from "../parse/envelope.ts";
 import { FrontMatterLanguage } from "../parse/front-matter.ts";
-import { type Element, MarkupLimit, parseHtml } from "../parse/html.ts";
+import { MarkupLimit } from "../parse/html.ts";
 import { NoArticles } from "../parse/json-dump.ts";
-import { markdownToHtml } from "../parse/markdown.ts";
+import { mostSigns } from "../parse/markdown-pieces.ts";
 import { BrokenMhtml } from "../parse/mhtml.ts";
-import { textToHtml } from "../parse/plain-text.ts";
 import { NotAnArticle } from "../parse/shape.ts";
 import { absoluteUrl } from "./address.ts";
 import { readBody } from "./body.ts";
+import { type Parsed, treeOfBody } from "./body-tree.ts";
 import { type FinishedBody, finishBody } from "./finish.ts";
 import { insidePictures } from "./found-pictures.ts";
+import { calledSource } from "./headline.ts";
 import { detectLanguage } from "./language.ts";
 import { Ledger } from "./ledger.ts";
 import { greedyParts } from "./owners-parts.ts";
@@ -30,7 +31,7 @@ import {
 import { pictureOf } from "./pictures.ts";
 import { settlePublished } from "./published.ts";
 import type { DraftSettings, KeepPicture } from "./settings.ts";
-import { settleZone } from "./zone.ts";
+import { settleZone, zoneUnknown } from "./zone.ts";
 
 /** One article's part of a file, taken apart but not yet read. */
 export interface Material {
@@ -48,13 +49,6 @@ export interface Material {
 	readonly parsed?: Parsed;
 	/** What lies beside the article in its file, by address: `cid:` and others that lead nowhere else. */
 	readonly inside?: (address: string) => Uint8Array | undefined;
-}
-
-interface Parsed {
-	readonly tree: Element;
-	readonly removed: readonly Removed[];
-	/** Whether the tree is what was chosen of a whole page. */
-	readonly isMainBlock?: boolean;
 }
 
 /** Why a file or a part of it cannot be an article, told of what was thrown. */
@@ -81,23 +75,6 @@ export function refusal(
 		ruleId: "normalise/internal",
 		reason: `A bug in ingest: ${message.slice(0, 300)}`,
 	};
-}
-
-/** The tree of a body, whatever it is written in, and what was left out of it on the way. */
-function treeOf({ body, markup }: Envelope, depth: number): Parsed {
-	if (markup === "markdown") {
-		const { html, removed } = markdownToHtml(body.text, depth);
-		return { tree: parseHtml(html, depth), removed };
-	}
-	const html =
-		markup === "text" ? textToHtml(body.text) : withoutShell(body.text);
-	return { tree: parseHtml(html, depth), removed: [] };
-}
-
-/** A body in a shell for programs that read XML: HTML knows none. */
-function withoutShell(html: string): string {
-	const found = /^\s*<!\[CDATA\[([\s\S]*?)(?:\]\]>\s*)?$/.exec(html);
-	return found ? (found[1] ?? "") : html;
 }
 
 /**
@@ -127,8 +104,14 @@ export function compose(
 	const ledger = new Ledger();
 	for (const text of envelope.repeated)
 		ledger.add("parse/repeated-header", text);
-	const parsed: Parsed = material.parsed ?? treeOf(envelope, limits.depth);
-	const { tree, removed, isMainBlock } = parsed;
+	const parsed: Parsed = material.parsed ?? treeOfBody(envelope, limits.depth);
+	const { tree, removed, isMainBlock, isTorn } = parsed;
+	if (isTorn)
+		remark(
+			"info",
+			"parse/paragraph-torn",
+			`A paragraph or a block of code has more than ${mostSigns} lines and signs of Markdown; it became several.`,
+		);
 	const names = outletNames(envelope);
 	const { url, written, adapter } = settleAddress(
 		envelope,
@@ -163,7 +146,14 @@ export function compose(
 		maxImages: limits.images,
 		maxDepth: limits.depth,
 		isMainBlock: isMainBlock ?? false,
-		inside: insidePictures(material.inside, keep),
+		inside: insidePictures(
+			(address) =>
+				material.inside?.(address) ??
+				(material.record === undefined
+					? settings.beside?.(file, address)
+					: undefined),
+			keep,
+		),
 	});
 	const stated = settleHeadline(envelope, body, tree, adapter, names, file);
 	if (!stated.isStated)
@@ -211,7 +201,7 @@ export function compose(
 	else if (basis === "unknown" && published.at !== undefined)
 		remark(
 			"info",
-			"normalise/zone-unknown",
+			zoneUnknown,
 			"Nothing tells where the outlet's clock hangs; the day is that of UTC.",
 		);
 	const repaired = [
@@ -226,7 +216,7 @@ export function compose(
 				? idOfFile(record === undefined ? file : `${file}#${record}`)
 				: idOfAddress(url),
 		headline,
-		source: { ...adapter.source, zone },
+		source: { ...calledSource(adapter, stated.outlets), zone },
 		...(url === undefined ? {} : { url }),
 		bylines: settleBylines(envelope, finished, adapter, names, stated),
 		...(published === undefined ? {} : { published }),
