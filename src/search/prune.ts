@@ -1,8 +1,15 @@
 /** Throwing away what no index needs any more. Several outputs may share a cache. */
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fingerprint } from "../base/order.ts";
-import { Store } from "../store/store.ts";
 
 /** What the last build of an output used. */
 interface Use {
@@ -26,22 +33,32 @@ export function pruneCache(
 	names: readonly string[],
 ): void {
 	const folder = join(cacheDir, "used");
-	const uses = new Store(folder);
-	uses.put(fingerprint(owner).slice(0, 16), { owner, names } satisfies Use);
+	mkdirSync(folder, { recursive: true });
+	const own = join(folder, `${fingerprint(owner).slice(0, 16)}.json`);
+	writeFileSync(own, JSON.stringify({ owner, names } satisfies Use));
 	// The disk's clock, as the ages below are by it too.
-	const now = statSync(folder).mtimeMs;
+	const now = statSync(own).mtimeMs;
 	const used = new Set<string>();
-	uses.prune((key) => {
-		const use = uses.get<Use>(key);
-		if (!use || (use.owner !== owner && !existsSync(use.owner))) return false;
-		for (const entry of use.names) used.add(entry);
-		return true;
-	});
+	for (const name of readdirSync(folder)) {
+		const path = join(folder, name);
+		const use = readUse(path);
+		if (use && (use.owner === owner || existsSync(use.owner)))
+			for (const entry of use.names) used.add(entry);
+		else rmSync(path, { force: true });
+	}
 	for (const name of readdirSync(cacheDir)) {
 		if (!ours.test(name) || used.has(name)) continue;
 		const path = join(cacheDir, name);
 		const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 		if (made !== undefined && now - made > graceMs)
 			rmSync(path, { recursive: true, force: true });
+	}
+}
+
+function readUse(path: string): Use | undefined {
+	try {
+		return JSON.parse(readFileSync(path, "utf8")) as Use;
+	} catch {
+		return undefined;
 	}
 }
