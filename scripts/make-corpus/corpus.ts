@@ -78,6 +78,7 @@ export function writeCorpusOf(root: string, articles: Iterable<Article>): void {
 				quarantined: 0,
 			},
 			bySource: [],
+			withoutZone: [],
 			byRule: [],
 			files: [],
 		},

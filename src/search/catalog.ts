@@ -71,7 +71,7 @@ export interface MergedSegment {
 	/** First document, counted from 0, and how many. */
 	readonly start: number;
 	readonly count: number;
-	/** The first word of every chunk, `index/<place>.pf_index`, without its forms, ascending. */
+	/** The first word of every chunk, `index/<place>.bin`, without its forms, ascending. */
 	readonly chunks: readonly string[];
 	/** Chunks that are longer than others, and their bytes before packing. */
 	readonly long: readonly (readonly [chunk: number, bytes: number])[];

@@ -5,11 +5,8 @@ import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { createIndex } from "pagefind";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import {
-	readPlaces,
-	readWords,
-	recordLanguage,
-} from "../../src/search/pagefind/format.ts";
+import { readPlaces } from "../../src/search/chunk.ts";
+import { readWords, recordLanguage } from "../../src/search/pagefind/format.ts";
 import {
 	closePagefind,
 	writeWithPagefind,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
-import { ChunkWriter } from "../../src/search/pagefind/format.ts";
+import { signature } from "../../src/search/pagefind/format.ts";
 import { codeOf, wordOf } from "../../src/search/words.ts";
 import { pairsOf, type SegmentTokens } from "../../src/search/write/pairs.ts";
 
@@ -16,6 +16,13 @@ const border = undefined;
 
 type Text = readonly (string | undefined)[];
 
+/** The head of a CBOR value below 65,536. */
+const head = (major: number, value: number) =>
+	value < 24
+		? [(major << 5) | value]
+		: [(major << 5) | 25, value >> 8, value & 255];
+const array = (count: number) => head(4, count);
+
 /** What Pagefind would have written of a text. */
 function segmentOf(text: Text, base: number): SegmentTokens {
 	const places = new Map<string, number[]>();
@@ -24,10 +31,17 @@ function segmentOf(text: Text, base: number): SegmentTokens {
 		const code = codeOf(token);
 		places.set(code, [...(places.get(code) ?? []), place]);
 	}
-	const chunk = new ChunkWriter();
-	for (const [code, own] of places)
-		chunk.add(code, Uint32Array.from(own), 0, own.length);
-	const bytes = chunk.take();
+	const words = [...places].map(([code, own]) => [
+		...array(2),
+		...head(3, Buffer.byteLength(code)),
+		...Buffer.from(code),
+		...[...array(1), ...array(2), ...head(0, 0), ...array(own.length)],
+		...own.flatMap((place, n) => head(0, place - (own[n - 1] ?? 0))),
+	]);
+	const bytes = Uint8Array.from([
+		...Buffer.from(signature),
+		...[...array(1), ...array(words.length), ...words.flat()],
+	]);
 	return { bytes, base, count: text.length };
 }
 

@@ -280,7 +280,7 @@ describe("when something is wrong", () => {
 		await index("site", articles);
 		const before = tree("site");
 		const chunk = Object.keys(before).find((path) =>
-			path.endsWith(".pf_index"),
+			/\/index\/.*\.bin$/.test(path),
 		);
 		// The site's files are hard links of the cache's.
 		appendFileSync(join(root, "site", chunk ?? ""), "edited");

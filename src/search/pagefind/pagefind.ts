@@ -16,7 +16,7 @@ import { close, createIndex, type PagefindIndex } from "pagefind";
 import { byCodePoint } from "../../base/order.ts";
 import { scratchName } from "../../base/scratch-name.ts";
 import { bytesOf } from "../../base/utf8.ts";
-import { CborReader } from "./cbor.ts";
+import { CborReader } from "../cbor.ts";
 import { recordLanguage, signature } from "./format.ts";
 
 /**
@@ -46,7 +46,8 @@ export function writeWithPagefind(
 		});
 		refuse(errors, "refuses a text");
 		forgoFragment(folder, content, places);
-		await write(index, folder);
+		const written = await index.writeFiles({ outputPath: folder });
+		refuse(written.errors, "cannot write");
 		checkPage(folder, places);
 		return readIndex(folder);
 	});
@@ -147,11 +148,6 @@ function startedService<Result>(start: () => Result): Result {
 	}
 }
 
-async function write(index: PagefindIndex, folder: string): Promise<void> {
-	const { errors } = await index.writeFiles({ outputPath: folder });
-	refuse(errors, "cannot write");
-}
-
 function refuse(errors: readonly string[], what: string): void {
 	if (errors.length > 0)
 		throw new Error(`Pagefind ${what}: ${errors.join("; ")}`);
@@ -160,7 +156,8 @@ function refuse(errors: readonly string[], what: string): void {
 /** The page must be there with as many words as it was given. */
 function checkPage(folder: string, places: number): void {
 	const name = readdirSync(folder).find((path) => path.endsWith(".pf_meta"));
-	const reader = new CborReader(unpack(join(folder, name ?? ".pf_meta")));
+	const bytes = gunzipSync(readFileSync(join(folder, name ?? ".pf_meta")));
+	const reader = new CborReader(bytes.subarray(signature.length));
 	reader.array();
 	reader.text();
 	const pages = reader.array();
@@ -181,9 +178,4 @@ function readIndex(folder: string): Uint8Array {
 			.sort(byCodePoint)
 			.map((name) => gunzipSync(readFileSync(join(chunks, name)))),
 	);
-}
-
-function unpack(path: string): Uint8Array {
-	const bytes = gunzipSync(readFileSync(path));
-	return bytes.subarray(signature.length);
 }

@@ -7,7 +7,7 @@
  * `人物:` and `日期:` ask a field. Everything else is text, marks of punctuation included.
  */
 
-import { gap, tokenise } from "../tokens.ts";
+import { gap, placeTokens, tokenise } from "../tokens.ts";
 import { type DayRange, readDayRange } from "./day-range.ts";
 
 /** One of the texts that a query asks for. */
@@ -56,6 +56,7 @@ export interface Query {
 const mostParts = 64;
 /** Tokens of one term: longer passages are recognised by their beginning. */
 const mostTokens = 100;
+const longestToken = 50;
 /** Groups within groups. */
 const deepest = 8;
 
@@ -277,16 +278,9 @@ function without(node: QueryNode, part: QueryNode): QueryNode | undefined {
 	return nodes.length === 0 ? undefined : { ...node, nodes };
 }
 
-/** As much of `text` as holds {@link mostTokens} tokens. */
+/** As much of `text` as holds {@link mostTokens} tokens, of {@link longestToken} at most. */
 function firstTokens(text: string): string {
-	if (text.length <= mostTokens) return text;
-	const characters = [...text];
-	let length = Math.min(characters.length, mostTokens);
-	// Words of letters count once; a few steps find nearly as much as fits.
-	while (
-		length < characters.length &&
-		tokenise(characters.slice(0, length + 50).join("")).length <= mostTokens
-	)
-		length += 50;
-	return characters.slice(0, length).join("");
+	const beginning = text.slice(0, mostTokens * longestToken);
+	const end = placeTokens(beginning)[mostTokens]?.start ?? beginning.length;
+	return text.slice(0, end);
 }

@@ -18,7 +18,7 @@ import {
 	readOutline,
 	unpackDocuments,
 } from "../catalog-file.ts";
-import { type ChunkWord, readPlaces, readWords } from "../pagefind/format.ts";
+import { type ChunkWord, readChunk, readPlaces } from "../chunk.ts";
 
 /** Gets a file below `search/`, unpacked. @throws when there is none. */
 export type Load = (path: string) => Promise<Uint8Array>;
@@ -226,7 +226,7 @@ export class IndexReader {
 	private chunk(path: string): Promise<Chunk & { readonly path: string }> {
 		return this.once(path, (bytes) => {
 			this.loaded.add(path);
-			return { bytes, words: readWords(bytes), path };
+			return { bytes, words: readChunk(bytes), path };
 		});
 	}
 
@@ -264,7 +264,7 @@ function pathsFor(
 	return Array.from({ length: upTo(last) - from }, (_, i) => {
 		const n = from + i;
 		const bytes = long.find(([chunk]) => chunk === n)?.[1] ?? usualBytes;
-		return { path: `${folder}/index/${placeOf(n)}.pf_index`, bytes };
+		return { path: `${folder}/index/${placeOf(n)}.bin`, bytes };
 	});
 }
 

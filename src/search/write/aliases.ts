@@ -49,6 +49,8 @@ export const ambiguousNames: Readonly<Record<string, readonly string[]>> = {
 	格鲁吉亚: ["喬治亞", "乔治亚"],
 	// A given name, and a maker of furniture.
 	索非亚: ["索菲亞", "索菲亚"],
+	// What begins in 中国博客, 大国博弈.
+	国家博物馆: ["国博", "國博"],
 	// Another man, who writes of history.
 	图尔钦: ["Turchin"],
 };

@@ -1,14 +1,12 @@
-/**
- * Segments joined into one, as a page of its own in Pagefind's format.
- */
+/** Segments joined into one. */
 import { documentsPerCards, documentsPerNames, placeOf } from "../catalog.ts";
-import { ChunkWriter } from "../pagefind/format.ts";
+import { ChunkWriter } from "../chunk.ts";
 import { baseOf } from "../words.ts";
 import { pairsOf, type SegmentTokens } from "./pairs.ts";
 import { placesOfPage, type SegmentFacts } from "./segment.ts";
 
 /** Bytes of a chunk before packing, about; a frequent word has a longer one to itself. */
-const chunkBytes = 20_000;
+const chunkBytes = 18_000;
 /** Bytes of most steps from one place of a pair to the next. */
 const bytesOfPlace = 3;
 /** From so many bytes on the catalogue says how long a chunk is. */
@@ -46,10 +44,10 @@ export async function mergeSegments(
 	const long: [number, number][] = [];
 	const chunk = new ChunkWriter();
 	const flush = async () => {
-		if (chunk.words === 0) return;
+		if (chunk.count === 0) return;
 		const n = chunks.length - 1;
 		if (chunk.length > longBytes) long.push([n, chunk.length]);
-		await put(`index/${placeOf(n)}.pf_index`, chunk.take());
+		await put(`index/${placeOf(n)}.bin`, chunk.take());
 	};
 	let base = "";
 	for (const { word, places, from, to } of pairsOf(tokensOf(segments))) {
@@ -58,7 +56,7 @@ export async function mergeSegments(
 		base = baseOf(word);
 		const bytes = (to - from) * bytesOfPlace;
 		if (isNew && chunk.length + bytes > chunkBytes) await flush();
-		if (chunk.words === 0) chunks.push(base);
+		if (chunk.count === 0) chunks.push(base);
 		chunk.add(word, places, from, to);
 	}
 	await flush();

@@ -1,5 +1,6 @@
 /** The places of tokens → the places of pairs: what follows each token is looked up on a line of places. */
-import { readPlaces, readWords } from "../pagefind/format.ts";
+import { readPlaces } from "../chunk.ts";
+import { readWords } from "../pagefind/format.ts";
 import {
 	isGap,
 	partsOf,

@@ -1,6 +1,6 @@
 /**
- * The little of CBOR (RFC 8949) that Pagefind's index files are written in: integers, texts and
- * arrays of known length.
+ * The little of CBOR (RFC 8949) that Pagefind's index files and ours are written in: integers, texts
+ * and, in Pagefind's, arrays of known length.
  */
 
 /** Major types of the values met here. */
@@ -72,9 +72,11 @@ export class CborReader {
 		else if (major === array) for (let i = 0; i < value; i++) this.skip();
 	}
 
-	/** Step over as many integers. */
+	/** Step over as many integers. @throws when there are fewer. */
 	skipIntegers(count: number): void {
 		for (let i = 0; i < count; i++) {
+			if (this.at >= this.bytes.length)
+				throw new Error("the file ends too early");
 			const short = (this.bytes[this.at] as number) & 31;
 			this.at += short < 24 ? 1 : 1 + (1 << (short - 24));
 		}
@@ -85,7 +87,7 @@ export class CborReader {
 		const first = bytes[this.at++];
 		if (first === undefined || first >> 5 !== expected)
 			throw new Error(
-				`Pagefind's file has another shape than expected at byte ${this.at - 1}.`,
+				`the file has another shape than expected at byte ${this.at - 1}`,
 			);
 		const short = first & 31;
 		if (short < 24) return short;
@@ -100,10 +102,6 @@ export class CborWriter {
 	/** Bytes written so far. */
 	length = 0;
 	private bytes: Buffer = Buffer.allocUnsafe(65_536);
-
-	array(count: number): void {
-		this.head(array, count);
-	}
 
 	text(value: string): void {
 		const length = Buffer.byteLength(value);
