@@ -231,6 +231,19 @@ describe("texts of a page that its main block has", () => {
 		]);
 	});
 
+	test("are found where the block has their formulas in other signs", () => {
+		const [first, last] = [long("首"), long("尾")];
+		const said =
+			"船的重量和水的重量之间有一个公式$m=V\\rho$，船工们并不知道它，他们只看吃水线。";
+		const ad = "扫码下载客户端，第一时间收到推送，还有更多精彩等着你来看。";
+		expect(
+			kept(
+				[first, ad, said, last],
+				`${first}船的重量和水的重量之间有一个公式m=Vρ，船工们并不知道它，他们只看吃水线。${last}`,
+			),
+		).toEqual([first, said, last]);
+	});
+
 	test("are found in a page of ten thousand within seconds", () => {
 		const texts = Array.from({ length: 10_000 }, (_, at) =>
 			long(at % 2 === 0 ? `外${at}` : `内${at}`),
