@@ -1,11 +1,7 @@
 /** The whole build, stage by stage: seeds → corpus → site. */
 import { join } from "node:path";
 import { DraftsLost } from "./assemble/articles.ts";
-import {
-	buildKeyOf,
-	recallFigures,
-	rememberFigures,
-} from "./assemble/build-key.ts";
+import { buildKeyOf, Figures } from "./assemble/build-key.ts";
 import { compareWithPublished } from "./assemble/compare.ts";
 import { writeCorpus } from "./assemble/corpus.ts";
 import { webArchives } from "./assemble/kept-archives.ts";
@@ -89,7 +85,7 @@ async function upToDate(
 	key: string,
 ): Promise<BuildSummary | undefined> {
 	if (!corpus.isUpToDate(key) || !site.isUpToDate(key)) return undefined;
-	const summary = recallFigures<BuildSummary>(options.cache, key);
+	const summary = figuresOf(options).recall(key);
 	if (!summary) return undefined;
 	return { ...summary, ...unchanged(summary), ms: progress.finish() };
 }
@@ -190,11 +186,15 @@ function summarise(
 		worst: worstFindings(corpus.report),
 	};
 	try {
-		rememberFigures(options.cache, key, summary);
+		figuresOf(options).remember(key, summary);
 	} catch (error) {
 		sayCacheFailed(error as Error);
 	}
 	return summary;
+}
+
+function figuresOf(options: BuildOptions): Figures<BuildSummary> {
+	return new Figures(options, "build");
 }
 
 function sayCacheFailed(error: Error): void {

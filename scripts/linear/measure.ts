@@ -18,13 +18,16 @@ export interface Growth {
 export const mostExponent = 1.3;
 
 /** Shorter than this the clock and what does not grow say more than the text. */
-const telling = 50;
+const telling = 150;
 const longest = 250_000;
 const tries = 3;
 /** Somebody else's work on the machine can lengthen a measurement, never shorten it: one good one is enough. */
 const attempts = 6;
 
-async function read({ stage, make }: Shape, length: number): Promise<void> {
+export async function read(
+	{ stage, make }: Shape,
+	length: number,
+): Promise<void> {
 	const { path, text } = make(length);
 	if (stage === "timeline") {
 		claimsOf({

@@ -1,11 +1,10 @@
 /** Hostile shapes for reading: what is repeated in a file until it is long. */
 import { dumps } from "./dump-shapes.ts";
+import { markdown } from "./markdown-shapes.ts";
 import type { Group, Shape, Unit } from "./shape.ts";
 
 const header =
 	"<!--1690000000000-->\n[标题](https://news.example/1)\n------\n\n";
-const matter =
-	"---\ntitle: 标题\ndate: 2023-07-22\nfrom: https://news.example/1\n---\n\n";
 
 const bodies: Group = {
 	name: "body",
@@ -75,6 +74,28 @@ const bodies: Group = {
 			"<div><a href=https://a.example/1><img></a></div>",
 		"null lines": "null\n",
 		"wrapped twice": "<div><div>文</div></div>",
+		"names of no element": "<x-a>文</x-a>",
+		"references that end nowhere": "&#",
+		templates: "<template>文</template>",
+		formulas: "<math><mi>文</mi></math>",
+		"tables in cells": "<table><tr><td>文",
+		"definition lists": "<dl><dt>甲<dd>乙</dl>",
+		details: "<details><summary>甲</summary>乙</details>",
+		"pictures of several sizes":
+			"<picture><source srcset=a><img src=https://a.example/1></picture>",
+		"pictures in the address": '<img src="data:image/gif;base64,R0lGODlh">',
+		"joined signs": "👨\u200d👩\u200d👧",
+		"accents alone": "e\u0301\u0301",
+		"marks of direction": "\u202e文\u202c",
+		"dates of wide digits": "２０２３年３月１日",
+		"quotation marks of one side": "“",
+		"captions in text": "<p>图为茶亭。新华社记者 张三 摄</p>",
+		"bold bylines": "<p><b>文／张三</b></p>",
+		"links to places within": '<a href="#p1">一</a>',
+		"addresses with percent signs": '<a href="https://a.example/%E4%">文</a>',
+		"deeper and deeper": ["<div>", "</div>"],
+		"marks in marks": ["<b>文", "</b>"],
+		"fonts in fonts": ["<p><font>", "</font>"],
 	},
 };
 
@@ -136,60 +157,9 @@ const matters: Group = {
 		fences: "---\n",
 		comments: "# a\n",
 		"no YAML at all": "a b: c: d\n",
-	},
-};
-
-const markdown: Group = {
-	name: "markdown",
-	path: "a.md",
-	before: `${matter}开头**一段**文字。\n\n`,
-	units: {
-		paragraphs: "一段**文**字。\n\n",
-		"open stars": "*文",
-		"open double stars": "**文 ",
-		"open lines": "_文",
-		"stars and lines": "*_文",
-		backticks: "`文",
-		"growing backticks": (at) => `${"`".repeat((at % 50) + 1)} 文 `,
-		fences: "```\n",
-		"open links": "[文",
-		"open pictures": "![文",
-		links: "[文](https://a.example)",
-		"links in links": "[[[文](a)](b)](c)",
-		"links by name": "[[文]]",
-		"open links by name": "[[文",
-		quotations: "> 文\n",
-		"list items": "- 文\n",
-		"numbers of a list": "1. 文\n",
-		"lists in lists": "- 文\n  - 字\n",
-		"rows of a table": "| 文 | 字 |\n",
-		"a wide table": "| 文 ",
-		headings: "# 文\n",
-		notes: (at) => `文[^${at}]\n\n[^${at}]: 注\n\n`,
-		"calls of one note": "文[^1]",
-		definitions: (at) => `[a${at}]: https://a.example\n`,
-		"HTML between": "<div>\n\n文\n\n</div>\n\n",
-		"template tags": "{% a %}文\n",
-		"open template tags": "{% a ",
-		"quotations that nobody ends": "{% blockquote a %}\n文\n",
-		"code that nobody ends": "{% highlight a %}\n文\n",
-		shortcodes: "{{< a >}}文\n",
-		"open shortcodes": "{{< a ",
-		"highlighted words": "==文==",
-		"open highlighting": "==文",
-		"struck words": "~~文~~",
-		"open struck words": "~~文",
-		backslashes: "\\",
-		references: "&amp;",
-		"half tags": "<a ",
-		"bare addresses": "https://a.example ",
-		"addresses of mail": "a@b.example ",
-		callouts: "> [!note] 文\n> 字\n\n",
-		brackets: "(",
-		"stars beside Chinese marks": "“**文**”，",
-		"empty lines": "\n\n",
-		"hard breaks": "文  \n",
-		tasks: "- [ ] 文\n",
+		"lists in lists": ["[", "]"],
+		"merged keys": (at) => `k${at}: &a${at} {<<: *a${Math.max(0, at - 1)}}\n`,
+		"folded texts": (at) => `k${at}: >-\n  甲\n`,
 	},
 };
 
@@ -228,6 +198,12 @@ function fileOf(
 	unit: Unit,
 	length: number,
 ) {
+	if (typeof unit === "object") {
+		const [open, close] = unit;
+		const levels = Math.ceil(length / (open.length + close.length));
+		const text = `${open.repeat(levels)}文${close.repeat(levels)}`;
+		return { path, text: before + text + after };
+	}
 	const parts = [before];
 	for (let size = 0, at = 0; size < length; at++) {
 		const text = typeof unit === "string" ? unit : unit(at);
@@ -243,7 +219,7 @@ export const readingShapes: readonly Shape[] = [
 	values,
 	heads,
 	matters,
-	markdown,
+	...markdown,
 	pages,
 	...dumps,
 ].flatMap((group) =>

@@ -6,8 +6,11 @@ export interface Shape {
 	make(length: number): { readonly path: string; readonly text: string };
 }
 
-/** A unit of a shape, or what makes the nth one. */
-export type Unit = string | ((at: number) => string);
+/** A unit of a shape, or what makes the nth one, or what opens and closes one in another. */
+export type Unit =
+	| string
+	| ((at: number) => string)
+	| readonly [open: string, close: string];
 
 /** Shapes that stand in the same surroundings. */
 export interface Group {

@@ -1,5 +1,5 @@
 /** What became of every file, as the corpus publishes it. */
-import { z } from "zod";
+import * as z from "zod";
 import { schemaVersion } from "./article-id.ts";
 
 export const findingSchema = z.strictObject({

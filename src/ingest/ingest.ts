@@ -13,6 +13,7 @@ import {
 	type FileRecord,
 	type IngestSettings,
 	partsOf,
+	shownBeside,
 } from "./file-record.ts";
 import { dropUnused, KnownRecords } from "./known-records.ts";
 import { ingestFiles, type Readers, readingProgram } from "./pool.ts";
@@ -67,7 +68,11 @@ export async function ingestSeeds(
 		options.readers,
 	);
 	const inOrder = () =>
-		paths.flatMap((path, at) => reader.records.get(path) ?? current[at] ?? []);
+		withoutShownPictures(
+			paths.flatMap(
+				(path, at) => reader.records.get(path) ?? current[at] ?? [],
+			),
+		);
 	const reading = observed(reader.read(unknown, progress));
 	if (changes > 0) onReading(changes);
 	await reading;
@@ -153,6 +158,12 @@ class SeedReader {
 		});
 		await this.#readers.rest();
 	}
+}
+
+/** A picture that lies beside an article and is shown with it is no file to be read. */
+function withoutShownPictures(records: readonly FileRecord[]): FileRecord[] {
+	const shown = shownBeside(records);
+	return records.filter(({ path }) => !shown.has(path));
 }
 
 /** The walk without what the owner leaves out; how many files that are is a finding. */

@@ -3,16 +3,16 @@ import type { Draft } from "../domain/article.ts";
 import { idOfAddress, idOfFile } from "../domain/article-id.ts";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { BrokenZip } from "../parse/broken-zip.ts";
-import type { Envelope, Removed } from "../parse/envelope.ts";
+import type { Envelope } from "../parse/envelope.ts";
 import { FrontMatterLanguage } from "../parse/front-matter.ts";
-import { type Element, MarkupLimit, parseHtml } from "../parse/html.ts";
+import { MarkupLimit } from "../parse/html.ts";
 import { NoArticles } from "../parse/json-dump.ts";
-import { markdownToHtml } from "../parse/markdown.ts";
+import { mostSigns } from "../parse/markdown-pieces.ts";
 import { BrokenMhtml } from "../parse/mhtml.ts";
-import { textToHtml } from "../parse/plain-text.ts";
 import { NotAnArticle } from "../parse/shape.ts";
 import { absoluteUrl } from "./address.ts";
 import { readBody } from "./body.ts";
+import { type Parsed, treeOfBody } from "./body-tree.ts";
 import { type FinishedBody, finishBody } from "./finish.ts";
 import { insidePictures } from "./found-pictures.ts";
 import { calledSource } from "./headline.ts";
@@ -51,13 +51,6 @@ export interface Material {
 	readonly inside?: (address: string) => Uint8Array | undefined;
 }
 
-interface Parsed {
-	readonly tree: Element;
-	readonly removed: readonly Removed[];
-	/** Whether the tree is what was chosen of a whole page. */
-	readonly isMainBlock?: boolean;
-}
-
 /** Why a file or a part of it cannot be an article, told of what was thrown. */
 export function refusal(
 	cause: unknown,
@@ -82,23 +75,6 @@ export function refusal(
 		ruleId: "normalise/internal",
 		reason: `A bug in ingest: ${message.slice(0, 300)}`,
 	};
-}
-
-/** The tree of a body, whatever it is written in, and what was left out of it on the way. */
-function treeOf({ body, markup }: Envelope, depth: number): Parsed {
-	if (markup === "markdown") {
-		const { html, removed } = markdownToHtml(body.text, depth);
-		return { tree: parseHtml(html, depth), removed };
-	}
-	const html =
-		markup === "text" ? textToHtml(body.text) : withoutShell(body.text);
-	return { tree: parseHtml(html, depth), removed: [] };
-}
-
-/** A body in a shell for programs that read XML: HTML knows none. */
-function withoutShell(html: string): string {
-	const found = /^\s*<!\[CDATA\[([\s\S]*?)(?:\]\]>\s*)?$/.exec(html);
-	return found ? (found[1] ?? "") : html;
 }
 
 /**
@@ -128,8 +104,14 @@ export function compose(
 	const ledger = new Ledger();
 	for (const text of envelope.repeated)
 		ledger.add("parse/repeated-header", text);
-	const parsed: Parsed = material.parsed ?? treeOf(envelope, limits.depth);
-	const { tree, removed, isMainBlock } = parsed;
+	const parsed: Parsed = material.parsed ?? treeOfBody(envelope, limits.depth);
+	const { tree, removed, isMainBlock, isTorn } = parsed;
+	if (isTorn)
+		remark(
+			"info",
+			"parse/paragraph-torn",
+			`A paragraph or a block of code has more than ${mostSigns} lines and signs of Markdown; it became several.`,
+		);
 	const names = outletNames(envelope);
 	const { url, written, adapter } = settleAddress(
 		envelope,
@@ -164,7 +146,14 @@ export function compose(
 		maxImages: limits.images,
 		maxDepth: limits.depth,
 		isMainBlock: isMainBlock ?? false,
-		inside: insidePictures(material.inside, keep),
+		inside: insidePictures(
+			(address) =>
+				material.inside?.(address) ??
+				(material.record === undefined
+					? settings.beside?.(file, address)
+					: undefined),
+			keep,
+		),
 	});
 	const stated = settleHeadline(envelope, body, tree, adapter, names, file);
 	if (!stated.isStated)

@@ -78,7 +78,7 @@ function sourceOf(
 
 /** What programs write where they know no name is nobody's. */
 export function isSomebody(name: string): boolean {
-	return !/^(?:|unknown|null|undefined|none|n\/?a|admin|administrator|anonymous|佚名|匿名|未知|无|無|不详|不詳)$/i.test(
+	return !/^(?:|unknown|null|undefined|none|n\/?a|name|author|admin|administrator|anonymous|佚名|匿名|未知|无|無|不详|不詳|作者|编辑|編輯|小编|小編|本站|原创|原創|网络|網路|网络整理|互联网|来源网络|\d+|\S+@\S+\.\w+)$/i.test(
 		name.trim(),
 	);
 }

@@ -2,16 +2,19 @@
 import type { Credit } from "../domain/article.ts";
 import { openingLine } from "../parse/opening-line.ts";
 import { type Note, type Passage, splitNames } from "../sources/adapter.ts";
+import { bylineLine } from "./byline-lines.ts";
 
 /** Blocks at the end of an article in which such words stand. */
 const reach = 5;
 
 /** What a passage says about the making of the article, or that a feed's program wrote it. */
 export function commonNote(passage: Passage): Note | undefined {
-	if (passage.before < reach) {
-		const opening = openingNote(passage.text);
-		if (opening) return opening;
-	}
+	const isNearEnds = passage.before < reach || passage.after < reach;
+	const byline = isNearEnds ? bylineLine(passage.text) : undefined;
+	if (byline) return byline;
+	const opening =
+		passage.before < reach ? openingNote(passage.text) : undefined;
+	if (opening) return opening;
 	if (passage.after >= reach) return undefined;
 	const text = passage.text.replace(/\s+/g, " ").trim();
 	if (text.length > 600) return undefined;

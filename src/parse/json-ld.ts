@@ -56,9 +56,12 @@ export function articlesIn(nodes: readonly Node[]): readonly Node[] {
 	const articles = typed(
 		/Article|BlogPosting|\bReport\b|Reportage|LiveBlog|NewsItem/,
 	);
-	return articles.length > 0
-		? articles.slice(0, 1)
-		: typed(/\bWebPage\b/).slice(0, 1);
+	return [
+		...articles,
+		// What Chinese pages tell Baidu, without a type.
+		...nodes.filter((node) => typeof node.pubDate === "string"),
+		...typed(/\bWebPage\b/),
+	].slice(0, 1);
 }
 
 export function textOf(value: unknown): string {
@@ -91,6 +94,8 @@ export function namesOf(value: unknown): readonly string[] {
 export function isName(text: string): boolean {
 	const name = text.trim();
 	return (
-		name !== "" && name.length < 200 && !/^(?:https?:)?\/\/|^@?\d+$/.test(name)
+		name !== "" &&
+		name.length < 200 &&
+		!/^(?:https?:)?\/\/|^@?\d+$|^\S+@\S+\.\w+$|^name$/i.test(name)
 	);
 }

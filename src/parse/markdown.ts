@@ -8,8 +8,12 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { endBareAddresses } from "./bare-addresses.ts";
+import { boldOfLeftStars } from "./emphasis.ts";
 import type { Removed } from "./envelope.ts";
 import { MarkupLimit } from "./html.ts";
+import { levels, markdownPieces, type Piece } from "./markdown-pieces.ts";
+import { rewriteOutsideCode } from "./outside-code.ts";
 import { withoutTemplateTags } from "./template-tags.ts";
 import { wikiSyntax } from "./wiki-syntax.ts";
 
@@ -17,6 +21,8 @@ import { wikiSyntax } from "./wiki-syntax.ts";
 export interface MarkdownHtml {
 	readonly html: string;
 	readonly removed: readonly Removed[];
+	/** Whether a paragraph had too many signs to be read at once, and became several. */
+	readonly isTorn: boolean;
 }
 
 /**
@@ -34,8 +40,55 @@ export function markdownToHtml(
 	refuseDeepNesting(text, maxDepth);
 	const { text: plain, removed } =
 		tags === "read" ? withoutTemplateTags(text) : { text, removed: [] };
-	const html = String(toHtml.processSync(wikiSyntax(plain)));
-	return { html, removed };
+	const { pieces, isTorn } = markdownPieces(partedFromHtml(wikiSyntax(plain)));
+	const tree = toHtml.runSync(treeOf(pieces));
+	return { html: toHtml.stringify(tree), removed, isTorn };
+}
+
+/** One tree of all pieces; each is told which names of links and notes the others define. */
+function treeOf(pieces: readonly Piece[]): MdastRoot {
+	const [first] = pieces;
+	if (pieces.length === 1 && first) return parsed(first.text);
+	const names = new Set(
+		pieces.flatMap(({ text }) =>
+			Array.from(text.matchAll(definition), ([, name = ""]) => key(name)),
+		),
+	);
+	const children = pieces.flatMap(({ text, isHtml }) =>
+		isHtml
+			? [{ type: "html" as const, value: text }]
+			: parsed(text + definitionsFor(text, names)).children.filter(
+					({ position }) => (position?.start.offset ?? 0) < text.length,
+				),
+	);
+	return { type: "root", children };
+}
+
+/** The tree of a text, with what people mean and GitHub's rules do not see. */
+function parsed(text: string): MdastRoot {
+	const tree = toHtml.parse(text);
+	endBareAddresses(tree, text);
+	boldOfLeftStars(tree, text);
+	return tree;
+}
+
+const definition = /^[ \t>]*\[([^[\]]{1,999})\]:/gm;
+
+/** Two names are one when they differ in spaces or case alone. */
+const key = (name: string) => name.trim().replace(/\s+/g, " ").toLowerCase();
+
+/** Definitions of what a piece calls by name and another one defines. */
+function definitionsFor(text: string, names: ReadonlySet<string>): string {
+	const called = new Map(
+		Array.from(text.matchAll(/\[([^[\]]{1,999})\]/g), ([, name = ""]) => [
+			key(name),
+			name,
+		]),
+	);
+	const known = [...called].filter(([own]) => names.has(own));
+	return known.length === 0
+		? ""
+		: `\n\n${known.map(([, name]) => `[${name}]: x`).join("\n\n")}`;
 }
 
 const toHtml = unified()
@@ -54,16 +107,23 @@ const toHtml = unified()
 	.use(rehypeStringify, { allowDangerousHtml: true })
 	.freeze();
 
-/** A row of a table may have more cells than its head: GitHub's rules drop them, and their text. */
+/** A block of HTML ends with its last tag, as kramdown has it; CommonMark takes the lines up to an empty one as HTML, too. */
+function partedFromHtml(text: string): string {
+	return rewriteOutsideCode(text, (prose) =>
+		prose.replace(
+			/(<\/(?:figcaption|figure|div|p|center|table|section|blockquote|video|iframe)>[ \t]*)\n(?=!\[|#{1,6} |> |[-*] |\*\*)/gi,
+			"$1\n\n",
+		),
+	);
+}
+
+/**
+ * A row of a table may have more cells than its head: GitHub's rules drop them, and their text. Without a list of columns each row
+ * has the cells that are written in it; none are added, which would be as many as the longest row has, times the rows.
+ */
 function withAllCells(tree: MdastRoot): void {
 	const look = (node: MdastRoot | MdastRoot["children"][number]) => {
-		if (node.type === "table") {
-			const width = Math.max(
-				...node.children.map((row) => row.children.length),
-			);
-			const align = node.align ?? [];
-			node.align = Array.from({ length: width }, (_, at) => align[at] ?? null);
-		}
+		if (node.type === "table") node.align = null;
 		if ("children" in node)
 			for (const child of node.children)
 				look(child as MdastRoot["children"][number]);
@@ -89,10 +149,16 @@ function withoutFootnoteSigns(tree: HastRoot): void {
 
 /** The parser recurses at every quotation and list: nesting is counted before it begins. */
 function refuseDeepNesting(text: string, maxDepth: number): void {
-	for (const [line] of text.matchAll(/^(?:[ \t]*>){20,}|^[ \t]{80,}\S/gm)) {
-		const quotes = line.split(">").length - 1;
-		const indent = quotes > 0 ? 0 : line.length / 2;
-		if (quotes > maxDepth || indent > maxDepth * 4)
+	for (const [line] of text.matchAll(
+		/^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){20,}.*|^[ \t]{80,}\S/gm,
+	)) {
+		if (/^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/.test(line)) continue;
+		const [marks = ""] = levels.exec(line) ?? [];
+		const indent = (/^[ \t]*/.exec(line)?.[0].length ?? 0) / 2;
+		if (
+			(marks.match(/>|[^ \t>]+/g)?.length ?? 0) > maxDepth ||
+			indent > maxDepth * 4
+		)
 			throw new MarkupLimit(
 				"parse/too-deep",
 				`Quotations or lists are nested more than ${maxDepth} levels deep.`,

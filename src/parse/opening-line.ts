@@ -15,7 +15,7 @@ const authorLabel = /^(?:作者|撰文|撰稿|记者|記者)$/;
 const labelled = new RegExp(`(?:^|[\\s　|｜/／,，]+)(${label})\\s*[：:]`);
 
 /** A day, with or without its hour. */
-const bareStamp =
+export const bareStamp =
 	/(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*T?\d{1,2}:\d{2}(?::\d{2})?)?/;
 
 /**

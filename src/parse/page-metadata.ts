@@ -19,7 +19,12 @@ import {
 	textOf,
 } from "./json-ld.ts";
 import { saverMarks } from "./saver-marks.ts";
-import { firstTime, lineOfLabels } from "./shown-date.ts";
+import {
+	dateNearHeading,
+	firstTime,
+	headingOfTitle,
+	lineOfLabels,
+} from "./shown-date.ts";
 
 /** By kind of statement, the most trusted first. */
 export interface PageMetadata {
@@ -64,7 +69,8 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		titles: shownFirst(
 			tree,
 			[
-				...fromNodes((node) => [textOf(node.headline)]),
+				...headingOfTitle(tree),
+				...fromNodes((node) => [textOf(node.headline), textOf(node.title)]),
 				...said(
 					"articletitle",
 					"dc:title",
@@ -84,12 +90,19 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		addresses: filled([
 			...links(tree, "canonical"),
 			...said("og:url"),
-			...fromNodes((node) => [textOf(node.url), idOf(node.mainEntityOfPage)]),
+			...fromNodes((node) => [
+				textOf(node.url),
+				idOf(node.mainEntityOfPage),
+				node.pubDate === undefined ? "" : idOf(node),
+			]),
 			...said("twitter:url", "parsely-link"),
 			marks.url ?? "",
 		]),
 		dates: filled([
-			...fromNodes((node) => [textOf(node.datePublished)]),
+			...fromNodes((node) => [
+				textOf(node.datePublished),
+				textOf(node.pubDate),
+			]),
 			...said(
 				"article:published_time",
 				"og:article:published_time",
@@ -116,6 +129,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 			...scriptValue(html, /\bvar ct\s*=\s*["'](\d{10})["']/),
 			...firstTime(tree),
 			line?.stamp ?? "",
+			...dateNearHeading(tree),
 		]),
 		authors: [
 			...nodes.map((node) => namesOf(node.author)),

@@ -133,7 +133,7 @@ function withBlock(
 	const [title, date, author] = [
 		more(block?.title),
 		more(block?.published),
-		more(block?.author).filter((name) => !isAddress(name)),
+		more(block?.author).filter(isNameLike),
 	];
 	// Rules for one site know better than what its pages say to all; others only know where the page says nothing.
 	const merged = <Own>(own: readonly Own[], found: readonly Own[]) =>
@@ -150,6 +150,15 @@ function withBlock(
 		addresses: preferred(addresses, source.url),
 		captured: source.captured ?? archived ?? captured,
 	};
+}
+
+/** Whether a library's guess can be a name: labels, numbers and sentences around the headline are none. */
+function isNameLike(text: string): boolean {
+	return (
+		text.length <= 60 &&
+		!/\d{3}|[：:。！？【】[\]]/.test(text) &&
+		!isAddress(text)
+	);
 }
 
 /**

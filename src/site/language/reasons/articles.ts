@@ -50,6 +50,11 @@ export const reasonsOfArticles: readonly Reason[] = [
 		"正文不足 {n} 個字元。",
 	],
 	[
+		"A paragraph or a block of code has more than {n} lines and signs of Markdown; it became several.",
+		"有一个段落或代码块的 Markdown 行数与符号超过 {n} 个，已分成几段。",
+		"有一個段落或程式碼區塊的 Markdown 行數與符號超過 {n} 個，已分成幾段。",
+	],
+	[
 		"The body holds pictures and no text.",
 		"正文只有图片，没有文字。",
 		"正文只有圖片，沒有文字。",

@@ -64,6 +64,11 @@ export const reasonsOfFiles: readonly Reason[] = [
 		"`leaveOut` 列出的文件不读。",
 		"`leaveOut` 列出的檔案不讀。",
 	],
+	[
+		"Pictures that lie beside the file are shown with it.",
+		"文件旁的图片随文显示。",
+		"檔案旁的圖片隨文顯示。",
+	],
 	["It is no regular file.", "不是普通文件。", "不是普通檔案。"],
 	["It leads out of the folder.", "它指向文件夹之外。", "它指向資料夾之外。"],
 	[
