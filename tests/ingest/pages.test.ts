@@ -86,6 +86,17 @@ describe("a whole page", () => {
 		});
 	});
 
+	test("has the author without the day that stands in the same line", () => {
+		const html = page("The tea house", [
+			"The tea house at the foot of the hill has opened its door again; the old man says that the water is still that of the well.",
+			"Travellers sit down, drink a bowl of tea and leave a coin behind; some of them leave nothing at all, and nobody minds.",
+		]).replace(
+			"</h1>",
+			'</h1><p class="byline">By Chen Wan March 25, 2015</p>',
+		);
+		expect(accepted(html, "tea.html").bylines).toEqual(["Chen Wan"]);
+	});
+
 	test("is called as its title says where its metadata say two things", () => {
 		const html = page("茶亭今年重开 - 山口报", text, {
 			head: '<meta property="og:title" content="一座茶亭的故事"><meta name="twitter:title" content="茶亭今年重开">',
