@@ -86,7 +86,7 @@ describe("a whole page", () => {
 		});
 	});
 
-	test("has the author without the day that stands in the same line", () => {
+	test("has the author without the day or the label that stands in the same line", () => {
 		const html = page("The tea house", [
 			"The tea house at the foot of the hill has opened its door again; the old man says that the water is still that of the well.",
 			"Travellers sit down, drink a bowl of tea and leave a coin behind; some of them leave nothing at all, and nobody minds.",
@@ -95,6 +95,11 @@ describe("a whole page", () => {
 			'</h1><p class="byline">By Chen Wan March 25, 2015</p>',
 		);
 		expect(accepted(html, "tea.html").bylines).toEqual(["Chen Wan"]);
+		const labelled = page("茶亭重开", text).replace(
+			"</h1>",
+			'</h1><div class="byline">撰文：程晚舟</div>',
+		);
+		expect(accepted(labelled, "tea.html").bylines).toEqual(["程晚舟"]);
 	});
 
 	test("is called as its title says where its metadata say two things", () => {
