@@ -7,6 +7,8 @@ import {
 	hasClass,
 	isElement,
 	plainText,
+	shownText,
+	silentText,
 } from "./html.ts";
 import { inOneLine, type Text } from "./page-parts.ts";
 
@@ -23,14 +25,16 @@ export function tellInTex(tree: Element, html: string): Removed | undefined {
 	const images: Element[] = [];
 	let count = 0;
 	const look = (element: Element): void => {
-		const tex = texOf(element);
+		// MediaWiki says of each how large it is.
+		const tex = texOf(element)?.replace(/^\{\\displaystyle ([\s\S]*)\}$/, "$1");
 		if (tex === undefined) {
 			for (const child of element.childNodes) if (isElement(child)) look(child);
 			return;
 		}
 		count++;
+		if (element.tagName === "script") glyphs.push(...takeRendered(element));
 		if (element.tagName === "img") images.push({ ...element });
-		else glyphs.push(plainText(element));
+		else glyphs.push(shownText(element));
 		const attrs = [{ name: "data-math", value: tex }];
 		Object.assign(element, { tagName: "code", nodeName: "code", attrs });
 		element.childNodes = [
@@ -44,7 +48,7 @@ export function tellInTex(tree: Element, html: string): Removed | undefined {
 }
 
 const mayHoldTex =
-	/katex|<math|data-(?:math|latex|tex|entry)=|alt=["'][^"']*[\\^_]|class=["']?(?:latex|tex|mwe-)/i;
+	/katex|<math|math\/tex|latex\.|cht=tx|data-(?:math|latex|tex|entry)=|alt=["'][^"']*[\\^_]|class=["']?(?:latex|tex|mwe-)/i;
 
 function texOf(element: Element): string | undefined {
 	const named = ["data-math", "data-latex", "data-tex", "data-entry"]
@@ -53,12 +57,51 @@ function texOf(element: Element): string | undefined {
 	if (named !== undefined && isFormulaBox(element)) return named;
 	if (element.tagName === "math" || hasClass(element, "katex"))
 		return attribute(element, "alttext")?.trim() ?? annotated(element);
+	// MediaWiki has MathML and a picture of the same.
+	if (hasClass(element, "mwe-math-element")) {
+		const math = findElement(element, ({ tagName }) => tagName === "math");
+		return math && texOf(math);
+	}
+	if (element.tagName === "script")
+		return /^math\/tex/i.test(attribute(element, "type") ?? "")
+			? silentText(element)
+			: undefined;
 	if (element.tagName !== "img") return undefined;
+	const drawn = drawnTex(attribute(element, "src") ?? "");
+	if (drawn !== undefined) return drawn;
 	const alt = attribute(element, "alt")?.trim() ?? "";
 	const isTex =
 		/\\(?:[a-zA-Z]{2,})|[_^]\{/.test(alt) ||
 		(alt !== "" && hasClass(element, /^(?:latex|tex|mwe-math-\S+)$/));
 	return isTex ? alt : undefined;
+}
+
+/** What a service that draws formulas was asked to draw. */
+function drawnTex(address: string): string | undefined {
+	const found =
+		/latex\.codecogs\.com\/[\w.]+\?([^#]+)|\bcht=tx&(?:amp;)?chl=([^&#]+)|\/latex\.php\?latex=([^&#]+)/i.exec(
+			address,
+		);
+	const asked = found?.[1] ?? found?.[2] ?? found?.[3];
+	try {
+		return asked && decodeURIComponent(asked.replaceAll("+", " "));
+	} catch {
+		return undefined;
+	}
+}
+
+/** MathJax draws a formula before the script that holds it: what it drew goes. */
+function takeRendered(script: Element): readonly string[] {
+	const siblings = script.parentNode?.childNodes ?? [];
+	const gone: string[] = [];
+	for (let at = siblings.indexOf(script) - 1; at >= 0; at--) {
+		const node = siblings[at];
+		if (!node || !isElement(node)) break;
+		if (!hasClass(node, /^MathJax(?:_\w+)?$/)) break;
+		gone.unshift(shownText(node));
+		node.childNodes = [];
+	}
+	return gone;
 }
 
 /** What MathML tells beside itself. */

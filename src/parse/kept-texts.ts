@@ -6,7 +6,7 @@ const telling = 12;
 /**
  * Find the texts of a page in the text of its main block: long ones in the order in which they stand in both (the heaviest
  * such order, so that a teaser that repeats the text of the article does not take its place), short ones between them, and then
- * long ones that the block has elsewhere.
+ * long ones that the block has elsewhere, or in other signs.
  *
  * @param texts of the page's text nodes, in document order.
  * @param block what the main block reads like.
@@ -24,7 +24,8 @@ export function keptTexts(
 	const anchors = heaviestOrder(anchorsOf(bare, whole));
 	for (const { index } of anchors) kept[index] = true;
 	fillGaps(bare, whole, anchors, kept);
-	takeStrays(bare, whole, anchors, kept);
+	const strays = takeStrays(bare, whole, anchors, kept);
+	takeAltered(bare, whole, { anchors, strays }, kept);
 	return kept;
 }
 
@@ -138,7 +139,8 @@ function takeStrays(
 	whole: string,
 	anchors: readonly Anchor[],
 	kept: (boolean | undefined)[],
-): void {
+): readonly string[] {
+	const taken: string[] = [];
 	let rest = "";
 	let at = 0;
 	for (const anchor of anchors) {
@@ -151,6 +153,54 @@ function takeStrays(
 		const found = rest.indexOf(text);
 		if (found === -1) return;
 		kept[index] = true;
+		taken.push(text);
 		rest = `${rest.slice(0, found)}\n${rest.slice(found + text.length)}`;
 	});
+	return taken;
+}
+
+/**
+ * Long texts that the block has between the same neighbours in other signs: with its formulas or its quotation marks written
+ * anew.
+ */
+function takeAltered(
+	bare: readonly string[],
+	whole: string,
+	found: {
+		readonly anchors: readonly Anchor[];
+		readonly strays: readonly string[];
+	},
+	kept: (boolean | undefined)[],
+): void {
+	let index = 0;
+	let at = 0;
+	const end = { index: bare.length, at: whole.length, length: 0 };
+	for (const anchor of [...found.anchors, end]) {
+		let gap = whole.slice(at, anchor.at);
+		const left: number[] = [];
+		for (; index < anchor.index; index++)
+			if (kept[index] === false && (bare[index] ?? "").length >= 2 * telling)
+				left.push(index);
+		if (left.length > 0 && gap.length > telling && gap.length <= longestGap) {
+			for (const stray of found.strays) gap = gap.replace(stray, "\n");
+			for (const own of left)
+				if (isAltered(bare[own] ?? "", gap)) kept[own] = true;
+		}
+		index = anchor.index + 1;
+		at = anchor.at + anchor.length;
+	}
+}
+
+/** Units of a text that are looked for in a gap of at most so many. */
+const piece = 6;
+const longestGap = 20_000;
+
+/** Whether most pieces of a text stand in the gap. */
+function isAltered(text: string, gap: string): boolean {
+	if (gap.length * 3 < text.length) return false;
+	const pieces = new Set<string>();
+	for (let at = 0; at + piece <= text.length; at += piece)
+		pieces.add(text.slice(at, at + piece));
+	const there = [...pieces].filter((own) => gap.includes(own));
+	return there.length * 2 > pieces.size;
 }

@@ -133,7 +133,7 @@ function withBlock(
 	const [title, date, author] = [
 		more(block?.title),
 		more(block?.published),
-		more(block?.author).filter(isNameLike),
+		more(block?.author && nameInLine(block.author)).filter(isNameLike),
 	];
 	// Rules for one site know better than what its pages say to all; others only know where the page says nothing.
 	const merged = <Own>(own: readonly Own[], found: readonly Own[]) =>
@@ -150,6 +150,17 @@ function withBlock(
 		addresses: preferred(addresses, source.url),
 		captured: source.captured ?? archived ?? captured,
 	};
+}
+
+/** `By Chen Wan March 25, 2015` → `By Chen Wan`, `撰文：程晚` → `程晚`: a library's guess is often the whole line. */
+function nameInLine(text: string): string {
+	return text
+		.replace(/\s+/g, " ")
+		.replace(/^\s*(?:作者|撰文|文字?|[记記]者|by|author)\s*[：:／/]\s*/i, "")
+		.replace(
+			/[\s|·•,–—-]*(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}|(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}[-/.月]).*$/i,
+			"",
+		);
 }
 
 /** Whether a library's guess can be a name: labels, numbers and sentences around the headline are none. */

@@ -86,6 +86,22 @@ describe("a whole page", () => {
 		});
 	});
 
+	test("has the author without the day or the label that stands in the same line", () => {
+		const html = page("The tea house", [
+			"The tea house at the foot of the hill has opened its door again; the old man says that the water is still that of the well.",
+			"Travellers sit down, drink a bowl of tea and leave a coin behind; some of them leave nothing at all, and nobody minds.",
+		]).replace(
+			"</h1>",
+			'</h1><p class="byline">By Chen Wan March 25, 2015</p>',
+		);
+		expect(accepted(html, "tea.html").bylines).toEqual(["Chen Wan"]);
+		const labelled = page("茶亭重开", text).replace(
+			"</h1>",
+			'</h1><div class="byline">撰文：程晚舟</div>',
+		);
+		expect(accepted(labelled, "tea.html").bylines).toEqual(["程晚舟"]);
+	});
+
 	test("is called as its title says where its metadata say two things", () => {
 		const html = page("茶亭今年重开 - 山口报", text, {
 			head: '<meta property="og:title" content="一座茶亭的故事"><meta name="twitter:title" content="茶亭今年重开">',
@@ -229,6 +245,19 @@ describe("texts of a page that its main block has", () => {
 			long("甲"),
 			long("乙"),
 		]);
+	});
+
+	test("are found where the block has their formulas in other signs", () => {
+		const [first, last] = [long("首"), long("尾")];
+		const said =
+			"船的重量和水的重量之间有一个公式$m=V\\rho$，船工们并不知道它，他们只看吃水线。";
+		const ad = "扫码下载客户端，第一时间收到推送，还有更多精彩等着你来看。";
+		expect(
+			kept(
+				[first, ad, said, last],
+				`${first}船的重量和水的重量之间有一个公式m=Vρ，船工们并不知道它，他们只看吃水线。${last}`,
+			),
+		).toEqual([first, said, last]);
 	});
 
 	test("are found in a page of ten thousand within seconds", () => {
