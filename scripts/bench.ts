@@ -78,7 +78,11 @@ async function benchOurs(seeds: string): Promise<void> {
 	const build = () =>
 		measure(
 			process.execPath,
-			["src/start.mjs", "build", "--seeds", seeds, "--quiet"],
+			[
+				...["src/start.mjs", "build", "--seeds", seeds, "--quiet"],
+				// What is added below goes again.
+				"--allow-removals",
+			],
 			{
 				cwd: project,
 			},

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { articlePath, readArticle } from "../src/corpus/store.ts";
 import { open } from "../src/search/api.ts";
 import { type SortOrder, sortOrders } from "../src/search/query/rank.ts";
-import { textOf } from "../src/search/write/text.ts";
+import { textOf } from "../src/search/write/document.ts";
 import { readOptions } from "./read-options.ts";
 
 const usage = `npm run search -- [options] words…

@@ -1,13 +1,10 @@
 /** The whole build, stage by stage: seeds → corpus → site. */
 import { join } from "node:path";
 import { DraftsLost } from "./assemble/articles.ts";
-import {
-	buildKeyOf,
-	recallFigures,
-	rememberFigures,
-} from "./assemble/build-key.ts";
+import { buildKeyOf, Figures } from "./assemble/build-key.ts";
 import { compareWithPublished } from "./assemble/compare.ts";
 import { writeCorpus } from "./assemble/corpus.ts";
+import { webArchives } from "./assemble/kept-archives.ts";
 import {
 	type BuildOptions,
 	type Session,
@@ -88,7 +85,7 @@ async function upToDate(
 	key: string,
 ): Promise<BuildSummary | undefined> {
 	if (!corpus.isUpToDate(key) || !site.isUpToDate(key)) return undefined;
-	const summary = recallFigures<BuildSummary>(options.cache, key);
+	const summary = figuresOf(options).recall(key);
 	if (!summary) return undefined;
 	return { ...summary, ...unchanged(summary), ms: progress.finish() };
 }
@@ -98,8 +95,13 @@ async function makeCorpus(
 	session: Session,
 	seeds: Ingested,
 ): Promise<Made & Pick<BuildSummary, "changes">> {
-	const { progress, pools, corpus: folder } = session;
+	const { options, progress, pools, corpus: folder } = session;
 	const { reread } = seeds;
+	const withdrawn = options.config.withdrawn.map(({ id }) => id);
+	// Refused before anything is written.
+	const archives = options.keepArchives
+		? webArchives(seeds.records, new Set(withdrawn))
+		: [];
 	progress.stage("corpus");
 	// What was read anew will be rendered anew: the processes load while the corpus is written.
 	if (reread > 0) pools.renderers.prepare(processesFor(reread));
@@ -113,7 +115,7 @@ async function makeCorpus(
 	return {
 		changes,
 		...{ corpus, linked, complete, folder, reread },
-		held: heldPictures(seeds.records),
+		...{ held: heldPictures(seeds.records), archives },
 		remember,
 	};
 }
@@ -155,9 +157,11 @@ function summarise(
 	key: string,
 	{
 		corpus,
+		archives,
 		changes,
 		reread,
-	}: Pick<Made, "corpus" | "reread"> & Pick<BuildSummary, "changes">,
+	}: Pick<Made, "corpus" | "archives" | "reread"> &
+		Pick<BuildSummary, "changes">,
 	site: Awaited<ReturnType<typeof writeSite>>,
 ): BuildSummary {
 	const summary: BuildSummary = {
@@ -166,6 +170,10 @@ function summarise(
 		encounters: corpus.encounters.encounters.length,
 		...site,
 		site: folder.changes,
+		archives: {
+			files: archives.length,
+			bytes: archives.reduce((sum, { bytes }) => sum + bytes, 0),
+		},
 		changes,
 		foreign: [
 			...corpusFolder.foreign.map((name) => join(options.corpus, name)),
@@ -178,11 +186,15 @@ function summarise(
 		worst: worstFindings(corpus.report),
 	};
 	try {
-		rememberFigures(options.cache, key, summary);
+		figuresOf(options).remember(key, summary);
 	} catch (error) {
 		sayCacheFailed(error as Error);
 	}
 	return summary;
+}
+
+function figuresOf(options: BuildOptions): Figures<BuildSummary> {
+	return new Figures(options, "build");
 }
 
 function sayCacheFailed(error: Error): void {

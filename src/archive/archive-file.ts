@@ -1,5 +1,5 @@
 /** `_archive.yml`: what an archive is called, in which language it speaks, which pairs it follows. */
-import { z } from "zod";
+import * as z from "zod";
 import { contrast, readableOn } from "../base/colour.ts";
 import { defaultTexts } from "../config.ts";
 import type {

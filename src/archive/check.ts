@@ -1,5 +1,5 @@
 /** What a `_*.yml` file says, checked by its schema: the value, or its mistakes with their lines. */
-import { z } from "zod";
+import * as z from "zod";
 import { nearest } from "../base/nearest.ts";
 import type { Mistake } from "./mistake.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";

@@ -1,5 +1,5 @@
 /** `_collections.yml`: articles that the owner puts together, each with a note. */
-import { z } from "zod";
+import * as z from "zod";
 import { publishedId } from "../domain/addresses.ts";
 import { idOfAddress } from "../domain/article-id.ts";
 import type { OwnCollection } from "../domain/config.ts";

@@ -1,5 +1,5 @@
 /** The owner's files as JSON Schema, so that an editor completes and checks them. */
-import { z } from "zod";
+import * as z from "zod";
 import { archiveFile, archiveFileName } from "./archive-file.ts";
 import { collectionsFile, collectionsFileName } from "./collections-file.ts";
 import { outletsFile, outletsFileName } from "./outlets-file.ts";

@@ -1,5 +1,5 @@
 /** `_outlets.yml`: what is peculiar to an outlet, as CSS selectors. */
-import { z } from "zod";
+import * as z from "zod";
 import { creditSchema, outletKinds } from "../domain/article.ts";
 import type { OutletEntry } from "../domain/outlet.ts";
 import { datePattern, NoPattern } from "../sources/date-pattern.ts";

@@ -1,7 +1,7 @@
 /** `_pages/*.md`: pages of the owner's own, with a head between `---` lines. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { byCodePoint } from "../base/order.ts";
 import type { OwnPage } from "../domain/config.ts";
 import { interfaceLanguages } from "../domain/gazetteer.ts";

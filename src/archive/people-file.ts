@@ -1,5 +1,5 @@
 /** `_people.yml`: people beside those that the program knows. */
-import { z } from "zod";
+import * as z from "zod";
 import type { GazetteerPerson } from "../domain/gazetteer.ts";
 import type { Gazetteer } from "../enrich/gazetteer/index.ts";
 import { type Checked, suggestion } from "./check.ts";

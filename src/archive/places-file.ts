@@ -1,5 +1,5 @@
 /** `_places.yml`: countries, cities and venues beside those that the program knows. */
-import { z } from "zod";
+import * as z from "zod";
 import type { City, Country, Venue } from "../domain/gazetteer.ts";
 import type { Gazetteer } from "../enrich/gazetteer/index.ts";
 import { type Checked, suggestion } from "./check.ts";

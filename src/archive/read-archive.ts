@@ -1,6 +1,6 @@
 /** The owner's files beside the seeds → what the build is told: everything is checked before anything is built. */
 import { readdirSync } from "node:fs";
-import type { z } from "zod";
+import type * as z from "zod";
 import { byCodePoint } from "../base/order.ts";
 import type { Config } from "../domain/config.ts";
 import type { OwnPicture } from "../domain/look.ts";

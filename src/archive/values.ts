@@ -1,5 +1,5 @@
 /** Values of owners' files. Scalars arrive as text; `editor` says what an editor that completes YAML shall expect instead. */
-import { z } from "zod";
+import * as z from "zod";
 import { isZone, parseWhen } from "../domain/time.ts";
 
 /** A text that is not empty. */

@@ -1,5 +1,5 @@
 /** `_withdrawn.yml`: articles that were published and are not any more. `biannian withdraw` writes its entries. */
-import { z } from "zod";
+import * as z from "zod";
 import { publishedId, type Withdrawn } from "../domain/addresses.ts";
 import type { CivilDay } from "../domain/time.ts";
 import type { Checked } from "./check.ts";

@@ -76,11 +76,17 @@ export function writeArticles(
 	options: Options,
 	folder: OutputFolder,
 ): Card[] {
-	const writer = new ArticleWriter(published, knowledge, options, folder);
+	const images = readAssets(options.seeds);
+	const writer: Writer = {
+		...{ knowledge, images, folder, cache: options.cache },
+		linksOf: localLinks(published),
+		imagesKey:
+			images.size === 0 ? "" : fingerprint(JSON.stringify([...images])),
+	};
 	const cards: Card[] = [];
 	const lost: string[] = [];
 	for (const one of published) {
-		const card = writer.write(one);
+		const card = writeArticle(one, writer);
 		if (card) cards.push(card);
 		else lost.push(one.record.path);
 	}
@@ -88,88 +94,68 @@ export function writeArticles(
 	return cards;
 }
 
-class ArticleWriter {
-	readonly #linksOf: ReturnType<typeof localLinks>;
-	readonly #images: ReadonlyMap<string, StoredImage>;
+/** What all articles are written with. */
+interface Writer {
+	readonly knowledge: ArchiveKnowledge;
+	readonly folder: OutputFolder;
+	readonly cache: string;
+	readonly linksOf: ReturnType<typeof localLinks>;
+	readonly images: ReadonlyMap<string, StoredImage>;
 	/** What stands for them in keys: they come in one run of a command, seldom; then every article is looked at again. */
-	readonly #imagesKey: string;
-	readonly #knowledge: ArchiveKnowledge;
-	readonly #cache: string;
-	readonly #folder: OutputFolder;
+	readonly imagesKey: string;
+}
 
-	constructor(
-		published: readonly PublishedRecord[],
-		knowledge: ArchiveKnowledge,
-		options: Options,
-		folder: OutputFolder,
+/** Reuse the article, link its draft, or put it together. @returns `undefined` where what it is made of is lost. */
+function writeArticle(
+	{ record, fate }: PublishedRecord,
+	{ knowledge, folder, cache, linksOf, images, imagesKey }: Writer,
+): Card | undefined {
+	const { id: drafted, stored, links, pictures = none } = record.draft;
+	const card = cardWithPicture(record.draft, images);
+	if (!pictures.every(({ file }) => hasPicture(cache, file))) return undefined;
+	const context = contextOf(fate, knowledge.related);
+	const local = linksOf(links, fate.id);
+	const path = articleFile(fate.id);
+	// What the record's key stands for is most of it; the path says the id.
+	const known = keyOf(context, fate.copies, local);
+	const key = `${knowledge.version} ${record.key} ${imagesKey}${known}`;
+	const current = folder.reuseIfCurrent(path, key);
+	if (current !== undefined) return cardOf(card, context, current);
+	const from = draftPath(join(cache, "drafts"), record.key);
+	const isAsDrafted = known === "" && imagesKey === "" && fate.id === drafted;
+	if (
+		isAsDrafted &&
+		(knowledge.isFresh(record.path) || readSound(from, stored))
 	) {
-		this.#linksOf = localLinks(published);
-		this.#images = readAssets(options.seeds);
-		this.#imagesKey =
-			this.#images.size === 0
-				? ""
-				: fingerprint(JSON.stringify([...this.#images]));
-		this.#knowledge = knowledge;
-		this.#cache = options.cache;
-		this.#folder = folder;
+		folder.linkFromCache(path, key, from, stored);
+		return cardOf(card, context, stored);
 	}
+	const json = readSound(from, stored);
+	if (!json) return undefined;
+	const draft = membersOf<Article>(json);
+	const whole = withValues(draft, {
+		...context,
+		duplicates: [...context.duplicates],
+		revisions: [...context.revisions],
+		related: [...context.related],
+		...linksInto(draft, local),
+		...copiesIn(draft, fate.copies),
+		...storedFigures(draft, images),
+	});
+	return cardOf(card, context, folder.write(path, key, jsonOf(whole)));
+}
 
-	/** Reuse the article, link its draft, or put it together. @returns `undefined` where what it is made of is lost. */
-	write({ record, fate }: PublishedRecord): Card | undefined {
-		const { isFresh, version } = this.#knowledge;
-		const { id: drafted, stored, pictures = none } = record.draft;
-		const card = cardWithPicture(record.draft, this.#images);
-		if (!pictures.every(({ file }) => hasPicture(this.#cache, file)))
-			return undefined;
-		const context = this.#contextOf(fate);
-		const local = this.#linksOf(record.draft.links, fate.id);
-		const path = articleFile(fate.id);
-		// What the record's key stands for is most of it; the path says the id.
-		const known = keyOf(context, fate.copies, local);
-		const key = `${version} ${record.key} ${this.#imagesKey}${known}`;
-		const current = this.#folder.reuseIfCurrent(path, key);
-		if (current !== undefined) return cardOf(card, context, current);
-		const from = draftPath(join(this.#cache, "drafts"), record.key);
-		const isAsDrafted =
-			known === "" && this.#imagesKey === "" && fate.id === drafted;
-		if (isAsDrafted && (isFresh(record.path) || readSound(from, stored))) {
-			this.#folder.linkFromCache(path, key, from, stored);
-			return cardOf(card, context, stored);
-		}
-		const json = readSound(from, stored);
-		if (!json) return undefined;
-		const text = jsonOf(this.#complete(json, fate, context, local));
-		return cardOf(card, context, this.#folder.write(path, key, text));
-	}
-
-	#contextOf(fate: PublishedRecord["fate"]): ArchiveContext {
-		return {
-			id: fate.id,
-			duplicates: fate.duplicates,
-			revisions: fate.kind === "article" ? fate.revisions : none,
-			...(fate.kind === "revision" ? { revisionOf: fate.revisionOf } : {}),
-			related: this.#knowledge.related.get(fate.id) ?? none,
-		};
-	}
-
-	/** The draft with what the archive knows of it. */
-	#complete(
-		json: Buffer,
-		{ copies }: PublishedRecord["fate"],
-		context: ArchiveContext,
-		local: ReadonlyMap<string, string>,
-	): Members<Article> {
-		const draft = membersOf<Article>(json);
-		return withValues(draft, {
-			...context,
-			duplicates: [...context.duplicates],
-			revisions: [...context.revisions],
-			related: [...context.related],
-			...linksInto(draft, local),
-			...copiesIn(draft, copies),
-			...storedFigures(draft, this.#images),
-		});
-	}
+function contextOf(
+	fate: PublishedRecord["fate"],
+	related: ArchiveKnowledge["related"],
+): ArchiveContext {
+	return {
+		id: fate.id,
+		duplicates: fate.duplicates,
+		revisions: fate.kind === "article" ? fate.revisions : none,
+		...(fate.kind === "revision" ? { revisionOf: fate.revisionOf } : {}),
+		related: related.get(fate.id) ?? none,
+	};
 }
 
 /** The draft's card, with its first picture where that was fetched. */

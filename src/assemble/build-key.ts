@@ -1,6 +1,6 @@
 /** One hash over everything that goes into a build, and the figures it last gave. */
 import { join } from "node:path";
-import { sha256 } from "../base/order.ts";
+import { fingerprint, sha256 } from "../base/order.ts";
 import type { Code } from "../compile/code.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -19,9 +19,10 @@ export function buildKeyOf(inputs: {
 	readonly code: Code;
 	readonly baseUrl?: string;
 	readonly portable: boolean;
+	readonly keepArchives?: boolean;
 }): string {
-	const { records, diagnostics, seeds, config, code, baseUrl, portable } =
-		inputs;
+	const { records, diagnostics, seeds, config, code } = inputs;
+	const { baseUrl, portable, keepArchives } = inputs;
 	return sha256(
 		JSON.stringify([
 			// A key covers path and content.
@@ -42,26 +43,31 @@ export function buildKeyOf(inputs: {
 			code.templates,
 			baseUrl,
 			portable,
+			keepArchives,
 		]),
 	);
 }
 
-/** The figures remembered under `key`: only for the terminal, so that losing them costs nothing else. */
-export function recallFigures<Figures>(
-	cache: string,
-	key: string,
-): Figures | undefined {
-	return figuresIn(cache).get(key.slice(0, 16));
-}
+/** Figures that belong to one key, kept for the terminal: losing them costs nothing else. */
+export class Figures<Kept> {
+	readonly #store: Store;
+	readonly #name: string;
 
-export function rememberFigures(
-	cache: string,
-	key: string,
-	figures: unknown,
-): void {
-	figuresIn(cache).put(key.slice(0, 16), figures);
-}
+	/** @param kind of the figures; of each output only the last ones are kept. */
+	constructor(
+		{ cache, out }: { readonly cache: string; readonly out: string },
+		kind: "build" | "search",
+	) {
+		this.#store = new Store(join(cache, "figures"));
+		this.#name = `${kind}-${fingerprint(out).slice(0, 16)}`;
+	}
 
-function figuresIn(cache: string): Store {
-	return new Store(join(cache, "figures"));
+	recall(key: string): Kept | undefined {
+		const last = this.#store.get<{ key: string; kept: Kept }>(this.#name);
+		return last?.key === key ? last.kept : undefined;
+	}
+
+	remember(key: string, kept: Kept): void {
+		this.#store.put(this.#name, { key, kept });
+	}
 }

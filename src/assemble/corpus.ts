@@ -1,5 +1,5 @@
 /** Records of all files → the corpus: what only the whole archive can know, settled and written. */
-import { fingerprint, stableJson } from "../base/order.ts";
+import { stableJson } from "../base/order.ts";
 import type { Config } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Manifest } from "../domain/manifest.ts";
@@ -84,12 +84,8 @@ export async function writeCorpus(
 		["addresses.json", settled.addresses],
 		["report.json", reportOn(seeds, settled)],
 		["gazetteer.json", publishGazetteer(settled.gazetteer)],
-	] as const) {
-		const text = stableJson(value);
-		const key = fingerprint(text);
-		if (folder.reuseIfCurrent(path, key) === undefined)
-			folder.write(path, key, text);
-	}
+	] as const)
+		folder.makeText(path, stableJson(value));
 	return { manifest, remember };
 }
 

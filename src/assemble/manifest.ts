@@ -100,14 +100,12 @@ export function writeManifest(
 		const key = fingerprint(
 			`${version} ${cards.map(({ sha256 }) => sha256).join("")}`,
 		);
-		const hash =
-			folder.reuseIfCurrent(path, key) ?? folder.write(path, key, text());
-		hashes.set(name, hash);
+		hashes.set(name, folder.make(path, key, text));
 	}
-	const text = manifestText(manifest, parts, (name) => hashes.get(name) ?? "");
-	const key = fingerprint(text);
-	if (folder.reuseIfCurrent(manifestPath, key) === undefined)
-		folder.write(manifestPath, key, text);
+	folder.makeText(
+		manifestPath,
+		manifestText(manifest, parts, (name) => hashes.get(name) ?? ""),
+	);
 }
 
 /** Oldest first, by instant and else by day; undated last; ties by id. */

@@ -28,6 +28,8 @@ export interface BuildOptions {
 	readonly baseUrl?: string;
 	/** Whether search works when pages are opened from a disk. */
 	readonly portable: boolean;
+	/** Whether web archives lie in the site as they are, beside what was read in them. */
+	readonly keepArchives?: boolean;
 	/** Processes that read files; one per core unless given. */
 	readonly workers?: number;
 	/** `redis://…`: who takes jobs from there does the work. */

@@ -25,7 +25,8 @@ import { languagesOf } from "../site/index-corpus.ts";
 import { ownOriginals, planLogo } from "../site/own-images.ts";
 import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
-import { recallFigures, rememberFigures } from "./build-key.ts";
+import { Figures } from "./build-key.ts";
+import { keepArchives, type WebArchive } from "./kept-archives.ts";
 import type { Session } from "./session.ts";
 
 /** What writing a site needs of a build's session. */
@@ -46,6 +47,8 @@ export interface Made {
 	readonly reread: number;
 	/** Pictures that seed files hold themselves. */
 	readonly held: readonly HeldPicture[];
+	/** Web archives that are to lie in the site as they are. */
+	readonly archives: readonly WebArchive[];
 	/** Leaves to the next build what this one found out; called when there is time. */
 	readonly remember: () => void;
 }
@@ -127,7 +130,11 @@ async function writePages(
 	// Most of what is kept is known by now: linking it goes on beside what follows.
 	const kept = observed(folder.linkKept());
 	progress.stage("render and index", rest.length);
-	const renderingRest = render(rest, progress);
+	// Few are not worth a process beside the one that is at the first.
+	const before = rest.length < minPagesForAllCores ? renderingFirst : undefined;
+	const renderingRest = observed(
+		Promise.resolve(before).then(() => render(rest, progress)),
+	);
 	const rendering = observed(settleAll([renderingFirst, renderingRest, kept]));
 	// What else there is to do here, while other processes render.
 	await made.complete;
@@ -203,10 +210,10 @@ async function renderStale(
 	});
 }
 
-/** Feeds, downloads and images; between two files the processes of the index are attended to. */
+/** Feeds, downloads, images and web archives; between two files the processes of the index are attended to. */
 async function writeFiles(
 	{ options, code, site: folder }: SiteSession,
-	{ corpus, held }: Made,
+	{ corpus, held, archives }: Made,
 ): Promise<void> {
 	for (const file of planFiles(corpus, options)) {
 		const { path } = file;
@@ -224,6 +231,7 @@ async function writeFiles(
 		if (folder.reuseIfCurrent(image.path, key) === undefined)
 			folder.write(image.path, key, await image.write());
 	}
+	await keepArchives(archives, seeds, folder);
 }
 
 async function writeSearch(
@@ -233,6 +241,7 @@ async function writeSearch(
 ): Promise<IndexSummary> {
 	const { cache, portable } = options;
 	const key = searchKey(corpus, code.versions, portable);
+	const figures = new Figures<IndexSummary>(options, "search");
 	const make = async (published: GroupFiles) => {
 		const summary = await buildIndex({
 			corpus,
@@ -246,10 +255,10 @@ async function writeSearch(
 			onBegun,
 			published,
 		});
-		rememberFigures(cache, key, summary);
+		figures.remember(key, summary);
 	};
 	const isMade = await folder.group("search/", key, make, true);
-	const known = recallFigures<IndexSummary>(cache, key) ?? nothingKnown;
+	const known = figures.recall(key) ?? nothingKnown;
 	return isMade ? known : { ...known, rebuilt: 0, ms: 0 };
 }
 
@@ -292,7 +301,7 @@ function writeChecksums(
 	of: OutputFolder,
 ): void {
 	for (const [path, text] of checksumLists(of.contents(), about))
-		writeList(folder, path, text);
+		folder.makeText(path, text);
 }
 
 /** Write the list of all lists, once each is there. */
@@ -300,11 +309,5 @@ function writeListOfLists(folder: OutputFolder): void {
 	const lists = folder
 		.contents()
 		.filter(({ path }) => aboutOf(path) !== undefined);
-	writeList(folder, listOfLists, checksumsOf(lists));
-}
-
-function writeList(folder: OutputFolder, path: string, text: string): void {
-	const key = fingerprint(text);
-	if (folder.reuseIfCurrent(path, key) === undefined)
-		folder.write(path, key, text);
+	folder.makeText(listOfLists, checksumsOf(lists));
 }

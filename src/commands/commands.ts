@@ -25,6 +25,9 @@ export const options = {
 	"no-portable": {
 		help: "leave out what search needs when pages are opened from a disk",
 	},
+	"keep-archives": {
+		help: "copy web archives (WARC, WACZ) into the site's data/archives/, for ReplayWeb.page",
+	},
 	workers: {
 		value: "N",
 		help: "processes that read files (default: one per core)",
@@ -72,6 +75,7 @@ const building = [
 	...places,
 	"base-url",
 	"no-portable",
+	"keep-archives",
 	"fresh",
 	"workers",
 	"allow-removals",

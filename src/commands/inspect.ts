@@ -5,6 +5,7 @@ import { explainClaims } from "../enrich/explain.ts";
 import { gazetteerOf } from "../enrich/gazetteer/index.ts";
 import { explainFile } from "../normalise/explain.ts";
 import { draftSettings } from "../normalise/settings.ts";
+import { PicturesBeside } from "../read/beside.ts";
 import { openBelow } from "../read/open.ts";
 import { ownersFiles } from "../read/reserved.ts";
 import { bytesOnDisk } from "../read/seed-bytes.ts";
@@ -25,11 +26,15 @@ export async function inspectFile(
 	const inside = relative(seeds, path);
 	const name = inside.startsWith("..") ? file : inside;
 	const gazetteer = gazetteerOf(config.gazetteer);
+	const pictures = new PicturesBeside(seeds);
 	const opened = openBelow(dirname(path), basename(path));
 	try {
 		return await explainFile(
 			bytesOnDisk(name.replaceAll("\\", "/"), opened),
-			draftSettings(config),
+			{
+				...draftSettings(config),
+				beside: (beside, address) => pictures.find(beside, address),
+			},
 			(draft) => explainClaims(draft, config.timelines, gazetteer),
 		);
 	} finally {

@@ -76,6 +76,7 @@ export function readRequest(argv: readonly string[]): Request {
 				cache: text("cache"),
 			}),
 			portable: values["no-portable"] !== true,
+			...(values["keep-archives"] === true ? { keepArchives: true } : {}),
 			...(values.fresh === true ? { fresh: true } : {}),
 			...baseUrl(text("base-url")),
 			...workersOf(text("workers")),

@@ -2,19 +2,14 @@
  * The program compiled: one call of esbuild makes what the command and all other processes run, and says which files each
  * part of the program is made of, so that a change invalidates what depends on it and no more.
  */
-import {
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	writeFileSync,
-} from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Metafile, OutputFile, Plugin } from "esbuild";
 import { byCodePoint, fingerprint } from "../base/order.ts";
 import { projectRoot } from "../base/project.ts";
-import { scratchName } from "../base/scratch-name.ts";
+import { writeWhole } from "../base/write-whole.ts";
+import { claimFolder } from "./claim-folder.ts";
 import {
 	type CodeList,
 	codeFolder,
@@ -57,10 +52,16 @@ export interface Code {
 	readonly templates: Readonly<Record<string, string>>;
 }
 
-/** The code of this version from the cache, or compiled into it. @throws what the file system or esbuild refused. */
+/**
+ * The code of this version from the cache, or compiled into it; that of other versions goes, unless a living process may load
+ * more of it.
+ *
+ * @throws what the file system or esbuild refused.
+ */
 export async function compileCode(cache: string): Promise<Code> {
 	const sources = sourceHash(projectRoot);
 	const folder = codeFolder(projectRoot, cache, sources);
+	claimFolder(folder);
 	const { versions } =
 		readCodeList(folder, "processes") ?? (await compileInto(folder));
 	const named = (sources: Readonly<Record<string, string>>) =>
@@ -83,7 +84,7 @@ export async function compileInto(folder: string): Promise<CodeList> {
 	const hashes: Record<string, string> = {};
 	for (const { path, contents } of files) {
 		const name = relative(outdir, path);
-		writeWhole(join(folder, name), contents, folder);
+		writeWhole(join(folder, name), [contents], folder);
 		hashes[name] = fingerprint(contents);
 	}
 	const outputs = Object.keys(scripts).map((name) => `${name}.mjs`);
@@ -103,20 +104,8 @@ export async function compileInto(folder: string): Promise<CodeList> {
 		processes: filesOf([...outputs.slice(1), ...templates]),
 	};
 	// Last: where the list is, all files are.
-	writeWhole(join(folder, listName), listText(list), folder);
+	writeWhole(join(folder, listName), [listText(list)], folder);
 	return list;
-}
-
-/** Whole or not at all. @param folder what is in the making lies beside it. */
-function writeWhole(
-	path: string,
-	contents: string | Uint8Array,
-	folder: string,
-): void {
-	mkdirSync(dirname(path), { recursive: true });
-	const temporary = `${scratchName(folder)}0`;
-	writeFileSync(temporary, contents);
-	renameSync(temporary, path);
 }
 
 interface Compiled {

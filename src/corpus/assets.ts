@@ -1,7 +1,7 @@
 /** Stored originals of images: what `npm run fetch-images` has brought to `seeds/_assets/`. */
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { sha256 } from "../base/order.ts";
 import type { Article, Figure } from "../domain/article.ts";
 import { readBelow, readTextBelow } from "../read/open.ts";

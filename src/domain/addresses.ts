@@ -1,5 +1,5 @@
 /** Addresses of articles that hold none any more: `corpus/addresses.json`. */
-import { z } from "zod";
+import * as z from "zod";
 import { civilDaySchema } from "./article.ts";
 import { schemaVersion } from "./article-id.ts";
 

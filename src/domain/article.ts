@@ -2,7 +2,7 @@
  * The article as the corpus publishes it. These zod definitions are the one source of the types,
  * of the validation and of the JSON Schema in `data/schema/`.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { CivilDay, EpochMs } from "./time.ts";
 
 /** See `article-id.ts`. */
@@ -173,6 +173,7 @@ export const variants = [
 	"wordpress",
 	"rss",
 	"atom",
+	"evernote",
 	"json-feed",
 	"json",
 	"json-lines",

@@ -1,5 +1,5 @@
 /** Meetings and their evidence, as the corpus publishes them. */
-import { z } from "zod";
+import * as z from "zod";
 import { civilDaySchema } from "./article.ts";
 import { schemaVersion } from "./article-id.ts";
 import { interfaceLanguages } from "./gazetteer.ts";

@@ -1,5 +1,5 @@
 /** People and places by name: the shape of the gazetteer's entries, the built-in ones and an owner's own. */
-import { z } from "zod";
+import * as z from "zod";
 import { schemaVersion } from "./article-id.ts";
 
 /** The languages of the interface. */

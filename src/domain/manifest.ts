@@ -1,5 +1,5 @@
 /** The table of contents of a corpus: a card for every article, enough for any list. */
-import { z } from "zod";
+import * as z from "zod";
 import { civilDaySchema, epochMsSchema, sourceSchema } from "./article.ts";
 import { schemaVersion } from "./article-id.ts";
 import { timelineSchema } from "./encounter.ts";

@@ -1,5 +1,5 @@
 /** What became of every file, as the corpus publishes it. */
-import { z } from "zod";
+import * as z from "zod";
 import { schemaVersion } from "./article-id.ts";
 
 export const findingSchema = z.strictObject({
@@ -47,6 +47,14 @@ export const reportSchema = z.strictObject({
 		quarantined: z.number().int(),
 	}),
 	bySource: z.array(
+		z.strictObject({
+			id: z.string(),
+			name: z.string(),
+			articles: z.number().int(),
+		}),
+	),
+	/** Outlets of whose clock nothing is known, with the articles whose day is therefore that of UTC; most articles first. */
+	withoutZone: z.array(
 		z.strictObject({
 			id: z.string(),
 			name: z.string(),

@@ -52,6 +52,11 @@ export function minuteIn(at: EpochMs, zone: string): string {
 	return `${toDay(local)} ${clock(minutes < 0 ? minutes + 24 * 60 : minutes)}`;
 }
 
+/** The hour, 0–23, on a clock in `zone` (IANA name). */
+export function hourIn(at: EpochMs, zone: string): number {
+	return Number(minuteIn(at, zone).slice(11, 13));
+}
+
 /** The offset of `zone` at `at`, for example `UTC+08:00`. */
 export function offsetIn(at: EpochMs, zone: string): string {
 	const minutes = Math.trunc(minutesAhead(at, zone));

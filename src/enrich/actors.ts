@@ -1,6 +1,8 @@
 /** Who acted last where a clause does not say who acts. */
+
+import type { Pair } from "./meeting.ts";
 import { subjectOf } from "./meetings.ts";
-import { lineDay } from "./opening-days.ts";
+import { lineDay, opening } from "./opening-days.ts";
 import type { PersonToken } from "./persons.ts";
 import { clausesOf, type Stretch } from "./segments.ts";
 import type { Layer, Unit } from "./unit.ts";
@@ -73,6 +75,45 @@ export function lineSubject(
 	);
 	const [only, other] = named;
 	return other === undefined ? only : undefined;
+}
+
+/** How many parts of an article who acts is carried over. */
+const reach = 2;
+
+/** Who acts where a paragraph goes on from the one before: the first who acts in the last sentence before that names anybody. */
+export function actorBefore(before: readonly Unit[]): string | undefined {
+	for (const { layers, sentences } of before.slice(-reach).reverse()) {
+		const acting = (layers[0]?.persons ?? []).filter(
+			({ id, aside }) => aside === undefined && !id.startsWith("?"),
+		);
+		const last = acting.at(-1);
+		const start = last && sentences.findLast(({ at }) => at <= last.at)?.at;
+		const first = acting.find(({ at }) => at >= (start ?? 0));
+		if (first) return first.id;
+	}
+	return undefined;
+}
+
+/** How far above a line what its list is about may be said, in parts of an article. */
+const listReach = 20;
+
+/** Whom the lines of a list are about: the only two whom the words above it, or the headline, name. */
+export function linePair(
+	unit: Unit,
+	before: readonly Unit[],
+): Pair | undefined {
+	if (!opening(unit)) return undefined;
+	const above = before.slice(-listReach).filter((one) => !opening(one));
+	for (const one of above.reverse()) {
+		const ids = new Set(
+			(one.layers[0]?.persons ?? []).flatMap(({ id, aside }) =>
+				aside === "kin" || id.startsWith("?") ? [] : id,
+			),
+		);
+		const [a, b] = ids;
+		if (a && b) return ids.size === 2 ? [a, b] : undefined;
+	}
+	return undefined;
 }
 
 /** 上午，会见甲；下午，会见乙: the times of a day, and no word for who acts. */

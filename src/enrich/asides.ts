@@ -1,10 +1,11 @@
 /** What a sentence says around meetings: arrivals, visits, words spoken to each other, visits recalled. */
 
-import { addDays } from "../domain/time.ts";
+import { byCodePoint } from "../base/order.ts";
+import { addDays, type CivilDay } from "../domain/time.ts";
 import type { VisitClaim } from "./claim.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import { headsIn } from "./heads.ts";
-import { refusal } from "./modality.ts";
+import { isIntended, refusal } from "./modality.ts";
 import {
 	type ArticleFrame,
 	type Candidate,
@@ -12,8 +13,9 @@ import {
 	rejection,
 	type Scene,
 } from "./scene.ts";
+import type { Stretch } from "./segments.ts";
 import { isShown, isTold, recalledVisit } from "./tellings.ts";
-import { arrivalIn, hostIn, kindIn, visitIn } from "./visits.ts";
+import { arrivalIn, arrivalWords, hostIn, kindIn, visitIn } from "./visits.ts";
 import { whereOf } from "./where.ts";
 
 /**
@@ -58,6 +60,8 @@ export function asides(scene: Scene): readonly Candidate[] {
 				visit: { timeline, ...kind, ...thisDay(frame), ...pick(scene) },
 			});
 		for (const clause of clauses) {
+			const stay = layer.spoken ? undefined : stayAround(scene, clause, people);
+			if (stay) found.push({ visit: { timeline, ...stay, ...pick(scene) } });
 			const arrival = arrivalIn(layer.text, clause, persons);
 			const told = isTold(layer.text, clause, persons, people);
 			const arrives = arrival !== undefined && people.includes(arrival.person);
@@ -134,13 +138,81 @@ export function asides(scene: Scene): readonly Candidate[] {
 	return found;
 }
 
+const leaving =
+	/结束(?:了)?[^，。]{0,20}(?:访问|行程|之行|之旅)|离开|离京|离华|启程回国|(?:返|飞|启程)回国|踏上(?:归途|归程)|搭机离/;
+
+/** A visit of which an article tells the arrival and the departure, each in its place. */
+function stayAround(
+	scene: Scene,
+	clause: Stretch,
+	people: readonly string[],
+): Omit<VisitClaim, "timeline" | "paragraph" | "quote"> | undefined {
+	const { unit, layer, sentence, persons, frame } = scene;
+	const words = layer.text.slice(clause.at, clause.to);
+	const isLeaving = leaving.test(words);
+	if ((!isLeaving && !arrivalWords.test(words)) || isIntended(words))
+		return undefined;
+	const visitor = persons.find(
+		({ id, at, to, aside }) =>
+			aside === undefined &&
+			at >= clause.at &&
+			to <= clause.to &&
+			people.includes(id),
+	)?.id;
+	const date =
+		unit.dates.findLast(
+			({ at, to, precision }) =>
+				at >= sentence.at && to <= clause.to && precision === "day",
+		)?.start ?? (isLeaving ? lastDayBefore(scene, clause.at) : undefined);
+	if (!visitor || !date || date > frame.latest) return undefined;
+	const stay = frame.stays.get(visitor) ?? {};
+	frame.stays.set(visitor, {
+		...stay,
+		...(isLeaving ? { left: date } : { arrived: date }),
+	});
+	const { arrived, left } = frame.stays.get(visitor) ?? {};
+	if (!arrived || !left || left < arrived || left > addDays(arrived, 14))
+		return undefined;
+	const kind = kindIn(layer.text.slice(sentence.at, sentence.to));
+	return {
+		visitor,
+		start: arrived,
+		end: left,
+		dated: true,
+		...(kind && { kind }),
+	};
+}
+
+/** The latest day that the article reported so far. */
+function lastDayBefore(
+	{ unit, frame }: Scene,
+	at: number,
+): CivilDay | undefined {
+	return [...frame.before.slice(-4), unit]
+		.flatMap((one) =>
+			(one === unit
+				? one.dates.filter((date) => date.at < at && date.at > at - 400)
+				: one.dates
+			).slice(-20),
+		)
+		.filter(
+			({ precision, start }) =>
+				precision === "day" &&
+				start <= frame.latest &&
+				start >= addDays(frame.anchor, -10),
+		)
+		.map(({ start }) => start)
+		.sort(byCodePoint)
+		.at(-1);
+}
+
 /** A caption with a meeting word is read by the ordinary rules; one about a call shows no meeting. */
 const saysMore = (words: string, gazetteer: Gazetteer): boolean =>
 	headsIn(words, gazetteer).length > 0 || /电话|视频|通话|资料/.test(words);
 
 /** Arrivals, this visit, words spoken to somebody. */
 const shortSigns =
-	/抵达|抵京|抵华|飞抵|抵步|这次|此次|此行|此访|本次|告诉|[对向][^，。]*(?:说|表示|介绍|保证)/;
+	/抵达|抵京|抵华|飞抵|抵步|离开|离京|离华|回国|搭机离|踏上归|结束|这次|此次|此行|此访|本次|告诉|[对向][^，。]*(?:说|表示|介绍|保证)/;
 const visitWords =
 	/访问|访华|访白|来华|来访|到访|到达|开始(?:对|访问|为期)|峰会|领导人会议|理事会|阅兵|冬奥会/;
 /** A span of days, a length, or what a visit that is recalled has led to. */
@@ -155,7 +227,7 @@ function pick(scene: Scene): { paragraph: string; quote: string } {
 }
 
 const summit =
-	/(?:峰会|领导人(?:非正式)?会议|理事会会议|元首理事会|冬奥会|阅兵)[^，。]{0,16}(?:举行|召开|开幕|期间|前夕|间隙|场边)|出席[^，。]{0,40}(?:峰会|领导人(?:非正式)?会议|元首理事会|阅兵)/;
+	/(?:峰会|领导人(?:非正式)?会议|理事会会议|元首理事会|冬奥会|阅兵)[^，。]{0,16}(?:举行|召开|开幕|落幕|闭幕|结束|期间|前夕|间隙|场边)|(?:峰会|论坛)(?=[　\s：:|｜])|出席[^，。]{0,40}(?:峰会|领导人(?:非正式)?会议|元首理事会|阅兵)/;
 
 /** Whether a sentence tells of the visit at hand, not of one that was or is to come. */
 function isNow({ unit, sentence, frame }: Scene, words: string): boolean {

@@ -16,7 +16,7 @@ const bilateralReader = perGazetteer(({ countries }) => {
 	const any = `[${[...initials.keys()].join("")}]`;
 	// 乌 stands for two countries and 巴 or 德 for parts of many words: two initials in a row need 关系, 两国 or the like.
 	const bilateral = new RegExp(
-		`(${any})(${any})(?=两国|关系|双方|元首|领导人|首脑|总统|贸易|经贸|合作|双边|全天候|全面|友谊|友好|人民|建交|总理|政治|联合|工业|地方|高层|各|战略|在|共同|一)`,
+		`(${any})(${any})(?=两国|关系|双方|元首|领导人|首脑|总统|贸易|经贸|合作|双边|全天候|全面|友谊|友好|人民|建交|总理|政治|联合|工业|地方|高层|各|战略|签|达成|在|共同|一)`,
 		"g",
 	);
 	return { initials, bilateral };

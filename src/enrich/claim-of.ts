@@ -6,12 +6,14 @@ import type { Meeting } from "./meeting.ts";
 import { type EventType, isWeak } from "./meeting-verbs.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
+import { opening } from "./opening-days.ts";
 import { within } from "./plurals.ts";
 import { type Candidate, mentionOf, rejection, type Scene } from "./scene.ts";
+import { datelineOf, placeBefore, placeInBrackets } from "./story-places.ts";
 import { isIndirectSpeech, lastDate, type Unit } from "./unit.ts";
 import { kindIn } from "./visits.ts";
 import { type NearDay, nearDay } from "./when.ts";
-import { datelineOf, placeBefore, whereOf } from "./where.ts";
+import { whereOf } from "./where.ts";
 
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
 const here =
@@ -58,7 +60,9 @@ export function claimOf(
 			: (nearDay(layer.text, meeting, sentence, unit.dates, [
 					addDays(frame.anchor, -10),
 					frame.latest,
-				]) ?? sameDayAsBefore(scene));
+				]) ??
+				sameDayAsBefore(scene) ??
+				hourOfToday(scene, meeting));
 	const looksOn =
 		near?.isPast === true ||
 		(near === undefined &&
@@ -72,7 +76,11 @@ export function claimOf(
 			words,
 		);
 	const count = ordinal?.[1] ? readNumber(ordinal[1]) : undefined;
-	const kind = kindIn(words);
+	const kind =
+		kindIn(words) ??
+		(recall || opening(unit)
+			? kindIn(unit.folded.slice(Math.max(0, sentence.at - 200), sentence.at))
+			: undefined);
 	const isArchival = isCaption && (archival.test(words) || past);
 	const rule = ruleOf(meeting, unit, layer.text);
 	const said = placeOf(meeting, scene);
@@ -86,7 +94,7 @@ export function claimOf(
 		(recall && (dated?.at ?? sentence.at) >= sentence.at) ||
 		spoken
 			? undefined
-			: placeBefore(unit, sentence.at, frame.before);
+			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);
 	return {
 		claim: {
 			timeline,
@@ -155,6 +163,23 @@ function sameDayAsBefore({
 	};
 }
 
+/** 国家主席习近平下午会见乙, in news that names no day at all: of the day of publication, if that hour had come. */
+function hourOfToday(
+	{ unit, layer, frame }: Scene,
+	{ clause, head }: Meeting,
+): NearDay | undefined {
+	const { hour, anchor } = frame;
+	const word = hourWords.exec(layer.text.slice(clause.at, head.at))?.[0];
+	if (hour === undefined || !word) return undefined;
+	if ([...frame.before, unit].some(({ dates }) => dates.length > 0))
+		return undefined;
+	const begins = word.startsWith("下") ? 13 : /[晚傍]/.test(word) ? 17 : 8;
+	const start = hour >= begins ? anchor : addDays(anchor, -1);
+	return { start, end: start, sure: true, sameSentence: true, isPast: false };
+}
+
+const hourWords = /上午|中午|下午|傍晚|晚上|晚间/;
+
 const timeOfDay =
 	/^[\s　]*(?:随后|接着|到了|就在)?(?:清晨|早晨|早上|上午|中午|午间|午后|下午|傍晚|黄昏|晚上|晚间|入夜|夜里|夜幕|深夜|当晚|晚宴|午宴)/;
 
@@ -192,9 +217,18 @@ function evidenceOf(
 /** How many paragraphs 双方 may look back over and still be clear. */
 const clearReach = 3;
 
+/** So many may be named in a paragraph that is about two. */
+const mostClear = 40;
+
 /** Whether 双方 and 两国元首 leave no choice: their paragraph, or the few before it, names these two and nobody else. */
 function isClear({ pairs, head }: Meeting, { layer, frame }: Scene): boolean {
 	const [pair = []] = pairs;
+	if (layer.persons.length <= mostClear) {
+		const own = new Set(
+			layer.persons.flatMap(({ id }) => (id.startsWith("?") ? [] : id)),
+		);
+		if (own.size === 2 && pair.every((id) => own.has(id))) return true;
+	}
 	const here = within(layer.persons, head.at);
 	const earlier = frame.before
 		.slice(-clearReach)
@@ -234,9 +268,9 @@ function isFull(
 	recall: boolean,
 	isShown: boolean,
 ): boolean {
-	if (meeting.head.word.startsWith("签署")) return false;
+	if (meeting.head.word.startsWith("签")) return false;
 	// Leaders shake hands and pose at every summit; a caption of two is at least a lead, and stays unconfirmed.
-	if (/^(?:合影|握手)/.test(meeting.head.word) && !isShown && !dated)
+	if (/^(?:合了?影|握了?手)/.test(meeting.head.word) && !isShown && !dated)
 		return false;
 	if (recall) return dated?.precision === "day" && !dated.vague;
 	return dated === undefined || isExact(dated);
@@ -290,8 +324,12 @@ function confidenceOf(
 }
 
 function placeOf(meeting: Meeting, scene: Scene): Where {
-	const where = whereOf(scene, meeting.clause, meeting.head.at);
-	return where.city || where.venue || scene.unit.sort !== "paragraph"
-		? where
-		: { ...datelineOf(scene.unit.folded, scene.frame.gazetteer), ...where };
+	const { unit, frame, layer } = scene;
+	const { clause, head, placed = clause } = meeting;
+	const where = whereOf(scene, placed, Math.min(head.at, placed.to));
+	if (where.city || where.venue) return where;
+	const aside = placeInBrackets(unit.text, meeting, frame.gazetteer);
+	if (aside || unit.sort !== "paragraph") return aside ?? where;
+	const line = { ...datelineOf(unit.folded, frame.gazetteer), ...where };
+	return layer.spoken ? where : line;
 }

@@ -2,7 +2,7 @@
 import type { Draft } from "../domain/article.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Rejected } from "../domain/encounter.ts";
-import { type CivilDay, dayIn } from "../domain/time.ts";
+import { type CivilDay, dayIn, hourIn } from "../domain/time.ts";
 import type {
 	ArticleClaims,
 	Claim,
@@ -10,9 +10,11 @@ import type {
 	OutcomeClaim,
 	VisitClaim,
 } from "./claim.ts";
+import type { Heading } from "./dated.ts";
 import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
+import { headsIn } from "./heads.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
 import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
@@ -41,9 +43,17 @@ export function readClaims(
 		source: draft.source.id,
 		...(published && { published }),
 	};
-	const wanted = timelines.filter(({ people }) =>
-		people.every((id) => mayName(draft, id, gazetteer)),
-	);
+	const wanted = timelines.filter(({ people }) => {
+		const named = people.filter((id) => mayName(draft, id, gazetteer));
+		return (
+			named.length === people.length ||
+			(named.length > 0 &&
+				namesHeads(draft) &&
+				people.every(
+					(id) => named.includes(id) || namesCountry(draft, id, gazetteer),
+				))
+		);
+	});
 	if (wanted.length === 0)
 		return {
 			...base,
@@ -73,6 +83,22 @@ export function readClaims(
 		outcomes: candidates.outcomes,
 		ordinals: candidates.ordinals,
 	};
+}
+
+/** Whether an article may name the other of two by their office in common. */
+const namesHeads = ({ paragraphs }: Draft): boolean =>
+	paragraphs.some(({ text }) => /[两兩][国國]元首|[国國]家元首/.test(text));
+
+function namesCountry(
+	{ headline, paragraphs }: Draft,
+	person: string,
+	{ personById, countryById }: Gazetteer,
+): boolean {
+	const { name, names } = countryById(personById(person).country) ?? {};
+	const words = [...(name ? [name] : []), ...(names ?? [])];
+	return [headline, ...paragraphs.map(({ text }) => text)].some((text) =>
+		words.some((word) => text.includes(word)),
+	);
 }
 
 /** 卢卡申科今会习近平, above a text that says they will: the headline reports a plan, and goes to `rejected`. */
@@ -143,6 +169,13 @@ function readArticle(
 			return latest;
 		},
 		before,
+		told: [],
+		hour:
+			draft.published?.at === undefined
+				? undefined
+				: hourIn(draft.published.at, draft.published.zone),
+		isDoubting: weighsRumours.test(fold(draft.headline)),
+		stays: new Map(),
 		get order() {
 			return before.length;
 		},
@@ -150,21 +183,21 @@ function readArticle(
 	const story = storyDays(before, frame);
 	const about = new Map<string, boolean>();
 	let dateline = published && isTicker(draft) ? published : undefined;
-	let heading: number | undefined;
+	let heading: Heading | undefined;
 	for (const raw of rawUnits(draft)) {
 		if (raw.sort === "paragraph") {
 			if (before.length <= datelineUnits)
 				dateline ??= datelineDay(raw.text, frame);
-			heading = headingYear(raw.text) ?? heading;
+			heading = headingOf(raw.text, heading) ?? heading;
 		}
 		const known = dateline;
-		const year = heading;
+		const above = heading;
 		const count = before.length;
 		const unit = readUnit(raw, anchor, gazetteer, () => ({
 			published: anchor,
 			latest: frame.latest,
 			dateline: known,
-			heading: year,
+			heading: above,
 			// Asked for by a few words only; it makes all paragraphs before read their dates.
 			get story() {
 				return story(count)?.day;
@@ -202,6 +235,10 @@ function readArticle(
 	};
 }
 
+/** A headline that asks whether something is true. */
+const weighsRumours =
+	/事实[查核]|[查核]证|核查|辟谣|求证|谣言|网传|疯传|假新闻|假消息|深度伪造|AI ?(?:生成|换脸|合成)/;
+
 /** 17:45　会晤开始。 lines under a clock are written on the day that they tell of. */
 const isTicker = ({ paragraphs }: Draft): boolean =>
 	paragraphs.filter(({ text }) => clockLine.test(text)).length >= 2;
@@ -211,7 +248,7 @@ const clockLine = /^[\s　【[（(]*\d{1,2}[:：时]\d{2}/;
 /** How many parts of an article, the headline among them, may take to come to what it is about. */
 const ledeUnits = 6;
 
-/** Whether the headline names no others, and the lede both people. */
+/** Whether the headline names no others and nobody whom one of them met, and the lede both people. */
 function isAbout(
 	units: readonly Unit[],
 	timelines: readonly TimelineConfig[],
@@ -223,23 +260,34 @@ function isAbout(
 		(unit?.layers ?? []).flatMap(({ persons }) =>
 			persons.flatMap(({ id }) => (id.startsWith("?") ? [] : id)),
 		);
-	const headline = ids(units[0]);
-	if (headline.length > 0 && !headline.some((id) => people.includes(id)))
-		return false;
+	const [first] = units;
+	const headline = new Set(ids(first).filter((id) => people.includes(id)));
+	if (headline.size === 0 && ids(first).length > 0) return false;
+	// 习近平会见某代表团: a headline with one of the two and somebody else.
+	if (headline.size === 1 && first && meetsSomebody(first)) return false;
 	const lede = units.slice(0, ledeUnits).flatMap(ids);
 	return people.every((id) => lede.includes(id));
 }
 
-/** The year that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——. */
-function headingYear(text: string): number | undefined {
+const meetsSomebody = ({ folded, gazetteer }: Unit): boolean =>
+	headsIn(folded, gazetteer).some(({ sort }) => sort === "meet");
+
+/** The year or month that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——, ◆ 五月. */
+function headingOf(
+	text: string,
+	above: Heading | undefined,
+): Heading | undefined {
 	if (text.length > 16) return undefined;
-	const year =
-		/^[^\p{Script=Han}\d]*(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?(?:度|大事记?)?[^\p{Script=Han}\d]*$/u.exec(
-			fold(text),
-		)?.groups?.year;
-	const number = year && readNumber(year);
-	return number && number >= 1900 && number < 2200 ? number : undefined;
+	const { year, month } = headingWords.exec(fold(text))?.groups ?? {};
+	const number = year ? readNumber(year) : above?.year;
+	if (year && (!number || number < 1900 || number >= 2200)) return undefined;
+	return year || month
+		? { year: number, month: month ? readNumber(month) : undefined }
+		: undefined;
 }
+
+const headingWords =
+	/^[^\p{Script=Han}\d]*(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月)?[^\p{Script=Han}\d]*$/u;
 
 /** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
 function latestDay(draft: Draft, anchor: CivilDay): CivilDay {

@@ -135,6 +135,13 @@ function rangeEnd(
 	return civilDay(month2 < month ? year + 1 : year, month2, day) ?? start;
 }
 
+/** 2018.06.10, 2023.02.28–03.02. */
+export function numericDay(part: Part): Resolved | undefined {
+	const [year, month] = [Number(part.year), Number(part.month)];
+	const start = civilDay(year, month, Number(part.day));
+	return span(start, rangeEnd(part, year, month, start));
+}
+
 export function wholeMonth(
 	part: Part,
 	anchor: CivilDay,
@@ -295,24 +302,24 @@ export function relativeDay(
 	before: Dated | undefined,
 	context: DateContext,
 ): Resolved | undefined {
-	if (/^[当同]/.test(word)) {
-		const day =
-			before?.precision === "day"
-				? before.end
-				: (context.story ?? context.published);
-		return span(day, day, { absolute: false });
-	}
+	// 10日……当晚……11日: what counts from a stated day is as good as stated.
+	const day = before?.precision === "day" ? before : undefined;
+	const absolute = day?.absolute ?? false;
+	if (/^[当同]/.test(word))
+		return span(day?.end ?? context.story ?? context.published, undefined, {
+			absolute,
+		});
 	if (/^[翌次第隔]/.test(word)) {
-		const from = before?.precision === "day" ? before.end : context.story;
-		return from && span(addDays(from, 1), undefined, { absolute: false });
+		const from = day?.end ?? context.story;
+		return from && span(addDays(from, 1), undefined, { absolute });
 	}
 	if (/前一[天日]$/.test(word)) {
-		const from = before?.precision === "day" ? before.start : context.story;
-		return from && span(addDays(from, -1), undefined, { absolute: false });
+		const from = day?.start ?? context.story;
+		return from && span(addDays(from, -1), undefined, { absolute });
 	}
 	const key = Object.keys(shifts).find((prefix) => word.startsWith(prefix));
-	const day = addDays(anchor, shifts[key ?? ""] ?? 0);
-	return span(day, day, { absolute: false });
+	const shifted = addDays(anchor, shifts[key ?? ""] ?? 0);
+	return span(shifted, shifted, { absolute: false });
 }
 
 export function ago(part: Part, anchor: CivilDay): Resolved | undefined {

@@ -13,8 +13,8 @@ export interface DateContext {
 	readonly story?: CivilDay | undefined;
 	/** The last date of the paragraphs before: what 同年 means at the head of one. */
 	readonly earlier?: Dated | undefined;
-	/** The year of the heading above a chronicle's line: what its month and day belong to. */
-	readonly heading?: number | undefined;
+	/** The year or month of the heading above a chronicle's line: what its month and day belong to. */
+	readonly heading?: Heading | undefined;
 }
 
 /** One resolved expression. */
@@ -30,4 +30,10 @@ export interface Dated {
 	readonly vague: boolean;
 	/** Where a weekday stands beside a date: whether they agree. */
 	readonly weekdayAgrees?: boolean;
+}
+
+/** 2015年, 五月: a year or a month that stands alone above lines. */
+export interface Heading {
+	readonly year?: number | undefined;
+	readonly month?: number | undefined;
 }

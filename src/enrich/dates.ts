@@ -1,9 +1,16 @@
 /** Date expressions of a text, resolved to days. */
-import { addDays, type CivilDay, civilDay, weekdayOf } from "../domain/time.ts";
+import {
+	addDays,
+	type CivilDay,
+	civilDay,
+	endOfMonth,
+	weekdayOf,
+} from "../domain/time.ts";
 import {
 	ago,
 	bareDay,
 	monthDay,
+	numericDay,
 	type Resolved,
 	relativeDay,
 	relativeMonth,
@@ -36,7 +43,14 @@ export function readDates(
 	// The day of a speech: what the report around it named last, where that is fresh.
 	let saidOn: CivilDay | undefined;
 	for (const words of findDateWords(text)) {
-		const before = dates.at(-1) ?? heading;
+		const ahead = isAhead(text, words);
+		// 将于16日会见甲，当天已同乙见面: what is told counts from a day that has come.
+		const before =
+			(words.form === "relative-day" && !ahead
+				? dates.findLast(({ end }) => end <= context.latest)
+				: undefined) ??
+			dates.at(-1) ??
+			heading;
 		const isSpoken = speech.some(
 			({ at, to }) => at <= words.at && words.to <= to,
 		);
@@ -45,7 +59,7 @@ export function readDates(
 			context,
 			isSpoken ? (saidOn ?? context.story ?? context.published) : undefined,
 			before,
-			isAhead(text, words),
+			ahead,
 		);
 		if (
 			resolved?.precision === "day" &&
@@ -64,17 +78,25 @@ export function readDates(
 	return dates;
 }
 
-/** The year of a heading as a date before those of a line that begins with one. */
-function headingOf({ heading }: DateContext, text: string): Dated | undefined {
-	const start = heading && civilDay(heading, 1, 1);
-	const end = heading && civilDay(heading, 12, 31);
-	if (!start || !end || !startsLine.test(text)) return undefined;
+/** A heading as a date before those of a line: its month, or its year where the line begins with a month and day. */
+function headingOf(
+	{ heading, published, latest }: DateContext,
+	text: string,
+): Dated | undefined {
+	if (!heading) return undefined;
+	const { month } = heading;
+	const now = Number(published.slice(0, 4));
+	const isAhead = month !== undefined && month > Number(latest.slice(5, 7));
+	const year = heading.year ?? (isAhead ? now - 1 : now);
+	const start = civilDay(year, month ?? 1, 1);
+	if (!start || (month === undefined && !startsLine.test(text)))
+		return undefined;
 	return {
 		at: 0,
 		to: 0,
 		start,
-		end,
-		precision: "year",
+		end: month ? endOfMonth(start) : addDays(start, 364),
+		precision: month ? "month" : "year",
 		absolute: true,
 		vague: false,
 	};
@@ -110,9 +132,7 @@ function resolve(
 	const anchor = spoken ?? context.published;
 	switch (words.form) {
 		case "numeric":
-			return span(
-				civilDay(Number(part.year), Number(part.month), Number(part.day)),
-			);
+			return numericDay(part);
 		case "day":
 			return monthDay(part, anchor, before, ahead, context);
 		case "month":
@@ -142,6 +162,7 @@ function resolve(
 		case "vague":
 			return span(addDays(anchor, -90), anchor, {
 				precision: "range",
+				absolute: false,
 				vague: true,
 			});
 	}

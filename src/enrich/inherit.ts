@@ -35,6 +35,9 @@ export function settleInherited(
 		known.set(timeline, told);
 		return told;
 	};
+	const months = claims
+		.filter(({ precision, evidence }) => precision === "month" && evidence >= 1)
+		.slice(0, mostMonths);
 	const settled = claims
 		.map((claim) => {
 			if (
@@ -50,7 +53,8 @@ export function settleInherited(
 				spanOfStory(claim, told, visits, refused, story);
 			return inherited ? { ...claim, inherited } : claim;
 		})
-		.map((claim) => withStory(claim, story));
+		.map((claim) => withStory(claim, story))
+		.map((claim) => withMonth(claim, months));
 	return settled.map((claim) => withDayOfText(claim, settled));
 }
 
@@ -77,7 +81,7 @@ function withStory(claim: Claim, { isAbout }: StoryDays): Claim {
 	const hasDay = claim.start
 		? claim.precision === "day"
 		: claim.inherited?.firm === true;
-	return role === "main" &&
+	return role !== "caption" &&
 		weight === "full" &&
 		!spoken &&
 		hasDay &&
@@ -88,6 +92,26 @@ function withStory(claim: Claim, { isAbout }: StoryDays): Claim {
 		? { ...claim, evidence: 1 }
 		: claim;
 }
+
+/**
+ * 2013年7月，甲第一次见到乙。16日，两人签下联合声明: the paragraph tells in which month they met, and what they did on a day of it.
+ */
+function withMonth(claim: Claim, months: readonly Claim[]): Claim {
+	const { timeline, paragraph, start, precision, spoken } = claim;
+	if (!start || precision !== "day" || spoken || claim.role === "caption")
+		return claim;
+	const isTold = months.some(
+		(month) =>
+			month.timeline === timeline &&
+			month.paragraph === paragraph &&
+			(month.start ?? start) <= start &&
+			start <= (month.end ?? start),
+	);
+	return isTold ? { ...claim, weight: "full", evidence: 1 } : claim;
+}
+
+/** The first so many months in which an article says that two met. */
+const mostMonths = 20;
 
 /** The dated claims of an article about one pair. */
 interface Told {

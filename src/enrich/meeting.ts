@@ -19,6 +19,8 @@ export interface Meeting {
 	 * leaves one of them or both out.
 	 */
 	readonly how: "met" | "together" | "list" | "plural" | "implied";
+	/** Where its place is looked for, where that is not its clause. */
+	readonly placed?: Stretch;
 	/** Behind the word and its objects: where 时, 前 and 后 stand. */
 	readonly end: number;
 }
@@ -32,4 +34,8 @@ export interface Surroundings {
 	readonly previous?: string | undefined;
 	/** Who 两国元首 and 双方 are at a place in the text. */
 	readonly plural: (at: number) => Pair | undefined;
+	/** Whom the line of a list is about. */
+	readonly line: () => Pair | undefined;
+	/** Those of the meeting that the article told last. */
+	readonly told: readonly Pair[];
 }

@@ -6,6 +6,7 @@ import { isWeak } from "./meeting-verbs.ts";
 import { type Known, readHead } from "./participants.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
+import { namedBehind } from "./references.ts";
 import type { Stretch } from "./segments.ts";
 
 /** The meetings that one sentence reports, in the order of their words. */
@@ -31,10 +32,13 @@ export function meetingsIn(
 			clause,
 			here,
 			both,
+			behind: () => namedBehind(clauses[index + 1], persons),
 			inSentence: () => onlyTwo(persons.slice(0, first)),
 			included: includedIn(text, clauses, index, persons),
 			gazetteer: surroundings.gazetteer,
 			plural: surroundings.plural,
+			line: surroundings.line,
+			told: meetings.at(-1)?.pairs ?? surroundings.told,
 			subject: own ?? subject,
 			previous: own !== undefined && own !== subject ? subject : previous,
 		};
@@ -43,11 +47,10 @@ export function meetingsIn(
 			const following = isOpening(text, head, here)
 				? openedBy(text, clauses[index + 1], persons)
 				: undefined;
-			const read =
-				readHead(from, head, {
-					...known,
-					subject: following ?? known.subject,
-				}) ?? afterwards(text, head, clauses[index + 1], known, persons);
+			const read = readHead(from, head, {
+				...known,
+				subject: following ?? known.subject,
+			});
 			// 两人落座长谈: the words of one clause are about the same people.
 			const last = meetings.at(-1);
 			const goesOn =
@@ -109,32 +112,12 @@ function openedBy(
 	);
 }
 
-/** 会谈结束时，乙邀请甲访问: whose talks they were is told behind them, where the next clause names two people and no more. */
-function afterwards(
-	text: string,
-	head: Head,
-	next: Stretch | undefined,
-	{ clause, here }: Known,
-	persons: readonly PersonToken[],
-): (Pick<Meeting, "pairs" | "how"> & { readonly end?: number }) | undefined {
-	if (head.type !== "talked" || here.length > 0 || !next) return undefined;
-	if (!isOpening(text, head, here)) return undefined;
-	if (!/^[\0\s]*(?:小范围|大范围|双边)?$/.test(text.slice(clause.at, head.at)))
-		return undefined;
-	const inside = persons.filter(({ at, to }) => at >= next.at && to <= next.to);
-	if (inside.some(({ aside }) => aside === "kin")) return undefined;
-	const [a, b, ...others] = new Set(inside.map(({ id }) => id));
-	return a && b && others.length === 0
-		? { pairs: [[a, b]], how: "implied" }
-		: undefined;
-}
-
 const crowdOfGuests =
 	/(?:多国|多位|数国|数位|几位|几国|一些国家|各国|等国|外国|外方|[\d一二两三四五六七八九十]+(?:国|位|场|名))[^，。]{0,10}(?:领导人|元首|总统|政要|外宾|贵宾|来宾|首脑|会见|会谈|会晤)/;
 const picksOut =
 	/^[\0\s]*(?:其中(?:也|就)?(?:包括|有)|包括|分别[为是]|对象(?:分别)?[是为]|(?:第一|最后一|首)(?:位|个|场)是|首先是|最后是)/;
 const isAmong =
-	/^[\0\s]*(?:也|便|就|正|则|亦|即)?(?:在其中|在列|在内|名列其中|是其中之一|为其中之一|是其中一位|位列其中)/;
+	/^[\0\s]*(?:也|便|就|正|则|亦|即)?(?:在其中|在列|在内|名列其中|是其中之一|为其中之一|是其中一位|位列其中|(?:就|便)?是(?:其中)?(?:的)?(?:第[\d一二三四五六七八九十]+|最后一|首|头一)[位个])/;
 
 /** 与多国领导人举行会谈，包括甲、乙以及丙; 连见三位外宾，乙也在其中: the people of the list that the next clause opens. */
 function includedIn(

@@ -32,7 +32,7 @@ export function refusal(name: keyof typeof refusals): Refusal {
 }
 
 const video =
-	/视频(?:会|连线|方式|形式|峰|通|电话)|以视频|(?:通过|透过|经|用|借|藉)视频|视像|视讯|线上(?!线下)|云端|云(?:会|峰)|连线|远程|网络会议|隔空|隔着屏幕|屏幕(?:前|里|那|另|对面)|大洋(?:彼岸|另一边)的/;
+	/视频(?:会|连线|方式|形式|峰|通|电话)|以视频|(?:通过|透过|经|用|借|藉)视频|视像|视讯|线上(?!线下)|云端|云(?:会|峰)|连线|远程|网络会议|隔空|隔着[^，。]{0,14}屏幕|屏幕(?:前|里|那|另|对面)|大洋(?:彼岸|另一边)的/;
 /** Another contact than the one at hand. */
 const elsewhen =
 	/曾|此前|之前|上次|去年|前年|稍早|天前|周前|月前|年前|新闻|直播|媒体|记者|公布|发布|显示/;
@@ -60,7 +60,7 @@ const intended =
 	/将(?!军|领|士|帅|才|官|双边|两国|中白|中俄)|拟(?!议)|计划|预计|预期|预定|预料|定于|打算|准备|有望|可望|期望|希望|期待|盼望|约定|确保|推动|届时|可能|或许|或将|或会|有意|寻求|安排|争取|能否|是否|等待|等候|要求|提议|建议|筹备|同意|承诺|呼吁|敦促|考虑(?!到)|为了|以便|旨在|启程|动身|出发|飞往|飞赴|酝酿|渴望|急于|(?<![资燃材饮原史塑])料(?!理)|(?<![意自志])愿(?!景|望)|(?<![思理设联感幻])想(?!法|象|到|起)|(?<![主需重只首])要(?=与|同|和|在|会|见)|(?<![峰机社大员晚协议国学工商理公都聚集年午宴约开盛拜一])会(?=在|与|同|和|跟|于|再|到)|待/;
 /** What looks like a plan and is none: who is about to leave office, who came at whose invitation. */
 const noIntention =
-	/(?:启程|动身|出发)之?前(?!往)|即将(?:卸任|离任|退休|下台|上任|到任|届满)|应[^，。]{0,30}邀请|应邀|受邀|接待|对待|招待|优待|等待遇|待遇|款待|期待已久/g;
+	/(?:启程|动身|出发)之?前(?!往)|即将(?:卸任|离任|退休|下台|上任|到任|届满)|应[^，。]{0,30}邀请|应邀|受邀|接待|对待|招待|优待|等待遇|待遇|款待|期待已久|安排在[^，。]{0,24}后|将(?![于在与同和会对赴前])[^，。]{2,24}(?:佩[戴挂]|挂[在上]|赠|送给|交给|介绍给|请[进到]|迎[进到]|引[进入])/g;
 
 const speech = /表示|指出|强调|说|称|谈|告诉|认为|重申|宣布|透露|提出/;
 const clean = (text: string): string =>
@@ -70,6 +70,9 @@ const clean = (text: string): string =>
 export function isIntended(clause: string): boolean {
 	return intended.test(clean(clause));
 }
+
+/** Whether a text passes on what others say without standing by it. */
+export const isRumour = (text: string): boolean => rumour.test(text);
 
 /** Whether a text tells of a meeting by video. */
 export const isByVideo = (text: string): boolean => video.test(text);

@@ -3,47 +3,79 @@ import { addDays } from "../domain/time.ts";
 import type { Dated } from "./dated.ts";
 import { numeral } from "./numerals.ts";
 import type { Scene } from "./scene.ts";
+import { filler } from "./segments.ts";
 import type { Unit } from "./unit.ts";
 
 /**
- * 那是2019年2月13日。两人……: a paragraph that opens with a day long gone, written out, and names no other date, is about that day.
+ * 那是2019年2月13日。两人……: what a paragraph tells behind a day long gone, and before another date, took place on it.
  */
 export function openingDay({
 	unit,
+	layer,
 	sentence,
 	frame,
 }: Scene): Dated | undefined {
-	const [first] = unit.sentences;
-	if (unit.sort !== "paragraph" || !first || sentence.at < first.to)
+	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
+	const date = lastBefore(unit.dates, sentence.to);
+	if (
+		!date ||
+		date.to > sentence.at ||
+		date.precision !== "day" ||
+		date.vague ||
+		date.end >= addDays(frame.anchor, -10) ||
+		layer.text.charAt(date.at) === filler ||
+		sentence.at - date.to > reach
+	)
 		return undefined;
-	if (!fullDay.test(unit.folded.slice(first.at, first.to))) return undefined;
-	const [date, other] = unit.dates;
-	return date?.precision === "day" &&
-		!other &&
-		date.to <= first.to &&
-		date.end < addDays(frame.anchor, -10) &&
-		!presently.test(unit.folded.slice(date.to, sentence.to))
-		? date
-		: undefined;
+	const between = unit.folded.slice(date.to, sentence.to);
+	return presently.test(between) ? undefined : date;
 }
 
-const fullDay = new RegExp(
-	`[${numeral}]{4}年[${numeral}]{1,3}月[${numeral}]{1,3}[日号]`,
-);
+/** The last date that begins before a place. */
+export function lastBefore(
+	dates: readonly Dated[],
+	at: number,
+): Dated | undefined {
+	let [low, high] = [0, dates.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((dates[middle]?.at ?? at) < at) low = middle + 1;
+		else high = middle;
+	}
+	return dates[low - 1];
+}
+
+/** How far behind a day what it holds for may stand, in characters. */
+const reach = 240;
 const presently =
-	/如今|现在|目前|当前|今后|近来|以来|至今|后来|此后|出生|说|表示|称|宣布|报道|写道/;
+	/如今|现在|目前|当前|今后|近来|以来|至今|后来|此后|此前|曾(?!经济)|早前|出生|表示|宣布|报道|写道/;
 
 const beginsWithDay = new RegExp(
 	`^.{0,3}(?:[${numeral}去今前明同当翌昨后次大第隔本上下周星礼]|民国)`,
 );
 
+/** Whether a paragraph may be the line of a list; may say yes too often. */
+export const mayOpen = ({ sort, folded }: Unit): boolean =>
+	sort === "paragraph" && opensWithDay.test(folded);
+
+const opensWithDay = new RegExp(
+	`^[^\\p{Script=Han}\\d]{0,3}(?:[${numeral}]{2,4}[年.\\-/])?[${numeral}]{1,3}[月.\\-/]`,
+	"u",
+);
+
 /** The day that a line of a chronicle begins with: whatever it tells took place then. */
 export function lineDay(unit: Unit): Dated | undefined {
+	const date = opening(unit);
+	return date?.precision === "day" ? date : undefined;
+}
+
+/** The day or days with which a paragraph of a list begins. */
+export function opening(unit: Unit): Dated | undefined {
 	const { folded, sort } = unit;
 	// Dates cost more than all the rest: only where one may stand so early.
 	if (sort !== "paragraph" || !beginsWithDay.test(folded)) return undefined;
 	const [first] = unit.dates;
-	if (first?.precision !== "day" || first.at > 3) return undefined;
+	if (!first || first.at > 3 || first.precision === "year") return undefined;
 	return /^[\s　：:|｜—–-]/.test(folded.slice(first.to, first.to + 1))
 		? first
 		: undefined;

@@ -1,6 +1,7 @@
 /** Who takes part in what a meeting word tells: who stands on its left, behind it, in the clause before. */
-import { type Head, lasting } from "./heads.ts";
+import type { Head } from "./heads.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
+import { isWeak } from "./meeting-verbs.ts";
 import {
 	actors,
 	cross,
@@ -14,6 +15,7 @@ import {
 } from "./pairs.ts";
 import type { PersonToken } from "./persons.ts";
 import { initialsOf, pluralWordsOf } from "./plurals.ts";
+import { isReference } from "./references.ts";
 import type { Stretch } from "./segments.ts";
 
 /** What a clause's meeting words are read with. */
@@ -23,6 +25,8 @@ export interface Known extends Surroundings {
 	readonly here: readonly PersonToken[];
 	/** The two of the clause before, where it named both or said 两国元首. */
 	readonly both: () => Pair | undefined;
+	/** The only two whom the next clause names. */
+	readonly behind: () => Pair | undefined;
 	/** The only two whom its sentence names before the clause. */
 	readonly inSentence: () => Pair | undefined;
 	/** Those whom 包括… in the next clause lists. */
@@ -51,16 +55,23 @@ export function readHead(
 		if (actor) return { pairs: cross([actor], guests), how: "met" };
 	}
 	if (right.length > 0) return byObject(from, head, left, right, lists, known);
-	if (from === clause.at && lasting.test(text.slice(from, clause.to))) {
-		const pair = known.plural(head.at);
-		return pair && { pairs: [pair], how: "implied" };
-	}
 	return (
 		byPlural(from, head, left, known) ??
+		byReference(from, head, known) ??
 		byPartners(from, head, left, lists, known) ??
 		byOne(from, head, left, lists, known) ??
-		byNobody(head, left, known)
+		byNobody(head, left, known) ??
+		byLine(head, known)
 	);
+}
+
+/** 6月10日　青岛，上合峰会期间会面: in a list of what the two did together a line names neither, or one of them. */
+function byLine({ type }: Head, { here, line }: Known): Found | undefined {
+	if (isWeak(type) || type === "remote" || here.length > 1) return undefined;
+	const pair = line();
+	return pair && here.every(({ id }) => pair.includes(id))
+		? { pairs: [pair], how: "implied" }
+		: undefined;
 }
 
 /** Whether the words around a meeting word take people one by one, or all at once. */
@@ -257,6 +268,20 @@ function addressed(
 					at >= head.to && at - head.to < 16 && aside === undefined,
 			)
 		: undefined;
+}
+
+/** 会谈中, 会谈持续了两小时: whose it was tells the clause behind, the one before, or the article. */
+function byReference(
+	from: number,
+	head: Head,
+	{ text, clause, here, behind, both, told, plural }: Known,
+): Found | undefined {
+	if (here.length > 0 || from > clause.at || !isReference(text, clause, head))
+		return undefined;
+	const pair = behind() ?? both();
+	if (!pair && told.length > 0) return { pairs: told, how: "implied" };
+	const last = pair ?? plural(head.at);
+	return last && { pairs: [last], how: "implied" };
 }
 
 /** 两国元首步入北大厅，开始会谈: the clause names nobody and goes on about the two before it. */

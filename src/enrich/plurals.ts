@@ -19,7 +19,7 @@ export const pluralWordsOf = perGazetteer((gazetteer) => {
 	const states = gazetteer.countries.flatMap(({ initial }) => initial ?? []);
 	const state = `[${states.join("")}]`;
 	return new RegExp(
-		"两国元首|两国领导人|两国首脑|两国总统|中白元首|双方领导人|双方元首|两位领导人|两位元首|两位总统|两国国家元首|两人|二人|双方|两位|" +
+		"两国(?:国家)?(?:元首|领导人|首脑|总统)|双方(?:领导人|元首)|两位(?:领导人|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|两个?人|二人|俩人|他[们俩](?!的|国|自己)|双方|" +
 			`${state}{2}(?:两国)?(?:元首|首脑|总统|领导人)|[${initials}][${initials}](?=[^，。]{0,8}$)`,
 		"g",
 	);
@@ -101,6 +101,8 @@ export function pluralAt(
 	);
 	if (pair[0] && pair[1] && pair[0] !== pair[1]) return [pair[0], pair[1]];
 	const states = /元首|领导人|首脑|总统|两国/.test(word);
+	const own = states ? undefined : onlyOnesAfter(unit, at);
+	if (own) return own;
 	const sentence = unit.sentences.find((s) => s.at <= at && at < s.to);
 	let last: string | undefined;
 	for (const [index, earlier] of nearest(unit, before).entries()) {
@@ -125,6 +127,21 @@ export function pluralAt(
 		}
 	}
 	return undefined;
+}
+
+/** 再见到两个人坐在一起，是……，甲带着……乙说: the only two of a paragraph that names nobody before. */
+function onlyOnesAfter(
+	{ layers }: Unit,
+	at: number,
+): readonly [string, string] | undefined {
+	const persons = (layers[0]?.persons ?? []).slice(0, maxPersons);
+	if (persons.some((person) => person.at < at)) return undefined;
+	const [a, b, ...others] = new Set(
+		persons.filter(({ aside }) => aside !== "kin").map(({ id }) => id),
+	);
+	return a && b && others.length === 0 && !`${a}${b}`.includes("?")
+		? [a, b]
+		: undefined;
 }
 
 /** How far back in a paragraph somebody may be named whom 双方 stands for, in characters. */

@@ -1,15 +1,16 @@
 /** 我, 总统先生, 对方, 这位总理 and 他 as the people they stand for. */
 import type { CivilDay } from "../domain/time.ts";
+import { actorBefore } from "./actors.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import type { PersonToken } from "./persons.ts";
-import { addressee, within } from "./plurals.ts";
+import { addressee, isHeadOfState, within } from "./plurals.ts";
 import type { Layer, Unit } from "./unit.ts";
 
 /** Every word that may stand for somebody; what is around it tells whether it does. */
 const words =
-	/我|(?:总统|主席)(?:先生|阁下)|对方|客人|来宾|贵宾|主人|东道主|这位(?:客人|来宾|老朋友|领导人|总统|总理|主席|元首)|[他她]|(?:国家主席|总统|总理|首相)/g;
+	/我|(?:总统|主席)(?:先生|阁下)|对方|客人|来宾|贵宾|主人|东道主|这位(?:客人|来宾|老朋友|领导人|总统|总理|主席|元首)|[他她]|其(?![中他实间后余一二三它们次])|(?:国家(?:主席|元首)|总统|总理|首相)/g;
 
-type Sort = "self" | "office" | "alone" | "other";
+type Sort = "self" | "office" | "alone" | "other" | "same";
 
 /** What a word at a place stands for; `undefined` where it is part of another or no object. */
 function sortOf(text: string, at: number, word: string): Sort | undefined {
@@ -18,19 +19,20 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 		return /[们国方军省市驻党想认]/.test(text.charAt(to)) ? undefined : "self";
 	if (/先生|阁下/.test(word)) return "office";
 	const before = text.slice(Math.max(0, at - 3), at);
-	if (/^(?:国家主席|总统|总理|首相)$/.test(word)) {
+	if (/^(?:国家(?:主席|元首)|总统|总理|首相)$/.test(word)) {
 		// An office that stands alone, where no name, country or body is beside it.
 		const stands = /(?:^|[，。；、“与同和跟向对见\0])(?:该国)?$/.test(before);
 		return stands && followsOffice.test(text.slice(to, to + 4))
 			? "alone"
 			: undefined;
 	}
-	if (/[他她]/.test(word) && /[们国的]/.test(text.charAt(to))) return undefined;
-	return /[与同和跟对向见迎陪为请](?:了|到|过)?$/.test(before)
-		? "other"
-		: undefined;
+	if (/[他她其]/.test(word) && /[们国的]/.test(text.charAt(to)))
+		return undefined;
+	if (/[与同和跟对向见迎陪为请](?:了|到|过)?$/.test(before)) return "other";
+	return /[他她]/.test(word) && beginsClause.test(before) ? "same" : undefined;
 }
 
+const beginsClause = /(?:^|[，。；：！？　\0\s]|[日号天晚早午后前随会])$/;
 const followsOffice =
 	/^\0*(?:[，。、与同和跟在也还于]|举行|会[见晤谈]|表示|说|进行|随后|先后)/;
 
@@ -65,9 +67,12 @@ export function withPronouns(
 		const id =
 			sort === "other"
 				? otherThan(layer, at, before)
-				: sort === "alone"
-					? addressee(word.slice(-2), undefined, unit, at, before, day)
-					: spokenOf(word, unit, layer, at, before, day);
+				: sort === "same"
+					? goesOn(layer, at, before)
+					: sort === "alone"
+						? (addressee(word.slice(-2), undefined, unit, at, before, day) ??
+							headAtHome(word, [...before.slice(0, 2), unit], day))
+						: spokenOf(word, unit, layer, at, before, day);
 		if (!id || !isOf(unit.gazetteer, word, id)) continue;
 		extra.push({ at, to, id, byName: false });
 		if (known && known.at < to) covered.add(known);
@@ -102,8 +107,57 @@ function spokenOf(
 		: addressee(word.slice(0, 2), speaker, unit, at, before, day);
 }
 
+/** Whom 他 stands for as the one who acts: who acted last, where nobody of that name stands in the clause. */
+function goesOn(
+	{ text, persons }: Layer,
+	at: number,
+	before: readonly Unit[],
+): string | undefined {
+	const clause = text.slice(at, at + 80).split(/[，。；！？\n]/)[0] ?? "";
+	const earlier = within(persons, at).filter(
+		({ to, id, aside }) =>
+			to <= at && aside === undefined && !id.startsWith("?"),
+	);
+	const last = earlier.at(-1);
+	const start = last
+		? text.slice(0, last.at).search(/[^。！？\n]*$/)
+		: undefined;
+	const id =
+		start === undefined
+			? actorBefore(before)
+			: earlier.find((person) => person.at >= start)?.id;
+	return within(persons, at + clause.length).some(
+		(person) => person.at > at && person.id === id,
+	)
+		? undefined
+		: id;
+}
+
+/** 国家元首 and 总统 in the news of a country: of the only one that the head of the article names and whose head of state is known. */
+function headAtHome(
+	word: string,
+	units: readonly Unit[],
+	day: CivilDay,
+): string | undefined {
+	if (!/元首|总统/.test(word)) return undefined;
+	for (const { folded, gazetteer } of units) {
+		const heads = gazetteer.people.filter(
+			(person) =>
+				isHeadOfState(person, day) &&
+				gazetteer
+					.countryById(person.country)
+					?.names.concat(gazetteer.countryById(person.country)?.name ?? [])
+					.some((name) => folded.includes(name)),
+		);
+		const [head, other] = heads;
+		if (head) return other ? undefined : head.id;
+	}
+	return undefined;
+}
+
 /** How many parts of an article a pronoun looks back. */
-const reach = 2;
+const wideReach = 6;
+const maxNamed = 20;
 
 /** Whom 他 and 对方 stand for behind 与 or 会见: the last person named who is not the one that acts in their sentence. */
 function otherThan(
@@ -114,7 +168,10 @@ function otherThan(
 	const sentence =
 		/[^。！？\n]*$/.exec(text.slice(Math.max(0, at - 120), at))?.[0] ?? "";
 	const earlier = [
-		...before.slice(-reach).flatMap(({ layers }) => layers[0]?.persons ?? []),
+		...before
+			.slice(-wideReach)
+			.flatMap(({ layers }) => layers[0]?.persons ?? [])
+			.slice(-maxNamed),
 		...within(persons, at).filter(({ to }) => to <= at),
 	].filter(({ id, aside }) => !id.startsWith("?") && aside !== "kin");
 	const actor = earlier.findLast(

@@ -1,30 +1,38 @@
 /** The candidates of one unit of an article, judged. */
 import { addDays } from "../domain/time.ts";
-import { Actors, clausesIn, lineSubject } from "./actors.ts";
+import {
+	Actors,
+	actorBefore,
+	clausesIn,
+	linePair,
+	lineSubject,
+} from "./actors.ts";
 import { asides, mayStandAside } from "./asides.ts";
 import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { perGazetteer } from "./gazetteer/index.ts";
-import { holdsHead, lasting } from "./heads.ts";
+import { holdsHead } from "./heads.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
 import { meetingsIn, subjectOf } from "./meetings.ts";
 import {
 	isByVideo,
 	isIntended,
+	isRumour,
 	type Refusal,
 	refusal,
 	refuse,
 } from "./modality.ts";
-import { lineDay, openingDay } from "./opening-days.ts";
+import { lineDay, mayOpen, openingDay } from "./opening-days.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
 import { initialsOf, pluralAt, pluralWordsOf } from "./plurals.ts";
 import { namesOf } from "./precheck.ts";
 import { withPronouns } from "./pronouns.ts";
+import { isReference, mayRefer } from "./references.ts";
 import {
 	type ArticleFrame,
 	type Candidate,
@@ -33,7 +41,7 @@ import {
 } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
 import type { Unit } from "./unit.ts";
-import { dateOf, pastDay } from "./when.ts";
+import { dateOf, daysWith, pastDay } from "./when.ts";
 
 /** Everything a unit says about meetings, arrivals, visits and what came of them. */
 export function readCandidates(
@@ -52,8 +60,17 @@ export function readCandidates(
 		return { found, outcomes, ordinals };
 	for (const layer of unit.layers) {
 		const persons = withPronouns(unit, layer, before, frame.anchor);
-		if (!mayConcern(layer.text, persons, frame)) continue;
-		const actors = new Actors(unit, layer, () => lineSubject(unit, before));
+		const isLine = !layer.spoken && mayOpen(unit);
+		if (!isLine && !mayConcern(layer.text, persons, frame)) continue;
+		const actors = new Actors(
+			unit,
+			layer,
+			() =>
+				lineSubject(unit, before) ??
+				(unit.sort === "paragraph" && !layer.spoken
+					? actorBefore(before)
+					: undefined),
+		);
 		let next = 0;
 		for (const sentence of unit.sentences) {
 			const first = next;
@@ -61,7 +78,12 @@ export function readCandidates(
 			const inside = persons.slice(first, next);
 			const words = layer.text.slice(sentence.at, sentence.to);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
-			if (inside.length === 0 && !plural.test(words) && !lasting.test(words))
+			if (
+				inside.length === 0 &&
+				!isLine &&
+				!plural.test(words) &&
+				!mayRefer(words)
+			)
 				continue;
 			const mayMeet =
 				holdsHead(words, frame.gazetteer) || isTerse(layer.text, inside);
@@ -87,10 +109,13 @@ export function readCandidates(
 					? meetingsIn(layer.text, clauses, inside, {
 							...actors.settled(),
 							gazetteer: frame.gazetteer,
+							told: frame.told,
+							line: () => linePair(unit, before),
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
 						})
 					: [];
 				for (const meeting of meetings) found.push(...judge(meeting, scene));
+				if (!layer.spoken) frame.told = meetings.at(-1)?.pairs ?? frame.told;
 				if (follows) found.push(...asides(scene));
 			}
 			actors.add(sentence, inside);
@@ -121,13 +146,14 @@ const isFollowed = (id: string, { timelines }: ArticleFrame): boolean =>
 const isTelling = wordTest([
 	...verbParts,
 	...(
-		"晤 欢迎 餐 宴 峰会 共同 签署 签订 抵达 抵京 抵华 飞抵 访问 访华 访白 来华 来访 到访 告诉 伙伴关系 见习 见卢 见普 " +
+		"离开 离京 离华 回国 结束 晤 欢迎 餐 宴 峰会 共同 签署 签订 抵达 抵京 抵华 飞抵 访问 访华 访白 来华 来访 到访 告诉 伙伴关系 见习 见卢 见普 " +
 		"通电话 通话 致电 致函 贺电 慰问电 贺信 口信"
 	).split(" "),
 ]);
 
 /** Words that stand for people without naming them. */
-const standIn = /两国|双方|两人|二人|两位|元首|领导人|首脑|先生|阁下|我|主席/;
+const standIn =
+	/两国|双方|两个?人|二人|俩|两位|他们|元首|领导人|首脑|先生|阁下|我|主席/;
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
@@ -142,7 +168,8 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			isTerseBefore(gazetteer).test(text)) &&
 		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
-			lasting.test(text) ||
+			mayOpen(unit) ||
+			mayRefer(text) ||
 			initialsOfTwo(gazetteer).test(text) ||
 			timelines.some(({ people }) =>
 				people.some((person) => namesOf(person, gazetteer).test(text)),
@@ -155,7 +182,8 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 const initialsOfTwo = perGazetteer(
 	(gazetteer) => new RegExp(`[${initialsOf(gazetteer)}]{2}`),
 );
-const plural = /两国|元首|领导人|首脑|双方|两人|二人|两位|签署|发表|.{2}总统/;
+const plural =
+	/两国|元首|领导人|首脑|双方|两个?人|二人|俩|两位|他们|签署|发表|.{2}总统/;
 
 /** Nobody who is followed and no word for two: nothing here can be about them. */
 function mayConcern(
@@ -165,7 +193,7 @@ function mayConcern(
 ): boolean {
 	return (
 		plural.test(text) ||
-		lasting.test(text) ||
+		mayRefer(text) ||
 		persons.some(({ id }) => isFollowed(id, frame)) ||
 		initialsOfTwo(frame.gazetteer).test(text)
 	);
@@ -201,7 +229,19 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 			: otherPair(meeting, people);
 		if (refused) return [{ refused: rejection(id, scene, dated, refused) }];
 		if (!ours) return [];
-		return [claimOf(id, meeting, scene, dated)];
+		const days =
+			dated?.precision === "day"
+				? daysWith(layer.text, dated, sentence, unit.dates)
+				: [dated];
+		return days.map((day, index) => {
+			const next = days[index + 1];
+			// The last of several days has the place that stands behind it.
+			const clause =
+				days.length > 1 && day
+					? { at: day.at, to: next?.at ?? meeting.clause.to }
+					: meeting.clause;
+			return claimOf(id, { ...meeting, placed: clause }, scene, day);
+		});
 	});
 }
 
@@ -232,9 +272,18 @@ function againstIt(
 	);
 	if (refused) return refused;
 	const { sentence, unit, layer, frame } = scene;
+	if (
+		frame.isDoubting ||
+		(layer.spoken &&
+			isRumour(
+				unit.folded.slice(Math.max(0, sentence.at - 24), meeting.head.at),
+			))
+	)
+		return refusal("denied");
 	// 会晤结束: what sort of meeting it was, stands before.
 	if (
-		lasting.test(layer.text.slice(meeting.clause.at, meeting.clause.to)) &&
+		meeting.how === "implied" &&
+		isReference(layer.text, meeting.clause, meeting.head) &&
 		[...frame.before.slice(0, 1), ...frame.before.slice(-lastingReach)].some(
 			({ folded }) => isByVideo(folded),
 		)

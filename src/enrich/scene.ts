@@ -5,6 +5,7 @@ import type { CivilDay } from "../domain/time.ts";
 import type { Claim, VisitClaim } from "./claim.ts";
 import type { Dated } from "./dated.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
+import type { Pair } from "./meeting.ts";
 import type { Refusal } from "./modality.ts";
 import type { PersonToken } from "./persons.ts";
 import type { Stretch } from "./segments.ts";
@@ -32,6 +33,14 @@ export interface ArticleFrame {
 	readonly before: readonly Unit[];
 	/** Their number. */
 	readonly order: number;
+	/** The hour of publication on the outlet's clock, where it is known. */
+	readonly hour: number | undefined;
+	/** Whether the article weighs a rumour. */
+	readonly isDoubting: boolean;
+	/** When the article lets somebody come and go, by timeline and person. */
+	readonly stays: Map<string, { arrived?: CivilDay; left?: CivilDay }>;
+	/** Who met in the meeting that the report told last. */
+	told: readonly Pair[];
 }
 
 /** One sentence of one layer, with everything needed to judge it. */

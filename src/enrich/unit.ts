@@ -70,10 +70,14 @@ export function isIndirectSpeech(
 
 /** Headline, then paragraphs, then captions; a caption that repeats an earlier one is left out. */
 export function rawUnits(draft: Draft): readonly RawUnit[] {
+	// A gallery has no other text than its captions.
+	const isGallery =
+		draft.figures.length > 2 &&
+		draft.paragraphs.every(({ text }) => text.trim() === "");
 	const captions = draft.figures.map(
 		({ id, caption, alt }): RawUnit => ({
 			id,
-			sort: "caption",
+			sort: isGallery ? "paragraph" : "caption",
 			text: caption || alt,
 		}),
 	);
@@ -252,7 +256,7 @@ function speechesOf({ text, persons }: Layer): Unit["speeches"] {
 		const words = before.exec(
 			text.slice(Math.max(from, match.index - 40), match.index),
 		)?.[0];
-		if (!words) return [];
+		if (!words || reports.test(words)) return [];
 		const at = match.index - words.length;
 		const to = match.index + match[0].length;
 		from = to;
@@ -267,6 +271,9 @@ function speechesOf({ text, persons }: Layer): Unit["speeches"] {
 
 const saying =
 	/(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)[，：]/g;
+/** 新华社说, 公报称, 新闻局发布消息称: what an outlet or a paper says is a report. */
+const reports =
+	/(?:[社台网媒报]|媒体|消息|报[道导]|公报|通报|通稿|新闻稿|声明|简报|纪要|公告|通告|新闻[局处办]|新闻办公室|克里姆林宫|白宫|总统府|消息人士)(?:发布|发表|刊登|刊发|播发|播出|消息|报[道导]|[今昨周星期\d][^，]{0,3}|则|也|还|援引|引述){0,3}$/u;
 /** The words of the clause that lead up to the verb. */
 const before = /[^，。：；“”\0！？\n]+$/;
 

@@ -26,7 +26,7 @@ export function kindIn(text: string): EncounterKind | undefined {
 	if (/正式(?:友好)?访问|友好访问/.test(text)) return "official-visit";
 	if (/工作访问|[“「]工作访问/.test(text)) return "working-visit";
 	if (
-		/(?:峰会|论坛|会议|大会|阅兵|开幕式|活动|奥运会|冬奥会|进博会)(?:[^，。]{0,6})?(?:期间|间隙|场边|场外|场合|前夕|前一[天日])|(?:出席|参加)[^，。]{0,40}(?:峰会|论坛|阅兵|元首理事会|纪念活动|开幕式|周年活动|大会)/.test(
+		/(?:峰会|论坛|会议|大会|阅兵|开幕式|活动|奥运会|冬奥会|进博会)(?:[^，。]{0,6})?(?:期间|间隙|场边|场外|场合|前夕|前一[天日])|(?:出席|参加)[^，。]{0,40}(?:峰会|论坛|阅兵|元首理事会|纪念活动|开幕式|周年活动|大会)|[，　\s][^，。会]{0,16}(?:峰会|论坛)[，　\s]/.test(
 			text,
 		)
 	)
@@ -111,6 +111,9 @@ export function hostIn(
 	);
 }
 
+/** Words of an arrival. */
+export const arrivalWords = /抵达|抵京|抵华|飞抵|抵步/;
+
 /** Where a sentence says that a person arrived. */
 export function arrivalIn(
 	text: string,
@@ -118,7 +121,7 @@ export function arrivalIn(
 	persons: readonly PersonToken[],
 ): { readonly person: string; readonly at: number } | undefined {
 	const words = text.slice(clause.at, clause.to);
-	const match = /抵达|抵京|抵华|飞抵|抵步/.exec(words);
+	const match = arrivalWords.exec(words);
 	if (!match) return undefined;
 	const at = clause.at + match.index;
 	const person = persons.findLast(

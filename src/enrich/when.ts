@@ -5,9 +5,9 @@ import type { Meeting } from "./meeting.ts";
 import { filler, type Stretch } from "./segments.ts";
 
 const arrival =
-	/抵达|到达|抵京|抵华|飞抵|抵步|开始(?:对|访问|为期|了)|启程|出发|展开[^，]{0,12}访问|入侵|爆发|当选|就任|宣布|发布|刊登|报道|报导|披露|透露|公布/;
+	/抵达|到达|抵京|抵华|飞抵|抵步|开始(?:对|访问|为期|了)|启程|出发|展开[^，]{0,12}(?:访问|行程)|入侵|爆发|当选|就任|宣布|发布|刊登|报道|报导|披露|透露|公布/;
 const competing =
-	/抵达|到达|抵京|抵华|飞抵|开始|启程|出发|展开|说|表示|称|宣布|报道|报导|发布|当选|入侵|爆发|指出|强调|透露|证实|披露|刊登|访华(?!期间|时|之际)|访问(?!期间|时|之际)/;
+	/抵达|到达|抵京|抵华|飞抵|开始|启程|出发|展开[^，]{0,12}(?:访问|行程)|说|表示|称|宣布|报道|报导|发布|当选|入侵|爆发|指出|强调|透露|证实|披露|刊登|访华(?!期间|时|之际)|访问(?!期间|时|之际)/;
 
 /**
  * The date of a meeting: in its own clause before the word, after it, in a clause before that only sets the time, or in
@@ -45,6 +45,15 @@ export function dateOf(
 			!/说|表示|称/.test(text.slice(head.to, at)),
 	);
 	if (after) return after;
+	// 再见到两个人坐在一起，是2015年9月2日。
+	const said = usable.find(({ at }) => at >= clause.to);
+	if (
+		said &&
+		/^[，\0\s]*(?:那|这|时间)?(?:已?是|在)$/.test(
+			text.slice(clause.to, said.at),
+		)
+	)
+		return said;
 	if (nearest) return undefined;
 	const index = clauses.findIndex(({ at }) => at === clause.at);
 	// 3月1日会见李克强后会见习近平: the word before it in the clause shares its date.
@@ -79,6 +88,34 @@ export function dateOf(
 	return usable.find(({ at, to }) => at >= head.to && inBrackets(text, at, to));
 }
 
+/**
+ * 3月1日在人民大会堂、12月4日在钓鱼台: the days that one meeting word tells of, left to right.
+ *
+ * @param last the day of the meeting word; the answer ends with it.
+ */
+export function daysWith(
+	text: string,
+	last: Dated,
+	sentence: Stretch,
+	dates: readonly Dated[],
+): readonly Dated[] {
+	const days = [last];
+	for (let i = dates.indexOf(last) - 1; i >= 0; i--) {
+		const [date, next] = [dates[i], days[0]];
+		if (!date || !next || date.at < sentence.at || date.precision !== "day")
+			break;
+		const between = text.slice(date.to, next.at);
+		if (
+			!/^(?:(?!会[见晤谈面]|访问|抵达)[^，。；、]){0,16}(?:、|和|与|及|以及)$/.test(
+				between,
+			)
+		)
+			break;
+		days.unshift(date);
+	}
+	return days;
+}
+
 /** A day that stands before a meeting word and that the word goes on from. */
 export interface NearDay {
 	readonly start: CivilDay;
@@ -97,7 +134,7 @@ const sameDay =
 const told =
 	/说|表示|称|宣布|报道|报导|发布|指出|强调|透露|证实|披露|刊登|写道|致电|通电话|将/;
 const arrives =
-	/(?:抵达|到达|来到)(?![^，。]{0,10}(?:大会堂|宾馆|宫|会场|府|酒店|饭店|庄园|官邸|大厅|现场|场))|抵京|抵华|飞抵|抵步|降落|启程|出发|开始|展开|当选|就任|入侵|爆发/;
+	/(?:抵达|到达|来到)(?![^，。]{0,10}(?:大会堂|宾馆|宫|会场|府|酒店|饭店|庄园|官邸|大厅|现场|场))|抵京|抵华|飞抵|抵步|降落|启程|出发|开始|展开[^，]{0,12}(?:访问|行程)|当选|就任|入侵|爆发/;
 
 /** How far back in a paragraph a day may stand, in characters. */
 const dateReach = 1200;

@@ -3,12 +3,16 @@
 import type { Where } from "./claim.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
-import { type NameHit, nameFinder } from "./gazetteer/names.ts";
+import {
+	type NameFinder,
+	type NameHit,
+	nameFinder,
+} from "./gazetteer/names.ts";
 import type { Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
-import type { Unit } from "./unit.ts";
 
-type Value =
+/** What a name of a place stands for. */
+export type PlaceValue =
 	| {
 			readonly kind: "city" | "country";
 			readonly id: string;
@@ -22,47 +26,49 @@ type Value =
 			readonly cities: readonly string[];
 	  };
 
-const finderOf = perGazetteer(({ placeless, countries, cities, venues }) =>
-	nameFinder<Value>([
-		...[...new Set(placeless.map(fold))].map(
-			(text) => [text, { kind: "none" } as Value] as const,
-		),
-		...countries.flatMap(({ id, name, names }) =>
-			[...new Set([name, ...names].map(fold))].map(
-				(text) => [text, { kind: "country", id } as Value] as const,
+export const finderOf = perGazetteer(
+	({ placeless, countries, cities, venues }) =>
+		nameFinder<PlaceValue>([
+			...[...new Set(placeless.map(fold))].map(
+				(text) => [text, { kind: "none" } as PlaceValue] as const,
 			),
-		),
-		["京", { kind: "city", id: "beijing", isShort: true }],
-		...cities.flatMap(({ id, name, names }) =>
-			[...new Set([name, ...names].map(fold))].map(
-				(text) => [text, { kind: "city", id } as Value] as const,
+			...countries.flatMap(({ id, name, names }) =>
+				[...new Set([name, ...names].map(fold))].map(
+					(text) => [text, { kind: "country", id } as PlaceValue] as const,
+				),
 			),
-		),
-		...venues.flatMap(({ name, names, cities }) =>
-			[...new Set([name, ...names].map(fold))].map(
-				(text) => [text, { kind: "venue", name, cities } as Value] as const,
+			["京", { kind: "city", id: "beijing", isShort: true }],
+			...cities.flatMap(({ id, name, names }) =>
+				[...new Set([name, ...names].map(fold))].map(
+					(text) => [text, { kind: "city", id } as PlaceValue] as const,
+				),
 			),
-		),
-	]),
+			...venues.flatMap(({ name, names, cities }) =>
+				[...new Set([name, ...names].map(fold))].map(
+					(text) =>
+						[text, { kind: "venue", name, cities } as PlaceValue] as const,
+				),
+			),
+		]),
 );
 
 /** A capital's name also means its government (北京警告): a place stands after 在, 于 and the like. */
-const placing =
-	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵|访问|途经)(?:[^，。；与同和跟说中会]{0,10})$|(?:出席|参加)$/;
+export const placing =
+	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵?|访问|途经|经停|取道|现身|亮相|[走步驶接迎请]进|[走步驶迎]入)(?:[^，。；与同和跟说中会]{0,10})$|(?:出席|参加)$/;
 /** What comes behind such a word is a matter, not a place. */
-const matter =
+export const matter =
 	/(?:推动|推进|建设|实施|发展|落实|支持|关于|讨论|谈及|打造|共建)[^，。；]{0,6}$/;
 const placingCountry = /(?:在|于|抵达|来到|赴|回到|飞抵|访问|出访)[\0\s]*$/;
-const government =
+export const government =
 	/^(?:方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际(?!机场)|电|世博)/;
 
 interface Hit extends Stretch {
-	readonly value: Value;
+	readonly value: PlaceValue;
 }
 
 /** The place of a meeting word: its clause first, then its sentence, then the clause after. */
 export function whereOf(
-	{ layer: { text }, sentence, frame: { gazetteer } }: Scene,
+	{ unit, layer: { text }, sentence, frame: { gazetteer } }: Scene,
 	clause: Stretch,
 	headAt: number,
 ): Where {
@@ -78,7 +84,7 @@ export function whereOf(
 		)
 		.filter(
 			(hit, index, all) =>
-				isPlace(text, hit, clause, headAt) ||
+				isPlace(text, hit, clause, headAt, all[index - 1]) ||
 				(hit.at < headAt && isCityOf(all[index + 1], hit.to)),
 		);
 	const inClause = hits.filter(({ at }) => at >= clause.at && at < clause.to);
@@ -92,22 +98,74 @@ export function whereOf(
 			hits.filter(({ value }) => value.kind === "venue"),
 			headAt,
 		);
-	const city = nearest(
-		near.filter(({ value }) => value.kind === "city"),
-		headAt,
-	);
+	const city =
+		nearest(
+			near.filter(({ value }) => value.kind === "city"),
+			headAt,
+		) ??
+		nearest(
+			hits.filter(({ at, value }) => value.kind === "city" && at < clause.at),
+			headAt,
+		);
 	const country = nearest(
 		near.filter(({ value }) => value.kind === "country"),
 		headAt,
 	);
 	return settle(
-		venue?.value.kind === "venue" ? venue.value : undefined,
+		venue?.value.kind === "venue"
+			? venue.value
+			: houseIn(text.slice(part.at, part.to), headAt - part.at, find),
 		city?.value.kind === "city" ? city.value.id : undefined,
 		country?.value.kind === "country" ? country.value.id : undefined,
-		find(text.slice(sentence.at, sentence.to)).map(({ value }) => value),
+		// 10日飞明斯克。……在独立宫: which house of that name it is, the sentences before may tell.
+		find(
+			unit.folded.slice(Math.max(0, sentence.at - textReach), sentence.to),
+		).map(({ value }) => value),
 		gazetteer,
 	);
 }
+
+/** Buildings and grounds where people meet. */
+const houses =
+	"国宾馆|迎宾馆|宾馆|大?酒店|大?饭店|王宫|行宫|总统府|总理府|宫|大会堂|庄园|官邸|别墅|会议中心|会展中心|国际机场|机场|议会大厦|大厦|城堡|博物馆|纪念馆|大学|基地|工业园|公园|植物园|图书馆|大剧院|剧院|体育[馆场]|会议厅|宴会厅";
+/** 新加坡香格里拉酒店岛屿宴会厅: a city that its house stands behind. */
+export const hasHouse = new RegExp(
+	`^(?:市|郊外?)?的?(?:(?![和与同跟在于的])[\\p{Script=Han}“”]){0,8}?(?:${houses})(?!校长|馆长|经理|教授|学生|师生|代表)`,
+	"u",
+);
+/** 青岛峰会期间, 北京冬奥会上: what an event is named after is where it takes place. */
+const isEvent =
+	/^\p{Script=Han}{0,6}?(?:峰会|论坛|冬奥会|奥运会|进博会|会议|大会)(?:期间|间隙|场[边外]|前夕|的?场合|上(?!合)|结束后|开幕|闭幕|落幕)/u;
+
+const anyHouse = new RegExp(
+	`(?:[在于到]|来到|抵达|[走步驶接迎请]进|[走步驶迎]入|前往)(?<name>(?:(?![和与同跟在于的一到了])\\p{Script=Han}){2,8}?(?:${houses}))`,
+	"gu",
+);
+
+/** A house that no list knows, as it is written behind 在 or 走进; the nearest to a place. */
+function houseIn(
+	text: string,
+	at: number,
+	find: NameFinder<PlaceValue>,
+): Extract<PlaceValue, { kind: "venue" }> | undefined {
+	const [name] = [...text.matchAll(anyHouse)]
+		.map(({ index, 0: all, groups }) => ({
+			name: groups?.name ?? "",
+			away: Math.abs(index + all.length - at),
+		}))
+		.sort((a, b) => a.away - b.away)
+		.map(({ name }) => {
+			const place = find(name).findLast(({ at }) => at === 0);
+			return place ? name.slice(place.to) : name;
+		})
+		.filter((name) => !isVague.test(name));
+	return name ? { kind: "venue", name, cities: [] } : undefined;
+}
+
+/** 当地酒店, 总统府: any of its kind. */
+const isVague = new RegExp(
+	`^(?:当地|这座|该|市内|市郊|郊外|湖[边畔]|下榻|所|其|首都|另|同|国家|某)*(?:的)?(?:${houses})$`,
+);
 
 /** 3月21日在莫斯科同甲会谈；12月4日会见乙: what stands behind or before a semicolon is told of another event. */
 function partAround(text: string, clause: Stretch, sentence: Stretch): Stretch {
@@ -124,19 +182,33 @@ function isPlace(
 	{ at, to, value }: Hit,
 	clause: Stretch,
 	headAt: number,
+	previous: Hit | undefined,
 ): boolean {
 	if (value.kind === "none") return false;
-	const before = text.slice(Math.max(0, at - 20), at);
+	// 现身中国珠海: what stands before the country stands before its city.
+	const start =
+		previous?.value.kind === "country" && previous.to === at ? previous.at : at;
+	const before = text.slice(Math.max(0, start - 20), start);
 	if (value.kind === "city" && value.isShort)
 		return isInBeijing(before, text.slice(to, to + 1));
 	if (value.kind === "venue")
 		// 会见…，盼推动中白工业园: what is talked about stands behind the meeting, without 在.
 		return (
 			!matter.test(before) &&
-			(to <= headAt || at < clause.to || placing.test(before))
+			(to <= headAt ||
+				at < clause.to ||
+				placing.test(before) ||
+				/前往[^，。]{0,14}$/.test(before) ||
+				isScene(text, at, to))
 		);
-	const after = text.slice(to, to + 6);
+	const after = text.slice(to, to + 20);
 	if (government.test(after)) return false;
+	if (
+		value.kind === "city" &&
+		(to <= headAt || at < clause.to) &&
+		(hasHouse.test(after) || isEvent.test(after))
+	)
+		return true;
 	if (value.kind === "country")
 		// 在中国国家主席… is a person's country, and what stands after the meeting is something else's place.
 		return (
@@ -162,10 +234,10 @@ function nearest(hits: readonly Hit[], at: number): Hit | undefined {
 
 /** A venue implies its city where there is only one of that name; 独立宫 needs a city or country beside it. */
 function settle(
-	venue: Extract<Value, { kind: "venue" }> | undefined,
+	venue: Extract<PlaceValue, { kind: "venue" }> | undefined,
 	city: string | undefined,
 	country: string | undefined,
-	named: readonly Value[],
+	named: readonly PlaceValue[],
 	gazetteer: Gazetteer,
 ): Where {
 	if (!venue)
@@ -175,6 +247,11 @@ function settle(
 	// 喀山克里姆林宫 is in 喀山, whatever the house is best known for.
 	if (city && !venue.cities.includes(city))
 		return { city, venue: venue.name, ...homeOf(city, gazetteer) };
+	if (venue.cities.length === 0)
+		return {
+			venue: venue.name,
+			...(city && { city, ...homeOf(city, gazetteer) }),
+		};
 	const fits = (id: string): boolean =>
 		venue.cities.length === 1 ||
 		id === city ||
@@ -190,111 +267,29 @@ function settle(
 	return { city: settled, venue: venue.name, ...homeOf(settled, gazetteer) };
 }
 
-/** How many parts of an article a story's place may stand before it. */
-const reach = 4;
-
 /** How far back in a paragraph a place may stand, in characters. */
-const textReach = 400;
-
-/** The city in which the words before a sentence place the story: the nearest, a headline's at last. */
-export function placeBefore(
-	unit: Unit,
-	at: number,
-	before: readonly Unit[],
-): Where {
-	const { gazetteer } = unit;
-	const near = unit.folded.slice(Math.max(0, at - textReach), at);
-	const hits = finderOf(gazetteer)(near);
-	const house = hits.findLast(
-		({ at: from, value }) =>
-			value.kind === "venue" &&
-			!matter.test(near.slice(Math.max(0, from - 20), from)),
-	);
-	const venue = house?.value.kind === "venue" ? house.value : undefined;
-	// 喀山克里姆林宫 is in 喀山.
-	const named = hits.find(({ to }) => to === house?.at)?.value;
-	const [only, ...others] = venue?.cities ?? [];
-	const home =
-		named?.kind === "city" ? named.id : others.length === 0 ? only : undefined;
-	const city = home ?? cityBefore(unit, at, before);
-	return {
-		...(venue && { venue: venue.name }),
-		...(city && { city, ...homeOf(city, gazetteer) }),
-	};
-}
-
-function cityBefore(
-	unit: Unit,
-	at: number,
-	before: readonly Unit[],
-): string | undefined {
-	for (const text of [
-		unit.folded.slice(Math.max(0, at - textReach), at),
-		...before
-			.slice(-reach)
-			.reverse()
-			.map(({ folded }) => folded.slice(-textReach)),
-	]) {
-		const city = cityPlaced(text, false, unit.gazetteer);
-		if (city) return city;
-	}
-	return before[0] && cityPlaced(before[0].folded, true, unit.gazetteer);
-}
-
-/** The last city of a text that something is placed in; a headline has it bare before the verb. */
-function cityPlaced(
-	text: string,
-	isHeadline: boolean,
-	gazetteer: Gazetteer,
-): string | undefined {
-	const hits = finderOf(gazetteer)(text);
-	const hit = hits.findLast(
-		({ at, to, value }, index) =>
-			(value.kind === "venue" &&
-				value.cities.length === 1 &&
-				isScene(text, at, to)) ||
-			(value.kind === "city" &&
-				!value.isShort &&
-				(placing.test(text.slice(Math.max(0, at - 20), at)) ||
-					isScene(text, at, to) ||
-					isCityOf(hits[index + 1], to) ||
-					(isHeadline &&
-						/会[见晤谈面]|[会晤见]|^(?:[记纪]事|[札手日]记|之?[行夜])/.test(
-							text.slice(to, to + 6),
-						))) &&
-				!government.test(text.slice(to, to + 6))),
-	);
-	if (hit?.value.kind === "venue") return hit.value.cities[0];
-	return hit?.value.kind === "city" ? hit.value.id : undefined;
-}
+export const textReach = 400;
 
 /** 在京, 来京: not 东京, 京都 and 京剧. */
 const isInBeijing = (before: string, after: string): boolean =>
 	/[在来抵进赴]$/.test(before) && !/[都剧津沪东广畿城]/.test(after);
 
 /** 14日，努尔苏丹。 北京，秋日。 武汉的清晨 a city that is a clause of its own, or whose weather is told, sets the scene. */
-const isScene = (text: string, at: number, to: number): boolean =>
-	/(?:^|[，。：！　\s日号晚午晨—])[\0\s]*$/.test(
+export const isScene = (text: string, at: number, to: number): boolean =>
+	/(?:^|[，。：！　\s日号晚午晨—]|[月天日夜晨午晚春夏秋冬季]的)[\0\s]*$/.test(
 		text.slice(Math.max(0, at - 3), at),
 	) &&
-	/^[\0\s]*(?:[晴雨雪阴]?[，。：]|$|(?:下[起着了]|飘|刮|放晴|灯火)|(?:国宾馆|迎宾馆)|的?(?:天气|天空|街|夜|清晨|早晨|午后|黄昏|阳光|[春夏秋冬][天日季]))/.test(
+	/^[ 　—–]|^[\0\s]*(?:[晴雨雪阴]?[，。：；]|$|(?:下[起着了]|飘|刮|放晴|灯火)|(?:国宾馆|迎宾馆)|的?(?:天气|天空|街|夜|清晨|早晨|午后|黄昏|阳光|[春夏秋冬][天日季]))/.test(
 		text.slice(to, to + 6),
 	);
 
 /** 杜尚别民族宫: a house that is named with its city. */
-const isCityOf = (next: NameHit<Value> | undefined, to: number): boolean =>
-	next?.value.kind === "venue" && next.at === to;
+export const isCityOf = (
+	next: NameHit<PlaceValue> | undefined,
+	to: number,
+): boolean => next?.value.kind === "venue" && next.at === to;
 
-const homeOf = (city: string, gazetteer: Gazetteer): Where => {
+export const homeOf = (city: string, gazetteer: Gazetteer): Where => {
 	const country = gazetteer.cityById(city)?.country;
 	return country ? { country } : {};
 };
-
-/** The city of an agency's dateline: 新华社明斯克5月11日电. */
-export function datelineOf(text: string, gazetteer: Gazetteer): Where {
-	const match =
-		/^[^。]{0,30}?[社网讯]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专)?电/.exec(text);
-	const hit = match?.[1] ? finderOf(gazetteer)(match[1])[0] : undefined;
-	if (hit?.value.kind !== "city") return {};
-	return { city: hit.value.id, ...homeOf(hit.value.id, gazetteer) };
-}

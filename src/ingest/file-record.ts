@@ -9,6 +9,7 @@ import type { OutletEntry } from "../domain/outlet.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import type { DraftSummary } from "../enrich/copies.ts";
 import type { Signature } from "../enrich/signature.ts";
+import type { LookedUp } from "../read/beside.ts";
 
 /** What an ingest process must know; a change of any of it makes every draft anew. */
 export interface IngestSettings {
@@ -39,6 +40,8 @@ export interface FileRecord {
 	readonly state?: string;
 	/** Name of the draft in the cache: a hash over path, content, code and settings. */
 	readonly key: string;
+	/** Where its pictures were looked for beside it: with another content there, or with one at last, it must be read again. */
+	readonly beside?: readonly LookedUp[];
 	/** Absent when there are none. */
 	readonly findings?: readonly Diagnostic[];
 	/** Absent when the file was quarantined, for which the first error among the findings says why, or holds records. */
@@ -48,6 +51,8 @@ export interface FileRecord {
 	 * be read. Their paths are those of {@link recordPath}; none has a state or records of its own.
 	 */
 	readonly records?: readonly FileRecord[];
+	/** Set where the file is a web archive: what kind. */
+	readonly archive?: "warc" | "wacz";
 }
 
 /** Path under which a part of a file is known: `crawl.warc.gz#1534`. */
@@ -85,6 +90,17 @@ export interface DraftRecord {
 	readonly lead?: string;
 	/** Pictures that its file holds: they lie in the cache. */
 	readonly pictures?: readonly HeldPicture[];
+}
+
+/** Paths of the pictures that lie beside these files and are shown with them. */
+export function shownBeside(
+	records: readonly (FileRecord | undefined)[],
+): ReadonlySet<string> {
+	const shown = new Set<string>();
+	for (const record of records)
+		for (const { path, sha256 } of record?.beside ?? [])
+			if (sha256 !== undefined) shown.add(path);
+	return shown;
 }
 
 /** Pictures that these files hold themselves, each once. */

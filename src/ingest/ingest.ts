@@ -13,8 +13,9 @@ import {
 	type FileRecord,
 	type IngestSettings,
 	partsOf,
+	shownBeside,
 } from "./file-record.ts";
-import { dropDrafts, KnownRecords } from "./known-records.ts";
+import { dropUnused, KnownRecords } from "./known-records.ts";
 import { ingestFiles, type Readers, readingProgram } from "./pool.ts";
 import { readRecords, recordsFolder, writeRecords } from "./records.ts";
 
@@ -67,12 +68,16 @@ export async function ingestSeeds(
 		options.readers,
 	);
 	const inOrder = () =>
-		paths.flatMap((path, at) => reader.records.get(path) ?? current[at] ?? []);
+		withoutShownPictures(
+			paths.flatMap(
+				(path, at) => reader.records.get(path) ?? current[at] ?? [],
+			),
+		);
 	const reading = observed(reader.read(unknown, progress));
 	if (changes > 0) onReading(changes);
 	await reading;
 	const records = inOrder();
-	dropDrafts(outdated, records, settings.drafts);
+	dropUnused(outdated, records, settings);
 	writeRecords(folder, records, [
 		...unknown,
 		...touched,
@@ -153,6 +158,12 @@ class SeedReader {
 		});
 		await this.#readers.rest();
 	}
+}
+
+/** A picture that lies beside an article and is shown with it is no file to be read. */
+function withoutShownPictures(records: readonly FileRecord[]): FileRecord[] {
+	const shown = shownBeside(records);
+	return records.filter(({ path }) => !shown.has(path));
 }
 
 /** The walk without what the owner leaves out; how many files that are is a finding. */

@@ -1,15 +1,19 @@
 /** What earlier builds remember of the seeds, held against what lies there now. */
 import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Walked } from "../output/file-job-work.ts";
+import type { LookedUp } from "../read/beside.ts";
 import { FileStates, type KnownContent } from "../read/file-states.ts";
 import {
 	draftPath,
 	type FileRecord,
+	heldPictures,
 	type IngestSettings,
 	isOfToday,
 	keyPrefix,
 	partsOf,
+	shownBeside,
 } from "./file-record.ts";
 import { outletKeys } from "./outlet-keys.ts";
 import { isGivenUp } from "./pool.ts";
@@ -42,12 +46,15 @@ export class KnownRecords {
 		this.#settings = settings;
 	}
 
-	/** Compare with the files that lie there now. */
+	/**
+	 * Compare with the files that lie there now. Pictures that a known article shows are part of it: they are neither current nor
+	 * unknown themselves.
+	 */
 	compare({ paths, states }: Walked): Comparison {
+		const there = new Map(paths.map((path, at) => [path, states[at]]));
 		const prefix = keyPrefix(this.#settings);
 		const outletOf = outletKeys(this.#settings.outlets);
 		const current: (FileRecord | undefined)[] = [];
-		const unknown: string[] = [];
 		const touched: string[] = [];
 		const outdated: FileRecord[] = [];
 		let met = 0;
@@ -58,14 +65,18 @@ export class KnownRecords {
 				before &&
 				(before.draft || before.records) &&
 				isOfToday(before, prefix, outletOf);
-			const record = isUsable ? this.#ifSame(before, states[at]) : undefined;
+			const same = isUsable ? this.#ifSame(before, states[at]) : undefined;
+			const record = same && this.#ifBesideSame(same, there);
 			current.push(record);
-			if (!record) unknown.push(path);
 			if (before && !record) outdated.push(before);
 			if (record && record !== before) touched.push(path);
 		}
+		const shown = shownBeside(current);
+		const unknown = paths.filter(
+			(path, at) => !current[at] && !shown.has(path),
+		);
 		const gone = this.#records.size - met;
-		if (gone > 0) outdated.push(...this.#goneFrom(paths));
+		if (gone > 0) outdated.push(...this.#goneFrom(there));
 		const changes = unknown.length + gone;
 		return { current, unknown, touched, outdated, changes };
 	}
@@ -86,10 +97,19 @@ export class KnownRecords {
 
 	/** The record of a file that was just read, with what the disk said of it before. */
 	withState(record: FileRecord): FileRecord {
-		const { path, sha256, draft, records } = record;
-		const file = this.#fileAt(path);
-		const content = this.#states.contentRead(file, sha256);
-		return draft || records ? inState(record, content) : record;
+		const { path, sha256, draft, records, beside } = record;
+		if (!draft && !records) return record;
+		const content = this.#states.contentRead(this.#fileAt(path), sha256);
+		const told = inState(record, content);
+		return beside
+			? { ...told, beside: beside.map((place) => this.#placeInState(place)) }
+			: told;
+	}
+
+	#placeInState(place: LookedUp): LookedUp {
+		if (!isFound(place)) return place;
+		const { path, sha256 } = place;
+		return { path, ...this.#states.contentRead(this.#fileAt(path), sha256) };
 	}
 
 	/** The record, if the file has the content that it tells of. @param state what the disk said of the file a moment ago. */
@@ -97,23 +117,50 @@ export class KnownRecords {
 		record: FileRecord,
 		state: string | undefined,
 	): FileRecord | undefined {
-		const most = this.#settings.limits.fileBytes;
 		const file = this.#fileAt(record.path);
-		const content = this.#states.contentOf(file, record, most, state);
+		const content = this.#states.contentOf(file, record, state);
 		if (content === record) return record;
 		return content?.sha256 === record.sha256
 			? inState(record, content)
 			: undefined;
 	}
 
+	/** The record, if what lies beside its file is what it tells of. @param there states by path of all files. */
+	#ifBesideSame(
+		record: FileRecord,
+		there: ReadonlyMap<string, string | undefined>,
+	): FileRecord | undefined {
+		if (!record.beside) return record;
+		const beside: LookedUp[] = [];
+		for (const place of record.beside) {
+			const now = there.get(place.path);
+			if (!isFound(place)) {
+				if (now !== undefined) return undefined;
+				beside.push(place);
+				continue;
+			}
+			const file = this.#fileAt(place.path);
+			const content = this.#states.contentOf(file, place, now);
+			if (now === undefined || content?.sha256 !== place.sha256)
+				return undefined;
+			beside.push(content === place ? place : { path: place.path, ...content });
+		}
+		return beside.every((place, at) => place === record.beside?.[at])
+			? record
+			: { ...record, beside };
+	}
+
 	#fileAt(path: string): string {
 		return `${this.#settings.seeds}/${path}`;
 	}
 
-	#goneFrom(paths: readonly string[]): FileRecord[] {
-		const there = new Set(paths);
+	#goneFrom(there: ReadonlyMap<string, unknown>): FileRecord[] {
 		return [...this.#records.values()].filter(({ path }) => !there.has(path));
 	}
+}
+
+function isFound(place: LookedUp): place is LookedUp & KnownContent {
+	return place.sha256 !== undefined;
 }
 
 /** A record of an earlier time, with a word on why it is still told. */
@@ -142,15 +189,18 @@ function inState(
 	return state === undefined ? record : { ...record, state };
 }
 
-/** Drop the drafts of outdated records that no record of this archive names any more. */
-export function dropDrafts(
+/** Drop the drafts and the pictures of outdated records that no record of this archive names any more. */
+export function dropUnused(
 	outdated: readonly FileRecord[],
 	records: readonly FileRecord[],
-	drafts: string,
+	{ drafts, pictures }: Pick<IngestSettings, "drafts" | "pictures">,
 ): void {
 	const old = outdated.flatMap(partsOf).filter(({ key }) => key !== "");
 	if (old.length === 0) return;
 	const used = new Set(records.flatMap(partsOf).map(({ key }) => key));
 	for (const { key } of old)
 		if (!used.has(key)) rmSync(draftPath(drafts, key), { force: true });
+	const shown = new Set(heldPictures(records).map(({ file }) => file));
+	for (const { file } of heldPictures(outdated))
+		if (!shown.has(file)) rmSync(join(pictures, file), { force: true });
 }

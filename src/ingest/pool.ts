@@ -71,6 +71,8 @@ export function readingProgram(
 				(path) => `--allow-fs-write=${path}`,
 			),
 		],
+		// As JSON, Chinese text would be encoded a character at a time.
+		serialization: "advanced",
 		limit: { cpuMs: settings.limits.fileMs, stillMs: 30_000 },
 	};
 }

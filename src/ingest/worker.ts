@@ -4,11 +4,11 @@
  * It runs bundled, under Node's permission model where there is one: it may read the seeds and
  * write drafts, and nothing else. A file that never ends costs this process its life, not the build.
  */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { sha256, stableJson } from "../base/order.ts";
-import { scratchName } from "../base/scratch-name.ts";
 import { bytesOf } from "../base/utf8.ts";
+import { writeWhole } from "../base/write-whole.ts";
 import { ownCardOf } from "../corpus/store.ts";
 import type { Article, Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -21,8 +21,13 @@ import { canonicalUrl } from "../normalise/address.ts";
 import { draftFile } from "../normalise/draft-file.ts";
 import type { DraftedPart } from "../normalise/drafted.ts";
 
-import { draftSettings, type FoundPicture } from "../normalise/settings.ts";
+import {
+	type DraftSettings,
+	draftSettings,
+	type FoundPicture,
+} from "../normalise/settings.ts";
 import { answerJobs } from "../processes/answer-jobs.ts";
+import { type LookedUp, PicturesBeside } from "../read/beside.ts";
 import { NotOpened, type OpenFile, openBelow } from "../read/open.ts";
 import { bytesOnDisk } from "../read/seed-bytes.ts";
 import {
@@ -35,7 +40,11 @@ import {
 import { outletKeys } from "./outlet-keys.ts";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as IngestSettings;
-const drafting = draftSettings(settings);
+const beside = new PicturesBeside(settings.seeds);
+const drafting: DraftSettings = {
+	...draftSettings(settings),
+	beside: (file, address) => beside.find(file, address),
+};
 const outletOf = outletKeys(settings.outlets);
 const gazetteer = gazetteerOf(settings.gazetteer);
 
@@ -74,8 +83,8 @@ async function ingestFile(
 			onPart,
 			keepPicture,
 		);
-		const { single, sha256: hash, bytes, diagnostics } = drafted;
-		if (single) return recordOf(path, single);
+		const { single, sha256: hash, bytes, archive, diagnostics } = drafted;
+		if (single) return recordOf(path, single, beside.places());
 		return {
 			path,
 			sha256: hash,
@@ -83,6 +92,7 @@ async function ingestFile(
 			key: recordKey(path, hash, settings),
 			...(diagnostics.length === 0 ? {} : { findings: diagnostics }),
 			records,
+			...(archive === undefined ? {} : { archive }),
 		};
 	} finally {
 		file.close();
@@ -106,21 +116,28 @@ function partRecord(path: string, part: DraftedPart): FileRecord {
 	return recordOf(recordPath(path, part.name ?? ""), part);
 }
 
-/** @param told the path under which the part is known. */
+/**
+ * @param told the path under which the part is known.
+ * @param pictures where pictures were looked for beside the file.
+ */
 function recordOf(
 	told: string,
 	{ name, sha256: hash, bytes, draft, diagnostics }: DraftedPart,
+	pictures: readonly LookedUp[] = [],
 ): FileRecord {
 	const outlet = draft ? outletOf(draft.url) : "";
-	const key = recordKey(told, hash, settings, outlet);
+	const shown = pictures.flatMap(({ sha256 }) => sha256 ?? []);
+	const key = recordKey(told, [hash, ...shown].join(" "), settings, outlet);
+	const findings = [...diagnostics, ...toldOfPictures(shown.length)];
 	const base = {
 		path: told,
 		sha256: hash,
 		bytes,
 		key,
-		...(diagnostics.length === 0
+		...(findings.length === 0
 			? {}
-			: { findings: diagnostics.map((own) => ({ ...own, file: told })) }),
+			: { findings: findings.map((own) => ({ ...own, file: told })) }),
+		...(pictures.length === 0 ? {} : { beside: pictures }),
 	};
 	if (!draft) return base;
 	const claims = readClaims(draft, settings.timelines, gazetteer);
@@ -152,13 +169,23 @@ function recordOf(
 	};
 }
 
+/** @param count of the pictures that lie beside the file and are shown. */
+function toldOfPictures(count: number): readonly Omit<Diagnostic, "file">[] {
+	if (count === 0) return [];
+	return [
+		{
+			severity: "info",
+			ruleId: "read/pictures-beside",
+			reason: "Pictures that lie beside the file are shown with it.",
+			actual: `${count}`,
+		},
+	];
+}
+
 /** A picture from inside a seed file: its name is its content, so one that is there need not be written. */
 function keepPicture({ file, bytes }: FoundPicture): void {
 	const path = join(settings.pictures, file);
-	if (existsSync(path)) return;
-	const temporary = `${scratchName(path)}0`;
-	writeFileSync(temporary, bytes);
-	renameSync(temporary, path);
+	if (!existsSync(path)) store(path, bytes);
 }
 
 function leadOf({ figures: [first] }: Draft): { lead?: string } {
@@ -205,12 +232,8 @@ function linksOf(draft: Draft): Record<string, string> {
 	);
 }
 
-/** Whole or not at all: a process that dies while writing must not leave half a draft. */
 function store(path: string, bytes: Uint8Array): void {
-	mkdirSync(dirname(path), { recursive: true });
-	const temporary = `${scratchName(join(settings.drafts, "draft"))}0`;
-	writeFileSync(temporary, bytes);
-	renameSync(temporary, path);
+	writeWhole(path, [bytes], join(settings.drafts, "draft"));
 }
 
 function quarantined(path: string, finding: Diagnostic): FileRecord {

@@ -15,6 +15,7 @@ import { readBody } from "./body.ts";
 import { type Parsed, treeOfBody } from "./body-tree.ts";
 import { type FinishedBody, finishBody } from "./finish.ts";
 import { insidePictures } from "./found-pictures.ts";
+import { calledSource } from "./headline.ts";
 import { detectLanguage } from "./language.ts";
 import { Ledger } from "./ledger.ts";
 import { greedyParts } from "./owners-parts.ts";
@@ -30,7 +31,7 @@ import {
 import { pictureOf } from "./pictures.ts";
 import { settlePublished } from "./published.ts";
 import type { DraftSettings, KeepPicture } from "./settings.ts";
-import { settleZone } from "./zone.ts";
+import { settleZone, zoneUnknown } from "./zone.ts";
 
 /** One article's part of a file, taken apart but not yet read. */
 export interface Material {
@@ -145,7 +146,14 @@ export function compose(
 		maxImages: limits.images,
 		maxDepth: limits.depth,
 		isMainBlock: isMainBlock ?? false,
-		inside: insidePictures(material.inside, keep),
+		inside: insidePictures(
+			(address) =>
+				material.inside?.(address) ??
+				(material.record === undefined
+					? settings.beside?.(file, address)
+					: undefined),
+			keep,
+		),
 	});
 	const stated = settleHeadline(envelope, body, tree, adapter, names, file);
 	if (!stated.isStated)
@@ -193,7 +201,7 @@ export function compose(
 	else if (basis === "unknown" && published.at !== undefined)
 		remark(
 			"info",
-			"normalise/zone-unknown",
+			zoneUnknown,
 			"Nothing tells where the outlet's clock hangs; the day is that of UTC.",
 		);
 	const repaired = [
@@ -208,7 +216,7 @@ export function compose(
 				? idOfFile(record === undefined ? file : `${file}#${record}`)
 				: idOfAddress(url),
 		headline,
-		source: { ...adapter.source, zone },
+		source: { ...calledSource(adapter, stated.outlets), zone },
 		...(url === undefined ? {} : { url }),
 		bylines: settleBylines(envelope, finished, adapter, names, stated),
 		...(published === undefined ? {} : { published }),

@@ -3,13 +3,9 @@ import { sha256 } from "../base/order.ts";
 import type { Draft, Figure } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { archivesIn } from "../parse/wacz.ts";
-import {
-	type ArchiveIndex,
-	type Capture,
-	indexArchive,
-	readCapture,
-	readCaptures,
-} from "../parse/warc.ts";
+import { type ArchiveIndex, indexArchive } from "../parse/warc.ts";
+import { readCapture, readCaptures } from "../parse/warc-capture.ts";
+import type { Capture } from "../parse/warc-record.ts";
 import type { SeedBytes } from "../read/seed-bytes.ts";
 import { refusal } from "./compose.ts";
 import { draftPage } from "./draft-page.ts";

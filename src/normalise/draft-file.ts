@@ -69,18 +69,15 @@ async function draftWeb(
 ): Promise<DraftedFile> {
 	// Loaded where there is such an archive: what reads them costs every process a good part of its start.
 	const { draftArchive } = await import("./draft-archive.ts");
-	const { count, diagnostics } = await draftArchive(
-		bytes,
-		kind.kind === "warc" ? "warc" : "wacz",
-		tools,
-	);
+	const archive = kind.kind === "warc" ? "warc" : "wacz";
+	const { count, diagnostics } = await draftArchive(bytes, archive, tools);
 	if (count === 0)
 		return refused(
 			bytes,
 			"parse/no-articles",
 			"It is a web archive without a page that could be read.",
 		);
-	return { sha256: hashOf(bytes), bytes: bytes.size, diagnostics };
+	return { sha256: hashOf(bytes), bytes: bytes.size, archive, diagnostics };
 }
 
 /** A text: a feed or a dump of many articles, or one article. */

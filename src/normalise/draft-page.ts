@@ -68,7 +68,7 @@ export function draftMhtml(
 	seed: SeedFile,
 	tools: DraftTools,
 ): Outcome<Draft | undefined> {
-	const { page, parts, url, saved, isCut } = readMhtml(seed.bytes);
+	const { page, parts, url, saved, mail, isCut } = readMhtml(seed.bytes);
 	const byAddress = new Map<string, Uint8Array>();
 	for (const { location, contentId, bytes } of parts) {
 		if (location !== undefined) byAddress.set(location, bytes);
@@ -84,7 +84,12 @@ export function draftMhtml(
 			source: {
 				variant: "mhtml",
 				...(url === undefined ? {} : { url }),
-				...(saved === undefined ? {} : { captured: saved }),
+				// A mail is published when it is sent, and a page was before it was saved.
+				...(saved === undefined
+					? {}
+					: mail
+						? { mail: { ...mail, sent: saved } }
+						: { captured: saved }),
 			},
 			inside,
 		},

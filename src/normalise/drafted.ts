@@ -21,6 +21,8 @@ export interface DraftedFile {
 	readonly bytes: number;
 	/** The file's own article, or why it has none; absent when it holds many. */
 	readonly single?: DraftedPart;
+	/** Set where the file is a web archive, which readers may want as a whole. */
+	readonly archive?: "warc" | "wacz";
 	/** About a file of many as a whole. */
 	readonly diagnostics: readonly Diagnostic[];
 }

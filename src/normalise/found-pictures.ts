@@ -1,4 +1,4 @@
-/** Pictures that lie inside seed files: in `data:` addresses, in MHTML, in web archives. */
+/** Pictures that lie inside seed files, or beside them: in `data:` addresses, in MHTML, in web archives, in a page's folder. */
 import { imageSize } from "image-size";
 import { sha256 } from "../base/order.ts";
 import type { Figure } from "../domain/article.ts";
@@ -87,17 +87,21 @@ export function storedPicture(
 }
 
 /**
- * Pictures that an article shows and its file holds under an address that leads nowhere else.
+ * Pictures that an article shows and that lie in its file, or beside it, under an address that leads nowhere else.
  *
- * @param inside what the file holds beside the article, by address.
+ * @param inside what the file or its folder holds, by the address that the article writes.
  */
 export function insidePictures(
-	inside: ((address: string) => Uint8Array | undefined) | undefined,
+	inside: (address: string) => Uint8Array | undefined,
 	keep: KeepPicture,
 ): InsidePicture {
 	return (address) => {
-		if (!/^(?:data|cid):/i.test(address)) return undefined;
-		const bytes = bytesOfData(address) ?? inside?.(address);
+		if (
+			address === "" ||
+			/^(?!data:|cid:)(?:[a-z][\w+.-]*:|\/\/)/i.test(address)
+		)
+			return undefined;
+		const bytes = bytesOfData(address) ?? inside(address);
 		const size = bytes && measured(bytes);
 		if (!bytes || !size) return undefined;
 		const { extension, width, height } = size;

@@ -68,9 +68,16 @@ export class Furniture {
 		return own > 0 && own >= this.#plainTotal * 0.95;
 	}
 
+	/** What a few words are made of is the text, whatever its name says. */
+	#isNearlyAll(element: Element): boolean {
+		const share = shownText(element).length / this.#characters();
+		return share > nearlyAll && linkShare(element) < 0.1;
+	}
+
 	#spares(rule: string, element: Element): boolean {
 		if (rule === "normalise/read-more" && isExpander(element)) return true;
 		if (!judgedInSum.has(rule)) return false;
+		if (this.#isNearlyAll(element)) return true;
 		this.#spared ??= this.#heavyRules();
 		return this.#spared.has(rule);
 	}
@@ -98,6 +105,8 @@ export class Furniture {
 /** Characters, and share of a body, beyond which a part is not beside the text. */
 const muchText = 200;
 const muchShare = 0.4;
+
+const nearlyAll = 0.7;
 
 /** Rules whose names also stand for the text itself: a conversation is made of comments. Lists of links are never text. */
 const judgedInSum = new Set([

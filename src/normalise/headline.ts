@@ -1,4 +1,5 @@
 import { parseHtml, shownText } from "../parse/html.ts";
+import type { SourceAdapter } from "../sources/adapter.ts";
 import { fold, oneLine } from "./text.ts";
 
 /**
@@ -65,4 +66,19 @@ export function withoutOutlet(
 			return { text: before.trim(), outlets: rest };
 	}
 	return whole;
+}
+
+/**
+ * An outlet of which only its host is known is called as its headlines say at their end.
+ *
+ * @param outlets names that were taken off the headline.
+ */
+export function calledSource(
+	{ source, hosts, names }: SourceAdapter,
+	[name, ...others]: readonly string[],
+): SourceAdapter["source"] {
+	const isNameless = names.length === 0 && hosts.includes(source.name);
+	return isNameless && name !== undefined && others.length === 0
+		? { ...source, name }
+		: source;
 }

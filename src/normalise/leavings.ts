@@ -121,6 +121,14 @@ export class Leavings {
 		return false;
 	}
 
+	/** Who wrote it, where that stands in the element of the stamp: in one of its own, or behind a label. */
+	#namesBeside(element: Element, { text }: Stamp): readonly string[] {
+		const { byline } = this.#adapter;
+		const own = findElement(element, (inner) => byline?.(inner) !== undefined);
+		const rest = plainText(element).replace(text, " ");
+		return own ? (byline?.(own) ?? []) : namesBehindLabel(rest);
+	}
+
 	/** What an adapter reads elsewhere than in the text: the rule id under which it moves. */
 	#moved(element: Element): string | undefined {
 		const stamp = this.#adapter.stamp?.(element);
@@ -128,6 +136,7 @@ export class Leavings {
 			this.stamps.push(stamp);
 			if (stamp.agency !== undefined)
 				this.credits.push({ role: "agency", text: stamp.agency });
+			this.bylines.push(...this.#namesBeside(element, stamp));
 			return "sources/stamp";
 		}
 		const names = this.#adapter.byline?.(element);
@@ -140,4 +149,17 @@ export class Leavings {
 		this.credits.push(...credits);
 		return "sources/credit";
 	}
+}
+
+const label =
+	"(?:本[报報]|特[约約]|[实實][习習])?(?:记者|記者|作者|撰文|撰稿|文)\\s*[：:／/|｜]?\\s*";
+const labelled = new RegExp(
+	`(?:^|[\\s　|｜／/，,（(])${label}(\\p{Script=Han}{2,6}?|[A-Z][\\w.’'-]+(?: [A-Z][\\w.’'-]+){1,3})(?=$|[\\s　|｜／/，,）)]|[报報][导導道])`,
+	"u",
+);
+
+/** `記者程晚台北報導／` → 程晚台北. */
+function namesBehindLabel(text: string): readonly string[] {
+	const name = labelled.exec(text)?.[1];
+	return name === undefined ? [] : [name];
 }

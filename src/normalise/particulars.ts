@@ -1,8 +1,10 @@
 /** The particulars of an article that its head, its address and its body tell in several voices. */
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Envelope } from "../parse/envelope.ts";
+import { isAddress } from "../parse/field-names.ts";
 import { type Found, linesBefore } from "../parse/found.ts";
-import { findElement, type parseHtml, plainText } from "../parse/html.ts";
+import { findElement, type parseHtml, silentText } from "../parse/html.ts";
+import { markdownName } from "../parse/markup.ts";
 import {
 	type SourceAdapter,
 	type Stamp,
@@ -11,6 +13,7 @@ import {
 import { adapterFor } from "../sources/index.ts";
 import { canonicalUrl } from "./address.ts";
 import type { BodyDraft } from "./body.ts";
+import { dayInAddress, dayInFileName } from "./day-in-address.ts";
 import type { FinishedBody } from "./finish.ts";
 import {
 	cleanHeadline,
@@ -18,7 +21,8 @@ import {
 	outletWord,
 	withoutOutlet,
 } from "./headline.ts";
-import { dayInAddress, dayInFileName, type Statement } from "./published.ts";
+import { personIn } from "./person-in.ts";
+import type { Statement } from "./published.ts";
 import { fold, oneLine } from "./text.ts";
 
 /** A file that cannot be an article, and why. */
@@ -49,7 +53,7 @@ function outletName({ matter, title, page }: Envelope): string | undefined {
 	if (!matter) return undefined;
 	const listed = (name: string) =>
 		matter.list(name).map(oneLine).filter(isSomebody);
-	const [site] = [...listed("site"), ...listed("site_name")];
+	const [site = sourceOf(matter)?.name] = listed("site");
 	if (site !== undefined) return site;
 	const headline = title?.text ?? matter.field("title")?.text ?? "";
 	const said = [...listed("tags"), ...listed("author")];
@@ -59,9 +63,22 @@ function outletName({ matter, title, page }: Envelope): string | undefined {
 	);
 }
 
+/** `source` is the article's address in some files, in others the outlet's name. */
+function sourceOf(
+	matter: Envelope["matter"],
+): { readonly address?: Found; readonly name?: string } | undefined {
+	const source = matter?.field("source");
+	if (!source) return undefined;
+	if (isAddress(source.text)) return { address: source };
+	const name = oneLine(source.text);
+	return /\p{Script=Han}/u.test(name) || outletWord.test(name)
+		? { name }
+		: undefined;
+}
+
 /** What programs write where they know no name is nobody's. */
 export function isSomebody(name: string): boolean {
-	return !/^(?:|unknown|null|undefined|none|n\/?a|admin|administrator|anonymous|佚名|匿名|未知|无|無|不详|不詳)$/i.test(
+	return !/^(?:|unknown|null|undefined|none|n\/?a|name|author|admin|administrator|anonymous|佚名|匿名|未知|无|無|不详|不詳|作者|编辑|編輯|小编|小編|本站|原创|原創|网络|網路|网络整理|互联网|来源网络|\d+|\S+@\S+\.\w+)$/i.test(
 		name.trim(),
 	);
 }
@@ -76,17 +93,6 @@ export function settleAddress(
 	adapter: SourceAdapter;
 } {
 	const { url, matter } = envelope;
-	const fields = [
-		"from",
-		"url",
-		"link",
-		"canonical",
-		"canonicalURL",
-		"canonical_url",
-		"original_url",
-		"permalink",
-		"source",
-	];
 	const stated = (envelope.page?.addresses ?? []).map((own) => ({
 		text: own,
 		line: 1,
@@ -94,7 +100,8 @@ export function settleAddress(
 	const candidates = [
 		url,
 		...stated,
-		...fields.map((name) => matter?.field(name)),
+		matter?.field("from"),
+		sourceOf(matter)?.address,
 	].filter(
 		(found): found is Found => found !== undefined && found.text.trim() !== "",
 	);
@@ -145,8 +152,10 @@ export function settleHeadline(
 			? second
 			: first;
 	const found = whole ?? headingOf(body, tree);
+	// A note without a heading is called like its file, as the programs for notes have it.
 	if (
 		found === undefined &&
+		!(envelope.markup === "markdown" && markdownName.test(file)) &&
 		envelope.mended.some(({ ruleId }) => ruleId === "parse/no-envelope")
 	)
 		throw new Refused({
@@ -176,7 +185,7 @@ function headingOf(
 	tree: ReturnType<typeof parseHtml>,
 ): string | undefined {
 	const title = findElement(tree, ({ tagName }) => tagName === "title");
-	return [heading, title && plainText(title)]
+	return [heading, title && silentText(title)]
 		.map((text) => cleanHeadline(text ?? ""))
 		.find((text) => text !== "");
 }
@@ -196,29 +205,30 @@ export function statementsOf(
 			...(at === -1 ? {} : { line: body.line + linesBefore(body.text, at) }),
 		};
 	});
-	const date = [
-		...["date", "published", "pubDate", "published_at", "publishDate"],
-		...["datePublished", "date_published", "publish_date", "pubdate"],
-	]
-		.map((name) => matter?.field(name))
-		.find((found) => found !== undefined && found.text.trim() !== "");
+	const said = (name: string) => {
+		const found = matter?.field(name);
+		return found?.text.trim() === "" ? undefined : found;
+	};
+	const made = said("created");
+	// Of a page of the web it is the day when it was saved, of a note of one's own its day.
+	const isSaved = url !== undefined || said("date") !== undefined;
+	const date = said("date") ?? (isSaved ? undefined : made);
+	const captured = page?.captured ?? (isSaved ? made?.text : undefined);
 	const inAddress = url === undefined ? undefined : dayInAddress(url);
 	const inName = dayInFileName(file);
-	const said = (page?.dates ?? []).map((text) => ({
+	const shown = (page?.dates ?? []).map((text) => ({
 		kind: "page" as const,
 		text,
 	}));
 	return [
-		...said,
+		...shown,
 		...(dateLine ? [{ kind: "body" as const, ...dateLine }] : []),
 		...own,
 		...(date ? [{ kind: "front-matter" as const, ...date }] : []),
 		...(stamp ? [{ kind: "header" as const, ...stamp }] : []),
 		...(inAddress ? [{ kind: "url" as const, text: inAddress }] : []),
 		...(inName ? [{ kind: "file-name" as const, text: inName }] : []),
-		...(page?.captured
-			? [{ kind: "capture" as const, text: page.captured }]
-			: []),
+		...(captured ? [{ kind: "capture" as const, text: captured }] : []),
 	];
 }
 
@@ -261,17 +271,6 @@ export function settleBylines(
 const personal =
 	/^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})$/u;
 
-/** Cities that reporters put behind their names. */
-const cities =
-	"台北|臺北|北京|上海|香港|广州|廣州|深圳|台中|臺中|台南|臺南|高雄|新竹|桃园|桃園|东京|東京|大阪|首尔|首爾|新加坡|吉隆坡|曼谷|河内|河內|马尼拉|馬尼拉|雅加达|雅加達|新德里|华盛顿|華盛頓|纽约|紐約|洛杉矶|洛杉磯|旧金山|舊金山|芝加哥|波士顿|波士頓|多伦多|多倫多|温哥华|溫哥華|伦敦|倫敦|巴黎|柏林|法兰克福|法蘭克福|日内瓦|日內瓦|布鲁塞尔|布魯塞爾|维也纳|維也納|罗马|羅馬|莫斯科|基辅|基輔|华沙|華沙|悉尼|雪梨|墨尔本|墨爾本";
-const nameWithPlace = new RegExp(`^(\\p{Script=Han}{2,3})(?:${cities})$`, "u");
-
-/** A name without the marks of a link and without the place that a reporter writes from. */
-function personIn(name: string): string {
-	const bare = name.replace(/^\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]$/, "$1").trim();
-	return nameWithPlace.exec(bare)?.[1] ?? bare;
-}
-
 /** A tag that is the outlet's or the category's name says nothing that the source does not. */
 export function settleTags(
 	{ matter, page }: Envelope,
@@ -282,8 +281,15 @@ export function settleTags(
 		source.name,
 		...(matter?.list("categories") ?? []).map(cleanHeadline),
 	];
-	const tags = [...(matter?.list("tags") ?? []), ...(page?.tags ?? [])]
+	const stated = matter?.list("tags") ?? [];
+	// One text is several tags where it parts them itself.
+	const own = stated.length === 1 ? splitTags(stated[0] ?? "") : stated;
+	const tags = [...own, ...(page?.tags ?? [])]
 		.map(cleanHeadline)
 		.filter((tag) => tag !== "" && !known.includes(tag));
 	return [...new Set(tags)];
+}
+
+function splitTags(text: string): readonly string[] {
+	return text.split(/\s*[,，;；、|]\s*/);
 }

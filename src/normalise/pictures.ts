@@ -16,11 +16,11 @@ export interface Picture extends PictureAddress {
 	readonly height: number | undefined;
 	/** Whether the address may be that of a small stand-in: taken from a bare `src`. */
 	readonly bare: boolean;
-	/** File name of a picture that lies inside the seed file itself. */
+	/** File name of a picture that lies inside the seed file or beside it. */
 	readonly asset?: string;
 }
 
-/** A picture that a seed file holds itself, under an address that leads nowhere else (`data:`, `cid:`). */
+/** A picture that a seed file holds itself or that lies beside it, under an address that leads nowhere else (`data:`, `cid:`, a path). */
 export type InsidePicture = (address: string) =>
 	| {
 			readonly src: string;
@@ -84,10 +84,9 @@ export function pictureOf(
 		alt: oneLine(attribute(element, "alt") ?? ""),
 		title: oneLine(attribute(element, "title") ?? ""),
 	};
-	if (address === undefined) {
-		const own = insideOf(element, inside);
-		return own && { ...own, ...said, bare: false };
-	}
+	const own = insideOf(element, inside, address !== undefined);
+	if (address === undefined) return own && { ...own, ...said, bare: false };
+	if (own) return { ...own, ...unproxied(address), ...said, bare: false };
 	return {
 		...unproxied(address),
 		...said,
@@ -111,10 +110,18 @@ function isLarge(element: Element): boolean {
 	);
 }
 
-function insideOf(element: Element, inside: InsidePicture) {
-	return ["src", ...lazy]
-		.map((name) => inside(attribute(element, name)?.trim() ?? ""))
-		.find((found) => found !== undefined);
+/** @param isNamed whether its address is known: then what stands in for it (`data:`) does not count. */
+function insideOf(element: Element, inside: InsidePicture, isNamed: boolean) {
+	const written = [
+		linkedPicture(element),
+		...["src", ...lazy].map((name) => attribute(element, name)),
+	];
+	for (const value of written) {
+		const address = value?.trim() ?? "";
+		const own = isNamed && standIn.test(address) ? undefined : inside(address);
+		if (own) return own;
+	}
+	return undefined;
 }
 
 /** Where a link around a picture leads, when that is a file of a picture: its large form. */

@@ -3,12 +3,13 @@ import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import {
 	addDays,
 	type CivilDay,
-	civilDay,
 	dayIn,
 	daysBetween,
 	type EpochMs,
 	parseWhen,
 } from "../domain/time.ts";
+import { earliest } from "./day-in-address.ts";
+import { epoch, spelled } from "./spelled-date.ts";
 
 /** One date that a file states, before it is weighed. */
 export interface Statement {
@@ -33,8 +34,6 @@ interface Heard extends Statement {
 	verdict: Witness["verdict"] | undefined;
 }
 
-/** No outlet in such an archive is older: an earlier stamp is an unset clock. */
-const earliest = "1990-01-01" as CivilDay;
 /** From here on stamps are placeholders such as 2099-12-31 or 9999: no clock was ever that fast. */
 const placeholder = "2090-01-01" as CivilDay;
 /** A stamp further than this from the day in the article's own address is a wrong one. */
@@ -110,60 +109,6 @@ function hear(statement: Statement, zone: string): Heard {
 		at: when?.precision === "instant" ? when.at : undefined,
 		day: when?.day,
 		verdict: when ? undefined : "unreadable",
-	};
-}
-
-/** `2023年3月2日 11:17` and `2023/3/2 11:17:17`, as `parseWhen` reads them. */
-function spelled(text: string): string {
-	const found =
-		/^\s*(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?[\sT]*((\d{1,2}):(\d{2})(?::\d{2})?)?/.exec(
-			text,
-		);
-	if (!found) return spelledInEnglish(text);
-	const [, year, month = "", day = "", time, hour = ""] = found;
-	const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-	return time === undefined
-		? date
-		: `${date} ${hour.padStart(2, "0")}${time.slice(hour.length)}`;
-}
-
-const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-
-/** `February 26, 2026` and `26 Feb. 2026`, as `parseWhen` reads them. */
-function spelledInEnglish(text: string): string {
-	// A stamp of mail that could not be read is wrong, not a date in words.
-	if (/^\s*[A-Z][a-z]{2}, \d/.test(text)) return "";
-	const found =
-		/^\D{0,12}?\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/.exec(
-			text,
-		) ??
-		/^\D{0,12}?\b(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? (\d{4})\b/.exec(
-			text,
-		);
-	if (!found) return "";
-	const [name, day] = /\d/.test(found[1] ?? "")
-		? [found[2] ?? "", found[1] ?? ""]
-		: [found[1] ?? "", found[2] ?? ""];
-	const month = monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-	return month === 0
-		? ""
-		: `${found[3]}-${`${month}`.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
-
-/** Epoch milliseconds; ten digits or fewer are seconds. */
-function epoch(text: string, zone: string) {
-	if (!/^-?\d{1,16}(?:\.\d+)?$/.test(text)) return undefined;
-	const number = Number(text);
-	const at = Math.trunc(
-		Math.abs(number) < 100_000_000_000 && Math.abs(number) > 100_000_000
-			? number * 1000
-			: number,
-	);
-	if (Math.abs(at) > 8.64e15) return undefined;
-	return {
-		precision: "instant" as const,
-		at: at as EpochMs,
-		day: dayIn(at as EpochMs, zone),
 	};
 }
 
@@ -324,58 +269,4 @@ function report(
 			...(chosen?.day === undefined ? {} : { expected: chosen.day }),
 		},
 	];
-}
-
-/**
- * The day in an address, where slashes part it only as a folder: the number of a file (`/2020/08/15.html`) and a slug
- * (`/2019/12/31-ways`) are no days. Read are `/2023/03/02/`, `20230302`, `2023-03-02`, `story20220916-…`, or the outlet's
- * short forms `/22/5/25/`, `02282023`, `022823`.
- */
-export function dayInAddress(url: string): string | undefined {
-	const path = pathOf(url);
-	const patterns: readonly (readonly [
-		RegExp,
-		(found: string[]) => string[],
-	])[] = [
-		[
-			/(?:^|\D)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?=\D|$)/g,
-			([y = "", , m = "", d = ""]) => [y, m, d],
-		],
-		[/\/((?:19|20)\d{2})\/?-?(\d{2})\/?(\d{2})(?=\/|$)/g, (m) => m],
-		[/(?:^|\D)((?:19|20)\d{2})(\d{2})(\d{2})\d{4,10}(?=\D|$)/g, (m) => m],
-		[/\/((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?=\/|$)/g, (m) => m],
-		[
-			/\/(\d{2})\/(\d{1,2})\/(\d{1,2})\//g,
-			([y = "", m = "", d = ""]) => [`20${y}`, m, d],
-		],
-		[
-			/-(\d{2})(\d{2})(20\d{2})\d{0,6}(?=\D|$)/g,
-			([m = "", d = "", y = ""]) => [y, m, d],
-		],
-		[
-			/-(\d{2})(\d{2})(\d{2})(?=[/.]|$)/g,
-			([m = "", d = "", y = ""]) => [`20${y}`, m, d],
-		],
-	];
-	for (const [pattern, order] of patterns)
-		for (const [, ...groups] of path.matchAll(pattern)) {
-			const [year, month, day] = order(groups).map(Number);
-			const found = civilDay(year ?? 0, month ?? 0, day ?? 0);
-			if (found && found >= earliest) return found;
-		}
-	return undefined;
-}
-
-function pathOf(url: string): string {
-	try {
-		return new URL(url).pathname;
-	} catch {
-		return "";
-	}
-}
-
-/** The day at the beginning of a file name, as Jekyll wants it: `2022-09-16-….md`. */
-export function dayInFileName(path: string): string | undefined {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	return /^(\d{4}-\d{2}-\d{2})(?=\D|$)/.exec(name)?.[1];
 }

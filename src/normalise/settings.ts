@@ -9,6 +9,8 @@ export interface DraftSettings {
 	readonly limits: Limits;
 	/** Adapters of the archive's owner, which come before the program's own. */
 	readonly outlets?: readonly SourceAdapter[];
+	/** What lies beside a seed file at an address that it writes; absent where a file is read for itself. */
+	readonly beside?: (file: string, address: string) => Uint8Array | undefined;
 }
 
 /** The settings of an archive; to be made once, as selectors are compiled. */

@@ -1,16 +1,20 @@
 /** What feeds and editors put behind articles, whatever the outlet. */
 import type { Credit } from "../domain/article.ts";
+import { openingLine } from "../parse/opening-line.ts";
 import { type Note, type Passage, splitNames } from "../sources/adapter.ts";
+import { bylineLine } from "./byline-lines.ts";
 
 /** Blocks at the end of an article in which such words stand. */
 const reach = 5;
 
 /** What a passage says about the making of the article, or that a feed's program wrote it. */
 export function commonNote(passage: Passage): Note | undefined {
-	if (passage.before < reach) {
-		const opening = openingLine(passage.text);
-		if (opening) return opening;
-	}
+	const isNearEnds = passage.before < reach || passage.after < reach;
+	const byline = isNearEnds ? bylineLine(passage.text) : undefined;
+	if (byline) return byline;
+	const opening =
+		passage.before < reach ? openingNote(passage.text) : undefined;
+	if (opening) return opening;
 	if (passage.after >= reach) return undefined;
 	const text = passage.text.replace(/\s+/g, " ").trim();
 	if (text.length > 600) return undefined;
@@ -19,31 +23,13 @@ export function commonNote(passage: Passage): Note | undefined {
 	return closingCredits(text);
 }
 
-const label =
-	"发布时间|发布日期|发表时间|發佈時間|發布時間|發佈日期|時間|时间|日期|更新时间|更新時間|来源|來源|稿源|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|浏览|阅读|点击|字号|分享";
-const dateLabel = /^(?:发布|发表|發佈|發布)?(?:时间|日期|時間)$/;
-
-/** `发布时间：2020-07-02 10:00 来源：某报 作者：某某`: a line that is nothing but labels and what they name. */
-function openingLine(text: string): Note | undefined {
-	const line = text.replace(/\s+/g, " ").trim();
-	if (line.length > 160 || !new RegExp(`^(?:${label})\\s*[：:]`).test(line))
-		return undefined;
-	const said = line
-		.split(new RegExp(`(?:^|[\\s　|｜/／,，]+)(${label})\\s*[：:]\\s*`))
-		.slice(1);
-	let stamp: string | undefined;
-	const names: string[] = [];
-	for (let at = 0; at < said.length; at += 2) {
-		const value = (said[at + 1] ?? "").trim();
-		if (value.length > 40) return undefined;
-		if (dateLabel.test(said[at] ?? "")) stamp ??= value;
-		else if (/^(?:作者|记者|記者)$/.test(said[at] ?? "") && value !== "")
-			names.push(...splitNames(value));
-	}
-	if (stamp === undefined || !/\d{4}\D+\d{1,2}\D+\d{1,2}/.test(stamp))
-		return undefined;
+/** A line that is nothing but a day and labels goes, and says what it says. */
+function openingNote(text: string): Note | undefined {
+	const line = openingLine(text);
+	if (!line) return undefined;
+	const names = line.authors.flatMap(splitNames);
 	return {
-		stamp: { text: stamp },
+		...(line.stamp === undefined ? {} : { stamp: { text: line.stamp } }),
 		...(names.length > 0 ? { bylines: names } : {}),
 		takes: "all",
 		rule: "normalise/opening-line",
@@ -62,7 +48,7 @@ const feedTails: readonly RegExp[] = [
 ];
 
 const role =
-	"记者|記者|本报记者|通讯员|通訊員|责编|責編|责任编辑|責任編輯|编辑|編輯|主编|主編|网编|網編|网络编辑|網路編輯|值班编辑|值班主任|审核|審核|校对|校對|校对员|核稿|编译|編譯|翻译|翻譯|译者|譯者|撰文|撰稿|文字|摄影|攝影|图片|圖片|制图|製圖|排版|监制|監製|统筹|統籌|实习生|實習生|实习编辑";
+	"记者|記者|本报记者|通讯员|通訊員|责编|責編|责任编辑|責任編輯|编辑|編輯|主编|主編|网编|網編|网络编辑|網路編輯|值班编辑|值班主任|审核|審核|校对|校對|校对员|核稿|编译|編譯|翻译|翻譯|译者|譯者|撰文|撰稿|文字|摄影|攝影|图片|圖片|制图|製圖|排版|监制|監製|统筹|統籌|实习生|實習生|实习编辑|图文|文图|文|图|圖|摄|攝|摄像|攝像|视频|視頻|剪辑|剪輯|设计|設計|美编|策划|策劃|供稿|供图|供圖|整理|采访|採訪|采写|採寫|录音|錄音|作者|初审|初審|复审|複審|终审|終審|一审|二审|三审|签发|簽發";
 /** Short, and nothing that a sentence has: what follows a role in an interview is a question. */
 const name =
 	"(?:[\\p{Script=Han}·•‧]{2,6}|[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3})";
@@ -99,7 +85,9 @@ function closingCredits(text: string): Note | undefined {
 	)
 		return undefined;
 	const reporters = found
-		.filter(([, kind = ""]) => /^(?:本报)?记者$|^記者$|^撰/.test(kind))
+		.filter(([, kind = ""]) =>
+			/^(?:本报)?记者$|^記者$|^撰|^作者$|^文$/.test(kind),
+		)
 		.flatMap(([, , names = ""]) => splitNames(names));
 	return {
 		credits: found.map(([all, kind = ""]) => ({

@@ -1,7 +1,11 @@
 /** Where the clock of an outlet without an adapter hangs. */
 import { dayIn, type EpochMs, isZone, parseWhen } from "../domain/time.ts";
 import type { SourceAdapter } from "../sources/adapter.ts";
-import { dayInAddress, type Statement } from "./published.ts";
+import { dayInAddress } from "./day-in-address.ts";
+import type { Statement } from "./published.ts";
+
+/** Rule id of the remark that an article's hour is told by UTC, for want of an outlet's clock. */
+export const zoneUnknown = "normalise/zone-unknown";
 
 export interface ZoneFound {
 	readonly zone: string;

@@ -16,7 +16,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { filesBelow } from "../base/files-below.ts";
 import { isSameFile, linkOrCopy } from "../base/link-or-copy.ts";
-import { sha256 } from "../base/order.ts";
+import { fingerprint, sha256 } from "../base/order.ts";
 import { FileGroup, type GroupFiles } from "./file-group.ts";
 import { FileWorker } from "./file-jobs.ts";
 import { ForeignFiles } from "./foreign.ts";
@@ -114,6 +114,16 @@ export class OutputFolder {
 		// A build that begins anew asks for it twice.
 		if (!this.#files.noteKept(path, entry)) return;
 		if (!this.#speculative.has(path)) this.#kept.add(path);
+	}
+
+	/** Keep the file at `path`, as {@link reuseIfCurrent} does, or write what `data` gives. @returns its SHA-256. */
+	make(path: string, key: string, data: () => string | Uint8Array): string {
+		return this.reuseIfCurrent(path, key) ?? this.write(path, key, data());
+	}
+
+	/** A file whose key is its text. */
+	makeText(path: string, text: string): void {
+		this.make(path, fingerprint(text), () => text);
 	}
 
 	/** Write a new file. @returns its SHA-256. */

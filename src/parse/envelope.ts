@@ -4,6 +4,7 @@ import { type Found, linesBefore } from "./found.ts";
 import { frontMatter } from "./front-matter.ts";
 import type { Element } from "./html.ts";
 import type { PageMetadata } from "./page-metadata.ts";
+import { propertyLines } from "./property-lines.ts";
 
 export type Variant = Article["provenance"]["variant"];
 /** What a body is written in. */
@@ -46,7 +47,7 @@ export interface Envelope {
  * @throws {FrontMatterLanguage}
  */
 export function readEnvelope(text: string): Envelope {
-	const matter = frontMatter(text);
+	const matter = frontMatter(text) ?? propertyLines(text);
 	const mended = [...(matter?.mended ?? [])];
 	const rest = matter?.rest ?? { text, line: 1 };
 	const header = readHeader(rest);

@@ -10,13 +10,13 @@ import {
 	textsNamed,
 	walk,
 } from "./feed-elements.ts";
-import { itemOf, type Part } from "./item.ts";
+import { itemOf, type Part, unpublished } from "./item.ts";
 import { paragraphsOfLines } from "./wordpress.ts";
 
+export type FeedVariant = "wordpress" | "rss" | "atom" | "evernote";
+
 /** Which feed a text is; `undefined` when its outermost element is another, or it is no XML. */
-export function feedVariant(
-	text: string,
-): "wordpress" | "rss" | "atom" | undefined {
+export function feedVariant(text: string): FeedVariant | undefined {
 	const head = text.slice(0, 20_000);
 	const outer =
 		/^\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>\s*)*<([\w:-]+)([^>]*)>/i.exec(
@@ -25,6 +25,7 @@ export function feedVariant(
 	const name = outer?.[1]?.toLowerCase();
 	const names = outer?.[2] ?? "";
 	if (name === "feed") return "atom";
+	if (name === "en-export") return "evernote";
 	if (name === "rss")
 		return /wordpress\.org\/export|\sxmlns:wp=/.test(names)
 			? "wordpress"
@@ -33,22 +34,20 @@ export function feedVariant(
 }
 
 /** The articles of a feed; an item that the text breaks off in is a fault. */
-export function readFeed(
-	text: string,
-	variant: "wordpress" | "rss" | "atom",
-): readonly Part[] {
-	const { items, site, isCut, strays } = itemsOf(text);
+export function readFeed(text: string, variant: FeedVariant): readonly Part[] {
+	const { items, site, isCut, strays } = itemsOf(
+		variant === "evernote" ? text.replace(/<(\/?)note>/g, "<$1item>") : text,
+	);
 	const authors = variant === "wordpress" ? authorsIn(text) : undefined;
 	const parts: Part[] = [];
-	let unpublished = 0;
+	let hidden = 0;
 	items.forEach((item, index) => {
 		const name = `${index + 1}`;
-		if (variant === "wordpress" && !isPublished(item)) {
-			unpublished++;
+		if (!isPublished(item, variant)) {
+			hidden++;
 			return;
 		}
-		const values =
-			variant === "atom" ? atomValues(item) : rssValues(item, authors);
+		const values = valuesOf(item, variant, authors);
 		if (site !== "" && !values.has("site")) values.set("site", site);
 		parts.push(
 			itemOf({
@@ -61,11 +60,7 @@ export function readFeed(
 			}),
 		);
 	});
-	if (unpublished > 0)
-		parts.push({
-			ruleId: "parse/export-others",
-			remark: `Of the export's entries ${unpublished} were never seen as an article by readers: drafts, attachments, menus, revisions.`,
-		});
+	parts.push(...unpublished(hidden));
 	if (strays > 0)
 		parts.push({
 			name: "outside",
@@ -83,8 +78,27 @@ export function readFeed(
 	return parts;
 }
 
-/** Of an export only what readers saw is an article: no attachments, menus, revisions, drafts. */
-function isPublished(item: Node): boolean {
+function valuesOf(
+	item: Node,
+	variant: FeedVariant,
+	authors: ReadonlyMap<string, string> | undefined,
+): Map<string, string | readonly string[]> {
+	if (variant === "atom") return atomValues(item);
+	return variant === "evernote" ? noteValues(item) : rssValues(item, authors);
+}
+
+/** Of an export only what readers saw is an article: no attachments, menus, revisions, drafts, and of Blogger no comments. */
+function isPublished(item: Node, variant: FeedVariant): boolean {
+	if (variant === "atom") {
+		const kind = partsNamed(item, "category").find(isKind)?.attributes.term;
+		return (
+			(kind === undefined || /#(?:post|page)$/.test(kind)) &&
+			textIn(item, "app:draft") !== "yes" &&
+			/^(?:POST|PAGE|)$/.test(textIn(item, "blogger:type")) &&
+			/^(?:LIVE|)$/.test(textIn(item, "blogger:status"))
+		);
+	}
+	if (variant !== "wordpress") return true;
 	const type = textIn(item, "wp:post_type") || "post";
 	const status = textIn(item, "wp:status") || "publish";
 	return /^(?:post|page|article|news)$/.test(type) && status === "publish";
@@ -148,10 +162,33 @@ function atomValues(entry: Node): Map<string, string | readonly string[]> {
 			textIn(entry, "issued") ||
 			textIn(entry, "updated"),
 		author: authors.filter((name) => name !== ""),
-		tags: partsNamed(entry, "category").map(
-			({ attributes }) => attributes.label ?? attributes.term ?? "",
-		),
+		tags: partsNamed(entry, "category")
+			.filter((category) => !isKind(category))
+			.map(({ attributes }) => attributes.label ?? attributes.term ?? ""),
 		body: bodies.join("\n").trim() || summaries.join("\n"),
+	});
+}
+
+/** How Blogger tells posts, pages, comments, templates and settings apart. */
+function isKind({ attributes }: Node): boolean {
+	return /schemas\.google\.com\/g\/2005#kind$/.test(attributes.scheme ?? "");
+}
+
+function noteValues(note: Node): Map<string, string | readonly string[]> {
+	const created = textIn(note, "created").replace(
+		/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/,
+		"$1-$2-$3T$4:$5:$6Z",
+	);
+	return said({
+		title: textIn(note, "title"),
+		from: textIn(note, "source-url"),
+		created,
+		author: textIn(note, "author"),
+		tags: textsIn(note, "tag"),
+		body: textIn(note, "content").replace(
+			/<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<\/?en-note\b[^>]*>|<en-media\b[^>]*>|<\/en-media>/g,
+			"",
+		),
 	});
 }
 
@@ -209,7 +246,12 @@ function itemsOf(text: string): {
 		if (isItem(node)) items.push(node);
 		else if (/^content(?::encoded)?$/.test(node.name) && !open.some(isItem))
 			strays++;
-		else if (node.name === "title" && depth <= 2 && site === "")
+		else if (
+			node.name === "title" &&
+			depth <= 2 &&
+			site === "" &&
+			!open.some(isItem)
+		)
 			site = node.text.trim();
 	});
 	return { items, site, strays, isCut: open.some(isItem) };

@@ -1,9 +1,15 @@
-/** Front matter; the only module that knows gray-matter, YAML and TOML. */
-import matter from "gray-matter";
-import { FAILSAFE_SCHEMA, load, YAMLException } from "js-yaml";
+/** Front matter; the only module that knows TOML. */
 import { parse as parseToml, TomlDate } from "smol-toml";
+import { byKnownNames } from "./field-names.ts";
 import type { Fields } from "./fields.ts";
 import type { Found } from "./found.ts";
+import {
+	type Mended,
+	readLines,
+	readYaml,
+	type Value,
+	wellFormed,
+} from "./front-matter-yaml.ts";
 
 /** What stands between the two `---` lines. Scalars are text, exactly as written. */
 export interface FrontMatter extends Fields {
@@ -56,14 +62,16 @@ export function frontMatter(text: string): FrontMatter | undefined {
 				},
 			]
 		: [];
-	return frontMatterOf(read(head, mended), rest, mended);
+	return frontMatterOf(readYaml(head, mended), rest, mended);
 }
 
-function frontMatterOf(
-	values: ReadonlyMap<string, Value>,
+export function frontMatterOf(
+	stated: ReadonlyMap<string, Value>,
 	rest: Found,
 	mended: Mended,
 ): FrontMatter {
+	const known = byKnownNames(stated, ({ text }) => text);
+	const values = new Map<string, Value>([...stated, ...known]);
 	return {
 		field(name) {
 			const value = values.get(name);
@@ -141,7 +149,7 @@ function openFrontMatter(text: string): FrontMatter | undefined {
 	const mended: Mended = [];
 	// The others begin below a fence.
 	const values = new Map(
-		[...read(head, mended)].map(([name, { text: own, line }]) => [
+		[...readYaml(head, mended)].map(([name, { text: own, line }]) => [
 			name,
 			{ text: own, line: line - 1 },
 		]),
@@ -197,12 +205,6 @@ function plainValue(value: unknown): string | readonly string[] | undefined {
 	return value.filter((item) => typeof item === "string").map(wellFormed);
 }
 
-interface Value {
-	readonly text: string | readonly string[];
-	readonly line: number;
-}
-type Mended = { ruleId: string; line: number; reason: string }[];
-
 function closingFence(
 	text: string,
 	start: number,
@@ -225,117 +227,6 @@ function closingFence(
 	return { from: end, to: end, missing: true };
 }
 
-function lineCount(text: string, end: number): number {
+export function lineCount(text: string, end: number): number {
 	return text.slice(0, end).split("\n").length;
-}
-
-/** An alias or anchor where a value begins: refused, because an alias can stand for a gigabyte. */
-const alias = /^(?:[\w-]+[ \t]*:|[ \t]*-)[ \t]*(?:\[[^\n]*[ \t,[])?[&*][^\s]/m;
-
-function read(head: string, mended: Mended): Map<string, Value> {
-	const lines = head.split("\n");
-	const lineOf = (name: string) =>
-		lines.findIndex((line) => line.startsWith(`${name}:`)) + 2;
-	if (head.trim() === "") return new Map();
-	if (alias.test(head)) {
-		mended.push({
-			ruleId: "parse/front-matter-alias",
-			line: 1,
-			reason:
-				"YAML anchors and aliases are refused; the lines were read as plain text.",
-		});
-		return readLines(lines);
-	}
-	try {
-		return new Map(
-			Object.entries(yaml(head)).flatMap(([name, value]): [string, Value][] => {
-				const text = asText(value);
-				return text === undefined ? [] : [[name, { text, line: lineOf(name) }]];
-			}),
-		);
-	} catch (cause) {
-		const at = cause instanceof YAMLException ? cause.mark?.line : undefined;
-		mended.push({
-			ruleId: "parse/front-matter-yaml",
-			line: (at ?? 0) + 2,
-			reason: `Not valid YAML (${cause instanceof YAMLException ? cause.reason : "unreadable"}); read line by line.`,
-		});
-		return readLines(lines);
-	}
-}
-
-/** Every scalar stays text: plain YAML turns a time without offset into UTC without saying so. */
-function yaml(head: string): object {
-	// A line that gray-matter takes for the closing fence would hide the rest from it.
-	if (head.includes("\n---"))
-		throw new Error("a fence inside the front matter");
-	const parse = (text: string): object => {
-		const value = load(text, { schema: FAILSAFE_SCHEMA });
-		if (typeof value !== "object" || value === null || Array.isArray(value))
-			throw new Error("no mapping");
-		return value;
-	};
-	// Passing options also keeps gray-matter from caching, and so from forgetting, a failed parse.
-	return matter(`---\n${head}\n---\n`, {
-		language: "yaml",
-		engines: { yaml: parse },
-	}).data;
-}
-
-/** Text or a flat list of texts; anything deeper says nothing that we read. */
-function asText(value: unknown): string | readonly string[] | undefined {
-	if (typeof value === "string") return wellFormed(value);
-	if (value === null) return "";
-	if (!Array.isArray(value)) return undefined;
-	// `[[Name]]`, a link of Obsidian without quotation marks, is a list in a list.
-	return value
-		.flat(3)
-		.filter((item) => typeof item === "string")
-		.map(wellFormed);
-}
-
-/** A YAML escape such as `"\ud83d"` can leave half a character. */
-function wellFormed(text: string): string {
-	return text.replace(/\p{Surrogate}/gu, "\uFFFD");
-}
-
-/** What a person makes of lines that YAML rejects: `name: everything after the first colon`. */
-function readLines(lines: readonly string[]): Map<string, Value> {
-	const values = new Map<string, Value>();
-	let open: { name: string; line: number; items: string[] } | undefined;
-	lines.forEach((line, index) => {
-		const item = /^[ \t]*-[ \t]+(.*)$/.exec(line);
-		const pair = /^[ \t]*([A-Za-z_][\w-]*)[ \t]*:(.*)$/.exec(line);
-		if (open && item) {
-			open.items.push(unquote(item[1] ?? ""));
-			values.set(open.name, { text: open.items, line: open.line });
-		} else if (pair) {
-			const name = pair[1] ?? "";
-			const rest = (pair[2] ?? "").trim();
-			open = rest === "" ? { name, line: index + 2, items: [] } : undefined;
-			// Of duplicate keys the first counts, as it does for Jekyll's readers.
-			if (rest !== "" && !values.has(name))
-				values.set(name, { text: scalarOrList(rest), line: index + 2 });
-		}
-	});
-	return values;
-}
-
-function scalarOrList(text: string): string | readonly string[] {
-	const flow = /^\[(.*)\]$/.exec(text);
-	if (!flow || /^\[[^\]]*\]./.test(text)) return unquote(text);
-	return (flow[1] ?? "")
-		.split(",")
-		.map(unquote)
-		.filter((item) => item !== "");
-}
-
-function unquote(text: string): string {
-	const trimmed = text.trim();
-	const quoted = /^(["'])(.*)\1$/.exec(trimmed);
-	if (!quoted) return trimmed;
-	const inner = quoted[2] ?? "";
-	return quoted[1] === '"'
-		? inner.replace(/\\(["\\/])/g, "$1")
-		: inner.replaceAll("''", "'");
 }

@@ -145,6 +145,12 @@ export function plainText(node: Node | Parent): string {
 	return shownText(node).replace(/\s+/g, " ").trim();
 }
 
+/** What an element says that no reader sees on the page itself, such as `title`: white space as in {@link plainText}. */
+export function silentText(element: Element): string {
+	const texts = element.childNodes.filter(isText).map(({ value }) => value);
+	return texts.join("").replace(/\s+/g, " ").trim();
+}
+
 /** The first element below `node`, in document order, that `test` accepts. */
 export function findElement(
 	node: Parent,

@@ -2,6 +2,7 @@
 import { byCodePoint } from "../base/order.ts";
 import { cleanText } from "../read/clean-text.ts";
 import type { Markup, Variant } from "./envelope.ts";
+import { knownName } from "./field-names.ts";
 import { type Fields, fieldsFrom } from "./fields.ts";
 
 export interface Item {
@@ -34,6 +35,18 @@ export interface PassedOver {
 	readonly remark: string;
 }
 
+/** @param count of an export's entries that only its owner saw. */
+export function unpublished(count: number): readonly PassedOver[] {
+	return count === 0
+		? []
+		: [
+				{
+					ruleId: "parse/export-others",
+					remark: `Of the export's entries ${count} were never seen as an article by readers: drafts, attachments, menus, revisions.`,
+				},
+			];
+}
+
 export type Part = Item | ItemFault | PassedOver;
 
 export function isPassedOver(part: Part): part is PassedOver {
@@ -42,43 +55,6 @@ export function isPassedOver(part: Part): part is PassedOver {
 
 export function isFault(part: Item | ItemFault): part is ItemFault {
 	return "ruleId" in part;
-}
-
-/** Names of what an article's record says, in the languages that dumps are written in; the left one is ours. */
-const synonyms: readonly (readonly [string, RegExp])[] = [
-	[
-		"title",
-		/^(?:title|headline|subject|article_?title|news_?title|标题|標題|题目|題目|タイトル|제목)$/,
-	],
-	[
-		"from",
-		/^(?:from|url|link|href|permalink|original_?url|source_?url|article_?url|canonical(?:_?url)?|网址|網址|链接|鏈接|連結|地址)$/,
-	],
-	[
-		"date",
-		/^(?:date|published|date_?published|publish(?:ed)?_?(?:at|on|date|time|ts)|pub_?(?:date|time|ts)|post(?:ed)?_?(?:at|on|date|time)|release_?(?:date|time)|datetime|date_?time|timestamp|created_?(?:at|time)|time|日期|时间|時間|(?:发布|發佈|發布|发表|發表|出版|刊登|刊发|刊發)(?:时间|時間|日期)|日時|公開日)$/,
-	],
-	[
-		"author",
-		/^(?:authors?|bylines?|creator|writer|reporter|作者|记者|記者|撰文)$/,
-	],
-	["tags", /^(?:tags?|keywords?|labels?|标签|標籤|关键词|關鍵詞)$/],
-	["site", /^(?:site(?:_?name)?|outlet|publisher|media|来源|來源|媒体|媒體)$/],
-	["source", /^source$/],
-	["summary", /^(?:summary|description|excerpt|abstract|摘要|导语|導語)$/],
-	[
-		"body",
-		/^(?:body|content|contents|text|html|article|article_?(?:body|text|html)|content_?(?:html|text)|full_?text|body_?(?:html|text)|正文|内容|內容|全文|本文|내용)$/,
-	],
-];
-
-/** The name under which we know what a dump calls `name`; `undefined` for one that says nothing we read. */
-export function knownName(name: string): string | undefined {
-	const plain = name
-		.trim()
-		.toLowerCase()
-		.replaceAll(/[\s-]+/g, "_");
-	return synonyms.find(([, words]) => words.test(plain))?.[0];
 }
 
 /** Whether names are those of an article: what it says, and at least what it is called or where it is from. */

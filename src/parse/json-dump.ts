@@ -1,11 +1,13 @@
 /** JSON that holds articles: a list, a feed, one object, or one object a line. */
+import { byKnownNames, isAddress } from "./field-names.ts";
 import {
 	type ItemFault,
 	isArticleShape,
 	itemOf,
-	knownName,
 	type Part,
+	unpublished,
 } from "./item.ts";
+import { addressesAlone } from "./not-read.ts";
 
 /** Levels of nesting in a dump; articles lie two or three deep. */
 const maxLevels = 100;
@@ -43,15 +45,22 @@ export function readJson(text: string): readonly Part[] | undefined {
 	const isFeed =
 		isMembers(value) && /jsonfeed\.org/.test(`${value.version ?? ""}`);
 	const list = listIn(value);
+	if (!list && isMembers(value) && isAddressAlone(value))
+		throw new NoArticles("read/not-read", addressesAlone);
 	if (!list)
 		throw new NoArticles(
 			"parse/json-shape",
 			"It is JSON without the shape of articles: no list of objects with title, address, date and body.",
 		);
 	const variant = isFeed ? "json-feed" : "json";
-	const site = isFeed && isMembers(value) ? textOf(value.title) : undefined;
-	return list.map((entry, index): Part => {
+	const site = list[0] === value ? undefined : siteOf(value);
+	let hidden = 0;
+	const parts = list.flatMap((entry, index): Part | readonly [] => {
 		const name = `${index + 1}`;
+		if (isUnpublished(entry)) {
+			hidden++;
+			return [];
+		}
 		const values = isMembers(entry) ? valuesOf(entry) : undefined;
 		if (!values || !isArticleShape([...values.keys()]))
 			return {
@@ -64,6 +73,25 @@ export function readJson(text: string): readonly Part[] | undefined {
 		if (site !== undefined && !values.has("site")) values.set("site", site);
 		return itemOf({ name, variant, line: 1, values });
 	});
+	return [...parts, ...unpublished(hidden)];
+}
+
+/** Drafts of publishing systems, and what programs for messages tell beside messages. */
+function isUnpublished(entry: unknown): boolean {
+	if (!isMembers(entry)) return false;
+	const { status, type, text } = entry;
+	return (
+		/^(?:draft|scheduled|private|trash)$/.test(`${status}`) ||
+		type === "service" ||
+		(type === "message" && text === "")
+	);
+}
+
+/** What the outlet is called whose articles a file lists. */
+function siteOf(value: unknown): string | undefined {
+	if (!isMembers(value)) return undefined;
+	const { feed } = value;
+	return textOf((isMembers(feed) ? feed : value).title) ?? textOf(value.name);
 }
 
 /** Whether the first lines are JSON objects, one a line. */
@@ -121,47 +149,86 @@ function listIn(value: unknown): readonly unknown[] | undefined {
 	if (Array.isArray(value)) return holdsArticles(value) ? value : undefined;
 	if (!isMembers(value)) return undefined;
 	if (isArticle(value)) return [value];
+	const [longest] = listsIn(value, 0).sort((a, b) => b.length - a.length);
 	const inner = Object.values(value);
-	const lists = inner
-		.flatMap((own) => [own, ...(isMembers(own) ? Object.values(own) : [])])
-		.filter((own): own is unknown[] => Array.isArray(own))
-		.filter(holdsArticles)
-		.sort((a, b) => b.length - a.length);
-	return lists[0] ?? (holdsArticles(inner) ? inner : undefined);
+	return longest ?? (holdsArticles(inner) ? inner : undefined);
 }
+
+/** Lists of articles some levels below. */
+function listsIn(value: unknown, level: number): (readonly unknown[])[] {
+	if (level > deepestList) return [];
+	if (Array.isArray(value))
+		return holdsArticles(value)
+			? [value]
+			: value.slice(0, 20).flatMap((own) => listsIn(own, level + 1));
+	return isMembers(value)
+		? Object.values(value).flatMap((own) => listsIn(own, level + 1))
+		: [];
+}
+
+/** Exports of publishing systems have their posts in a table in a database in a list. */
+const deepestList = 5;
 
 /** More than half of a list, so that a few odd entries do not hide the others. */
 function holdsArticles(list: readonly unknown[]): boolean {
-	const articles = list.filter((entry) => isMembers(entry) && isArticle(entry));
-	return list.length > 0 && articles.length * 2 > list.length;
+	const shown = list.filter((entry) => !isUnpublished(entry));
+	const articles = shown.filter(
+		(entry) => isMembers(entry) && isArticle(entry),
+	);
+	return shown.length > 0 && articles.length * 2 > shown.length;
 }
 
 function isArticle(members: Members): boolean {
 	return isArticleShape([...valuesOf(members).keys()]);
 }
 
-/** What an object says under names that we know; of two of the same kind the longer body, else the first. */
+function isAddressAlone(members: Members): boolean {
+	const values = valuesOf(members);
+	return values.has("title") && values.has("from") && !values.has("body");
+}
+
+/** What an object says under names that we know. */
 function valuesOf(members: Members): Map<string, Value> {
-	const values = new Map<string, Value>();
-	for (const [name, own] of Object.entries(members)) {
-		const key = knownName(name);
-		const value = key === undefined ? undefined : told(own);
-		if (key === undefined || value === undefined) continue;
-		const before = values.get(key);
-		if (before === undefined || (key === "body" && isBetter(value, before)))
-			values.set(key, value);
+	const said = Object.entries(members).flatMap(
+		([name, own]): [string, Value][] => {
+			const value = told(own);
+			return value === undefined ? [] : [[name, value]];
+		},
+	);
+	const values = byKnownNames(said, (value) => value);
+	const [from, body] = [values.get("from"), values.get("body")];
+	// In messages it is who wrote them.
+	if (typeof from === "string" && !isAddress(from)) {
+		values.delete("from");
+		if (!from.startsWith("/") && !values.has("author"))
+			values.set("author", from);
 	}
+	if (!values.has("title") && values.has("date") && typeof body === "string")
+		values.set("title", openingOf(body));
 	return values;
 }
 
-/** Of `content_html` and `content_text` the one with markup, which says more. */
-function isBetter(value: Value, before: Value): boolean {
-	return value.length > before.length;
+/** What stands for the headline of a text that has none: its first line, or the first sentence of that. */
+function openingOf(body: string): string {
+	const [line = ""] = body
+		.replace(/<[^>]*>/g, "\n")
+		.trim()
+		.split("\n", 1);
+	if (line.length <= longOpening) return line;
+	const [sentence = line] = /^.*?[。！？!?]/.exec(line) ?? [];
+	return sentence.length <= longOpening
+		? sentence
+		: `${line.slice(0, longOpening)}…`;
 }
+
+const longOpening = 60;
 
 /** Text, number, list of texts or of objects with a name, or what publishing systems wrap texts in. */
 function told(value: unknown): Value | undefined {
 	if (Array.isArray(value)) {
+		// A text with its links and its bold words told apart.
+		if (value.some(isMembers) && value.some((own) => typeof own === "string"))
+			return value.map((own) => textOf(own) ?? "").join("");
 		const texts = value.flatMap((own) => textOf(own) ?? []);
 		return texts.length === 0 ? undefined : texts;
 	}
@@ -179,6 +246,8 @@ function textOf(value: unknown): string | undefined {
 		"html",
 		"text",
 		"value",
+		"term",
+		"label",
 		"$t",
 	])
 		if (typeof value[name] === "string" && value[name] !== "")

@@ -15,7 +15,7 @@ const telling = 12;
 export function keptTexts(
 	texts: readonly string[],
 	block: string,
-): readonly (boolean | undefined)[] {
+): (boolean | undefined)[] {
 	const bare = texts.map(letters);
 	const whole = letters(block);
 	const kept: (boolean | undefined)[] = bare.map((text) =>

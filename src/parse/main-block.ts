@@ -19,8 +19,9 @@ export interface MainBlock {
 }
 
 /**
- * Defuddle's block, unless Readability finds much more: on the pages of both projects together that keeps more of what belongs
- * and less of what does not than either of them alone (`npm run bench:pages`).
+ * Defuddle's block, unless Readability finds much more, or much less that is Chinese prose: Defuddle counts words by their
+ * spaces, finds a Chinese article too short and takes the page's frame with it. On the pages of both projects together that
+ * keeps more of what belongs and less of what does not than either of them alone (`npm run bench:pages`).
  *
  * @param url of the page, where it is known: some outlets' pages are read by rules of their own.
  * @param isUndated whether the page itself says nothing of when it was published, as forums do: only then rules for one site
@@ -36,7 +37,9 @@ export function mainBlock(
 	const second = quietly(() => byReadability(html));
 	const [a, b] = [length(first), length(second)];
 	const isKnownSite = isUndated && (first?.isKnownSite ?? false);
-	const chosen = !isKnownSite && a < b * fewer ? second : first;
+	const isMissed = a < b * fewer;
+	const chosen =
+		!isKnownSite && (isMissed || isFramed(first, second)) ? second : first;
 	if (!chosen && !first && !second) return undefined;
 	return {
 		text: chosen?.text ?? "",
@@ -55,7 +58,38 @@ export function mainBlock(
 const fewer = 0.8;
 
 function length(block: MainBlock | undefined): number {
-	return block?.text.replace(/\s+/g, "").length ?? 0;
+	return letters(block).length;
+}
+
+function letters(block: MainBlock | undefined): string {
+	return block?.text.replace(/\s+/g, "") ?? "";
+}
+
+/** Letters of a Chinese text that is an article, however short. */
+const shortest = 60;
+/** Sentences a letter in Chinese prose at the least; lists of headlines and buttons have fewer. */
+const leastOfProse = 0.012;
+
+/** Whether what `larger` has more than `smaller`, a Chinese text, is a frame: words and headlines, and hardly a sentence. */
+function isFramed(
+	larger: MainBlock | undefined,
+	smaller: MainBlock | undefined,
+): boolean {
+	const [all, own] = [letters(larger), letters(smaller)];
+	const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
+	if (own.length < shortest || han < own.length * 0.5) return false;
+	const more = all.length - own.length;
+	if (more <= 0) return false;
+	const said = sentences(own);
+	const added = sentences(all) - said;
+	// A little more with a sentence in it may be the article's lede; much more is prose where it reads like the text itself.
+	if (more < own.length * 0.1) return added <= 0;
+	const density = Math.max(leastOfProse, (said / own.length) * 0.75);
+	return added < said * 0.6 || added < more * density;
+}
+
+function sentences(text: string): number {
+	return text.match(/[。！？]/g)?.length ?? 0;
 }
 
 /** A document as far as linkedom has one, with what Defuddle asks of a window. */

@@ -8,9 +8,12 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { endBareAddresses } from "./bare-addresses.ts";
+import { boldOfLeftStars } from "./emphasis.ts";
 import type { Removed } from "./envelope.ts";
 import { MarkupLimit } from "./html.ts";
 import { levels, markdownPieces, type Piece } from "./markdown-pieces.ts";
+import { rewriteOutsideCode } from "./outside-code.ts";
 import { withoutTemplateTags } from "./template-tags.ts";
 import { wikiSyntax } from "./wiki-syntax.ts";
 
@@ -37,7 +40,7 @@ export function markdownToHtml(
 	refuseDeepNesting(text, maxDepth);
 	const { text: plain, removed } =
 		tags === "read" ? withoutTemplateTags(text) : { text, removed: [] };
-	const { pieces, isTorn } = markdownPieces(wikiSyntax(plain));
+	const { pieces, isTorn } = markdownPieces(partedFromHtml(wikiSyntax(plain)));
 	const tree = toHtml.runSync(treeOf(pieces));
 	return { html: toHtml.stringify(tree), removed, isTorn };
 }
@@ -45,7 +48,7 @@ export function markdownToHtml(
 /** One tree of all pieces; each is told which names of links and notes the others define. */
 function treeOf(pieces: readonly Piece[]): MdastRoot {
 	const [first] = pieces;
-	if (pieces.length === 1 && first) return toHtml.parse(first.text);
+	if (pieces.length === 1 && first) return parsed(first.text);
 	const names = new Set(
 		pieces.flatMap(({ text }) =>
 			Array.from(text.matchAll(definition), ([, name = ""]) => key(name)),
@@ -54,13 +57,19 @@ function treeOf(pieces: readonly Piece[]): MdastRoot {
 	const children = pieces.flatMap(({ text, isHtml }) =>
 		isHtml
 			? [{ type: "html" as const, value: text }]
-			: toHtml
-					.parse(text + definitionsFor(text, names))
-					.children.filter(
-						({ position }) => (position?.start.offset ?? 0) < text.length,
-					),
+			: parsed(text + definitionsFor(text, names)).children.filter(
+					({ position }) => (position?.start.offset ?? 0) < text.length,
+				),
 	);
 	return { type: "root", children };
+}
+
+/** The tree of a text, with what people mean and GitHub's rules do not see. */
+function parsed(text: string): MdastRoot {
+	const tree = toHtml.parse(text);
+	endBareAddresses(tree, text);
+	boldOfLeftStars(tree, text);
+	return tree;
 }
 
 const definition = /^[ \t>]*\[([^[\]]{1,999})\]:/gm;
@@ -97,6 +106,16 @@ const toHtml = unified()
 	.use(() => withoutFootnoteSigns)
 	.use(rehypeStringify, { allowDangerousHtml: true })
 	.freeze();
+
+/** A block of HTML ends with its last tag, as kramdown has it; CommonMark takes the lines up to an empty one as HTML, too. */
+function partedFromHtml(text: string): string {
+	return rewriteOutsideCode(text, (prose) =>
+		prose.replace(
+			/(<\/(?:figcaption|figure|div|p|center|table|section|blockquote|video|iframe)>[ \t]*)\n(?=!\[|#{1,6} |> |[-*] |\*\*)/gi,
+			"$1\n\n",
+		),
+	);
+}
 
 /**
  * A row of a table may have more cells than its head: GitHub's rules drop them, and their text. Without a list of columns each row

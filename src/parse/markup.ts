@@ -9,11 +9,17 @@ export interface MarkupGuess {
 	readonly kinds: number;
 }
 
-/** Tags that part or hold blocks; a Markdown text has few of them, an HTML body little else. */
-const blockTag =
-	/<\/?(?:p|div|section|article|figure|figcaption|ul|ol|li|table|tr|td|th|blockquote|h[1-6]|br|hr|center|header|footer|aside|main)\b[^<>]*>/gi;
-const anyTag =
-	/<\/?(?:a|b|i|u|em|strong|span|font|small|img|sup|sub|code|pre|iframe|video|cite|time|del|ins|mark|address)\b[^<>]*>/gi;
+const blockNames =
+	"p|div|section|article|figure|figcaption|ul|ol|li|table|thead|tbody|tr|td|th|blockquote|details|summary|dl|dt|dd|h[1-6]|br|hr|center|header|footer|aside|main";
+const inlineNames =
+	"a|b|i|u|em|strong|span|font|small|img|sup|sub|code|pre|iframe|video|audio|cite|time|del|ins|mark|address";
+/** Tags that begin or part blocks; a Markdown text has few of them, an HTML body little else. */
+const blockTag = new RegExp(`<(?:${blockNames})\\b[^<>]*>`, "gi");
+const anyTag = new RegExp(`</?(?:${inlineNames})\\b[^<>]*>`, "gi");
+const beginsWithTag = new RegExp(
+	`^\\s*<(?:!--|!\\[CDATA\\[|/?(?:${blockNames}|${inlineNames}|script|style|link|meta|noscript|form|picture|source)\\b)`,
+	"i",
+);
 
 /** Signs at the beginning of a line that only Markdown has. */
 const blockSigns: readonly RegExp[] = [
@@ -40,7 +46,11 @@ const inlineSigns: readonly RegExp[] = [
 	/\{[%{][^{}\n]+[%}]\}/g,
 ];
 
-const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
+/** `[headline](address)` and a line: the crawler's, whatever the body below it is written in. */
+const crawlersHeader = /^\[[^\n]*\]\([^)\n]*\)[ \t]*\n-{3,}[ \t]*$/gm;
+
+/** What files with Markdown are called. */
+export const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
 
 /**
  * Decide by what stands outside of tags: an HTML body has its text between block tags, where stars and number signs are text; a
@@ -50,14 +60,17 @@ const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
  * @param path its name counts only where the body says nothing.
  */
 export function markupOf(body: string, path: string): MarkupGuess {
-	const sample = body.slice(0, 400_000);
+	const sample = body
+		.slice(0, 400_000)
+		.replace(/<!--[\s\S]*?-->/g, "")
+		.replace(crawlersHeader, "");
 	const chunks = chunksOf(sample);
 	const prose = chunks.filter(({ isMarkup }) => !isMarkup);
 	const proseText = prose.map(({ text }) => text).join("\n\n");
 	const tags = count(sample, [blockTag]);
 	const tagsInProse = count(proseText, [blockTag]);
 	const signs = count(proseText, blockSigns) + count(proseText, inlineSigns);
-	const letters = proseText.replace(anyTag, "").replace(/\s+/g, "").length;
+	const letters = lettersOf(proseText);
 	const kinds = [...blockSigns, ...inlineSigns].filter(
 		(sign) => count(proseText, [sign]) > 0,
 	).length;
@@ -80,10 +93,17 @@ export function markupOf(body: string, path: string): MarkupGuess {
 			return { markup: "markdown", reason: `${told}: its name`, kinds };
 		return { markup: "html", reason: told, kinds };
 	}
-	const isMostlyProse = letters > 0 && prose.length * 2 >= chunks.length;
+	const isMostlyProse =
+		letters > 0 &&
+		(prose.length * 2 >= chunks.length || letters * 2 >= lettersOf(sample));
 	return signs > 0 && isMostlyProse && signs >= tagsInProse
 		? { markup: "markdown", reason: told, kinds }
 		: { markup: "html", reason: told, kinds };
+}
+
+/** How much a reader sees of it, in UTF-16 units. */
+function lettersOf(text: string): number {
+	return text.replace(/<\/?[a-z][^<>]*>|\s+/gi, "").length;
 }
 
 interface Chunk {
@@ -102,10 +122,7 @@ function chunksOf(body: string): readonly Chunk[] {
 		.split(/\n[ \t]*\n/)
 		.map((text) => ({
 			text,
-			isMarkup:
-				/^\s*<(?:!--|!\[CDATA\[|\/?(?:p|div|section|article|figure|ul|ol|li|table|tbody|tr|td|blockquote|h[1-6]|center|header|footer|aside|main|iframe|script|style|link|meta|span|img|a|noscript|address|time|video|form|font|strong|b|em|i|br|hr)\b)/i.test(
-					text,
-				),
+			isMarkup: beginsWithTag.test(text),
 		}))
 		.filter(({ text }) => text.trim() !== "");
 }

@@ -22,6 +22,10 @@ export interface Mhtml {
 	/** Its address, and when it was saved, as the head of the file says. */
 	readonly url: string | undefined;
 	readonly saved: string | undefined;
+	/** Of a mail, which has a sender: what its head says of the article. */
+	readonly mail:
+		| { readonly subject: string; readonly from: string }
+		| undefined;
 	/** Whether the file ends before its last boundary. */
 	readonly isCut: boolean;
 }
@@ -74,8 +78,40 @@ export function readMhtml(bytes: Uint8Array): Mhtml {
 		parts,
 		url: url && /^https?:/i.test(url) ? url : undefined,
 		saved: headers.get("date"),
+		mail: mailOf(headers, url),
 		isCut: state.isCut,
 	};
+}
+
+/** A browser is no sender, and says where the page is from. */
+function mailOf(headers: Headers, url: string | undefined): Mhtml["mail"] {
+	const from = headers.get("from") ?? "";
+	if (url !== undefined || !/@/.test(from)) return undefined;
+	const name = wordsOf(from).replace(/\s*<[^<>]*>\s*$|^"|"$/g, "");
+	return {
+		subject: wordsOf(headers.get("subject") ?? ""),
+		from: name.replace(/^"|"$/g, "").trim(),
+	};
+}
+
+/** Encoded words of a mail's head (RFC 2047), the others as UTF-8. */
+function wordsOf(value: string): string {
+	const plain = Buffer.from(value, "latin1").toString("utf8");
+	return plain
+		.replace(/(\?=)\s+(?==\?)/g, "$1")
+		.replace(
+			/=\?([\w-]+)(?:\*\w+)?\?([bq])\?([^?\s]*)\?=/gi,
+			(_all, charset: string, kind: string, text: string) => {
+				const encoding =
+					kind.toLowerCase() === "b" ? "base64" : "quoted-printable";
+				const bytes = decoded(text.replaceAll("_", " "), encoding);
+				try {
+					return new TextDecoder(charset).decode(bytes);
+				} catch {
+					return text;
+				}
+			},
+		);
 }
 
 type Headers = ReadonlyMap<string, string>;

@@ -4,9 +4,27 @@ import {
 	type Element,
 	findElement,
 	findElements,
-	isElement,
 	plainText,
+	silentText,
 } from "./html.ts";
+
+import {
+	articlesIn,
+	idOf,
+	isName,
+	jsonLd,
+	listOf,
+	type Node,
+	namesOf,
+	textOf,
+} from "./json-ld.ts";
+import { saverMarks } from "./saver-marks.ts";
+import {
+	dateNearHeading,
+	firstTime,
+	headingOfTitle,
+	lineOfLabels,
+} from "./shown-date.ts";
 
 /** By kind of statement, the most trusted first. */
 export interface PageMetadata {
@@ -35,6 +53,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		names.flatMap((name) => meta.get(name) ?? []);
 	const fromNodes = (read: (node: Node) => readonly string[]) =>
 		nodes.flatMap(read);
+	const line = lineOfLabels(tree);
 	const sites = filled([
 		// An account of WeChat, which writes its own name as that of the site.
 		...scriptValue(
@@ -44,12 +63,14 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		...said("og:site_name", "contentsource"),
 		...fromNodes((node) => namesOf(node.publisher)),
 		...said("application-name", "parsely-site", "al:ios:app_name"),
+		...behindHeading(tree),
 	]);
 	return {
 		titles: shownFirst(
 			tree,
 			[
-				...fromNodes((node) => [textOf(node.headline)]),
+				...headingOfTitle(tree),
+				...fromNodes((node) => [textOf(node.headline), textOf(node.title)]),
 				...said(
 					"articletitle",
 					"dc:title",
@@ -69,12 +90,19 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		addresses: filled([
 			...links(tree, "canonical"),
 			...said("og:url"),
-			...fromNodes((node) => [textOf(node.url), idOf(node.mainEntityOfPage)]),
+			...fromNodes((node) => [
+				textOf(node.url),
+				idOf(node.mainEntityOfPage),
+				node.pubDate === undefined ? "" : idOf(node),
+			]),
 			...said("twitter:url", "parsely-link"),
 			marks.url ?? "",
 		]),
 		dates: filled([
-			...fromNodes((node) => [textOf(node.datePublished)]),
+			...fromNodes((node) => [
+				textOf(node.datePublished),
+				textOf(node.pubDate),
+			]),
 			...said(
 				"article:published_time",
 				"og:article:published_time",
@@ -100,6 +128,8 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 			...microdata(tree, "datePublished"),
 			...scriptValue(html, /\bvar ct\s*=\s*["'](\d{10})["']/),
 			...firstTime(tree),
+			line?.stamp ?? "",
+			...dateNearHeading(tree),
 		]),
 		authors: [
 			...nodes.map((node) => namesOf(node.author)),
@@ -124,6 +154,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 				.map(plainText)
 				.filter(isName)
 				.slice(0, 4),
+			line?.authors ?? [],
 		].filter((names) => names.length > 0),
 		sites,
 		tags: filled([
@@ -150,11 +181,14 @@ function shownFirst(
 	stated: readonly string[],
 	sites: readonly string[],
 ): readonly string[] {
-	const shownIn = (name: string) =>
+	const said = (name: string, read: (element: Element) => string) =>
 		findElements(tree, ({ tagName }) => tagName === name).map((element) =>
-			letters(plainText(element)),
+			letters(read(element)),
 		);
-	const [inTitle, inHeading] = [shownIn("title"), shownIn("h1")];
+	const [inTitle, inHeading] = [
+		said("title", silentText),
+		said("h1", plainText),
+	];
 	const outlets = sites.map(letters);
 	const titles = filled(stated);
 	const rank = (title: string) => {
@@ -165,6 +199,20 @@ function shownFirst(
 		return within(inTitle) ? 0 : within(inHeading) ? 1 : 2;
 	};
 	return [...titles].sort((a, b) => rank(a) - rank(b));
+}
+
+/** What the title of the window has behind the heading of the page: `茶亭重开_山口报`. */
+function behindHeading(tree: Element): readonly string[] {
+	const first = (name: string) =>
+		findElement(tree, ({ tagName }) => tagName === name);
+	const [title, heading] = [first("title"), first("h1")];
+	const start = heading ? plainText(heading) : "";
+	const whole = title ? silentText(title) : "";
+	if (start === "" || !whole.startsWith(start)) return [];
+	const found = /^\s*[-–—|_·｜»]+\s*([^-–—|_·｜»]{2,20})$/.exec(
+		whole.slice(start.length),
+	);
+	return found?.[1] === undefined ? [] : [found[1]];
 }
 
 function letters(text: string): string {
@@ -178,100 +226,6 @@ function filled(texts: readonly string[]): readonly string[] {
 	return [
 		...new Set(texts.map((text) => text.trim()).filter((text) => text !== "")),
 	];
-}
-
-type Node = Readonly<Record<string, unknown>>;
-
-function isNode(value: unknown): value is Node {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** All objects of all JSON-LD scripts, also those in `@graph` and in lists. */
-function jsonLd(tree: Element): readonly Node[] {
-	const scripts = findElements(
-		tree,
-		(element) =>
-			element.tagName === "script" &&
-			/ld\+json/i.test(attribute(element, "type") ?? ""),
-	);
-	return scripts.flatMap((script) => {
-		const text = script.childNodes
-			.map((child) => ("value" in child ? child.value : ""))
-			.join("");
-		return objectsIn(parsed(text), 0);
-	});
-}
-
-/** Some pages wrap it in comments or CDATA, or break texts over lines. */
-function parsed(text: string): unknown {
-	const bare = text
-		.replace(/^\s*(?:\/\*\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*\/)?/, "")
-		.replace(/(?:\/\*\s*)?(?:-->|\]\]>)(?:\s*\*\/)?\s*;?\s*$/, "");
-	for (const attempt of [bare, bare.replace(/[\n\r\t]+/g, " ")])
-		try {
-			return JSON.parse(attempt);
-		} catch {
-			// The next attempt, or nothing.
-		}
-	return undefined;
-}
-
-function objectsIn(value: unknown, depth: number): readonly Node[] {
-	if (depth > 6) return [];
-	if (Array.isArray(value))
-		return value.slice(0, 200).flatMap((own) => objectsIn(own, depth + 1));
-	if (!isNode(value)) return [];
-	return [
-		value,
-		...objectsIn(value["@graph"], depth + 1),
-		...objectsIn(value.mainEntity, depth + 1),
-	];
-}
-
-/** Articles first; a page that is none counts where nothing else is there. */
-function articlesIn(nodes: readonly Node[]): readonly Node[] {
-	const typed = (pattern: RegExp) =>
-		nodes.filter((node) => pattern.test([node["@type"]].flat().join(" ")));
-	const articles = typed(
-		/Article|BlogPosting|\bReport\b|Reportage|LiveBlog|NewsItem/,
-	);
-	return articles.length > 0
-		? articles.slice(0, 1)
-		: typed(/\bWebPage\b/).slice(0, 1);
-}
-
-function textOf(value: unknown): string {
-	if (typeof value === "string") return value;
-	if (Array.isArray(value)) return textOf(value[0]);
-	return isNode(value) && typeof value["@value"] === "string"
-		? value["@value"]
-		: "";
-}
-
-function idOf(value: unknown): string {
-	if (typeof value === "string") return value;
-	return isNode(value) && typeof value["@id"] === "string" ? value["@id"] : "";
-}
-
-function listOf(value: unknown): readonly string[] {
-	if (typeof value === "string") return value.split(/\s*[,，、;；]\s*/);
-	return Array.isArray(value)
-		? value.filter((own) => typeof own === "string")
-		: [];
-}
-
-function namesOf(value: unknown): readonly string[] {
-	if (Array.isArray(value)) return value.flatMap(namesOf);
-	const name = isNode(value) ? textOf(value.name) : textOf(value);
-	return isName(name) ? [name.trim()] : [];
-}
-
-/** An address is nobody's name. */
-function isName(text: string): boolean {
-	const name = text.trim();
-	return (
-		name !== "" && name.length < 200 && !/^(?:https?:)?\/\/|^@?\d+$/.test(name)
-	);
 }
 
 /** Contents of `meta`, by name or property in lower case. */
@@ -328,25 +282,6 @@ function microdata(tree: Element, property: string): readonly string[] {
 		.slice(0, 4);
 }
 
-/** The first `time` that says when, of those that are not in the cards of other articles. */
-function firstTime(tree: Element): readonly string[] {
-	const time = findElement(
-		tree,
-		(element) =>
-			element.tagName === "time" &&
-			/^\s*\d{4}-\d{2}-\d{2}/.test(attribute(element, "datetime") ?? "") &&
-			!isWithin(element, /^(?:aside|nav|footer|li)$/),
-	);
-	const stated = time && attribute(time, "datetime");
-	return stated === undefined ? [] : [stated];
-}
-
-function isWithin(element: Element, names: RegExp): boolean {
-	for (let node = element.parentNode; isElement(node); node = node.parentNode)
-		if (names.test(node.tagName)) return true;
-	return false;
-}
-
 /** What pages of WeChat say in their scripts alone. */
 function scriptValue(html: string, pattern: RegExp): readonly string[] {
 	if (!html.includes("js_content")) return [];
@@ -358,33 +293,4 @@ function languageOf(html: string): string | undefined {
 	return /<html\b[^>]*\slang\s*=\s*["']?([\w-]+)/i.exec(
 		html.slice(0, 20_000),
 	)?.[1];
-}
-
-/** What browsers, SingleFile and HTTrack write into the pages that they save. */
-function saverMarks(html: string): {
-	readonly url?: string;
-	readonly captured?: string;
-} {
-	const head = html.slice(0, 20_000);
-	const browser = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/i.exec(head);
-	if (browser?.[1]) return { url: browser[1] };
-	const single =
-		/Page saved with SingleFile[\s\S]{0,80}?\burl:\s*(\S+)(?:[\s\S]{0,80}?saved date:\s*([^\n]+))?/.exec(
-			head,
-		);
-	if (single?.[1])
-		return {
-			url: single[1],
-			...(single[2] === undefined ? {} : { captured: single[2].trim() }),
-		};
-	const mirrored =
-		/<!--\s*Mirrored from (\S+) by HTTrack[^>]*?(\w{3}, \d{2} \w{3} \d{4} [\d:]+ GMT)?\s*-->/.exec(
-			head,
-		);
-	if (mirrored?.[1])
-		return {
-			url: `http://${mirrored[1].replace(/^https?:\/\//, "")}`,
-			...(mirrored[2] === undefined ? {} : { captured: mirrored[2] }),
-		};
-	return {};
 }

@@ -1,6 +1,9 @@
 /** A whole saved page → its article's part, what it says of itself, and everything that was left out. */
 import type { Envelope, Removed, Variant } from "./envelope.ts";
+import { isAddress } from "./field-names.ts";
+import { keepFormulas, tellInTex } from "./formulas.ts";
 import {
+	attribute,
 	type Element,
 	isElement,
 	isText,
@@ -19,12 +22,20 @@ import {
 	textsOf,
 } from "./page-parts.ts";
 
+import { withoutArchive } from "./wayback.ts";
+
 /** What is known of a page beside it: from a web archive, or from who else delivered it. */
 export interface PageSource {
 	readonly variant: Variant;
 	readonly url?: string;
 	/** When it was captured, in a form that dates are read in. */
 	readonly captured?: string;
+	/** Of a mail: what its head says. */
+	readonly mail?: {
+		readonly subject: string;
+		readonly from: string;
+		readonly sent: string;
+	};
 }
 
 export interface Page {
@@ -64,15 +75,16 @@ export function readPage(
 	const metadata = pageMetadata(tree, html);
 	const url =
 		source.url ?? metadata.addresses.find((own) => /^https?:/i.test(own));
-	const part = ownersPart(url);
+	const part = ownersPart(url) ?? knownPart(html);
+	const formulas = tellInTex(tree, html);
 	const titles = part ? shownTitles(tree) : [];
 	const besides = part && pruneTo(tree, part);
 	const block =
 		besides === undefined
-			? blockOf(html, url, metadata.dates.length === 0)
+			? mainBlock(html, url, metadata.dates.length === 0)
 			: undefined;
 	const outside = besides ?? (block && prune(tree, block));
-	const left = [...removed];
+	const left = [...removed, ...(formulas ? [formulas] : [])];
 	if (outside && (outside.text !== "" || outside.images.length > 0))
 		left.push({ rule: "parse/outside-main-block", ...outside });
 	return {
@@ -99,17 +111,13 @@ export function readPage(
 	};
 }
 
-function blockOf(
-	html: string,
-	url: string | undefined,
-	isUndated: boolean,
-): MainBlock | undefined {
-	// Hidden until a script shows it: then it would be nothing to them.
-	const shownHtml = html.replace(
-		/(<[^<>]*\bid=["']js_content["'][^<>]*\bstyle=["'])[^"']*(["'])/i,
-		"$1$2",
-	);
-	return mainBlock(shownHtml, url, isUndated);
+/** Every page of WeChat has its text in the element of this name, its particulars in its head and its scripts. */
+function knownPart(html: string): ReturnType<OwnersPart> {
+	if (!/\sid=["']?js_content["'\s>]/.test(html)) return undefined;
+	return {
+		holds: (element) => attribute(element, "id") === "js_content",
+		isRead: () => false,
+	};
 }
 
 function withBlock(
@@ -118,25 +126,39 @@ function withBlock(
 	source: PageSource,
 	archived: string | undefined,
 ): PageMetadata {
-	const { titles, dates, authors, addresses, captured } = metadata;
+	const { titles, dates, authors, addresses, sites, captured } = metadata;
+	const { mail } = source;
 	const more = (text: string | undefined) =>
 		text === undefined || text.trim() === "" ? [] : [text.trim()];
 	const [title, date, author] = [
 		more(block?.title),
 		more(block?.published),
-		more(block?.author),
+		more(block?.author).filter(isNameLike),
 	];
 	// Rules for one site know better than what its pages say to all; others only know where the page says nothing.
 	const merged = <Own>(own: readonly Own[], found: readonly Own[]) =>
 		block?.isKnownSite ? [...found, ...own] : own.length > 0 ? own : [...found];
 	return {
 		...metadata,
-		titles: block?.isKnownSite ? [...title, ...titles] : [...titles, ...title],
-		dates: merged(dates, date),
+		titles: [
+			...more(mail?.subject),
+			...(block?.isKnownSite ? [...title, ...titles] : [...titles, ...title]),
+		],
+		sites: [...more(mail?.from), ...sites],
+		dates: [...more(mail?.sent), ...merged(dates, date)],
 		authors: merged(authors, author.length > 0 ? [author] : []),
 		addresses: preferred(addresses, source.url),
 		captured: source.captured ?? archived ?? captured,
 	};
+}
+
+/** Whether a library's guess can be a name: labels, numbers and sentences around the headline are none. */
+function isNameLike(text: string): boolean {
+	return (
+		text.length <= 60 &&
+		!/\d{3}|[：:。！？【】[\]]/.test(text) &&
+		!isAddress(text)
+	);
 }
 
 /**
@@ -178,48 +200,6 @@ function siteOf(url: string): string {
 	);
 }
 
-/** The Wayback Machine's banner goes, and its addresses become the original ones. */
-function withoutArchive(text: string): {
-	readonly html: string;
-	readonly removed: readonly Removed[];
-	readonly captured?: string;
-} {
-	const removed: Removed[] = [];
-	let captured: string | undefined;
-	const html = text
-		.replace(
-			/<!-- BEGIN WAYBACK TOOLBAR INSERT -->((?:(?!<!-- BEGIN WAYBACK)[\s\S])*?)<!-- END WAYBACK TOOLBAR INSERT -->/g,
-			(_all, banner: string) => {
-				removed.push({ rule: "parse/archive-banner", text: shown(banner) });
-				// Its first sign may be the end of a comment that somebody else began.
-				return "<!-- -->";
-			},
-		)
-		.replace(
-			/(?:(?:https?:)?\/\/web\.archive\.org)?\/web\/(\d{4,14})(?:[a-z]{2}_)?\/(?=(?:https?:)?\/\/|mailto:)/g,
-			(_all, stamp: string) => {
-				captured ??= stamp;
-				return "";
-			},
-		);
-	return captured === undefined
-		? { html, removed }
-		: { html, removed, captured: stampOf(captured) };
-}
-
-/** `20210702101112` → `2021-07-02T10:11:12Z`. */
-function stampOf(digits: string): string {
-	const [year, month, day, hour, minute, second] = [
-		digits.slice(0, 4),
-		...(digits.slice(4).match(/\d\d/g) ?? []),
-	];
-	return `${year}-${month ?? "01"}-${day ?? "01"}T${hour ?? "00"}:${minute ?? "00"}:${second ?? "00"}Z`;
-}
-
-function shown(markup: string): string {
-	return inOneLine(textsOf(parseHtml(markup, 500)).map(({ value }) => value));
-}
-
 /**
  * Take out of `tree` what is not of the block.
  *
@@ -235,6 +215,7 @@ function prune(
 		block.text,
 	);
 	if (!kept.includes(true)) return undefined;
+	keepFormulas(texts, kept);
 	const gone = new Set<Node>();
 	const left: string[] = [];
 	texts.forEach((text, index) => {
@@ -248,7 +229,8 @@ function prune(
 }
 
 /**
- * Take `gone` and what is empty without it out, pictures that are not of the block into `images`.
+ * Take `gone` and what is empty without it out, pictures that are not of the block into `images`. White space stays, also in an
+ * element of its own: it may part two words.
  *
  * @returns whether anything of the block is left in `node`.
  */
@@ -275,11 +257,20 @@ function cut(
 			return stays;
 		}
 		if (isParticular(child)) return true;
+		const isSpace = isBlank(child);
 		const own = cut(child, gone, block, images);
 		holds ||= own;
-		return own;
+		return own || isSpace;
 	});
 	return holds;
+}
+
+/** Whether an element holds white space and nothing else. */
+function isBlank({ childNodes }: Element): boolean {
+	return (
+		childNodes.length > 0 &&
+		childNodes.every((child) => isText(child) && child.value.trim() === "")
+	);
 }
 
 /** A picture whose address the block has, or that stands in an element with text of the block. */

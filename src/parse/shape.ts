@@ -8,7 +8,8 @@ import {
 	readJson,
 	readJsonLines,
 } from "./json-dump.ts";
-import { readTable, tableDelimiter } from "./table-dump.ts";
+import { addressesAlone, notRead } from "./not-read.ts";
+import { listsAddresses, readTable, tableDelimiter } from "./table-dump.ts";
 
 /** The articles of a text that holds many. */
 export type Parts = Iterable<Part>;
@@ -28,15 +29,19 @@ export class NotAnArticle extends Error {
  * @param path its ending tells what a text that cannot be read was meant to be, and nothing else.
  * @returns `undefined` when the text is one article, or none.
  * @throws {NoArticles} when it is JSON of another shape.
- * @throws {NotAnArticle} when it is code.
+ * @throws {NotAnArticle} when it is code, a list of addresses, or in a form that is not read.
  */
 export function partsIn(text: string, path: string): Parts | undefined {
+	const known = notRead(text);
+	if (known) throw new NotAnArticle("read/not-read", known);
 	const feed = feedVariant(text);
 	if (feed) return readFeed(text, feed);
 	const json = jsonParts(text, path);
 	if (json) return json;
 	const delimiter = tableDelimiter(text);
 	if (delimiter !== undefined) return readTable(text, delimiter);
+	if (listsAddresses(text))
+		throw new NotAnArticle("read/not-read", addressesAlone);
 	if (/\.(?:csv|tsv)$/i.test(path))
 		throw new NotAnArticle(
 			"parse/table-shape",

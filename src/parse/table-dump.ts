@@ -1,6 +1,7 @@
 /** Tables of articles as text (CSV, TSV); the only module that knows csv-parse. */
 import { type CsvError, parse } from "csv-parse/sync";
-import { isArticleShape, itemOf, knownName, type Part } from "./item.ts";
+import { byKnownNames, knownName } from "./field-names.ts";
+import { isArticleShape, itemOf, type Part } from "./item.ts";
 
 /** The sign between columns, when the first line names the columns of a table of articles. */
 export function tableDelimiter(text: string): string | undefined {
@@ -11,6 +12,18 @@ export function tableDelimiter(text: string): string | undefined {
 			.map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
 		return names.length > 1 && isArticleShape(names);
 	});
+}
+
+/** Whether the first line names columns for addresses and headlines, and none for texts, as exports of reading lists do. */
+export function listsAddresses(text: string): boolean {
+	const [first = ""] = text.slice(0, 10_000).split("\n", 1);
+	const names = first.split(/[,\t;|]/).map(knownName);
+	return (
+		names.includes("from") &&
+		names.includes("title") &&
+		!names.includes("body") &&
+		/^[^\n]*\n[^\n]*https?:\/\//.test(text)
+	);
 }
 
 interface Row {
@@ -25,7 +38,7 @@ interface Row {
 export function* readTable(text: string, delimiter: string): Generator<Part> {
 	const { rows, broken } = rowsOf(text, delimiter);
 	const [head, ...others] = rows;
-	const names = (head?.record ?? []).map(knownName);
+	const names = head?.record ?? [];
 	let line = (head?.info.lines ?? 1) + 1;
 	for (const [index, { record, info }] of others.entries()) {
 		const name = `${index + 1}`;
@@ -75,14 +88,12 @@ function rowsOf(
 }
 
 function valuesOf(
-	names: readonly (string | undefined)[],
+	names: readonly string[],
 	record: readonly string[],
 ): Map<string, string | readonly string[]> {
-	const values = new Map<string, string | readonly string[]>();
-	for (const [index, name] of names.entries()) {
-		const text = record[index]?.trim() ?? "";
-		if (name === undefined || text === "" || values.has(name)) continue;
-		values.set(name, name === "tags" ? text.split(/\s*[,，;；、|]\s*/) : text);
-	}
-	return values;
+	const said = record.flatMap((text, index): [string, string][] => {
+		const bare = text.trim();
+		return bare === "" ? [] : [[names[index] ?? "", bare]];
+	});
+	return byKnownNames(said, (text) => text);
 }

@@ -11,7 +11,7 @@ export function withoutTemplateTags(text: string): {
 	readonly removed: readonly Removed[];
 } {
 	const removed: Removed[] = [];
-	if (!/\{[%{:<]/.test(text) && !/^\[TOC\]/im.test(text))
+	if (!/\{[%{:<.#\w]/.test(text) && !/^\[TOC\]/im.test(text))
 		return { text, removed };
 	const drop = (tag: string) => {
 		removed.push({ rule: "parse/template-tag", text: tag });
@@ -24,7 +24,14 @@ export function withoutTemplateTags(text: string): {
 			.replace(/\{%(?:(?!\{%)[\s\S]){0,2000}?%\}/g, drop)
 			.replace(/\{\{[<%](?:(?!\{\{)[\s\S]){0,2000}?[>%]\}\}/g, drop)
 			.replace(/\{\{[^{}\n]{0,500}\}\}/g, drop)
+			// Attributes as kramdown, pandoc and Wiki.js write them: `[words]{.class}`, `# Heading {#place}`, `![](a.png){width=3in}`.
+			.replace(/\[([^[\]\n]{1,500})\](?=\{[.#])/g, "$1")
 			.replace(/(?:^|(?<=\S))\{:[^{}\n]{0,200}\}[ \t]*$/gm, drop)
+			.replace(
+				/(?:^|[ \t]|(?<=[^\s{}]))\{[.#][A-Za-z][\w-]*(?:[ \t][^{}\n]{0,200})?\}/gm,
+				drop,
+			)
+			.replace(/(?<=[\])])\{[a-z]+=[^{}\n]{1,200}\}/g, drop)
 			.replace(/^\[TOC\][ \t]*$/gim, drop),
 	);
 	return { text: plain, removed };

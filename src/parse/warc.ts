@@ -1,18 +1,14 @@
-/** Web archives (WARC 1.0 and 1.1, packed or not), a record at a time; the only module that knows warcio. */
-import { brotliDecompressSync } from "node:zlib";
+/** Web archives (WARC 1.0 and 1.1, packed or not), a record at a time: where its captures are and what of it is broken. */
 import { WARCParser, type WARCRecord } from "warcio";
 import { quietly } from "../base/quietly.ts";
 import type { SeedBytes } from "../read/seed-bytes.ts";
-
-/** One capture in an archive that may matter: a page or a picture. */
-export interface Capture {
-	/** Where its record begins in the file: what index files of web archives call its offset. */
-	readonly offset: number;
-	readonly kind: "page" | "picture";
-	readonly url: string;
-	/** As the archive writes it, ISO 8601 in UTC. */
-	readonly date: string;
-}
+import {
+	type Capture,
+	captureIn,
+	chunksFrom,
+	isRecord,
+	skipRest,
+} from "./warc-record.ts";
 
 /** A part of the archive that cannot be read. */
 export interface ArchiveFault {
@@ -29,13 +25,6 @@ export interface ArchiveIndex {
 	readonly isSolid: boolean;
 	/** Records that are neither: requests, redirects, errors, styles, scripts, films. */
 	readonly others: number;
-}
-
-/** What a capture holds. */
-export interface Captured {
-	readonly bytes: Uint8Array;
-	/** Of the encoding, where the HTTP header tells it. */
-	readonly charset: string | undefined;
 }
 
 /**
@@ -139,7 +128,7 @@ async function readRun(
 			onFound(wrong);
 			return offset + 5;
 		}
-		const found = foundIn(record, offset);
+		const capture = captureIn(record, offset);
 		const missing = await skipRest(record);
 		if (missing > 0) {
 			onFound(
@@ -151,12 +140,8 @@ async function readRun(
 			);
 			return packed ? offset + 1 : undefined;
 		}
-		onFound(found);
+		onFound(capture ? { kind: "capture", capture } : { kind: "other" });
 	}
-}
-
-function isRecord({ warcHeaders }: WARCRecord): boolean {
-	return /^WARC\/\d/.test(warcHeaders.statusline ?? "");
 }
 
 function fault(
@@ -165,44 +150,6 @@ function fault(
 	reason: string,
 ): Extract<Found, { kind: "fault" }> {
 	return { kind: "fault", fault: { offset, ruleId, reason } };
-}
-
-function foundIn(record: WARCRecord, offset: number): Found {
-	const { warcType, httpHeaders } = record;
-	const url = record.warcTargetURI ?? "";
-	const isAnswer = warcType === "response" && httpHeaders?.statusCode === 200;
-	const type = (
-		warcType === "resource"
-			? record.warcHeaders.headers.get("Content-Type")
-			: httpHeaders?.headers.get("content-type")
-	)?.toLowerCase();
-	if ((!isAnswer && warcType !== "resource") || !/^https?:/i.test(url) || !type)
-		return { kind: "other" };
-	const kind = /^\s*(?:text\/html|application\/xhtml\+xml)/.test(type)
-		? "page"
-		: /^\s*image\/(?:jpeg|jpg|png|gif|webp|avif)/.test(type)
-			? "picture"
-			: undefined;
-	return kind
-		? {
-				kind: "capture",
-				capture: { offset, kind, url, date: record.warcDate ?? "" },
-			}
-		: { kind: "other" };
-}
-
-/**
- * Read what is left of a record. warcio's own way to do so never ends where the file is over before the record is.
- *
- * @returns how many bytes the record promises and the file does not have.
- */
-async function skipRest(record: WARCRecord): Promise<number> {
-	const reader = record._reader as AsyncIterable<Uint8Array> & {
-		readonly limit?: number;
-	};
-	for await (const _ of reader);
-	const { limit } = reader;
-	return typeof limit === "number" && limit > 0 ? limit : 0;
 }
 
 /** In an archive that is not packed the end of a record is known from its head: two line ends stand there, and then the next. */
@@ -253,107 +200,4 @@ function nextRecord(
 function isBlank(bytes: SeedBytes, offset: number): boolean {
 	const rest = Buffer.from(bytes.read(offset, 1024)).toString("latin1");
 	return bytes.size - offset <= 1024 && /^[\s\0]*$/.test(rest);
-}
-
-const chunkBytes = 256 * 1024;
-
-function* chunksFrom(
-	bytes: SeedBytes,
-	from: number,
-	alive: () => void,
-): Generator<Uint8Array> {
-	for (let at = from; at < bytes.size; at += chunkBytes) {
-		alive();
-		const chunk = bytes.read(at, chunkBytes);
-		if (chunk.length === 0) return;
-		yield chunk;
-	}
-}
-
-/**
- * What the record at `offset` holds, unpacked as its headers say.
- *
- * @param most bytes; a larger one is not read to its end.
- * @returns `undefined` when it is larger or cannot be read.
- */
-export async function readCapture(
-	bytes: SeedBytes,
-	offset: number,
-	most: number,
-): Promise<Captured | "too-large" | undefined> {
-	try {
-		const parser = new WARCParser(chunksFrom(bytes, offset, () => undefined));
-		const record = await quietly(() => parser.parse());
-		return record ? await contentOf(record, most) : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
-/**
- * The captures of an archive that is packed as one stream, where no record can be read by itself, from front to back.
- *
- * @param alive called again and again while reading goes on.
- */
-export async function* readCaptures(
-	bytes: SeedBytes,
-	kind: Capture["kind"],
-	most: number,
-	alive: () => void,
-): AsyncGenerator<{
-	readonly capture: Capture;
-	readonly held: Captured | "too-large" | undefined;
-}> {
-	const parser = new WARCParser(chunksFrom(bytes, 0, alive));
-	try {
-		for (;;) {
-			const record = await quietly(() => parser.parse());
-			// Behind what is broken it finds records without end that are none.
-			if (!record || !isRecord(record)) return;
-			const found = foundIn(record, parser.offset);
-			if (found.kind === "capture" && found.capture.kind === kind)
-				yield {
-					capture: found.capture,
-					held: await contentOf(record, most).catch(() => undefined),
-				};
-			if ((await skipRest(record)) > 0) return;
-		}
-	} catch {
-		// Where it breaks off is told by the index.
-	}
-}
-
-async function contentOf(
-	record: WARCRecord,
-	most: number,
-): Promise<Captured | "too-large"> {
-	const headers = record.httpHeaders?.headers;
-	const packing = (headers?.get("content-encoding") ?? "").trim().toLowerCase();
-	// warcio knows no Brotli: it is told of none, and what it gives is unpacked here.
-	if (packing === "br") headers?.delete("content-encoding");
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	for await (const chunk of record) {
-		size += chunk.length;
-		if (size > most) return "too-large";
-		chunks.push(chunk);
-	}
-	const type =
-		headers?.get("content-type") ??
-		record.warcHeaders.headers.get("Content-Type") ??
-		"";
-	const bytes = Buffer.concat(chunks);
-	return {
-		bytes: packing === "br" ? unbrotlied(bytes, most) : bytes,
-		charset: /charset\s*=\s*["']?([\w:.-]+)/i.exec(type)?.[1],
-	};
-}
-
-/** Some programs unpack a body and leave the header: then it is as it is. */
-function unbrotlied(bytes: Uint8Array, most: number): Uint8Array {
-	try {
-		return brotliDecompressSync(bytes, { maxOutputLength: most });
-	} catch {
-		return bytes;
-	}
 }

@@ -5,7 +5,7 @@ const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 
 /** Links by name, embedded files, emphasis by underscores, highlights, callouts, comments and names of blocks. */
 export function wikiSyntax(text: string): string {
-	if (!/\[\[|==|\[!|%%|\^|__/.test(text)) return text;
+	if (!/\[\[|==|\[!|%%|\^|__|[ \t]=\d*%?x\d*/.test(text)) return text;
 	return rewriteOutsideCode(text, (prose) =>
 		prose
 			.replace(/!\[\[([^[\]\n]{1,300})\]\]/g, (_all, inner: string) =>
@@ -24,6 +24,8 @@ export function wikiSyntax(text: string): string {
 				(_all, quote: string, _kind: string, title: string) =>
 					title.trim() === "" ? quote : `${quote}**${title.trim()}**\n${quote}`,
 			)
+			// `![](a.png =500x)`, the size of a picture in Wiki.js and HackMD.
+			.replace(/(!\[[^\]\n]*\]\([^\s)]+)[ \t]+=\d*%?x\d*%?(?=[ \t]*\))/g, "$1")
 			.replace(/%%[^%\n]{0,1000}%%/g, "")
 			// Between Han characters no border of a word tells where emphasis begins.
 			.replace(

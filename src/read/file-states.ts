@@ -3,8 +3,8 @@
  * changes with every write and cannot be set back: a file whose state is the same is the same. It is a
  * shortcut past reading, and nothing else: what a build contains depends on content.
  */
-import { readFileSync, type Stats, statSync } from "node:fs";
-import { sha256 } from "../base/order.ts";
+import { type Stats, statSync } from "node:fs";
+import { sha256OfFile } from "../base/file-hash.ts";
 
 /** A content, and the state of the file that had it, where that is certain. */
 export interface KnownContent {
@@ -27,23 +27,20 @@ export class FileStates {
 
 	/**
 	 * @param known what is remembered of the file.
-	 * @param most bytes; a larger file is not read.
 	 * @param seen the state that the file had a moment ago, if somebody looked.
-	 * @returns the very same `known` when nobody touched the file since; `undefined` when it cannot be read or is larger.
+	 * @returns the very same `known` when nobody touched the file since; `undefined` when it cannot be read.
 	 */
 	contentOf<Known extends KnownContent>(
 		file: string,
 		known: Known,
-		most: number,
 		seen?: string,
 	): Known | KnownContent | undefined {
 		if (seen && seen === known.state) return known;
 		try {
 			const stats = statSync(file);
-			if (stats.size > most) return undefined;
 			if (known.state === stateOf(stats)) return known;
 			this.#notice(file, stats);
-			return this.contentRead(file, sha256(readFileSync(file)));
+			return this.contentRead(file, sha256OfFile(file));
 		} catch {
 			return undefined;
 		}

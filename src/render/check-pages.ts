@@ -2,8 +2,6 @@
  * Reads every built page with another parser than made it (htmlparser2) and names whatever the
  * policy does not allow. A page that ingest or a template let something slip into stops the build.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import {
 	addressProblem,
@@ -15,9 +13,7 @@ import {
 } from "./page-policy.ts";
 
 /** One thing on one page that the policy does not allow. */
-export interface PageBreach {
-	/** Path relative to the site's folder. */
-	readonly file: string;
+interface PageBreach {
 	/** 1-based line of the tag. */
 	readonly line: number;
 	readonly problem: string;
@@ -26,26 +22,9 @@ export interface PageBreach {
 /** A page with more breaches is broken altogether; the rest of them would say nothing new. */
 const mostBreaches = 20;
 
-/**
- * Check `files` (paths of HTML pages relative to `root`).
- *
- * @returns every breach, in the order of the files and of the text; none when the site is clean.
- */
-export function checkPages(
-	root: string,
-	files: readonly string[],
-): readonly PageBreach[] {
-	return files.flatMap((file) =>
-		checkPage(readFileSync(join(root, file), "utf8")).map((breach) => ({
-			file,
-			...breach,
-		})),
-	);
-}
-
-/** Check one page. */
-export function checkPage(html: string): readonly Omit<PageBreach, "file">[] {
-	const breaches: Omit<PageBreach, "file">[] = [];
+/** @returns every breach, in the order of the text; none when the page is clean. */
+export function checkPage(html: string): readonly PageBreach[] {
+	const breaches: PageBreach[] = [];
 	let policy: string | undefined;
 	let script: { type: string; text: string } | undefined;
 	let style: string | undefined;
@@ -142,7 +121,6 @@ function tagProblems(
 	return problems;
 }
 
-/** Replace the references in the values of a tag by what they stand for. */
 /** A page may lead on at once to an article's page beside it, and nowhere else. */
 function isForward(name: string, content = ""): boolean {
 	return (
@@ -151,6 +129,7 @@ function isForward(name: string, content = ""): boolean {
 	);
 }
 
+/** Replace the references in the values of a tag by what they stand for. */
 function decodeValues(attributes: Record<string, string>): void {
 	for (const name in attributes) {
 		const value = attributes[name] ?? "";

@@ -1,4 +1,6 @@
 /** How Eleventy renders the pages of this archive: TSX templates, paginated over planned pages. */
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { plainText } from "../base/plain-text.ts";
@@ -9,15 +11,22 @@ import { withArticle } from "../site/views.ts";
 /** The few methods of Eleventy's configuration used here; 3.1 ships no type declarations. */
 export interface EleventyConfig {
 	addGlobalData(name: string, value: unknown): void;
-	addExtension(
-		extension: string,
-		options: { key: string; compile: () => Render },
-	): void;
-	addTemplateFormats(extension: string): void;
+	addExtension(extension: string, options: Extension): void;
 	addWatchTarget(glob: string): void;
 	setTemplateFormats(formats: readonly string[]): void;
 	setUseGitIgnore(use: boolean): void;
-	setFreezeReservedData(freeze: boolean): void;
+}
+
+/** A kind of template: one of Eleventy's own under another name (`key`), or one that loads its templates itself. */
+interface Extension {
+	readonly key?: string;
+	readonly getData?: true;
+	readonly read?: false;
+	readonly getInstanceFromInputPath?: (path: string) => Promise<Template>;
+	compile(content: string, path: string): Render | Promise<Render>;
+}
+interface Template {
+	render(view: unknown): VNode;
 }
 type Render = (
 	this: { defaultRenderer(view: unknown): Promise<VNode> },
@@ -33,8 +42,6 @@ interface PlannedPath {
 export const templatesFolder = "templates/pages";
 /** What the names of page templates end in, after a dot. */
 export const templateEnding = "11ty.tsx";
-/** The same for bundled ones. */
-export const bundledEnding = "11ty.mjs";
 
 /**
  * Set up `eleventy` to render `views` and nothing else.
@@ -43,31 +50,52 @@ export const bundledEnding = "11ty.mjs";
  * {@link View} only; no template language ever reads it.
  *
  * @param corpusRoot where the articles of article pages are read from.
- * @param ending of the templates' names.
+ * @param fixed what the names of templates end in that stay as they are while this process lives; without it, Eleventy watches.
  */
 export function configureEleventy(
 	eleventy: EleventyConfig,
 	corpusRoot: string,
 	views: readonly View<PageKind>[],
-	ending = templateEnding,
+	fixed?: string,
 ): void {
 	const byPath = new Map(views.map((view) => [view.path, view]));
+	const viewOf = ({ path }: PlannedPath) =>
+		withArticle(corpusRoot, byPath.get(path) as View<PageKind>);
 	eleventy.addGlobalData("batch", byKind(views));
 	// Bundled templates lie in a cache.
-	if (ending === bundledEnding) eleventy.setUseGitIgnore(false);
+	eleventy.setUseGitIgnore(false);
+	const ending = fixed ?? templateEnding;
 	eleventy.setTemplateFormats([ending]);
-	eleventy.addExtension(ending, {
-		key: "11ty.js",
-		compile: () =>
-			async function (data) {
-				const view = byPath.get(data.planned.path) as View<PageKind>;
-				const page = await this.defaultRenderer(withArticle(corpusRoot, view));
-				return inOnePiece(
-					plainText(`<!doctype html>\n${renderToString(page)}\n`),
-				);
-			},
-	});
+	eleventy.addExtension(
+		ending,
+		fixed
+			? {
+					read: false,
+					getData: true,
+					getInstanceFromInputPath: load,
+					async compile(_, path) {
+						const { render } = await load(path);
+						return async ({ planned }) => htmlOf(render(viewOf(planned)));
+					},
+				}
+			: {
+					key: "11ty.js",
+					compile: () =>
+						async function ({ planned }) {
+							return htmlOf(await this.defaultRenderer(viewOf(planned)));
+						},
+				},
+	);
 	eleventy.addWatchTarget("./templates/**/*.{ts,tsx,css}");
+}
+
+/** Once a process: Eleventy by itself would load all templates anew for every batch, and keep the old ones. */
+function load(path: string): Promise<Template> {
+	return import(pathToFileURL(resolve(path)).href);
+}
+
+function htmlOf(page: VNode): string {
+	return inOnePiece(plainText(`<!doctype html>\n${renderToString(page)}\n`));
 }
 
 /**

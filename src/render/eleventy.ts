@@ -1,10 +1,7 @@
 import { relative, resolve } from "node:path";
-// @ts-expect-error Eleventy 3.1 ships no type declarations; the part used here is declared below.
-import EleventyClass from "@11ty/eleventy";
 import type { PageKind } from "../site/pages/index.ts";
 import type { View } from "../site/views.ts";
 import {
-	bundledEnding,
 	configureEleventy,
 	type EleventyConfig,
 	templateEnding,
@@ -31,41 +28,25 @@ export interface RenderOptions {
 export async function renderPages(options: RenderOptions): Promise<void> {
 	const { corpusRoot, views, outDir, bundled } = options;
 	if (views.length === 0) return;
-	const stop = bundled || loadsTsx() ? undefined : await registerTsx();
-	try {
-		const eleventy = new Eleventy(
-			bundled ? fromHere(bundled) : templatesFolder,
-			fromHere(outDir),
-			{
-				configPath: false,
-				quietMode: true,
-				config: (config: EleventyConfig) =>
-					configureEleventy(
-						config,
-						corpusRoot,
-						views,
-						bundled ? bundledEnding : templateEnding,
-					),
-			},
-		);
-		eleventy.disableLogger();
-		await eleventy.write();
-	} finally {
-		await stop?.();
-	}
+	const Eleventy = await loadEleventy();
+	const input = fromHere(bundled ?? templatesFolder);
+	const ending = bundled ? "11ty.mjs" : templateEnding;
+	const eleventy = new Eleventy(input, fromHere(outDir), {
+		configPath: false,
+		quietMode: true,
+		config: (config: EleventyConfig) =>
+			configureEleventy(config, corpusRoot, views, ending),
+	});
+	eleventy.disableLogger();
+	await eleventy.write();
 }
 
 function fromHere(folder: string): string {
 	return relative(process.cwd(), resolve(folder)) || ".";
 }
 
-async function registerTsx(): Promise<() => Promise<void>> {
-	const { register } = await import("tsx/esm/api");
-	return register();
-}
-
 /** Eleventy's programmatic interface (https://www.11ty.dev/docs/programmatic/), as far as it is used. */
-const Eleventy: new (
+type EleventyClass = new (
 	input: string,
 	output: string,
 	options: {
@@ -73,11 +54,12 @@ const Eleventy: new (
 		quietMode: boolean;
 		config: (config: EleventyConfig) => void;
 	},
-) => { disableLogger(): void; write(): Promise<unknown> } = EleventyClass;
+) => { disableLogger(): void; write(): Promise<unknown> };
 
-/** Whether this process was started with a loader for TSX. */
-function loadsTsx(): boolean {
-	return [...process.execArgv, process.env.NODE_OPTIONS ?? ""].some(
-		(argument) => argument.includes("tsx"),
-	);
+async function loadEleventy(): Promise<EleventyClass> {
+	// A thread that tells changed modules from others: here nothing is watched.
+	process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
+	// @ts-expect-error Eleventy 3.1 ships no type declarations.
+	const { default: Eleventy } = await import("@11ty/eleventy");
+	return Eleventy;
 }

@@ -2,6 +2,7 @@ import { byCodePoint } from "../base/order.ts";
 import { schemaVersion } from "../domain/article-id.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { FileReport, FileStatus, Report } from "../domain/report.ts";
+import { zoneUnknown } from "../normalise/zone.ts";
 
 /** What became of one file, before it is counted. */
 export interface FileFate {
@@ -30,19 +31,17 @@ export function makeReport(
 	const count = (status: FileStatus) =>
 		fates.filter((fate) => fate.status === status).length;
 	const rules = new Map<string, number>();
-	const sources = new Map<string, { name: string; articles: number }>();
+	const sources: Outlets = new Map();
+	const withoutZone: Outlets = new Map();
 	for (const { findings, removed, source, status } of fates) {
 		for (const { ruleId } of findings)
 			rules.set(ruleId, (rules.get(ruleId) ?? 0) + 1);
 		for (const { rule, count } of removed)
 			rules.set(rule, (rules.get(rule) ?? 0) + count);
 		if (source && (status === "accepted" || status === "repaired")) {
-			const entry = sources.get(source.id) ?? {
-				name: source.name,
-				articles: 0,
-			};
-			entry.articles++;
-			sources.set(source.id, entry);
+			countIn(sources, source);
+			if (findings.some(({ ruleId }) => ruleId === zoneUnknown))
+				countIn(withoutZone, source);
 		}
 	}
 	for (const { ruleId } of archiveFindings)
@@ -74,14 +73,31 @@ export function makeReport(
 			withdrawn: count("withdrawn"),
 			quarantined: count("quarantined"),
 		},
-		bySource: [...sources]
-			.map(([id, { name, articles }]) => ({ id, name, articles }))
-			.sort((a, b) => byCodePoint(a.id, b.id)),
+		bySource: listed(sources),
+		withoutZone: listed(withoutZone).sort((a, b) => b.articles - a.articles),
 		byRule: [...rules]
 			.map(([rule, count]) => ({ rule, count }))
 			.sort((a, b) => byCodePoint(a.rule, b.rule)),
 		files: files.sort((a, b) => byCodePoint(a.file, b.file)),
 	};
+}
+
+/** By id. */
+type Outlets = Map<string, { readonly name: string; articles: number }>;
+
+function countIn(
+	outlets: Outlets,
+	{ id, name }: NonNullable<FileFate["source"]>,
+): void {
+	const entry = outlets.get(id) ?? { name, articles: 0 };
+	entry.articles++;
+	outlets.set(id, entry);
+}
+
+function listed(outlets: Outlets): Report["bySource"] {
+	return [...outlets]
+		.map(([id, { name, articles }]) => ({ id, name, articles }))
+		.sort((a, b) => byCodePoint(a.id, b.id));
 }
 
 function fileReport(fate: FileFate): FileReport {

@@ -20,6 +20,8 @@ export interface BuildSummary {
 		readonly kept: number;
 		readonly dropped: number;
 	};
+	/** Web archives that lie in the site as they are. */
+	readonly archives: { readonly files: number; readonly bytes: number };
 	/** Articles that readers find new, gone and changed; which ones is in the cache's `changes.json`. */
 	readonly changes: {
 		readonly added: number;
@@ -65,7 +67,7 @@ export function worstFindings(report: Report, most = 20): string[] {
 }
 
 export function printSummary(summary: BuildSummary): void {
-	const { totals, pages, search, site, changes, ms } = summary;
+	const { totals, pages, search, site, archives, changes, ms } = summary;
 	for (const line of summary.worst) console.log(line);
 	const seconds = (value: number) =>
 		`${(value / 1000).toFixed(value < 10_000 ? 2 : 1)} s`;
@@ -89,6 +91,14 @@ export function printSummary(summary: BuildSummary): void {
 			"site",
 			`${site.written} files written, ${site.kept} kept, ${site.dropped} removed`,
 		],
+		...(archives.files === 0
+			? []
+			: [
+					[
+						"archives",
+						`${archives.files} web archives kept in data/archives/, ${megabytes(archives.bytes)}`,
+					] as [string, string],
+				]),
 		...(summary.foreign.length === 0
 			? []
 			: [

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sha256OfFile } from "../base/file-hash.ts";
 import { filesBelow } from "../base/files-below.ts";
-import { sha256 } from "../base/order.ts";
 import { aboutOf, type Listed, listOfLists } from "../output/checksums.ts";
 import { foreignIn, namesOf } from "../output/foreign.ts";
 
@@ -89,7 +89,7 @@ function checkSums(
 	const there = new Set(existsSync(root) ? filesBelow(root) : []);
 	for (const [path, hash] of listed)
 		if (!there.has(path)) found(where, path, "The file is missing.");
-		else if (hash !== "" && sha256(readFileSync(join(root, path))) !== hash)
+		else if (hash !== "" && sha256OfFile(join(root, path)) !== hash)
 			found(
 				where,
 				path,

@@ -18,6 +18,8 @@ import { fingerprint, sha256 } from "../base/order.ts";
 import { scratchName } from "../base/scratch-name.ts";
 
 const listName = "files.json";
+/** Of the note in which state an entry was found sound. */
+const stateName = "state";
 
 /** The name of an entry: what it is, and a hash of what it was made of. */
 export function entryKey(kind: string, ...made: unknown[]): string {
@@ -43,10 +45,13 @@ export async function storeEntry(
 	mkdirSync(dirname(folder), { recursive: true });
 	const scratch = mkdtempSync(scratchName(folder));
 	const files: Record<string, { bytes: number; hash: string }> = {};
+	const folders = new Set<string>();
 	try {
 		await fill((path, content) => {
 			const place = join(scratch, path);
-			mkdirSync(dirname(place), { recursive: true });
+			const parent = dirname(place);
+			if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+			folders.add(parent);
 			// Once for all three that follow.
 			const bytes =
 				typeof content === "string" ? Buffer.from(content) : content;
@@ -54,6 +59,7 @@ export async function storeEntry(
 			files[path] = { bytes: bytes.length, hash: sha256(bytes) };
 		});
 		writeFileSync(join(scratch, listName), JSON.stringify(files));
+		writeFileSync(join(scratch, stateName), stateOf(scratch, files));
 		// Whatever is there was found damaged.
 		rmSync(folder, { recursive: true, force: true });
 		renameSync(scratch, folder);
@@ -64,13 +70,23 @@ export async function storeEntry(
 	}
 }
 
-/** @returns the files of an entry, or `undefined` when it is not there or any byte has changed. */
+/**
+ * To read and hash all of a large cache takes longer than to index a new article: what has not been
+ * written to since it was last found sound is not read again.
+ *
+ * @returns the files of an entry, or `undefined` when it is not there or any byte has changed.
+ */
 export function soundEntry(folder: string): EntryFiles | undefined {
-	if (!existsSync(join(folder, listName))) return undefined;
+	const note = join(folder, stateName);
 	try {
-		const files = listEntry(folder);
+		const files: EntryFiles = JSON.parse(
+			readFileSync(join(folder, listName), "utf8"),
+		);
+		const state = stateOf(folder, files);
+		if (existsSync(note) && readFileSync(note, "utf8") === state) return files;
 		for (const [path, { hash }] of Object.entries(files))
 			if (sha256(readFileSync(join(folder, path))) !== hash) return undefined;
+		writeFileSync(note, state);
 		return files;
 	} catch {
 		return undefined;
@@ -78,15 +94,10 @@ export function soundEntry(folder: string): EntryFiles | undefined {
 }
 
 /** What a disk says of an entry's files and changes when somebody writes into one of them. */
-export function stateOf(folder: string, files: EntryFiles): string {
+function stateOf(folder: string, files: EntryFiles): string {
 	const states = Object.entries(files).map(([path, { hash }]) => {
 		const { size, ino, mtimeMs } = statSync(join(folder, path));
 		return `${path} ${hash} ${size} ${ino} ${mtimeMs}`;
 	});
 	return fingerprint(states.join("\n"));
-}
-
-/** @returns the files of an entry that was made just now. @throws when it is not there. */
-export function listEntry(folder: string): EntryFiles {
-	return JSON.parse(readFileSync(join(folder, listName), "utf8"));
 }

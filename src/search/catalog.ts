@@ -2,9 +2,9 @@
 import type { OutletKind } from "../domain/article.ts";
 
 /** Of what is written now; a reader refuses any other. */
-export const outlineVersion = 3;
+export const outlineVersion = 4;
 
-/** `catalog.bin`: what a reader's browser loads first. Little, and enough to ask for words. */
+/** Of `catalog.bin`, what a reader's browser loads first: enough to ask for words. */
 export interface Outline {
 	readonly version: typeof outlineVersion;
 	/** Places of all documents together, for their mean length. */
@@ -66,8 +66,8 @@ export interface DocumentCollection extends Named {
 export interface MergedSegment {
 	/** Folder below `search/`. */
 	readonly folder: string;
-	/** Folder below `search/` of what is known of its documents. */
-	readonly documents: string;
+	/** Folder below `search/` of what is known of its documents; absent where the catalogue's own file holds it. */
+	readonly documents?: string | undefined;
 	/** First document, counted from 0, and how many. */
 	readonly start: number;
 	readonly count: number;
@@ -129,29 +129,4 @@ export function segmentOf(catalog: Outline, document: number): MergedSegment {
 	return catalog.segments.find(
 		({ start, count }) => document >= start && document < start + count,
 	) as MergedSegment;
-}
-
-/**
- * The chunks that may hold words from `first` to `last`, both without forms.
- *
- * @returns first and last chunk, or `undefined` when all words come after.
- */
-export function chunksFor(
-	chunks: readonly string[],
-	first: string,
-	last: string,
-): readonly [number, number] | undefined {
-	const to = lastNotAfter(chunks, last);
-	return to < 0 ? undefined : [Math.max(lastNotAfter(chunks, first), 0), to];
-}
-
-function lastNotAfter(chunks: readonly string[], word: string): number {
-	let low = 0;
-	let high = chunks.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((chunks[middle] as string) <= word) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
 }

@@ -16,15 +16,18 @@ export interface PlacedToken {
 export const gap = " ";
 /** Longer runs of letters are cut, so that a broken file cannot make one endless word. */
 const longestWord = 48;
+/** Where it was cut: a letter that no folded text holds, so that parts are found as parts alone. */
+const cutMark = "ß";
 
 /** Scripts that are written without spaces, or searched by the character. */
 const single =
 	"\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Bopomofo}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}\\p{sc=Yi}ー";
-const anyToken = `[${single}]|(?:(?![${single}])[\\p{L}\\p{M}])+|\\s+|[\\s\\S]`;
+const letter = `(?![${single}])\\p{L}`;
+const anyToken = `[${single}]|${letter}(?:(?![${single}])[\\p{L}\\p{M}])*|\\s+|[\\s\\S]`;
 const everyToken = new RegExp(anyToken, "gu");
 /** One string for each character: comparing and hashing the same object is several times faster. */
 const characters: string[] = [];
-const wordPattern = new RegExp(`^(?![${single}])[\\p{L}\\p{M}]`, "u");
+const wordPattern = new RegExp(`^${letter}`, "u");
 const ignorable = /(?:\p{Cf}|\p{Variation_Selector})+/gu;
 const controls = /\p{Cc}/gu;
 const loneSurrogates = /\p{Cs}/gu;
@@ -157,7 +160,8 @@ export function placeTokens(text: string): PlacedToken[] {
 	for (const match of folded.matchAll(everyToken)) {
 		let at = match.index;
 		for (const token of parts(match[0])) {
-			const length = token === gap ? match[0].length : token.length;
+			const length =
+				token === gap ? match[0].length : token.replaceAll(cutMark, "").length;
 			placed.push({
 				token,
 				start: starts[at] as number,
@@ -185,5 +189,8 @@ function parts(match: string): string[] {
 	const cut: string[] = [];
 	for (let at = 0; at < match.length; at += longestWord)
 		cut.push(match.slice(at, at + longestWord));
-	return cut;
+	return cut.map(
+		(part, n) =>
+			(n > 0 ? cutMark : "") + part + (n < cut.length - 1 ? cutMark : ""),
+	);
 }

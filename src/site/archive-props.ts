@@ -18,7 +18,7 @@ export function archiveProps(site: Site): ArchiveProps {
 		look,
 		collections,
 	} = site.corpus.manifest.archive;
-	const { baseUrl } = site.options;
+	const { baseUrl, keepArchives } = site.options;
 	const pages = ownPagesOf(site);
 	const languages = languagesOf(site.original);
 	const [first] = languages;
@@ -51,6 +51,7 @@ export function archiveProps(site: Site): ArchiveProps {
 					})),
 				}),
 		...(baseUrl === undefined ? {} : { baseUrl }),
+		...(keepArchives === true ? { keepsArchives: true } : {}),
 	};
 }
 

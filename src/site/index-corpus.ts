@@ -12,6 +12,8 @@ import { inLanguage } from "./language/in-language.ts";
 export interface SiteOptions {
 	/** Where the site will lie, with a slash at its end; absent when that is not known. */
 	readonly baseUrl?: string;
+	/** Whether web archives lie in the site as they are. */
+	readonly keepArchives?: boolean;
 }
 
 /** All articles of one source, person, place or tag, oldest first. */
@@ -68,7 +70,8 @@ export function indexCorpus(
 ): Site {
 	const known = sites.get(corpus) ?? new Map<string, Site>();
 	sites.set(corpus, known);
-	const key = `${language} ${options.baseUrl ?? ""}`;
+	const { baseUrl = "", keepArchives = false } = options;
+	const key = `${language} ${baseUrl} ${keepArchives}`;
 	const site = known.get(key) ?? makeIndex(corpus, options, language);
 	known.set(key, site);
 	return site;

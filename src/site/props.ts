@@ -60,6 +60,8 @@ export interface ArchiveProps {
 	readonly pages?: readonly (NamedLink & { readonly nav: boolean })[];
 	/** With a slash at its end. */
 	readonly baseUrl?: string;
+	/** Whether web archives lie in the site as they are. */
+	readonly keepsArchives?: true;
 }
 
 /** A link with how much lies behind it. */

@@ -3,23 +3,15 @@
  * not a bit of it has changed and both program and engine are of the version that wrote it: a cache lies on a disk for
  * years, and what it says goes into a site.
  */
-import {
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
 import { fingerprint } from "../base/order.ts";
-import { scratchName } from "../base/scratch-name.ts";
+import { writeWhole } from "../base/write-whole.ts";
 
 /** Raised whenever the files themselves change their shape. */
 const format = 5;
-const ending = ".value";
 
 export class Store {
 	readonly #folder: string;
@@ -51,35 +43,12 @@ export class Store {
 
 	/** @param value anything that structured cloning takes; instances of classes become plain objects. */
 	put(key: string, value: unknown): void {
-		const path = this.#pathOf(key);
-		mkdirSync(dirname(path), { recursive: true });
 		const body = serialize(value);
-		const temporary = `${scratchName(path)}0`;
-		writeFileSync(temporary, headOf(this.#version, body), "latin1");
-		writeFileSync(temporary, body, { flag: "a" });
-		renameSync(temporary, path);
-	}
-
-	/** Keys of all that is there, of whatever version. */
-	keys(): string[] {
-		try {
-			return readdirSync(this.#folder)
-				.filter((name) => name.endsWith(ending))
-				.map((name) => name.slice(0, -ending.length));
-		} catch {
-			// Not there yet.
-			return [];
-		}
-	}
-
-	/** Remove what is not kept. */
-	prune(isKept: (key: string) => boolean): void {
-		for (const key of this.keys())
-			if (!isKept(key)) rmSync(this.#pathOf(key), { force: true });
+		writeWhole(this.#pathOf(key), [headOf(this.#version, body), body]);
 	}
 
 	#pathOf(key: string): string {
-		return join(this.#folder, `${key}${ending}`);
+		return join(this.#folder, `${key}.value`);
 	}
 }
 

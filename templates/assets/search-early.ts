@@ -3,8 +3,7 @@
  * search script still is. It waits neither for styles nor for the page.
  */
 
-import type { Outline } from "../../src/search/catalog.ts";
-import { documentsFile } from "../../src/search/catalog-file.ts";
+import { documentsFile, readOutline } from "../../src/search/catalog-file.ts";
 import {
 	type EarlyFiles,
 	earlyName,
@@ -24,11 +23,12 @@ if (asked && location.protocol !== "file:") {
 	Object.assign(window, { [earlyName]: files });
 	begin(outlinePath)
 		.then((bytes) => {
-			const text = new TextDecoder().decode(bytes);
-			const { segments } = JSON.parse(text) as Outline;
-			for (const { documents } of [...segments].reverse())
-				if (!files.has(`${documents}/${documentsFile}`))
-					begin(`${documents}/${documentsFile}`).catch(() => undefined);
+			const [{ segments }] = readOutline(bytes);
+			for (const { documents } of [...segments].reverse()) {
+				const path = `${documents}/${documentsFile}`;
+				if (documents !== undefined && !files.has(path))
+					begin(path).catch(() => undefined);
+			}
 		})
 		// The search itself says what is wrong.
 		.catch(() => undefined);

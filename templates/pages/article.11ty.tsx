@@ -171,7 +171,7 @@ export function render(view: ArticleView) {
 					archive={archive}
 					w={w}
 				/>
-				<Provenance article={article} w={w} />
+				<Provenance article={article} view={view} w={w} />
 				{(props.previous || props.next) && (
 					<nav class="neighbours" aria-label={w.article.neighbours}>
 						<Neighbour

@@ -182,58 +182,84 @@ function Item(props: { item: ReportItem; path: string; w: Words }) {
 }
 
 function Tables({ view, w }: { view: View<"report">; w: Words }) {
-	const { bySource, byRule } = view.props;
+	const { bySource, withoutZone, byRule } = view.props;
 	return (
 		<>
-			{bySource.length > 0 && (
-				<section aria-labelledby="by-source">
-					<h2 id="by-source" class="section-name">
-						{w.report.bySource}
-					</h2>
-					<table class="figures">
-						<thead>
-							<tr>
-								<th scope="col">{w.report.source}</th>
-								<th scope="col">{w.report.articles}</th>
-							</tr>
-						</thead>
-						<tbody>
-							{bySource.map(({ id, name, articles }) => (
-								<tr key={id}>
-									<th scope="row">{name}</th>
-									<td>{numberText(articles)}</td>
-								</tr>
-							))}
-						</tbody>
-					</table>
-				</section>
-			)}
-			{byRule.length > 0 && (
-				<section aria-labelledby="by-rule">
-					<h2 id="by-rule" class="section-name">
-						{w.report.byRule}
-					</h2>
-					<table class="figures">
-						<thead>
-							<tr>
-								<th scope="col">{w.report.rule}</th>
-								<th scope="col">{w.report.count}</th>
-							</tr>
-						</thead>
-						<tbody>
-							{byRule.map(({ rule, count }) => (
-								<tr key={rule}>
-									<th scope="row">
-										{ruleName(rule, w)} <code class="quiet">{rule}</code>
-									</th>
-									<td>{numberText(count)}</td>
-								</tr>
-							))}
-						</tbody>
-					</table>
-				</section>
-			)}
+			<Figures
+				id="without-zone"
+				title={w.report.withoutZone}
+				note={w.report.withoutZoneNote}
+				heads={[w.report.source, w.report.articles]}
+				rows={withoutZone.map((outlet) => ({
+					...outlet,
+					count: outlet.articles,
+				}))}
+			/>
+			<Figures
+				id="by-source"
+				title={w.report.bySource}
+				heads={[w.report.source, w.report.articles]}
+				rows={bySource.map((outlet) => ({ ...outlet, count: outlet.articles }))}
+			/>
+			<Figures
+				id="by-rule"
+				title={w.report.byRule}
+				heads={[w.report.rule, w.report.count]}
+				rows={byRule.map(({ rule, count }) => ({
+					id: rule,
+					name: ruleName(rule, w),
+					code: rule,
+					count,
+				}))}
+			/>
 		</>
+	);
+}
+
+/** A table of numbers; nothing where there are none. */
+function Figures(props: {
+	id: string;
+	title: string;
+	note?: string;
+	heads: readonly [string, string];
+	rows: readonly { id: string; name: string; code?: string; count: number }[];
+}) {
+	const { id, title, note, heads, rows } = props;
+	if (rows.length === 0) return null;
+	return (
+		<section aria-labelledby={id}>
+			<h2 id={id} class="section-name">
+				{title}
+			</h2>
+			{note && <p class="note">{note}</p>}
+			<table class="figures">
+				<thead>
+					<tr>
+						{heads.map((head) => (
+							<th key={head} scope="col">
+								{head}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{rows.map((row) => (
+						<tr key={row.id}>
+							<th scope="row">
+								{row.name}
+								{row.code && (
+									<>
+										{" "}
+										<code class="quiet">{row.code}</code>
+									</>
+								)}
+							</th>
+							<td>{numberText(row.count)}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</section>
 	);
 }
 

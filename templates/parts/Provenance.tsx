@@ -1,11 +1,22 @@
 import type { Article } from "../../src/domain/article.ts";
+import { relativePath } from "../../src/site/addresses.ts";
 import { archivedCopy } from "../../src/site/archived-copy.ts";
+import {
+	keptArchivePath,
+	replayAddress,
+} from "../../src/site/kept-archives.ts";
+import type { ArchiveProps } from "../../src/site/props.ts";
 import { isoText, numberText, utcText } from "../format.ts";
 import type { Words } from "../words.ts";
 import { DateStamp } from "./DateStamp.tsx";
 
 /** Where the article comes from, how its date was decided, and what was taken away. */
-export function Provenance({ article, w }: { article: Article; w: Words }) {
+export function Provenance(props: {
+	article: Article;
+	view: { readonly path: string; readonly archive: ArchiveProps };
+	w: Words;
+}) {
+	const { article, view, w } = props;
 	const { provenance, published, recorded, url, witnesses } = article;
 	const p = w.provenance;
 	const copy = url === undefined ? undefined : archivedCopy(url, recorded);
@@ -92,6 +103,7 @@ export function Provenance({ article, w }: { article: Article; w: Words }) {
 						{p.size(numberText(provenance.bytes), provenance.encoding)}
 					</span>
 				</dd>
+				<KeptArchive article={article} view={view} w={w} />
 				<dt>{p.hash}</dt>
 				<dd>
 					<code class="hash">{provenance.sha256}</code>
@@ -142,6 +154,29 @@ export function Provenance({ article, w }: { article: Article; w: Words }) {
 				)}
 			</dl>
 		</section>
+	);
+}
+
+/** The web archive that the article is from, where the site has it. */
+function KeptArchive(props: Parameters<typeof Provenance>[0]) {
+	const { article, view, w } = props;
+	const { keepsArchives, baseUrl } = view.archive;
+	const kept = keepsArchives && keptArchivePath(article.provenance);
+	if (!kept) return null;
+	return (
+		<>
+			<dt>{w.provenance.kept}</dt>
+			<dd>
+				<a href={relativePath(view.path, kept)} download>
+					{w.provenance.keptFile}
+				</a>{" "}
+				{baseUrl && (
+					<a href={replayAddress(baseUrl + kept, article)} rel="noreferrer">
+						{w.provenance.replay}
+					</a>
+				)}
+			</dd>
+		</>
 	);
 }
 

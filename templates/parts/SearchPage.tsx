@@ -128,15 +128,15 @@ export function SearchPage(props: {
 									{w.formats[format]}
 								</button>
 							))}
+							<button
+								type="button"
+								data-part="keep"
+								data-kept={shelf.kept}
+								data-fleeting={shelf.fleeting}
+							>
+								{shelf.keepSearch}
+							</button>
 						</details>
-						<button
-							type="button"
-							data-part="keep"
-							data-kept={shelf.kept}
-							data-fleeting={shelf.fleeting}
-						>
-							{shelf.keepSearch}
-						</button>
 						<span data-part="take-status" role="status" />
 						<a data-part="shelf" href={to(paths.shelf)} hidden>
 							{shelf.title}

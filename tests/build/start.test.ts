@@ -7,7 +7,7 @@ import {
 	statSync,
 	writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import {
 	type Archive,
@@ -84,6 +84,27 @@ test("where the command cannot be kept, it runs from source", async () => {
 	rmSync(command, { recursive: true });
 	expect(stderr).toBe("");
 	expect(code).toBe(0);
+});
+
+test("compiled code of other versions goes from the cache, but for what a living process runs", async () => {
+	const own = archiveIn(scratchFolder(), archive.seeds);
+	const code = (version: string) => join(own.cache, "code", version);
+	// What a process runs, it has marked with its number; of the last one there is no process of this number.
+	writeFiles(code(""), {
+		"0000000000000000/command.mjs": "",
+		[`1111111111111111/used-by-${process.pid}`]: "",
+		"2222222222222222/used-by-4194305": "",
+		"notes.txt": "not ours",
+	});
+	expect(await buildArchive(own)).toMatchObject({ code: 0 });
+	const [version = ""] = codeIn(archive).map((folder) => basename(folder));
+	expect(readdirSync(code("")).sort()).toEqual(
+		["1111111111111111", "notes.txt", version].sort(),
+	);
+	await buildArchive(own);
+	expect(
+		readdirSync(code(version)).filter((name) => name.startsWith("used-by")),
+	).toHaveLength(1);
 });
 
 test("two commands that begin at the same time both find the code whole", async () => {

@@ -43,6 +43,7 @@ const report: Report = {
 		quarantined: 1,
 	},
 	bySource: [],
+	withoutZone: [],
 	byRule: [],
 	files: [
 		...Array.from({ length: 30 }, (_, n) => ({

@@ -216,6 +216,7 @@ describe.each(waysOfOpening)("results %s", (way) => {
 	test("are kept as a search on the reading list, which leads back to them, here and where the list is brought", async () => {
 		const page = await open(way, "q=经济&sort=newest");
 		const total = await page.getAttribute("output", "data-total");
+		await page.locator(".search-take summary").click();
 		await page.locator('[data-part="keep"]').click();
 		await page.locator('[data-part="shelf"]').click();
 		const entry = page.locator(".shelf > li");

@@ -1,9 +1,12 @@
+import { readdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
 import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
 import { type Term, writeQuery } from "../../src/search/query/parse.ts";
+import { cacheName } from "../../templates/assets/search/offline-names.ts";
 import { sampleQueries } from "../search/sample-queries.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { longestTasks } from "../support/main-thread.ts";
@@ -197,10 +200,18 @@ describe("the results page", () => {
 		}
 	});
 
+	test("hits below the window are drawn when the reader comes near them", async () => {
+		const { page, context } = await open(searchAt(way, "的"));
+		await done(page);
+		expect((await hitsOf(page)).length).toBe(5);
+		await page.locator("li[data-article-id]").nth(4).scrollIntoViewIfNeeded();
+		await expect.poll(async () => (await hitsOf(page)).length).toBe(10);
+		await context.close();
+	});
+
 	test("more hits come on demand, and the focus goes to the first of them", async () => {
 		const { page, context } = await open(searchAt(way, "的"));
 		await done(page);
-		expect((await hitsOf(page)).length).toBe(10);
 		await page.locator('[data-part="more"]').click();
 		await done(page);
 		const hits = await hitsOf(page);
@@ -495,10 +506,18 @@ describe("the results page", () => {
 	});
 
 	test.each([
-		["without a query", "search.html"],
-		["with hits arriving", "search.html?q=的"],
-	])("the page keeps still %s", async (_, address) => {
+		["without a query", "search.html", 1280],
+		["with hits arriving", "search.html?q=的", 1280],
+		["on a phone without a query", "search.html", 360],
+		["on a phone with hits arriving", "search.html?q=的", 360],
+		[
+			"on a phone with a question that is read aloud",
+			"search.html?q=停火 经济 -卢卡申科",
+			360,
+		],
+	])("the page keeps still %s", async (_, address, width) => {
 		const { page, context } = await open("about:blank");
+		await page.setViewportSize({ width, height: 740 });
 		await page.addInitScript(() => {
 			const shifts: number[] = [];
 			Object.assign(window, { shifts });
@@ -571,6 +590,48 @@ describe("the results page", () => {
 		await page.waitForSelector(".search-excerpts mark");
 		await page.locator("li[data-article-id] h2 a").first().click();
 		await page.waitForSelector("mark.search-mark");
+		await context.close();
+	});
+
+	test("an index that was saved is searched until the new one is there whole, and goes only then", async () => {
+		const { page, context } = await open(`${ways[way]}search.html`);
+		await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+		const old = "search/v-0000000000000000/index/0/0.pf_index";
+		const saved = () =>
+			page.evaluate(
+				async ([name, old]) => {
+					const cache = await caches.open(name);
+					const catalogue = await cache.match("search/catalog.bin");
+					return {
+						isOldCatalogue: (await catalogue?.text()) === "old",
+						isOldIndex: (await cache.match(old)) !== undefined,
+					};
+				},
+				[cacheName, old] as const,
+			);
+		await page.evaluate(
+			async ([name, old]) => {
+				const cache = await caches.open(name);
+				await cache.put(old, new Response("old"));
+				await cache.put("search/catalog.bin", new Response("old"));
+			},
+			[cacheName, old] as const,
+		);
+		const [folder = ""] = readdirSync(join(site.folder, "search")).filter(
+			(one) => one.startsWith("v-"),
+		);
+		const place = join(site.folder, "search", folder, "index/0/0.pf_index");
+		renameSync(place, `${place}.away`);
+		try {
+			await page.getByRole("button", { name: "离线保存" }).click();
+			await page.getByText("未能存完").waitFor({ timeout: 60_000 });
+		} finally {
+			renameSync(`${place}.away`, place);
+		}
+		expect(await saved()).toEqual({ isOldCatalogue: true, isOldIndex: true });
+		await page.getByRole("button", { name: "离线保存" }).click();
+		await page.getByText("已全部存好").waitFor({ timeout: 60_000 });
+		expect(await saved()).toEqual({ isOldCatalogue: false, isOldIndex: false });
 		await context.close();
 	});
 

@@ -10,11 +10,68 @@ const told = (body: string) =>
 	);
 
 describe("Markdown", () => {
+	test("an address without brackets ends where Chinese goes on", () => {
+		const { links } = accepted(
+			post(
+				"见https://a.example/x。还有**www.b.example/甲**，和（https://c.example/?b=1）与https://d.example都好，https://e.example/a\\_b也是。",
+			),
+			"post.md",
+		);
+		expect(links.map(({ href }) => decodeURI(href))).toEqual([
+			"https://a.example/x",
+			"http://www.b.example/甲",
+			"https://c.example/?b=1",
+			"https://d.example/",
+			"https://e.example/a_b也是",
+		]);
+	});
 	test.each([
 		[
 			"emphasis beside Chinese marks",
 			"他说**“今天不走。”**就走了，__明天__再来。",
 			["他说“今天不走。”就走了，明天再来。"],
+		],
+		[
+			"two bold parts side by side",
+			"他**在甲地****和乙地**都住过，**丙****，丁**也是。",
+			["他在甲地和乙地都住过，丙，丁也是。"],
+		],
+		[
+			"bold that ends with a mark before a digit",
+			"**“不能只有商店！（真的）”**2008 年，人们说。",
+			["“不能只有商店！（真的）”2008 年，人们说。"],
+		],
+		[
+			"bold with a space before its last stars",
+			"电话：**@某某会 **，他说**，** 甲。",
+			["电话：@某某会 ，他说， 甲。"],
+		],
+		[
+			"stars that strike out names",
+			"近期对 ** 药酒的报道和 ** 药业的声明，2 ** 3 ** 4。",
+			["近期对 ** 药酒的报道和 ** 药业的声明，2 ** 3 ** 4。"],
+		],
+		[
+			"stars behind a backslash",
+			"他写作 \\*\\*甲”\\*\\*2008，**乙**。",
+			["他写作 **甲”**2008，乙。"],
+		],
+		[
+			"captions in HTML with pictures and headings close behind them",
+			"第一段写了很久，说的是河上那座桥的来历。\n\n![](https://a.example/1.jpg)\n\n<figcaption>一座桥</figcaption>\n![](https://a.example/2.jpg)\n\n<figcaption>一条河</figcaption>\n## 河上\n\n第二段。",
+			["第一段写了很久，说的是河上那座桥的来历。", "heading: 河上", "第二段。"],
+		],
+		[
+			"addresses that Chinese marks follow",
+			"见https://a.example/x。还有**www.b.example/甲**，和（https://c.example/?b=1）与https://d.example都好。",
+			[
+				"见https://a.example/x。还有www.b.example/甲，和（https://c.example/?b=1）与https://d.example都好。",
+			],
+		],
+		[
+			"sizes of pictures, attributes of headings and of words",
+			"# 节 {.tabset}\n\n一段[带类的词]{.underline}和别的。\n\n![](https://a.example/1.png =500x)\n{.is-warning}\n\n![](https://a.example/2.png){width=3in}",
+			["heading: 节", "一段带类的词和别的。"],
 		],
 		[
 			"stars of a sum",

@@ -257,6 +257,33 @@ ${inside}
 		expect(outside?.text).toMatch(/首页.*阅读：3.*热门/);
 	});
 
+	test("has its author where the element of the date holds the name", () => {
+		const republic = settingsOf(`
+- id: isle
+  name: 島上日報
+  hosts: isle.example
+  zone: Asia/Taipei
+  body: .con
+  stamp: {select: .info, pattern: 民國rrr年M月d日 HH:mm}
+  byline: .who
+`);
+		for (const inside of [
+			"記者王小明台北報導／民國110年5月3日 14:20",
+			"民國110年5月3日 14:20 ｜ 文：王小明",
+			'<b class="who">王小明</b>民國110年5月3日 14:20',
+		]) {
+			const draft = draftArticle(
+				seedFile(
+					"saved.html",
+					`<!DOCTYPE html>\n<html><head><title>渡口開航</title><link rel="canonical" href="https://isle.example/1"></head><body><h1>渡口開航</h1><p class="info">${inside}</p><div class="con"><p>渡口今日開航，船工們都來了。</p></div></body></html>`,
+				),
+				republic,
+			).value;
+			expect(draft?.bylines, inside).toEqual(["王小明"]);
+			expect(draft?.published?.day).toBe("2021-05-03");
+		}
+	});
+
 	test("is told by its parts where it has several, and by the window's title where it has no heading", () => {
 		const draft = page(
 			`<div class="con"><p>上半。</p></div><div class="ad">广告</div><div class="con"><p>下半。</p></div>`,

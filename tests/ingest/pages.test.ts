@@ -29,6 +29,70 @@ describe("a whole page", () => {
 		expect(surplus(found, seen), "added").toEqual({});
 	});
 
+	test("keeps the white space between words that stands in an element of its own", () => {
+		const html = page("A tea house", [
+			"<span>The</span><span> </span><b>old</b><span> </span>house at the foot of the hill has opened its door again this year.",
+			"<a>Travellers</a><i> </i><a>sit</a> down, drink a bowl of tea and leave a coin behind; some of them leave nothing at all.",
+		]);
+		expect(
+			accepted(html, "tea.html").paragraphs.map((own) => own.text),
+		).toEqual([
+			"The old house at the foot of the hill has opened its door again this year.",
+			"Travellers sit down, drink a bowl of tea and leave a coin behind; some of them leave nothing at all.",
+		]);
+	});
+
+	test("keeps the formulas of its sentences: in TeX where the page has it, else as they are shown", () => {
+		const glyphs =
+			'<span class="katex-html" aria-hidden="true"><span>∀</span><span>x</span></span>';
+		for (const [formula, told] of [
+			[`<span class="katex">${glyphs}</span>`, "∀x"],
+			[
+				`<span data-math="\\forall x"><span class="katex">${glyphs}</span></span>`,
+				"\\forall x",
+			],
+			[
+				`<span class="katex"><math><mi>x</mi><annotation encoding="application/x-tex">\\forall x</annotation></math>${glyphs}</span>`,
+				"\\forall x",
+			],
+			['<img src="/x.svg" alt="\\forall x">', "\\forall x"],
+		] as const) {
+			const [first = "", ...others] = text;
+			const html = page("茶亭重开", [
+				`对所有的人${formula}，${first}`,
+				...others,
+			]);
+			expect(accepted(html, "tea.html").paragraphs[0]?.text).toBe(
+				`对所有的人${told}，${first}`,
+			);
+		}
+	});
+
+	test("is of the outlet that the window's title names behind the heading, or that a headline ends in", () => {
+		const head = '<link rel="canonical" href="https://shankou.example/1">';
+		expect(
+			accepted(
+				page("茶亭重开", text, { head }).replace(
+					"<title>茶亭重开",
+					"<title>茶亭重开_山口客",
+				),
+				"tea.html",
+			).source.name,
+		).toBe("山口客");
+		const bare = page("茶亭重开 - 山口报", text, { head });
+		expect(accepted(bare, "tea.html")).toMatchObject({
+			headline: "茶亭重开",
+			source: { id: "shankou-example", name: "山口报" },
+		});
+	});
+
+	test("is called as its title says where its metadata say two things", () => {
+		const html = page("茶亭今年重开 - 山口报", text, {
+			head: '<meta property="og:title" content="一座茶亭的故事"><meta name="twitter:title" content="茶亭今年重开">',
+		}).replace(/<h1>.*?<\/h1>/, "");
+		expect(accepted(html, "tea.html").headline).toBe("茶亭今年重开");
+	});
+
 	test("names the addresses of the pictures that it leaves out", () => {
 		const html = page("茶亭重开", text, {
 			head: '<link rel="canonical" href="https://shankou.example/tea">',

@@ -3,6 +3,8 @@ import { isoUtc } from "../../src/domain/time.ts";
 import {
 	dayInAddress,
 	dayInFileName,
+} from "../../src/normalise/day-in-address.ts";
+import {
 	type Statement,
 	settlePublished,
 } from "../../src/normalise/published.ts";

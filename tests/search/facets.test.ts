@@ -7,7 +7,7 @@ import {
 	outlineVersion,
 	undated,
 } from "../../src/search/catalog.ts";
-import { emptyCatalog } from "../../src/search/catalog-file.ts";
+import { catalogOf } from "../../src/search/catalog-file.ts";
 import {
 	countFacets,
 	dayOf,
@@ -18,7 +18,7 @@ import { describeArticles } from "../../src/search/write/describe.ts";
 
 /** Four documents: two sources, two years and one without a day, one with two people. */
 const catalog: Catalog = {
-	...emptyCatalog({
+	...catalogOf({
 		version: outlineVersion,
 		places: 4,
 		sources: [

@@ -27,8 +27,12 @@ function plain(text: string): string {
 	return text
 		.normalize("NFKC")
 		.toLowerCase()
+		.replace(/\p{Cf}|\p{Variation_Selector}/gu, "")
 		.normalize("NFD")
-		.replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
+		.replace(
+			/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu,
+			"",
+		)
 		.normalize("NFC")
 		.replaceAll("ß", "ss")
 		.replaceAll("œ", "oe")
@@ -155,7 +159,9 @@ export class LiteralSearch {
 	}
 }
 
-const letter = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{M}]";
+/** Of scripts with spaces between words. */
+const letter =
+	"(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}])\\p{L}\\p{M}*)";
 
 const oneLetterLast = new RegExp(`(?<!${letter})${letter}$`, "u");
 

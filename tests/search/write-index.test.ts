@@ -28,7 +28,7 @@ import { articlePath, readCorpus } from "../../src/corpus/store.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { closePagefind } from "../../src/search/pagefind/pagefind.ts";
 import { readerOf } from "../../src/search/query/from-disk.ts";
-import { twinPath } from "../../src/search/twin-names.ts";
+import { twinPath } from "../../src/search/twins.ts";
 import type { IndexOptions } from "../../src/search/write/options.ts";
 import {
 	buildIndex,
@@ -153,6 +153,7 @@ describe("the index", () => {
 	test("packs the documents of one merged segment again when an article is added, not those of the others", async () => {
 		const smaller = {
 			sizes: { ...sizes, mergedAtLeast: 4_000, mergedAtMost: 20_000 },
+			catalogAtMost: 0,
 		};
 		await index("site", articles.slice(0, -1), smaller);
 		const parts = () =>

@@ -84,6 +84,7 @@ function largeCorpus(): Corpus {
 				quarantined: 0,
 			},
 			bySource: [],
+			withoutZone: [],
 			byRule: [],
 			files: articles.slice(0, 1_000).map(({ id }) => ({
 				file: `${id}.txt`,

@@ -349,3 +349,10 @@ test("noindex is one switch", async () => {
 		"Disallow: /",
 	);
 });
+
+test("the report names outlets of whose clock nothing is known, and how many articles that touches", () => {
+	const report = pages.find(({ path }) => path === "report.html")?.html ?? "";
+	expect(report).toMatch(
+		/<section aria-labelledby="without-zone">.*_outlets\.yml.*<th scope="row">North Wire<\/th><td>1<\/td>/s,
+	);
+});

@@ -452,6 +452,7 @@ const sampleReport: Report = {
 		{ id: "island-times", name: "島嶼時報", articles: 1 },
 		{ id: "north-wire", name: "North Wire", articles: 1 },
 	],
+	withoutZone: [{ id: "north-wire", name: "North Wire", articles: 1 }],
 	byRule: [
 		{ rule: "normalise/empty-container", count: 3 },
 		{ rule: "parse/front-matter-script", count: 1 },

@@ -62,6 +62,8 @@ export async function searchedSite(): Promise<SearchedSite> {
 		readArticle(corpusRoot, id),
 	);
 	await makeSite(corpusRoot, join(root, "host/news"), {
+		// As in a large archive.
+		catalogAtMost: 0,
 		sizes: {
 			segmentAtLeast: 20_000,
 			segmentOneIn: 8,

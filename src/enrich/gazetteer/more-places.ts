@@ -86,6 +86,46 @@ taiwan | Taiwan | 台湾 | 台灣,臺灣
 
 /** `id | English | 简体 | other spellings, by commas | country | latitude | longitude | zone`. */
 const cityTable = `
+shijiazhuang | Shijiazhuang | 石家庄 | 石家莊 | china | 38.04 | 114.51 | Asia/Shanghai
+taiyuan | Taiyuan | 太原 | | china | 37.87 | 112.55 | Asia/Shanghai
+hohhot | Hohhot | 呼和浩特 | | china | 40.84 | 111.75 | Asia/Shanghai
+changchun | Changchun | 长春 | 長春 | china | 43.82 | 125.32 | Asia/Shanghai
+hefei | Hefei | 合肥 | | china | 31.82 | 117.23 | Asia/Shanghai
+fuzhou | Fuzhou | 福州 | | china | 26.07 | 119.3 | Asia/Shanghai
+nanchang | Nanchang | 南昌 | | china | 28.68 | 115.86 | Asia/Shanghai
+changsha | Changsha | 长沙 | 長沙 | china | 28.23 | 112.94 | Asia/Shanghai
+haikou | Haikou | 海口 | | china | 20.04 | 110.2 | Asia/Shanghai
+guiyang | Guiyang | 贵阳 | 貴陽 | china | 26.65 | 106.63 | Asia/Shanghai
+lhasa | Lhasa | 拉萨 | 拉薩 | china | 29.65 | 91.14 | Asia/Shanghai
+lanzhou | Lanzhou | 兰州 | 蘭州 | china | 36.06 | 103.83 | Asia/Shanghai
+xining | Xining | 西宁 | 西寧 | china | 36.62 | 101.78 | Asia/Shanghai
+yinchuan | Yinchuan | 银川 | 銀川 | china | 38.49 | 106.23 | Asia/Shanghai
+ningbo | Ningbo | 宁波 | 寧波 | china | 29.87 | 121.55 | Asia/Shanghai
+guilin | Guilin | 桂林 | | china | 25.27 | 110.29 | Asia/Shanghai
+zhuhai | Zhuhai | 珠海 | | china | 22.27 | 113.58 | Asia/Shanghai
+wuxi | Wuxi | 无锡 | 無錫 | china | 31.49 | 120.31 | Asia/Shanghai
+yangzhou | Yangzhou | 扬州 | 揚州 | china | 32.39 | 119.41 | Asia/Shanghai
+shaoxing | Shaoxing | 绍兴 | 紹興 | china | 30.0 | 120.58 | Asia/Shanghai
+yantai | Yantai | 烟台 | 煙台,煙臺 | china | 37.46 | 121.45 | Asia/Shanghai
+weihai | Weihai | 威海 | | china | 37.51 | 122.12 | Asia/Shanghai
+beidaihe | Beidaihe | 北戴河 | | china | 39.83 | 119.49 | Asia/Shanghai
+lijiang | Lijiang | 丽江 | 麗江 | china | 26.86 | 100.23 | Asia/Shanghai
+luoyang | Luoyang | 洛阳 | 洛陽 | china | 34.62 | 112.45 | Asia/Shanghai
+quanzhou | Quanzhou | 泉州 | | china | 24.87 | 118.68 | Asia/Shanghai
+kaohsiung | Kaohsiung | 高雄 | | taiwan | 22.63 | 120.3 | Asia/Taipei
+borisov | Barysaw | 鲍里索夫 | 鮑里索夫 | belarus | 54.23 | 28.5 | Europe/Minsk
+smolensk | Smolensk | 斯摩棱斯克 | 斯摩稜斯克 | russia | 54.78 | 32.05 | Europe/Moscow
+irkutsk | Irkutsk | 伊尔库茨克 | 伊爾庫茨克,伊爾庫次克 | russia | 52.29 | 104.28 | Asia/Irkutsk
+novosibirsk | Novosibirsk | 新西伯利亚 | 新西伯利亞 | russia | 55.03 | 82.92 | Asia/Novosibirsk
+khujand | Khujand | 苦盏 | 苦盞,胡占德 | tajikistan | 40.28 | 69.63 | Asia/Dushanbe
+lviv | Lviv | 利沃夫 | | ukraine | 49.84 | 24.03 | Europe/Kyiv
+vilnius | Vilnius | 维尔纽斯 | 維爾紐斯 | lithuania | 54.69 | 25.28 | Europe/Vilnius
+riga | Riga | 里加 | | latvia | 56.95 | 24.11 | Europe/Riga
+tallinn | Tallinn | 塔林 | | estonia | 59.44 | 24.75 | Europe/Tallinn
+yangon | Yangon | 仰光 | | myanmar | 16.84 | 96.17 | Asia/Yangon
+jeju | Jeju | 济州 | 濟州 | south-korea | 33.5 | 126.53 | Asia/Seoul
+wonsan | Wonsan | 元山 | | north-korea | 39.15 | 127.44 | Asia/Pyongyang
+dublin | Dublin | 都柏林 | | ireland | 53.35 | -6.26 | Europe/Dublin
 dalian | Dalian | 大连 | 大連 | china | 38.91 | 121.61 | Asia/Shanghai
 wuhan | Wuhan | 武汉 | 武漢 | china | 30.59 | 114.31 | Asia/Shanghai
 chengdu | Chengdu | 成都 | | china | 30.57 | 104.07 | Asia/Shanghai
@@ -241,6 +281,33 @@ const venueTable = `
 白金汉宫 | 白金漢宮 | london
 唐宁街 | 唐寧街 | london
 北京饭店 | 北京飯店 | beijing
+首都机场 | 首都機場,首都国际机场,首都國際機場 | beijing
+大兴机场 | 大興機場,大兴国际机场,大興國際機場 | beijing
+虹桥机场 | 虹橋機場,虹桥国际机场,虹橋國際機場 | shanghai
+浦东机场 | 浦東機場,浦东国际机场,浦東國際機場 | shanghai
+白云机场 | 白雲機場,白云国际机场,白雲國際機場 | guangzhou
+萧山机场 | 蕭山機場,萧山国际机场,蕭山國際機場 | hangzhou
+天河机场 | 天河機場,天河国际机场,天河國際機場 | wuhan
+咸阳机场 | 咸陽機場,咸阳国际机场,咸陽國際機場 | xian
+双流机场 | 雙流機場,双流国际机场,雙流國際機場 | chengdu
+滨海机场 | 濱海機場,滨海国际机场,濱海國際機場 | tianjin
+流亭机场 | 流亭機場,流亭国际机场,流亭國際機場 | qingdao
+美兰机场 | 美蘭機場,美兰国际机场,美蘭國際機場 | haikou
+凤凰机场 | 鳳凰機場,凤凰国际机场,鳳凰國際機場 | sanya
+长水机场 | 長水機場,长水国际机场,長水國際機場 | kunming
+伏努科沃机场 | 伏努科沃機場,弗努科沃机场,伏努科沃 | moscow
+谢列梅捷沃机场 | 謝列梅捷沃機場,谢列梅捷沃 | moscow
+普尔科沃机场 | 普爾科沃機場,普尔科沃 | saint-petersburg
+奥利机场 | 奧利機場 | paris
+戴高乐机场 | 戴高樂機場 | paris
+国家博物馆 | 國家博物館,国博,國博 | beijing
+人民英雄纪念碑 | 人民英雄紀念碑 | beijing
+胜利广场 | 勝利廣場 | minsk
+红场 | 紅場 | moscow
+国家会议中心 | 國家會議中心 | beijing
+京西宾馆 | 京西賓館 | beijing
+青岛国际会议中心 | 青島國際會議中心 | qingdao
+西郊宾馆 | 西郊賓館 | shanghai
 故宫 | 故宮 | beijing
 颐和园 | 頤和園 | beijing
 国家大剧院 | 國家大劇院 | beijing

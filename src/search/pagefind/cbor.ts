@@ -38,21 +38,30 @@ export class CborReader {
 			: this.head(unsigned);
 	}
 
-	/** An integer that is not negative; most take up one, two or three bytes. */
-	step(): number {
-		const { bytes, at } = this;
-		const head = bytes[at] as number;
-		if (head < 24) {
-			this.at = at + 1;
-			return head;
+	/**
+	 * So many integers, each a step from the one before, the first from `from`.
+	 *
+	 * @param to takes what they add up to.
+	 */
+	steps(count: number, from: number, to: Uint32Array): void {
+		const { bytes } = this;
+		let { at } = this;
+		let sum = from;
+		for (let n = 0; n < count; n++) {
+			const head = bytes[at++] as number;
+			if (head < 24) sum += head;
+			else if (head === 24) sum += bytes[at++] as number;
+			else if (head === 25) {
+				sum += ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
+				at += 2;
+			} else {
+				this.at = at - 1;
+				sum += this.head(unsigned);
+				at = this.at;
+			}
+			to[n] = sum;
 		}
-		if (head === 24) {
-			this.at = at + 2;
-			return bytes[at + 1] as number;
-		}
-		if (head !== 25) return this.head(unsigned);
-		this.at = at + 3;
-		return ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number);
+		this.at = at;
 	}
 
 	/** Step over one value of any kind. */
@@ -90,7 +99,7 @@ export class CborReader {
 export class CborWriter {
 	/** Bytes written so far. */
 	length = 0;
-	private bytes = Buffer.allocUnsafe(65_536);
+	private bytes: Buffer = Buffer.allocUnsafe(65_536);
 
 	array(count: number): void {
 		this.head(array, count);
@@ -106,6 +115,32 @@ export class CborWriter {
 	/** @param value not negative. */
 	integer(value: number): void {
 		this.head(unsigned, value);
+	}
+
+	/** Integers that ascend from the one at `from` to the one before `to`, as steps from each to the next. */
+	steps(numbers: Uint32Array, from: number, to: number): void {
+		this.room(5 * (to - from));
+		const { bytes } = this;
+		let at = this.length;
+		let before = 0;
+		for (let n = from; n < to; n++) {
+			const number = numbers[n] as number;
+			const step = number - before;
+			before = number;
+			if (step < 24) {
+				bytes[at++] = step;
+				continue;
+			}
+			const long = step < 256 ? 0 : step < 65_536 ? 1 : 2;
+			bytes[at++] = 24 + long;
+			if (long === 2) {
+				bytes[at++] = step >>> 24;
+				bytes[at++] = step >>> 16;
+			}
+			if (long > 0) bytes[at++] = step >>> 8;
+			bytes[at++] = step;
+		}
+		this.length = at;
 	}
 
 	/** Values that are encoded already. */

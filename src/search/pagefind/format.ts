@@ -62,17 +62,13 @@ function readWord(reader: CborReader): ChunkWord {
  */
 export function readPlaces(
 	bytes: Uint8Array,
-	{ count, at }: ChunkWord,
+	{ count, at }: Pick<ChunkWord, "count" | "at">,
 	base = 0,
 	to = new Uint32Array(count),
 ): Uint32Array {
 	const reader = new CborReader(bytes);
 	reader.at = at;
-	let place = base;
-	for (let n = 0; n < count; n++) {
-		place += reader.step();
-		to[n] = place;
-	}
+	reader.steps(count, base, to);
 	return to;
 }
 
@@ -96,12 +92,7 @@ export class ChunkWriter {
 		body.array(2);
 		body.integer(0);
 		body.array(to - from);
-		let before = 0;
-		for (let n = from; n < to; n++) {
-			const place = places[n] as number;
-			body.integer(place - before);
-			before = place;
-		}
+		body.steps(places, from, to);
 	}
 
 	/** @returns the chunk, before packing. */

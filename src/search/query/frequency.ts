@@ -65,18 +65,11 @@ function periodsBetween(
 	unit: PeriodUnit,
 ): string[] {
 	if (first === undefined || last === undefined) return [];
-	const [year, month] = first.split("-").map(Number);
 	const periods: string[] = [];
-	for (let at = 0; ; at++) {
-		const months = (month ?? 1) - 1 + (unit === "month" ? at : 0);
-		const years =
-			(year as number) + (unit === "year" ? at : Math.floor(months / 12));
-		const period =
-			String(years).padStart(4, "0") +
-			(unit === "month"
-				? `-${String((months % 12) + 1).padStart(2, "0")}`
-				: "");
+	for (const at = new Date(first); ; ) {
+		const period = at.toISOString().slice(0, first.length);
 		periods.push(period);
 		if (period >= last) return periods;
+		at.setUTCMonth(at.getUTCMonth() + (unit === "year" ? 12 : 1));
 	}
 }

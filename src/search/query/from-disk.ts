@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { twinPath } from "../twin-names.ts";
+import { twinPath } from "../twins.ts";
 import { IndexReader } from "./reader.ts";
 
 /** @param site the root of a built site. @throws when it has no index. */

@@ -1,11 +1,9 @@
 /** Sorted lists of places, joined and cut. */
 import type { Slices } from "./slices.ts";
 
-/** Up to so many numbers are sorted; more are written into a set of bits and read again. */
-const mostSorted = 20_000;
-
 /**
- * All numbers of the lists, ascending, each once. Any number of lists costs one pass.
+ * All numbers of the lists, ascending, each once: lists are joined two by two, or, where they are many
+ * and long, written into a set of bits, at the cost of one pass.
  *
  * @param end all numbers are below it.
  */
@@ -14,29 +12,34 @@ export async function union(
 	end: number,
 	slices: Slices,
 ): Promise<Uint32Array> {
-	const some = lists.filter(({ length }) => length > 0);
-	if (some.length <= 1) return some[0] ?? new Uint32Array();
-	const count = some.reduce((sum, { length }) => sum + length, 0);
-	return count <= mostSorted
-		? sortedUnion(some, count)
-		: await unionByBits(some, end, slices);
+	let left = lists.filter(({ length }) => length > 0);
+	const count = left.reduce((sum, { length }) => sum + length, 0);
+	if (count * Math.log2(left.length) > end / 8)
+		return await unionByBits(left, end, slices);
+	while (left.length > 1) {
+		const joined: Uint32Array[] = [];
+		for (let n = 0; n < left.length; n += 2) {
+			joined.push(unionOfTwo(left[n] as Uint32Array, left[n + 1]));
+			if (slices.isDue) await slices.rest();
+		}
+		left = joined;
+	}
+	return left[0] ?? new Uint32Array();
 }
 
-function sortedUnion(
-	lists: readonly Uint32Array[],
-	count: number,
-): Uint32Array {
-	const all = new Uint32Array(count);
-	let length = 0;
-	for (const list of lists) {
-		all.set(list, length);
-		length += list.length;
+function unionOfTwo(a: Uint32Array, b: Uint32Array | undefined): Uint32Array {
+	if (b === undefined) return a;
+	const all = new Uint32Array(a.length + b.length);
+	let [length, i, j] = [0, 0, 0];
+	while (i < a.length && j < b.length) {
+		const [x, y] = [a[i] as number, b[j] as number];
+		all[length++] = x < y ? x : y;
+		if (x <= y) i++;
+		if (y <= x) j++;
 	}
-	all.sort();
-	let kept = 0;
-	for (const number of all)
-		if (kept === 0 || all[kept - 1] !== number) all[kept++] = number;
-	return all.subarray(0, kept);
+	all.set(a.subarray(i), length);
+	all.set(b.subarray(j), length + a.length - i);
+	return all.subarray(0, length + a.length - i + b.length - j);
 }
 
 /** Numbers looked at between two looks at the clock. */

@@ -2,7 +2,6 @@
 import {
 	type Catalog,
 	type CitedFacts,
-	chunksFor,
 	type DocumentText,
 	documentsPerCards,
 	documentsPerNames,
@@ -14,8 +13,9 @@ import {
 	textsPerFile,
 } from "../catalog.ts";
 import {
+	catalogOf,
 	documentsFile,
-	emptyCatalog,
+	readOutline,
 	unpackDocuments,
 } from "../catalog-file.ts";
 import { type ChunkWord, readPlaces, readWords } from "../pagefind/format.ts";
@@ -72,13 +72,18 @@ export class IndexReader {
 
 	/** @throws {IndexFileError} when there is no index, or one that another version wrote. */
 	outline(): Promise<Outline> {
+		return this.known();
+	}
+
+	/** The outline, with what is known of documents so far. */
+	private known(): Promise<Catalog> {
 		return this.once("catalog.bin", (bytes) => {
-			const outline = readJson<Outline>(bytes);
+			const [outline, end] = readOutline(bytes);
 			if (outline.version !== outlineVersion)
 				throw new Error(
 					`version ${outline.version} of the index, ${outlineVersion} expected`,
 				);
-			return outline;
+			return catalogOf(outline, bytes.subarray(end));
 		});
 	}
 
@@ -88,7 +93,7 @@ export class IndexReader {
 		await Promise.allSettled(
 			segments.map((segment) => this.documentsOf(segment)),
 		);
-		return this.emptyCatalog();
+		return this.known();
 	}
 
 	/** A catalogue that knows the documents of this segment, and of those asked before. */
@@ -97,23 +102,18 @@ export class IndexReader {
 		start,
 		count,
 	}: MergedSegment): Promise<Catalog> {
-		const catalog = await this.emptyCatalog();
+		const catalog = await this.known();
+		if (documents === undefined) return catalog;
 		await this.once(`${documents}/${documentsFile}`, (bytes) =>
 			unpackDocuments(bytes, catalog.columns, start, count),
 		);
 		return catalog;
 	}
 
-	private emptyCatalog(): Promise<Catalog> {
-		return this.remember("catalog", async () =>
-			emptyCatalog(await this.outline()),
-		);
-	}
-
-	/** Begin to load what every query needs, before it is known what is asked. */
+	/** Begin to load what every query needs first, before it is known what is asked. */
 	start(): void {
 		// Prevents an unhandled rejection: the search says what is wrong.
-		this.catalog().catch(() => undefined);
+		this.outline().catch(() => undefined);
 	}
 
 	/**
@@ -131,7 +131,8 @@ export class IndexReader {
 		);
 		return chunks.flatMap(({ bytes, words, path }) => {
 			const found: FoundWord[] = [];
-			for (let n = lowest(words, first); n < words.length; n++) {
+			const isBefore = (n: number) => (words[n] as ChunkWord).word < first;
+			for (let n = countWhile(words.length, isBefore); n < words.length; n++) {
 				const word = words[n] as ChunkWord;
 				if (word.word > last) break;
 				found.push({ ...word, bytes, path });
@@ -234,24 +235,15 @@ export class IndexReader {
 		path: string,
 		read: (bytes: Uint8Array) => Value,
 	): Promise<Value> {
-		return this.remember(path, async () => {
-			try {
-				return read(await this.load(path));
-			} catch (error) {
-				throw new IndexFileError(path, error);
-			}
-		});
-	}
-
-	private remember<Value>(
-		name: string,
-		act: () => Promise<Value>,
-	): Promise<Value> {
-		let value = this.files.get(name) as Promise<Value> | undefined;
+		let value = this.files.get(path) as Promise<Value> | undefined;
 		if (!value) {
-			value = act();
-			this.files.set(name, value);
-			value.catch(() => this.files.delete(name));
+			value = this.load(path)
+				.then(read)
+				.catch((error) => {
+					this.files.delete(path);
+					throw new IndexFileError(path, error);
+				});
+			this.files.set(path, value);
 		}
 		return value;
 	}
@@ -265,23 +257,24 @@ function pathsFor(
 	first: string,
 	last: string,
 ): { readonly path: string; readonly bytes: number }[] {
-	const range = chunksFor(chunks, first, last);
-	if (!range) return [];
-	const [from, to] = range;
-	return Array.from({ length: to - from + 1 }, (_, i) => {
+	// A word stands in the last chunk that does not begin behind it.
+	const upTo = (word: string) =>
+		countWhile(chunks.length, (n) => (chunks[n] as string) <= word);
+	const from = Math.max(upTo(first) - 1, 0);
+	return Array.from({ length: upTo(last) - from }, (_, i) => {
 		const n = from + i;
 		const bytes = long.find(([chunk]) => chunk === n)?.[1] ?? usualBytes;
 		return { path: `${folder}/index/${placeOf(n)}.pf_index`, bytes };
 	});
 }
 
-/** The first word that is not below `word`. */
-function lowest(words: readonly ChunkWord[], word: string): number {
+/** How many of the first `count` things, in order, pass a test that all before the first failure pass. */
+function countWhile(count: number, passes: (n: number) => boolean): number {
 	let low = 0;
-	let high = words.length;
+	let high = count;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((words[middle] as ChunkWord).word < word) low = middle + 1;
+		if (passes(middle)) low = middle + 1;
 		else high = middle;
 	}
 	return low;

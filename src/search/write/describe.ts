@@ -46,21 +46,30 @@ export function describeArticles(
 					),
 				}),
 	});
-	const { sources, languages, persons } = idsIn(cards);
+	const idsOf = (of: (card: Card) => string | readonly string[]) =>
+		[...new Set(cards.flatMap(of))].sort(byCodePoint);
+	const languages = idsOf(({ language }) => language);
+	const persons = idsOf(({ people }) => people);
 	const meetings = new Set(
 		encounters.encounters.flatMap(({ mentions }) =>
 			mentions.map(({ articleId }) => articleId),
 		),
 	);
-	const outlets = outletsOf(named(sources, manifest.sources));
+	const outlets = outletsOf(
+		named(
+			idsOf(({ source }) => source),
+			manifest.sources,
+		),
+	);
 	const personNumbers = numbersOf(persons);
 	const columns = emptyColumns(cards.length);
 	columns.places.set(lengths.places);
 	columns.headline.set(lengths.headline);
-	const days = new Map<string, number>();
 	for (const [n, card] of cards.entries()) {
 		columns.day[n] =
-			card.day === undefined ? undated : dayNumber(card.day, days);
+			card.day === undefined
+				? undated
+				: Date.parse(`${card.day}T00:00:00Z`) / msPerDay;
 		columns.source[n] = outlets.numbers.get(card.source) as number;
 		columns.language[n] = languages.indexOf(card.language);
 		if (card.people.length > 0)
@@ -99,13 +108,6 @@ function collectionsIn(
 	};
 }
 
-/** Days since 1970. Many articles are of one day. */
-function dayNumber(day: string, known: Map<string, number>): number {
-	const number = known.get(day) ?? Date.parse(`${day}T00:00:00Z`) / msPerDay;
-	known.set(day, number);
-	return number;
-}
-
 /** Outlets whose names differ in case only are one, by the first's id. */
 function outletsOf(all: readonly Named[]) {
 	const list: Named[] = [];
@@ -120,24 +122,6 @@ function outletsOf(all: readonly Named[]) {
 
 function numbersOf(values: readonly string[]): ReadonlyMap<string, number> {
 	return new Map(values.map((value, number) => [value, number]));
-}
-
-/** Ids that occur on any card, each kind in order; all kinds at once, because it takes a while to come by so many cards. */
-function idsIn(cards: readonly Card[]) {
-	const sources = new Set<string>();
-	const languages = new Set<string>();
-	const persons = new Set<string>();
-	for (const { source, language, people } of cards) {
-		sources.add(source);
-		languages.add(language);
-		for (const id of people) persons.add(id);
-	}
-	const inOrder = (ids: ReadonlySet<string>) => [...ids].sort(byCodePoint);
-	return {
-		sources: inOrder(sources),
-		languages: inOrder(languages),
-		persons: inOrder(persons),
-	};
 }
 
 function named(ids: readonly string[], known: readonly Named[]): Named[] {

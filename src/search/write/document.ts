@@ -1,6 +1,6 @@
 /** What of an article is searched, and how Pagefind is told. */
 import type { Article } from "../../domain/article.ts";
-import type { CitedFacts } from "../catalog.ts";
+import type { CitedFacts, DocumentText } from "../catalog.ts";
 import { type TokenVisitor, visitTokens } from "../tokens.ts";
 import { border, codeOf } from "../words.ts";
 
@@ -52,6 +52,20 @@ export function documentOf(article: Article): Document {
 		visitTokens(text, words);
 	}
 	return { content: words.toString(), places: words.count, headline };
+}
+
+/** What excerpts are cut from: the same parts, in the same order, as {@link documentOf} indexes. */
+export function textOf(article: Article): DocumentText {
+	return {
+		bylines: article.bylines,
+		blocks: [
+			...article.paragraphs.map(({ id, text }) => [id, text] as const),
+			...article.figures.flatMap(({ id, caption, credit }) => [
+				[id, caption] as const,
+				[id, credit] as const,
+			]),
+		].filter(([, text]) => text !== ""),
+	};
 }
 
 /** Characters that are their own codes. */

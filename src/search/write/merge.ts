@@ -2,7 +2,7 @@
  * Segments joined into one, as a page of its own in Pagefind's format.
  */
 import { documentsPerCards, documentsPerNames, placeOf } from "../catalog.ts";
-import { ChunkWriter, readWords } from "../pagefind/format.ts";
+import { ChunkWriter } from "../pagefind/format.ts";
 import { baseOf } from "../words.ts";
 import { pairsOf, type SegmentTokens } from "./pairs.ts";
 import { placesOfPage, type SegmentFacts } from "./segment.ts";
@@ -71,7 +71,7 @@ function tokensOf(segments: readonly Segment[]): SegmentTokens[] {
 	let base = 0;
 	return segments.map(({ bytes, facts }) => {
 		const count = placesOfPage(facts.places);
-		const tokens = { bytes, words: readWords(bytes), base, count };
+		const tokens = { bytes, base, count };
 		base += count + 1;
 		return tokens;
 	});

@@ -1,5 +1,5 @@
 /** The places of tokens → the places of pairs: what follows each token is looked up on a line of places. */
-import { type ChunkWord, readPlaces } from "../pagefind/format.ts";
+import { readPlaces, readWords } from "../pagefind/format.ts";
 import {
 	isGap,
 	partsOf,
@@ -10,9 +10,8 @@ import {
 
 /** What Pagefind wrote of a segment. */
 export interface SegmentTokens {
+	/** Its tokens, by their codes, with their places. */
 	readonly bytes: Uint8Array;
-	/** Its tokens, by their codes. */
-	readonly words: readonly ChunkWord[];
 	/** The place where its page begins, and how many it takes up. */
 	readonly base: number;
 	readonly count: number;
@@ -27,12 +26,12 @@ export interface PairPlaces {
 	readonly to: number;
 }
 
-type Numbers = Uint16Array | Uint32Array;
-
 /** A token of all segments. */
 interface Token extends WordParts {
-	/** Where it stands in each segment that holds it, and the numbers of what follows it there. */
-	readonly found: (readonly [SegmentTokens, ChunkWord, Numbers])[];
+	/** Stands for it on the line of places: one number for all words of letters. */
+	readonly number: number;
+	/** For each segment that holds it, the segment's number, how many places, and where they lie in its bytes. */
+	readonly found: number[];
 }
 
 /**
@@ -43,11 +42,9 @@ interface Token extends WordParts {
 export function* pairsOf(
 	segments: readonly SegmentTokens[],
 ): Generator<PairPlaces> {
-	const tokens = tokensOf(segments);
-	const pairing = new Pairing(tokens);
-	for (const segment of segments) pairing.add(segment);
+	const pairing = new Pairing(segments);
 	// Codes hold nothing beyond the basic plane: order by code unit is order by code point.
-	const sorted = [...tokens.values()].sort((a, b) =>
+	const sorted = [...pairing.tokens.values()].sort((a, b) =>
 		a.code < b.code ? -1 : 1,
 	);
 	for (let from = 0; from < sorted.length; ) {
@@ -66,112 +63,132 @@ export function* pairsOf(
 	}
 }
 
-/** All tokens, by their codes. */
-function tokensOf(segments: readonly SegmentTokens[]): Map<string, Token> {
-	const tokens = new Map<string, Token>();
-	for (const { words } of segments)
-		for (const { word } of words)
-			if (!tokens.has(word))
-				tokens.set(word, { ...partsOf(tokenOf(word)), found: [] });
-	return tokens;
-}
-
 class Pairing {
-	private readonly tokens: ReadonlyMap<string, Token>;
-	/** What may follow, by number, in the order of the words that it leads to. */
-	private readonly nexts: readonly WordParts[];
-	private readonly numbers: ReadonlyMap<WordParts, number>;
-	/** Numbers of letters, a gap and the end of a field. */
-	private readonly letters: number;
-	private readonly space: number;
-	private readonly end: number;
-	/** Of places, by the number of what follows; all 0 between two calls. */
+	/** By their codes. */
+	readonly tokens = new Map<string, Token>();
+	private readonly segments: readonly SegmentTokens[];
+	/** What may follow, by its number. */
+	private readonly nexts: WordParts[] = [];
+	private readonly end = this.numberOf(partsOf(undefined));
+	private readonly letters = this.numberOf(partsOf("a"));
+	/** The number of what stands at each place; two bytes a place are mostly enough. */
+	private line: Uint16Array | Uint32Array;
+	/** Numbers in the order of the words that they lead to, and the place of each in that order. */
+	private readonly order: Uint32Array;
+	private readonly rank: Uint32Array;
+	/** After letters nothing but white space matters. */
+	private readonly rankAfterLetters: Uint32Array;
+	/** Of places, by the rank of what follows; all 0 between two calls. */
 	private readonly counts: Uint32Array;
 
-	constructor(tokens: ReadonlyMap<string, Token>) {
-		this.tokens = tokens;
-		const letters = partsOf("a");
-		const end = partsOf(undefined);
-		const signs = [...tokens.values()].filter(({ isLetters }) => !isLetters);
-		this.nexts = [end, letters, ...signs].sort((a, b) =>
-			a.asNext + a.form < b.asNext + b.form ? -1 : 1,
+	constructor(segments: readonly SegmentTokens[]) {
+		this.segments = segments;
+		const last = segments.at(-1);
+		const places = last ? last.base + last.count : 0;
+		this.line = new Uint16Array(places + 1).fill(this.end);
+		for (const [n, segment] of segments.entries()) this.add(segment, n);
+		const { nexts } = this;
+		const keys = nexts.map(({ asNext, form }) => asNext + form);
+		this.order = Uint32Array.from(
+			[...keys.keys()].sort((a, b) =>
+				(keys[a] as string) < (keys[b] as string) ? -1 : 1,
+			),
 		);
-		this.numbers = new Map(this.nexts.map((next, n) => [next, n]));
-		this.letters = this.numberOf(letters);
-		this.space = this.nexts.findIndex(isGap);
-		this.end = this.numberOf(end);
-		this.counts = new Uint32Array(this.nexts.length);
+		this.rank = new Uint32Array(nexts.length);
+		for (const [rank, number] of this.order.entries()) this.rank[number] = rank;
+		this.rankAfterLetters = this.rank.map((rank, number) =>
+			isGap(nexts[number] as WordParts)
+				? rank
+				: (this.rank[this.end] as number),
+		);
+		this.counts = new Uint32Array(nexts.length);
 	}
 
 	private numberOf(next: WordParts): number {
-		return this.numbers.get(next) as number;
+		return this.nexts.push(next) - 1;
 	}
 
-	/** What follows every token is kept until all are known: in two bytes each where these are enough. */
-	private rowOf(length: number): Numbers {
-		return this.nexts.length > 0xffff
-			? new Uint32Array(length)
-			: new Uint16Array(length);
+	/** Put the tokens of a segment on the line: one segment after another, so that what is written lies near. */
+	private add({ bytes, base, count }: SegmentTokens, n: number): void {
+		const places = new Uint32Array(count);
+		for (const word of readWords(bytes)) {
+			const token = this.tokenOf(word.word);
+			token.found.push(n, word.count, word.at);
+			if (token.number > 0xffff && this.line instanceof Uint16Array)
+				this.line = Uint32Array.from(this.line);
+			const { line } = this;
+			readPlaces(bytes, word, base, places);
+			for (let i = 0; i < word.count; i++)
+				line[places[i] as number] = token.number;
+		}
 	}
 
-	/** Note what follows each token of a segment: by segments, so that what is looked up lies near. */
-	add(segment: SegmentTokens): void {
-		const { bytes, words, count } = segment;
-		const line = new Uint32Array(count + 1).fill(this.end);
-		const lists = words.map((word) => readPlaces(bytes, word));
-		for (const [n, { word }] of words.entries()) {
-			const token = this.tokens.get(word) as Token;
-			const number = token.isLetters ? this.letters : this.numberOf(token);
-			for (const place of lists[n] as Uint32Array) line[place] = number;
+	private tokenOf(code: string): Token {
+		let token = this.tokens.get(code);
+		if (!token) {
+			const parts = partsOf(tokenOf(code));
+			const number = parts.isLetters ? this.letters : this.numberOf(parts);
+			token = { ...parts, number, found: [] };
+			this.tokens.set(code, token);
 		}
-		for (const [n, word] of words.entries()) {
-			const token = this.tokens.get(word.word) as Token;
-			const places = lists[n] as Uint32Array;
-			const follow = this.rowOf(places.length);
-			for (let i = 0; i < follow.length; i++) {
-				const number = line[(places[i] as number) + 1] as number;
-				// After letters nothing but white space matters.
-				const isTold = !token.isLetters || number === this.space;
-				follow[i] = isTold ? number : this.end;
-			}
-			token.found.push([segment, word, follow]);
-		}
+		return token;
 	}
 
 	/** The words that stand for a token, ascending, by a sort that counts. */
 	pairs(token: Token): PairPlaces[] {
 		if (isGap(token)) return [];
-		const { nexts, counts } = this;
+		const { nexts, order, counts } = this;
+		const places = this.placesOf(token);
+		const follow = this.ranksAfter(token, places);
 		const met: number[] = [];
-		let length = 0;
-		for (const [, , follow] of token.found) {
-			length += follow.length;
-			for (const number of follow) {
-				const count = counts[number] as number;
-				if (count === 0) met.push(number);
-				counts[number] = count + 1;
-			}
+		for (const rank of follow) {
+			if (counts[rank] === 0) met.push(rank);
+			counts[rank] = (counts[rank] as number) + 1;
 		}
-		const sorted = new Uint32Array(length);
-		let to = 0;
+		const sorted = new Uint32Array(places.length);
 		const pairs: PairPlaces[] = [];
-		for (const number of new Uint32Array(met).sort()) {
+		let to = 0;
+		for (const rank of Uint32Array.from(met).sort()) {
 			const from = to;
-			to += counts[number] as number;
-			counts[number] = from;
-			const word = wordOfParts(token, nexts[number] as WordParts);
-			pairs.push({ word, places: sorted, from, to });
+			to += counts[rank] as number;
+			counts[rank] = from;
+			const next = nexts[order[rank] as number] as WordParts;
+			pairs.push({ word: wordOfParts(token, next), places: sorted, from, to });
 		}
-		for (const [{ bytes, base }, word, follow] of token.found) {
-			const places = readPlaces(bytes, word, base);
-			for (let n = 0; n < places.length; n++) {
-				const number = follow[n] as number;
-				const at = counts[number] as number;
-				sorted[at] = places[n] as number;
-				counts[number] = at + 1;
-			}
+		for (let n = 0; n < places.length; n++) {
+			const rank = follow[n] as number;
+			const at = counts[rank] as number;
+			sorted[at] = places[n] as number;
+			counts[rank] = at + 1;
 		}
-		for (const number of met) counts[number] = 0;
+		for (const rank of met) counts[rank] = 0;
 		return pairs;
+	}
+
+	/** Where a token stands, ascending. */
+	private placesOf({ found }: Token): Uint32Array {
+		let length = 0;
+		for (let i = 1; i < found.length; i += 3) length += found[i] as number;
+		const places = new Uint32Array(length);
+		let from = 0;
+		for (let i = 0; i < found.length; i += 3) {
+			const { bytes, base } = this.segments[
+				found[i] as number
+			] as SegmentTokens;
+			const [count, at] = [found[i + 1] as number, found[i + 2] as number];
+			readPlaces(bytes, { count, at }, base, places.subarray(from));
+			from += count;
+		}
+		return places;
+	}
+
+	/** Of what follows at each of the places. */
+	private ranksAfter({ isLetters }: Token, places: Uint32Array): Uint32Array {
+		const { line } = this;
+		const rank = isLetters ? this.rankAfterLetters : this.rank;
+		const ranks = new Uint32Array(places.length);
+		for (let n = 0; n < places.length; n++)
+			ranks[n] = rank[line[(places[n] as number) + 1] as number] as number;
+		return ranks;
 	}
 }

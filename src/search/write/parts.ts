@@ -3,10 +3,8 @@ import { join } from "node:path";
 import { fingerprint } from "../../base/order.ts";
 import { articlePath } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
-import { type EntryFiles, entryKey, storeEntry } from "../cache.ts";
-import type { Columns } from "../catalog.ts";
-import { documentsFile, packDocuments } from "../catalog-file.ts";
-import { CheckedEntries } from "../checked.ts";
+import { type EntryFiles, entryKey, soundEntry, storeEntry } from "../cache.ts";
+import { documentsFile } from "../catalog-file.ts";
 import type { Indexers } from "../pool.ts";
 import { pruneCache } from "../prune.ts";
 import type { IndexOptions } from "./options.ts";
@@ -25,7 +23,6 @@ export class Parts {
 	private readonly options: IndexOptions;
 	private readonly publication: Publication;
 	private readonly indexers: Indexers | undefined;
-	private readonly checked: CheckedEntries;
 	/** Version of the code that makes them. */
 	private readonly code: string;
 	/** Files of every folder in the cache that was needed. */
@@ -42,7 +39,6 @@ export class Parts {
 		this.options = options;
 		this.publication = publication;
 		this.indexers = indexers;
-		this.checked = new CheckedEntries(options.cacheDir);
 		this.code = code;
 	}
 
@@ -93,13 +89,19 @@ export class Parts {
 		return key;
 	}
 
-	/** What is known of the documents from the first bound to before the second. @returns its folder. */
-	async documents(
-		columns: Columns,
-		bounds: readonly [start: number, end: number],
-	): Promise<string> {
+	/**
+	 * @param packed what is known of the documents of each merged segment.
+	 * @returns its folder, of each; none where the catalogue's own file has room for all.
+	 */
+	documents(packed: readonly Uint8Array[]): Promise<string[]> {
+		const { catalogAtMost = 100_000 } = this.options;
+		const bytes = packed.reduce((sum, { length }) => sum + length, 0);
+		const ofOwn = bytes > catalogAtMost ? packed : [];
+		return Promise.all(ofOwn.map((one) => this.documentFolder(one)));
+	}
+
+	private async documentFolder(bytes: Uint8Array): Promise<string> {
 		const { cacheDir, portable } = this.options;
-		const bytes = packDocuments(columns, ...bounds);
 		const key = entryKey("d", portable, fingerprint(bytes));
 		if (!this.has(key)) {
 			await storeEntry(join(cacheDir, key), (put) =>
@@ -111,10 +113,9 @@ export class Parts {
 		return key;
 	}
 
-	/** Tell later builds what was found sound and what this one needed. */
+	/** Tell later builds what this one needed. */
 	noteUse(): void {
 		const { cacheDir, owner, outDir } = this.options;
-		this.checked.write();
 		const needed = [...this.others, ...this.files.keys()];
 		pruneCache(cacheDir, owner ?? outDir, needed);
 	}
@@ -130,13 +131,13 @@ export class Parts {
 
 	/** Whether the cache holds an entry, undamaged. */
 	private has(key: string): boolean {
-		const files = this.checked.sound(key);
+		const files = soundEntry(join(this.options.cacheDir, key));
 		if (files) this.files.set(key, files);
 		return files !== undefined;
 	}
 
 	private noteMade(key: string): void {
-		this.files.set(key, this.checked.made(key));
+		if (!this.has(key)) throw new Error(`${key} is gone from the cache.`);
 	}
 
 	private place(key: string): void {

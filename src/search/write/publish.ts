@@ -6,9 +6,8 @@ import { linkOrCopy } from "../../base/link-or-copy.ts";
 import { sha256 } from "../../base/order.ts";
 import type { EntryFiles } from "../cache.ts";
 import type { Outline } from "../catalog.ts";
-import { twinPath } from "../twin-names.ts";
+import { twinOf, twinPath } from "../twins.ts";
 import type { IndexOptions, PublishedFiles } from "./options.ts";
-import { twinOf } from "./twins.ts";
 
 /** What the index takes up. */
 export interface Sizes {
@@ -71,10 +70,11 @@ export class Publication {
 		linkOrCopy(from, to);
 	}
 
-	/** Add what a browser asks for first. */
-	finish(outline: Outline): Sizes {
+	/** Add what a browser asks for first. @param documents of segments that have no file of their own. */
+	finish(outline: Outline, documents: readonly Uint8Array[]): Sizes {
 		const path = "catalog.bin";
-		const bytes = packed(JSON.stringify(outline));
+		const line = Buffer.from(`${JSON.stringify(outline)}\n`);
+		const bytes = packed(Buffer.concat([line, ...documents]));
 		this.#write(path, bytes);
 		this.#sizes.files++;
 		this.#sizes.bytes += bytes.length;
@@ -93,6 +93,6 @@ export class Publication {
 }
 
 /** As small as it gets: it is packed once and loaded by every search. */
-export function packed(data: string | Uint8Array): Uint8Array {
+export function packed(data: Uint8Array): Uint8Array {
 	return gzipSync(data, { level: 9 });
 }

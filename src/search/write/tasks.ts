@@ -9,12 +9,10 @@ import { readArticleAt } from "../../corpus/store.ts";
 import type { Article } from "../../domain/article.ts";
 import { entryKey, soundEntry, storeEntry } from "../cache.ts";
 import { textsPerFile } from "../catalog.ts";
-import { twinPath } from "../twin-names.ts";
-import { citedOf, documentOf, searchedOf } from "./document.ts";
+import { twinOf, twinPath } from "../twins.ts";
+import { citedOf, documentOf, searchedOf, textOf } from "./document.ts";
 import { type MergedFacts, mergeSegments } from "./merge.ts";
 import { makeSegment, readFacts, readSegment } from "./segment.ts";
-import { textOf } from "./text.ts";
-import { twinOf } from "./twins.ts";
 
 /** What every task needs; its result goes to the folder `key` of the cache. */
 interface Common {
@@ -144,8 +142,8 @@ async function runMerge(task: MergeTask, put: Put): Promise<void> {
 }
 
 const pack = promisify<Uint8Array, ZlibOptions, Uint8Array>(gzip);
-/** Lists of places hold few repetitions: a longer search makes them smaller by less than a hundredth. */
-const ratio: ZlibOptions = { level: 1, memLevel: 9 };
+/** Lists of places hold few repetitions: a longer search than this makes them no smaller. */
+const ratio: ZlibOptions = { level: 6, memLevel: 9 };
 
 /** Puts a packed file where it is published, and its twin beside it. */
 export function publisher(put: Put, folder: string, portable: boolean) {

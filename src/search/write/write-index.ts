@@ -5,6 +5,7 @@ import { compileCode } from "../../compile/code.ts";
 import type { Corpus } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { ProcessPool } from "../../processes/process-pool.ts";
+import { packDocuments } from "../catalog-file.ts";
 import { type Indexers, indexingPool, indexingProgram } from "../pool.ts";
 import { boundsOf, cutMerged, cutSegments } from "./cut.ts";
 import { describeArticles } from "./describe.ts";
@@ -62,18 +63,17 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 			places: facts.flatMap(({ places }) => places),
 			headline: facts.flatMap(({ headline }) => headline),
 		});
-		const documents = await Promise.all(
-			merged.map((one) =>
-				parts.documents(described.columns, boundsOf(one, segments)),
-			),
+		const packed = merged.map((one) =>
+			packDocuments(described.columns, ...boundsOf(one, segments)),
 		);
-		const sizes = publication.finish(
-			outlineOf(cacheDir, { segments, merged }, described, {
-				documents,
-				merged: await Promise.all(joined),
-				texts: options.portable ? notes.map(({ texts }) => texts) : [],
-			}),
-		);
+		const documents = await parts.documents(packed);
+		const outline = outlineOf(cacheDir, { segments, merged }, described, {
+			documents,
+			merged: await Promise.all(joined),
+			texts: options.portable ? notes.map(({ texts }) => texts) : [],
+		});
+		const rest = documents.length === 0 ? packed : [];
+		const sizes = publication.finish(outline, rest);
 		parts.noteUse();
 		return {
 			shards: segments.length,

@@ -2,7 +2,7 @@
  * Everything under `data/` but the checksums and what describes it all. One table says of each download what it is called, what it is and how it is
  * written: the writer, the about page and the Data Package read it, and so do the tests.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { fingerprint, stableJson } from "../../base/order.ts";
 import { partsByMonth } from "../../corpus/parts.ts";
 import { addressesSchema } from "../../domain/addresses.ts";

@@ -29,8 +29,9 @@ export interface ReportGroup {
 
 export interface ReportProps {
 	readonly totals: Report["totals"];
-	/** On the first page only, as are `byRule` and `groups`. */
+	/** On the first page only, as are `withoutZone`, `byRule` and `groups`. */
 	readonly bySource: Report["bySource"];
+	readonly withoutZone: Report["withoutZone"];
 	readonly byRule: Report["byRule"];
 	readonly groups: readonly ReportGroup[];
 	/** On further pages: files one by one, where some group is too long for the first. */
@@ -55,12 +56,13 @@ export const report: Pages<ReportProps> = {
 
 function reportProps(site: Site, page: PlaceOfPage): ReportProps {
 	const { part = 1 } = page.params;
-	const { totals, bySource, byRule, files } = site.corpus.report;
+	const { totals, bySource, withoutZone, byRule, files } = site.corpus.report;
 	const all = partsOf(site.corpus.report);
 	const from = (part - 2) * filesPerPage;
 	return {
 		totals,
 		bySource: part === 1 ? bySource : [],
+		withoutZone: part === 1 ? withoutZone : [],
 		byRule: part === 1 ? byRule : [],
 		groups:
 			part === 1 ? groupsOf(files).map((group) => toldIn(site, group)) : [],

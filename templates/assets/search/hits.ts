@@ -28,7 +28,6 @@ export interface HitContext {
 	readonly words: SearchWords;
 }
 
-/** Excerpts are fetched when a hit comes near the window. */
 const nearby = new IntersectionObserver(
 	(entries) => {
 		for (const { target, isIntersecting } of entries) {
@@ -41,6 +40,14 @@ const nearby = new IntersectionObserver(
 	{ rootMargin: "60px" },
 );
 const waiting = new WeakMap<Element, () => void>();
+
+/** What is not in sight waits: `act` once the element comes near the window, or is there. */
+export function whenNear(element: Element, act: () => void): void {
+	waiting.set(element, act);
+	// One that was near before is looked at anew.
+	nearby.unobserve(element);
+	nearby.observe(element);
+}
 
 /**
  * The items of some hits, in order. Where a file that says what they are called cannot be read, its
@@ -87,8 +94,7 @@ function hitItem(
 		factsOf(context, hit),
 		excerpts,
 	);
-	waiting.set(item, () => void fillExcerpts(context, hit, id, title, excerpts));
-	nearby.observe(item);
+	whenNear(item, () => void fillExcerpts(context, hit, id, title, excerpts));
 	return item;
 }
 

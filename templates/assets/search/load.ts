@@ -1,6 +1,6 @@
 /** Getting the index: by request, or, on pages opened from a disk, by scripts that hand over bytes. */
 import type { Load } from "../../../src/search/query/reader.ts";
-import { twinPath, twinReceiver } from "../../../src/search/twin-names.ts";
+import { twinPath, twinReceiver } from "../../../src/search/twins.ts";
 import { type Results, resultsName } from "../results/given.ts";
 import { siteRoot } from "./dom.ts";
 import { type EarlyFiles, earlyName, fetchIndexFile, unpack } from "./fetch.ts";

@@ -27,9 +27,9 @@ function startPage(
 	words: ReturnType<typeof searchWords>,
 ): void {
 	const page = new SearchPage(root, reader, words);
-	listenToKeys(root.querySelector<HTMLInputElement>('input[name="q"]'), () =>
-		page.links(),
-	);
+	const box = root.querySelector<HTMLInputElement>('input[name="q"]');
+	loadAhead(box);
+	listenToKeys(box, () => page.list.links());
 	attachOffline(root, words);
 	// What the reader came for goes first.
 	void page.settled.then(registerWorker);
@@ -43,7 +43,13 @@ function startBox(words: ReturnType<typeof searchWords>): void {
 		document.querySelector<HTMLInputElement>('main input[name="q"]') ??
 		headerBox;
 	const quick = headerBox && new SearchBox(headerBox, reader, words);
+	loadAhead(headerBox);
 	listenToKeys(box, () => quick?.links() ?? [], headerBox);
 	void markArticle(reader, words);
 	registerWorker();
+}
+
+/** Who goes to the box is about to ask. */
+function loadAhead(box: HTMLInputElement | null): void {
+	box?.addEventListener("focus", () => reader.start(), { once: true });
 }

@@ -1,11 +1,7 @@
 /** The results page: its address says what is asked; this shows the answer. */
 import type { Catalog } from "../../../src/search/catalog.ts";
 import { filterHits } from "../../../src/search/query/facets.ts";
-import {
-	firstHits,
-	type SortOrder,
-	sortHits,
-} from "../../../src/search/query/rank.ts";
+import { type SortOrder, sortHits } from "../../../src/search/query/rank.ts";
 import {
 	IndexFileError,
 	type IndexReader,
@@ -13,10 +9,8 @@ import {
 import { type Answer, search } from "../../../src/search/query/search.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { AnswerView } from "./answer.ts";
-import { refill } from "./dom.ts";
-import { hitItems } from "./hits.ts";
+import { HitList } from "./list.ts";
 import { fromDisk } from "./load.ts";
-import { Place } from "./place.ts";
 import {
 	nothingChosen,
 	plainState,
@@ -28,8 +22,6 @@ import { Take } from "./take.ts";
 import { textOfHit } from "./texts.ts";
 import type { SearchWords } from "./words.ts";
 
-/** Hits shown at once. */
-const pageSize = 10;
 /** Milliseconds that a whole answer may take before what is known of it is shown. */
 const patience = 350;
 
@@ -40,14 +32,8 @@ export class SearchPage {
 	private state: SearchState;
 	/** Counts the searches: an answer that comes late to an older one is dropped. */
 	private turn = 0;
-	/** Counts what was drawn: names that come late to an older list are dropped. */
-	private drawn = 0;
 	private found: { answer: Answer; catalog: Catalog } | undefined;
-	/** Those that fit the filters, in no order. */
-	private hits: readonly Hit[] = [];
-	private shown = 0;
-	/** How far down the list the reader was when the page was left. */
-	private readonly place = new Place();
+	readonly list: HitList;
 	private readonly view: AnswerView;
 	private readonly take: Take;
 	private settle: () => void = () => undefined;
@@ -62,6 +48,7 @@ export class SearchPage {
 		this.reader = reader;
 		this.words = words;
 		this.state = readState(location.search);
+		this.list = new HitList(root);
 		this.view = new AnswerView(root, words, {
 			ask: (query) => this.askFor(query),
 			go: (state) => this.go(state),
@@ -113,11 +100,6 @@ export class SearchPage {
 		});
 	}
 
-	/** Links of the hits, in order. */
-	links(): HTMLAnchorElement[] {
-		return [...this.part("hits").querySelectorAll<HTMLAnchorElement>("h2 a")];
-	}
-
 	/** Another question: what was chosen of the one before is gone. */
 	private askFor(query: string): void {
 		const { variants, order } = this.state;
@@ -143,7 +125,7 @@ export class SearchPage {
 	private ask(): void {
 		const turn = ++this.turn;
 		const { query, variants, order, off } = this.state;
-		this.drawn++;
+		this.list.drop();
 		this.part<HTMLInputElement>("query").value = query;
 		this.part<HTMLInputElement>("variants").checked = variants;
 		this.part<HTMLSelectElement>("order").value = order;
@@ -187,7 +169,7 @@ export class SearchPage {
 	}
 
 	private fail(error: unknown): void {
-		this.drawn++;
+		this.list.drop();
 		this.found = undefined;
 		this.view.clear();
 		this.take.show(undefined);
@@ -206,38 +188,28 @@ export class SearchPage {
 
 	/** Show what is known: the count at once, the list when its headlines are there. */
 	private async show(answer: Answer, catalog: Catalog): Promise<void> {
-		const drawn = ++this.drawn;
-		const { state } = this;
+		const { state, reader, words, turn } = this;
 		const complete = answer.done === answer.all;
 		const hits = filterHits(answer.hits, catalog, state.chosen);
-		const again = this.found && !complete ? this.shown : this.place.shown;
+		const context = { reader, catalog, terms: answer.terms, state, words };
 		this.found = { answer, catalog };
-		this.hits = hits;
 		this.setState("loading");
-		const count = state.all ? hits.length : Math.max(pageSize, again);
-		const first = firstHits(hits, catalog, state.order, count);
-		const items = this.itemsOf(first);
+		const shown = this.list.show(context, hits, complete);
 		this.view.showCounts(answer, hits.length, state);
 		// Filters would be drawn for nothing while the counts still grow.
 		if (complete) this.view.showFacets(answer, catalog, state);
 		try {
-			const list = await items;
-			if (drawn !== this.drawn) return;
-			refill(this.part("hits"), ...list);
-			this.shown = list.length;
-			this.showLeft();
-			if (!complete) return;
+			if (!(await shown) || !complete) return;
 			const sorted = () => sortHits(hits, catalog, state.order);
-			const { reader, words } = this;
 			const ask = (query: string) => this.otherHits(query, state);
 			const textOf = (document: number, id: string) =>
 				textOfHit(reader, document, id);
 			const common = { reader, catalog, answer, state, words };
 			this.take.show({ ...common, sorted, ask, textOf });
 			this.setState("done");
-			this.place.restore(this.part("hits"));
+			this.list.settle();
 		} catch (error) {
-			if (drawn === this.drawn) this.fail(error);
+			if (turn === this.turn) this.fail(error);
 		}
 	}
 
@@ -254,38 +226,13 @@ export class SearchPage {
 	}
 
 	private async showMore(): Promise<void> {
-		if (!this.found) return;
-		const { drawn, shown } = this;
-		const { catalog } = this.found;
-		const sorted = sortHits(this.hits, catalog, this.state.order);
+		const { turn } = this;
 		this.setState("loading");
 		try {
-			const list = await this.itemsOf(sorted.slice(shown, shown + pageSize));
-			if (drawn !== this.drawn || shown !== this.shown) return;
-			this.part("hits").append(...list);
-			this.shown += list.length;
-			this.showLeft();
-			this.setState("done");
-			this.place.note(this.shown);
-			this.links()[shown]?.focus();
+			await this.list.showMore();
+			if (turn === this.turn) this.setState("done");
 		} catch (error) {
-			if (drawn === this.drawn) this.fail(error);
+			if (turn === this.turn) this.fail(error);
 		}
-	}
-
-	private async itemsOf(hits: readonly Hit[]): Promise<HTMLLIElement[]> {
-		if (!this.found) return [];
-		const { answer, catalog } = this.found;
-		const { reader, state, words } = this;
-		const context = { reader, catalog, terms: answer.terms, state, words };
-		return hitItems(context, hits);
-	}
-
-	private showLeft(): void {
-		const left = this.hits.length - this.shown;
-		this.part("more").hidden = left === 0;
-		this.part("more").textContent = this.words.more(
-			String(Math.min(left, pageSize)),
-		);
 	}
 }

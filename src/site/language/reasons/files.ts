@@ -64,6 +64,11 @@ export const reasonsOfFiles: readonly Reason[] = [
 		"`leaveOut` 列出的文件不读。",
 		"`leaveOut` 列出的檔案不讀。",
 	],
+	[
+		"Pictures that lie beside the file are shown with it.",
+		"文件旁的图片随文显示。",
+		"檔案旁的圖片隨文顯示。",
+	],
 	["It is no regular file.", "不是普通文件。", "不是普通檔案。"],
 	["It leads out of the folder.", "它指向文件夹之外。", "它指向資料夾之外。"],
 	[
@@ -91,6 +96,11 @@ export const reasonsOfFiles: readonly Reason[] = [
 		"Only what is written in it could be read, and nobody wrote anything here.",
 		"能读的只有文字，而这里没有文字。",
 		"能讀的只有文字，而這裡沒有文字。",
+	],
+	[
+		"Save the pages that it lists to have them read.",
+		"把所列网页另行保存，就能读入。",
+		"把所列網頁另行保存，就能讀入。",
 	],
 	[
 		"Unpack it to have its files read.",
@@ -187,6 +197,26 @@ export const reasonsOfFiles: readonly Reason[] = [
 
 /** What a file is that is not read: noun phrases, which stand inside of a sentence. */
 export const kindsOfFiles: readonly Reason[] = [
+	["a list of bookmarks", "书签列表", "書籤清單"],
+	["a list of feeds (OPML)", "订阅源列表（OPML）", "訂閱源清單（OPML）"],
+	[
+		"a list of addresses without texts",
+		"只有网址没有正文的列表",
+		"只有網址沒有正文的清單",
+	],
+	["a site map", "网站地图", "網站地圖"],
+	[
+		"an export of a wiki (MediaWiki)",
+		"维基导出文件（MediaWiki）",
+		"維基匯出檔（MediaWiki）",
+	],
+	[
+		"XML that is neither a feed nor an export of those that are known",
+		"既非订阅源也非已知导出格式的 XML",
+		"既非訂閱源也非已知匯出格式的 XML",
+	],
+	["a text in Org", " Org 格式的文本", " Org 格式的文字"],
+	["a text in LaTeX", " LaTeX 格式的文本", " LaTeX 格式的文字"],
 	["a PDF", " PDF 文件", " PDF 檔案"],
 	[
 		"an old Office document (Word, Excel or PowerPoint)",

@@ -1,0 +1,59 @@
+/** Days that addresses and names of files tell. */
+import { type CivilDay, civilDay } from "../domain/time.ts";
+
+/** No outlet in such an archive is older: an earlier day is an unset clock. */
+export const earliest = "1990-01-01" as CivilDay;
+
+/**
+ * The day in an address, where slashes part it only as a folder: the number of a file (`/2020/08/15.html`) and a slug
+ * (`/2019/12/31-ways`) are no days. Read are `/2023/03/02/`, `20230302`, `2023-03-02`, `story20220916-…`, or the outlet's
+ * short forms `/22/5/25/`, `02282023`, `022823`.
+ */
+export function dayInAddress(url: string): string | undefined {
+	const path = pathOf(url);
+	const patterns: readonly (readonly [
+		RegExp,
+		(found: string[]) => string[],
+	])[] = [
+		[
+			/(?:^|\D)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?=\D|$)/g,
+			([y = "", , m = "", d = ""]) => [y, m, d],
+		],
+		[/\/((?:19|20)\d{2})\/?-?(\d{2})\/?(\d{2})(?=\/|$)/g, (m) => m],
+		[/(?:^|\D)((?:19|20)\d{2})(\d{2})(\d{2})\d{4,10}(?=\D|$)/g, (m) => m],
+		[/\/((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?=\/|$)/g, (m) => m],
+		[
+			/\/(\d{2})\/(\d{1,2})\/(\d{1,2})\//g,
+			([y = "", m = "", d = ""]) => [`20${y}`, m, d],
+		],
+		[
+			/-(\d{2})(\d{2})(20\d{2})\d{0,6}(?=\D|$)/g,
+			([m = "", d = "", y = ""]) => [y, m, d],
+		],
+		[
+			/-(\d{2})(\d{2})(\d{2})(?=[/.]|$)/g,
+			([m = "", d = "", y = ""]) => [`20${y}`, m, d],
+		],
+	];
+	for (const [pattern, order] of patterns)
+		for (const [, ...groups] of path.matchAll(pattern)) {
+			const [year, month, day] = order(groups).map(Number);
+			const found = civilDay(year ?? 0, month ?? 0, day ?? 0);
+			if (found && found >= earliest) return found;
+		}
+	return undefined;
+}
+
+function pathOf(url: string): string {
+	try {
+		return new URL(url).pathname;
+	} catch {
+		return "";
+	}
+}
+
+/** The day at the beginning of a file name, as Jekyll wants it: `2022-09-16-….md`. */
+export function dayInFileName(path: string): string | undefined {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return /^(\d{4}-\d{2}-\d{2})(?=\D|$)/.exec(name)?.[1];
+}
