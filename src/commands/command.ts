@@ -10,6 +10,7 @@ import { NotOurs } from "../output/foreign.ts";
 import { Locked } from "../output/lock.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import { QueueUnreachable } from "../processes/queue/link.ts";
+import { NotOpened } from "../read/open.ts";
 import { inSources } from "../report/source-trace.ts";
 import { usage } from "./commands.ts";
 import { type CommandOptions, type Request, readRequest } from "./options.ts";
@@ -121,7 +122,8 @@ function explain(error: unknown): string {
 		error instanceof Locked ||
 		error instanceof QueueUnreachable ||
 		error instanceof PublicationRefused ||
-		error instanceof NotOurs
+		error instanceof NotOurs ||
+		error instanceof NotOpened
 	)
 		return error.message;
 	if (!(error instanceof Error)) return String(error);
