@@ -62,7 +62,7 @@ export const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
 export function markupOf(body: string, path: string): MarkupGuess {
 	const sample = body
 		.slice(0, 400_000)
-		.replace(/<!--[\s\S]*?-->/g, "")
+		.replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, "")
 		.replace(crawlersHeader, "");
 	const chunks = chunksOf(sample);
 	const prose = chunks.filter(({ isMarkup }) => !isMarkup);
