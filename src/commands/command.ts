@@ -6,11 +6,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { OwnerMistakes } from "../archive/mistake.ts";
 import { PublicationRefused } from "../assemble/changes.ts";
+import { CorrectionsNotRead } from "../enrich/corrections.ts";
 import { NotOurs } from "../output/foreign.ts";
 import { Locked } from "../output/lock.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import { QueueUnreachable } from "../processes/queue/link.ts";
-import { NotOpened } from "../read/open.ts";
 import { inSources } from "../report/source-trace.ts";
 import { usage } from "./commands.ts";
 import { type CommandOptions, type Request, readRequest } from "./options.ts";
@@ -123,7 +123,7 @@ function explain(error: unknown): string {
 		error instanceof QueueUnreachable ||
 		error instanceof PublicationRefused ||
 		error instanceof NotOurs ||
-		error instanceof NotOpened
+		error instanceof CorrectionsNotRead
 	)
 		return error.message;
 	if (!(error instanceof Error)) return String(error);

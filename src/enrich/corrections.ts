@@ -34,6 +34,9 @@ export interface Corrected {
 	readonly moves: readonly Move[];
 }
 
+/** What lies under the name of the corrections is none of them. */
+export class CorrectionsNotRead extends Error {}
+
 /** Bytes of the file that are read at most. */
 const mostOfCorrections = 20_000_000;
 
@@ -41,15 +44,14 @@ const mostOfCorrections = 20_000_000;
  * The text of the corrections.
  *
  * @returns `undefined` where there is none.
- * @throws {NotOpened} a sentence when there is something that cannot be read: a link, a pipe, a file without end.
+ * @throws {CorrectionsNotRead} a sentence when there is something that cannot be read: a link, a pipe, a file without end.
  */
 export function correctionsText(seeds: string): string | undefined {
 	try {
 		return readTextBelow(seeds, correctionsFile, mostOfCorrections);
 	} catch (cause) {
 		if (!(cause instanceof NotOpened)) throw cause;
-		throw new NotOpened(
-			cause.code,
+		throw new CorrectionsNotRead(
 			`${join(seeds, correctionsFile)} is not read: ${cause.message} Put a plain file there.`,
 		);
 	}
