@@ -1,7 +1,7 @@
 /**
  * What hostile shapes cost at n, 2n and 4n: reading a file, or a paragraph for the timeline, may not cost more than its length.
  *
- *     npm run bench:linear -- [--only TEXT] [--all]
+ *     npm run bench:linear -- [--only TEXT] [--part 1/1] [--all]
  *
  * Processor time, the least of several tries. Exit code 1 when the cost of a shape grows with a power above 1.3.
  */
@@ -13,15 +13,18 @@ import { readOptions } from "./read-options.ts";
 const usage = `npm run bench:linear -- [options]: how the cost of hostile shapes grows with their length; exit 1 above a power of ${mostExponent}
 
   --only TEXT   only shapes whose name holds this
+  --part K/N    the Kth of N parts of them, for a machine that others use too (default: 1/1)
   --all         name every shape, not only those that fail`;
 
 const { values } = readOptions(usage, {
 	only: { type: "string", default: "" },
+	part: { type: "string", default: "1/1" },
 	all: { type: "boolean", default: false },
 });
-const shapes = [...readingShapes, ...timelineShapes].filter(({ name }) =>
-	name.includes(values.only),
-);
+const [part = 1, parts = 1] = values.part.split("/").map(Number);
+const shapes = [...readingShapes, ...timelineShapes]
+	.filter(({ name }) => name.includes(values.only))
+	.filter((_, at) => at % parts === part - 1);
 let failed = 0;
 let worst = 0;
 for (const shape of shapes) {

@@ -18,9 +18,11 @@ export interface Growth {
 export const mostExponent = 1.3;
 
 /** Shorter than this the clock and what does not grow say more than the text. */
-const telling = 150;
+const telling = 60;
 const longest = 250_000;
-const tries = 3;
+/** Milliseconds that no noise explains. */
+const clear = 10_000;
+const tries = 2;
 /** Somebody else's work on the machine can lengthen a measurement, never shorten it: one good one is enough. */
 const attempts = 6;
 
@@ -63,14 +65,18 @@ async function costOf(
 }
 
 /**
- * Measure a shape at n, 2n and 4n, with n large enough for 4n to be told from the noise. Where the exponent is too large it is
- * measured again; the least counts.
+ * Measure a shape at n, 2n and 4n, with n large enough for 4n to be told from the noise. Where the exponent is too large, a text of
+ * twice the length is measured: what does not grow, and noise, say less there, and a power says more.
  */
 export async function growthOf(shape: Shape, first = 2_000): Promise<Growth> {
 	let length = first;
 	await read(shape, length);
-	while (length < longest && (await costOf(shape, length * 4, 2)) < telling)
-		length *= 2;
+	while (length < longest) {
+		const cost = await costOf(shape, length * 4, 1);
+		if (cost >= telling) break;
+		length *= Math.min(8, Math.max(2, Math.floor(telling / cost)));
+	}
+	length = Math.min(length, longest);
 	let best: Growth | undefined;
 	for (let attempt = 0; attempt < attempts; attempt++) {
 		const costs = [
@@ -80,7 +86,8 @@ export async function growthOf(shape: Shape, first = 2_000): Promise<Growth> {
 		] as const;
 		const exponent = Math.log2(costs[2] / costs[0]) / 2;
 		if (!best || exponent < best.exponent) best = { length, costs, exponent };
-		if (best.exponent <= mostExponent) break;
+		if (best.exponent <= mostExponent || costs[2] > clear) break;
+		length = Math.min(length * 2, longest);
 	}
 	return best as Growth;
 }

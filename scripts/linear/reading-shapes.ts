@@ -57,6 +57,7 @@ const bodies: Group = {
 		ruby: "<ruby>汉<rt>han</rt></ruby>",
 		times: "<time datetime=2023-01-01>今天</time>",
 		stamps: "<i>Mon, 04 Dec 2023 15:08:33 GMT</i>",
+		"lines of authors": "<p>作者：张三 编辑 | 李四</p>",
 		"credit lines": "<p>记者：张三</p>",
 		"editors in brackets": "<p>（责任编辑：张三）</p>",
 		"paragraphs that are links":

@@ -42,9 +42,7 @@ export function showProgress(quiet: boolean): Progress {
 			if (now - current.shown < (terminal ? 100 : 10_000)) return;
 			const first = current.shown === 0;
 			current.shown = now;
-			const left =
-				((now - current.started) / Math.max(1, done)) * (current.total - done);
-			const text = `${current.name} ${done}/${current.total}, about ${Math.ceil(left / 1000)} s left`;
+			const text = progressText(current, done, now - current.started);
 			if (terminal)
 				process.stderr.write(`\r\u001b[K${bar(done, current.total)} ${text}`);
 			else if (!first) process.stderr.write(`${text}\n`);
@@ -54,6 +52,23 @@ export function showProgress(quiet: boolean): Progress {
 			return ms;
 		},
 	};
+}
+
+/**
+ * How far a stage is, and how long it will take, if that can be told: of a known number of steps some are done already.
+ *
+ * @param taken milliseconds since it began.
+ */
+export function progressText(
+	{ name, total }: { readonly name: string; readonly total: number },
+	done: number,
+	taken: number,
+): string {
+	if (total === 0) return `${name} ${done}`;
+	const text = `${name} ${done}/${total}`;
+	if (done === 0 || done > total) return text;
+	const left = (taken / done) * (total - done);
+	return `${text}, about ${Math.ceil(left / 1000)} s left`;
 }
 
 function bar(done: number, total: number): string {

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { OwnerMistakes } from "../archive/mistake.ts";
 import { PublicationRefused } from "../assemble/changes.ts";
+import { CorrectionsNotRead } from "../enrich/corrections.ts";
 import { NotOurs } from "../output/foreign.ts";
 import { Locked } from "../output/lock.ts";
 import type { BuildOptions } from "../pipeline.ts";
@@ -121,7 +122,8 @@ function explain(error: unknown): string {
 		error instanceof Locked ||
 		error instanceof QueueUnreachable ||
 		error instanceof PublicationRefused ||
-		error instanceof NotOurs
+		error instanceof NotOurs ||
+		error instanceof CorrectionsNotRead
 	)
 		return error.message;
 	if (!(error instanceof Error)) return String(error);

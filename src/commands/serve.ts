@@ -1,5 +1,5 @@
 /** A small static server for looking at a built site on this machine. */
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, realpathSync, statSync } from "node:fs";
 import {
 	createServer,
 	type IncomingMessage,
@@ -77,6 +77,7 @@ export function serveSite(
 	const folder = resolve(root);
 	const listeners = new Set<ServerResponse>();
 	const server: Server = createServer((request, response) => {
+		if (!isThisMachine(request.headers.host)) return refuse(response);
 		const whole = decode(request.url ?? "/");
 		if (!whole?.startsWith(`${under}/`)) return notFound(response, folder);
 		const path = whole.slice(under.length);
@@ -168,13 +169,26 @@ function findFile(folder: string, path: string): string | undefined {
 	const wanted = resolve(join(folder, path));
 	if (wanted !== folder && !wanted.startsWith(folder + sep)) return undefined;
 	const file = path.endsWith("/") ? join(wanted, "index.html") : wanted;
-	return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+	if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+	// A link below the folder may lead anywhere.
+	const isLinked =
+		realpathSync(file) !== realpathSync(folder) + file.slice(folder.length);
+	return isLinked ? undefined : file;
 }
 
 function notFound(response: ServerResponse, folder: string): void {
-	const page = join(folder, "404.html");
+	const page = findFile(folder, "/404.html");
 	response.writeHead(404, { "content-type": types[".html"] });
-	if (statSync(page, { throwIfNoEntry: false })?.isFile())
-		createReadStream(page).pipe(response);
+	if (page) createReadStream(page).pipe(response);
 	else response.end("Not found");
+}
+
+/** A page of another site can have its own name lead to this machine, and read what is served here: its name gives it away. */
+function isThisMachine(host = ""): boolean {
+	return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host);
+}
+
+function refuse(response: ServerResponse): void {
+	response.writeHead(421, { "content-type": "text/plain; charset=utf-8" });
+	response.end("This server answers to 127.0.0.1 and localhost only.\n");
 }

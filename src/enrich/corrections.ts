@@ -1,8 +1,9 @@
 /** `seeds/_corrections.yml`: what a person knows better than the rules. */
+import { join } from "node:path";
 import { FAILSAFE_SCHEMA, load, YAMLException } from "js-yaml";
 import type { Diagnostic, Outcome } from "../domain/diagnostic.ts";
 import { type CivilDay, parseWhen } from "../domain/time.ts";
-import { readTextBelow } from "../read/open.ts";
+import { NotOpened, readTextBelow } from "../read/open.ts";
 import { isMove, type Move, readMove } from "./moves.ts";
 
 /** One entry; `line` is 1-based. */
@@ -33,6 +34,9 @@ export interface Corrected {
 	readonly moves: readonly Move[];
 }
 
+/** What lies under the name of the corrections is none of them. */
+export class CorrectionsNotRead extends Error {}
+
 /** Bytes of the file that are read at most. */
 const mostOfCorrections = 20_000_000;
 
@@ -40,15 +44,15 @@ const mostOfCorrections = 20_000_000;
  * The text of the corrections.
  *
  * @returns `undefined` where there is none.
- * @throws a sentence when there is something that cannot be read: a link, a pipe, a file without end.
+ * @throws {CorrectionsNotRead} a sentence when there is something that cannot be read: a link, a pipe, a file without end.
  */
 export function correctionsText(seeds: string): string | undefined {
 	try {
 		return readTextBelow(seeds, correctionsFile, mostOfCorrections);
 	} catch (cause) {
-		throw new Error(
-			`${correctionsFile} is not read: ${(cause as Error).message} Put a plain file there.`,
-			{ cause },
+		if (!(cause instanceof NotOpened)) throw cause;
+		throw new CorrectionsNotRead(
+			`${join(seeds, correctionsFile)} is not read: ${cause.message} Put a plain file there.`,
 		);
 	}
 }

@@ -105,12 +105,14 @@ export function findDateWords(text: string): readonly DateWords[] {
 	// Most sentences hold no date at all: look for a telling character before running eleven expressions.
 	if (!/[年月日号周期拜天前今昨]|\d[-/.]\d/.test(text)) return [];
 	const found: DateWords[] = [];
+	const taken = new Uint8Array(text.length);
 	for (const [form, pattern] of forms) {
 		if (!signs[form].test(text)) continue;
 		for (const match of text.matchAll(pattern)) {
 			const at = match.index;
 			const to = at + match[0].length;
-			if (found.some((other) => at < other.to && other.at < to)) continue;
+			if (taken.subarray(at, to).includes(1)) continue;
+			taken.fill(1, at, to);
 			found.push({ at, to, form, part: match.groups ?? {} });
 		}
 	}

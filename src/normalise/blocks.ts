@@ -133,8 +133,8 @@ export class BlockBuilder {
 		if (!open) return;
 		this.#open = undefined;
 		trimEnd(open);
-		const { node, kind, text, anchors } = open;
-		this.blocks.push({ node, kind, text, anchors });
+		const { node, kind, texts, anchors } = open;
+		this.blocks.push({ node, kind, text: texts.join(""), anchors });
 	}
 
 	/** A container of blocks: `ul`, `li`, `blockquote`; or a heading, whose blocks are themselves. */
@@ -241,11 +241,11 @@ export class BlockBuilder {
 				properties: {},
 				children: [],
 			});
-			open.text += "\n";
+			open.texts.push("\n");
 			open.tail = undefined;
 		} else if (
 			open.space !== "" &&
-			!(open.space === "\n" && joins(open.text.at(-1) ?? "", first))
+			!(open.space === "\n" && joins(open.texts.at(-1)?.at(-1) ?? "", first))
 		)
 			lead = " ";
 		open.breaks = 0;
@@ -305,7 +305,7 @@ export class BlockBuilder {
 			kind: container.kind,
 			anchors: this.#anchors.splice(0),
 			path: [],
-			text: "",
+			texts: [],
 			tail: undefined,
 			space: "",
 			breaks: 0,

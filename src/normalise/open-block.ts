@@ -14,7 +14,8 @@ export interface OpenBlock {
 	readonly anchors: string[];
 	/** Where the next character goes, from the block inwards. */
 	readonly path: { mark: Mark | undefined; node: Element }[];
-	text: string;
+	/** Its text in the order that it came: to look at the end of one long string copies the whole of it. */
+	readonly texts: string[];
 	tail: Text | undefined;
 	/** White space that shows only if something follows: a space, or line breaks. */
 	space: "" | " " | "\n";
@@ -43,7 +44,7 @@ export function commonMarks(open: OpenBlock, marks: readonly Mark[]): number {
 
 /** Add `text` where the next character goes. */
 export function push(open: OpenBlock, text: string): void {
-	open.text += text;
+	open.texts.push(text);
 	if (open.tail) {
 		open.tail.value += text;
 		return;
@@ -54,6 +55,9 @@ export function push(open: OpenBlock, text: string): void {
 
 /** Take white space off the end, as far as it stands in the present text. */
 export function trimEnd(open: OpenBlock): void {
-	open.text = open.text.trimEnd();
+	let last = "";
+	while (last === "" && open.texts.length > 0)
+		last = open.texts.pop()?.trimEnd() ?? "";
+	if (last !== "") open.texts.push(last);
 	if (open.tail) open.tail.value = open.tail.value.trimEnd();
 }

@@ -55,8 +55,10 @@ export function walk(
 	open: Node[],
 	onEnd: (node: Node, depth: number) => void,
 ): void {
+	// Few of the open ones keep markup, however many are left open.
+	const keeping = open.filter(keepsMarkup);
 	const say = (markup: string) => {
-		for (const node of open) if (keepsMarkup(node)) node.markup += markup;
+		for (const node of keeping) node.markup += markup;
 	};
 	// What the text breaks off in is closed by the parser alone, and stays open for us.
 	let isOver = false;
@@ -75,6 +77,7 @@ export function walk(
 				// Only what an item or the head of a feed holds is kept.
 				open.at(-1)?.children.push(node);
 				open.push(node);
+				if (keepsMarkup(node)) keeping.push(node);
 			},
 			ontext(value) {
 				const node = open.at(-1);
@@ -85,6 +88,7 @@ export function walk(
 				if (isOver) return;
 				const node = open.pop();
 				if (!node) return;
+				if (keeping.at(-1) === node) keeping.pop();
 				if (!empty.has(name)) say(`</${name}>`);
 				onEnd(node, open.length);
 				// An item was told of: its feed need not remember it.

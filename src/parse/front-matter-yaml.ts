@@ -16,8 +16,12 @@ const alias = /^(?:[\w-]+[ \t]*:|[ \t]*-)[ \t]*(?:\[[^\n]*[ \t,[])?[&*][^\s]/m;
 
 export function readYaml(head: string, mended: Mended): Map<string, Value> {
 	const lines = head.split("\n");
-	const lineOf = (name: string) =>
-		lines.findIndex((line) => line.startsWith(`${name}:`)) + 2;
+	const found = new Map<string, number>();
+	for (const [at, line] of lines.entries()) {
+		const name = /^\S.*?(?=:(?:\s|$))/.exec(line)?.[0] ?? "";
+		if (!found.has(name)) found.set(name, at);
+	}
+	const lineOf = (name: string) => (found.get(name) ?? -1) + 2;
 	if (head.trim() === "") return new Map();
 	if (alias.test(head)) {
 		mended.push({

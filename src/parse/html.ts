@@ -78,7 +78,7 @@ function refuseEndlessTags(text: string): void {
 			if (end === -1) break;
 			continue;
 		}
-		const gaps = text.slice(at, stop).match(/[\s"'/]+[^\s"'/=]/g)?.length ?? 0;
+		const gaps = text.slice(at, stop).match(/[\s"'/][^\s"'/=]/g)?.length ?? 0;
 		if (gaps > maxAttributes)
 			throw new MarkupLimit(
 				"parse/too-many-attributes",

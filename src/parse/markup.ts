@@ -33,15 +33,15 @@ const blockSigns: readonly RegExp[] = [
 	/^\[[^\]\n]{1,80}\]:[ \t]*\S/gm,
 	/^ {0,3}(?:[*_-][ \t]*){3,}$/gm,
 ];
-/** Signs within a line. */
+/** Signs within a line; what they enclose has an end, so that a line of open ones is not read to its end for each. */
 const inlineSigns: readonly RegExp[] = [
-	/!\[[^\]\n]*\]\([^)\n]+\)/g,
-	/\[[^\]\n]+\]\((?:<[^>\n]+>|[^)\s]+)(?:[ \t]+"[^"\n]*")?\)/g,
+	/!\[[^\]\n]{0,300}\]\([^)\n]{1,1000}\)/g,
+	/\[[^\]\n]{1,300}\]\((?:<[^>\n]{1,1000}>|[^)\s]{1,1000})(?:[ \t]+"[^"\n]{0,300}")?\)/g,
 	/\*\*[^*\s][^*\n]*\*\*/g,
 	/~~[^~\n]+~~/g,
-	/\[\[[^\]\n]+\]\]/g,
+	/\[\[[^\]\n]{1,300}\]\]/g,
 	/`[^`\n]+`/g,
-	/\[\^[^\]\n]+\]/g,
+	/\[\^[^\]\n]{1,300}\]/g,
 	/(?<![*\w])\*[^*\s][^*\n]*\*(?![*\w])/g,
 	/\{[%{][^{}\n]+[%}]\}/g,
 ];
@@ -62,7 +62,7 @@ export const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
 export function markupOf(body: string, path: string): MarkupGuess {
 	const sample = body
 		.slice(0, 400_000)
-		.replace(/<!--[\s\S]*?-->/g, "")
+		.replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, "")
 		.replace(crawlersHeader, "");
 	const chunks = chunksOf(sample);
 	const prose = chunks.filter(({ isMarkup }) => !isMarkup);

@@ -27,5 +27,7 @@ export function contentPolicy(
 		"base-uri 'none'",
 		"object-src 'none'",
 		"require-trusted-types-for 'script'",
+		// What our scripts may make addresses of scripts with; a name that is not here cannot be taken.
+		"trusted-types biannian-index biannian-worker",
 	].join("; ");
 }

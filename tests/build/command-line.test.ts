@@ -116,6 +116,20 @@ test("--strict makes a link among the seeds an error: it was not read, and the r
 	expect((await buildArchive(archive, ["--strict"])).code).toBe(0);
 });
 
+test("corrections that are a link are refused in one sentence with their path, and the old site stands", async () => {
+	const archive = archiveIn(scratchFolder());
+	writeFiles(archive.seeds, { "good.txt": body });
+	await build(optionsFor(archive));
+	const path = join(archive.seeds, "_corrections.yml");
+	symlinkSync("/etc/hostname", path);
+	const { code, stderr } = await buildArchive(archive);
+	expect(code).toBe(1);
+	expect(stderr).toContain(`${path} is not read: `);
+	expect(stderr).toContain("Put a plain file there.\n");
+	expect(stderr).not.toContain("    at ");
+	expect(existsSync(join(archive.out, "index.html"))).toBe(true);
+});
+
 test("a build that fails leaves the old site as it was", async () => {
 	const archive = archiveIn(scratchFolder());
 	writeFiles(archive.seeds, { "good.txt": body });

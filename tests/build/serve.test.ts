@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { get } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
@@ -17,11 +18,11 @@ async function served(live: boolean, hosting: Hosting = {}) {
 	const server = await serveSite(`${root}/site`, 0, live, hosting);
 	onTestFinished(() => server.close());
 	const { port } = new URL(server.address);
-	const ask = (path: string) =>
+	const ask = (path: string, host = `127.0.0.1:${port}`) =>
 		new Promise<{ status: number; headers: object; body: Buffer }>(
 			(resolve, reject) => {
 				const request = get(
-					{ port, path, headers: { "accept-encoding": "gzip" } },
+					{ port, path, headers: { host, "accept-encoding": "gzip" } },
 					(response) => {
 						const parts: Buffer[] = [];
 						response.on("data", (part) => parts.push(part));
@@ -37,8 +38,34 @@ async function served(live: boolean, hosting: Hosting = {}) {
 				request.on("error", reject);
 			},
 		);
-	return { server, ask };
+	return { server, ask, root };
 }
+
+test.each(["news.example", "127.0.0.1.news.example:80", "localhost.example"])(
+	"who calls this machine “%s” is told nothing",
+	async (host) => {
+		const { ask } = await served(true);
+		for (const path of ["/", "/about.txt", "/.live", "/none.html"]) {
+			const { status, body } = await ask(path, host);
+			expect([status, body.toString()]).toEqual([
+				421,
+				"This server answers to 127.0.0.1 and localhost only.\n",
+			]);
+		}
+	},
+);
+
+test("links below the folder are not followed; the folder itself may be one", async () => {
+	const { ask, root } = await served(false);
+	symlinkSync(`${root}/secret.txt`, `${root}/site/link.txt`);
+	symlinkSync(root, `${root}/site/folder`);
+	for (const path of ["/link.txt", "/folder/secret.txt"])
+		expect((await ask(path)).status).toBe(404);
+	symlinkSync(`${root}/site`, `${root}/by-link`);
+	const server = await serveSite(`${root}/by-link`, 0, false);
+	onTestFinished(() => server.close());
+	expect((await fetch(`${server.address}about.txt`)).status).toBe(200);
+});
 
 test("files come as they are, with their type; a folder is its index.html", async () => {
 	const { ask } = await served(false);

@@ -44,6 +44,18 @@ const withoutOwnNames = (settled: Iterable<[string, Settled]>) =>
 	);
 
 describe("copies of an article", () => {
+	test("where nothing says which text is newer it is called a tie, and no older text", () => {
+		const rules = (one?: number, other?: number) =>
+			settleCopies([
+				copy("a", one, "t"),
+				copy("b", other, "u"),
+			]).diagnostics.map(({ ruleId }) => ruleId);
+		expect(rules()).toEqual(["enrich/revision-tie"]);
+		expect(rules(7, 7)).toEqual(["enrich/revision-tie"]);
+		expect(rules(7, 8)).toEqual(["enrich/revision"]);
+		expect(rules(undefined, 8)).toEqual(["enrich/revision"]);
+	});
+
 	test("the newest recording speaks for the article, an identical older one is its duplicate", () => {
 		const { value } = settleCopies([copy("old", 1, "t"), copy("new", 2, "t")]);
 		expect(value.get("new")).toMatchObject({

@@ -209,6 +209,21 @@ describe("what a file does not tell", () => {
 	});
 });
 
+test("a rule that takes each part of a conversation and spares what is around them is judged by what it would take in sum", () => {
+	const said = Array.from(
+		{ length: 40 },
+		(_, at) => `第${at}个人说，山脚的茶亭今年重新开了门，过路的人坐下来歇脚。`,
+	);
+	const of = (name: string) =>
+		draftOf(
+			withHeader(
+				`<p>大家怎么说？</p><div class="${name}">${said.map((text) => `<div class="comments"><p>${text}</p></div>`).join("")}</div>`,
+			),
+		).value?.paragraphs.map(({ text }) => text) ?? [];
+	for (const name of ["talk", "comments"])
+		expect(of(name)).toEqual(["大家怎么说？", ...said]);
+});
+
 describe("empty and short bodies", () => {
 	test.each([
 		["", "normalise/empty-body"],

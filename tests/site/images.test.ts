@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, symlinkSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -163,6 +164,24 @@ describe("fetching images", () => {
 			options(seeds, ["/good-a", "/missing"], { retryFailed: true }),
 		);
 		expect(asked).toEqual(["/missing"]);
+	});
+
+	test("many pictures bring no warning of listeners, also where all may be interrupted", async () => {
+		const warnings: string[] = [];
+		const hear = (warning: Error) => warnings.push(warning.message);
+		process.on("warning", hear);
+		const paths = Array.from({ length: 40 }, (_, at) => `/good-${at}`);
+		const { signal } = new AbortController();
+		await fetchAll(options(scratchFolder(), paths, { signal }));
+		process.off("warning", hear);
+		expect(warnings).toEqual([]);
+	});
+
+	test("what was fetched below the seeds is not kept in Git", () => {
+		const ignored = (path: string) =>
+			spawnSync("git", ["check-ignore", "-q", "--no-index", path]).status;
+		expect(ignored("seeds/_assets/a.jpg")).toBe(0);
+		expect(ignored("seeds/a.txt")).toBe(1);
 	});
 
 	test("keeps to one request at a time for a host, with pauses", async () => {

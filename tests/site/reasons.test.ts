@@ -25,7 +25,10 @@ function textsOf(path: string): readonly string[] {
 		"",
 	);
 	return [...code.matchAll(literal)]
-		.filter(({ index }) => !/new Error\(\s*$/.test(code.slice(0, index)))
+		.filter(
+			({ index }) =>
+				!/new (?:Error|CorrectionsNotRead)\(\s*$/.test(code.slice(0, index)),
+		)
 		.map(([, plain, template = ""]) =>
 			plain === undefined ? template.replace(put, "…") : plain,
 		);
