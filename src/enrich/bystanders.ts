@@ -11,6 +11,9 @@ const stoodFor = new RegExp(
 	"u",
 );
 
+/** Characters before a person that are looked at; a clause is shorter. */
+const longestClause = 200;
+
 /** How the words around a person put them beside the story rather than in it. */
 export function asideOf(
 	text: string,
@@ -25,10 +28,11 @@ export function asideOf(
 		)
 	)
 		return "kin";
+	const near = text.slice(Math.max(0, at - longestClause), at);
 	const clauseStart = Math.max(
-		...[..."，。；：！？"].map((mark) => text.lastIndexOf(mark, at - 1)),
+		...[..."，。；：！？"].map((mark) => near.lastIndexOf(mark)),
 	);
-	const before = text.slice(clauseStart + 1, at).replaceAll(filler, "");
+	const before = near.slice(clauseStart + 1).replaceAll(filler, "");
 	const rest = after.split(/[，。；：！？]/)[0] ?? "";
 	const passing =
 		(/(?:应|受|承)[^，。]{0,22}$/.test(before) &&

@@ -140,6 +140,7 @@ class LazyUnit implements Unit {
 	#sentences: Unit["sentences"] | undefined;
 	#bilaterals: Unit["bilaterals"] | undefined;
 	#dates: Unit["dates"] | undefined;
+	#impossible: Unit["impossible"] | undefined;
 
 	constructor(
 		{ id, sort, text }: RawUnit,
@@ -186,7 +187,8 @@ class LazyUnit implements Unit {
 	}
 
 	get impossible(): Unit["impossible"] {
-		return impossibleDays(this.folded);
+		this.#impossible ??= impossibleDays(this.folded);
+		return this.#impossible;
 	}
 
 	/** The text without what looks like a date and is none: years of events, 马英九 before 七日. */

@@ -75,7 +75,9 @@ export function absoluteUrl(
 ): string | undefined {
 	const url = parse(href, base);
 	if (!url || !/^(?:https?|mailto):$/.test(url.protocol)) return undefined;
-	if (url.protocol !== "mailto:" && url.hostname === "") return undefined;
+	// The URL parser lets quotation marks pass in a host.
+	if (url.protocol !== "mailto:" && !/^[\w.:[\]-]+$/.test(url.hostname))
+		return undefined;
 	url.username = "";
 	url.password = "";
 	return url.href;

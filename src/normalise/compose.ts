@@ -163,7 +163,11 @@ export function compose(
 			"Nothing in the file tells a headline; the file's name stands for it.",
 		);
 	const headline = cutHeadline(stated.text, limits.headline);
-	if (headline !== stated.text)
+	if (headline !== stated.text) {
+		ledger.add(
+			"normalise/headline-cut",
+			stated.text.slice(headline.replace(/…$/, "").length),
+		);
 		remark(
 			"warning",
 			"normalise/headline-cut",
@@ -173,6 +177,7 @@ export function compose(
 				actual: stated.text.slice(0, 1_000),
 			},
 		);
+	}
 	const finished = finishBody(body, headline, adapter, base, ledger);
 	const text = finished.paragraphs
 		.filter(({ kind }) => kind !== "link-card")

@@ -192,6 +192,11 @@ describe("what a file does not tell", () => {
 		expect(
 			diagnostics.find(({ ruleId }) => ruleId === "normalise/headline-cut"),
 		).toMatchObject({ severity: "warning", line: 2 });
+		expect(value?.provenance.removed).toContainEqual({
+			rule: "normalise/headline-cut",
+			count: 1,
+			text: "标标",
+		});
 		const fitting = withHeader("<p>正文。</p>", {
 			title: "标".repeat(limits.headline),
 		});

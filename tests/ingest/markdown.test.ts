@@ -10,6 +10,15 @@ const told = (body: string) =>
 	);
 
 describe("Markdown", () => {
+	test("a host with a quotation mark leads nowhere", () => {
+		const { links, paragraphs } = accepted(
+			post('见[此处](https://new"/)和[彼处](https://b.example/"x)。'),
+			"post.md",
+		);
+		expect(links.map(({ href }) => href)).toEqual(["https://b.example/%22x"]);
+		expect(paragraphs[0]?.text).toBe("见此处和彼处。");
+	});
+
 	test("an address without brackets ends where Chinese goes on", () => {
 		const { links } = accepted(
 			post(
