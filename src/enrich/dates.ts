@@ -47,7 +47,7 @@ export function readDates(
 		// 将于16日会见甲，当天已同乙见面: what is told counts from a day that has come.
 		const before =
 			(words.form === "relative-day" && !ahead
-				? dates.findLast(({ end }) => end <= context.latest)
+				? dates.slice(-remembered).findLast(({ end }) => end <= context.latest)
 				: undefined) ??
 			dates.at(-1) ??
 			heading;
@@ -77,6 +77,9 @@ export function readDates(
 	}
 	return dates;
 }
+
+/** So many dates before a word such as 当天 are looked at. */
+const remembered = 24;
 
 /** A heading as a date before those of a line: its month, or its year where the line begins with a month and day. */
 function headingOf(
