@@ -68,7 +68,7 @@ export const rulesEnglish: Readonly<Record<string, string>> = {
 	"parse/json-line": "Broken line of JSON",
 	"parse/json-shape": "JSON without articles",
 	"parse/json-too-deep": "JSON nested too deeply",
-	"parse/markdown": "Broken Markdown",
+	"parse/markdown": "Read as Markdown",
 	"parse/mhtml-broken": "MHTML cannot be taken apart",
 	"parse/mhtml-cut": "MHTML is cut",
 	"parse/no-articles": "No articles in the file",

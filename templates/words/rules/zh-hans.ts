@@ -67,7 +67,7 @@ export const rulesHans: Readonly<Record<string, string>> = {
 	"parse/json-line": "JSON 行有误",
 	"parse/json-shape": "JSON 里没有文章",
 	"parse/json-too-deep": "JSON 嵌套过深",
-	"parse/markdown": "Markdown 有误",
+	"parse/markdown": "按 Markdown 读取",
 	"parse/mhtml-broken": "MHTML 无法拆开",
 	"parse/mhtml-cut": "MHTML 不完整",
 	"parse/no-articles": "文件里没有文章",

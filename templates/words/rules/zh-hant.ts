@@ -67,7 +67,7 @@ export const rulesHant: Readonly<Record<string, string>> = {
 	"parse/json-line": "JSON 行有誤",
 	"parse/json-shape": "JSON 裡沒有文章",
 	"parse/json-too-deep": "JSON 巢狀過深",
-	"parse/markdown": "Markdown 有誤",
+	"parse/markdown": "按 Markdown 讀取",
 	"parse/mhtml-broken": "MHTML 無法拆開",
 	"parse/mhtml-cut": "MHTML 不完整",
 	"parse/no-articles": "檔案裡沒有文章",
