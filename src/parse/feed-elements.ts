@@ -1,5 +1,9 @@
 /** The elements of a feed, item by item: a reader of XML that bears what feeds get wrong. */
 import { Parser } from "htmlparser2";
+import { MarkupLimit } from "./html.ts";
+
+/** Elements in one another; a feed has a dozen, one that never closes its titles a few thousand. */
+const deepest = 10_000;
 
 /** An element of an item, as far as feeds nest. */
 export interface Node {
@@ -49,7 +53,9 @@ export function isItem({ name }: Node): boolean {
 	return name === "item" || name === "entry";
 }
 
-/** @param onEnd of each element that is not left open, with the number of elements around it. */
+/**
+ * @throws {MarkupLimit} `parse/too-deep`
+ * @param onEnd of each element that is not left open, with the number of elements around it. */
 export function walk(
 	text: string,
 	open: Node[],
@@ -77,6 +83,12 @@ export function walk(
 				// Only what an item or the head of a feed holds is kept.
 				open.at(-1)?.children.push(node);
 				open.push(node);
+				// The parser's own list of open elements grows at its beginning: its cost with every one more.
+				if (open.length > deepest)
+					throw new MarkupLimit(
+						"parse/too-deep",
+						`Elements are nested more than ${deepest} levels deep.`,
+					);
 				if (keepsMarkup(node)) keeping.push(node);
 			},
 			ontext(value) {

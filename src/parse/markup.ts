@@ -52,6 +52,9 @@ const crawlersHeader = /^\[[^\n]*\]\([^)\n]*\)[ \t]*\n-{3,}[ \t]*$/gm;
 /** What files with Markdown are called. */
 export const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
 
+/** Characters of a body that are looked at. */
+const sampled = 400_000;
+
 /**
  * Decide by what stands outside of tags: an HTML body has its text between block tags, where stars and number signs are text; a
  * Markdown body has text between empty lines. Where neither says anything, one text without tags and signs is HTML as before,
@@ -60,8 +63,10 @@ export const markdownName = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/i;
  * @param path its name counts only where the body says nothing.
  */
 export function markupOf(body: string, path: string): MarkupGuess {
+	// Cut between blocks: half a block is no sign of anything.
+	const end = body.length > sampled ? body.lastIndexOf("\n\n", sampled) : -1;
 	const sample = body
-		.slice(0, 400_000)
+		.slice(0, end > 0 ? end : sampled)
 		.replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, "")
 		.replace(crawlersHeader, "");
 	const chunks = chunksOf(sample);
