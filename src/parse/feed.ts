@@ -242,10 +242,10 @@ function itemsOf(text: string): {
 	let site = "";
 	let strays = 0;
 	const open: Node[] = [];
+	const isText = ({ name }: Node) => /^content(?::encoded)?$/.test(name);
 	walk(text, open, (node, depth) => {
 		if (isItem(node)) items.push(node);
-		else if (/^content(?::encoded)?$/.test(node.name) && !open.some(isItem))
-			strays++;
+		else if (isText(node) && !open.some(isItem)) strays++;
 		else if (
 			node.name === "title" &&
 			depth <= 2 &&
@@ -254,5 +254,7 @@ function itemsOf(text: string): {
 		)
 			site = node.text.trim();
 	});
-	return { items, site, strays, isCut: open.some(isItem) };
+	const isCut = open.some(isItem);
+	if (!isCut && open.some(isText)) strays++;
+	return { items, site, strays, isCut };
 }

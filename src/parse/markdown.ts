@@ -69,7 +69,15 @@ function parsed(text: string): MdastRoot {
 	const tree = toHtml.parse(text);
 	endBareAddresses(tree, text);
 	boldOfLeftStars(tree, text);
+	showUnfinishedTags(tree);
 	return tree;
+}
+
+/** A tag that an empty line tears is text, as the rest of it is: else the page's parser would take all that follows for its inside. */
+function showUnfinishedTags({ children }: MdastRoot): void {
+	for (const child of children)
+		if (child.type === "html")
+			child.value = child.value.replace(/<(?=\/?[a-z][^<>]*$)/i, "&lt;");
 }
 
 const definition = /^[ \t>]*\[([^[\]]{1,999})\]:/gm;

@@ -10,6 +10,18 @@ const told = (body: string) =>
 	);
 
 describe("Markdown", () => {
+	test("a tag that an empty line tears does not swallow what follows", () => {
+		const { paragraphs } = accepted(
+			post(
+				"<p>河上有座桥，桥上有人。</p><script\n\n>alert(1)</script\n\n><p>船走了七天，到了海边。</p>\n\n最后一段也在。",
+			),
+			"post.md",
+		);
+		const text = paragraphs.map((own) => own.text).join("|");
+		expect(text).toContain("船走了七天，到了海边。");
+		expect(text).toContain("最后一段也在。");
+	});
+
 	test("a host with a quotation mark leads nowhere", () => {
 		const { links, paragraphs } = accepted(
 			post('见[此处](https://new"/)和[彼处](https://b.example/"x)。'),
