@@ -51,7 +51,12 @@ export class KnownRecords {
 	 * unknown themselves.
 	 */
 	compare({ paths, states }: Walked): Comparison {
-		const there = new Map(paths.map((path, at) => [path, states[at]]));
+		// Few archives ask: of a hundred thousand files it is a list of its own.
+		let places: Places | undefined;
+		const there = () => {
+			places ??= new Map(paths.map((path, at) => [path, states[at] ?? ""]));
+			return places;
+		};
 		const prefix = keyPrefix(this.#settings);
 		const outletOf = outletKeys(this.#settings.outlets);
 		const current: (FileRecord | undefined)[] = [];
@@ -76,7 +81,7 @@ export class KnownRecords {
 			(path, at) => !current[at] && !shown.has(path),
 		);
 		const gone = this.#records.size - met;
-		if (gone > 0) outdated.push(...this.#goneFrom(there));
+		if (gone > 0) outdated.push(...this.#goneFrom(there()));
 		const changes = unknown.length + gone;
 		return { current, unknown, touched, outdated, changes };
 	}
@@ -128,12 +133,12 @@ export class KnownRecords {
 	/** The record, if what lies beside its file is what it tells of. @param there states by path of all files. */
 	#ifBesideSame(
 		record: FileRecord,
-		there: ReadonlyMap<string, string | undefined>,
+		there: () => Places,
 	): FileRecord | undefined {
 		if (!record.beside) return record;
 		const beside: LookedUp[] = [];
 		for (const place of record.beside) {
-			const now = there.get(place.path);
+			const now = there().get(place.path);
 			if (!isFound(place)) {
 				if (now !== undefined) return undefined;
 				beside.push(place);
@@ -154,10 +159,13 @@ export class KnownRecords {
 		return `${this.#settings.seeds}/${path}`;
 	}
 
-	#goneFrom(there: ReadonlyMap<string, unknown>): FileRecord[] {
+	#goneFrom(there: Places): FileRecord[] {
 		return [...this.#records.values()].filter(({ path }) => !there.has(path));
 	}
 }
+
+/** What the disk says of each file, by path. */
+type Places = ReadonlyMap<string, string>;
 
 function isFound(place: LookedUp): place is LookedUp & KnownContent {
 	return place.sha256 !== undefined;

@@ -117,6 +117,7 @@ const toHtml = unified()
 
 /** A block of HTML ends with its last tag, as kramdown has it; CommonMark takes the lines up to an empty one as HTML, too. */
 function partedFromHtml(text: string): string {
+	if (!text.includes("</")) return text;
 	return rewriteOutsideCode(text, (prose) =>
 		prose.replace(
 			/(<\/(?:figcaption|figure|div|p|center|table|section|blockquote|video|iframe)>[ \t]*)\n(?=!\[|#{1,6} |> |[-*] |\*\*)/gi,

@@ -7,7 +7,6 @@ import {
 	plainText,
 	silentText,
 } from "./html.ts";
-
 import {
 	articlesIn,
 	idOf,
@@ -18,12 +17,14 @@ import {
 	namesOf,
 	textOf,
 } from "./json-ld.ts";
+import { lettersOf } from "./page-parts.ts";
 import { saverMarks } from "./saver-marks.ts";
 import {
 	dateNearHeading,
 	firstTime,
 	headingOfTitle,
 	lineOfLabels,
+	titleOf,
 } from "./shown-date.ts";
 
 /** By kind of statement, the most trusted first. */
@@ -183,16 +184,16 @@ function shownFirst(
 ): readonly string[] {
 	const said = (name: string, read: (element: Element) => string) =>
 		findElements(tree, ({ tagName }) => tagName === name).map((element) =>
-			letters(read(element)),
+			lettersOf(read(element)),
 		);
 	const [inTitle, inHeading] = [
 		said("title", silentText),
 		said("h1", plainText),
 	];
-	const outlets = sites.map(letters);
+	const outlets = sites.map(lettersOf);
 	const titles = filled(stated);
 	const rank = (title: string) => {
-		const own = letters(title);
+		const own = lettersOf(title);
 		if (own === "" || outlets.includes(own)) return 2;
 		const within = (texts: readonly string[]) =>
 			texts.some((text) => text.includes(own));
@@ -203,23 +204,14 @@ function shownFirst(
 
 /** What the title of the window has behind the heading of the page: `茶亭重开_山口报`. */
 function behindHeading(tree: Element): readonly string[] {
-	const first = (name: string) =>
-		findElement(tree, ({ tagName }) => tagName === name);
-	const [title, heading] = [first("title"), first("h1")];
+	const heading = findElement(tree, ({ tagName }) => tagName === "h1");
 	const start = heading ? plainText(heading) : "";
-	const whole = title ? silentText(title) : "";
+	const whole = titleOf(tree);
 	if (start === "" || !whole.startsWith(start)) return [];
 	const found = /^\s*[-–—|_·｜»]+\s*([^-–—|_·｜»]{2,20})$/.exec(
 		whole.slice(start.length),
 	);
 	return found?.[1] === undefined ? [] : [found[1]];
-}
-
-function letters(text: string): string {
-	return text
-		.normalize("NFKC")
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function filled(texts: readonly string[]): readonly string[] {

@@ -37,3 +37,11 @@ export function isPicture({ tagName }: Element): boolean {
 export function inOneLine(texts: readonly string[]): string {
 	return texts.join(" ").replace(/\s+/g, " ").trim();
 }
+
+/** What a headline is in whatever marks, case and width it is written. */
+export function lettersOf(text: string): string {
+	return text
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, "");
+}

@@ -21,7 +21,6 @@ import {
 	isPicture,
 	textsOf,
 } from "./page-parts.ts";
-
 import { withoutArchive } from "./wayback.ts";
 
 /** What is known of a page beside it: from a web archive, or from who else delivered it. */

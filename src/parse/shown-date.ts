@@ -8,7 +8,7 @@ import {
 	silentText,
 } from "./html.ts";
 import { bareStamp, type OpeningLine, openingLine } from "./opening-line.ts";
-import { textsOf } from "./page-parts.ts";
+import { lettersOf, textsOf } from "./page-parts.ts";
 
 /** The first `time` that says when, of those that are not in the cards of other articles. */
 export function firstTime(tree: Element): readonly string[] {
@@ -43,8 +43,7 @@ export function lineOfLabels(tree: Element): OpeningLine | undefined {
  * with or holds.
  */
 export function dateNearHeading(tree: Element): readonly string[] {
-	const element = findElement(tree, ({ tagName }) => tagName === "title");
-	const title = lettersOf(element ? silentText(element) : "");
+	const title = lettersOf(titleOf(tree));
 	const texts = textsOf(tree).filter(({ value }) => value.trim() !== "");
 	const isHeading = (text: string) => {
 		const own = lettersOf(text);
@@ -71,8 +70,7 @@ export function dateNearHeading(tree: Element): readonly string[] {
  * @returns none where the title is that heading, or is shown nowhere.
  */
 export function headingOfTitle(tree: Element): readonly string[] {
-	const element = findElement(tree, ({ tagName }) => tagName === "title");
-	const title = element ? silentText(element) : "";
+	const title = titleOf(tree);
 	for (const { value } of textsOf(tree)) {
 		const own = value.replace(/\s+/g, " ").trim();
 		if (own.length < shortestHeading || !title.startsWith(own)) continue;
@@ -86,11 +84,10 @@ const shortestHeading = 5;
 const nearby = 30;
 const mostHeadings = 5;
 
-function lettersOf(text: string): string {
-	return text
-		.normalize("NFKC")
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, "");
+/** What the page's `title` says, on one line; nothing where it has none. */
+export function titleOf(tree: Element): string {
+	const element = findElement(tree, ({ tagName }) => tagName === "title");
+	return element ? silentText(element) : "";
 }
 
 /** Characters, white space included. */
