@@ -174,24 +174,30 @@ export class Figures {
 	 * one lacked goes to it. Only a caption that says something else makes it a figure of its own.
 	 */
 	#once(picture: Picture, parts: CaptionParts): void {
-		const { caption } = parts;
+		const { credit } = parts;
+		// One caption may stand behind several pictures, or within another's: what was read or told before is not told again.
+		const caption =
+			parts.caption && !this.#isRead(parts.caption) ? parts.caption : undefined;
 		const before = this.#byKey.get(pictureKey(picture.src));
 		const said = caption ? plainText(caption) : "";
 		if (
 			!before ||
 			(before.caption !== "" && !["", before.caption].includes(said))
 		) {
-			this.#add(picture, parts);
+			this.#add(picture, { caption, credit });
 			return;
 		}
 		const { ledger } = this.#context;
 		before.alt ||= picture.alt;
 		if (before.caption === "" && said !== "") {
-			this.#caption(before, caption, parts.credit);
+			this.#caption(before, caption, credit);
 			ledger.add("normalise/repeated-image");
 			return;
 		}
-		if (caption) this.taken.add(caption);
+		if (caption) {
+			this.taken.add(caption);
+			this.#read.add(caption);
+		}
 		ledger.add("normalise/repeated-image", caption ? shownText(caption) : "");
 	}
 
@@ -259,6 +265,13 @@ export class Figures {
 		if (maker.text === "") return;
 		figure.credit = joined(figure.credit, maker.text);
 		addTo(figure.makers, [make("cite", {}, maker.children)]);
+	}
+
+	/** Whether it was read, by itself or with what it stands in. */
+	#isRead(element: Element): boolean {
+		if (this.#read.has(element)) return true;
+		const { parentNode } = element;
+		return isElement(parentNode) && this.#isRead(parentNode);
 	}
 
 	#known(): Set<string> {

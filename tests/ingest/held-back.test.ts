@@ -99,6 +99,10 @@ const examples: readonly string[] = [
 	"<figure><figcaption>#</figcaption><figure><img src='https://example.org/1.jpg'><figcaption>#<cite>#</cite></figcaption></figure><figcaption>#</figcaption></figure>",
 	// A caption whose picture never comes, in a dialogue that is closed.
 	"<dialog><figure><figcaption>#<dialog>#</dialog></figcaption></figure></dialog>#",
+	// One caption behind the same picture three times.
+	"<figure><figure><img src='https://example.org/1.jpg'><small><span class='credit'><img src='https://example.org/1.jpg'></span><figcaption>#</figcaption></small><br></figure><img src='https://example.org/1.jpg'></figure>#",
+	// A caption within a caption, each behind the same picture.
+	"<figure><figure><img src='https://example.org/1.jpg'></figure><figcaption><span class='credit'><img src='https://example.org/1.jpg'></span><figcaption>#<img src='https://example.org/1.jpg'></figcaption>#</figcaption>#</figure>",
 	// A picture twice, each time with words of its own.
 	"<figure><img src='https://example.org/1.jpg'></figure><figure><img src='https://example.org/1.jpg'><figcaption>#</figcaption></figure><figure><img src='https://example.org/1.jpg'><figcaption>#</figcaption><div class='credit'>#</div></figure>",
 ];
