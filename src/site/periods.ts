@@ -1,6 +1,9 @@
 /** A chronology cut into years, months and days. */
 import type { Card } from "../domain/manifest.ts";
 
+/** Articles by the name of their period. */
+export type Periods = ReadonlyMap<string, readonly Card[]>;
+
 /** `2023-03-01` → `2023`, `2023-03`, `2023-03-01`; `undated` for all of them without a day. */
 export function yearOf(card: Card): string {
 	return card.day?.slice(0, 4) ?? "undated";
@@ -15,10 +18,7 @@ export function dayOf(card: Card): string {
 }
 
 /** Cards by the period that `of` names, in order. They stand in the order of time: each period is one stretch of them. */
-function split(
-	cards: readonly Card[],
-	of: (card: Card) => string,
-): ReadonlyMap<string, readonly Card[]> {
+function split(cards: readonly Card[], of: (card: Card) => string): Periods {
 	const groups = new Map<string, readonly Card[]>();
 	for (let start = 0; start < cards.length; ) {
 		const period = of(cards[start] as Card);
@@ -39,10 +39,7 @@ function split(
 }
 
 /** The years (and `undated`) of a chronology, the months of a year, or the days of either; computed once for each list. */
-export function periodsOf(
-	cards: readonly Card[],
-	of: typeof yearOf,
-): ReadonlyMap<string, readonly Card[]> {
+export function periodsOf(cards: readonly Card[], of: typeof yearOf): Periods {
 	const known = memo.get(cards) ?? new Map();
 	memo.set(cards, known);
 	const periods = known.get(of) ?? split(cards, of);
@@ -51,9 +48,7 @@ export function periodsOf(
 }
 
 /** How many articles each period has, in a key. */
-export function countsKey(
-	periods: ReadonlyMap<string, readonly Card[]>,
-): string {
+export function countsKey(periods: Periods): string {
 	let key = "";
 	for (const [name, { length }] of periods) key += `${name} ${length},`;
 	return key;
@@ -66,7 +61,4 @@ export function startOf(cards: readonly Card[]): number {
 
 const starts = new WeakMap<readonly Card[], number>();
 
-const memo = new WeakMap<
-	readonly Card[],
-	Map<typeof yearOf, ReadonlyMap<string, readonly Card[]>>
->();
+const memo = new WeakMap<readonly Card[], Map<typeof yearOf, Periods>>();
