@@ -14,7 +14,7 @@ import {
 import { leastContrast, papers } from "../domain/look.ts";
 import type { Checked } from "./check.ts";
 import type { Mistake } from "./mistake.ts";
-import { flag, id, text, texts, webAddress, wholeNumber } from "./values.ts";
+import { baseAddress, flag, id, text, texts, wholeNumber } from "./values.ts";
 
 export const archiveFileName = "_archive.yml";
 
@@ -87,7 +87,7 @@ export const archiveFile = z
 		languages: languages.describe(
 			"Instead of language: readers can switch; pages of the first lie at the root.",
 		),
-		baseUrl: webAddress.describe("Where the site will live."),
+		baseUrl: baseAddress.describe("Where the site will live."),
 		accent: accent.describe(
 			"Colour of links and marks on the light page; the dark one is made of it.",
 		),
@@ -158,7 +158,7 @@ export function mergeConfig(defaults: Config, own: ArchiveFile): Config {
 		...textsIn(first),
 		otherLanguages: further.map(textsIn),
 		...others,
-		...(accent === undefined ? {} : { look: { accent } }),
+		look: accent === undefined ? defaults.look : { accent },
 		timelines:
 			timelines?.map((one) => timelineConfig(one, first)) ?? defaults.timelines,
 		limits: { ...defaults.limits, ...withoutUndefined(limits) },
@@ -181,11 +181,10 @@ function timelineConfig(
 	{ id, title, people }: z.output<typeof timeline>,
 	first: InterfaceLanguage,
 ): TimelineConfig {
-	const said = saidIn(title, first, first);
 	return {
 		id,
-		...(said === undefined ? {} : { title: said }),
-		...(typeof title === "object" ? { titles: withoutUndefined(title) } : {}),
+		title: saidIn(title, first, first),
+		titles: typeof title === "object" ? withoutUndefined(title) : undefined,
 		people,
 	};
 }

@@ -23,19 +23,14 @@ import {
 } from "./collections-file.ts";
 import { checkTimelines } from "./known-ids.ts";
 import { type Mistake, OwnerMistakes } from "./mistake.ts";
-import {
-	checkOutlets,
-	outletEntries,
-	outletsFile,
-	outletsFileName,
-} from "./outlets-file.ts";
+import { checkOutlets, outletsFile, outletsFileName } from "./outlets-file.ts";
 import { readPicture } from "./own-pictures.ts";
 import { readPages } from "./pages-files.ts";
 import {
 	checkPeople,
 	peopleFile,
 	peopleFileName,
-	personEntries,
+	withSpellings,
 } from "./people-file.ts";
 import {
 	checkPlaces,
@@ -45,7 +40,6 @@ import {
 } from "./places-file.ts";
 import {
 	checkWithdrawn,
-	withdrawnEntries,
 	withdrawnFile,
 	withdrawnFileName,
 } from "./withdrawn-file.ts";
@@ -76,7 +70,7 @@ export function readArchive(seeds: string, defaults: Config): Config {
 	const withdrawn = read(withdrawnFileName, withdrawnFile, []);
 	const collections = read(collectionsFileName, collectionsFile, []);
 	const own = {
-		people: personEntries(people?.value ?? []),
+		people: (people?.value ?? []).map(withSpellings),
 		...placeEntries(places?.value ?? placesFile.parse({})),
 	};
 	const gazetteer = gazetteerOf(own);
@@ -91,9 +85,9 @@ export function readArchive(seeds: string, defaults: Config): Config {
 	const config: Config = {
 		...merged,
 		...(Object.keys(look).length === 0 ? {} : { look }),
-		outlets: outletEntries(outlets?.value ?? []),
+		outlets: outlets?.value ?? [],
 		gazetteer: own,
-		withdrawn: withdrawnEntries(withdrawn?.value ?? []),
+		withdrawn: withdrawn?.value ?? [],
 		pages: readPages(seeds, mistakes),
 		collections: collectionEntries(collections),
 	};

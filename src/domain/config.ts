@@ -7,7 +7,7 @@ import type { OutletEntry } from "./outlet.ts";
 export interface Config {
 	readonly title: string;
 	/** For the header of every page, where `title` is long. */
-	readonly shortName?: string;
+	readonly shortName?: string | undefined;
 	/** One sentence: what this archive is. */
 	readonly description: string;
 	/** Language of the interface; of several the first, whose pages lie at the root. */
@@ -15,10 +15,10 @@ export interface Config {
 	/** The further languages of the interface, each with what the archive is called in it. */
 	readonly otherLanguages: readonly LanguageTexts[];
 	/** Where the site will live, with a `/` at its end; the command line has the last word. */
-	readonly baseUrl?: string;
+	readonly baseUrl?: string | undefined;
 	/** `true` asks search engines not to index the site. */
 	readonly noindex: boolean;
-	readonly look?: Look;
+	readonly look?: Look | undefined;
 	/** The pairs whose meetings are followed; gazetteer ids. */
 	readonly timelines: readonly TimelineConfig[];
 	readonly limits: Limits;
@@ -45,7 +45,7 @@ export interface Config {
 export interface LanguageTexts {
 	readonly language: InterfaceLanguage;
 	readonly title: string;
-	readonly shortName?: string;
+	readonly shortName?: string | undefined;
 	readonly description: string;
 }
 
@@ -53,13 +53,13 @@ export interface LanguageTexts {
 export interface OwnCollection {
 	readonly id: string;
 	readonly title: string;
-	readonly text?: string;
+	readonly text?: string | undefined;
 	readonly articles: readonly {
 		/** Of an article that is here, or was before it moved. */
 		readonly id: string;
 		/** How the owner names it: an id or an address. */
 		readonly written: string;
-		readonly note?: string;
+		readonly note?: string | undefined;
 		/** 1-based line of `_collections.yml`. */
 		readonly line: number;
 	}[];
@@ -70,7 +70,7 @@ export interface OwnPage {
 	/** Name of its file without the endings. */
 	readonly id: string;
 	/** Of the interface that shows it: `about.en.md`; absent where its file names none, and it stands in for every one. */
-	readonly language?: InterfaceLanguage;
+	readonly language?: InterfaceLanguage | undefined;
 	/** Path of its file below the seeds folder. */
 	readonly file: string;
 	readonly title: string;
@@ -87,9 +87,11 @@ export interface OwnPage {
 export interface TimelineConfig {
 	readonly id: string;
 	/** Absent where the names of the two make it. */
-	readonly title?: string;
+	readonly title?: string | undefined;
 	/** Titles in single languages of the interface. */
-	readonly titles?: Readonly<Partial<Record<InterfaceLanguage, string>>>;
+	readonly titles?:
+		| Readonly<Partial<Record<InterfaceLanguage, string>>>
+		| undefined;
 	/** Gazetteer ids of the two people. */
 	readonly people: readonly [string, string];
 }
