@@ -2,16 +2,13 @@
 import * as z from "zod";
 import { contrast, readableOn } from "../base/colour.ts";
 import { defaultTexts } from "../config.ts";
-import type {
-	Config,
-	LanguageTexts,
-	TimelineConfig,
-} from "../domain/config.ts";
+import type { Config, TimelineConfig } from "../domain/config.ts";
 import {
 	type InterfaceLanguage,
 	interfaceLanguages,
 } from "../domain/gazetteer.ts";
 import { leastContrast, papers } from "../domain/look.ts";
+import type { LanguageTexts } from "../domain/manifest.ts";
 import type { Checked } from "./check.ts";
 import type { Mistake } from "./mistake.ts";
 import { baseAddress, flag, id, text, texts, wholeNumber } from "./values.ts";
@@ -59,7 +56,7 @@ const limits = z.strictObject({
 	fileMs: wholeNumber(100, 600_000).describe("Milliseconds of work on a file."),
 });
 
-/** Read as text on the page: its contrast is the least that anybody can be asked to read. */
+/** Used for text on the page's colour, so it needs the contrast of text (WCAG 2.2, 1.4.3). */
 const accent = z.string().superRefine((colour, context) => {
 	const complain = (message: string) =>
 		context.addIssue({ code: "custom", message, input: colour });

@@ -39,7 +39,7 @@ const stampPart = z.strictObject({
 
 const roles = creditSchema.shape.role;
 
-/** What stands in `boilerplate` beside plain selectors: a word for the reason → selectors. */
+/** Keys of `boilerplate` where it is a mapping: why the selected elements are no text. */
 const reasons = [
 	"advertisement",
 	"boilerplate",

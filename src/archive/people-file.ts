@@ -1,4 +1,4 @@
-/** `_people.yml`: people beside those that the program knows. */
+/** `_people.yml`: people in addition to the built-in ones. */
 import * as z from "zod";
 import type { Named } from "../domain/gazetteer.ts";
 import type { Gazetteer } from "../enrich/gazetteer/index.ts";

@@ -1,4 +1,4 @@
-/** `_places.yml`: countries, cities and venues beside those that the program knows. */
+/** `_places.yml`: countries, cities and venues in addition to the built-in ones. */
 import * as z from "zod";
 import type { City, Country, Venue } from "../domain/gazetteer.ts";
 import type { Gazetteer } from "../enrich/gazetteer/index.ts";

@@ -1,4 +1,4 @@
-/** The owner's files beside the seeds → what the build is told: everything is checked before anything is built. */
+/** The owner's `_*` files in the seeds folder → the build's `Config`: everything is checked before anything is built. */
 import { readdirSync } from "node:fs";
 import type * as z from "zod";
 import { byCodePoint } from "../base/order.ts";
@@ -52,7 +52,7 @@ const maxBytes = 2_000_000;
  * @throws {OwnerMistakes} with all mistakes of all files.
  */
 export function readArchive(seeds: string, defaults: Config): Config {
-	const mistakes: Mistake[] = [...strangers(seeds)];
+	const mistakes: Mistake[] = [...misnamedFiles(seeds)];
 	const read = <Schema extends z.ZodType>(
 		file: string,
 		schema: Schema,
@@ -79,8 +79,8 @@ export function readArchive(seeds: string, defaults: Config): Config {
 	const logo = archive && readLogo(seeds, archive, mistakes);
 	const look = {
 		...merged.look,
-		...(styles === undefined ? {} : { styles }),
-		...(logo === undefined ? {} : { logo }),
+		...(styles !== undefined && { styles }),
+		...(logo && { logo }),
 	};
 	const config: Config = {
 		...merged,
@@ -146,8 +146,8 @@ function readLogo(
 	return undefined;
 }
 
-/** Files whose names say that they are an owner's, and that nobody would ever read. */
-function strangers(seeds: string): Mistake[] {
+/** Files with names like an owner's (`_*.yml`) that no build reads: most likely misspelt. */
+function misnamedFiles(seeds: string): Mistake[] {
 	return namesIn(seeds)
 		.filter((name) => /^_.*\.ya?ml$/i.test(name) && !isOwnersFile(name))
 		.sort(byCodePoint)

@@ -1,17 +1,14 @@
 import type { Withdrawn } from "./addresses.ts";
 import type { GazetteerEntries, InterfaceLanguage } from "./gazetteer.ts";
 import type { Look, OwnPicture } from "./look.ts";
+import type { LanguageTexts } from "./manifest.ts";
 import type { OutletEntry } from "./outlet.ts";
 
-/** What the owner of an archive decides: the defaults of `src/config.ts`, and over them the `_*.yml` files beside the seeds. */
-export interface Config {
-	readonly title: string;
-	/** For the header of every page, where `title` is long. */
-	readonly shortName?: string | undefined;
-	/** One sentence: what this archive is. */
-	readonly description: string;
-	/** Language of the interface; of several the first, whose pages lie at the root. */
-	readonly language: InterfaceLanguage;
+/**
+ * What the owner of an archive decides: the defaults of `src/config.ts`, and over them the `_*.yml` files of the seeds folder.
+ * Its own texts are those of the first language of the interface, whose pages lie at the root.
+ */
+export interface Config extends LanguageTexts {
 	/** The further languages of the interface, each with what the archive is called in it. */
 	readonly otherLanguages: readonly LanguageTexts[];
 	/** Where the site will live, with a `/` at its end; the command line has the last word. */
@@ -39,14 +36,6 @@ export interface Config {
 	readonly pages: readonly OwnPage[];
 	/** Articles that the owner put together by hand. */
 	readonly collections: readonly OwnCollection[];
-}
-
-/** What an archive says of itself in a language of the interface. */
-export interface LanguageTexts {
-	readonly language: InterfaceLanguage;
-	readonly title: string;
-	readonly shortName?: string | undefined;
-	readonly description: string;
 }
 
 /** A collection as it is written; whether its articles are there is only known when all are. */

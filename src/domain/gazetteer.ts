@@ -12,7 +12,7 @@ export interface Named {
 	readonly name: string;
 	/** Traditional Chinese, where it is more than another script of `name`. */
 	readonly traditional?: string | undefined;
-	/** English; absent where nobody gave one. */
+	/** English; absent where it is not known. */
 	readonly english?: string | undefined;
 	/** Every other spelling that may be met, in any script. None may be part of an everyday word. */
 	readonly names: readonly string[];
@@ -31,7 +31,7 @@ export interface Office {
 
 export interface GazetteerPerson extends Named {
 	readonly id: string;
-	/** Forms too short to search for, yet clear beside a country: 习主席. */
+	/** Forms too short to search for, yet clear in a text that names the country: 习主席. */
 	readonly courtesy?: readonly string[] | undefined;
 	/** The one character that headlines use in 习卢会, 普习会. */
 	readonly initial?: string | undefined;
@@ -46,7 +46,7 @@ export interface Country extends Named {
 	readonly id: string;
 	/** The character that stands for it in 中白, 俄白; and in 访华. */
 	readonly initial?: string | undefined;
-	/** Spellings that are fine beside a title (白俄总统) and too loose elsewhere. */
+	/** Spellings that count before a title (白俄总统) and are too loose elsewhere. */
 	readonly loose?: readonly string[] | undefined;
 }
 
@@ -82,14 +82,14 @@ const names = {
 	english: z.string().optional(),
 	names: z.array(z.string()),
 };
-const place = z.strictObject({ id: z.string(), ...names });
+const withId = z.strictObject({ id: z.string(), ...names });
 
 /** Who and what an archive knows by name, as the corpus publishes it: names in each language, every other spelling. */
-export const publishedGazetteerSchema = z.strictObject({
+const publishedGazetteerSchema = z.strictObject({
 	schemaVersion: z.literal(schemaVersion),
-	people: z.array(z.strictObject({ id: z.string(), ...names })),
-	countries: z.array(place),
-	cities: z.array(place),
+	people: z.array(withId),
+	countries: z.array(withId),
+	cities: z.array(withId),
 	venues: z.array(z.strictObject(names)),
 });
 

@@ -14,7 +14,7 @@ export interface OutletEntry {
 	/** BCP 47. */
 	readonly language: string;
 	readonly kind?: OutletKind | undefined;
-	/** What headlines begin or end with beside the headline itself. */
+	/** What headlines begin or end with that is no part of them. */
 	readonly headline: {
 		readonly prefix: readonly string[];
 		readonly suffix: readonly string[];
