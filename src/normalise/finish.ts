@@ -119,7 +119,7 @@ function dropHeadline(
 ): void {
 	const wanted = fold(headline);
 	if (wanted === "" || blocks.length < 2) return;
-	for (const block of blocks.slice(0, 4)) {
+	for (const block of blocks.slice(0, particularsOf(blocks) + opening)) {
 		if (!mayFoldTo(block.text, wanted) || fold(block.text) !== wanted) continue;
 		ledger.add("normalise/repeated-headline", block.text);
 		gone.add(block);
@@ -149,11 +149,11 @@ function readNotes(
 	const kept = blocks.filter(
 		(block) => !gone.has(block) && block.kind !== "link-card",
 	);
-	const labelled = kept.findIndex(({ text }) => !isLabelled(text));
+	const labelled = particularsOf(kept);
 	kept.forEach((block, place) => {
 		const after = kept.length - 1 - place;
 		// A list of particulars is the beginning, however long.
-		const before = Math.max(0, place - Math.max(0, labelled));
+		const before = Math.max(0, place - labelled);
 		if (before >= opening && after >= closing) return;
 		const passage = { text: block.text, before, after };
 		const said = note?.(passage) ?? commonNote(passage);
@@ -172,6 +172,14 @@ function readNotes(
 			block.text = block.text.slice(0, -said.takes).trimEnd();
 		}
 	});
+}
+
+/** How many blocks at the very beginning are nothing but particulars. */
+function particularsOf(blocks: readonly Block[]): number {
+	return Math.max(
+		0,
+		blocks.findIndex(({ text }) => !isLabelled(text)),
+	);
 }
 
 /** `译者：甲`, `来源 | 乙`: a label and what it names. */

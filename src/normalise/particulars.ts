@@ -1,5 +1,6 @@
 /** The particulars of an article that its head, its address and its body tell in several voices. */
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import { addressInText } from "../parse/address-line.ts";
 import type { Envelope } from "../parse/envelope.ts";
 import { isAddress } from "../parse/field-names.ts";
 import { type Found, linesBefore } from "../parse/found.ts";
@@ -53,7 +54,10 @@ function outletName({ matter, title, page }: Envelope): string | undefined {
 	if (page) return page.sites.map(oneLine).find(isSomebody);
 	if (!matter) return undefined;
 	const listed = (name: string) =>
-		matter.list(name).map(oneLine).filter(isSomebody);
+		matter
+			.list(name)
+			.map(oneLine)
+			.filter((own) => isSomebody(own) && !isAddress(own));
 	const [site = sourceOf(matter)?.name] = listed("site");
 	if (site !== undefined) return site;
 	const headline = title?.text ?? matter.field("title")?.text ?? "";
@@ -108,6 +112,7 @@ export function settleAddress(
 		...stated,
 		matter?.field("from"),
 		sourceOf(matter)?.address,
+		envelope.page ? undefined : addressInText(envelope.body),
 	].filter(
 		(found): found is Found => found !== undefined && found.text.trim() !== "",
 	);
