@@ -36,13 +36,13 @@ interface Token extends WordParts {
 }
 
 /**
- * The words of the published index, ascending.
+ * The words of the published index, ascending, together those that stand for forms of one token.
  *
  * @param segments in order.
  */
 export function* pairsOf(
 	segments: readonly SegmentTokens[],
-): Generator<PairPlaces> {
+): Generator<readonly PairPlaces[]> {
 	const pairing = new Pairing(segments);
 	// Codes hold nothing beyond the basic plane: order by code unit is order by code point.
 	const sorted = [...pairing.tokens.values()].sort((a, b) =>
@@ -59,7 +59,7 @@ export function* pairsOf(
 		// Those of a sign that has one form are in order.
 		if (to - from > 1 || sorted[from]?.isLetters)
 			pairs.sort((a, b) => (a.word < b.word ? -1 : 1));
-		yield* pairs;
+		yield pairs;
 		from = to;
 	}
 }
