@@ -1,8 +1,8 @@
 /**
- * The catalogue as a file, and what is known of documents: of a small archive in the same file, which
- * spares a browser requests, else in one a merged segment, so that a new article changes one of them. Numbers stand one after another, column by column,
- * each in as few bytes as it needs: the text of a hundred thousand lines would take a browser longer
- * to read than the search itself.
+ * What is known of documents as files, one a merged segment, so that a new article changes one of them and
+ * a browser asks for them and for words at once. Numbers stand one after another, column by column, each in
+ * as few bytes as it needs: the text of a hundred thousand lines would take a browser longer to read than
+ * the search itself.
  */
 import {
 	type Catalog,
@@ -36,36 +36,13 @@ export function emptyColumns(count: number): Columns {
 	};
 }
 
-/**
- * Of `catalog.bin`: a line of JSON, then the documents of those segments that have no file of their own.
- *
- * @returns the outline, and where what follows it begins.
- */
-export function readOutline(bytes: Uint8Array): readonly [Outline, number] {
-	const end = bytes.indexOf(10);
-	const line = new TextDecoder().decode(
-		bytes.subarray(0, end < 0 ? undefined : end),
-	);
-	return [JSON.parse(line), end + 1];
-}
-
-/**
- * A catalogue that knows nothing yet of documents that lie in files of their own.
- *
- * @param documents what follows the outline in its file.
- * @throws when it holds fewer than it should.
- */
-export function catalogOf(
-	outline: Outline,
-	documents: Uint8Array = new Uint8Array(),
-): Catalog {
+/** A catalogue that knows nothing yet of its documents. */
+export function catalogOf(outline: Outline): Catalog {
 	const last = outline.segments.at(-1);
-	const columns = emptyColumns(last ? last.start + last.count : 0);
-	let at = 0;
-	for (const { documents: folder, start, count } of outline.segments)
-		if (folder === undefined)
-			at += unpackDocuments(documents.subarray(at), columns, start, count);
-	return { ...outline, columns };
+	return {
+		...outline,
+		columns: emptyColumns(last ? last.start + last.count : 0),
+	};
 }
 
 /** Lines from `start` up to, not including, `end`. @returns the file before packing. */
@@ -105,7 +82,6 @@ export function packDocuments(
 /**
  * Write the lines of a file into the columns: `count` of them, from line `start` on.
  *
- * @returns bytes that were read.
  * @throws when it holds fewer.
  */
 export function unpackDocuments(
@@ -113,7 +89,7 @@ export function unpackDocuments(
 	columns: Columns,
 	start: number,
 	count: number,
-): number {
+): void {
 	let at = 0;
 	const next = (): number => {
 		let value = 0;
@@ -139,5 +115,4 @@ export function unpackDocuments(
 		const persons = next();
 		if (persons > 0) columns.persons[n] = Array.from({ length: persons }, next);
 	}
-	return at;
 }
