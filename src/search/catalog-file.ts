@@ -10,6 +10,7 @@ import {
 	type Outline,
 	undated,
 } from "./catalog.ts";
+import { VarintReader, VarintWriter } from "./varints.ts";
 
 /** Columns of plain numbers, in the order of the file. */
 const plainColumns = [
@@ -51,14 +52,8 @@ export function packDocuments(
 	start: number,
 	end: number,
 ): Uint8Array {
-	const bytes: number[] = [];
-	const put = (number: number) => {
-		let rest = number;
-		// Seven bits a byte, the lowest first; the eighth says that more follow.
-		for (; rest >= 128; rest = Math.floor(rest / 128))
-			bytes.push((rest % 128) + 128);
-		bytes.push(rest);
-	};
+	const writer = new VarintWriter();
+	const put = (number: number) => writer.integer(number);
 	for (const name of plainColumns)
 		columns[name].subarray(start, end).forEach(put);
 	let before = 0;
@@ -76,7 +71,7 @@ export function packDocuments(
 		put(persons === 0 ? 0 : persons.length);
 		if (persons !== 0) persons.forEach(put);
 	}
-	return Uint8Array.from(bytes);
+	return writer.take();
 }
 
 /**
@@ -90,16 +85,8 @@ export function unpackDocuments(
 	start: number,
 	count: number,
 ): void {
-	let at = 0;
-	const next = (): number => {
-		let value = 0;
-		for (let unit = 1; ; unit *= 128) {
-			const byte = bytes[at++];
-			if (byte === undefined) throw new Error("the file ends too early");
-			if (byte < 128) return value + byte * unit;
-			value += (byte - 128) * unit;
-		}
-	};
+	const reader = new VarintReader(bytes);
+	const next = () => reader.integer();
 	const end = start + count;
 	for (const name of plainColumns) {
 		const column = columns[name];

@@ -6,9 +6,9 @@ import { pairsOf, type SegmentTokens } from "./pairs.ts";
 import { placesOfPage, type SegmentFacts } from "./segment.ts";
 
 /** Bytes of a chunk before packing, about; a frequent word has a longer one to itself. */
-const chunkBytes = 18_000;
+const chunkBytes = 15_000;
 /** Bytes of most steps from one place of a pair to the next. */
-const bytesOfPlace = 3;
+const bytesOfPlace = 2;
 /** From so many bytes on the catalogue says how long a chunk is. */
 const longBytes = 2 * chunkBytes;
 
