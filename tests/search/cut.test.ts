@@ -83,6 +83,31 @@ describe("the list of articles is cut", () => {
 		);
 	});
 
+	test("so that an article added at the end changes one merged, unless it fills the last segment", () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1, max: 400 }),
+				fc.nat(1_000),
+				(count, seed) => {
+					const list = listOf(count, seed);
+					const more = [...list, { id: `new ${seed}`, characters: 700 }];
+					const [before, after] = [list, more].map((one) => {
+						const segments = cutSegments(one, sizes);
+						return { segments, merged: cutMerged(segments, sizes) };
+					});
+					if (before?.segments.length !== after?.segments.length) return;
+					expect(after?.merged.slice(0, -1)).toEqual(
+						before?.merged.slice(0, -1),
+					);
+					expect(after?.merged.at(-1)?.start).toBe(
+						(after?.segments.length ?? 0) - 1,
+					);
+				},
+			),
+			{ numRuns: 200 },
+		);
+	});
+
 	test("into few merged: the newest articles in small ones", () => {
 		const list = listOf(4_000, 5);
 		const segments = cutSegments(list, sizes);

@@ -5,7 +5,8 @@
  *
  * A segment is what is indexed at once: small, so that a new article costs little and memory is
  * bounded. A merged segment is what a reader's browser asks: large, so that a query needs few
- * requests; the newest articles lie in smaller ones, so that adding to them is cheap.
+ * requests; the newest articles lie in smaller ones, so that adding to them is cheap, and the last
+ * segment, into which today's articles go, stays alone.
  */
 
 import { sha256 } from "../../base/order.ts";
@@ -86,7 +87,7 @@ interface Kind {
 }
 
 const large: Kind = { atLeast: 1, atMost: 1, rank: 2 };
-/** The newest is made anew with every article of the day. */
+/** Of the newest but the last segment: made anew each time another segment is full. */
 const newest: Kind = { atLeast: 1 / 16, atMost: 1 / 8, rank: 1 };
 
 /** Group segments into merged ones; `start` and `end` count segments. */
@@ -94,25 +95,31 @@ export function cutMerged(
 	segments: readonly Stretch[],
 	sizes: CutSizes = standardSizes,
 ): Stretch[] {
-	const { ended, open: rest } = group(segments, 0, large, sizes);
-	if (!rest) return ended;
+	const full = segments.slice(0, -1);
+	const ends = endsIn(full, 0, large, sizes);
+	const rest = ends.at(-1) ?? 0;
 	// Between the large ones and the newest everything is one: every merged segment is asked.
-	const { ended: middle, open } = group(segments, rest.start, newest, sizes);
-	const last = [join(middle), open];
-	return [...ended, ...last.filter((merged) => merged !== undefined)];
+	const middle = endsIn(full, rest, newest, sizes).at(-1) ?? rest;
+	let start = 0;
+	return [...ends, middle, full.length, segments.length].flatMap((end) => {
+		const within = segments.slice(start, end);
+		const size = within.reduce((sum, one) => sum + one.size, 0);
+		const merged = { start, end, size, rank: within.at(-1)?.rank ?? 0 };
+		start = end;
+		return within.length === 0 ? [] : [merged];
+	});
 }
 
-/** Groups of segments from the one at `from` on: those that ended, and the last, if it may still grow. */
-function group(
+/** Where groups of the segments from the one at `from` on end; those behind the last may be joined by more. */
+function endsIn(
 	segments: readonly Stretch[],
 	from: number,
 	kind: Kind,
 	sizes: CutSizes,
-): { readonly ended: Stretch[]; readonly open?: Stretch } {
+): number[] {
 	const atLeast = sizes.mergedAtLeast * kind.atLeast;
 	const atMost = sizes.mergedAtMost * kind.atMost;
-	const ended: Stretch[] = [];
-	let start = from;
+	const ends: number[] = [];
 	let size = 0;
 	for (let at = from; at < segments.length; at++) {
 		const { size: own, rank } = segments[at] as Stretch;
@@ -120,22 +127,10 @@ function group(
 		const next = segments[at + 1]?.size ?? 0;
 		const mayEnd = size >= atLeast && rank >= kind.rank;
 		if (!mayEnd && size + next <= atMost) continue;
-		ended.push({ start, end: at + 1, size, rank });
-		start = at + 1;
+		ends.push(at + 1);
 		size = 0;
 	}
-	const rank = segments.at(-1)?.rank ?? 0;
-	const isOpen = start < segments.length;
-	return isOpen
-		? { ended, open: { start, end: segments.length, size, rank } }
-		: { ended };
-}
-
-function join(stretches: readonly Stretch[]): Stretch | undefined {
-	const [first] = stretches;
-	const last = stretches.at(-1);
-	const size = stretches.reduce((sum, { size }) => sum + size, 0);
-	return first && last && { ...last, start: first.start, size };
+	return ends;
 }
 
 /** Quarters of the remaining hash: each zero pair of bits makes the border rarer. */
