@@ -40,9 +40,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: "e2e",
-					globalSetup: compiled,
 					include: ["tests/e2e/**/*.test.ts"],
-					fileParallelism: false,
+					globalSetup: compiled,
 				},
 			},
 		],
