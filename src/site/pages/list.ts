@@ -25,9 +25,10 @@ import {
 } from "../period-places.ts";
 import {
 	countsKey,
-	dayOf,
+	daysOf,
 	monthOf,
 	periodsOf,
+	type Stretch,
 	startOf,
 	yearOf,
 } from "../periods.ts";
@@ -82,7 +83,7 @@ export const list: Pages<ListProps> = {
 		return {
 			...told,
 			jumps: counted(chronology, jumpsOf(period, cards)).reverse(),
-			days: counted(chronology, daysOf(period, cards)),
+			days: counted(chronology, daysIn(period, cards)),
 			...(told.facet && period === ""
 				? { facts: facetFacts(site, facet) }
 				: {}),
@@ -98,7 +99,7 @@ export const list: Pages<ListProps> = {
 		return [
 			JSON.stringify(told),
 			countsKey(jumpsOf(period, cards)),
-			countsKey(daysOf(period, cards)),
+			countsKey(daysIn(period, cards)),
 			told.facet && period === "" ? factsKey(site, chronology as Facet) : "",
 			briefsKey(
 				site,
@@ -214,7 +215,7 @@ function listOf(site: Site, page: PlaceOfPage): List {
 	return { told, chronology, cards, shown: [...oldest].reverse(), shownFrom };
 }
 
-type Periods = ReadonlyMap<string, readonly Card[]>;
+type Periods = ReadonlyMap<string, Pick<Stretch, "length">>;
 
 const none: Periods = new Map();
 
@@ -234,9 +235,9 @@ function jumpsOf(period: string, cards: readonly Card[]): Periods {
 }
 
 /** The days of a year or month. */
-function daysOf(period: string, cards: readonly Card[]): Periods {
+function daysIn(period: string, cards: readonly Card[]): Periods {
 	const isOfDays = period !== "" && period !== "undated";
-	return isOfDays ? periodsOf(cards, dayOf) : none;
+	return isOfDays ? daysOf(cards) : none;
 }
 
 /** One level up: the year of a month, the whole of a year, the index of a whole. */
