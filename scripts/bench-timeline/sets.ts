@@ -122,7 +122,7 @@ function labelSet(path: string): readonly Sample[] {
 
 function draftsOf(folder: string): readonly Draft[] {
 	return readdirSync(folder)
-		.filter((name) => /\.(?:txt|md)$/.test(name) && /^\d/.test(name))
+		.filter((name) => /^[\da-z].*\.(?:txt|md)$/.test(name))
 		.sort()
 		.flatMap((path) => {
 			const bytes = readFileSync(join(folder, path));

@@ -222,14 +222,12 @@ function tokenOf(
 	{ at, to, value }: NameHit<Value>,
 	day: CivilDay,
 ): PersonToken | undefined {
-	const trailing =
-		/^[\0]*(?:国家主席|总书记|主席|总统|先生|总理|夫人|部长|大使|外长)*/.exec(
-			text.slice(to),
-		)?.[0];
 	if (value.kind === "name") {
-		const end = to + (trailing?.length ?? 0);
-		// 彭丽媛夫人 is herself, 卢卡申科夫人 is not.
-		return { at, to: end, id: value.id, byName: true };
+		const titles =
+			/^[\0]*(?:国家主席|总书记|主席|总统|先生|总理|部长|大使|外长)*/.exec(
+				text.slice(to),
+			)?.[0];
+		return { at, to: to + (titles?.length ?? 0), id: value.id, byName: true };
 	}
 	if (value.kind === "role")
 		// 第七届部长级会议: a word of an event's name.

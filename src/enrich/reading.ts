@@ -41,7 +41,7 @@ import {
 } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
 import type { Unit } from "./unit.ts";
-import { dateOf, daysWith, pastDay } from "./when.ts";
+import { dateOf, daysWith, pastDay, twoDays } from "./when.ts";
 
 /** Everything a unit says about meetings, arrivals, visits and what came of them. */
 export function readCandidates(
@@ -237,7 +237,7 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 		const days =
 			dated?.precision === "day"
 				? daysWith(layer.text, dated, sentence, unit.dates)
-				: [dated];
+				: (twoDays(layer.text, dated, meeting) ?? [dated]);
 		return days.map((day, index) => {
 			const next = days[index + 1];
 			// The last of several days has the place that stands behind it.
@@ -315,13 +315,16 @@ function isCarried({ clause, from, head }: Meeting, scene: Scene): boolean {
 			start,
 			current === clause ? head.at : current.to,
 		);
-		if (/了|过|已|曾|刚|^[他她]|双方|两人|两国/.test(words)) return false;
-		const own = subjectOf(
-			layer.text,
-			current,
-			persons.filter(({ at, to }) => at >= current.at && to <= current.to),
-		);
-		if (own !== undefined) return false;
+		// 甲将会见乙，这是两国元首今年的首次会晤: the clause is about the plan before it.
+		if (!/^这(?:也|将|次|已)?(?:是|为)/.test(words)) {
+			if (/了|过|已|曾|刚|^[他她]|双方|两人|两国/.test(words)) return false;
+			const own = subjectOf(
+				layer.text,
+				current,
+				persons.filter(({ at, to }) => at >= current.at && to <= current.to),
+			);
+			if (own !== undefined) return false;
+		}
 		const previous = clauses[index - 1] as Stretch;
 		if (isIntended(layer.text.slice(previous.at, previous.to))) return true;
 		index--;
