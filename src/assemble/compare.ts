@@ -3,7 +3,7 @@ import type { Corpus } from "../corpus/store.ts";
 import { type FileRecord, partsOf } from "../ingest/file-record.ts";
 import type { BuildSummary } from "../report/print.ts";
 import { changesBetween, guardPublication } from "./changes.ts";
-import { fileOf, readPublished, wayOf } from "./published.ts";
+import { publishedArticle, readPublished, wayOf } from "./published.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -25,10 +25,15 @@ export function compareWithPublished(
 	const changes = changesBetween(
 		before,
 		corpus,
-		(id) => byFile.get(fileOf(old, id) ?? "") ?? wayOf(old, id),
+		(id) =>
+			byFile.get(publishedArticle(old, id)?.provenance.sha256 ?? "") ??
+			wayOf(old, id),
 	);
 	const { length } = corpus.manifest.articles;
-	const guard = { seeds, out, cache: lists, maxRemovals };
+	const guard = {
+		...{ seeds, out, cache: lists, maxRemovals },
+		articleOf: (id: string) => publishedArticle(old, id),
+	};
 	guardPublication(changes, before, length, guard);
 	const { added, removed, changed, vanished } = changes;
 	return {
