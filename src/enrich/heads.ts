@@ -29,9 +29,14 @@ const welcome =
 interface Finder extends Pick<Head, "sort" | "type"> {
 	readonly source: RegExp;
 	readonly signs: readonly string[];
-	/** Where in what was found the word begins, counted from its end. */
+	/** Where in what was found the word begins, counted from its end; the word itself where it is another. */
 	readonly length?: number;
+	readonly word?: string;
 }
+
+/** No expression looks beyond its clause. */
+const bounded = (source: string): string =>
+	source.replaceAll("[^，。", "[^，。；：！？");
 
 const finder = (
 	source: string,
@@ -40,58 +45,59 @@ const finder = (
 ): readonly Finder[] =>
 	signs.length === 0
 		? []
-		: [{ source: new RegExp(source, "g"), signs, sort: grammar, type }];
+		: [
+				{
+					source: new RegExp(bounded(source), "g"),
+					signs,
+					sort: grammar,
+					type,
+				},
+			];
 
 const wordsOf = (list: string): readonly string[] =>
 	list.split(" ").filter((word) => word !== "");
 
-/** In the order in which they are tried at a place. */
-const finders: readonly Finder[] = [
-	...finder(summit, ["峰会"], { grammar: "talk", type: "talked" }),
-	...finder(welcome, ["欢迎"], { grammar: "meet", type: "ceremony" }).map(
-		(one) => ({ ...one, length: 2 }),
-	),
-	...verbTable.flatMap((entry) => [
+/** What a gazetteer's verbs are found with, in the order in which they are tried at a place, and what finds their signs. */
+const findersOf = perGazetteer(({ people }) => {
+	const initials = people.flatMap(({ initial }) => initial ?? []).join("");
+	const nths = "首再二三四五六";
+	const finders = [
+		/** 习卢会, 普习会: two leaders' initials and the shortest of meeting words. */
 		...finder(
-			wordsOf(entry.words ?? "").join("|"),
-			wordsOf(entry.words ?? ""),
-			entry,
+			`(?<=[${initials}][${initials}])[${nths}]?会(?![见晤谈面议])`,
+			Array.from(initials + nths, (before) => `${before}会`),
+			{ grammar: "talk", type: "talked" },
+		).map((one) => ({ ...one, word: "会" })),
+		...finder(summit, ["峰会"], { grammar: "talk", type: "talked" }),
+		...finder(welcome, ["欢迎"], { grammar: "meet", type: "ceremony" }).map(
+			(one) => ({ ...one, length: 2 }),
 		),
-		...(entry.patterns ?? []).flatMap(({ source, signs }) =>
-			finder(source, wordsOf(signs), entry),
-		),
-	]),
-];
-
-const signsIn = wordFinder(
-	finders.flatMap((one) => one.signs.map((sign) => [sign, one] as const)),
-);
+		...verbTable.flatMap((entry) => [
+			...finder(
+				wordsOf(entry.words ?? "").join("|"),
+				wordsOf(entry.words ?? ""),
+				entry,
+			),
+			...(entry.patterns ?? []).flatMap(({ source, signs }) =>
+				finder(source, wordsOf(signs), entry),
+			),
+		]),
+	];
+	const signsIn = wordFinder(
+		finders.flatMap((one) => one.signs.map((sign) => [sign, one] as const)),
+	);
+	return { finders, signsIn };
+});
 
 /** The finders of which a text holds a sign: a text is looked through with few of them. */
-function findersFor(text: string): readonly Finder[] {
+function findersFor(text: string, gazetteer: Gazetteer): readonly Finder[] {
+	const { finders, signsIn } = findersOf(gazetteer);
 	const some = new Set<Finder>();
 	signsIn(text, (one) => {
 		some.add(one);
 		return false;
 	});
 	return some.size < 2 ? [...some] : finders.filter((one) => some.has(one));
-}
-
-/** What depends on whose initials stand for them: 习卢会, 普习会, two leaders' initials and the shortest of meeting words. */
-const shorthands = perGazetteer(({ people }) => {
-	const initials = people.flatMap(({ initial }) => initial ?? []).join("");
-	return new RegExp(
-		`(?<=[${initials}][${initials}])[首再二三四五六]?会(?![见晤谈面议])`,
-		"g",
-	);
-});
-
-/** Whether {@link headsIn} may find anything in a text or in a part of it; may say yes too often, never no. */
-export function holdsHead(text: string, gazetteer: Gazetteer): boolean {
-	return (
-		text.search(shorthands(gazetteer)) >= 0 ||
-		findersFor(text).some(({ source }) => text.search(source) >= 0)
-	);
 }
 
 /** Parts of other words and things: 会见大厅, 定期会晤, 会晤机制. */
@@ -101,27 +107,16 @@ const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 
 /** Every meeting word of a text, left to right. */
 export function headsIn(text: string, gazetteer: Gazetteer): readonly Head[] {
-	const heads: Head[] = [...text.matchAll(shorthands(gazetteer))].map(
-		({ index, 0: all }) => ({
-			at: index,
-			to: index + all.length,
-			word: "会",
-			sort: "talk",
-			type: "talked",
-		}),
+	return [...found(text, findersFor(text, gazetteer))].filter(
+		({ at, to, type }) =>
+			(isWeak(type) || !notAfter.test(text.slice(to, to + 3))) &&
+			!notBefore.test(text.slice(Math.max(0, at - 4), at)),
 	);
-	for (const head of found(text)) {
-		const { at, to, type } = head;
-		if (!isWeak(type) && notAfter.test(text.slice(to, to + 3))) continue;
-		if (notBefore.test(text.slice(Math.max(0, at - 4), at))) continue;
-		heads.push(head);
-	}
-	return heads;
 }
 
 /** What the finders find, none inside another: the one that begins first, of those the one that is tried first. */
-function* found(text: string): Generator<Head> {
-	const open = findersFor(text).map((one) => ({
+function* found(text: string, finders: readonly Finder[]): Generator<Head> {
+	const open = finders.map((one) => ({
 		one,
 		match: next(one, text, 0),
 	}));
@@ -134,7 +129,13 @@ function* found(text: string): Generator<Head> {
 		const { one, match } = first;
 		const to = match.index + match[0].length;
 		const at = one.length === undefined ? match.index : to - one.length;
-		yield { at, to, word: text.slice(at, to), sort: one.sort, type: one.type };
+		yield {
+			at,
+			to,
+			word: one.word ?? text.slice(at, to),
+			sort: one.sort,
+			type: one.type,
+		};
 		for (const each of open)
 			if (each.match && each.match.index < to)
 				each.match = next(each.one, text, to);

@@ -13,7 +13,6 @@ import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { perGazetteer } from "./gazetteer/index.ts";
-import { holdsHead } from "./heads.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
 import { meetingsIn, subjectOf } from "./meetings.ts";
@@ -40,7 +39,7 @@ import {
 	type Scene,
 } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
-import type { Unit } from "./unit.ts";
+import { headsOf, type Unit } from "./unit.ts";
 import { dateOf, daysWith, pastDay, twoDays } from "./when.ts";
 
 /** Everything a unit says about meetings, arrivals, visits and what came of them. */
@@ -71,32 +70,45 @@ export function readCandidates(
 					? actorBefore(before)
 					: undefined),
 		);
+		const { text } = layer;
+		const heads = headsOf(unit, layer);
+		// What no sentence holds, none is asked for.
+		const looks = {
+			gathers: !layer.spoken && unit.sort !== "headline" && isGathering(text),
+			refers: mayRefer(text),
+			both: plural.test(text),
+			aside: unit.sort === "caption" || mayStandAside(text),
+			counts: unit.sort === "paragraph" && !layer.spoken && mayCount(text),
+			comes: mayComeOf(text),
+		};
 		let next = 0;
 		for (const sentence of unit.sentences) {
 			const first = next;
 			while ((persons[next]?.to ?? Infinity) <= sentence.to) next++;
 			const inside = persons.slice(first, next);
-			const words = layer.text.slice(sentence.at, sentence.to);
-			const gathers =
-				!layer.spoken && unit.sort !== "headline" && isGathering(words);
+			const words = text.slice(sentence.at, sentence.to);
+			const gathers = looks.gathers && isGathering(words);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
 			if (
 				inside.length === 0 &&
 				!gathers &&
 				!isLine &&
-				!plural.test(words) &&
-				!mayRefer(words)
+				!(looks.both && plural.test(words)) &&
+				!(looks.refers && mayRefer(words))
 			)
 				continue;
 			const mayMeet =
-				holdsHead(words, frame.gazetteer) || isTerse(layer.text, inside);
+				heads.some(({ at, to }) => at >= sentence.at && to <= sentence.to) ||
+				isTerse(text, inside);
 			const follows =
 				gathers ||
-				(inside.some(({ id }) => isFollowed(id, frame)) &&
+				(looks.aside &&
+					inside.some(({ id }) => isFollowed(id, frame)) &&
 					(unit.sort === "caption" || mayStandAside(words)));
-			if (unit.sort === "paragraph" && !layer.spoken && mayCount(words))
+			if (looks.counts && mayCount(words))
 				ordinals.push(...ordinalsIn(words, inside, frame));
-			outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
+			if (looks.comes)
+				outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
 			// Most sentences end here: only a meeting word, a visit or an arrival is worth taking them apart.
 			if (mayMeet || follows) {
 				const clauses = clausesIn(unit, layer, sentence);
@@ -110,9 +122,10 @@ export function readCandidates(
 					frame,
 				};
 				const meetings = mayMeet
-					? meetingsIn(layer.text, clauses, inside, {
+					? meetingsIn(text, clauses, inside, {
 							...actors.settled(),
 							gazetteer: frame.gazetteer,
+							heads,
 							told: frame.told,
 							line: () => linePair(unit, before),
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
@@ -165,7 +178,7 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
-		(holdsHead(text, gazetteer) ||
+		(unit.heads.length > 0 ||
 			mayStandAside(text) ||
 			mayComeOf(text) ||
 			mayCount(text) ||

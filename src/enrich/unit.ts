@@ -7,6 +7,7 @@ import { impossibleDays, readDates } from "./dates.ts";
 import { withoutEventYears } from "./event-names.ts";
 import { fold } from "./gazetteer/fold.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
+import { type Head, headsIn } from "./heads.ts";
 import { numeral } from "./numerals.ts";
 import { type PersonToken, personsIn } from "./persons.ts";
 import {
@@ -43,6 +44,8 @@ export interface Unit extends RawUnit {
 	readonly sentences: readonly Stretch[];
 	readonly layers: readonly Layer[];
 	readonly dates: readonly Dated[];
+	/** Its meeting words; those of a layer are the ones that stand in its text. */
+	readonly heads: readonly Head[];
 	/** Where a day is written that no calendar has: 2月30日. */
 	readonly impossible: readonly Stretch[];
 	/** 中白, 俄白 …: pairs of country ids by place. */
@@ -53,6 +56,13 @@ export interface Unit extends RawUnit {
 		readonly speaker: string;
 	}[];
 }
+
+/** The meeting words of a layer. */
+export const headsOf = (
+	{ folded, heads }: Unit,
+	{ text }: Layer,
+): readonly Head[] =>
+	heads.filter(({ at, to }) => text.slice(at, to) === folded.slice(at, to));
 
 /** A sentence that goes back from a speech to the report: 会谈后，…… */
 const reportsAgain =
@@ -140,6 +150,7 @@ class LazyUnit implements Unit {
 	#sentences: Unit["sentences"] | undefined;
 	#bilaterals: Unit["bilaterals"] | undefined;
 	#dates: Unit["dates"] | undefined;
+	#heads: Unit["heads"] | undefined;
 	#impossible: Unit["impossible"] | undefined;
 
 	constructor(
@@ -184,6 +195,17 @@ class LazyUnit implements Unit {
 	get bilaterals(): Unit["bilaterals"] {
 		this.#bilaterals ??= bilateralsIn(this.folded, this.gazetteer);
 		return this.#bilaterals;
+	}
+
+	get heads(): Unit["heads"] {
+		this.#heads ??= headsIn(
+			// In headlines spaces and commas of any script part the clauses.
+			this.sort === "headline"
+				? this.folded.replaceAll(/[\s,;]/g, "，")
+				: this.folded,
+			this.gazetteer,
+		);
+		return this.#heads;
 	}
 
 	get impossible(): Unit["impossible"] {
