@@ -80,6 +80,7 @@ export function readCandidates(
 			aside: unit.sort === "caption" || mayStandAside(text),
 			counts: unit.sort === "paragraph" && !layer.spoken && mayCount(text),
 			comes: mayComeOf(text),
+			terse: isTerseBefore(frame.gazetteer).test(text),
 		};
 		let next = 0;
 		for (const sentence of unit.sentences) {
@@ -99,7 +100,7 @@ export function readCandidates(
 				continue;
 			const mayMeet =
 				heads.some(({ at, to }) => at >= sentence.at && to <= sentence.to) ||
-				isTerse(text, inside);
+				(looks.terse && isTerse(text, inside));
 			const follows =
 				gathers ||
 				(looks.aside &&

@@ -261,7 +261,7 @@ function partsOf(
 		const text = only(folded, quotation);
 		return {
 			text,
-			persons: personsIn(text, day, gazetteer),
+			persons: personsIn(text, day, gazetteer, quotation),
 			speaker: speakerOf(report, persons, quotation),
 			spoken: true,
 		};
