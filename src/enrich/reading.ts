@@ -58,9 +58,22 @@ export function readCandidates(
 	if (unit.sort === "paragraph" && !mayTell(unit, frame))
 		return { found, outcomes, ordinals };
 	for (const layer of unit.layers) {
-		const persons = withPronouns(unit, layer, before, frame.anchor);
+		const { text } = layer;
 		const isLine = !layer.spoken && mayOpen(unit);
-		if (!isLine && !mayConcern(layer.text, persons, frame)) continue;
+		const heads = headsOf(unit, layer);
+		// What no sentence holds, none is asked for; a layer that holds nothing is done with.
+		const looks = {
+			gathers: !layer.spoken && unit.sort !== "headline" && isGathering(text),
+			aside: unit.sort === "caption" || mayStandAside(text),
+			counts: unit.sort === "paragraph" && !layer.spoken && mayCount(text),
+			comes: mayComeOf(text),
+			terse: isTerseBefore(frame.gazetteer).test(text),
+		};
+		if (heads.length === 0 && !Object.values(looks).includes(true)) continue;
+		const persons = withPronouns(unit, layer, before, frame.anchor);
+		if (!isLine && !mayConcern(text, persons, frame)) continue;
+		const refers = mayRefer(text);
+		const both = plural.test(text);
 		const actors = new Actors(
 			unit,
 			layer,
@@ -70,18 +83,6 @@ export function readCandidates(
 					? actorBefore(before)
 					: undefined),
 		);
-		const { text } = layer;
-		const heads = headsOf(unit, layer);
-		// What no sentence holds, none is asked for.
-		const looks = {
-			gathers: !layer.spoken && unit.sort !== "headline" && isGathering(text),
-			refers: mayRefer(text),
-			both: plural.test(text),
-			aside: unit.sort === "caption" || mayStandAside(text),
-			counts: unit.sort === "paragraph" && !layer.spoken && mayCount(text),
-			comes: mayComeOf(text),
-			terse: isTerseBefore(frame.gazetteer).test(text),
-		};
 		let next = 0;
 		for (const sentence of unit.sentences) {
 			const first = next;
@@ -94,8 +95,8 @@ export function readCandidates(
 				inside.length === 0 &&
 				!gathers &&
 				!isLine &&
-				!(looks.both && plural.test(words)) &&
-				!(looks.refers && mayRefer(words))
+				!(both && plural.test(words)) &&
+				!(refers && mayRefer(words))
 			)
 				continue;
 			const mayMeet =

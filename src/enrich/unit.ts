@@ -255,21 +255,48 @@ function partsOf(
 	day: CivilDay,
 ): Parts {
 	const quotations = sort === "paragraph" ? quotationsOf(folded) : [];
-	const report = around(folded, quotations);
-	const persons = personsIn(report, day, gazetteer);
+	const text = around(folded, quotations);
+	const report = new LazyLayer(text, () => personsIn(text, day, gazetteer));
 	const quoted = quotations.slice(0, maxQuotations).map((quotation): Layer => {
-		const text = only(folded, quotation);
-		return {
-			text,
-			persons: personsIn(text, day, gazetteer, quotation),
-			speaker: speakerOf(report, persons, quotation),
-			spoken: true,
-		};
+		const words = only(folded, quotation);
+		return new LazyLayer(
+			words,
+			() => personsIn(words, day, gazetteer, quotation),
+			() => speakerOf(report, quotation),
+		);
 	});
-	return {
-		layers: [{ text: report, persons, spoken: false }, ...quoted],
-		quotations,
-	};
+	return { layers: [report, ...quoted], quotations };
+}
+
+/** Who is named in a layer, and who speaks, is only looked for where something asks: most hold nothing that matters. */
+class LazyLayer implements Layer {
+	readonly text: string;
+	readonly #find: () => readonly PersonToken[];
+	readonly #ask: (() => string | undefined) | undefined;
+	#persons: readonly PersonToken[] | undefined;
+
+	constructor(
+		text: string,
+		find: () => readonly PersonToken[],
+		ask?: () => string | undefined,
+	) {
+		this.text = text;
+		this.#find = find;
+		this.#ask = ask;
+	}
+
+	get persons(): readonly PersonToken[] {
+		this.#persons ??= this.#find();
+		return this.#persons;
+	}
+
+	get spoken(): boolean {
+		return this.#ask !== undefined;
+	}
+
+	get speaker(): string | undefined {
+		return this.#ask?.();
+	}
 }
 
 /** 甲表示，…… whoever it is; somebody the gazetteer does not know is `?`. */
@@ -303,8 +330,7 @@ const before = /[^，。：；“”\0！？\n]+$/;
 
 /** “……，”习近平说 or 习近平说：“……”. */
 function speakerOf(
-	report: string,
-	persons: readonly PersonToken[],
+	{ text: report, persons }: Layer,
 	{ at, to }: Stretch,
 ): string | undefined {
 	const after = /^[”」，\s]*([^，。]{0,50}?)(?:说|表示|指出|强调|称|写道)/.exec(
