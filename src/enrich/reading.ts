@@ -57,9 +57,10 @@ export function readCandidates(
 	const ordinals: OrdinalClaim[] = [];
 	if (unit.sort === "paragraph" && !mayTell(unit, frame))
 		return { found, outcomes, ordinals };
+	const opens = mayOpen(unit);
 	for (const layer of unit.layers) {
 		const { text } = layer;
-		const isLine = !layer.spoken && mayOpen(unit);
+		const isLine = !layer.spoken && opens;
 		const heads = headsOf(unit, layer);
 		// What no sentence holds, none is asked for; a layer that holds nothing is done with.
 		const looks = {
@@ -69,7 +70,9 @@ export function readCandidates(
 			comes: mayComeOf(text),
 			terse: isTerseBefore(frame.gazetteer).test(text),
 		};
-		if (heads.length === 0 && !Object.values(looks).includes(true)) continue;
+		const { gathers, aside, counts, comes, terse } = looks;
+		if (!(heads.length > 0 || gathers || aside || counts || comes || terse))
+			continue;
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!isLine && !mayConcern(text, persons, frame)) continue;
 		const refers = mayRefer(text);
