@@ -33,7 +33,7 @@ interface OfficeEntry {
 }
 
 type Value =
-	| { readonly kind: "name"; readonly id: string }
+	| { readonly kind: "name"; readonly id: string; readonly female: boolean }
 	| { readonly kind: "office"; readonly holders: readonly OfficeEntry[] }
 	| { readonly kind: "role"; readonly role: string };
 
@@ -97,9 +97,9 @@ function entriesOf(gazetteer: Gazetteer): ReadonlyMap<string, Value> {
 				entries.set(spelling + title, { kind: "role", role: title });
 	for (const [title, holders] of holdersByTitle(gazetteer))
 		entries.set(title, { kind: "office", holders });
-	for (const { id, name, names, courtesy = [] } of people)
+	for (const { id, name, names, courtesy = [], female = false } of people)
 		for (const text of [name, ...names, ...courtesy])
-			entries.set(fold(text), { kind: "name", id });
+			entries.set(fold(text), { kind: "name", id, female });
 	return entries;
 }
 
@@ -229,7 +229,14 @@ function tokenOf(
 	if (value.kind === "name") {
 		const end = to + (trailing?.length ?? 0);
 		// 彭丽媛夫人 is herself, 卢卡申科夫人 is not.
-		return { at, to: end, id: value.id, byName: true };
+		const isWife = !value.female && trailing?.endsWith("夫人") === true;
+		return {
+			at,
+			to: end,
+			id: value.id,
+			byName: true,
+			...(isWife && { aside: "kin" as const }),
+		};
 	}
 	if (value.kind === "role")
 		// 第七届部长级会议: a word of an event's name.

@@ -12,7 +12,7 @@ import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
-import { perGazetteer } from "./gazetteer/index.ts";
+import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import { holdsHead } from "./heads.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
@@ -40,6 +40,7 @@ import {
 	type Scene,
 } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
+import { mayBeTogether, togetherIn } from "./together.ts";
 import type { Unit } from "./unit.ts";
 import { dateOf, daysWith, pastDay } from "./when.ts";
 
@@ -90,6 +91,10 @@ export function readCandidates(
 				continue;
 			const mayMeet =
 				holdsHead(words, frame.gazetteer) || isTerse(layer.text, inside);
+			const mayShow =
+				unit.sort === "paragraph" &&
+				!layer.spoken &&
+				mayBeTogether(words, inside);
 			const follows =
 				gathers ||
 				(inside.some(({ id }) => isFollowed(id, frame)) &&
@@ -98,7 +103,7 @@ export function readCandidates(
 				ordinals.push(...ordinalsIn(words, inside, frame));
 			outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
 			// Most sentences end here: only a meeting word, a visit or an arrival is worth taking them apart.
-			if (mayMeet || follows) {
+			if (mayMeet || follows || mayShow) {
 				const clauses = clausesIn(unit, layer, sentence);
 				if (clauses.length === 0) continue;
 				const scene: Scene = {
@@ -118,7 +123,16 @@ export function readCandidates(
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
 						})
 					: [];
-				for (const meeting of meetings) found.push(...judge(meeting, scene));
+				const judged = meetings.flatMap((meeting) => judge(meeting, scene));
+				found.push(...judged);
+				if (mayShow && judged.length === 0)
+					found.push(
+						...togetherIn(scene, (at) =>
+							pluralAt(unit, at, before, frame.anchor),
+						)
+							.flatMap((meeting) => judge(meeting, scene))
+							.filter(({ claim }) => claim !== undefined),
+					);
 				if (!layer.spoken) frame.told = meetings.at(-1)?.pairs ?? frame.told;
 				if (follows) found.push(...asides(scene));
 			}
@@ -162,6 +176,7 @@ const standIn =
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 	// Read as it is written first: most paragraphs need not even be folded. Only brackets that are taken out change the answer.
+	if (namesBoth(unit.text, timelines, gazetteer)) return true;
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
@@ -181,6 +196,17 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			text.search(pluralWordsOf(gazetteer)) >= 0)
 	);
 }
+
+/** A paragraph that names both may show them together without any word of meeting, and so may one that goes on about 两人. */
+const namesBoth = (
+	text: string,
+	timelines: ArticleFrame["timelines"],
+	gazetteer: Gazetteer,
+): boolean =>
+	/两个?人|二人|他们|俩|两位|兩人|兩個人|他們|倆|兩位/.test(text) ||
+	timelines.some(({ people }) =>
+		people.every((person) => namesOf(person, gazetteer).test(text)),
+	);
 
 /** 习卢, 普习: see meetings.ts. */
 const initialsOfTwo = perGazetteer(
@@ -212,7 +238,7 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	);
 	if (!concerns) return [];
 	const dated = usable(
-		dateOf(layer.text, meeting, sentence, clauses, unit.dates) ??
+		ofLine(unit, dateOf(layer.text, meeting, sentence, clauses, unit.dates)) ??
 			lineDay(unit) ??
 			clockDay(unit, frame) ??
 			pastDay(
@@ -249,6 +275,14 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 		});
 	});
 }
+
+/** 5月16日　论坛闭幕次日，……: what a line's other dates count from is not its own day. */
+const ofLine = (unit: Unit, found: Dated | undefined): Dated | undefined =>
+	found &&
+	lineDay(unit) &&
+	/^[次翌第隔前]/.test(unit.folded.slice(found.at, found.to))
+		? undefined
+		: found;
 
 /** An undated article cannot say when “today” was. */
 function usable(dated: Dated | undefined, scene: Scene): Dated | undefined {
@@ -294,6 +328,8 @@ function againstIt(
 		)
 	)
 		return refusal("video");
+	if (frame.isRemote && (!dated || dated.start >= addDays(frame.anchor, -3)))
+		return refusal("video");
 	if (
 		!dated &&
 		unit.impossible.some(({ at, to }) => at >= sentence.at && to <= sentence.to)
@@ -321,8 +357,9 @@ function isCarried({ clause, from, head }: Meeting, scene: Scene): boolean {
 			current,
 			persons.filter(({ at, to }) => at >= current.at && to <= current.to),
 		);
-		if (own !== undefined) return false;
 		const previous = clauses[index - 1] as Stretch;
+		if (own !== undefined || layer.text.charAt(previous.to) === "；")
+			return false;
 		if (isIntended(layer.text.slice(previous.at, previous.to))) return true;
 		index--;
 		start = previous.at;
