@@ -14,7 +14,6 @@ import type { Heading } from "./dated.ts";
 import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
-import { headsIn } from "./heads.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
 import { isByVideo, refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
@@ -159,6 +158,7 @@ function readArticle(
 	const outcomes: OutcomeClaim[] = [];
 	const ordinals: OrdinalClaim[] = [];
 	let latest: CivilDay | undefined;
+	let hour: number | undefined;
 	const frame: ArticleFrame = {
 		timelines,
 		gazetteer,
@@ -171,10 +171,11 @@ function readArticle(
 		},
 		before,
 		told: [],
-		hour:
-			draft.published?.at === undefined
-				? undefined
-				: hourIn(draft.published.at, draft.published.zone),
+		get hour() {
+			if (draft.published?.at !== undefined)
+				hour ??= hourIn(draft.published.at, draft.published.zone);
+			return hour;
+		},
 		isRemote: isByVideo(fold(titleOf(draft))),
 		isDoubting: weighsRumours.test(fold(titleOf(draft))),
 		stays: new Map(),
@@ -276,8 +277,8 @@ function isAbout(
 const titled = (units: readonly Unit[]): Unit | undefined =>
 	units.slice(0, 2).findLast(({ sort }) => sort === "headline");
 
-const meetsSomebody = ({ folded, gazetteer }: Unit): boolean =>
-	headsIn(folded, gazetteer).some(({ sort }) => sort === "meet");
+const meetsSomebody = ({ heads }: Unit): boolean =>
+	heads.some(({ sort }) => sort === "meet");
 
 /** The year or month that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——, ◆ 五月. */
 function headingOf(

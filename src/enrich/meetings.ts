@@ -1,6 +1,6 @@
 /** Who met whom: from the words around a meeting word to pairs of people. */
 
-import { everyday, type Head, headsIn, terseGap } from "./heads.ts";
+import { everyday, type Head, terseGap } from "./heads.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import { isWeak } from "./meeting-verbs.ts";
 import { type Known, readHead } from "./participants.ts";
@@ -38,6 +38,7 @@ export function meetingsIn(
 				persons.length === 0 && affirms.test(sentenceStart(text, clauses)),
 			included: includedIn(text, clauses, index, persons),
 			gazetteer: surroundings.gazetteer,
+			heads: surroundings.heads,
 			plural: surroundings.plural,
 			line: surroundings.line,
 			told: meetings.at(-1)?.pairs ?? surroundings.told,
@@ -153,13 +154,10 @@ function includedIn(
 }
 
 /** Longer meeting words, and the single characters of headlines between two names. */
-function headsOf({ text, clause, here, gazetteer }: Known): readonly Head[] {
-	const words = text.slice(clause.at, clause.to);
-	const heads = headsIn(words, gazetteer).map((head) => ({
-		...head,
-		at: head.at + clause.at,
-		to: head.to + clause.at,
-	}));
+function headsOf({ text, clause, here, ...known }: Known): readonly Head[] {
+	const heads = known.heads.filter(
+		({ at, to }) => at >= clause.at && to <= clause.to,
+	);
 	for (const [index, left] of here.entries()) {
 		const right = here[index + 1];
 		if (!right) continue;

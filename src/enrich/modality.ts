@@ -49,6 +49,9 @@ const mistaken =
 const disowned =
 	/^[^。]{0,30}(?:(?:[这此该]|有关|相关|上述)(?:一|种|个|条)?(?:说法|消息|报道|传言|传闻)[^。]{0,24}(?:不属实|不实|不准确|有误|属误|没有根据|毫无根据|不是真的|不符合事实|纯属|子虚乌有|否认)|(?:实际上|事实上|其实)，?[^，。]{0,16}(?:没有|并未|并非|未曾|不曾|没)|没有这回事|绝无此事|并无此事|查无此事|子虚乌有|踢爆|不攻自破|(?:电脑|人工智能|AI)(?:合成|生成))/;
 const leaves = /离京|(?:离开|启程|动身)(?!.*(?:抵达|飞抵|到达))/;
+/** 结束同乙的会晤后回到北京: the day is of the journey, not of what it was for. */
+const isOver = /结束(?:了)?(?:对|同|与|和)[^，。]*$/;
+const goesOn = /(?:回到|返回|回国|抵达|离开|前往|飞往|启程)/;
 const byTelephone =
 	/电话(?:那[头端边]|[里中](?!心)|响|打来|打到|接通)|(?:接通|拿起|放下)(?:了)?电话|热线电话|越洋电话/;
 /** 这场视频会晤持续了三个半小时: what a paragraph told before was by video. */
@@ -171,6 +174,7 @@ export function refuse(
 		)
 	)
 		return refusal("denied");
+	if (isOver.test(lead) && goesOn.test(rest)) return refusal("vague");
 	if (
 		repeated.test(clean(before).slice(-14)) ||
 		/^(?:了|过)?(?:已|达|超过|共|近|约)?(?:\d+|[一二两三四五六七八九十百]+|多|数|几)(?:多|余)?次/.test(

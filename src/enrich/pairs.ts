@@ -48,6 +48,9 @@ export function actors(
 export const relative =
 	/(?:来|前来|专程|应邀|同|与|出席|参加|到|正在|刚|此前|上午|下午|率|以|对)[^，。；]{0,60}的(?=[^的，。；]{0,24}$)/;
 
+/** Where such a description begins. */
+const described = /^(?:了|过)?(?:来[华京到访]|前来|专程|应邀|出席|参加|正在)/;
+
 /** The people a meeting word is followed by; those inside a relative clause (刚与甲会谈的乙) are not its objects. */
 export function objects(
 	text: string,
@@ -67,6 +70,13 @@ export function objects(
 		if (person.at < head.to) continue;
 		const last = objects.at(-1);
 		const between = text.slice(last?.to ?? head.to, person.at);
+		// 会见来华出席某外长会晤的乙: whoever the relative clause names is not met.
+		if (
+			!last &&
+			described.test(between) &&
+			/^[^，。；、]{0,16}的/.test(text.slice(person.to, clause.to))
+		)
+			continue;
 		const gap = last ? between : between.replace(relative, "");
 		if (
 			last ? !goesOn(last, gap) : /说|表示|称|指出|并|之后|期间|转达/.test(gap)

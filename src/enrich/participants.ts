@@ -115,7 +115,7 @@ function byObject(
 	const isCrowd =
 		!apart &&
 		(oneByOne
-			? /集体|共同|一同|各国|与会/.test(before + between)
+			? /共同|一同|各国|与会/.test(before + between)
 			: ids.length >= 3 || crowd);
 	if (subjects.length === 2 && !apart && left.length === 2)
 		pairs.push([subjects[0] ?? "", subjects[1] ?? ""]);

@@ -5,7 +5,7 @@ import { scoreOf } from "../../scripts/bench-timeline/score.ts";
 import { readSet } from "../../scripts/bench-timeline/sets.ts";
 import { fold } from "../../src/enrich/gazetteer/fold.ts";
 import { builtIn } from "../../src/enrich/gazetteer/index.ts";
-import { headsIn, holdsHead } from "../../src/enrich/heads.ts";
+import { headsIn } from "../../src/enrich/heads.ts";
 import { verbTable } from "../../src/enrich/meeting-verbs.ts";
 import { claimsOf } from "./drafts.ts";
 
@@ -44,7 +44,6 @@ const verbs = verbTable.flatMap(
 test.each(verbs)(
 	"%s (%s) passes every quick look",
 	(example, type, grammar) => {
-		expect(holdsHead(example, builtIn)).toBe(true);
 		expect(headsIn(fold(example), builtIn).map((head) => head.type)).toContain(
 			type,
 		);
