@@ -2,7 +2,7 @@
 
 import type { Pair } from "./meeting.ts";
 import { subjectOf } from "./meetings.ts";
-import { clockLine, lineDay, opening } from "./opening-days.ts";
+import { clockLine, lineDay, mayOpen, opening } from "./opening-days.ts";
 import type { PersonToken } from "./persons.ts";
 import { clausesOf, type Stretch } from "./segments.ts";
 import type { Layer, Unit } from "./unit.ts";
@@ -112,8 +112,13 @@ export function actorBefore(before: readonly Unit[]): string | undefined {
 /** How far above a line what its list is about may be said, in parts of an article. */
 const listReach = 20;
 
+/** Longer lines than this, in characters, are prose. */
+const longestLine = 90;
+
 const isLine = (unit: Unit): boolean =>
-	clockLine.test(unit.text) || opening(unit) !== undefined;
+	clockLine.test(unit.text) ||
+	opening(unit) !== undefined ||
+	(unit.folded.length < longestLine && mayOpen(unit));
 
 /** Whom the lines of a list are about: the only two whom the words above it, or the headline, name. */
 export function linePair(

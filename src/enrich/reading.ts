@@ -12,7 +12,7 @@ import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
-import { perGazetteer } from "./gazetteer/index.ts";
+import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
 import { meetingsIn, subjectOf } from "./meetings.ts";
@@ -39,6 +39,7 @@ import {
 	type Scene,
 } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
+import { mayBeTogether, togetherIn } from "./together.ts";
 import { headsOf, type Unit } from "./unit.ts";
 import { dateOf, daysWith, pastDay, twoDays } from "./when.ts";
 
@@ -69,6 +70,10 @@ export function readCandidates(
 			counts: unit.sort === "paragraph" && !layer.spoken && mayCount(text),
 			comes: mayComeOf(text),
 			terse: isTerseBefore(frame.gazetteer).test(text),
+			shows:
+				unit.sort === "paragraph" &&
+				!layer.spoken &&
+				namesBoth(text, frame.timelines, frame.gazetteer),
 		};
 		const { gathers, aside, counts, comes, terse } = looks;
 		if (!(heads.length > 0 || gathers || aside || counts || comes || terse))
@@ -105,6 +110,7 @@ export function readCandidates(
 			const mayMeet =
 				heads.some(({ at, to }) => at >= sentence.at && to <= sentence.to) ||
 				(looks.terse && isTerse(text, inside));
+			const mayShow = looks.shows && mayBeTogether(words, inside);
 			const follows =
 				gathers ||
 				(looks.aside &&
@@ -115,7 +121,7 @@ export function readCandidates(
 			if (looks.comes)
 				outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
 			// Most sentences end here: only a meeting word, a visit or an arrival is worth taking them apart.
-			if (mayMeet || follows) {
+			if (mayMeet || follows || mayShow) {
 				const clauses = clausesIn(unit, layer, sentence);
 				if (clauses.length === 0) continue;
 				const scene: Scene = {
@@ -136,7 +142,16 @@ export function readCandidates(
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
 						})
 					: [];
-				for (const meeting of meetings) found.push(...judge(meeting, scene));
+				const judged = meetings.flatMap((meeting) => judge(meeting, scene));
+				found.push(...judged);
+				if (mayShow && judged.length === 0)
+					found.push(
+						...togetherIn(scene, (at) =>
+							pluralAt(unit, at, before, frame.anchor),
+						)
+							.flatMap((meeting) => judge(meeting, scene))
+							.filter(({ claim }) => claim !== undefined),
+					);
 				if (!layer.spoken) frame.told = meetings.at(-1)?.pairs ?? frame.told;
 				if (follows) found.push(...asides(scene));
 			}
@@ -180,6 +195,7 @@ const standIn =
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 	// Read as it is written first: most paragraphs need not even be folded. Only brackets that are taken out change the answer.
+	if (namesBoth(unit.text, timelines, gazetteer)) return true;
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
@@ -199,6 +215,17 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			text.search(pluralWordsOf(gazetteer)) >= 0)
 	);
 }
+
+/** A paragraph that names both may show them together without any word of meeting, and so may one that goes on about 两人. */
+const namesBoth = (
+	text: string,
+	timelines: ArticleFrame["timelines"],
+	gazetteer: Gazetteer,
+): boolean =>
+	/两个?人|二人|他们|俩|两位|兩人|兩個人|他們|倆|兩位|[两兩][国國]元首/.test(text) ||
+	timelines.some(({ people }) =>
+		people.every((person) => namesOf(person, gazetteer).test(text)),
+	);
 
 /** 习卢, 普习: see meetings.ts. */
 const initialsOfTwo = perGazetteer(
@@ -230,7 +257,7 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	);
 	if (!concerns) return [];
 	const dated = usable(
-		dateOf(layer.text, meeting, sentence, clauses, unit.dates) ??
+		ofLine(unit, dateOf(layer.text, meeting, sentence, clauses, unit.dates)) ??
 			lineDay(unit) ??
 			clockDay(unit, frame) ??
 			pastDay(
@@ -267,6 +294,14 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 		});
 	});
 }
+
+/** 5月16日　论坛闭幕次日，……: what a line's other dates count from is not its own day. */
+const ofLine = (unit: Unit, found: Dated | undefined): Dated | undefined =>
+	found &&
+	lineDay(unit) &&
+	/^[次翌第隔前]/.test(unit.folded.slice(found.at, found.to))
+		? undefined
+		: found;
 
 /** An undated article cannot say when “today” was. */
 function usable(dated: Dated | undefined, scene: Scene): Dated | undefined {
@@ -312,6 +347,8 @@ function againstIt(
 		)
 	)
 		return refusal("video");
+	if (frame.isRemote && (!dated || dated.start >= addDays(frame.anchor, -3)))
+		return refusal("video");
 	if (
 		!dated &&
 		unit.impossible.some(({ at, to }) => at >= sentence.at && to <= sentence.to)
@@ -344,6 +381,7 @@ function isCarried({ clause, from, head }: Meeting, scene: Scene): boolean {
 			if (own !== undefined) return false;
 		}
 		const previous = clauses[index - 1] as Stretch;
+		if (layer.text.charAt(previous.to) === "；") return false;
 		if (isIntended(layer.text.slice(previous.at, previous.to))) return true;
 		index--;
 		start = previous.at;

@@ -13,10 +13,15 @@ import type { Unit } from "./unit.ts";
 export function storyDays(
 	units: readonly Unit[],
 	frame: ArticleFrame,
-): (count: number) => NonNullable<StoryDays["first"]> | undefined {
+): {
+	readonly first: (
+		count: number,
+	) => NonNullable<StoryDays["first"]> | undefined;
+	readonly last: StoryDays["last"];
+} {
 	let seen = 0;
 	const found: { readonly day: CivilDay; readonly unit: number }[] = [];
-	return (count) => {
+	const read = (count: number): void => {
 		const earliest = addDays(frame.anchor, -10);
 		for (; seen < count; seen++) {
 			const { sort, dates, speeches, folded } = units[seen] as Unit;
@@ -31,13 +36,27 @@ export function storyDays(
 				)
 					found.push({ day: start, unit: seen });
 		}
-		const known = found.filter(({ unit }) => unit < count);
-		const [first] = known;
-		return (
-			first && { ...first, only: known.every(({ day }) => day === first.day) }
-		);
+	};
+	return {
+		first: (count) => {
+			read(count);
+			const known = found.filter(({ unit }) => unit < count);
+			const [first] = known;
+			return (
+				first && { ...first, only: known.every(({ day }) => day === first.day) }
+			);
+		},
+		last: (count) => {
+			read(count);
+			return found.findLast(
+				({ unit }) => unit < count && unit >= count - runningReach,
+			)?.day;
+		},
 	};
 }
+
+/** So many parts of an article a day goes on for. */
+const runningReach = 3;
 
 /** 今天（2日）播出第一集: the day of the paper, not of what it tells. */
 const ofThePaper =

@@ -75,7 +75,16 @@ export function isIndirectSpeech(
 ): boolean {
 	const speech = speeches.findLast((one) => one.at <= to);
 	if (!speech) return false;
-	return speech.at > at || !reportsAgain.test(folded.slice(at, at + 12));
+	if (speech.at > at) return true;
+	// 据在场人员说，……。: what somebody is quoted for beside the story ends with its sentence.
+	const begin = Math.max(0, speech.at - 40);
+	if (
+		/(?:^|[。！？\n])[^。！？\n]{0,6}据[^。]*$/.test(
+			folded.slice(begin, speech.at),
+		)
+	)
+		return false;
+	return !reportsAgain.test(folded.slice(at, at + 12));
 }
 
 /** Headline, then paragraphs, then captions; a caption that repeats an earlier one is left out. */
@@ -91,18 +100,38 @@ export function rawUnits(draft: Draft): readonly RawUnit[] {
 			text: caption || alt,
 		}),
 	);
+	const title = titleLine(draft);
 	return [
 		{ id: "headline", sort: "headline", text: draft.headline },
 		...draft.paragraphs.map(
 			({ id, text }): RawUnit => ({
 				id,
-				sort: "paragraph",
+				sort: id === title?.id ? "headline" : "paragraph",
 				text,
 			}),
 		),
 		...captions,
 	];
 }
+
+/** What an article is called: its headline, or its first line where the headline is the name of a file. */
+export const titleOf = (draft: Draft): string =>
+	titleLine(draft)?.text ?? draft.headline;
+
+function titleLine({
+	headline,
+	paragraphs: [first],
+}: Draft): Draft["paragraphs"][number] | undefined {
+	return first &&
+		!/\p{Script=Han}/u.test(headline) &&
+		first.text.length < longestTitle &&
+		!/[。！!]$/.test(first.text.trim())
+		? first
+		: undefined;
+}
+
+/** Headlines are shorter, in characters. */
+const longestTitle = 60;
 
 const speechVerb =
 	/^(?:[^，。：“]{0,12})?(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)(?:，|：|$)/;

@@ -243,7 +243,7 @@ export function pastDay(
 
 /** 刚在中南海受到甲款待的乙，登上专机: the day of the sentence is that of what it tells of him, not of the meeting. */
 const isJustBefore = (text: string, { from, head, clause }: Meeting): boolean =>
-	/(?:刚刚?|曾|此前|早前)[^，。]*$/.test(text.slice(from, head.at)) &&
+	/(?:刚刚?|曾|此前|早前)[^，。的]*$/.test(text.slice(from, head.at)) &&
 	/^[^，。]{0,6}的(?!时候)[^，。]/.test(text.slice(head.to, clause.to));
 
 /** 会见习近平的前一天, 会见习近平两天后: the dates around tell of another day. */

@@ -19,6 +19,7 @@ const samples = [
 	"features",
 	"styles",
 	"scenes",
+	"together",
 ].flatMap((name) => readSet(`tests/timeline/cases/${name}.txt`));
 
 test.each(samples.map((sample, i) => [i, sample.name, sample] as const))(
