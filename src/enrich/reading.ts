@@ -75,9 +75,9 @@ export function readCandidates(
 				!layer.spoken &&
 				namesBoth(text, frame.timelines, frame.gazetteer),
 		};
-		const { gathers, aside, counts, comes, terse } = looks;
-		if (!(heads.length > 0 || gathers || aside || counts || comes || terse))
-			continue;
+		const { gathers, aside, counts, comes, terse, shows } = looks;
+		const isEmpty = !(gathers || aside || counts || comes || terse || shows);
+		if (heads.length === 0 && isEmpty) continue;
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!isLine && !mayConcern(text, persons, frame)) continue;
 		const refers = mayRefer(text);
