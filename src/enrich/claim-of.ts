@@ -24,8 +24,6 @@ const onceMore =
 	/再次(?:同[^，。]{1,16}|与[^，。]{1,16}|和[^，。]{1,16})?[^，。]{0,4}$|又一次[^，。]{0,16}$|继续(?:举行|进行)?[^，。会]{0,8}$/;
 const sinceLong =
 	/时隔|阔别|暌违|今年|年内|[\d一二两三四五六七八九十几数]个?[年月](?:多|之?后|以?来)/;
-/** What two remember is no report of when they met. */
-const recalls = /回忆|回顾|忆起|提[到及起]|[谈说]起|怀念|难忘|记得/;
 const looksBack = /曾(?!经济)|此前|上次|上一次|先前|早前|当年|当时|回顾|回忆/;
 
 /** The claim that a meeting word makes, or its refusal when it looks back without a date. */
@@ -120,19 +118,7 @@ export function claimOf(
 			...(near && { near }),
 			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),
 			vague: dated?.vague ?? false,
-			weight: isFull(
-				meeting,
-				dated,
-				recall,
-				isCaption || near?.sure === true,
-				spoken ||
-					isWeak(head.type) ||
-					rule === "both-in-phrase" ||
-					recalls.test(layer.text.slice(sentence.at, head.at)) ||
-					/^[^，。]{0,4}(?:以来|至今)/.test(
-						layer.text.slice(head.to, clause.to),
-					),
-			)
+			weight: isFull(meeting, dated, recall, isCaption || near?.sure === true)
 				? "full"
 				: "attach",
 			where,
@@ -314,19 +300,12 @@ function isFull(
 	dated: Dated | undefined,
 	recall: boolean,
 	isShown: boolean,
-	isTold: boolean,
 ): boolean {
 	if (meeting.head.word.startsWith("签")) return false;
 	// Leaders shake hands and pose at every summit; a caption of two is at least a lead, and stays unconfirmed.
 	if (/^(?:合了?影|握了?手)/.test(meeting.head.word) && !isShown && !dated)
 		return false;
-	// A month or a year in which a report says that they met is as good as a day: how well it is known is another question.
-	if (recall)
-		return (
-			dated !== undefined &&
-			!dated.vague &&
-			(dated.precision === "day" || (!isTold && meeting.how !== "implied"))
-		);
+	if (recall) return dated?.precision === "day" && !dated.vague;
 	return dated === undefined || isExact(dated);
 }
 
