@@ -29,22 +29,37 @@ export class Actors {
 		if (inside.length > 0) this.#waiting.push([sentence, inside]);
 	}
 
-	/** The last person who acted, and the one before them. */
-	settled(): {
-		readonly subject: string | undefined;
-		readonly previous: string | undefined;
-	} {
+	/** The last who acts in the sentences that wait, and the last other one. */
+	#lastTwo(): readonly (string | undefined)[] {
 		const { text } = this.#layer;
-		for (const [sentence, inside] of this.#waiting.splice(0))
-			for (const clause of clausesIn(this.#unit, this.#layer, sentence)) {
+		let last: string | undefined;
+		for (const [sentence, inside] of this.#waiting.splice(0).reverse())
+			for (const clause of clausesIn(
+				this.#unit,
+				this.#layer,
+				sentence,
+			).toReversed()) {
 				const own = subjectOf(
 					text,
 					clause,
 					inside.filter(({ at, to }) => at >= clause.at && to <= clause.to),
 				);
-				if (own !== undefined && own !== this.#subject)
-					[this.#subject, this.#previous] = [own, this.#subject];
+				if (own === undefined || own === last) continue;
+				if (last !== undefined) return [last, own];
+				last = own;
 			}
+		return [last];
+	}
+
+	/** The last person who acted, and the one before them. */
+	settled(): {
+		readonly subject: string | undefined;
+		readonly previous: string | undefined;
+	} {
+		const [last, before] = this.#lastTwo();
+		if (last !== undefined && last !== this.#subject)
+			[this.#subject, this.#previous] = [last, before ?? this.#subject];
+		else if (before !== undefined) this.#previous = before;
 		this.#subject ??= this.#unnamed();
 		return { subject: this.#subject, previous: this.#previous };
 	}

@@ -58,9 +58,10 @@ export function readCandidates(
 	const ordinals: OrdinalClaim[] = [];
 	if (unit.sort === "paragraph" && !mayTell(unit, frame))
 		return { found, outcomes, ordinals };
+	const opens = mayOpen(unit);
 	for (const layer of unit.layers) {
 		const { text } = layer;
-		const isLine = !layer.spoken && mayOpen(unit);
+		const isLine = !layer.spoken && opens;
 		const heads = headsOf(unit, layer);
 		// What no sentence holds, none is asked for; a layer that holds nothing is done with.
 		const looks = {
@@ -74,7 +75,9 @@ export function readCandidates(
 				!layer.spoken &&
 				namesBoth(text, frame.timelines, frame.gazetteer),
 		};
-		if (heads.length === 0 && !Object.values(looks).includes(true)) continue;
+		const { gathers, aside, counts, comes, terse, shows } = looks;
+		const isEmpty = !(gathers || aside || counts || comes || terse || shows);
+		if (heads.length === 0 && isEmpty) continue;
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!isLine && !mayConcern(text, persons, frame)) continue;
 		const refers = mayRefer(text);
