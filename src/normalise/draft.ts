@@ -5,7 +5,11 @@ import type { SeedFile } from "../domain/seed-file.ts";
 import { readEnvelope } from "../parse/envelope.ts";
 import { markupOf } from "../parse/markup.ts";
 import { isPage, readPage } from "../parse/page.ts";
-import { isPlainText, plainEnvelope } from "../parse/plain-text.ts";
+import {
+	isPlainText,
+	isSentenceLines,
+	plainEnvelope,
+} from "../parse/plain-text.ts";
 import { readSeedText, type SeedText } from "../read/seed-file.ts";
 import { compose, type Material, refusal } from "./compose.ts";
 import {
@@ -97,7 +101,13 @@ function opened(
 	if (isBare && isPlainText(text, file))
 		return { envelope: plainEnvelope(envelope), diagnostics: [] };
 	const { markup, reason } = markupOf(envelope.body.text, file);
-	if (markup === "html") return { envelope, diagnostics: [] };
+	if (markup === "html")
+		return {
+			envelope: isSentenceLines(envelope.body.text)
+				? { ...envelope, markup: "text" }
+				: envelope,
+			diagnostics: [],
+		};
 	return {
 		envelope: { ...envelope, markup },
 		diagnostics: [

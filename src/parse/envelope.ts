@@ -50,7 +50,7 @@ export function readEnvelope(text: string): Envelope {
 	const matter = frontMatter(text) ?? propertyLines(text);
 	const mended = [...(matter?.mended ?? [])];
 	const rest = matter?.rest ?? { text, line: 1 };
-	const header = readHeader(rest);
+	const header = readHeader(rest, !matter);
 	const repeated: string[] = [];
 	let body = header.body;
 	if (header.found)
@@ -135,7 +135,8 @@ const secondHeader = /<!--[ \t]*\d{10,14}[ \t]*-->[ \t]*\n\[[^\n]{1,2000}\]\(/;
 /** A longer line is no link that anybody wrote, and too long for expressions that look back. */
 const longestLine = 20_000;
 
-function readHeader(from: Found): Header {
+/** @param mayBeBare whether a line without brackets behind the stamp may be the headline. */
+function readHeader(from: Found, mayBeBare = false): Header {
 	const { text } = from;
 	let at = 0;
 	const lineAt = (index: number) => {
@@ -151,6 +152,9 @@ function readHeader(from: Found): Header {
 	const line = lineAt(at);
 	if (linked) at += linked.length;
 	if (!stamped && !linked) return { found: false, body: from };
+	const bare =
+		mayBeBare && stamped && !linked ? bareTitle(text.slice(at)) : undefined;
+	if (bare) at += bare.length;
 	const ruled = rule.exec(text.slice(at, at + 400));
 	// A line in brackets without comment and rule is a link in somebody's text.
 	if (!stamped && !ruled) return { found: false, body: from };
@@ -161,8 +165,30 @@ function readHeader(from: Found): Header {
 		...(linked
 			? { title: { text: linked.title, line }, url: { text: linked.url, line } }
 			: {}),
+		...(bare ? { title: { text: bare.title, line } } : {}),
 		body: { text: text.slice(at), line: from.line + linesBefore(text, at) },
 	};
+}
+
+/**
+ * A headline on a line of its own without brackets or address: short, no sentence, no sign of Markdown or of particulars at its
+ * beginning; text follows behind an empty line, a rule, a tag, or on a line that is longer.
+ */
+function bareTitle(
+	text: string,
+): { readonly title: string; readonly length: number } | undefined {
+	const found =
+		/^\s*(?![-*+>|#`~\d]|(?:来源|來源|作者|记者|記者|编辑|編輯|时间|時間|日期|发布|發布|責任|责任)[^\n]{0,8}[:：])([^\n<>[\]]{2,80}?)[ \t]*\n(?=(\s*)(\S[^\n]*))/.exec(
+			text.slice(0, 2_000),
+		);
+	if (!found) return undefined;
+	const [whole, title = "", gap = "", next = ""] = found;
+	const isSentence = /[。；;，,、：:]$|。./u.test(title);
+	const isApart =
+		gap.includes("\n") ||
+		/^(?:<|-{3,})/.test(next) ||
+		next.length > title.length;
+	return isSentence || !isApart ? undefined : { title, length: whole.length };
 }
 
 /**

@@ -40,6 +40,14 @@ export function plainEnvelope(envelope: Envelope): Envelope {
 	};
 }
 
+/** Whether a body without tags and references is lines that end as sentences do: each is a paragraph, not a line of one. */
+export function isSentenceLines(text: string): boolean {
+	if (/<\/?[a-z][^<>]*>|&#?\w{1,31};/i.test(text)) return false;
+	const lines = text.split("\n").filter(isSaid);
+	const ended = lines.filter((line) => /[。！？!?…”』」）)]\s*$/.test(line));
+	return lines.length > 1 && ended.length >= lines.length * 0.8;
+}
+
 /** HTML that shows `text` as it is written: empty lines part paragraphs, and so does every line where none is empty. */
 export function textToHtml(text: string): string {
 	const byBlank = text.split(/\n[ \t\u3000]*\n+/).filter(isSaid);

@@ -248,3 +248,64 @@ describe("empty and short bodies", () => {
 		expect(provenance.removed).toEqual([]);
 	});
 });
+
+describe("a stamp without a link behind it", () => {
+	const stamp = "<!--1701704349000-->\n";
+	test.each([
+		[
+			"an empty line",
+			"江上的灯\n\n夜里船多。\n\n早上船少。\n",
+			["夜里船多。", "早上船少。"],
+		],
+		[
+			"a tag",
+			"江上的灯\n<p>夜里船多。</p><p>早上船少。</p>",
+			["夜里船多。", "早上船少。"],
+		],
+		["a rule", "江上的灯\n------\n<p>夜里船多。</p>", ["夜里船多。"]],
+		[
+			"a longer line",
+			"江上的灯\n夜里船多，白天也不少。\n早上船少。\n",
+			["夜里船多，白天也不少。", "早上船少。"],
+		],
+	])("lets a short line above %s be the headline", (_, text, paragraphs) => {
+		const draft = accepted(stamp + text, "a.txt");
+		expect(draft.headline).toBe("江上的灯");
+		expect(draft.paragraphs.map(({ text }) => text)).toEqual(paragraphs);
+	});
+
+	test.each([
+		["a sentence", "夜里船多，早上船少。\n\n中午没有船。\n"],
+		["a label", "来源：江报\n\n中午没有船。\n"],
+		["a list", "- 夜里船多\n- 早上船少\n"],
+		["nothing more", "夜里船多\n"],
+	])("takes no headline from %s", (_, text) => {
+		expect(readEnvelope(stamp + text).title).toBeUndefined();
+	});
+
+	test("leaves the first line to the text where front matter may have the title", () => {
+		const text = `---\nfrom: https://example.org/a\n---\n${stamp}图一\n\n中午没有船。\n`;
+		expect(readEnvelope(text).title).toBeUndefined();
+	});
+});
+
+describe("lines of text without tags", () => {
+	const withLines = (...lines: string[]) =>
+		accepted(withHeader(`${lines.join("\n")}\n`), "a.txt").paragraphs.map(
+			({ text }) => text,
+		);
+
+	test("are paragraphs where they end as sentences do", () => {
+		expect(withLines("夜里船多。", "早上船少！", "“中午没有。”")).toEqual([
+			"夜里船多。",
+			"早上船少！",
+			"“中午没有。”",
+		]);
+	});
+
+	test("are one paragraph where they break off anywhere", () => {
+		expect(withLines("夜里船多，早上", "船少，中午", "没有船。")).toEqual([
+			"夜里船多，早上船少，中午没有船。",
+		]);
+	});
+});
