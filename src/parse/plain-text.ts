@@ -27,17 +27,31 @@ export function plainEnvelope(envelope: Envelope): Envelope {
 		/^\s*((?:19|20)\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?[^\n]{0,20})\n/.exec(
 			rest,
 		)?.[1];
+	const isBold = (rest.match(boldWords)?.length ?? 0) > 1;
+	const title = isBold ? first.replaceAll("**", "") : first;
 	return {
 		...envelope,
 		variant: "plain",
-		markup: "text",
+		markup: isBold ? "markdown" : "text",
 		mended: [],
-		title: isTitle ? { text: first.trim(), line: body.line } : undefined,
+		title: isTitle ? { text: title.trim(), line: body.line } : undefined,
 		...(date === undefined
 			? {}
 			: { dateLine: { text: date.trim(), line: body.line + 1 } }),
-		body: isTitle ? { text: rest, line: body.line + 1 } : body,
+		body: isTitle
+			? { text: isBold ? inBlocks(rest) : rest, line: body.line + 1 }
+			: body,
 	};
+}
+
+/** Bold as programs for chats write it, also where all else is plain. */
+const boldWords = /(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)/g;
+
+/** A text whose every line is a paragraph, with the empty lines that Markdown wants. */
+function inBlocks(text: string): string {
+	return /\n[ \t\u3000]*\n/.test(text.trim())
+		? text
+		: text.replaceAll("\n", "\n\n");
 }
 
 /** HTML that shows `text` as it is written: empty lines part paragraphs, and so does every line where none is empty. */
