@@ -3,7 +3,7 @@ import type { Corpus } from "../corpus/store.ts";
 import { type FileRecord, partsOf } from "../ingest/file-record.ts";
 import type { BuildSummary } from "../report/print.ts";
 import { changesBetween, guardPublication } from "./changes.ts";
-import { fileOf, readPublished, wayOf } from "./published.ts";
+import { publishedArticle, readPublished, wayOf } from "./published.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -19,16 +19,17 @@ export function compareWithPublished(
 ): BuildSummary["changes"] {
 	const { seeds, out, corpus: old, against, maxRemovals = 0 } = options;
 	const before = readPublished(out, old, against);
-	const byFile = new Map<string, string>();
-	for (const { sha256, draft } of records.flatMap(partsOf))
-		if (draft) byFile.set(sha256, draft.id);
-	const changes = changesBetween(
-		before,
-		corpus,
-		(id) => byFile.get(fileOf(old, id) ?? "") ?? wayOf(old, id),
-	);
+	let byFile: ReadonlyMap<string, string> | undefined;
+	const changes = changesBetween(before, corpus, (id) => {
+		byFile ??= idsByFile(records);
+		const file = publishedArticle(old, id)?.provenance.sha256;
+		return byFile.get(file ?? "") ?? wayOf(old, id);
+	});
 	const { length } = corpus.manifest.articles;
-	const guard = { seeds, out, cache: lists, maxRemovals };
+	const guard = {
+		...{ seeds, out, cache: lists, maxRemovals },
+		articleOf: (id: string) => publishedArticle(old, id),
+	};
 	guardPublication(changes, before, length, guard);
 	const { added, removed, changed, vanished } = changes;
 	return {
@@ -37,4 +38,13 @@ export function compareWithPublished(
 		changed: changed.length,
 		vanished: vanished.length,
 	};
+}
+
+/** By the SHA-256 of what each article was read from, its id. */
+function idsByFile(records: readonly FileRecord[]): Map<string, string> {
+	return new Map(
+		records
+			.flatMap(partsOf)
+			.flatMap(({ sha256, draft }) => (draft ? [[sha256, draft.id]] : [])),
+	);
 }
