@@ -1,4 +1,5 @@
 /** Plain text: nothing in it is markup. */
+import { escapeText } from "../base/plain-text.ts";
 import type { Envelope } from "./envelope.ts";
 import { markupOf } from "./markup.ts";
 
@@ -58,17 +59,11 @@ function inBlocks(text: string): string {
 export function textToHtml(text: string): string {
 	const byBlank = text.split(/\n[ \t\u3000]*\n+/).filter(isSaid);
 	const parts = byBlank.length > 1 ? byBlank : text.split("\n").filter(isSaid);
-	return parts.map((part) => `<p>${escaped(part.trim())}</p>`).join("\n");
+	return parts
+		.map((part) => `<p>${escapeText(part.trim()).replaceAll("\n", "<br>")}</p>`)
+		.join("\n");
 }
 
 function isSaid(part: string): boolean {
 	return part.trim() !== "";
-}
-
-function escaped(text: string): string {
-	return text
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;")
-		.replaceAll("\n", "<br>");
 }
