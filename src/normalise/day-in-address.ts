@@ -52,11 +52,17 @@ function pathOf(url: string): string {
 	}
 }
 
-/** The day at the beginning of a file name: `2022-09-16-….md` as Jekyll wants it, `2022-9-16 …`, `20220916_…`, `2022年9月16日…`. */
+/**
+ * The day at the beginning of a file name: `2022-09-16-….md` as Jekyll wants it, `2022-9-16 …`, `20220916_…`, `2022年9月16日…`; or
+ * the whole of it, where the folders of a journal tell year and month: `2022/09/16.md`.
+ */
 export function dayInFileName(path: string): string | undefined {
 	const name = nameOf(path);
-	for (const pattern of daysBefore) {
-		const [, year, month, day] = (pattern.exec(name) ?? []).map(Number);
+	for (const [pattern, text] of [
+		...daysBefore.map((own) => [own, name] as const),
+		[journal, path] as const,
+	]) {
+		const [, year, month, day] = (pattern.exec(text) ?? []).map(Number);
 		const found = civilDay(year ?? 0, month ?? 0, day ?? 0);
 		if (found && found >= earliest) return found;
 	}
@@ -78,6 +84,9 @@ const daysBefore: readonly RegExp[] = [
 	/^((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/,
 	/^((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/,
 ];
+
+const journal =
+	/(?:^|\/)((?:19|20)\d{2})[/-]?(\d{2})\/(\d{2})\.(?:md|markdown|txt)$/i;
 
 function nameOf(path: string): string {
 	return path.slice(path.lastIndexOf("/") + 1);

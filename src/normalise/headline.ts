@@ -35,6 +35,10 @@ export function headlineOfFile(path: string): string {
 export const outletWord =
 	/(?:报|報|网|網|社|台|臺|电视|電視|广播|廣播|周刊|週刊|杂志|雜誌|新闻|新聞|评论|評論|中文|ニュース|日報|일보|뉴스|News|Times|Post|Daily|Weekly|Radio|TV|Magazine|Journal|Herald|Tribune|Gazette|Ledger|Review|Press|Today|Online|\.(?:com|net|org))$/i;
 
+/** What sites sort their articles by, and no outlet is called. */
+export const subject =
+	/^(?:新闻|新聞|时政|時政|政治|社会|社會|国际|國際|国内|國內|财经|財經|经济|經濟|金融|科技|技术|技術|文化|文学|文學|历史|歷史|教育|体育|體育|娱乐|娛樂|生活|健康|军事|軍事|评论|評論|观点|觀點|时评|時評|随笔|隨筆|杂谈|雜談|笔记|筆記|日记|日記|阅读|閱讀|读书|讀書|思考|电影|電影|音乐|音樂|旅行|旅游|旅遊|博客|转载|轉載|其他|其它|未分类|未分類|news|blog|life|tech|notes?|posts?|others?|misc|uncategorized)$/i;
+
 /**
  * A headline without the name of its outlet at the end: `… - iYouPort`, `… | 某晚报`, `… – 某新闻网 - XYZ`. A name counts that the
  * file or the outlet's adapter tells, or one that sounds like an outlet's, when more than a name is left before it.

@@ -21,6 +21,7 @@ import {
 	cleanHeadline,
 	headlineOfFile,
 	outletWord,
+	subject,
 	withoutOutlet,
 } from "./headline.ts";
 import { personIn } from "./person-in.ts";
@@ -64,7 +65,8 @@ function outletName({ matter, title, page }: Envelope): string | undefined {
 	const said = [...listed("tags"), ...listed("author")];
 	return [...listed("categories"), ...listed("category")].find(
 		(name) =>
-			said.includes(name) || headline.includes(name) || outletWord.test(name),
+			!subject.test(name) &&
+			(said.includes(name) || headline.includes(name) || outletWord.test(name)),
 	);
 }
 

@@ -62,6 +62,10 @@ function pairStars(
 		if (end > at && areMeantAsBold(inside)) {
 			paired.push({ type: "strong", children: inside });
 			at = end;
+		} else if (end > at && inside.map(textOf).join("").trim() === "") {
+			// Bold of nothing but a line break.
+			paired.push(...inside);
+			at = end;
 		} else if (paired.at(-1)?.type !== "strong")
 			paired.push({ type: "text", value: "**" });
 	}

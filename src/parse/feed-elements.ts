@@ -1,5 +1,6 @@
 /** The elements of a feed, item by item: a reader of XML that bears what feeds get wrong. */
 import { Parser } from "htmlparser2";
+import { escapeMarkup, escapeText } from "../base/plain-text.ts";
 import { MarkupLimit } from "./html.ts";
 
 /** Elements in one another; a feed has a dozen, one that never closes its titles a few thousand. */
@@ -94,7 +95,7 @@ export function walk(
 			ontext(value) {
 				const node = open.at(-1);
 				if (node) node.text += value;
-				say(escaped(value));
+				say(escapeText(value));
 			},
 			onclosetag(name) {
 				if (isOver) return;
@@ -144,16 +145,6 @@ function lowerCased(
 
 function attributesText(attributes: Readonly<Record<string, string>>): string {
 	return Object.entries(attributes)
-		.map(
-			([name, value]) =>
-				` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`,
-		)
+		.map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`)
 		.join("");
-}
-
-export function escaped(text: string): string {
-	return text
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;");
 }

@@ -1,6 +1,6 @@
 /** Feeds and exports in XML: RSS 0.9 to 2.0, Atom, and WordPress exports, which are RSS with more names. */
+import { escapeText } from "../base/plain-text.ts";
 import {
-	escaped,
 	isItem,
 	type Node,
 	partNamed,
@@ -205,7 +205,7 @@ function written(node: Node): string {
 	const { type = "text" } = node.attributes;
 	if (type === "xhtml" || node.children.length > 0) return node.markup;
 	return type === "text"
-		? `<p>${escaped(node.text).replace(/\n\s*\n/g, "</p><p>")}</p>`
+		? `<p>${escapeText(node.text).replace(/\n\s*\n/g, "</p><p>")}</p>`
 		: node.text;
 }
 

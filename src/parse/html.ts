@@ -69,6 +69,10 @@ export function parseHtml(text: string, maxDepth: number): Element {
 /** The most attributes that one tag may have; the parser compares each with all before it. */
 const maxAttributes = 2_000;
 
+/** One attribute with its value, which may be long and hold what parts attributes: a picture (`data:`) does. */
+const attributeOf =
+	/=?[^\s/=]+(?:\s*=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'>][^\s>]*))?|=/g;
+
 function refuseEndlessTags(text: string): void {
 	let end = -1;
 	for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) {
@@ -79,8 +83,8 @@ function refuseEndlessTags(text: string): void {
 			if (end === -1) break;
 			continue;
 		}
-		const gaps = text.slice(at, stop).match(/[\s"'/][^\s"'/=]/g)?.length ?? 0;
-		if (gaps > maxAttributes)
+		const names = text.slice(at, stop).match(attributeOf)?.length ?? 0;
+		if (names > maxAttributes)
 			throw new MarkupLimit(
 				"parse/too-many-attributes",
 				`A tag has more than ${maxAttributes} attributes.`,

@@ -57,10 +57,15 @@ export function isFault(part: Item | ItemFault): part is ItemFault {
 	return "ruleId" in part;
 }
 
-/** Whether names are those of an article: what it says, and at least what it is called or where it is from. */
+/**
+ * Whether names are those of an article: what it says, and at least what it is called or where it is from. Of news in brief the
+ * summary is all, where it has a headline and a day.
+ */
 export function isArticleShape(names: readonly string[]): boolean {
 	const known = new Set(names.map(knownName));
-	return known.has("body") && (known.has("title") || known.has("from"));
+	return known.has("body")
+		? known.has("title") || known.has("from")
+		: known.has("summary") && known.has("title") && known.has("date");
 }
 
 /** Whether a body is written in HTML: a tag that ends, or references and no line breaks of its own. */

@@ -205,7 +205,7 @@ function shownFirst(
 /** What the title of the window has behind a heading of the page: `茶亭重开_山口报`; at its very end what the page's feed is called. */
 function behindHeading(tree: Element): readonly string[] {
 	const whole = titleOf(tree);
-	const rests = findElements(tree, ({ tagName }) => /^h[12]$/.test(tagName))
+	const rests = findElements(tree, ({ tagName }) => tagName === "h1")
 		.slice(0, mostHeadings)
 		.map(plainText)
 		.filter((own) => own !== "" && startsWith(whole, own))

@@ -1,4 +1,5 @@
 /** Plain text: nothing in it is markup. */
+import { escapeText } from "../base/plain-text.ts";
 import type { Envelope } from "./envelope.ts";
 import { markupOf } from "./markup.ts";
 
@@ -27,16 +28,20 @@ export function plainEnvelope(envelope: Envelope): Envelope {
 		/^\s*((?:19|20)\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?[^\n]{0,20})\n/.exec(
 			rest,
 		)?.[1];
+	const isBold = (rest.match(boldWords)?.length ?? 0) > 1;
+	const title = isBold ? first.replaceAll("**", "") : first;
 	return {
 		...envelope,
 		variant: "plain",
-		markup: "text",
+		markup: isBold ? "markdown" : "text",
 		mended: [],
-		title: isTitle ? { text: first.trim(), line: body.line } : undefined,
+		title: isTitle ? { text: title.trim(), line: body.line } : undefined,
 		...(date === undefined
 			? {}
 			: { dateLine: { text: date.trim(), line: body.line + 1 } }),
-		body: isTitle ? { text: rest, line: body.line + 1 } : body,
+		body: isTitle
+			? { text: isBold ? inBlocks(rest) : rest, line: body.line + 1 }
+			: body,
 	};
 }
 
@@ -48,21 +53,25 @@ export function isSentenceLines(text: string): boolean {
 	return lines.length > 1 && ended.length >= lines.length * 0.8;
 }
 
+/** Bold as programs for chats write it, also where all else is plain. */
+const boldWords = /(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)/g;
+
+/** A text whose every line is a paragraph, with the empty lines that Markdown wants. */
+function inBlocks(text: string): string {
+	return /\n[ \t\u3000]*\n/.test(text.trim())
+		? text
+		: text.replaceAll("\n", "\n\n");
+}
+
 /** HTML that shows `text` as it is written: empty lines part paragraphs, and so does every line where none is empty. */
 export function textToHtml(text: string): string {
 	const byBlank = text.split(/\n[ \t\u3000]*\n+/).filter(isSaid);
 	const parts = byBlank.length > 1 ? byBlank : text.split("\n").filter(isSaid);
-	return parts.map((part) => `<p>${escaped(part.trim())}</p>`).join("\n");
+	return parts
+		.map((part) => `<p>${escapeText(part.trim()).replaceAll("\n", "<br>")}</p>`)
+		.join("\n");
 }
 
 function isSaid(part: string): boolean {
 	return part.trim() !== "";
-}
-
-function escaped(text: string): string {
-	return text
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;")
-		.replaceAll("\n", "<br>");
 }

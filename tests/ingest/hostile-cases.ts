@@ -242,6 +242,11 @@ const loads: readonly (readonly [string, () => string])[] = [
 		() =>
 			`<p ${Array.from({ length: 100_000 }, (_, i) => `a${i}`).join(" ")}>文</p>`,
 	],
+	[
+		"100,000 attributes that begin with what parts name and value",
+		() =>
+			`<p ${Array.from({ length: 100_000 }, (_, i) => `=a${i}=x`).join(" ")}>文</p>`,
+	],
 	["a million spaces", () => `<p>文${" ".repeat(1_000_000)}文</p>`],
 	["a million wide spaces", () => `<p>文${"\u3000".repeat(1_000_000)}文</p>`],
 	["three hundred thousand empty paragraphs", () => "<p></p>".repeat(300_000)],

@@ -164,6 +164,25 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
 			),
 		],
 		[
+			"news in brief: the summary is all",
+			"news.json",
+			json({
+				articles: [
+					{
+						...{ title: "新木轴", url, summary: text[0], content: null },
+						publishedAt: "2021-04-05T00:30:00Z",
+					},
+				],
+			}),
+			[`新木轴 | ${url} | - | 2021-04-05 | - | ${text[0]}`],
+		],
+		[
+			"a program for chats, whose plain text has bold words",
+			"a.txt",
+			`**新木轴**\n${text.map((own) => own.replace("水车", "**水车**").replace("铃", "**铃**")).join("\n")}\n`,
+			[`新木轴 | - | - | - | - | ${whole}`],
+		],
+		[
 			"answers, whose headline is the question",
 			"a.json",
 			json([

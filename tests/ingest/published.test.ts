@@ -177,5 +177,8 @@ describe("a day in an address", () => {
 		expect(dayInFileName("20221399-标题.md")).toBeUndefined();
 		expect(dayInFileName("20220916101112-标题.md")).toBeUndefined();
 		expect(dayInFileName("2022-09-161.md")).toBeUndefined();
+		expect(dayInFileName("docs/2022/09/16.md")).toBe("2022-09-16");
+		expect(dayInFileName("docs/202209/16.txt")).toBe("2022-09-16");
+		expect(dayInFileName("river.example/2022/09/16.html")).toBeUndefined();
 	});
 });

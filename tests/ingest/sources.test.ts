@@ -41,6 +41,20 @@ describe("the adapters", () => {
 		);
 	});
 
+	test.each([
+		["某地观察", "某地观察"],
+		["文化", "valley.example"],
+		["Blog", "valley.example"],
+	])(
+		"a category that is a tag as well names an outlet, but a subject does not: %s",
+		(category, name) => {
+			const { source } = accepted(
+				`---\ntitle: 河\nfrom: https://valley.example/1\ncategories: [${category}]\ntags: [${category}]\n---\n\n<p>河很长。</p>\n`,
+			);
+			expect(source.name).toBe(name);
+		},
+	);
+
 	test("an outlet that nobody knows is named by the crawler or by its host", () => {
 		expect(adapterFor("https://www.example.org/x", "某报", []).source).toEqual({
 			id: "example-org",
