@@ -16,7 +16,7 @@ import {
 	timelinePath,
 } from "../addresses.ts";
 import { archiveProps } from "../archive-props.ts";
-import { type FeedPaths, feedPaths } from "../feed-paths.ts";
+import { archiveFeeds, type FeedPaths, feedPaths } from "../feed-paths.ts";
 import type { Facet, Site } from "../index-corpus.ts";
 import { collectionsOf } from "../pages/collection.ts";
 import { timelinesOf } from "../pages/timeline.ts";
@@ -60,7 +60,7 @@ export function feedFiles(site: Site): PlannedFile[] {
 	]);
 	return [
 		articleFeed(site, site.cards, {
-			paths: { atom: "feed.xml", json: "feed.json" },
+			paths: archiveFeeds,
 			title,
 			page: "index.html",
 		}),
