@@ -17,12 +17,12 @@ export function dayOf(card: Card): string {
 	return card.day ?? "undated";
 }
 
-/** Cards by the period that `of` names, in order. They stand in the order of time: each period is one stretch of them. */
+/** Cards by the period that `of` names. @param cards in the order of time, so that each period is one range of them. */
 function split(cards: readonly Card[], of: (card: Card) => string): Periods {
 	const groups = new Map<string, readonly Card[]>();
 	for (let start = 0; start < cards.length; ) {
 		const period = of(cards[start] as Card);
-		// Its end, by halves: few of a hundred thousand cards are looked at.
+		// Binary search for the end of the range.
 		let inside = start;
 		let outside = cards.length;
 		while (outside - inside > 1) {
@@ -54,7 +54,7 @@ export function countsKey(periods: Periods): string {
 	return key;
 }
 
-/** Where a period begins among the cards of the whole list; 0 of the whole. */
+/** Index of the first card of a period in the list that {@link periodsOf} was first asked about; 0 for that list. */
 export function startOf(cards: readonly Card[]): number {
 	return starts.get(cards) ?? 0;
 }

@@ -16,7 +16,7 @@ import { wordsFor } from "../words.ts";
 
 export const data = paged("home");
 
-/** The newest articles that are told with their first lines; the others are headlines. */
+/** So many of the newest articles have a picture and their first lines; the others are headlines. */
 const told = 5;
 
 /** What this archive is, what is new in it, and how far it reaches. */
