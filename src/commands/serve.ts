@@ -85,27 +85,12 @@ export function serveSite(
 		if (live && path === "/.live.js") return sendLiveScript(response);
 		const file = findFile(folder, path);
 		if (!file) return notFound(response, folder);
-		const type = types[extname(file)] ?? "application/octet-stream";
+		const isKept =
+			likeAHost && /^\/(?:images|search\/[dtv]-[0-9a-f]+)\//.test(path);
 		const gzip =
 			likeAHost &&
-			textTypes.test(type) &&
 			/\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-		const kept =
-			likeAHost && /^\/(?:images|search\/[dtv]-[0-9a-f]+)\//.test(path);
-		response.writeHead(200, {
-			"content-type": type,
-			"cache-control": kept
-				? "public, max-age=31536000, immutable"
-				: "no-cache",
-			...(gzip ? { "content-encoding": "gzip", vary: "accept-encoding" } : {}),
-		});
-		const stream = createReadStream(file);
-		stream.on("error", () => response.destroy());
-		if (live && extname(file) === ".html") {
-			stream.on("end", () => response.end('<script src="/.live.js"></script>'));
-			stream.pipe(response, { end: false });
-		} else if (gzip) stream.pipe(createGzip()).pipe(response);
-		else stream.pipe(response);
+		send(response, file, { live, isKept, gzip });
 	});
 	return new Promise((done, failed) => {
 		server.once("error", failed);
@@ -130,6 +115,34 @@ function sendLiveScript(response: ServerResponse): void {
 		"cache-control": "no-store",
 	});
 	response.end(liveScript);
+}
+
+/** @param how whether pages wait for news, whether browsers may keep the file for ever, whether text may go compressed. */
+function send(
+	response: ServerResponse,
+	file: string,
+	how: {
+		readonly live: boolean;
+		readonly isKept: boolean;
+		readonly gzip: boolean;
+	},
+): void {
+	const type = types[extname(file)] ?? "application/octet-stream";
+	const gzip = how.gzip && textTypes.test(type);
+	response.writeHead(200, {
+		"content-type": type,
+		"cache-control": how.isKept
+			? "public, max-age=31536000, immutable"
+			: "no-cache",
+		...(gzip ? { "content-encoding": "gzip", vary: "accept-encoding" } : {}),
+	});
+	const stream = createReadStream(file);
+	stream.on("error", () => response.destroy());
+	if (how.live && extname(file) === ".html") {
+		stream.on("end", () => response.end('<script src="/.live.js"></script>'));
+		stream.pipe(response, { end: false });
+	} else if (gzip) stream.pipe(createGzip()).pipe(response);
+	else stream.pipe(response);
 }
 
 /** A page waits for news of builds. */

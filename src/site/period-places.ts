@@ -2,7 +2,7 @@
 import type { Card } from "../domain/manifest.ts";
 import { type FacetKind, listPath } from "./addresses.ts";
 import {
-	dayOf,
+	daysOf,
 	monthOf,
 	type Periods,
 	periodsOf,
@@ -32,7 +32,7 @@ export function fits(cards: readonly Card[]): boolean {
 	return cards.length <= perPage;
 }
 
-/** The articles of `period`: `""` for all of them, `2023`, `2023-03`, `2023-03-01` or `undated`. */
+/** The articles of `period`: `""` for all of them, `2023`, `2023-03` or `undated`. */
 export function cardsIn(
 	chronology: Chronology,
 	period: string,
@@ -42,8 +42,7 @@ export function cardsIn(
 	if (period === "undated") return periodsOf(cards, yearOf).get(period) ?? [];
 	const inYear = periodsOf(cards, yearOf).get(period.slice(0, 4)) ?? [];
 	if (period.length === 4) return inYear;
-	const of = period.length === 7 ? monthOf : dayOf;
-	return periodsOf(inYear, of).get(period) ?? [];
+	return periodsOf(inYear, monthOf).get(period) ?? [];
 }
 
 /**
@@ -64,9 +63,8 @@ export function periodPlace(chronology: Chronology, period: string): string {
 	const month = period.slice(0, 7);
 	const inMonth = cardsIn(chronology, month);
 	if (period === month) return listPath(kind, id, month, partsOf(inMonth));
-	const ofDay = cardsIn(chronology, period);
-	// Both are counted from the beginning of the year.
-	const newest = startOf(ofDay) + ofDay.length - startOf(inMonth);
+	const { start = 0, length = 0 } = daysOf(inYear).get(period) ?? {};
+	const newest = start + length - startOf(inMonth);
 	return listPath(kind, id, month, Math.ceil(newest / perPage)) + at;
 }
 

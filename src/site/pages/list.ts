@@ -20,7 +20,7 @@ import {
 } from "../period-places.ts";
 import {
 	countsKey,
-	dayOf,
+	daysOf,
 	monthOf,
 	type Periods,
 	periodsOf,
@@ -74,7 +74,7 @@ export const list: Pages<ListProps> = {
 		return {
 			...base,
 			jumps: counted(chronology, jumpsOf(period, cards)).reverse(),
-			days: counted(chronology, daysOf(period, cards)),
+			days: counted(chronology, daysIn(period, cards)),
 			facts: base.facet && period === "" ? facetFacts(site, facet) : undefined,
 			briefs: shown.map((card) => briefOf(site, card)),
 		};
@@ -88,7 +88,7 @@ export const list: Pages<ListProps> = {
 		return [
 			JSON.stringify(base),
 			countsKey(jumpsOf(period, cards)),
-			countsKey(daysOf(period, cards)),
+			countsKey(daysIn(period, cards)),
 			base.facet && period === "" ? factsKey(site, chronology as Facet) : "",
 			briefsKey(
 				site,
@@ -210,9 +210,9 @@ function jumpsOf(period: string, cards: readonly Card[]): Periods {
 }
 
 /** The days of a year or month. */
-function daysOf(period: string, cards: readonly Card[]): Periods {
+function daysIn(period: string, cards: readonly Card[]): Periods {
 	const isOfDays = period !== "" && period !== "undated";
-	return isOfDays ? periodsOf(cards, dayOf) : none;
+	return isOfDays ? daysOf(cards) : none;
 }
 
 /** One level up: the year of a month, the whole of a year, the index of a whole. */

@@ -32,8 +32,8 @@ export interface ReportGroup {
 }
 
 export interface ReportProps {
-	readonly totals: Report["totals"];
-	/** On the first page only, as are `withoutZone`, `byRule` and `groups`. */
+	/** On the first page only, as is all that follows but `files`: a further page changes when a file of its own does. */
+	readonly totals?: Report["totals"];
 	readonly bySource: Report["bySource"];
 	readonly withoutZone: Report["withoutZone"];
 	readonly byRule: Report["byRule"];
@@ -64,7 +64,7 @@ function reportProps(site: Site, page: PlaceOfPage): ReportProps {
 	const all = partsOf(site.corpus.report);
 	const from = (part - 2) * filesPerPage;
 	return {
-		totals,
+		...(part === 1 ? { totals } : {}),
 		bySource: part === 1 ? bySource : [],
 		withoutZone: part === 1 ? withoutZone : [],
 		byRule: part === 1 ? byRule : [],
