@@ -1,7 +1,7 @@
 import type { Brief } from "../../src/site/props.ts";
 import { numberText } from "../format.ts";
 import type { Words } from "../words.ts";
-import { bySentence, SameElsewhere, SentenceLink } from "./Evidence.tsx";
+import { bySentence, Elsewhere, SentenceLink } from "./Evidence.tsx";
 import { Prose } from "./Prose.tsx";
 
 /** A sentence that is listed apart from the chronicle, with a remark on it. */
@@ -52,12 +52,7 @@ export function Apart(props: {
 							</blockquote>
 							<p class="meta">
 								<SentenceLink of={item} articles={articles} path={path} w={w} />
-								<SameElsewhere
-									of={same}
-									articles={articles}
-									path={path}
-									w={w}
-								/>
+								<Elsewhere of={same} articles={articles} path={path} w={w} />
 							</p>
 						</li>
 					))}

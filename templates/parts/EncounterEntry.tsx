@@ -11,9 +11,9 @@ import { numberText, spanText, weekdayText } from "../format.ts";
 import type { Words } from "../words.ts";
 import {
 	bySentence,
+	Elsewhere,
 	Quote,
 	QuoteFrame,
-	SameElsewhere,
 	sorted,
 } from "./Evidence.tsx";
 import { Headline } from "./Headline.tsx";
@@ -191,7 +191,7 @@ function Findings({ entry, path, w }: Omit<Props, "heading" | "open">) {
 							path={path}
 							w={w}
 						>
-							<SameElsewhere
+							<Elsewhere
 								of={same}
 								articles={entry.articles}
 								path={path}

@@ -51,13 +51,13 @@ export function Quote(
 				<span>{w.timeline.statedAs(mention.expression)}</span>
 			)}
 			<span>{w.timeline.certainty[certainty(mention.confidence)]}</span>
-			<SameElsewhere {...props} of={same} />
+			<Elsewhere {...props} of={same} />
 		</QuoteFrame>
 	);
 }
 
 /** Where else the same sentence stands. */
-export function SameElsewhere({
+export function Elsewhere({
 	of,
 	...around
 }: Around & { readonly of: readonly Sentence[] }) {
