@@ -4,7 +4,7 @@
  *
  *     npm run check:text -- DIR
  *
- * Only HTML is counted: of Markdown and plain text nobody shows the signs. Exit code 1 when a file differs.
+ * Only HTML is counted: of Markdown it is not known which signs a reader would see. Exit code 1 when a file differs.
  */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -1,7 +1,7 @@
 import { cpSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** What a build needs of the project, beside its packages. */
+/** What a build needs of the project, its packages aside. */
 const parts = [
 	"src",
 	"templates",

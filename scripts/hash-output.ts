@@ -2,13 +2,13 @@
  * `npm run hash-output -- DIR...`: builds each folder of seeds anew, and a made archive, and prints one hash over every path
  * and byte of corpus and site: a change of the machinery that is no change of a format leaves the hashes as they are.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { filesBelow } from "../src/base/files-below.ts";
-import { byCodePoint, sha256 } from "../src/base/order.ts";
+import { sha256 } from "../src/base/order.ts";
 import { defaults } from "../src/config.ts";
 import { build } from "../src/pipeline.ts";
+import { treeOf } from "../tests/support/tree.ts";
 import { writeSeeds } from "./make-corpus/write-seeds.ts";
 import { readOptions } from "./read-options.ts";
 
@@ -50,13 +50,12 @@ async function hash(name: string, seeds: string): Promise<void> {
 		...{ portable: true, strict: false, quiet: true, json: false },
 	});
 	for (const tree of [corpus, out]) {
-		const paths = filesBelow(tree).sort(byCodePoint);
-		const lines = paths.map(
-			(path) => `${sha256(readFileSync(join(tree, path)))}  ${path}\n`,
+		const lines = Object.entries(treeOf(tree)).map(
+			([path, hash]) => `${hash}  ${path}\n`,
 		);
 		const kind = tree === corpus ? "corpus" : "site";
 		console.log(
-			`${sha256(lines.join(""))}  ${kind} of ${name}, ${paths.length} files`,
+			`${sha256(lines.join(""))}  ${kind} of ${name}, ${lines.length} files`,
 		);
 	}
 	rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { seededRandom } from "./make-corpus/random.ts";
 import { readOptions } from "./read-options.ts";
 
 const usage = `npm run mutate [-- COUNT [SEED]]
@@ -30,13 +31,6 @@ const rules = readdirSync("src", { recursive: true, encoding: "utf8" })
 			),
 	);
 
-/** Numbers that are the same in every run (a linear congruential generator, Numerical Recipes). */
-let state = seed >>> 0;
-function next(below: number): number {
-	state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-	return Math.floor((state / 4_294_967_296) * below);
-}
-
 /** `if (condition) …` → `if (!(condition)) …`, up to the parenthesis that closes the condition. */
 function contrary(text: string): string {
 	const start = text.indexOf("if (") + 4;
@@ -50,9 +44,10 @@ function contrary(text: string): string {
 	return `${text.slice(0, start)}!(${text.slice(start, end - 1)})${text.slice(end - 1)}`;
 }
 
+const random = seededRandom(seed);
 let survived = 0;
 for (let n = 0; n < count && rules.length > 0; n++) {
-	const [rule] = rules.splice(next(rules.length), 1);
+	const [rule] = rules.splice(random.int(0, rules.length - 1), 1);
 	if (!rule) break;
 	const { path, at, text } = rule;
 	const sound = readFileSync(path, "utf8");

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { articlePath, readArticle } from "../src/corpus/store.ts";
-import { open } from "../src/search/api.ts";
+import { type FoundArticle, open } from "../src/search/api.ts";
 import { type SortOrder, sortOrders } from "../src/search/query/rank.ts";
 import { textOf } from "../src/search/write/document.ts";
 import { readOptions } from "./read-options.ts";
@@ -71,23 +71,24 @@ async function main(): Promise<number> {
 			);
 		}
 	}
-	for (const { id, headline, day, source, path, ...more } of articles) {
-		if (values.json) {
-			console.log(JSON.stringify({ id, day, counts: more.counts }));
-			continue;
-		}
-		console.log(
-			`\n${headline}\n  ${day ?? "undated"}  ${source.name}  ${path}`,
-		);
-		for (const { anchor, pieces } of await more.excerpts())
-			console.log(
-				`  ${anchor.padEnd(4)} ${pieces.map(({ text, marked }) => (marked ? `【${text}】` : text)).join("")}`,
-			);
+	for (const article of articles) {
+		const { id, day, counts } = article;
+		if (values.json) console.log(JSON.stringify({ id, day, counts }));
+		else await print(article);
 	}
 	return total > 0 ? 0 : 1;
 }
 
-/** Where builds leave the corpus of a site: beside it, and named like it. */
+async function print(article: FoundArticle): Promise<void> {
+	const { headline, day, source, path } = article;
+	console.log(`\n${headline}\n  ${day ?? "undated"}  ${source.name}  ${path}`);
+	for (const { anchor, pieces } of await article.excerpts())
+		console.log(
+			`  ${anchor.padEnd(4)} ${pieces.map(({ text, marked }) => (marked ? `【${text}】` : text)).join("")}`,
+		);
+}
+
+/** The corpus of a site as builds place it: next to it, with `_` before its name where the site has one. */
 function corpusOf(site: string): string {
 	const folders = ["../corpus", "../_corpus"].map((path) => join(site, path));
 	return folders.find((folder) => existsSync(folder)) ?? "";

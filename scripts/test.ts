@@ -21,12 +21,12 @@ const { fast = false, node24 = false } = readOptions(usage, {
 }).values;
 let passed = 0;
 let failed = 0;
-/** What failed, said once more at the end: whoever reads only the last lines of a long log sees it there. */
+/** What failed, printed once more at the end, where it is seen in a long log. */
 const failures: string[] = [];
 
 /**
- * A tool that passes or fails as a whole counts as one test. What it prints comes at its end, in
- * one piece: others run beside it.
+ * A tool that passes or fails as a whole counts as one test. Several run at once: the output of each is printed in one piece
+ * when it ends.
  *
  * @returns whether it passed.
  */
@@ -80,6 +80,12 @@ async function runTests(
 		child.once("error", () => resolve(null));
 		child.once("close", resolve);
 	});
+	count(results, status);
+	rmSync(folder, { recursive: true, force: true });
+}
+
+/** Add what Vitest wrote into the file `results` to the counts. @param status its exit code. */
+function count(results: string, status: number | null): void {
 	try {
 		const report = JSON.parse(readFileSync(results, "utf8")) as {
 			numPassedTests: number;
@@ -124,7 +130,6 @@ async function runTests(
 		failures.push("The test runner left no results.");
 		failed++;
 	}
-	rmSync(folder, { recursive: true, force: true });
 }
 
 if (!fast)
@@ -140,7 +145,7 @@ await Promise.all([
 		[process.execPath],
 		[...["--project", "unit"], ...(fast ? [] : ["--project", "build"])],
 	),
-	// A browser's tests wait more than they compute; they come one after another, and here beside the builds.
+	// A browser's tests wait more than they compute: one after another, while the builds run.
 	fast || runTests([process.execPath], ["--project", "e2e"]),
 ]);
 if (node24) {

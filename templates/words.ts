@@ -2,11 +2,10 @@
  * All wording of the interface, once for each language. The type of the simplified Chinese
  * catalogue is the type of all: a missing translation does not compile.
  */
+import type { InterfaceLanguage } from "../src/domain/gazetteer.ts";
 import { english } from "./words/en.ts";
 import { simplified } from "./words/zh-hans.ts";
 import { traditional } from "./words/zh-hant.ts";
-
-export type InterfaceLanguage = "zh-Hans" | "zh-Hant" | "en";
 
 /** The shape of a catalogue: its texts may differ, its keys and parameters may not. */
 export type Words = Widen<typeof simplified>;

@@ -151,7 +151,7 @@ function treeLoss(
 	};
 }
 
-/** Second counter: every mark that a parser of another make sees must stand somewhere in what became of the file. */
+/** Second counter: every mark that another parser finds must be in the article or among its removals. */
 function markLoss(
 	{ nature, path }: MadeFile,
 	inside: Buffer,

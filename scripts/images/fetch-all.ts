@@ -1,16 +1,10 @@
-/** Many images, politely: few at a time, one at a time from each host, with pauses and retries. */
-import {
-	existsSync,
-	lstatSync,
-	mkdirSync,
-	renameSync,
-	writeFileSync,
-} from "node:fs";
+/** Many images: few at a time, one at a time from each host, with pauses and retries. */
+import { existsSync, lstatSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { sha256, stableJson } from "../../src/base/order.ts";
-import { type AssetIndex, assetIndexSchema } from "../../src/corpus/assets.ts";
-import { readTextBelow } from "../../src/read/open.ts";
+import { writeWhole } from "../../src/base/write-whole.ts";
+import { type AssetIndex, readAssetIndex } from "../../src/corpus/assets.ts";
 import { assetsFolder } from "../../src/read/reserved.ts";
 import {
 	type FetchFailure,
@@ -51,18 +45,12 @@ export interface Failed {
 	readonly passing: boolean;
 }
 
-/** @throws when `_assets` is a link: pictures would be written somewhere else. */
-
+/** @throws when `_assets` is a symbolic link: pictures would be written outside of the archive. */
 export async function fetchAll(
 	options: FetchAllOptions,
 ): Promise<FetchSummary> {
-	const folder = join(options.seeds, assetsFolder);
-	mkdirSync(folder, { recursive: true });
-	if (lstatSync(folder).isSymbolicLink())
-		throw new Error(
-			`${folder} is a symbolic link; pictures are only kept in a folder of the archive itself.`,
-		);
-	const index = readIndex(options.seeds);
+	const folder = folderIn(options.seeds);
+	const index = readAssetIndex(options.seeds);
 	const wanted = [...new Set(options.addresses)].filter((address) => {
 		const known = index.images[address];
 		if (known === undefined) return true;
@@ -90,26 +78,20 @@ export async function fetchAll(
 			for (const address of queue) {
 				if (options.signal?.aborted || isOffline) return;
 				try {
-					const image = await patiently(address, options);
+					const image = await withRetries(address, options);
 					const file = `${sha256(image.bytes)}.${image.extension}`;
-					writeWhole(join(folder, file), image.bytes);
+					const { length } = image.bytes;
+					writeWhole(join(folder, file), [image.bytes]);
 					stored++;
-					bytes += image.bytes.length;
-					settle(address, {
-						file,
-						bytes: image.bytes.length,
-						width: image.width,
-						height: image.height,
-					});
+					bytes += length;
+					const { width, height } = image;
+					settle(address, { file, bytes: length, width, height });
 				} catch (error) {
-					const {
-						message: reason,
-						retry,
-						isOffline: none,
-					} = error as FetchFailure;
+					const failure = error as FetchFailure;
+					const { message: reason, retry } = failure;
 					failed.push({ address, reason, passing: retry });
-					// Without a single answer so far there is no network; after one it is a name that nobody knows any more.
-					isOffline ||= none && stored === 0;
+					// Before the first answer it means that there is no network; later, that this host's name has no address any more.
+					isOffline ||= failure.isOffline && stored === 0;
 					settle(address, retry ? undefined : { failed: reason });
 				}
 				await pause(options.pauseMs, options.signal);
@@ -129,7 +111,18 @@ export async function fetchAll(
 	};
 }
 
-async function patiently(address: string, options: FetchAllOptions) {
+function folderIn(seeds: string): string {
+	const folder = join(seeds, assetsFolder);
+	mkdirSync(folder, { recursive: true });
+	if (lstatSync(folder).isSymbolicLink())
+		throw new Error(
+			`${folder} is a symbolic link; pictures are only kept in a folder of the archive itself.`,
+		);
+	return folder;
+}
+
+/** The image, asked for again after a failure that may pass. */
+async function withRetries(address: string, options: FetchAllOptions) {
 	for (let attempt = 0; ; attempt++) {
 		try {
 			return await fetchImage(address, options.limits);
@@ -157,24 +150,11 @@ function byHost(addresses: readonly string[]): string[][] {
 	return [...queues.values()];
 }
 
-function readIndex(seeds: string): AssetIndex {
-	const text = readTextBelow(seeds, `${assetsFolder}/index.json`, 200_000_000);
-	return text === undefined
-		? { schemaVersion: 1, images: {} }
-		: assetIndexSchema.parse(JSON.parse(text));
-}
-
 function writeIndex(folder: string, index: AssetIndex): void {
-	writeWhole(join(folder, "index.json"), stableJson(index));
+	writeWhole(join(folder, "index.json"), [stableJson(index)]);
 }
 
-/** A file is there whole or not at all. */
-function writeWhole(path: string, data: string | Buffer): void {
-	writeFileSync(`${path}.part`, data);
-	renameSync(`${path}.part`, path);
-}
-
+/** Resolves after `ms`, or as soon as `signal` is aborted. */
 async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-	// Whoever stops the run stops the waiting, too.
 	await setTimeout(ms, undefined, signal && { signal }).catch(() => undefined);
 }

@@ -131,7 +131,7 @@ function parsed(address: string, base?: URL): URL {
 	return url;
 }
 
-/** A crawled page must not make its keeper's machine ask around in its own network. */
+/** Against requests forged by crawled pages (SSRF): no address of a private network is asked, unless that is allowed. */
 async function ask(
 	url: URL,
 	limits: FetchLimits,
@@ -147,7 +147,7 @@ async function ask(
 		() =>
 			new Promise((resolve, reject) => {
 				const asked = request(url, {
-					// A connection of its own: one that is kept was looked up for somebody else.
+					// A connection of its own: a kept one may lead to an address that an earlier look-up of the name gave.
 					agent: false,
 					signal: control.signal,
 					headers: {

@@ -2,7 +2,7 @@
 import { type LookupAddress, lookup } from "node:dns";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 
-/** RFC 6890 and the registries of special-purpose addresses: what lies within is for nobody outside. */
+/** RFC 6890 and the registries of special-purpose addresses: networks that are not globally reachable. */
 const special = new BlockList();
 for (const [network, prefix] of [
 	["0.0.0.0", 8],
@@ -35,7 +35,7 @@ for (const [network, prefix] of [
 const unicast = new BlockList();
 unicast.addSubnet("2000::", 3, "ipv6");
 
-/** Whether anybody in the public network may be asked at `address`. */
+/** Whether `address` is globally reachable. */
 export function isGlobal(address: string): boolean {
 	const family = isIP(address.replace(/%.*$/, ""));
 	if (family === 4) return !special.check(address, "ipv4");

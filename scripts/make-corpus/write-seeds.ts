@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../../src/base/order.ts";
+import { escapeMarkup as escaped } from "../../src/base/plain-text.ts";
 import { seededRandom } from "./random.ts";
 import { type Story, tellStory } from "./story.ts";
 import { makeVocabulary } from "./vocabulary.ts";
@@ -121,12 +122,4 @@ function instantOf({ day, second }: Story): number {
 
 function addressOf({ day }: Story, n: number): string {
 	return `https://www.news.example/a/${day.replaceAll("-", "")}/${n}.html`;
-}
-
-function escaped(text: string): string {
-	return text
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;")
-		.replaceAll('"', "&quot;");
 }

@@ -12,7 +12,7 @@ export function contrast(one: Hex, other: Hex): number {
 }
 
 /** `share` of `other` in `one`, channel by channel. */
-export function mixed(one: Hex, other: Hex, share: number): Hex {
+function mixed(one: Hex, other: Hex, share: number): Hex {
 	const [from, to] = [channels(one), channels(other)];
 	return hexOf(
 		from.map((value, at) => value + ((to[at] ?? 0) - value) * share),

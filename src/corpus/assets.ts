@@ -20,7 +20,7 @@ const storedImageSchema = z.strictObject({
 });
 
 /** `_assets/index.json`: what became of each address. */
-export const assetIndexSchema = z.strictObject({
+const assetIndexSchema = z.strictObject({
 	schemaVersion: z.literal(1),
 	images: z.record(
 		z.string(),
@@ -43,16 +43,21 @@ const mostOfImage = 100_000_000;
  * those the ones that have the size that the list tells.
  */
 export function readAssets(seeds: string): ReadonlyMap<string, StoredImage> {
-	const text = readTextBelow(seeds, `${assetsFolder}/index.json`, mostOfIndex);
-	if (text === undefined) return new Map();
-	const { images } = assetIndexSchema.parse(JSON.parse(text));
 	return new Map(
-		Object.entries(images).flatMap(([address, image]) =>
+		Object.entries(readAssetIndex(seeds).images).flatMap(([address, image]) =>
 			"file" in image && isStored(seeds, image)
 				? [[address, image] as const]
 				: [],
 		),
 	);
+}
+
+/** What `_assets/index.json` says; nothing where there is no such file. */
+export function readAssetIndex(seeds: string): AssetIndex {
+	const text = readTextBelow(seeds, `${assetsFolder}/index.json`, mostOfIndex);
+	return text === undefined
+		? { schemaVersion: 1, images: {} }
+		: assetIndexSchema.parse(JSON.parse(text));
 }
 
 function isStored(seeds: string, { file, bytes }: StoredImage): boolean {

@@ -3,7 +3,7 @@ import { sha256 } from "../base/order.ts";
 import { articlePlace } from "../domain/article-place.ts";
 import type { InterfaceLanguage } from "../domain/gazetteer.ts";
 
-/** A way into the archive beside time. */
+/** What articles are listed by, apart from time. */
 export type FacetKind = "source" | "person" | "place" | "tag";
 
 /** Folder of a facet's pages; `<folder>.html` is its index. */
@@ -97,8 +97,8 @@ export function listPath(
 }
 
 /**
- * The page of a facet, without its ending. Crawlers' tags are as many as they like: they are fanned out, as articles are, so
- * that no folder holds more than simple file systems bear.
+ * The page of a facet, without its ending. There may be any number of tags: their pages are spread over 256 folders, as
+ * articles are, because simple file systems limit the entries of a folder.
  */
 export function facetPath(kind: FacetKind, id: string): string {
 	const folder = facetFolders[kind];

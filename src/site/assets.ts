@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { byCodePoint } from "../base/order.ts";
 import { projectRoot } from "../base/project.ts";
 
-/** Folder of styles and browser scripts. */
+/** Folder of styles and browser scripts: each `.ts` directly in it is published, those in folders below it are parts of them. */
 const assetsFolder = join(projectRoot, "templates/assets");
 
 /**

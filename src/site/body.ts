@@ -22,7 +22,7 @@ export interface BodyWords {
 const tag = /<(\/?)([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>/g;
 
 /**
- * `article.html` with a quiet note for every image that is not stored, marks around the sentences
+ * `article.html` with a note in place of every image that is not stored, marks around the sentences
  * that are evidence for a meeting, and a second link where a link's target is archived here.
  *
  * @param path of the page, for relative links.

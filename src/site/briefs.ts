@@ -9,8 +9,8 @@ import type { Facet, Site } from "./index-corpus.ts";
 import type { Brief, NamedLink, Teaser } from "./props.ts";
 
 /**
- * A brief that stands in JSON as a short hash of itself. Keys are hashes over the JSON of props,
- * and an article stands in many lists: its brief is written out and hashed once, not each time.
+ * A brief whose JSON is a short hash of it. Keys are hashes over the JSON of props, and an article is in many lists: its
+ * brief is hashed once, not for each of them.
  */
 class HashedBrief implements Brief {
 	readonly id: string;
@@ -33,7 +33,7 @@ class HashedBrief implements Brief {
 		if (card.day !== undefined) this.day = card.day;
 		if (card.picture !== undefined) this.picture = card.picture;
 		if (card.at === undefined || source === undefined) return;
-		// An article may keep another clock than its outlet does: no hour, rather than one that is not of the day beside it.
+		// Dated by another zone than its outlet's: on the outlet's clock the instant may fall on another day. Then no hour is shown.
 		if (dayIn(card.at, source.zone) !== card.day) return;
 		this.at = card.at;
 		this.zone = source.zone;
@@ -47,7 +47,7 @@ class HashedBrief implements Brief {
 	}
 }
 
-/** Where a card keeps its brief, once it was shown. */
+/** Under which a card keeps its brief, once one was asked for. */
 const brief = Symbol("brief");
 
 interface Listed extends Card {
@@ -61,10 +61,10 @@ export function briefOf(site: Site, card: Card): Brief & { toJSON(): string } {
 	return listed[brief];
 }
 
-/** What stands for the briefs of all {@link Site.cards} in keys, by place. */
+/** Hashes of the briefs of all {@link Site.cards}, by place, for keys. */
 interface BriefHashes {
 	readonly texts: readonly string[];
-	/** The same as numbers, {@link numbersEach} a brief: they lie side by side, and lists ask for them by the million. */
+	/** The same as numbers, {@link numbersEach} a brief, in one array: keys of lists read millions of them. */
 	readonly numbers: Uint32Array;
 }
 
@@ -91,12 +91,12 @@ function hashesOf(site: Site): BriefHashes {
 	return made;
 }
 
-/** What stands for the brief of the article at `place` in a key. */
+/** The hash of the brief at `place`, for a key. */
 export function briefKeyAt(site: Site, place: number): string {
 	return hashesOf(site).texts[place] as string;
 }
 
-/** What stands for the briefs of the articles at these places, in this order, in a key. */
+/** A hash over the briefs at these places, in this order, for a key. */
 export function briefsKey(site: Site, places: readonly number[]): string {
 	const { numbers } = hashesOf(site);
 	const own = new Uint32Array(places.length * numbersEach);
@@ -132,7 +132,7 @@ export function briefsById(
 	);
 }
 
-/** A link that stands in JSON as one short text, for the reason given at {@link HashedBrief}. */
+/** A link whose JSON is one short text, for the reason given at {@link HashedBrief}. */
 class FacetLink implements NamedLink {
 	readonly name: string;
 	readonly path: string;

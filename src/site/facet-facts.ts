@@ -1,4 +1,4 @@
-/** What can be said of a source, person, place or tag from its articles alone. */
+/** What the page of a source, person, place or tag says of it, from its articles alone. */
 import type { Card } from "../domain/manifest.ts";
 import { listPath } from "./addresses.ts";
 import { briefOf } from "./briefs.ts";
@@ -24,7 +24,7 @@ export interface FacetFacts {
 const togetherShown = 12;
 
 export function facetFacts(site: Site, facet: Facet): FacetFacts {
-	return { ...besidesGrid(site, facet), grid: monthGrid(facet) };
+	return { ...factsWithoutGrid(site, facet), grid: monthGrid(facet) };
 }
 
 /** What stands for the facts in a key: where a month is listed follows from how many articles there are in each. */
@@ -32,10 +32,10 @@ export function factsKey(site: Site, facet: Facet): string {
 	const months = [...periodsOf(facet.cards, yearOf).values()].map((year) =>
 		countsKey(periodsOf(year, monthOf)),
 	);
-	return JSON.stringify([besidesGrid(site, facet), months]);
+	return JSON.stringify([factsWithoutGrid(site, facet), months]);
 }
 
-function besidesGrid(site: Site, facet: Facet): Omit<FacetFacts, "grid"> {
+function factsWithoutGrid(site: Site, facet: Facet): Omit<FacetFacts, "grid"> {
 	const { kind, id, name, cards } = facet;
 	const isDated = ({ day }: Card) => day !== undefined;
 	const [first, last] = [cards.find(isDated), cards.findLast(isDated)];
@@ -44,7 +44,7 @@ function besidesGrid(site: Site, facet: Facet): Omit<FacetFacts, "grid"> {
 	return {
 		first: first && briefOf(site, first),
 		last: last && briefOf(site, last),
-		together: isNamed ? companyOf(site, facet) : [],
+		together: isNamed ? peopleNamedWith(site, facet) : [],
 		encounters: isNamed
 			? encounters
 					.filter(({ people, place }) =>
@@ -58,7 +58,7 @@ function besidesGrid(site: Site, facet: Facet): Omit<FacetFacts, "grid"> {
 }
 
 /** Counted by numbers: the people and places of a large archive stand in a million lines of cards. */
-function companyOf(site: Site, { kind, id, places }: Facet): Counted[] {
+function peopleNamedWith(site: Site, { kind, id, places }: Facet): Counted[] {
 	const { people, byPlace } = peopleIn(site);
 	const counts = new Uint32Array(people.length);
 	for (const place of places)

@@ -1,10 +1,13 @@
 import { type FacetKind, facetPath } from "./addresses.ts";
 
-/** Where the feeds of a facet or a timeline lie. */
+/** Where feeds lie, relative to the site's root. */
 export interface FeedPaths {
 	readonly atom: string;
 	readonly json: string;
 }
+
+/** Of the whole archive. */
+export const archiveFeeds: FeedPaths = { atom: "feed.xml", json: "feed.json" };
 
 /** Feeds of sources lie where they always lay: directly in `feeds/`. */
 export function feedPaths(

@@ -89,7 +89,7 @@ async function rendition(
 			sharp(original, { limitInputPixels: 100_000_000, failOn: "none" }),
 		);
 	} catch {
-		// A picture from inside a seed file is measured when it is found and only decoded here: a broken one is a plain plate.
+		// Ingest measures a picture inside a seed file and does not decode it: a broken one is replaced by a grey area.
 		const size = { width: full, height, channels: 3 as const };
 		return encode(sharp({ create: { ...size, background: "#dddddd" } }));
 	}

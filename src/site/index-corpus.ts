@@ -94,13 +94,13 @@ function makeIndex(
 	options: SiteOptions,
 	language: InterfaceLanguage,
 ): Site {
-	const told = inLanguage(original, language);
+	const localised = inLanguage(original, language);
 	const isLead = ({ status }: Encounter): boolean => status === "lead";
-	const { encounters } = told.encounters;
+	const { encounters } = localised.encounters;
 	const corpus: Corpus = {
-		...told,
+		...localised,
 		encounters: {
-			...told.encounters,
+			...localised.encounters,
 			encounters: encounters.filter((one) => !isLead(one)),
 		},
 	};

@@ -20,7 +20,7 @@ export function ownOriginals(
 
 /** Height of the logo in a page's head, in CSS pixels; a fine screen has twice as many. */
 const logoHeight = 40;
-/** It may be so much wider than high. */
+/** Width of the shown logo at most, as a multiple of that height. */
 const mostAspect = 5;
 /** Sides of the squares that systems show for the site. */
 export const iconSides = [192, 512] as const;
@@ -78,7 +78,7 @@ export function planLogo(
 	];
 }
 
-/** The whole logo inside of that size, on nothing. */
+/** The whole logo, fitted into that size, on a transparent background. */
 async function drawn(
 	seeds: string,
 	logo: OwnPicture,
@@ -101,7 +101,7 @@ async function drawn(
 	}
 }
 
-/** @throws when it is not the picture any more that the build began with. */
+/** @throws when the file has changed since the build began. */
 function bytesOf(seeds: string, { path, file }: OwnPicture): Buffer {
 	const bytes = readBelow(seeds, path, Number.POSITIVE_INFINITY);
 	if (sha256(bytes) !== file.slice(0, 64))

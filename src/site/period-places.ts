@@ -11,7 +11,7 @@ import {
 } from "./periods.ts";
 import type { Counted } from "./props.ts";
 
-/** Articles on one page; a year with more is told by months. */
+/** Articles on one page; a year with more is listed by months. */
 export const perPage = 200;
 
 /** The whole archive (`kind` absent), or the articles of one source, person, place or tag; oldest first. */
@@ -27,7 +27,7 @@ export function periodAnchor(period: string): string {
 	return period === "undated" ? period : `${letter}${period}`;
 }
 
-/** Whether a page tells the whole of `cards`: of a facet, of a year. */
+/** Whether `cards`, of a facet or a year, are listed on one page. */
 export function fits(cards: readonly Card[]): boolean {
 	return cards.length <= perPage;
 }
@@ -46,7 +46,7 @@ export function cardsIn(
 }
 
 /**
- * The address of a year, month or day, relative to the site's root, with a fragment where its page tells more than it.
+ * The address of a year, month or day, relative to the site's root, with a fragment where its page lists more than it.
  *
  * A month of several pages begins with the newest, as every list does; a day with the page of its newest article.
  */

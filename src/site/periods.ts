@@ -33,7 +33,7 @@ function split<Group>(
 	const groups = new Map<string, Group>();
 	for (let start = 0; start < cards.length; ) {
 		const period = of(cards[start] as Card);
-		// Its end, by halves: few of a hundred thousand cards are looked at.
+		// Binary search for the end of the range.
 		let inside = start;
 		let outside = cards.length;
 		while (outside - inside > 1) {
@@ -86,11 +86,14 @@ export function countsKey(periods: Periods): string {
 	return key;
 }
 
-/** Where a period begins among the cards of the whole list; 0 of the whole. */
+/** Index of the first card of a period in the list that {@link periodsOf} was first asked about; 0 for that list. */
 export function startOf(cards: readonly Card[]): number {
 	return starts.get(cards) ?? 0;
 }
 
 const starts = new WeakMap<readonly Card[], number>();
 
-const memo = new WeakMap<readonly Card[], Map<typeof yearOf, Periods>>();
+const memo = new WeakMap<
+	readonly Card[],
+	Map<typeof yearOf, ReadonlyMap<string, readonly Card[]>>
+>();

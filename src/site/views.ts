@@ -38,13 +38,13 @@ export function viewsOf(
 		]),
 	);
 	return ({ kind, language, ...page }) => {
-		const told = sites.get(language);
-		if (!told) throw new Error(`No page is in ${language}.`);
+		const known = sites.get(language);
+		if (!known) throw new Error(`No page is in ${language}.`);
 		return {
 			kind,
 			path: page.path,
-			archive: told.archive,
-			props: pages[kind].props(told.site, page),
+			archive: known.archive,
+			props: pages[kind].props(known.site, page),
 		};
 	};
 }

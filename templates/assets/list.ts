@@ -1,5 +1,5 @@
-/** Turns lists of articles round: the oldest first, if a reader wants that. Without this script the newest stand first. */
-import { remember, remembered } from "./remember.ts";
+/** The button that reverses lists of articles, which have the newest first. */
+import { remember, remembered } from "./shared/remember.ts";
 
 const button = document.querySelector<HTMLButtonElement>(".order-switch");
 const chronology = document.querySelector<HTMLElement>(".chronology");

@@ -1,5 +1,7 @@
-/** The reading list: what a reader kept, to read, to note, to take home and to bring along. */
+/** The reading list: what a reader kept and noted, its export and its import. */
+import { saveFile } from "./shared/save-file.ts";
 import { checked } from "./shelf/check.ts";
+import { noteItems } from "./shelf/note-items.ts";
 import { keptInRis, risOfShelf } from "./shelf/ris.ts";
 import {
 	addressOf,
@@ -46,13 +48,13 @@ function attach(root: HTMLElement): void {
 		const shelf = readShelf();
 		if (shelf.items.length === 0) return say("none");
 		if (button.dataset.save === "ris")
-			download(
+			saveFile(
 				"reading-list.ris",
 				risOfShelf(shelf.items, addressOf),
 				"application/x-research-info-systems",
 			);
 		else
-			download(
+			saveFile(
 				"reading-list.json",
 				`${JSON.stringify(shelf, undefined, 1)}\n`,
 				"application/json",
@@ -100,31 +102,11 @@ function entry(
 		change((items) => items.filter(({ id }) => id !== item.id)),
 	);
 	made.append(title, about);
-	if (item.notes.length > 0) made.append(notesOf(item));
+	if (item.notes.length > 0) {
+		const notes = document.createElement("ul");
+		notes.append(...noteItems(item.notes, addressOf(item)));
+		made.append(notes);
+	}
 	made.append(drop);
 	return made;
-}
-
-function notesOf(item: Kept): HTMLElement {
-	const notes = document.createElement("ul");
-	for (const { paragraph, text } of item.notes) {
-		const note = document.createElement("li");
-		if (paragraph !== "") {
-			const place = document.createElement("a");
-			place.href = `${addressOf(item)}#${paragraph}`;
-			place.textContent = `¶${paragraph.slice(1)}`;
-			note.append(place, " ");
-		}
-		note.append(text);
-		notes.append(note);
-	}
-	return notes;
-}
-
-function download(name: string, text: string, type: string): void {
-	const link = document.createElement("a");
-	link.href = URL.createObjectURL(new Blob([text], { type }));
-	link.download = name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

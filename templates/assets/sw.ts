@@ -1,6 +1,6 @@
 /**
  * The service worker: what was visited stays readable without a network. `sw.js` at the site's
- * root loads it, as a worker is in charge only of what lies beside or below it.
+ * root loads it, as a worker's scope is its own folder.
  */
 import { cacheName, cataloguePath } from "./search/offline-names.ts";
 

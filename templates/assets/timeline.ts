@@ -32,7 +32,7 @@ function recall(choices: HTMLFieldSetElement): void {
 	}
 }
 
-/** Write the choices into the address, so that it can be sent to somebody. */
+/** Write the choices into the address, so that a link to it shows the same. */
 function remember(choices: HTMLFieldSetElement): void {
 	const asked = new URLSearchParams(location.search);
 	for (const { name, value } of selects(choices))

@@ -4,6 +4,7 @@ import {
 	paths,
 	relativePath,
 } from "../../src/site/addresses.ts";
+import { archiveFeeds } from "../../src/site/feed-paths.ts";
 import type { View } from "../../src/site/views.ts";
 import { zoneText } from "../format.ts";
 import { paged } from "../paged.ts";
@@ -93,10 +94,10 @@ export function render(view: View<"about">) {
 				<h2>{w.about.feeds}</h2>
 				<ul class="downloads">
 					<li>
-						<a href={to("feed.xml")}>{w.feed.atom}</a>
+						<a href={to(archiveFeeds.atom)}>{w.feed.atom}</a>
 					</li>
 					<li>
-						<a href={to("feed.json")}>{w.feed.json}</a>
+						<a href={to(archiveFeeds.json)}>{w.feed.json}</a>
 					</li>
 				</ul>
 				<h2>{w.about.offline}</h2>

@@ -1,13 +1,13 @@
-import { articlePath, relativePath } from "../../src/site/addresses.ts";
+import { relativePath } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
 import { paragraphsOf } from "../format.ts";
 import { paged } from "../paged.ts";
-import { BriefPicture } from "../parts/BriefPicture.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
 import { FeedHead, FeedLinks } from "../parts/Feeds.tsx";
 import { Headline } from "../parts/Headline.tsx";
 import { Page } from "../parts/Page.tsx";
-import { Prose } from "../parts/Prose.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
+import { Teaser } from "../parts/Teaser.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("collection");
@@ -29,35 +29,24 @@ export function render(view: View<"collection">) {
 				<FeedHead feeds={feeds} to={to} title={`${title} · ${archive.title}`} />
 			}
 		>
-			<header class="page-head">
-				<h1>{title}</h1>
+			<PageHead title={title}>
 				{paragraphsOf(text).map((paragraph) => (
 					<p class="statement" key={paragraph}>
 						{paragraph}
 					</p>
 				))}
-			</header>
+			</PageHead>
 			{articles.length === 0 && <p class="empty">{w.list.none}</p>}
 			<ol class="teasers">
 				{articles.map(({ teaser, note }) => (
 					<li key={teaser.id}>
-						<BriefPicture brief={teaser} path={path} />
-						<h2 lang={teaser.language}>
-							<a href={to(articlePath(teaser.id))}>
-								<Headline text={teaser.headline} />
-							</a>
-						</h2>
-						{note === undefined ? (
-							<p class="lede" lang={teaser.language}>
-								<Prose text={teaser.lede} />
-							</p>
-						) : (
-							<p class="note">{note}</p>
-						)}
-						<p class="meta">
-							<span>{teaser.sourceName}</span>
-							<DateStamp at={teaser} w={w} />
-						</p>
+						<Teaser
+							teaser={teaser}
+							path={path}
+							headline={<Headline text={teaser.headline} />}
+							note={note}
+							time={<DateStamp at={teaser} w={w} />}
+						/>
 					</li>
 				))}
 			</ol>

@@ -3,6 +3,7 @@ import type { View } from "../../src/site/views.ts";
 import { numberText, paragraphsOf } from "../format.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("collections");
@@ -18,9 +19,7 @@ export function render(view: View<"collections">) {
 			kind="collections"
 			section="collections"
 		>
-			<header class="page-head">
-				<h1>{w.nav.collections}</h1>
-			</header>
+			<PageHead title={w.nav.collections} />
 			<ol class="teasers">
 				{props.collections.map(({ name, path: target, count, text }) => (
 					<li key={target}>

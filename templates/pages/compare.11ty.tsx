@@ -2,6 +2,7 @@ import { paths, relativePath } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("compare");
@@ -17,10 +18,7 @@ export function render(view: View<"compare">) {
 			scripts={["compare.js"]}
 			framesOwnPages
 		>
-			<header class="page-head">
-				<h1>{w.compare.title}</h1>
-				<p class="note">{w.compare.note}</p>
-			</header>
+			<PageHead title={w.compare.title} note={w.compare.note} />
 			<noscript>
 				<p class="empty">{w.compare.noScript}</p>
 			</noscript>

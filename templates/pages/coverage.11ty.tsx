@@ -1,9 +1,9 @@
-import { relativePath } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
 import { numberText } from "../format.ts";
 import { paged } from "../paged.ts";
-import { fullestMonth, MonthSquares, YearTable } from "../parts/MonthGrid.tsx";
+import { Coverage, fullestMonth, YearTable } from "../parts/MonthGrid.tsx";
 import { Page } from "../parts/Page.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("coverage");
@@ -21,13 +21,11 @@ export function render(view: View<"coverage">) {
 			kind="coverage"
 			section="coverage"
 		>
-			<header class="page-head">
-				<h1>{w.coverage.title}</h1>
-				<p class="note">{w.home.coverageNote}</p>
+			<PageHead title={w.coverage.title} note={w.home.coverageNote}>
 				<p class="tally">
 					<span>{w.count.sources(numberText(props.outlets))}</span>
 				</p>
-			</header>
+			</PageHead>
 			{rows.length === 0 ? (
 				<p class="empty">{w.list.none}</p>
 			) : (
@@ -40,17 +38,7 @@ export function render(view: View<"coverage">) {
 									: (w.coverage.countries[group.country] ?? group.country)}{" "}
 								<span class="count">{numberText(group.count)}</span>
 							</h2>
-							<ul class="coverage">
-								{group.rows.map((row) => (
-									<li key={row.path}>
-										<p>
-											<a href={relativePath(path, row.path)}>{row.name}</a>{" "}
-											<span class="count">{numberText(row.count)}</span>
-										</p>
-										<MonthSquares grid={row} most={most} path={path} w={w} />
-									</li>
-								))}
-							</ul>
+							<Coverage rows={group.rows} most={most} path={path} w={w} />
 						</section>
 					))}
 					<h2 class="section-name" id="table">

@@ -1,8 +1,8 @@
-import { relativePath } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
-import { numberText } from "../format.ts";
 import { paged } from "../paged.ts";
+import { CountedLink } from "../parts/CountedLink.tsx";
 import { Page } from "../parts/Page.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
 import { PartLinks } from "../parts/PartLinks.tsx";
 import { wordsFor } from "../words.ts";
 
@@ -15,18 +15,14 @@ export function render(view: View<"facets">) {
 	const { kind, items, part, parts } = props;
 	return (
 		<Page view={view} title={w.facets[kind]} kind="facets" section={kind}>
-			<header class="page-head">
-				<h1>{w.facets[kind]}</h1>
-				<p class="note">{w.facets.notes[kind]}</p>
-			</header>
+			<PageHead title={w.facets[kind]} note={w.facets.notes[kind]} />
 			{items.length === 0 ? (
 				<p class="empty">{w.facets.none}</p>
 			) : (
 				<ul class={`facet-list facet-${kind}`}>
 					{items.map((item) => (
 						<li key={item.path}>
-							<a href={relativePath(path, item.path)}>{item.name}</a>{" "}
-							<span class="count">{numberText(item.count)}</span>
+							<CountedLink of={item} path={path} />
 						</li>
 					))}
 				</ul>

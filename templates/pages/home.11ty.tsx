@@ -1,5 +1,4 @@
 import {
-	articlePath,
 	encounterAnchor,
 	paths,
 	relativePath,
@@ -7,18 +6,17 @@ import {
 import type { View } from "../../src/site/views.ts";
 import { dayText, numberText, spanText } from "../format.ts";
 import { paged } from "../paged.ts";
-import { BriefPicture } from "../parts/BriefPicture.tsx";
 import { DateStamp } from "../parts/DateStamp.tsx";
 import { Headline } from "../parts/Headline.tsx";
-import { fullestMonth, MonthSquares } from "../parts/MonthGrid.tsx";
+import { Coverage, fullestMonth } from "../parts/MonthGrid.tsx";
 import { Page } from "../parts/Page.tsx";
-import { Prose } from "../parts/Prose.tsx";
 import { SearchForm } from "../parts/SearchForm.tsx";
+import { Teaser } from "../parts/Teaser.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("home");
 
-/** The newest articles that are told with their first lines; the others are headlines. */
+/** So many of the newest articles have a picture and their first lines; the others are headlines. */
 const told = 5;
 
 /** What this archive is, what is new in it, and how far it reaches. */
@@ -68,21 +66,14 @@ export function render(view: View<"home">) {
 						<ul>
 							{latest.map((teaser, index) => (
 								<li key={teaser.id} class={index < told ? "told" : "named"}>
-									{index < told && <BriefPicture brief={teaser} path={path} />}
-									<h3 lang={teaser.language}>
-										<a href={to(articlePath(teaser.id))}>
-											<Headline text={teaser.headline} />
-										</a>
-									</h3>
-									{index < told && (
-										<p class="lede" lang={teaser.language}>
-											<Prose text={teaser.lede} />
-										</p>
-									)}
-									<p class="meta">
-										<span>{teaser.sourceName}</span>
-										<DateStamp at={teaser} w={w} />
-									</p>
+									<Teaser
+										teaser={teaser}
+										path={path}
+										heading="h3"
+										headline={<Headline text={teaser.headline} />}
+										short={index >= told}
+										time={<DateStamp at={teaser} w={w} />}
+									/>
 								</li>
 							))}
 						</ul>
@@ -132,17 +123,7 @@ export function render(view: View<"home">) {
 							{w.home.coverage}
 						</h2>
 						<p class="note">{w.home.coverageNote}</p>
-						<ul class="coverage">
-							{coverage.map((row) => (
-								<li key={row.path}>
-									<p>
-										<a href={to(row.path)}>{row.name}</a>{" "}
-										<span class="count">{numberText(row.count)}</span>
-									</p>
-									<MonthSquares grid={row} most={most} path={path} w={w} />
-								</li>
-							))}
-						</ul>
+						<Coverage rows={coverage} most={most} path={path} w={w} />
 						<p class="more">
 							<a href={to(paths.coverage)}>
 								{props.sources > coverage.length

@@ -4,6 +4,7 @@ import type { View } from "../../src/site/views.ts";
 import { numberText, periodText, zoneText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { ArticleList } from "../parts/ArticleList.tsx";
+import { CountedLink } from "../parts/CountedLink.tsx";
 import { DayCalendar } from "../parts/DayCalendar.tsx";
 import { FacetFacts } from "../parts/FacetFacts.tsx";
 import { FeedHead, FeedLinks } from "../parts/Feeds.tsx";
@@ -43,8 +44,11 @@ export function render(view: View<"list">) {
 					<ul>
 						{jumps.map((jump) => (
 							<li key={jump.path}>
-								<a href={to(jump.path)}>{periodText(jump.name, w)}</a>{" "}
-								<span class="count">{numberText(jump.count)}</span>
+								<CountedLink
+									of={jump}
+									path={path}
+									name={periodText(jump.name, w)}
+								/>
 							</li>
 						))}
 					</ul>

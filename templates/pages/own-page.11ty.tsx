@@ -2,6 +2,7 @@ import { withOwnPictures } from "../../src/site/picture.ts";
 import type { View } from "../../src/site/views.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
 
 export const data = paged("own-page");
 
@@ -10,9 +11,7 @@ export function render(view: View<"own-page">) {
 	const { title, html, pictures = [] } = view.props;
 	return (
 		<Page view={view} title={title} kind="own-page">
-			<header class="page-head">
-				<h1>{title}</h1>
-			</header>
+			<PageHead title={title} />
 			<div
 				class="body"
 				dangerouslySetInnerHTML={{

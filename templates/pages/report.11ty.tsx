@@ -4,6 +4,7 @@ import type { View } from "../../src/site/views.ts";
 import { numberText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
 import { PartLinks } from "../parts/PartLinks.tsx";
 import { type Words, wordsFor } from "../words.ts";
 
@@ -25,16 +26,14 @@ export function render(view: View<"report">) {
 			section="report"
 			scripts={["report.js"]}
 		>
-			<header class="page-head">
-				<h1>{w.report.title}</h1>
-				<p class="note">{w.report.note}</p>
+			<PageHead title={w.report.title} note={w.report.note}>
 				{part === 1 && (
 					<p class="note">
 						{w.report.changed}{" "}
 						<a href={relativePath(path, paths.recent)}>{w.nav.recent}</a>
 					</p>
 				)}
-			</header>
+			</PageHead>
 			{totals && (
 				<dl class="totals">
 					{(

@@ -1,6 +1,7 @@
 import type { View } from "../../src/site/views.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("shelf");
@@ -17,10 +18,7 @@ export function render(view: View<"shelf">) {
 			scripts={["shelf.js"]}
 			framesOwnPages
 		>
-			<header class="page-head">
-				<h1>{w.title}</h1>
-				<p class="note">{w.note}</p>
-			</header>
+			<PageHead title={w.title} note={w.note} />
 			<noscript>
 				<p class="empty">{w.noScript}</p>
 			</noscript>

@@ -83,7 +83,7 @@ export function render(view: View<"timeline">) {
 				note={w.timeline.rejectedNote}
 				items={rejected.map((claim) => ({
 					...claim,
-					said: claim.detail,
+					remark: claim.detail,
 					code: claim.reason,
 				}))}
 				articles={articles}
@@ -113,7 +113,7 @@ const leadItems =
 		mentions.map((mention) => ({
 			...mention,
 			id: encounterAnchor(id),
-			said: `${spanText(span, w)}${w.timeline.colon}${reason ?? ""}`,
+			remark: `${spanText(span, w)}${w.timeline.colon}${reason ?? ""}`,
 			code: "lead",
 		}));
 
@@ -122,6 +122,6 @@ const contactItems =
 	({ day, means, mentions }: Contact): ApartItem[] =>
 		mentions.map((mention) => ({
 			...mention,
-			said: `${dayText(day, w)}${w.timeline.colon}${w.timeline.means[means]}`,
+			remark: `${dayText(day, w)}${w.timeline.colon}${w.timeline.means[means]}`,
 			code: means,
 		}));

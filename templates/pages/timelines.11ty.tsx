@@ -3,6 +3,7 @@ import type { View } from "../../src/site/views.ts";
 import { dayText, numberText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("timelines");
@@ -13,9 +14,7 @@ export function render(view: View<"timelines">) {
 	const w = wordsFor(archive.language);
 	return (
 		<Page view={view} title={w.nav.timeline} kind="facets" section="timeline">
-			<header class="page-head">
-				<h1>{w.nav.timeline}</h1>
-			</header>
+			<PageHead title={w.nav.timeline} />
 			<ul class="facet-list">
 				{props.pairs.map(({ name, path: target, meetings, first, last }) => (
 					<li key={target}>

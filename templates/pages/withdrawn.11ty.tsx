@@ -2,6 +2,7 @@ import { relativePath } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
 import { wordsFor } from "../words.ts";
 
 export const data = paged("withdrawn");
@@ -17,10 +18,7 @@ export function render(view: View<"withdrawn">) {
 			description={w.withdrawn.note}
 			kind="withdrawn"
 		>
-			<header class="page-head">
-				<h1>{w.withdrawn.title}</h1>
-				<p class="note">{w.withdrawn.note}</p>
-			</header>
+			<PageHead title={w.withdrawn.title} note={w.withdrawn.note} />
 			{props.entries.length === 0 && <p class="empty">{w.withdrawn.none}</p>}
 			<ol class="teasers">
 				{props.entries.map((entry) => (

@@ -5,6 +5,7 @@ import { numberText, periodText } from "../format.ts";
 import { paged } from "../paged.ts";
 import { fullestMonth } from "../parts/MonthGrid.tsx";
 import { Page } from "../parts/Page.tsx";
+import { PageHead } from "../parts/PageHead.tsx";
 import { type Words, wordsFor } from "../words.ts";
 
 export const data = paged("years");
@@ -19,10 +20,7 @@ export function render(view: View<"years">) {
 	const years = props.years.filter((year) => year.path !== undefined);
 	return (
 		<Page view={view} title={w.years.title} kind="years" section="years">
-			<header class="page-head">
-				<h1>{w.years.title}</h1>
-				<p class="note">{w.years.note}</p>
-			</header>
+			<PageHead title={w.years.title} note={w.years.note} />
 			{years.length === 0 && <p class="empty">{w.list.none}</p>}
 			<ol class="year-list">
 				{[...years].reverse().map(({ year, path: target, count, months }) => (

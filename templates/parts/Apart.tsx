@@ -1,17 +1,17 @@
 import type { Brief } from "../../src/site/props.ts";
 import { numberText } from "../format.ts";
 import type { Words } from "../words.ts";
-import { bySentence, Same, Whence } from "./Evidence.tsx";
+import { bySentence, Elsewhere, SentenceLink } from "./Evidence.tsx";
 import { Prose } from "./Prose.tsx";
 
-/** A sentence that is shown beside the chronicle, with what is to be said of it. */
+/** A sentence that is listed apart from the chronicle, with a remark on it. */
 export interface ApartItem {
 	readonly articleId: string;
 	readonly paragraph: string;
 	readonly quote: string;
 	/** Why it stands here, or when it was and how. */
-	readonly said: string;
-	/** Stable code of `said`. */
+	readonly remark: string;
+	/** Stable code of `remark`. */
 	readonly code: string;
 	/** The meeting or day that it would tell of. */
 	readonly id?: string;
@@ -44,15 +44,15 @@ export function Apart(props: {
 							id={item.id}
 							data-reason={item.code}
 						>
-							<p class="reason">{item.said}</p>
+							<p class="reason">{item.remark}</p>
 							<blockquote lang={articles[item.articleId]?.language}>
 								<p>
 									<Prose text={item.quote} />
 								</p>
 							</blockquote>
 							<p class="meta">
-								<Whence of={item} articles={articles} path={path} w={w} />
-								<Same of={same} articles={articles} path={path} w={w} />
+								<SentenceLink of={item} articles={articles} path={path} w={w} />
+								<Elsewhere of={same} articles={articles} path={path} w={w} />
 							</p>
 						</li>
 					))}
@@ -62,10 +62,10 @@ export function Apart(props: {
 	);
 }
 
-/** Items of which the same is to be said, each sentence once. */
+/** Items in groups of the same remark and the same sentence. */
 function once(items: readonly ApartItem[]) {
-	const reasons = new Set(items.map(({ id, said }) => `${id} ${said}`));
+	const reasons = new Set(items.map(({ id, remark }) => `${id} ${remark}`));
 	return [...reasons].flatMap((reason) =>
-		bySentence(items.filter(({ id, said }) => `${id} ${said}` === reason)),
+		bySentence(items.filter(({ id, remark }) => `${id} ${remark}` === reason)),
 	);
 }

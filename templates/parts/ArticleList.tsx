@@ -106,7 +106,7 @@ function Days(props: Part) {
 	);
 }
 
-/** The ways to the days before and after; the style sheet shows them on the day that was come to. */
+/** Links to the days before and after; the style sheet shows them on the day that the address names. */
 function DaySteps(props: Part & { readonly day: string }) {
 	const { all = [], day, dayBefore, dayAfter, path, w } = props;
 	const first = all.findIndex((brief) => brief.day === day);

@@ -5,7 +5,7 @@ import type { Brief } from "../../src/site/props.ts";
 /** What is smaller is an icon or a line. */
 const leastPixels = 80;
 
-/** An article's first picture, small, beside its headline, which says all that it says; nothing where none is stored. */
+/** An article's first picture, small and decorative: its headline says the same. Nothing where none is stored. */
 export function BriefPicture(props: {
 	readonly brief: Brief;
 	readonly path: string;

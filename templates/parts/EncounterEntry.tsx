@@ -9,7 +9,13 @@ import {
 import type { EncounterEntry as Entry } from "../../src/site/props.ts";
 import { numberText, spanText, weekdayText } from "../format.ts";
 import type { Words } from "../words.ts";
-import { bySentence, Quote, QuoteFrame, Same, sorted } from "./Evidence.tsx";
+import {
+	bySentence,
+	Elsewhere,
+	Quote,
+	QuoteFrame,
+	sorted,
+} from "./Evidence.tsx";
 import { Headline } from "./Headline.tsx";
 
 interface Props {
@@ -185,7 +191,12 @@ function Findings({ entry, path, w }: Omit<Props, "heading" | "open">) {
 							path={path}
 							w={w}
 						>
-							<Same of={same} articles={entry.articles} path={path} w={w} />
+							<Elsewhere
+								of={same}
+								articles={entry.articles}
+								path={path}
+								w={w}
+							/>
 						</QuoteFrame>
 					))}
 				</details>

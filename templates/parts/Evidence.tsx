@@ -12,10 +12,10 @@ interface Around {
 	readonly w: Words;
 }
 
-type Said = Pick<Mention, "articleId" | "paragraph" | "quote">;
+type Sentence = Pick<Mention, "articleId" | "paragraph" | "quote">;
 
 /** Mentions, each sentence once: a wire that several outlets print, a headline that the text repeats. */
-export function bySentence<Item extends Said>(
+export function bySentence<Item extends Sentence>(
 	mentions: readonly Item[],
 ): readonly (readonly [Item, ...Item[]])[] {
 	const groups = new Map<string, [Item, ...Item[]]>();
@@ -51,22 +51,22 @@ export function Quote(
 				<span>{w.timeline.statedAs(mention.expression)}</span>
 			)}
 			<span>{w.timeline.certainty[certainty(mention.confidence)]}</span>
-			<Same {...props} of={same} />
+			<Elsewhere {...props} of={same} />
 		</QuoteFrame>
 	);
 }
 
 /** Where else the same sentence stands. */
-export function Same({
+export function Elsewhere({
 	of,
 	...around
-}: Around & { readonly of: readonly Said[] }) {
+}: Around & { readonly of: readonly Sentence[] }) {
 	if (of.length === 0) return null;
 	return (
 		<span class="same-words">
 			{around.w.timeline.sameWords}
 			{of.map((one) => (
-				<Whence
+				<SentenceLink
 					key={`${one.articleId}${one.paragraph}${one.quote}`}
 					of={one}
 					{...around}
@@ -81,7 +81,7 @@ export function QuoteFrame({
 	of,
 	children,
 	...around
-}: Around & { readonly of: Said; readonly children?: ComponentChildren }) {
+}: Around & { readonly of: Sentence; readonly children?: ComponentChildren }) {
 	return (
 		<figure class="quote">
 			<blockquote lang={around.articles[of.articleId]?.language}>
@@ -90,7 +90,7 @@ export function QuoteFrame({
 				</p>
 			</blockquote>
 			<figcaption>
-				<Whence of={of} {...around} />
+				<SentenceLink of={of} {...around} />
 				{children}
 			</figcaption>
 		</figure>
@@ -98,7 +98,12 @@ export function QuoteFrame({
 }
 
 /** The outlet and day of a sentence, leading to its paragraph. */
-export function Whence({ of, articles, path, w }: Around & { of: Said }) {
+export function SentenceLink({
+	of,
+	articles,
+	path,
+	w,
+}: Around & { of: Sentence }) {
 	const brief = articles[of.articleId];
 	return (
 		<a

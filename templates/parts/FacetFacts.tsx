@@ -1,13 +1,14 @@
 import { encounterPath, relativePath } from "../../src/site/addresses.ts";
 import type { FacetFacts as Facts } from "../../src/site/facet-facts.ts";
 import type { Brief } from "../../src/site/props.ts";
-import { numberText, spanText } from "../format.ts";
+import { spanText } from "../format.ts";
 import type { Words } from "../words.ts";
 import { BriefLink } from "./ArticleList.tsx";
+import { CountedLink } from "./CountedLink.tsx";
 import { DateStamp } from "./DateStamp.tsx";
 import { fullestMonth, MonthSquares } from "./MonthGrid.tsx";
 
-/** When somebody or something is first and last spoken of, in what company, and at which meetings. */
+/** Of a facet: its articles by month, the first and the last of them, people named with it, its meetings. */
 export function FacetFacts(props: { facts: Facts; path: string; w: Words }) {
 	const { facts, path, w } = props;
 	const { first, last, grid, together, encounters } = facts;
@@ -36,10 +37,9 @@ export function FacetFacts(props: { facts: Facts; path: string; w: Words }) {
 				<section>
 					<h2>{w.list.together}</h2>
 					<ul class="chips">
-						{together.map(({ name, path: target, count }) => (
-							<li key={target}>
-								<a href={relativePath(path, target)}>{name}</a>{" "}
-								<span class="count">{numberText(count)}</span>
+						{together.map((person) => (
+							<li key={person.path}>
+								<CountedLink of={person} path={path} />
 							</li>
 						))}
 					</ul>

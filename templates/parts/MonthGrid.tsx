@@ -1,7 +1,9 @@
 import { relativePath } from "../../src/site/addresses.ts";
 import type { MonthGrid } from "../../src/site/month-grid.ts";
+import type { CoverageRow } from "../../src/site/pages/coverage.ts";
 import { numberText, periodText } from "../format.ts";
 import type { Words } from "../words.ts";
+import { CountedLink } from "./CountedLink.tsx";
 import { levelOf } from "./levels.ts";
 
 /** Side of one month's square, and the step to the next, in SVG units. */
@@ -19,8 +21,8 @@ interface Props {
 }
 
 /**
- * Twelve squares a year, each the way to its list, gaps left as outlines. Out of the way of the keyboard and of screen
- * readers: there are hundreds of them, and the same lists are linked by year beside.
+ * Twelve squares a year, each a link to its list, gaps left as outlines. Not for the keyboard and for screen readers: there
+ * are hundreds of them, and the page links the same lists by year as well.
  */
 export function MonthSquares({ grid, most, path, w }: Props) {
 	const width = gutter + 12 * step;
@@ -73,6 +75,29 @@ export function MonthSquares({ grid, most, path, w }: Props) {
 	);
 }
 
+/** Outlets, each with its months. */
+export function Coverage(props: {
+	rows: readonly CoverageRow[];
+	/** As in {@link MonthSquares}. */
+	most: number;
+	path: string;
+	w: Words;
+}) {
+	const { rows, ...around } = props;
+	return (
+		<ul class="coverage">
+			{rows.map((row) => (
+				<li key={row.path}>
+					<p>
+						<CountedLink of={row} path={around.path} />
+					</p>
+					<MonthSquares grid={row} {...around} />
+				</li>
+			))}
+		</ul>
+	);
+}
+
 /** The fullest month of several grids; at least one. */
 export function fullestMonth(grids: readonly MonthGrid[]): number {
 	let most = 1;
@@ -94,7 +119,7 @@ function square(column: number, row: number): string {
 
 /** Outlets by year, for readers of tables; each number leads to its list. */
 export function YearTable(props: {
-	rows: readonly (MonthGrid & { name: string; path: string; count: number })[];
+	rows: readonly CoverageRow[];
 	path: string;
 	w: Words;
 }) {

@@ -6,8 +6,10 @@ import {
 	splitAddress,
 	upToRoot,
 } from "../../src/site/addresses.ts";
+import { archiveFeeds } from "../../src/site/feed-paths.ts";
 import type { ArchiveProps } from "../../src/site/props.ts";
 import { wordsFor } from "../words.ts";
+import { FeedHead } from "./Feeds.tsx";
 import { contentPolicy } from "./policy.ts";
 import { SiteHeader } from "./SiteHeader.tsx";
 
@@ -26,7 +28,7 @@ export interface PageProps {
 	readonly head?: ComponentChildren;
 	/** Where what the page shows has its place; absent for the page itself. */
 	readonly canonical?: string;
-	/** Classic scripts in `assets/`, besides the search script. */
+	/** Classic scripts in `assets/`; the search script is on every page. */
 	readonly scripts?: readonly string[];
 	/** Lets the page show other pages of the archive in frames. */
 	readonly framesOwnPages?: boolean;
@@ -112,18 +114,7 @@ export function Page(props: PageProps) {
 				<link rel="stylesheet" href={to("assets/site.css")} />
 				{archive.hasLook && <link rel="stylesheet" href={to("look.css")} />}
 				<script src={to("assets/theme.js")} />
-				<link
-					rel="alternate"
-					type="application/atom+xml"
-					title={archive.title}
-					href={to("feed.xml")}
-				/>
-				<link
-					rel="alternate"
-					type="application/feed+json"
-					title={archive.title}
-					href={to("feed.json")}
-				/>
+				<FeedHead feeds={archiveFeeds} to={to} title={archive.title} />
 				{archive.baseUrl && (
 					<link
 						rel="search"
@@ -151,7 +142,7 @@ export function Page(props: PageProps) {
 					<nav aria-label={w.nav.footer}>
 						<a href={to(paths.about)}>{w.nav.about}</a>
 						{archive.pages
-							?.filter(({ nav }) => !nav)
+							.filter(({ nav }) => !nav)
 							.map(({ name, path }) => (
 								<a key={path} href={to(path)}>
 									{name}
@@ -161,8 +152,8 @@ export function Page(props: PageProps) {
 						<a href={to(paths.recent)}>{w.nav.recent}</a>
 						<a href={to(paths.shelf)}>{w.shelf.title}</a>
 						<a href={to(paths.report)}>{w.nav.report}</a>
-						<a href={to("feed.xml")}>Atom</a>
-						<a href={to("feed.json")}>JSON Feed</a>
+						<a href={to(archiveFeeds.atom)}>Atom</a>
+						<a href={to(archiveFeeds.json)}>JSON Feed</a>
 					</nav>
 					<p>
 						{archive.title} · {archive.description}

@@ -1,9 +1,10 @@
+import type { InterfaceLanguage } from "../../src/domain/gazetteer.ts";
 import { sortOrders } from "../../src/search/query/rank.ts";
 import { facetIndexPath, paths } from "../../src/site/addresses.ts";
 import { exportFormats } from "../assets/results/given.ts";
 import { resultsViews } from "../assets/search/state.ts";
 import { searchWords } from "../assets/search/words.ts";
-import { type InterfaceLanguage, wordsFor } from "../words.ts";
+import { wordsFor } from "../words.ts";
 
 /**
  * The body of the search page. The script fills the parts marked `data-part`; without it, the

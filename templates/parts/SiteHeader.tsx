@@ -36,7 +36,7 @@ export function SiteHeader({ view, section }: Props) {
 				? archive.hasCollections
 				: archive.facets.includes(id)),
 	);
-	const own = archive.pages?.filter(({ nav }) => nav) ?? [];
+	const own = archive.pages.filter(({ nav }) => nav);
 	const { shared } = splitAddress(path);
 	const others = (archive.languages ?? []).filter(
 		({ language }) => language !== archive.language,
@@ -49,7 +49,7 @@ export function SiteHeader({ view, section }: Props) {
 		<header class="site-head">
 			<a class="brand" href={to(paths.home)}>
 				{logo && (
-					// A name that stands beside it is not said twice.
+					// The name is read out once: as text where it follows the logo, else as its alternative.
 					<img
 						class="logo"
 						src={to(logo.path)}

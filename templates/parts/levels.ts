@@ -1,7 +1,7 @@
 /**
- * The shade of a count: 0 for none, then four steps on a logarithmic scale, as one article must stay visible beside many.
+ * The shade of a count: 0 for none, then four steps on a logarithmic scale, so that a single article stays visible.
  *
- * @param most the largest count that is shown beside.
+ * @param most the largest count on the page.
  */
 export function levelOf(count: number, most: number): number {
 	if (count === 0) return 0;

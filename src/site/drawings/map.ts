@@ -45,7 +45,7 @@ function world(): Atlas {
 	return atlas;
 }
 
-/** Degrees of land shown around the places at least, so that one city alone is still somewhere. */
+/** Degrees around the places that are shown at least, so that the map of a single city shows its surroundings. */
 const padding = 9;
 const fontSize = 12;
 
@@ -175,7 +175,7 @@ interface Box {
 	readonly bottom: number;
 }
 
-/** Names beside their discs, on the first side where they cover nothing. */
+/** Names next to their discs, on the first side where they cover nothing. */
 function labels(
 	places: readonly Placed[],
 	width: number,

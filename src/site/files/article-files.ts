@@ -96,7 +96,7 @@ export function ninjs(site: Site, cards: readonly Card[]): string {
 }
 
 /** What {@link ninjs} writes that is not of the cards: outlets, rights, names. */
-export function aroundNinjs(site: Site, cards: readonly Card[]) {
+export function ninjsInputs(site: Site, cards: readonly Card[]) {
 	const { rights } = site.corpus.manifest.archive;
 	const outlets = sourcesOf(site, cards);
 	return [

@@ -18,7 +18,7 @@ export function browserFiles(site: Site): PlannedFile[] {
 		...(baseUrl === undefined
 			? []
 			: [plainFile(openSearchPath, openSearch(site, baseUrl))]),
-		// A worker is in charge of what lies beside or below it: it must lie here.
+		// A service worker's scope is its own folder: it must lie at the root.
 		plainFile("sw.js", 'importScripts("assets/sw.js");\n'),
 	];
 }

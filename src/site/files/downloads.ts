@@ -1,6 +1,6 @@
 /**
- * Everything under `data/` but the checksums and what describes it all. One table says of each download what it is called, what it is and how it is
- * written: the writer, the about page and the Data Package read it, and so do the tests.
+ * Everything under `data/` but the checksums and the Data Package. One table gives name, title, type, path and writer of
+ * each download: the writer, the about page, the Data Package and the tests read it.
  */
 import * as z from "zod";
 import { fingerprint, stableJson } from "../../base/order.ts";
@@ -22,11 +22,11 @@ import { reportSchema } from "../../domain/report.ts";
 import { timelineData } from "../addresses.ts";
 import type { Site } from "../index-corpus.ts";
 import {
-	aroundNinjs,
 	articleFields,
 	articleLines,
 	articleRows,
 	ninjs,
+	ninjsInputs,
 	sourcesOf,
 } from "./article-files.ts";
 import { encountersCsv, encountersIcs, timelineJs } from "./encounter-files.ts";
@@ -61,8 +61,8 @@ interface MonthlyDownload extends Download {
 	readonly path: readonly [folder: string, ending: string];
 	/** Whether older versions of articles are in it, too. */
 	readonly withRevisions: boolean;
-	/** What the bytes of a part depend on besides its cards. */
-	readonly around: (site: Site, cards: readonly Card[]) => unknown;
+	/** All that the bytes of a part depend on but its cards; JSON. */
+	readonly inputs: (site: Site, cards: readonly Card[]) => unknown;
 	write(site: Site, cards: readonly Card[]): string;
 }
 
@@ -83,7 +83,7 @@ const monthly: readonly MonthlyDownload[] = [
 		path: ["articles", "jsonl"],
 		schema: "article",
 		withRevisions: true,
-		around: () => "",
+		inputs: () => "",
 		write: articleLines,
 	},
 	{
@@ -93,7 +93,7 @@ const monthly: readonly MonthlyDownload[] = [
 		path: ["articles-csv", "csv"],
 		fields: articleFields,
 		withRevisions: true,
-		around: sourcesOf,
+		inputs: sourcesOf,
 		write: articleRows,
 	},
 	{
@@ -102,7 +102,7 @@ const monthly: readonly MonthlyDownload[] = [
 		mediaType: "application/json",
 		path: ["articles-ninjs", "json"],
 		withRevisions: false,
-		around: aroundNinjs,
+		inputs: ninjsInputs,
 		write: ninjs,
 	},
 ];
@@ -141,13 +141,16 @@ function meetings(site: Site): WholeDownload[] {
 	];
 }
 
-/** @param told as the interface tells them. */
+/** @param translated the meetings in the first language of the interface. */
 function meetingFiles(
 	path: string,
 	published: Encounters,
-	told: { readonly encounters: readonly Encounter[]; readonly title: string },
+	translated: {
+		readonly encounters: readonly Encounter[];
+		readonly title: string;
+	},
 ): WholeDownload[] {
-	const { encounters, title } = told;
+	const { encounters, title } = translated;
 	return [
 		{
 			name: "encounters",
@@ -273,7 +276,7 @@ function monthlyFiles(site: Site, download: MonthlyDownload): PlannedFile[] {
 		path: partPath(download, name),
 		// A card is a function of its article, whose hash it names.
 		key: fingerprint(
-			`${JSON.stringify(download.around(site, cards))} ${cards.map(({ sha256 }) => sha256).join("")}`,
+			`${JSON.stringify(download.inputs(site, cards))} ${cards.map(({ sha256 }) => sha256).join("")}`,
 		),
 		write: () => download.write(site, cards),
 	}));

@@ -16,7 +16,7 @@ import {
 	timelinePath,
 } from "../addresses.ts";
 import { archiveProps } from "../archive-props.ts";
-import { type FeedPaths, feedPaths } from "../feed-paths.ts";
+import { archiveFeeds, type FeedPaths, feedPaths } from "../feed-paths.ts";
 import type { Facet, Site } from "../index-corpus.ts";
 import { collectionsOf } from "../pages/collection.ts";
 import { timelinesOf } from "../pages/timeline.ts";
@@ -25,7 +25,7 @@ import type { PlannedFile } from "./planned-file.ts";
 /** Entries in a feed. */
 const entriesPerFeed = 50;
 
-/** One thing that is told, however it is written down. */
+/** An entry, before it is written as Atom or as JSON. */
 interface Entry {
 	/** What its id is made of; never changes. */
 	readonly name: string;
@@ -60,7 +60,7 @@ export function feedFiles(site: Site): PlannedFile[] {
 	]);
 	return [
 		articleFeed(site, site.cards, {
-			paths: { atom: "feed.xml", json: "feed.json" },
+			paths: archiveFeeds,
 			title,
 			page: "index.html",
 		}),
@@ -191,17 +191,17 @@ function linksFrom(site: Site, path: string): (target: string) => string {
 function atom(site: Site, { paths, title, page, entries }: Feed): string {
 	const { description, language } = archiveProps(site);
 	const link = linksFrom(site, paths.atom);
-	const told = entries();
+	const items = entries();
 	return [
 		'<?xml version="1.0" encoding="utf-8"?>\n',
 		`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">\n`,
 		`<id>${urn(`feed ${paths.atom}`)}</id>\n`,
 		`<title>${xml(title)}</title>\n`,
 		`<subtitle>${xml(description)}</subtitle>\n`,
-		`<updated>${latest(told)}</updated>\n`,
+		`<updated>${latest(items)}</updated>\n`,
 		`<link rel="self" type="application/atom+xml" href="${xml(link(paths.atom))}"/>\n`,
 		`<link rel="alternate" type="text/html" href="${xml(link(page))}"/>\n`,
-		...told.map((entry) =>
+		...items.map((entry) =>
 			[
 				`<entry xml:lang="${xml(entry.language)}">`,
 				`<id>${urn(entry.name)}</id>`,

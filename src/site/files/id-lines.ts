@@ -8,7 +8,7 @@ export const idsPath = "data/ids.txt";
 /** Digits of an article's SHA-256: enough to see that it changed. */
 const digits = 16;
 
-/** Every id that answers, and what lies there: the beginning of its article's SHA-256, `moved` or `withdrawn`. */
+/** Every published id, and what is at its address: the beginning of its article's SHA-256, `moved` or `withdrawn`. */
 export function idsOf({
 	manifest,
 	addresses,

@@ -1,5 +1,5 @@
-/** The owner's looks as one style sheet, which every page has behind ours. */
-import { type Hex, mixed, readableOn } from "../../base/colour.ts";
+/** The owner's looks as one style sheet, which every page loads after ours. */
+import { type Hex, readableOn } from "../../base/colour.ts";
 import { type Look, leastContrast, papers } from "../../domain/look.ts";
 import type { Site } from "../index-corpus.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
@@ -23,16 +23,9 @@ export function lookStyles({ accent, styles = "" }: Look): string {
 
 function accentStyles(accent: Hex): string {
 	const dark = readableOn(accent, papers.dark, "#ffffff", leastContrast + 1.5);
-	const light = rules(accent, mixed(papers.light, accent, 0.14));
-	const night = rules(dark, mixed(papers.dark, dark, 0.22));
-	return `:root{${light}}
+	return `:root{--cinnabar:${accent}}
 .seal,.search-large button{background:${accent}}
-:root[data-theme="dark"]{${night}}
-@media (prefers-color-scheme:dark){:root:not([data-theme]){${night}}}
+:root[data-theme="dark"]{--cinnabar:${dark}}
+@media (prefers-color-scheme:dark){:root:not([data-theme]){--cinnabar:${dark}}}
 `;
-}
-
-/** The soft one lies behind text. */
-function rules(accent: Hex, soft: Hex): string {
-	return `--cinnabar:${accent};--cinnabar-soft:${soft}`;
 }

@@ -89,20 +89,20 @@ function lastChange(
 ): string | undefined {
 	if (kind === "article") {
 		const card = site.byId.get(params.id ?? "");
-		return card && seen(card);
+		return card && changedAt(card);
 	}
 	if (kind !== "home") return undefined;
 	let newest: string | undefined;
 	for (const card of site.cards) {
-		const moment = seen(card);
+		const moment = changedAt(card);
 		if (moment !== undefined && (newest === undefined || moment > newest))
 			newest = moment;
 	}
 	return newest;
 }
 
-/** W3C date and time: a moment, or a day alone. */
-function seen({ recorded, at, day }: Card): string | undefined {
+/** As W3C date and time: an instant, or a day alone. */
+function changedAt({ recorded, at, day }: Card): string | undefined {
 	const moment = recorded ?? at;
 	return moment === undefined ? day : isoUtc(moment);
 }

@@ -1,4 +1,4 @@
-/** The corpus as a language of the interface tells it: names, titles, what the timeline says of its own work. */
+/** The corpus in a language of the interface: names, titles, and the sentences in which the timeline explains itself. */
 
 import { type Names, namesIn } from "../../corpus/names.ts";
 import type { Corpus } from "../../corpus/store.ts";
@@ -42,16 +42,21 @@ export function inLanguage(
 			},
 		};
 	}
-	const telling = new Telling(language, namesIn(corpus.gazetteer, language));
+	const translation = new Translation(
+		language,
+		namesIn(corpus.gazetteer, language),
+	);
 	return {
 		...corpus,
 		manifest,
 		encounters: {
 			...encounters,
-			timeline: telling.timeline(encounters.timeline),
-			timelines: encounters.timelines.map((one) => telling.timeline(one)),
-			encounters: encounters.encounters.map((one) => telling.encounter(one)),
-			rejected: encounters.rejected.map((one) => telling.rejected(one)),
+			timeline: translation.timeline(encounters.timeline),
+			timelines: encounters.timelines.map((one) => translation.timeline(one)),
+			encounters: encounters.encounters.map((one) =>
+				translation.encounter(one),
+			),
+			rejected: encounters.rejected.map((one) => translation.rejected(one)),
 		},
 	};
 }
@@ -102,7 +107,7 @@ const words: Readonly<
 	},
 };
 
-class Telling {
+class Translation {
 	readonly #language: Other;
 	readonly #names: Names;
 

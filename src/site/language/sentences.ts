@@ -1,6 +1,6 @@
 /**
- * What the timeline says of its own work, in the languages of the interface. The corpus holds it in simplified Chinese, made of
- * a few patterns; a sentence of none of them is somebody's own words and stays as it is.
+ * The sentences in which the timeline explains itself, in the languages of the interface. The corpus has them in simplified
+ * Chinese, made of a few patterns; a sentence that fits none of them was written by a person and stays as it is.
  */
 import type { InterfaceLanguage } from "../../domain/gazetteer.ts";
 

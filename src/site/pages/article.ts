@@ -83,7 +83,7 @@ function currentOf(site: Site, card: Card): ArticleProps["current"] {
 }
 
 /**
- * What decides the bytes of an article's page: a shorter way to say its props. Tags, people,
+ * All that the bytes of an article's page depend on, shorter than its props. Tags, people,
  * places and length are in the article, which its hash stands for; only what other articles and
  * the meetings bring is written out, and most articles have nothing of that but neighbours.
  */

@@ -2,15 +2,12 @@ import { byCodePoint } from "../../base/order.ts";
 import { listPath, paths } from "../addresses.ts";
 import type { Site } from "../index-corpus.ts";
 import { type MonthGrid, monthGrid } from "../month-grid.ts";
+import type { Counted } from "../props.ts";
 import { countryOfZone } from "../zone-countries.ts";
 import { onePage, type Pages } from "./page-kind.ts";
 
 /** What the archive holds of one outlet, month by month. */
-export interface CoverageRow extends MonthGrid {
-	readonly name: string;
-	readonly path: string;
-	readonly count: number;
-}
+export type CoverageRow = MonthGrid & Counted;
 
 export interface CoverageProps {
 	/** By the country of the outlet's clock: those with most articles first, as within each; unknown ones last. */

@@ -1,6 +1,6 @@
 /**
  * Lists of articles as a tree of periods: whole, year, month. A period with at most {@link perPage} articles lists
- * them; a fuller one leads to its shorter periods. Addresses carry the period, so an article added to the past moves
+ * them; one with more links to its shorter periods. Addresses carry the period, so an article added to the past moves
  * nothing outside its own month; inside a month pages are counted from the oldest. Every list shows the newest first.
  */
 import type { Source } from "../../domain/article.ts";
@@ -62,34 +62,34 @@ export interface ListProps {
 	readonly latestOnly: boolean;
 }
 
-/** Articles that the page of a large facet shows besides its years. */
+/** How many of the newest articles the page of a large facet lists, below links to its years. */
 const latestOnFacet = 30;
 
 export const list: Pages<ListProps> = {
 	list: planLists,
 	props(site, page) {
-		const { told, chronology, cards, shown } = listOf(site, page);
-		const { period } = told;
+		const { base, chronology, cards, shown } = listOf(site, page);
+		const { period } = base;
 		const facet = chronology as Facet;
 		return {
-			...told,
+			...base,
 			jumps: counted(chronology, jumpsOf(period, cards)).reverse(),
 			days: counted(chronology, daysIn(period, cards)),
-			facts: told.facet && period === "" ? facetFacts(site, facet) : undefined,
+			facts: base.facet && period === "" ? facetFacts(site, facet) : undefined,
 			briefs: shown.map((card) => briefOf(site, card)),
 		};
 	},
 	/** Articles stand in half a dozen lists each. Where a period is listed follows from how many articles it and its parts have. */
 	key(site, page) {
-		const { told, chronology, cards, shown, shownFrom } = listOf(site, page);
-		const { period } = told;
+		const { base, chronology, cards, shown, shownFrom } = listOf(site, page);
+		const { period } = base;
 		const places = shown.map((_, at) => shownFrom + at);
-		const own = told.facet && (chronology as Facet).places;
+		const own = base.facet && (chronology as Facet).places;
 		return [
-			JSON.stringify(told),
+			JSON.stringify(base),
 			countsKey(jumpsOf(period, cards)),
 			countsKey(daysIn(period, cards)),
-			told.facet && period === "" ? factsKey(site, chronology as Facet) : "",
+			base.facet && period === "" ? factsKey(site, chronology as Facet) : "",
 			briefsKey(
 				site,
 				own ? places.map((place) => own[place] as number) : places,
@@ -148,9 +148,9 @@ function listPage(
 	};
 }
 
-/** A list page: what it says of itself, and the articles that it lists or counts. */
+/** A list page, before its articles are made briefs and its periods links: that takes time, and its key needs neither. */
 interface List {
-	readonly told: Omit<ListProps, "briefs" | "jumps" | "days" | "facts">;
+	readonly base: Omit<ListProps, "briefs" | "jumps" | "days" | "facts">;
 	readonly chronology: Facet | Chronology;
 	/** All of its period. */
 	readonly cards: readonly Card[];
@@ -179,7 +179,7 @@ function listOf(site: Site, page: PlaceOfPage): List {
 		(isFull && !inParts ? cards.length - oldest.length : start);
 	const source =
 		kind === "source" && isWhole ? site.sources.get(id) : undefined;
-	const told = {
+	const base = {
 		facet: facet && { kind: facet.kind, id, name: facet.name },
 		source,
 		rights: source && site.corpus.manifest.archive.rights[source.id],
@@ -197,7 +197,7 @@ function listOf(site: Site, page: PlaceOfPage): List {
 			: [],
 		latestOnly: isFull && isWhole,
 	};
-	return { told, chronology, cards, shown: [...oldest].reverse(), shownFrom };
+	return { base, chronology, cards, shown: [...oldest].reverse(), shownFrom };
 }
 
 const none: Periods = new Map();

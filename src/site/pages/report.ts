@@ -69,24 +69,24 @@ function reportProps(site: Site, page: PlaceOfPage): ReportProps {
 		withoutZone: part === 1 ? withoutZone : [],
 		byRule: part === 1 ? byRule : [],
 		groups:
-			part === 1 ? groupsOf(files).map((group) => toldIn(site, group)) : [],
+			part === 1 ? groupsOf(files).map((group) => groupIn(site, group)) : [],
 		files: part === 1 ? [] : files.slice(from, from + filesPerPage),
 		part,
 		parts: all.map(reportPath),
 	};
 }
 
-function toldIn({ corpus }: Site, group: ReportGroup): ReportGroup {
+function groupIn({ corpus }: Site, group: ReportGroup): ReportGroup {
 	const { language } = corpus.manifest.archive;
 	if (language === "en") return group;
 	return {
 		...group,
 		items: group.items.map(({ reason, ...item }): ReportItem => {
 			if (reason === undefined) return item;
-			const told = reasonIn(reason, language);
-			return told === undefined
+			const translated = reasonIn(reason, language);
+			return translated === undefined
 				? { ...item, reason, isForeign: true }
-				: { ...item, reason: told };
+				: { ...item, reason: translated };
 		}),
 	};
 }

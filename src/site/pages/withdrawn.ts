@@ -30,7 +30,7 @@ export const withdrawn: Pages<WithdrawnProps> = {
 	}),
 };
 
-/** @param page its part is the place among the withdrawn ones, from 1. */
+/** @param page `part` is the position among the withdrawn ones, from 1. */
 function withdrawalProps(
 	{ corpus }: Site,
 	{ params }: PlaceOfPage,

@@ -1,11 +1,11 @@
 import { articlePlace } from "../../../src/domain/article-place.ts";
 import { type ArticleText, isArticleText } from "./text.ts";
 
-/** A page that has not answered by then will not. */
+/** After so long without an answer there is no such page. */
 const patienceMs = 15_000;
 
 /**
- * The text of an article, told by its own page in a frame that nobody sees: from a disk no script may read another page.
+ * The text of an article, which its own page sends from a hidden frame: on `file:` no script may read another page.
  *
  * @returns `undefined` when there is no such article here.
  */

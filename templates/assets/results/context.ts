@@ -10,7 +10,7 @@ import { termsToMark } from "../../../src/search/query/excerpts.ts";
 import { csv } from "../../../src/site/files/csv.ts";
 import { el, pageOf, refill } from "../search/dom.ts";
 import { plainState, writeState } from "../search/state.ts";
-import { save } from "./download.ts";
+import { saveFile } from "../shared/save-file.ts";
 import type { Given } from "./given.ts";
 import { type HitFacts, ofEach, textOf } from "./hit-facts.ts";
 
@@ -62,7 +62,9 @@ export async function showContext(
 	order.addEventListener("change", sort);
 	more.addEventListener("click", showMore);
 	const take = el("button", { type: "button" }, words.takeLines);
-	take.addEventListener("click", () => save("context.csv", csvOfLines(sorted)));
+	take.addEventListener("click", () =>
+		saveFile("context.csv", csvOfLines(sorted)),
+	);
 	status.textContent = words.lines(String(lines.length));
 	refill(
 		place,

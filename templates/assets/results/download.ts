@@ -6,7 +6,7 @@ import {
 import { bibtex, ris } from "../../../src/site/cite/formats.ts";
 import { citedItem } from "../../../src/site/cite/item.ts";
 import { csv } from "../../../src/site/files/csv.ts";
-import { el } from "../search/dom.ts";
+import { saveFile } from "../shared/save-file.ts";
 import { type ExportFormat, exportFormats, type Given } from "./given.ts";
 import { type HitFacts, ofEach, textOf } from "./hit-facts.ts";
 
@@ -40,9 +40,9 @@ export async function download(
 			: (await ofEach(given, async (_, facts) => facts, onProgress)).map(
 					(facts, n) => writers[known](facts, n),
 				);
-	// Nobody takes half a list for the whole.
+	// Half a list must not be taken for the whole.
 	if (given.isWanted?.() === false) return;
-	save(
+	saveFile(
 		fileNames[known],
 		known === "csv" ? csv([columns, ...(rows as string[][])]) : rows.join(""),
 	);
@@ -136,17 +136,4 @@ function passagesOf(
 		},
 		onProgress,
 	);
-}
-
-/** Hand a file to the reader. */
-export function save(name: string, content: string): void {
-	const address = URL.createObjectURL(
-		new Blob([content], { type: "application/octet-stream" }),
-	);
-	const link = el("a", { href: address, download: name });
-	document.body.append(link);
-	link.click();
-	link.remove();
-	// Some browsers begin to read it after the click has returned.
-	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -4,6 +4,7 @@ import type { CitedFacts, DocumentText } from "../../../src/search/catalog.ts";
 import { dayOf } from "../../../src/search/query/facets.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
 import { siteRoot } from "../search/dom.ts";
+import { inParallel } from "../shared/in-parallel.ts";
 import type { Given } from "./given.ts";
 
 export interface HitFacts {
@@ -69,31 +70,21 @@ export async function textOf(
 	return text;
 }
 
-/** Requests under way at once. */
-const atOnce = 6;
-
 /**
  * Something of every hit, in order.
  *
  * @param onProgress called with how many are done.
  */
-export async function ofEach<Value>(
+export function ofEach<Value>(
 	given: Given,
 	act: (hit: Hit, facts: HitFacts) => Promise<Value>,
 	onProgress: (done: number, all: number) => void,
 ): Promise<Value[]> {
 	const hits = given.sorted();
-	const values: Value[] = new Array(hits.length);
-	let next = 0;
-	let done = 0;
-	const work = async () => {
-		while (next < hits.length && given.isWanted?.() !== false) {
-			const n = next++;
-			const hit = hits[n] as Hit;
-			values[n] = await act(hit, await factsOf(given, hit));
-			onProgress(++done, hits.length);
-		}
-	};
-	await Promise.all(Array.from({ length: atOnce }, work));
-	return values;
+	return inParallel(
+		hits,
+		async (hit) => act(hit, await factsOf(given, hit)),
+		(done) => onProgress(done, hits.length),
+		() => given.isWanted?.() !== false,
+	);
 }

@@ -9,8 +9,8 @@ import {
 import { csv } from "../../../src/site/files/csv.ts";
 import { el, refill } from "../search/dom.ts";
 import type { SearchState } from "../search/state.ts";
+import { saveFile } from "../shared/save-file.ts";
 import { chartOf } from "./chart.ts";
-import { save } from "./download.ts";
 import { type Given, goEvent } from "./given.ts";
 
 /** Questions side by side, the reader's own included. */
@@ -77,12 +77,12 @@ export async function showTime(
 	});
 	const takeTable = el("button", { type: "button" }, words.takeTable);
 	takeTable.addEventListener("click", () =>
-		save("time.csv", csvOfRows(rows, questions)),
+		saveFile("time.csv", csvOfRows(rows, questions)),
 	);
 	const takeDrawing = el("button", { type: "button" }, words.takeDrawing);
 	takeDrawing.addEventListener("click", () => {
 		const svg = drawing.querySelector("svg");
-		if (svg) save("time.svg", new XMLSerializer().serializeToString(svg));
+		if (svg) saveFile("time.svg", new XMLSerializer().serializeToString(svg));
 	});
 	draw();
 	refill(

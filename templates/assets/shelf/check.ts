@@ -1,30 +1,21 @@
 /** Whether this archive holds what an imported list names. */
 import { askText } from "../compare/ask-text.ts";
+import { inParallel } from "../shared/in-parallel.ts";
 import { addressOf, type Kept } from "./store.ts";
 
 /** A page that is not there is told apart from a slow one after so long. */
 const patienceMs = 5_000;
-/** Pages looked for at once. */
-const atOnce = 6;
-
-/** @param tell how many are looked up. */
-export async function checked(
+/** @param tell called with how many are looked up. */
+export function checked(
 	items: readonly Kept[],
 	tell: (done: number) => void,
 ): Promise<readonly Kept[]> {
-	const marked: Kept[] = new Array(items.length);
-	let next = 0;
-	let done = 0;
-	const work = async () => {
-		while (next < items.length) {
-			const n = next++;
-			const { missing: _, ...bare } = items[n] as Kept;
-			marked[n] = (await isHere(bare)) ? bare : { ...bare, missing: true };
-			tell(++done);
-		}
-	};
-	await Promise.all(Array.from({ length: atOnce }, work));
-	return marked;
+	return inParallel(
+		items,
+		async ({ missing: _, ...bare }): Promise<Kept> =>
+			(await isHere(bare)) ? bare : { ...bare, missing: true },
+		tell,
+	);
 }
 
 async function isHere(item: Kept): Promise<boolean> {

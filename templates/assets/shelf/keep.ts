@@ -1,5 +1,6 @@
 /** On an article's page: the button that keeps it, and notes to its paragraphs. */
-import { type Kept, readShelf, writeShelf } from "./store.ts";
+import { noteItems } from "./note-items.ts";
+import { articleAt, type Kept, readShelf, writeShelf } from "./store.ts";
 
 const box = document.querySelector<HTMLElement>(".keep");
 const story = document.querySelector<HTMLElement>("article.story");
@@ -22,20 +23,9 @@ function attach(root: HTMLElement, article: HTMLElement): void {
 		button.textContent = (own ? root.dataset.drop : root.dataset.keep) ?? "";
 		button.setAttribute("aria-pressed", String(own !== undefined));
 		form.hidden = own === undefined;
-		const list = root.querySelector("ul");
-		list?.replaceChildren(
-			...(own?.notes ?? []).map(({ paragraph, text }) => {
-				const item = document.createElement("li");
-				if (paragraph !== "") {
-					const link = document.createElement("a");
-					link.href = `#${paragraph}`;
-					link.textContent = `¶${paragraph.slice(1)}`;
-					item.append(link, " ");
-				}
-				item.append(text);
-				return item;
-			}),
-		);
+		root
+			.querySelector("ul")
+			?.replaceChildren(...noteItems(own?.notes ?? [], ""));
 	};
 	button.addEventListener("click", () => {
 		const { items } = readShelf();
@@ -80,10 +70,9 @@ function keptArticle(article: HTMLElement, id: string): Kept {
 		"";
 	const coded = /;base64,(.*)$/.exec(ris)?.[1];
 	return {
-		id,
+		...articleAt(id),
 		title: words("h1"),
 		about: `${words(".kicker")} ${words(".dateline time")}`,
-		place: `articles/${id.slice(0, 2)}/${id}.html`,
 		...(coded === undefined
 			? {}
 			: {
