@@ -9,19 +9,21 @@ const usage = `npm run bench:timeline -- [options] DIR…: score folders of arti
 DIR holds gold-events.json beside its articles, or gold.json beside items/, or is a file or folder of cases (*.txt).
 
   --faults       print what is wrong, a line each                     (default: on)
+  --alone        each file of a set of events is an archive of its own
   --only WORD    samples whose name holds WORD alone`;
 
 const { values, positionals } = readOptions(
 	usage,
 	{
 		faults: { type: "boolean", default: true },
+		alone: { type: "boolean", default: false },
 		only: { type: "string", default: "" },
 	},
 	true,
 );
 
 for (const path of positionals) {
-	const samples = readSet(path).filter(({ name }) =>
+	const samples = readSet(path, values.alone as boolean).filter(({ name }) =>
 		name.includes(values.only as string),
 	);
 	const scores = samples.map((sample) => {

@@ -136,7 +136,12 @@ if (!fast)
 await Promise.all([
 	check("types", "node_modules/.bin/tsc"),
 	check("lint and format", "node_modules/.bin/biome", "check", "."),
-	runTests([process.execPath], fast ? ["--project", "unit"] : []),
+	runTests(
+		[process.execPath],
+		[...["--project", "unit"], ...(fast ? [] : ["--project", "build"])],
+	),
+	// A browser's tests wait more than they compute; they come one after another, and here beside the builds.
+	fast || runTests([process.execPath], ["--project", "e2e"]),
 ]);
 if (node24) {
 	const node24 = ["npx", "-y", "-p", "node@24", "--", "node"];

@@ -40,9 +40,10 @@ export interface Sample {
  *
  * @param path a folder with `gold-events.json` (one pair, a file an article), a folder with `gold.json` and `items/` (labels of
  * guest and day), or a file or folder of cases (see `cases.ts`).
+ * @param alone whether each file of a set of events is an archive of its own, held against the events that name it as theirs.
  */
-export function readSet(path: string): readonly Sample[] {
-	if (existsSync(join(path, "gold-events.json"))) return eventSet(path);
+export function readSet(path: string, alone = false): readonly Sample[] {
+	if (existsSync(join(path, "gold-events.json"))) return eventSet(path, alone);
 	if (existsSync(join(path, "items"))) return labelSet(path);
 	const files = path.endsWith(".txt")
 		? [path]
@@ -64,9 +65,10 @@ interface GoldEvent {
 	readonly visit?: readonly [string, string];
 	readonly expect: string;
 	readonly files_main?: readonly string[];
+	readonly files_retrospective?: readonly string[];
 }
 
-function eventSet(path: string): readonly Sample[] {
+function eventSet(path: string, alone: boolean): readonly Sample[] {
 	const gold = json(join(path, "gold-events.json")) as {
 		readonly people?: readonly [string, string];
 		readonly events: readonly GoldEvent[];
@@ -74,22 +76,38 @@ function eventSet(path: string): readonly Sample[] {
 	const [first] = defaults.timelines;
 	const people = gold.people ?? first?.people;
 	if (!people) return [];
-	const truths = gold.events.map(
-		(event): Truth => ({
-			start: event.accept_start,
-			end: event.accept_end,
-			days: event.meeting_days ?? [event.start],
-			expect:
-				event.expect === "must" && (event.files_main?.length ?? 0) > 0
-					? "must"
-					: "may",
-			city: event.city ?? undefined,
-			venue: event.venue ?? undefined,
-			kind: event.kind ?? undefined,
-			visit: event.visit,
-		}),
-	);
-	return [{ name: basename(path), people, drafts: draftsOf(path), truths }];
+	const names = filesIn(path);
+	const groups = alone ? names.map((name) => [name]) : [names];
+	return groups.map((files): Sample => {
+		const truths = gold.events.map((event) => truthOf(event, files));
+		return {
+			name: alone ? (files[0] ?? "") : basename(path),
+			people,
+			drafts: draftsOf(path, files),
+			truths: truths.filter((truth) => truth !== undefined),
+		};
+	});
+}
+
+/** @returns `undefined` where none of the files tells of the event. */
+function truthOf(
+	event: GoldEvent,
+	files: readonly string[],
+): Truth | undefined {
+	const { files_main: main = [], files_retrospective: recalls = [] } = event;
+	const isTold = (names: readonly string[]) =>
+		names.some((name) => files.includes(name));
+	if (!isTold(main) && !isTold(recalls)) return undefined;
+	return {
+		start: event.accept_start,
+		end: event.accept_end,
+		days: event.meeting_days ?? [event.start],
+		expect: event.expect === "must" && isTold(main) ? "must" : "may",
+		city: event.city ?? undefined,
+		venue: event.venue ?? undefined,
+		kind: event.kind ?? undefined,
+		visit: event.visit,
+	};
 }
 
 interface Label {
@@ -120,14 +138,19 @@ function labelSet(path: string): readonly Sample[] {
 	});
 }
 
-function draftsOf(folder: string): readonly Draft[] {
-	return readdirSync(folder)
-		.filter((name) => /\.(?:txt|md)$/.test(name) && /^\d/.test(name))
-		.sort()
-		.flatMap((path) => {
-			const bytes = readFileSync(join(folder, path));
-			return draftArticle({ path, bytes }, drafting).value ?? [];
-		});
+function draftsOf(folder: string, names = filesIn(folder)): readonly Draft[] {
+	return names.flatMap((path) => {
+		const bytes = readFileSync(join(folder, path));
+		return draftArticle({ path, bytes }, drafting).value ?? [];
+	});
 }
+
+function filesIn(folder: string): readonly string[] {
+	return readdirSync(folder)
+		.filter((name) => /\.(?:txt|md|html)$/.test(name) && !isNotes(name))
+		.sort();
+}
+
+const isNotes = (name: string): boolean => /^(?:README|CASES)\./.test(name);
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { byCodePoint, stableJson } from "../base/order.ts";
 import type { Corpus } from "../corpus/store.ts";
+import type { Article } from "../domain/article.ts";
 import { idLength } from "../domain/article-id.ts";
 import { idsOf } from "../site/files/id-lines.ts";
 import type { Published } from "./published.ts";
@@ -71,6 +72,8 @@ interface Guard {
 	readonly cache: string;
 	/** How many addresses may vanish. */
 	readonly maxRemovals: number;
+	/** What lay at an id. */
+	readonly articleOf: (id: string) => Article | undefined;
 }
 
 /**
@@ -118,10 +121,18 @@ function linesFor(moved: Changes["moved"]): string {
 /** Ids that are printed; the rest is in the cache. */
 const mostShown = 20;
 
+/** What a person knows an article by: day, headline, and the file that it was read from. */
+function toldOf(article: Article | undefined): string {
+	if (!article) return "";
+	const { published, headline, provenance } = article;
+	const day = published ? ` ${published.day}` : "";
+	return `${day} ${headline} (${provenance.file})`;
+}
+
 function refusal(
 	vanished: readonly string[],
 	moved: Changes["moved"],
-	{ seeds, cache, maxRemovals }: Guard,
+	{ seeds, cache, maxRemovals, articleOf }: Guard,
 ): string {
 	const elsewhere = new Set(moved.map(({ id }) => id));
 	const lost = vanished.filter((id) => !elsewhere.has(id));
@@ -134,7 +145,9 @@ function refusal(
 			? []
 			: [
 					`Without an article now; withdraw each (npm run withdraw -- ID --reason "…"), or let them go with --allow-removals:`,
-					...lost.slice(0, mostShown).map((id) => `  ${id}`),
+					...lost
+						.slice(0, mostShown)
+						.map((id) => `  ${id}${toldOf(articleOf(id))}`),
 					...more(lost.length),
 				]),
 		...(moved.length === 0

@@ -3,7 +3,7 @@ import type { Corpus } from "../corpus/store.ts";
 import { type FileRecord, partsOf } from "../ingest/file-record.ts";
 import type { BuildSummary } from "../report/print.ts";
 import { changesBetween, guardPublication } from "./changes.ts";
-import { fileOf, readPublished, wayOf } from "./published.ts";
+import { publishedArticle, readPublished, wayOf } from "./published.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -19,13 +19,18 @@ export function compareWithPublished(
 ): BuildSummary["changes"] {
 	const { seeds, out, corpus: old, against, maxRemovals = 0 } = options;
 	const before = readPublished(out, old, against);
+	const sourceOf = (id: string) =>
+		publishedArticle(old, id)?.provenance.sha256 ?? "";
 	let byFile: ReadonlyMap<string, string> | undefined;
 	const changes = changesBetween(before, corpus, (id) => {
 		byFile ??= idsByFile(records);
-		return byFile.get(fileOf(old, id) ?? "") ?? wayOf(old, id);
+		return byFile.get(sourceOf(id)) ?? wayOf(old, id);
 	});
 	const { length } = corpus.manifest.articles;
-	const guard = { seeds, out, cache: lists, maxRemovals };
+	const guard = {
+		...{ seeds, out, cache: lists, maxRemovals },
+		articleOf: (id: string) => publishedArticle(old, id),
+	};
 	guardPublication(changes, before, length, guard);
 	const { added, removed, changed, vanished } = changes;
 	return {

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { manifestPartPath, manifestPath } from "../corpus/manifest-file.ts";
-import { readArticleAt } from "../corpus/store.ts";
+import { articlePath, readArticleAt } from "../corpus/store.ts";
 import type { Addresses } from "../domain/addresses.ts";
-import { articlePlace } from "../domain/article-place.ts";
+import type { Article } from "../domain/article.ts";
 import { idsPath, readIdLines } from "../site/files/id-lines.ts";
 
 /** By id the beginning of its article's SHA-256, or `moved`, or `withdrawn`. */
@@ -59,16 +59,15 @@ function idsOfCorpus(corpus: string): Map<string, string> {
 	]);
 }
 
-/** SHA-256 of the file that the article `id` of the corpus was made from; `undefined` where that is not known any more. */
-export function fileOf(corpus: string, id: string): string | undefined {
+/** The article `id` of the corpus, also of one that an earlier version made; `undefined` where it is not known any more. */
+export function publishedArticle(
+	corpus: string,
+	id: string,
+): Article | undefined {
 	return (
-		attempt(() => hashOfFile(join(corpus, `${articlePlace(id)}.json`))) ??
-		attempt(() => hashOfFile(join(corpus, `articles/${id}.json`)))
+		attempt(() => readArticleAt(articlePath(corpus, id))) ??
+		attempt(() => readArticleAt(join(corpus, `articles/${id}.json`)))
 	);
-}
-
-function hashOfFile(path: string): string {
-	return readArticleAt(path).provenance.sha256;
 }
 
 /** Where the id `id` of the corpus led to. */

@@ -34,7 +34,7 @@ function builtArchive() {
 	return { archive, publish };
 }
 
-test("a file that vanishes stops the publication with its id, until it is withdrawn or let go", async () => {
+test("a file that vanishes stops the publication with its id, day, headline and name, until it is withdrawn or let go", async () => {
 	const { archive, publish } = builtArchive();
 	writeSeeds(archive.seeds, 4);
 	expect((await publish()).changes).toEqual({
@@ -47,8 +47,12 @@ test("a file that vanishes stops the publication with its id, until it is withdr
 	const [card] = readCorpus(archive.corpus).manifest.articles;
 	const { id = "", headline = "" } = card ?? {};
 	const file = `${headline.replace(/\D/g, "")}.txt`;
-	rmSync(join(archive.seeds, file === "0.txt" ? "deep/0.txt" : file));
-	await expect(publish()).rejects.toThrow(id);
+	const seed = file === "0.txt" ? "deep/0.txt" : file;
+	rmSync(join(archive.seeds, seed));
+	const day = card?.day;
+	await expect(publish()).rejects.toThrow(
+		`\n  ${id} ${day} ${headline} (${seed})\n`,
+	);
 	expect(treeOf(archive.out)).toEqual(before);
 	const lists = JSON.parse(
 		readFileSync(join(archive.cache, "changes.json"), "utf8"),

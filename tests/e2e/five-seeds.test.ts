@@ -90,7 +90,7 @@ describe.each(["under a sub-path of a host", "from a disk"])(
 				await page.goto(
 					`${ways[way]}search.html?q=${encodeURIComponent(query)}&all=1`,
 				);
-				await page.waitForSelector('[data-state="done"]', { timeout: 20_000 });
+				await page.waitForSelector('[data-state="done"]');
 				const expected = literalHits(terms);
 				const hits = await page.$$eval("li[data-article-id]", (items) =>
 					items.map((item) => item.getAttribute("data-article-id")),

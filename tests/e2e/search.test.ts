@@ -8,7 +8,7 @@ import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
 import { type Term, writeQuery } from "../../src/search/query/parse.ts";
 import { cacheName } from "../../templates/assets/search/offline-names.ts";
 import { sampleQueries } from "../search/sample-queries.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { launchBrowser, patience } from "../support/browser.ts";
 import { longestTasks } from "../support/main-thread.ts";
 import {
 	type SearchedSite,
@@ -53,8 +53,7 @@ async function open(address: string, javaScript = true): Promise<Watched> {
 	return { page, context, troubles };
 }
 
-const done = (page: Page) =>
-	page.waitForSelector('[data-state="done"]', { timeout: 20_000 });
+const done = (page: Page) => page.waitForSelector('[data-state="done"]');
 const hitsOf = (page: Page) =>
 	page.$$eval("li[data-article-id]", (items) =>
 		items.map((item) => item.getAttribute("data-article-id") ?? ""),
@@ -407,7 +406,7 @@ describe("the results page", () => {
 		// Excerpts arrive meanwhile and move it a little.
 		await expect
 			.poll(() => item.evaluate((one) => one.getBoundingClientRect().top), {
-				timeout: 30_000,
+				timeout: patience,
 			})
 			.toSatisfy((top: number) => Math.abs(top - before) < 250);
 		await context.close();
@@ -576,7 +575,7 @@ describe("the results page", () => {
 		const { page, context } = await open(`${ways[way]}search.html`);
 		await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 		await page.getByRole("button", { name: "离线保存" }).click();
-		await page.getByText("已全部存好").waitFor({ timeout: 60_000 });
+		await page.getByText("已全部存好").waitFor();
 		await context.setOffline(true);
 		await page.goto(searchAt(way, "停火"));
 		await done(page);
@@ -624,13 +623,13 @@ describe("the results page", () => {
 		renameSync(place, `${place}.away`);
 		try {
 			await page.getByRole("button", { name: "离线保存" }).click();
-			await page.getByText("未能存完").waitFor({ timeout: 60_000 });
+			await page.getByText("未能存完").waitFor();
 		} finally {
 			renameSync(`${place}.away`, place);
 		}
 		expect(await saved()).toEqual({ isOldCatalogue: true, isOldIndex: true });
 		await page.getByRole("button", { name: "离线保存" }).click();
-		await page.getByText("已全部存好").waitFor({ timeout: 60_000 });
+		await page.getByText("已全部存好").waitFor();
 		expect(await saved()).toEqual({ isOldCatalogue: false, isOldIndex: false });
 		await context.close();
 	});
@@ -645,7 +644,7 @@ describe("the results page", () => {
 			quotaSize: 2_500_000,
 		});
 		await page.getByRole("button", { name: "离线保存" }).click();
-		await page.getByText("存储空间已满").waitFor({ timeout: 60_000 });
+		await page.getByText("存储空间已满").waitFor();
 		const told = await page.textContent(".search-offline [role=status]");
 		const [all = 0, saved = 0] = [...(told?.matchAll(/\d+/g) ?? [])].map(
 			Number,

@@ -139,8 +139,6 @@ describe.each([
 		await page.setInputFiles('input[type="file"]', list);
 		await page.waitForFunction(
 			() => document.querySelectorAll(".shelf > li").length === 2,
-			undefined,
-			{ timeout: 30_000 },
 		);
 		const texts = await page.locator(".shelf > li").allTextContents();
 		expect(texts[0]).not.toContain("这个存档里没有");

@@ -25,9 +25,12 @@ export function chromiumPath(): string {
 	);
 }
 
+/** Milliseconds that a page may take on a machine that has others to serve: as long as a whole test. */
+export const patience = 240_000;
+
 /** A headless browser that talks to nobody but the pages it is given. */
-export function launchBrowser(): Promise<Browser> {
-	return chromium.launch({
+export async function launchBrowser(): Promise<Browser> {
+	const browser = await chromium.launch({
 		executablePath: chromiumPath(),
 		args: [
 			"--no-sandbox",
@@ -38,5 +41,8 @@ export function launchBrowser(): Promise<Browser> {
 			"--disable-sync",
 			"--no-first-run",
 		],
+		timeout: patience,
 	});
+	browser.on("context", (context) => context.setDefaultTimeout(patience));
+	return browser;
 }

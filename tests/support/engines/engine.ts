@@ -1,4 +1,5 @@
 /** The browsers that a site must work in, behind the little that the same walks need of each. */
+import { patience } from "../browser.ts";
 
 /** A page of a browser. */
 export interface EnginePage {
@@ -16,9 +17,6 @@ export interface Engine {
 	open(): Promise<EnginePage>;
 	close(): Promise<void>;
 }
-
-/** Milliseconds that a page may take on a machine that has others to serve. */
-const patience = 60_000;
 
 /** Wait until a function of the page says something. @throws when it never does. */
 export async function until<Args extends unknown[], Result>(
