@@ -19,12 +19,11 @@ export function compareWithPublished(
 ): BuildSummary["changes"] {
 	const { seeds, out, corpus: old, against, maxRemovals = 0 } = options;
 	const before = readPublished(out, old, against);
-	const sourceOf = (id: string) =>
-		publishedArticle(old, id)?.provenance.sha256 ?? "";
 	let byFile: ReadonlyMap<string, string> | undefined;
 	const changes = changesBetween(before, corpus, (id) => {
 		byFile ??= idsByFile(records);
-		return byFile.get(sourceOf(id)) ?? wayOf(old, id);
+		const file = publishedArticle(old, id)?.provenance.sha256;
+		return byFile.get(file ?? "") ?? wayOf(old, id);
 	});
 	const { length } = corpus.manifest.articles;
 	const guard = {

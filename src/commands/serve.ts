@@ -37,7 +37,7 @@ export interface SiteServer {
 	close(): Promise<void>;
 }
 
-/** What a real host does besides, for tests and measurements. */
+/** What a real host does and this server does not, for tests and measurements. */
 export interface Hosting {
 	/** Sub-path that the site lies under, for example `/news/archive`; everything else is missing. */
 	readonly under?: string;
@@ -49,7 +49,7 @@ export interface Hosting {
 const textTypes =
 	/^(?:text\/|application\/(?:json|xml|x-ndjson|wasm)|image\/svg)/;
 
-/** What the pages of `npm run dev` carry besides: reload after a build, show a failed one. */
+/** Run by the pages of `npm run dev`: reloads them after a build, shows why a build failed. */
 const liveScript = `
 const events = new EventSource("/.live");
 events.addEventListener("reload", () => location.reload());
@@ -82,14 +82,7 @@ export function serveSite(
 		if (!whole?.startsWith(`${under}/`)) return notFound(response, folder);
 		const path = whole.slice(under.length);
 		if (live && path === "/.live") return listen(request, response, listeners);
-		if (live && path === "/.live.js") {
-			response.writeHead(200, {
-				"content-type": types[".js"],
-				"cache-control": "no-store",
-			});
-			response.end(liveScript);
-			return;
-		}
+		if (live && path === "/.live.js") return sendLiveScript(response);
 		const file = findFile(folder, path);
 		if (!file) return notFound(response, folder);
 		const isKept =
@@ -114,6 +107,14 @@ export function serveSite(
 			});
 		});
 	});
+}
+
+function sendLiveScript(response: ServerResponse): void {
+	response.writeHead(200, {
+		"content-type": types[".js"],
+		"cache-control": "no-store",
+	});
+	response.end(liveScript);
 }
 
 /** @param how whether pages wait for news, whether browsers may keep the file for ever, whether text may go compressed. */
@@ -196,7 +197,7 @@ function notFound(response: ServerResponse, folder: string): void {
 	else response.end("Not found");
 }
 
-/** A page of another site can have its own name lead to this machine, and read what is served here: its name gives it away. */
+/** Against DNS rebinding: a page of another site can have its own host name resolve to this machine. */
 function isThisMachine(host = ""): boolean {
 	return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host);
 }

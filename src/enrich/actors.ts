@@ -2,7 +2,7 @@
 
 import type { Pair } from "./meeting.ts";
 import { subjectOf } from "./meetings.ts";
-import { clockLine, lineDay, opening } from "./opening-days.ts";
+import { clockLine, lineDay, mayOpen, opening } from "./opening-days.ts";
 import type { PersonToken } from "./persons.ts";
 import { clausesOf, type Stretch } from "./segments.ts";
 import type { Layer, Unit } from "./unit.ts";
@@ -29,22 +29,37 @@ export class Actors {
 		if (inside.length > 0) this.#waiting.push([sentence, inside]);
 	}
 
-	/** The last person who acted, and the one before them. */
-	settled(): {
-		readonly subject: string | undefined;
-		readonly previous: string | undefined;
-	} {
+	/** The last who acts in the sentences that wait, and the last other one. */
+	#lastTwo(): readonly (string | undefined)[] {
 		const { text } = this.#layer;
-		for (const [sentence, inside] of this.#waiting.splice(0))
-			for (const clause of clausesIn(this.#unit, this.#layer, sentence)) {
+		let last: string | undefined;
+		for (const [sentence, inside] of this.#waiting.splice(0).reverse())
+			for (const clause of clausesIn(
+				this.#unit,
+				this.#layer,
+				sentence,
+			).toReversed()) {
 				const own = subjectOf(
 					text,
 					clause,
 					inside.filter(({ at, to }) => at >= clause.at && to <= clause.to),
 				);
-				if (own !== undefined && own !== this.#subject)
-					[this.#subject, this.#previous] = [own, this.#subject];
+				if (own === undefined || own === last) continue;
+				if (last !== undefined) return [last, own];
+				last = own;
 			}
+		return [last];
+	}
+
+	/** The last person who acted, and the one before them. */
+	settled(): {
+		readonly subject: string | undefined;
+		readonly previous: string | undefined;
+	} {
+		const [last, before] = this.#lastTwo();
+		if (last !== undefined && last !== this.#subject)
+			[this.#subject, this.#previous] = [last, before ?? this.#subject];
+		else if (before !== undefined) this.#previous = before;
 		this.#subject ??= this.#unnamed();
 		return { subject: this.#subject, previous: this.#previous };
 	}
@@ -77,14 +92,20 @@ export function lineSubject(
 	return other === undefined ? only : undefined;
 }
 
+/** 25日则有甲国总统及丙: members of a list, and whom somebody was with. */
+const isListed = /(?:[、及和与同跟]|则有|还有|包括)[^，。；]{0,3}$/;
+
 /** How many parts of an article who acts is carried over. */
 const reach = 2;
 
 /** Who acts where a paragraph goes on from the one before: the first who acts in the last sentence before that names anybody. */
 export function actorBefore(before: readonly Unit[]): string | undefined {
-	for (const { layers, sentences } of before.slice(-reach).reverse()) {
+	for (const { layers, sentences, folded } of before.slice(-reach).reverse()) {
 		const acting = (layers[0]?.persons ?? []).filter(
-			({ id, aside }) => aside === undefined && !id.startsWith("?"),
+			({ at, id, aside }) =>
+				aside === undefined &&
+				!id.startsWith("?") &&
+				!isListed.test(folded.slice(Math.max(0, at - 8), at)),
 		);
 		const last = acting.at(-1);
 		const start = last && sentences.findLast(({ at }) => at <= last.at)?.at;
@@ -97,8 +118,13 @@ export function actorBefore(before: readonly Unit[]): string | undefined {
 /** How far above a line what its list is about may be said, in parts of an article. */
 const listReach = 20;
 
+/** Longer lines than this, in characters, are prose. */
+const longestLine = 90;
+
 const isLine = (unit: Unit): boolean =>
-	clockLine.test(unit.text) || opening(unit) !== undefined;
+	clockLine.test(unit.text) ||
+	opening(unit) !== undefined ||
+	(unit.folded.length < longestLine && mayOpen(unit));
 
 /** Whom the lines of a list are about: the only two whom the words above it, or the headline, name. */
 export function linePair(

@@ -10,6 +10,7 @@ import { opening } from "./opening-days.ts";
 import { within } from "./plurals.ts";
 import { type Candidate, mentionOf, rejection, type Scene } from "./scene.ts";
 import { datelineOf, placeBefore, placeInBrackets } from "./story-places.ts";
+import { isCrowd, namesSpot } from "./together.ts";
 import { isIndirectSpeech, lastDate, type Unit } from "./unit.ts";
 import { kindIn } from "./visits.ts";
 import { type NearDay, nearDay } from "./when.ts";
@@ -95,6 +96,12 @@ export function claimOf(
 		spoken
 			? undefined
 			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);
+	const hasDay = dated ? dated.precision === "day" : near?.sure === true;
+	const isStaged =
+		isWeak(head.type) &&
+		head.type !== "told" &&
+		head.type !== "farewell" &&
+		isPlaced(scene, { ...nearby, ...where });
 	return {
 		claim: {
 			timeline,
@@ -103,7 +110,9 @@ export function claimOf(
 			rule,
 			// 这是两国元首首次会晤 says which one it is, not that it took place.
 			evidence:
-				evidenceOf(meeting, rule, scene, dated, spoken) *
+				(isStaged
+					? proofOf(unit) * (hasDay ? 1 : 0.6)
+					: evidenceOf(meeting, rule, scene, dated, spoken)) *
 				(isThisOne && !dated ? 0.6 : 1),
 			spoken,
 			...(near && { near }),
@@ -194,6 +203,7 @@ const proof: Readonly<Record<EventType, number>> = {
 	greeted: 0.5,
 	farewell: 0.5,
 	told: 0.4,
+	together: 0.4,
 	remote: 0,
 };
 
@@ -212,6 +222,29 @@ function evidenceOf(
 	if (meeting.how === "implied" || meeting.how === "plural")
 		return full * (isClear(meeting, scene) ? 1 : 0.6);
 	return full;
+}
+
+/** What a report, a caption or a headline proves at most. */
+const proofOf = ({ sort }: Unit): number =>
+	sort === "caption" ? 0.5 : sort === "headline" ? 0.6 : 1;
+
+/** How far from a sentence its paragraph may say where it is, in characters. */
+const stageReach = 160;
+
+/** Whether a place is told beside what two do: with a day, it does not matter what they do there. */
+function isPlaced(
+	{ unit, sentence, layer }: Scene,
+	{ city, venue }: Where,
+): boolean {
+	if (layer.spoken || isCrowd(layer.text.slice(sentence.at, sentence.to)))
+		return false;
+	if (city ?? venue) return true;
+	const around = unit.folded.slice(
+		Math.max(0, sentence.at - stageReach),
+		sentence.to + stageReach,
+	);
+	const told = placeBefore(unit, sentence.to + stageReach, []);
+	return namesSpot(around) || (told.city ?? told.venue) !== undefined;
 }
 
 /** How many paragraphs 双方 may look back over and still be clear. */

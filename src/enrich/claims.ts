@@ -14,16 +14,15 @@ import type { Heading } from "./dated.ts";
 import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
-import { headsIn } from "./heads.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
-import { refusal } from "./modality.ts";
+import { isByVideo, refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { clockLine } from "./opening-days.ts";
 import { mayName } from "./precheck.ts";
 import { readCandidates } from "./reading.ts";
 import type { ArticleFrame, Candidate } from "./scene.ts";
 import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
-import { lastDate, rawUnits, readUnit, type Unit } from "./unit.ts";
+import { lastDate, rawUnits, readUnit, titleOf, type Unit } from "./unit.ts";
 
 /**
  * Everything `draft` says about meetings of the pairs that `timelines` follow.
@@ -159,6 +158,7 @@ function readArticle(
 	const outcomes: OutcomeClaim[] = [];
 	const ordinals: OrdinalClaim[] = [];
 	let latest: CivilDay | undefined;
+	let hour: number | undefined;
 	const frame: ArticleFrame = {
 		timelines,
 		gazetteer,
@@ -171,11 +171,13 @@ function readArticle(
 		},
 		before,
 		told: [],
-		hour:
-			draft.published?.at === undefined
-				? undefined
-				: hourIn(draft.published.at, draft.published.zone),
-		isDoubting: weighsRumours.test(fold(draft.headline)),
+		get hour() {
+			if (draft.published?.at !== undefined)
+				hour ??= hourIn(draft.published.at, draft.published.zone);
+			return hour;
+		},
+		isRemote: isByVideo(fold(titleOf(draft))),
+		isDoubting: weighsRumours.test(fold(titleOf(draft))),
 		stays: new Map(),
 		heading: undefined,
 		get order() {
@@ -203,7 +205,7 @@ function readArticle(
 			heading: above,
 			// Asked for by a few words only; it makes all paragraphs before read their dates.
 			get story() {
-				return story(count)?.day;
+				return story.first(count)?.day;
 			},
 			get earlier() {
 				return lastDate(before.slice(0, count));
@@ -226,8 +228,9 @@ function readArticle(
 			// Days are only read where a claim waits for one.
 			first:
 				published && found.some(({ claim }) => claim && !claim.start)
-					? story(before.length)
+					? story.first(before.length)
 					: undefined,
+			last: story.last,
 			isAbout: (timeline) => {
 				const answer =
 					about.get(timeline) ?? isAbout(before, timelines, timeline);
@@ -261,7 +264,7 @@ function isAbout(
 		(unit?.layers ?? []).flatMap(({ persons }) =>
 			persons.flatMap(({ id }) => (id.startsWith("?") ? [] : id)),
 		);
-	const [first] = units;
+	const first = titled(units);
 	const headline = new Set(ids(first).filter((id) => people.includes(id)));
 	if (headline.size === 0 && ids(first).length > 0) return false;
 	// 习近平会见某代表团: a headline with one of the two and somebody else.
@@ -270,8 +273,12 @@ function isAbout(
 	return people.every((id) => lede.includes(id));
 }
 
-const meetsSomebody = ({ folded, gazetteer }: Unit): boolean =>
-	headsIn(folded, gazetteer).some(({ sort }) => sort === "meet");
+/** The last of the lines above a text that are its headline. */
+const titled = (units: readonly Unit[]): Unit | undefined =>
+	units.slice(0, 2).findLast(({ sort }) => sort === "headline");
+
+const meetsSomebody = ({ heads }: Unit): boolean =>
+	heads.some(({ sort }) => sort === "meet");
 
 /** The year or month that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——, ◆ 五月. */
 function headingOf(

@@ -207,13 +207,18 @@ function phaseMonths(phase: string | undefined): readonly [number, number] {
 export function relativeMonth(
 	part: Part,
 	anchor: CivilDay,
+	before: Dated | undefined,
 ): Resolved | undefined {
+	// 5月14日……；同月16日 counts from the date before it.
+	const base = /^[同当该]/.test(part.which ?? "")
+		? (before?.start ?? anchor)
+		: anchor;
 	const step = part.which?.startsWith("上")
 		? -1
 		: part.which?.startsWith("下")
 			? 1
 			: 0;
-	const index = yearOf(anchor) * 12 + monthOf(anchor) - 1 + step;
+	const index = yearOf(base) * 12 + monthOf(base) - 1 + step;
 	const year = Math.floor(index / 12);
 	const month = (index % 12) + 1;
 	if (!part.day) return partOfMonth(civilDay(year, month, 1), part.phase);
@@ -305,12 +310,22 @@ export function relativeDay(
 	// 10日……当晚……11日: what counts from a stated day is as good as stated.
 	const day = before?.precision === "day" ? before : undefined;
 	const absolute = day?.absolute ?? false;
+	// 10日至12日访问，首日会谈: the days of a span that was told.
+	if (/^(?:首|头|第一天|末|最后)/.test(word)) {
+		const bound = /^[末最]/.test(word) ? before?.end : before?.start;
+		return before?.precision === "month" || before?.precision === "year"
+			? undefined
+			: span(bound, undefined, { absolute: before?.absolute ?? false });
+	}
 	if (/^[当同]/.test(word))
 		return span(day?.end ?? context.story ?? context.published, undefined, {
 			absolute,
 		});
 	if (/^[翌次第隔]/.test(word)) {
-		const from = day?.end ?? context.story;
+		const from =
+			day?.end ??
+			(before?.precision === "range" ? before.start : context.story) ??
+			(context.earlier?.precision === "day" ? context.earlier.end : undefined);
 		return from && span(addDays(from, 1), undefined, { absolute });
 	}
 	if (/前一[天日]$/.test(word)) {

@@ -32,7 +32,8 @@ const month = `(?<month>${n}{1,3})月(?:份)?`;
 const tail =
 	`(?:(?:日|号)?(?:上午|下午|晚间?)?(?:至|到|-|—|–|~|～|(?:、|和|及|与)(?!${n}{1,3}月))` +
 	`(?:(?<month2>${n}{1,3})月)?(?<day2>${n}{1,3})(?=日|号))?`;
-const phase = "(?<phase>初|上旬|中旬|中(?!国|方|共|白|俄)|下旬|底|末)?";
+const phase =
+	"(?<phase>初|上旬|中旬|中(?![国方共白俄美法德日韩英哈乌塔蒙朝越老柬巴印欧非阿拉东南沙意西加澳新泰菲缅匈塞波土伊以埃])|下旬|底|末)?";
 
 /** Longest first: what an earlier form has taken, a later one may not cut up. */
 const forms: readonly (readonly [Form, RegExp])[] = [
@@ -49,14 +50,14 @@ const forms: readonly (readonly [Form, RegExp])[] = [
 	[
 		"month-relative",
 		new RegExp(
-			`(?<which>本|上个?|这个?|下个?)月(?:份)?(?:(?<day>${n}{1,3})${tail}(?:日|号)|${phase})`,
+			`(?<which>本|同|当|该|上个?|这个?|下个?)月(?:份)?(?:(?<day>${n}{1,3})${tail}(?:日|号)|${phase})`,
 			"g",
 		),
 	],
 	[
 		"bare-day",
 		new RegExp(
-			`(?<![${numeral}月第本今昨前当同次翌近逐整半])(?<day>${n}{1,3})${tail}(?:日|号)(?!本|报|元|程|常|益|内|前|后|间|语|游|数|均|线|千)`,
+			`(?<![${numeral}月第本今昨前当同次翌近逐整半])(?<day>${n}{1,3})${tail}(?:日|号)(?!本|报|元|程|常|益|内|前|后|间|语|游|数|均|线|千|楼|馆|厅|院|门|桌|车|机|井|房|馆|墓|展|会议|文件|别墅|公路|航|码|球|选|列|轮)`,
 			"g",
 		),
 	],
@@ -70,7 +71,7 @@ const forms: readonly (readonly [Form, RegExp])[] = [
 	],
 	[
 		"relative-day",
-		/(?<word>大前天|今天|今日|今晨|今早|今[晚午夜]|今起|今(?=会|晤|见|抵|访|在|与|同|将|赴|于)|昨天|昨日|昨[晚晨午夜]|昨(?=会|晤|见|抵|在|与|同|日)|前天|前日|明天|明日|后天|当天|当日|当晚|同日|同一天|同天|翌日|次日|第二天|隔天|(?:此前|之前|早)?前?一[天日](?=，|在|，|同|与|晚|下|上|会)(?<=前一[天日]))/g,
+		/(?<word>大前天|今[天日](?!之|的(?:[^，。]{0,4}关系|中国|世界|时代))|今晨|今早|今[晚午夜]|今起|今(?=会|晤|见|抵|访|在|与|同|将|赴|于)|昨天|昨日|昨[晚晨午夜]|昨(?![非是])|前天|前日|明天|明日|后天|当天|当日|当晚|同日|同一天|同天|(?<!上合|开幕)(?:首日|头一?天|第一天|首晚|末日(?!审)|最后一[天日])|翌日|次日|第二天|隔天|(?:此前|之前|早)?前?一[天日](?=，|在|，|同|与|晚|下|上|会)(?<=前一[天日]))/g,
 	],
 	[
 		"ago",
@@ -95,7 +96,7 @@ const signs: Readonly<Record<Form, RegExp>> = {
 	"bare-day": /日|号/,
 	weekday: /周|星期|礼拜/,
 	week: /周|星期|礼拜/,
-	"relative-day": /[今昨前明后当同次翌二隔]/,
+	"relative-day": /[今昨前明后当同次翌二隔首头一末]/,
 	ago: /前/,
 	vague: /前|近/,
 };
@@ -103,7 +104,7 @@ const signs: Readonly<Record<Form, RegExp>> = {
 /** Every date expression of a folded text, left to right, none inside another. */
 export function findDateWords(text: string): readonly DateWords[] {
 	// Most sentences hold no date at all: look for a telling character before running eleven expressions.
-	if (!/[年月日号周期拜天前今昨]|\d[-/.]\d/.test(text)) return [];
+	if (!/[年月日号周期拜天前今昨首]|\d[-/.]\d/.test(text)) return [];
 	const found: DateWords[] = [];
 	const taken = new Uint8Array(text.length);
 	for (const [form, pattern] of forms) {

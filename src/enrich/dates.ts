@@ -117,7 +117,7 @@ function isAhead(text: string, { at, to }: DateWords): boolean {
 		/[^。，；]*$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? "";
 	return (
 		future.test(clause + text.slice(at, to)) ||
-		/^[\0\s]*(?:上午|下午|晚间?)?(?:将|拟|料|预计|起将)/.test(
+		/^[\0\s]*(?:上午|下午|晚间?)?(?:将|拟|料|预计|起将|会(?=在|于|与|同|和|到|抵))/.test(
 			text.slice(to, to + 8),
 		)
 	);
@@ -143,7 +143,7 @@ function resolve(
 		case "year":
 			return wholeYear(part, anchor);
 		case "month-relative":
-			return relativeMonth(part, anchor);
+			return relativeMonth(part, anchor, before);
 		case "bare-day":
 			return bareDay(part, anchor, before, ahead, context);
 		case "weekday":

@@ -3,9 +3,7 @@ import type { Draft } from "../domain/article.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Claim } from "./claim.ts";
 import { readClaims } from "./claims.ts";
-import { fold } from "./gazetteer/fold.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
-import { headsIn } from "./heads.ts";
 import { rawUnits, readUnit } from "./unit.ts";
 
 /** People, verbs and dates as they were read, claims with what they prove, refusals with their rule. */
@@ -47,9 +45,7 @@ function readings(draft: Draft, gazetteer: Gazetteer): readonly string[] {
 		const people = (unit.layers[0]?.persons ?? []).map(
 			({ id, aside }) => id + (aside ? ` (${aside})` : ""),
 		);
-		const verbs = headsIn(fold(raw.text), gazetteer).map(
-			({ word, type }) => `${word} (${type})`,
-		);
+		const verbs = unit.heads.map(({ word, type }) => `${word} (${type})`);
 		const dates = unit.dates.map(
 			({ at, to, start, end }) =>
 				`${raw.text.slice(at, to)} = ${start === end ? start : `${start}..${end}`}`,

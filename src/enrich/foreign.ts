@@ -18,7 +18,7 @@ export function foreignLeads(
 	frame: ArticleFrame,
 	gazetteer: Gazetteer,
 ): readonly Candidate[] {
-	const { published, latest, timelines } = frame;
+	const { published, timelines } = frame;
 	// Most texts hold no word of another script: told in one look.
 	if (sort === "caption" || !published || !foreign.test(text)) return [];
 	if (!meets.test(text)) return [];
@@ -48,7 +48,7 @@ export function foreignLeads(
 						clause: 0,
 						inherited: {
 							start: addDays(published, -1),
-							end: latest,
+							end: frame.latest,
 							firm: false,
 						},
 					},

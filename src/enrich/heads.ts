@@ -1,12 +1,12 @@
 /** The words that say people met, found in a folded text. */
 
-import { wordTest } from "./gazetteer/fold.ts";
+import { wordFinder } from "./gazetteer/fold.ts";
 import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import {
 	type EventType,
 	type Grammar,
 	isWeak,
-	verbParts,
+	type VerbEntry,
 	verbTable,
 } from "./meeting-verbs.ts";
 
@@ -25,48 +25,79 @@ const summit =
 const welcome =
 	"(?:在[^，。]{2,24}|(?:举行|举办)[^，。]{0,6}仪式，?(?:热烈|隆重)?)欢迎";
 
-/** One expression: each entry of the table is a named group, in its order. */
-const pattern = new RegExp(
-	[
-		`(?<summit>${summit})`,
-		`(?<welcome>${welcome})`,
-		...verbTable.map(
-			({ words = "", patterns = [] }, i) =>
-				`(?<v${i}>${[
-					...words.split(" ").filter((word) => word !== ""),
-					...patterns.map(({ source }) => source),
-				].join("|")})`,
-		),
-	].join("|"),
-	"g",
-);
+/** What finds the heads of one kind: an expression, and words of which one stands in whatever it finds. */
+interface Finder extends Pick<Head, "sort" | "type"> {
+	readonly source: RegExp;
+	readonly signs: readonly string[];
+	/** Where in what was found the word begins, counted from its end; the word itself where it is another. */
+	readonly length?: number;
+	readonly word?: string;
+}
 
-/** What depends on whose initials stand for them. */
-const readers = perGazetteer(({ people }) => {
+/** No expression looks beyond its clause. */
+const bounded = (source: string): string =>
+	source.replaceAll("[^，。", "[^，。；：！？");
+
+const finder = (
+	source: string,
+	signs: readonly string[],
+	{ grammar, type }: Pick<VerbEntry, "grammar" | "type">,
+): readonly Finder[] =>
+	signs.length === 0
+		? []
+		: [
+				{
+					source: new RegExp(bounded(source), "g"),
+					signs,
+					sort: grammar,
+					type,
+				},
+			];
+
+const wordsOf = (list: string): readonly string[] =>
+	list.split(" ").filter((word) => word !== "");
+
+/** What a gazetteer's verbs are found with, in the order in which they are tried at a place, and what finds their signs. */
+const findersOf = perGazetteer(({ people }) => {
 	const initials = people.flatMap(({ initial }) => initial ?? []).join("");
-	/** 习卢会, 普习会: two leaders' initials and the shortest of meeting words. */
-	const shorthand = new RegExp(
-		`(?<=[${initials}][${initials}])[首再二三四五六]?会(?![见晤谈面议])`,
-		"g",
-	);
-	return {
-		shorthand,
-		anyHead: new RegExp(`${pattern.source}|${shorthand.source}`),
-		/** A part of every meeting word: told apart in a single pass, which the expressions are not. */
-		holdsPart: wordTest([
-			...verbParts,
-			"峰会",
-			"欢迎",
-			...Array.from(initials, (initial) => `${initial}会`),
-			..."首再二三四五六".split("").map((nth) => `${nth}会`),
+	const nths = "首再二三四五六";
+	const finders = [
+		/** 习卢会, 普习会: two leaders' initials and the shortest of meeting words. */
+		...finder(
+			`(?<=[${initials}][${initials}])[${nths}]?会(?![见晤谈面议])`,
+			Array.from(initials + nths, (before) => `${before}会`),
+			{ grammar: "talk", type: "talked" },
+		).map((one) => ({ ...one, word: "会" })),
+		...finder(summit, ["峰会"], { grammar: "talk", type: "talked" }),
+		...finder(welcome, ["欢迎"], { grammar: "meet", type: "ceremony" }).map(
+			(one) => ({ ...one, length: 2 }),
+		),
+		...verbTable.flatMap((entry) => [
+			...finder(
+				wordsOf(entry.words ?? "").join("|"),
+				wordsOf(entry.words ?? ""),
+				entry,
+			),
+			...(entry.patterns ?? []).flatMap(({ source, signs }) =>
+				finder(source, wordsOf(signs), entry),
+			),
 		]),
-	};
+	];
+	const signsIn = wordFinder(
+		finders.flatMap((one) => one.signs.map((sign) => [sign, one] as const)),
+	);
+	return { finders, signsIn };
 });
 
-/** Whether {@link headsIn} may find anything in a text or in a part of it; may say yes too often, never no. */
-export function holdsHead(text: string, gazetteer: Gazetteer): boolean {
-	const { holdsPart, anyHead } = readers(gazetteer);
-	return holdsPart(text) && anyHead.test(text);
+/** The finders of which a text holds a sign: a text is looked through with few of them. */
+function findersFor(text: string, gazetteer: Gazetteer): readonly Finder[] {
+	const { finders, signsIn } = findersOf(gazetteer);
+	const some = new Set<Finder>();
+	signsIn(text, (one) => {
+		some.add(one);
+		return false;
+	});
+	return some.size < 2 ? [...some] : finders.filter((one) => some.has(one));
 }
 
 /** Parts of other words and things: 会见大厅, 定期会晤, 会晤机制. */
@@ -76,42 +107,48 @@ const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 
 /** Every meeting word of a text, left to right. */
 export function headsIn(text: string, gazetteer: Gazetteer): readonly Head[] {
-	const { holdsPart, shorthand } = readers(gazetteer);
-	if (!holdsPart(text)) return [];
-	const heads: Head[] = [...text.matchAll(shorthand)].map(
-		({ index, 0: all }) => ({
-			at: index,
-			to: index + all.length,
-			word: "会",
-			sort: "talk",
-			type: "talked",
-		}),
+	return [...found(text, findersFor(text, gazetteer))].filter(
+		({ at, to, type }) =>
+			(isWeak(type) || !notAfter.test(text.slice(to, to + 3))) &&
+			!notBefore.test(text.slice(Math.max(0, at - 4), at)),
 	);
-	for (const match of text.matchAll(pattern)) {
-		const at = match.index;
-		const to = at + match[0].length;
-		const head = headOf(match, at, to);
-		if (!head) continue;
-		const isAct = isWeak(head.type);
-		if (!isAct && notAfter.test(text.slice(to, to + 3))) continue;
-		if (notBefore.test(text.slice(Math.max(0, at - 4), at))) continue;
-		heads.push(head);
-	}
-	return heads;
 }
 
-function headOf(
-	match: RegExpMatchArray,
-	at: number,
-	to: number,
-): Head | undefined {
-	const { summit, welcome, ...verbs } = match.groups ?? {};
-	if (welcome)
-		return { at: to - 2, to, word: "欢迎", sort: "meet", type: "ceremony" };
-	const word = match[0];
-	if (summit) return { at, to, word, sort: "talk", type: "talked" };
-	const entry = verbTable.find((_, i) => verbs[`v${i}`] !== undefined);
-	return entry && { at, to, word, sort: entry.grammar, type: entry.type };
+/** What the finders find, none inside another: the one that begins first, of those the one that is tried first. */
+function* found(text: string, finders: readonly Finder[]): Generator<Head> {
+	const open = finders.map((one) => ({
+		one,
+		match: next(one, text, 0),
+	}));
+	while (true) {
+		let first: (typeof open)[number] | undefined;
+		for (const each of open)
+			if (each.match && each.match.index < (first?.match?.index ?? Infinity))
+				first = each;
+		if (!first?.match) return;
+		const { one, match } = first;
+		const to = match.index + match[0].length;
+		const at = one.length === undefined ? match.index : to - one.length;
+		yield {
+			at,
+			to,
+			word: one.word ?? text.slice(at, to),
+			sort: one.sort,
+			type: one.type,
+		};
+		for (const each of open)
+			if (each.match && each.match.index < to)
+				each.match = next(each.one, text, to);
+	}
+}
+
+function next(
+	{ source }: Finder,
+	text: string,
+	from: number,
+): RegExpExecArray | null {
+	source.lastIndex = from;
+	return source.exec(text);
 }
 
 /** 会见持续了一个多小时; 20:48　会晤结束: the meeting itself as what a clause is about; whose it was, stands before. */

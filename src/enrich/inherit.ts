@@ -13,6 +13,8 @@ export interface StoryDays {
 	readonly first:
 		| { readonly day: CivilDay; readonly unit: number; readonly only: boolean }
 		| undefined;
+	/** The last recent day that the units right before one report. */
+	readonly last: (unit: number) => CivilDay | undefined;
 	/** Whether headline and lede are about the two of a timeline. */
 	readonly isAbout: (timeline: string) => boolean;
 }
@@ -130,10 +132,13 @@ function toldIn(claims: readonly Claim[], timeline: string): Told {
 	};
 }
 
+/** 此前的10日，两人会谈, further down in an article about the 12th. */
+const looksBack = /^[^，。]{0,4}(?:此前|早前|先前|之前|稍早|上次)/;
+
 function dayOfStory(
 	claim: Claim,
 	{ days }: Told,
-	{ dateline, first, isAbout }: StoryDays,
+	{ dateline, first, last, isAbout }: StoryDays,
 	visits: readonly VisitClaim[],
 ): Inherited | undefined {
 	const firm = (day: CivilDay | undefined): Inherited | undefined =>
@@ -143,8 +148,15 @@ function dayOfStory(
 	const before = days.findLast(({ order }) => order <= claim.order);
 	if (before && before.order === claim.order) return firm(before.start);
 	if (near?.sure) return firm(near.start);
-	const told = before ?? days[0];
-	if (told) return firm(told.start);
+	const lede =
+		first && first.unit <= claim.order && isAbout(claim.timeline)
+			? first.day
+			: undefined;
+	const [later] = days;
+	const told =
+		before?.start ??
+		(lede && later && looksBack.test(later.quote) ? lede : later?.start);
+	if (told) return firm(told);
 	if (claim.evidence < 0.5 || near || !isAbout(claim.timeline))
 		return undefined;
 	// A day outside the visit that the article tells of is another event's.
@@ -154,6 +166,8 @@ function dayOfStory(
 	const isOutside = (day: CivilDay): boolean =>
 		spans.length > 0 &&
 		spans.every(({ start, end }) => day < start || end < day);
+	const running = last(claim.order);
+	if (running && !isOutside(running)) return firm(running);
 	if (dateline && !isOutside(dateline)) return firm(dateline);
 	return first &&
 		(first.only || first.unit < claim.order) &&

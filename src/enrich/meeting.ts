@@ -28,6 +28,8 @@ export interface Meeting {
 /** What the surroundings tell about the words that name nobody. */
 export interface Surroundings {
 	readonly gazetteer: Gazetteer;
+	/** The meeting words of the text. */
+	readonly heads: readonly Head[];
 	/** The last person who acted before this sentence. */
 	readonly subject: string | undefined;
 	/** The one who acted before them: what 他 may stand for. */

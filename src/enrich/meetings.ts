@@ -1,6 +1,6 @@
 /** Who met whom: from the words around a meeting word to pairs of people. */
 
-import { everyday, type Head, headsIn, terseGap } from "./heads.ts";
+import { everyday, type Head, terseGap } from "./heads.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import { isWeak } from "./meeting-verbs.ts";
 import { type Known, readHead } from "./participants.ts";
@@ -34,8 +34,11 @@ export function meetingsIn(
 			both,
 			behind: () => namedBehind(clauses[index + 1], persons),
 			inSentence: () => onlyTwo(persons.slice(0, first)),
+			isAlone:
+				persons.length === 0 && affirms.test(sentenceStart(text, clauses)),
 			included: includedIn(text, clauses, index, persons),
 			gazetteer: surroundings.gazetteer,
+			heads: surroundings.heads,
 			plural: surroundings.plural,
 			line: surroundings.line,
 			told: meetings.at(-1)?.pairs ?? surroundings.told,
@@ -78,6 +81,15 @@ export function meetingsIn(
 	return meetings;
 }
 
+/** 答：见到了, 对，谈了一个钟头. */
+const affirms =
+	/^[\0\s“]*(?:\p{Script=Han}{1,6}：)?(?:答：?|[AaＡ][：:.、])?[，\s]*(?:见到?了|见了|见过|对|是的?|是啊|嗯|当然|谈了|会了)/u;
+
+/** The first words of the sentence that some clauses are of. */
+function sentenceStart(text: string, [first]: readonly Stretch[]): string {
+	return first ? text.slice(first.at, first.at + 24) : "";
+}
+
 /** 会见乙时，甲表示: what follows says who met them. */
 function isOpening(
 	text: string,
@@ -113,9 +125,9 @@ function openedBy(
 }
 
 const crowdOfGuests =
-	/(?:多国|多位|数国|数位|几位|几国|一些国家|各国|等国|外国|外方|[\d一二两三四五六七八九十]+(?:国|位|场|名))[^，。]{0,10}(?:领导人|元首|总统|政要|外宾|贵宾|来宾|首脑|会见|会谈|会晤)/;
+	/(?:多国|多位|数国|数位|几位|几国|一些国家|各国|等国|外国|外方|[\d一二两三四五六七八九十]+(?:国|位|场|名|组|批|拨))[^，。]{0,10}(?:领导人|元首|总统|政要|外宾|贵宾|来宾|首脑|会见|会谈|会晤)/;
 const picksOut =
-	/^[\0\s]*(?:其中(?:也|就)?(?:包括|有)|包括|分别[为是]|对象(?:分别)?[是为]|(?:第一|最后一|首)(?:位|个|场)是|首先是|最后是)/;
+	/^[\0\s]*(?:其中(?:也|就)?(?:包括|有)|包括|分别[为是]|对象(?:分别)?[是为]|(?:第一|最后一|首)(?:位|个|场)是|首先是|最后是|依[次序](?:是|为|有)|先后(?:是|为|有))/;
 const isAmong =
 	/^[\0\s]*(?:也|便|就|正|则|亦|即)?(?:在其中|在列|在内|名列其中|是其中之一|为其中之一|是其中一位|位列其中|(?:就|便)?是(?:其中)?(?:的)?(?:第[\d一二三四五六七八九十]+|最后一|首|头一)[位个])/;
 
@@ -142,13 +154,10 @@ function includedIn(
 }
 
 /** Longer meeting words, and the single characters of headlines between two names. */
-function headsOf({ text, clause, here, gazetteer }: Known): readonly Head[] {
-	const words = text.slice(clause.at, clause.to);
-	const heads = headsIn(words, gazetteer).map((head) => ({
-		...head,
-		at: head.at + clause.at,
-		to: head.to + clause.at,
-	}));
+function headsOf({ text, clause, here, ...known }: Known): readonly Head[] {
+	const heads = known.heads.filter(
+		({ at, to }) => at >= clause.at && to <= clause.to,
+	);
 	for (const [index, left] of here.entries()) {
 		const right = here[index + 1];
 		if (!right) continue;
@@ -160,6 +169,26 @@ function headsOf({ text, clause, here, gazetteer }: Known): readonly Head[] {
 			at,
 			to: right.at,
 			word: gap.trim().slice(-1),
+			sort: "meet",
+			type: "met",
+		});
+	}
+	// 见甲用了四十分钟，又见乙: the shortest of verbs before its guest.
+	for (const { at } of here) {
+		const before = text.slice(Math.max(clause.at, at - 6), at);
+		const verb = at - before.length + before.search(/[见晤][\0\s]*$/);
+		if (verb < at - before.length) continue;
+		const isClause = verb === clause.at;
+		if (
+			!isClause &&
+			!/[又再先还并也后便才刚去来午晚]$/.test(text.slice(clause.at, verb))
+		)
+			continue;
+		if (heads.some((head) => head.at <= verb && verb < head.to)) continue;
+		heads.push({
+			at: verb,
+			to: verb + 1,
+			word: "见",
 			sort: "meet",
 			type: "met",
 		});

@@ -3,8 +3,8 @@ import { addDays, civilDay } from "../domain/time.ts";
 import type { Dated } from "./dated.ts";
 import { numeral } from "./numerals.ts";
 import type { ArticleFrame, Scene } from "./scene.ts";
-import { filler } from "./segments.ts";
-import type { Unit } from "./unit.ts";
+import { filler, type Stretch } from "./segments.ts";
+import { lastDate, type Unit } from "./unit.ts";
 
 /**
  * 那是2019年2月13日。两人……: what a paragraph tells behind a day long gone, and before another date, took place on it.
@@ -17,8 +17,8 @@ export function openingDay({
 }: Scene): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
 	const date = lastBefore(unit.dates, sentence.to);
+	if (!date) return dayAbove(unit, sentence, frame);
 	if (
-		!date ||
 		date.to > sentence.at ||
 		date.precision !== "day" ||
 		date.vague ||
@@ -29,6 +29,25 @@ export function openingDay({
 		return undefined;
 	const between = unit.folded.slice(date.to, sentence.to);
 	return presently.test(between) ? undefined : date;
+}
+
+/** So many parts of an article a day long gone is carried on for. */
+const carried = 2;
+
+/** 问：上月31日您在天津？ 答：……: the day long gone that the part above ends with. */
+function dayAbove(
+	{ folded }: Unit,
+	sentence: Stretch,
+	{ before, anchor }: ArticleFrame,
+): Dated | undefined {
+	const date = lastDate(before.slice(-carried));
+	if (
+		date?.precision !== "day" ||
+		date.end >= addDays(anchor, -10) ||
+		presently.test(folded.slice(0, sentence.to))
+	)
+		return undefined;
+	return { ...date, at: 0, to: 0 };
 }
 
 /** The last date that begins before a place. */

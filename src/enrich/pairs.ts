@@ -13,7 +13,7 @@ const commaBehindRole =
 	/^[\p{Script=Han}·]{1,12}?(?:和|与|及|以及)[^，。、与同跟为]{0,16}$/u;
 
 const adverbs =
-	/在[^，。与同]{1,16}|于|[\d〇零一二三四五六七八九十两]+|[年月日号时分]|周[一二三四五六日天]?|星期[一二三四五六日天]?|上午|下午|中午|晚上?|早上?|凌晨|清晨|深夜|今[天日早晚]?|昨[天日晚]?|前天|当[天日晚地]|当地时间|随后|之后|此后|而后|后来|接着|稍后|稍早|其间|期间|访问|访华|会议|峰会|论坛|并且?|还|也|又|再[次度]?|首次|分别|先后|亲自|亲切|正式|单独|已经?|曾经?|刚刚?|专门|特意|应邀|抵达|抵京|来华|到访|除了?|结束|会后|会前|后|前|时|中|及|而|则|他|她|将|拟|会|要|可能|预计|计划|希望|准备|没有|未|他们|第[一二三四五六七八九十\d]+次|北京|明斯克|的|了|过|是|以来|进行|举行|届时|继续|因此|尽快|尽早|早日|直接|当面|私下|秘密|短暂|简短|闭门|一起|一同|同时|最近|近日|日前|不久前?|最终|成功|顺利|能够?|愿意?|想|期待|盼望?|有望|料|或|在即|此行|专程|却|便|就|才|竟|仅|甚至|而后|于是|为了|通过|[\0\s“”（）()：、]/g;
+	/在[^，。与同]{1,16}|于|[\d〇零一二三四五六七八九十两]+|[年月日号时分]|周[一二三四五六日天]?|星期[一二三四五六日天]?|上午|下午|中午|晚上?|早上?|凌晨|清晨|深夜|[午早晚夜][间里后前]|傍晚|入夜|黄昏|当中|空档|间隙|腾出[^，。]{0,8}|抽空|[\d一二两三四五六七八九十半]+个?(?:小时|分钟)|今[天日早晚]?|昨[天日晚]?|前天|当[天日晚地]|当地时间|随后|之后|此后|而后|后来|接着|稍后|稍早|其间|期间|访问|访华|会议|峰会|论坛|并且?|还|也|又|再[次度]?|首次|分别|先后|亲自|亲切|正式|单独|已经?|曾经?|刚刚?|专门|特意|应邀|抵达|抵京|来华|到访|除了?|结束|会后|会前|首日|即|便|后|前|时|中|及|而|则|他|她|将|拟|会|要|可能|预计|计划|希望|准备|没有|未|他们|第[一二三四五六七八九十\d]+次|北京|明斯克|的|了|过|是|以来|进行|举行|届时|继续|因此|尽快|尽早|早日|直接|当面|私下|秘密|短暂|简短|闭门|一起|一同|同时|最近|近日|日前|不久前?|最终|成功|顺利|能够?|愿意?|想|期待|盼望?|有望|料|或|在即|此行|专程|却|便|就|才|竟|仅|甚至|而后|于是|为了|通过|[\0\s“”（）()：、]/g;
 
 /** Whether words before a meeting word only say how, when and where, so that the subject is still the one before. */
 export function isAdverbial(words: string): boolean {
@@ -48,6 +48,9 @@ export function actors(
 export const relative =
 	/(?:来|前来|专程|应邀|同|与|出席|参加|到|正在|刚|此前|上午|下午|率|以|对)[^，。；]{0,60}的(?=[^的，。；]{0,24}$)/;
 
+/** Where such a description begins. */
+const described = /^(?:了|过)?(?:来[华京到访]|前来|专程|应邀|出席|参加|正在)/;
+
 /** The people a meeting word is followed by; those inside a relative clause (刚与甲会谈的乙) are not its objects. */
 export function objects(
 	text: string,
@@ -67,6 +70,13 @@ export function objects(
 		if (person.at < head.to) continue;
 		const last = objects.at(-1);
 		const between = text.slice(last?.to ?? head.to, person.at);
+		// 会见来华出席某外长会晤的乙: whoever the relative clause names is not met.
+		if (
+			!last &&
+			described.test(between) &&
+			/^[^，。；、]{0,16}的/.test(text.slice(person.to, clause.to))
+		)
+			continue;
 		const gap = last ? between : between.replace(relative, "");
 		if (
 			last ? !goesOn(last, gap) : /说|表示|称|指出|并|之后|期间|转达/.test(gap)

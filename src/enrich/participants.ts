@@ -29,6 +29,8 @@ export interface Known extends Surroundings {
 	readonly behind: () => Pair | undefined;
 	/** The only two whom its sentence names before the clause. */
 	readonly inSentence: () => Pair | undefined;
+	/** Whether its sentence names nobody and answers the one before: 见到了，谈了两个多小时. */
+	readonly isAlone: boolean;
 	/** Those whom 包括… in the next clause lists. */
 	readonly included: readonly PersonToken[];
 }
@@ -67,7 +69,7 @@ export function readHead(
 
 /** 6月10日　青岛，上合峰会期间会面: in a list of what the two did together a line names neither, or one of them. */
 function byLine({ type }: Head, { here, line }: Known): Found | undefined {
-	if (isWeak(type) || type === "remote" || here.length > 1) return undefined;
+	if (type === "told" || type === "remote" || here.length > 1) return undefined;
 	const pair = line();
 	return pair && here.every(({ id }) => pair.includes(id))
 		? { pairs: [pair], how: "implied" }
@@ -113,7 +115,7 @@ function byObject(
 	const isCrowd =
 		!apart &&
 		(oneByOne
-			? /集体|共同|一同|各国|与会/.test(before + between)
+			? /共同|一同|各国|与会/.test(before + between)
 			: ids.length >= 3 || crowd);
 	if (subjects.length === 2 && !apart && left.length === 2)
 		pairs.push([subjects[0] ?? "", subjects[1] ?? ""]);
@@ -289,14 +291,18 @@ function byReference(
 function byNobody(
 	head: Head,
 	left: readonly PersonToken[],
-	{ here, both, inSentence }: Known,
+	{ here, both, inSentence, isAlone, told }: Known,
 ): Found | undefined {
-	if (left.length > 0 || here.length > 0 || head.sort === "meet")
-		return undefined;
+	if (left.length > 0 || here.length > 0) return undefined;
+	const answers = isAlone && told.length > 0;
+	if (head.sort === "meet")
+		return answers ? { pairs: told, how: "implied" } : undefined;
 	// 甲飞来，乙迎上前，谈了一个小时: talks take two, and no others are named.
 	const pair =
 		both() ??
 		(head.type === "talked" || isWeak(head.type) ? inSentence() : undefined);
+	if (!pair && answers && head.type === "talked")
+		return { pairs: told, how: "implied" };
 	return pair && { pairs: [pair], how: "implied" };
 }
 

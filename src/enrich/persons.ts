@@ -9,6 +9,7 @@ import {
 	perGazetteer,
 } from "./gazetteer/index.ts";
 import { type NameHit, nameFinder } from "./gazetteer/names.ts";
+import type { Stretch } from "./segments.ts";
 
 /** One person where the text names them, with their titles: 白俄罗斯总统亚历山大·卢卡申科. */
 export interface PersonToken {
@@ -108,14 +109,16 @@ function entriesOf(gazetteer: Gazetteer): ReadonlyMap<string, Value> {
  * the last of them says who it is: 白俄罗斯总统亚历山大·卢卡申科, 劳动党总书记、国务委员长金正恩.
  *
  * @param day tells who held an office that is named without its holder.
+ * @param within where they are looked for.
  */
 export function personsIn(
 	text: string,
 	day: CivilDay,
 	gazetteer: Gazetteer,
+	within: Stretch = { at: 0, to: text.length },
 ): readonly PersonToken[] {
 	const tokens: PersonToken[] = [];
-	const hits = finderOf(gazetteer)(text);
+	const hits = finderOf(gazetteer)(text, within.at, within.to);
 	for (let first = 0; first < hits.length; ) {
 		const last = endOfPhrase(text, hits, first);
 		const token = tokenOf(text, hits[last] as NameHit<Value>, day);
@@ -222,14 +225,12 @@ function tokenOf(
 	{ at, to, value }: NameHit<Value>,
 	day: CivilDay,
 ): PersonToken | undefined {
-	const trailing =
-		/^[\0]*(?:国家主席|总书记|主席|总统|先生|总理|夫人|部长|大使|外长)*/.exec(
-			text.slice(to),
-		)?.[0];
 	if (value.kind === "name") {
-		const end = to + (trailing?.length ?? 0);
-		// 彭丽媛夫人 is herself, 卢卡申科夫人 is not.
-		return { at, to: end, id: value.id, byName: true };
+		const titles =
+			/^[\0]*(?:国家主席|总书记|主席|总统|先生|总理|部长|大使|外长)*/.exec(
+				text.slice(to),
+			)?.[0];
+		return { at, to: to + (titles?.length ?? 0), id: value.id, byName: true };
 	}
 	if (value.kind === "role")
 		// 第七届部长级会议: a word of an event's name.

@@ -114,6 +114,8 @@ export function pluralAt(
 					: undefined))
 			: undefined;
 		for (const person of named(earlier, limit, states, day)) {
+			// Somebody without a name is not remembered for long.
+			if (index > 1 && person.id.startsWith("?")) continue;
 			if (bilateral && bilateral.at > person.at) break;
 			if (last === undefined) last = person.id;
 			else if (isOther(gazetteer, person.id, last, states))

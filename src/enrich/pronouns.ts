@@ -8,7 +8,7 @@ import type { Layer, Unit } from "./unit.ts";
 
 /** Every word that may stand for somebody; what is around it tells whether it does. */
 const words =
-	/我|(?:总统|主席)(?:先生|阁下)|对方|客人|来宾|贵宾|主人|东道主|这位(?:客人|来宾|老朋友|领导人|总统|总理|主席|元首)|[他她]|其(?![中他实间后余一二三它们次])|(?:国家(?:主席|元首)|总统|总理|首相)/g;
+	/我|(?:总统|主席)(?:先生|阁下)|对方|客人|来宾|贵宾|主人|东道主|这位(?:客人|来宾|老朋友|领导人|总统|总理|主席|元首)|[他她]|(?<=[与同])之(?![间前后中外一二三])|其(?![中他实间后余一二三它们次])|(?:国家(?:主席|元首)|总统|总理|首相)/g;
 
 type Sort = "self" | "office" | "alone" | "other" | "same";
 
@@ -28,7 +28,17 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 	}
 	if (/[他她其]/.test(word) && /[们国的]/.test(text.charAt(to)))
 		return undefined;
-	if (/[与同和跟对向见迎陪为请](?:了|到|过)?$/.test(before)) return "other";
+	if (
+		/[与同和跟对向见迎陪为请等送接问给让把带领拉扶抱](?:了|到|过|着)?$/.test(
+			before,
+		)
+	)
+		return "other";
+	if (
+		/客人|来宾|贵宾|主人|东道主/.test(word) &&
+		(beginsClause.test(before) || /的$/.test(before))
+	)
+		return "other";
 	return /[他她]/.test(word) && beginsClause.test(before) ? "same" : undefined;
 }
 
@@ -66,9 +76,11 @@ export function withPronouns(
 			continue;
 		const id =
 			sort === "other"
-				? otherThan(layer, at, before)
+				? otherThan(layer, at, before, word, unit.gazetteer)
 				: sort === "same"
-					? goesOn(layer, at, before)
+					? word === "她"
+						? lastWoman(unit, layer, at, before)
+						: goesOn(layer, at, before)
 					: sort === "alone"
 						? (addressee(word.slice(-2), undefined, unit, at, before, day) ??
 							headAtHome(word, [...before.slice(0, 2), unit], day))
@@ -107,6 +119,23 @@ function spokenOf(
 		: addressee(word.slice(0, 2), speaker, unit, at, before, day);
 }
 
+/** Whom 她 stands for: the woman named last. */
+const lastWoman = (
+	{ gazetteer }: Unit,
+	{ persons }: Layer,
+	at: number,
+	before: readonly Unit[],
+): string | undefined =>
+	[
+		...before
+			.flatMap(({ layers }) => layers[0]?.persons ?? [])
+			.slice(-mostWomen),
+		...within(persons, at),
+	].findLast(({ id }) => gazetteer.personOrNone(id)?.female)?.id;
+
+/** So many of those named before are looked at for a woman. */
+const mostWomen = 200;
+
 /** Whom 他 stands for as the one who acts: who acted last, where nobody of that name stands in the clause. */
 function goesOn(
 	{ text, persons }: Layer,
@@ -115,8 +144,14 @@ function goesOn(
 ): string | undefined {
 	const clause = text.slice(at, at + 80).split(/[，。；！？\n]/)[0] ?? "";
 	const earlier = within(persons, at).filter(
-		({ to, id, aside }) =>
-			to <= at && aside === undefined && !id.startsWith("?"),
+		({ at: from, to, id, aside }) =>
+			to <= at &&
+			aside === undefined &&
+			!id.startsWith("?") &&
+			// 他先后与甲、乙交谈；午后，他又……: nobody whom the one before was with.
+			!/[与同和跟、向对见][^，。；]{0,8}$/.test(
+				text.slice(Math.max(0, from - 10), from),
+			),
 	);
 	const last = earlier.at(-1);
 	const start = last
@@ -170,7 +205,11 @@ function otherThan(
 	{ text, persons }: Layer,
 	at: number,
 	before: readonly Unit[],
+	word: string,
+	{ personOrNone }: Gazetteer,
 ): string | undefined {
+	const countryOf = (id: string | undefined): string | undefined =>
+		personOrNone(id ?? "")?.country;
 	const sentence =
 		/[^。！？\n]*$/.exec(text.slice(Math.max(0, at - 120), at))?.[0] ?? "";
 	const earlier = [
@@ -179,9 +218,20 @@ function otherThan(
 			.flatMap(({ layers }) => layers[0]?.persons ?? [])
 			.slice(-maxNamed),
 		...within(persons, at).filter(({ to }) => to <= at),
-	].filter(({ id, aside }) => !id.startsWith("?") && aside !== "kin");
-	const actor = earlier.findLast(
-		(person) => persons.includes(person) && person.at >= at - sentence.length,
+	].filter(
+		({ id, aside }) =>
+			aside !== "kin" && (!id.startsWith("?") || text.charAt(at) === "其"),
 	);
-	return earlier.findLast(({ id }) => id !== actor?.id)?.id;
+	const actor = earlier.findLast(
+		(person) =>
+			!person.id.startsWith("?") &&
+			persons.includes(person) &&
+			person.at >= at - sentence.length,
+	);
+	// A guest and a host are of two countries.
+	const home = /[客宾]/.test(word) ? countryOf(actor?.id) : undefined;
+	const id = earlier.findLast(
+		({ id }) => id !== actor?.id && (!home || countryOf(id) !== home),
+	)?.id;
+	return id?.startsWith("?") ? undefined : id;
 }

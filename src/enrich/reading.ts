@@ -12,8 +12,7 @@ import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
-import { perGazetteer } from "./gazetteer/index.ts";
-import { holdsHead } from "./heads.ts";
+import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
 import { meetingsIn, subjectOf } from "./meetings.ts";
@@ -40,8 +39,9 @@ import {
 	type Scene,
 } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
-import type { Unit } from "./unit.ts";
-import { dateOf, daysWith, pastDay } from "./when.ts";
+import { mayBeTogether, togetherIn } from "./together.ts";
+import { headsOf, type Unit } from "./unit.ts";
+import { dateOf, daysWith, pastDay, twoDays } from "./when.ts";
 
 /** Everything a unit says about meetings, arrivals, visits and what came of them. */
 export function readCandidates(
@@ -58,10 +58,30 @@ export function readCandidates(
 	const ordinals: OrdinalClaim[] = [];
 	if (unit.sort === "paragraph" && !mayTell(unit, frame))
 		return { found, outcomes, ordinals };
+	const opens = mayOpen(unit);
 	for (const layer of unit.layers) {
+		const { text } = layer;
+		const isLine = !layer.spoken && opens;
+		const heads = headsOf(unit, layer);
+		// What no sentence holds, none is asked for; a layer that holds nothing is done with.
+		const looks = {
+			gathers: !layer.spoken && unit.sort !== "headline" && isGathering(text),
+			aside: unit.sort === "caption" || mayStandAside(text),
+			counts: unit.sort === "paragraph" && !layer.spoken && mayCount(text),
+			comes: mayComeOf(text),
+			terse: isTerseBefore(frame.gazetteer).test(text),
+			shows:
+				unit.sort === "paragraph" &&
+				!layer.spoken &&
+				namesBoth(text, frame.timelines, frame.gazetteer),
+		};
+		const { gathers, aside, counts, comes, terse, shows } = looks;
+		const isEmpty = !(gathers || aside || counts || comes || terse || shows);
+		if (heads.length === 0 && isEmpty) continue;
 		const persons = withPronouns(unit, layer, before, frame.anchor);
-		const isLine = !layer.spoken && mayOpen(unit);
-		if (!isLine && !mayConcern(layer.text, persons, frame)) continue;
+		if (!isLine && !mayConcern(text, persons, frame)) continue;
+		const refers = mayRefer(text);
+		const both = plural.test(text);
 		const actors = new Actors(
 			unit,
 			layer,
@@ -76,29 +96,32 @@ export function readCandidates(
 			const first = next;
 			while ((persons[next]?.to ?? Infinity) <= sentence.to) next++;
 			const inside = persons.slice(first, next);
-			const words = layer.text.slice(sentence.at, sentence.to);
-			const gathers =
-				!layer.spoken && unit.sort !== "headline" && isGathering(words);
+			const words = text.slice(sentence.at, sentence.to);
+			const gathers = looks.gathers && isGathering(words);
 			// Nobody named and no word for two: nothing to read, and whoever acted before still does.
 			if (
 				inside.length === 0 &&
 				!gathers &&
 				!isLine &&
-				!plural.test(words) &&
-				!mayRefer(words)
+				!(both && plural.test(words)) &&
+				!(refers && mayRefer(words))
 			)
 				continue;
 			const mayMeet =
-				holdsHead(words, frame.gazetteer) || isTerse(layer.text, inside);
+				heads.some(({ at, to }) => at >= sentence.at && to <= sentence.to) ||
+				(looks.terse && isTerse(text, inside));
+			const mayShow = looks.shows && mayBeTogether(words, inside);
 			const follows =
 				gathers ||
-				(inside.some(({ id }) => isFollowed(id, frame)) &&
+				(looks.aside &&
+					inside.some(({ id }) => isFollowed(id, frame)) &&
 					(unit.sort === "caption" || mayStandAside(words)));
-			if (unit.sort === "paragraph" && !layer.spoken && mayCount(words))
+			if (looks.counts && mayCount(words))
 				ordinals.push(...ordinalsIn(words, inside, frame));
-			outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
+			if (looks.comes)
+				outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
 			// Most sentences end here: only a meeting word, a visit or an arrival is worth taking them apart.
-			if (mayMeet || follows) {
+			if (mayMeet || follows || mayShow) {
 				const clauses = clausesIn(unit, layer, sentence);
 				if (clauses.length === 0) continue;
 				const scene: Scene = {
@@ -110,15 +133,25 @@ export function readCandidates(
 					frame,
 				};
 				const meetings = mayMeet
-					? meetingsIn(layer.text, clauses, inside, {
+					? meetingsIn(text, clauses, inside, {
 							...actors.settled(),
 							gazetteer: frame.gazetteer,
+							heads,
 							told: frame.told,
 							line: () => linePair(unit, before),
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
 						})
 					: [];
-				for (const meeting of meetings) found.push(...judge(meeting, scene));
+				const judged = meetings.flatMap((meeting) => judge(meeting, scene));
+				found.push(...judged);
+				if (mayShow && judged.length === 0)
+					found.push(
+						...togetherIn(scene, (at) =>
+							pluralAt(unit, at, before, frame.anchor),
+						)
+							.flatMap((meeting) => judge(meeting, scene))
+							.filter(({ claim }) => claim !== undefined),
+					);
 				if (!layer.spoken) frame.told = meetings.at(-1)?.pairs ?? frame.told;
 				if (follows) found.push(...asides(scene));
 			}
@@ -162,10 +195,11 @@ const standIn =
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 	// Read as it is written first: most paragraphs need not even be folded. Only brackets that are taken out change the answer.
+	if (namesBoth(unit.text, timelines, gazetteer)) return true;
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
-		(holdsHead(text, gazetteer) ||
+		(unit.heads.length > 0 ||
 			mayStandAside(text) ||
 			mayComeOf(text) ||
 			mayCount(text) ||
@@ -181,6 +215,25 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			text.search(pluralWordsOf(gazetteer)) >= 0)
 	);
 }
+
+/** A paragraph that names both may show them together without any word of meeting, and so may one that goes on about 两人. */
+const namesBoth = (
+	text: string,
+	timelines: ArticleFrame["timelines"],
+	gazetteer: Gazetteer,
+): boolean =>
+	/两个?人|二人|他们|俩|两位|兩人|兩個人|他們|倆|兩位|[两兩][国國]元首/.test(
+		text,
+	) ||
+	timelines.some(({ people }) => {
+		const named = people.filter((person) =>
+			namesOf(person, gazetteer).test(text),
+		);
+		return named.length === 2 || (named.length === 1 && oneOf.test(text));
+	});
+
+/** Words that stand for the other of two. */
+const oneOf = /[他她]|对方|對方|客人|来宾|來賓|贵宾|貴賓|主人|东道主|東道主/;
 
 /** 习卢, 普习: see meetings.ts. */
 const initialsOfTwo = perGazetteer(
@@ -212,7 +265,7 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	);
 	if (!concerns) return [];
 	const dated = usable(
-		dateOf(layer.text, meeting, sentence, clauses, unit.dates) ??
+		ofLine(unit, dateOf(layer.text, meeting, sentence, clauses, unit.dates)) ??
 			lineDay(unit) ??
 			clockDay(unit, frame) ??
 			pastDay(
@@ -237,7 +290,7 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 		const days =
 			dated?.precision === "day"
 				? daysWith(layer.text, dated, sentence, unit.dates)
-				: [dated];
+				: (twoDays(layer.text, dated, meeting) ?? [dated]);
 		return days.map((day, index) => {
 			const next = days[index + 1];
 			// The last of several days has the place that stands behind it.
@@ -249,6 +302,14 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 		});
 	});
 }
+
+/** 5月16日　论坛闭幕次日，……: what a line's other dates count from is not its own day. */
+const ofLine = (unit: Unit, found: Dated | undefined): Dated | undefined =>
+	found &&
+	lineDay(unit) &&
+	/^[次翌第隔前]/.test(unit.folded.slice(found.at, found.to))
+		? undefined
+		: found;
 
 /** An undated article cannot say when “today” was. */
 function usable(dated: Dated | undefined, scene: Scene): Dated | undefined {
@@ -294,6 +355,8 @@ function againstIt(
 		)
 	)
 		return refusal("video");
+	if (frame.isRemote && (!dated || dated.start >= addDays(frame.anchor, -3)))
+		return refusal("video");
 	if (
 		!dated &&
 		unit.impossible.some(({ at, to }) => at >= sentence.at && to <= sentence.to)
@@ -315,14 +378,18 @@ function isCarried({ clause, from, head }: Meeting, scene: Scene): boolean {
 			start,
 			current === clause ? head.at : current.to,
 		);
-		if (/了|过|已|曾|刚|^[他她]|双方|两人|两国/.test(words)) return false;
-		const own = subjectOf(
-			layer.text,
-			current,
-			persons.filter(({ at, to }) => at >= current.at && to <= current.to),
-		);
-		if (own !== undefined) return false;
+		// 甲将会见乙，这是两国元首今年的首次会晤: the clause is about the plan before it.
+		if (!/^这(?:也|将|次|已)?(?:是|为)/.test(words)) {
+			if (/了|过|已|曾|刚|^[他她]|双方|两人|两国/.test(words)) return false;
+			const own = subjectOf(
+				layer.text,
+				current,
+				persons.filter(({ at, to }) => at >= current.at && to <= current.to),
+			);
+			if (own !== undefined) return false;
+		}
 		const previous = clauses[index - 1] as Stretch;
+		if (layer.text.charAt(previous.to) === "；") return false;
 		if (isIntended(layer.text.slice(previous.at, previous.to))) return true;
 		index--;
 		start = previous.at;

@@ -33,39 +33,33 @@ export function sentencesOf(text: string): readonly Stretch[] {
 		const closes = /[”」』"]$/.test(match[0]);
 		if (closes && /^[^，。”“「」]{0,20}[说称道表示]/.test(text.slice(to)))
 			continue;
-		sentences.push({ at, to });
+		add(text, { at, to }, sentences);
 		at = to;
 	}
-	if (at < text.length) sentences.push({ at, to: text.length });
-	return sentences
-		.flatMap((sentence) => bounded(text, sentence))
-		.map((sentence) => trim(text, sentence))
-		.filter(({ at, to }) => to > at);
+	add(text, { at, to: text.length }, sentences);
+	return sentences;
 }
 
 /** Nobody writes longer sentences: what is longer is no prose, and is cut so that its cost stays in bounds. */
 const longest = 400;
 
-function bounded(text: string, { at, to }: Stretch): readonly Stretch[] {
-	const parts: Stretch[] = [];
+/** Add a sentence, in parts where it is too long, without the space around it. */
+function add(text: string, { at, to }: Stretch, sentences: Stretch[]): void {
 	let from = at;
-	while (to - from > longest) {
-		const pause = text
-			.slice(from, from + longest)
-			.search(/[，、；：][^，、；：]*$/);
-		const end = from + (pause > 0 ? pause + 1 : longest);
-		parts.push({ at: from, to: end });
-		from = end;
+	while (from < to) {
+		let end = to;
+		if (to - from > longest) {
+			const pause = text
+				.slice(from, from + longest)
+				.search(/[，、；：][^，、；：]*$/);
+			end = from + (pause > 0 ? pause + 1 : longest);
+		}
+		const next = end;
+		while (from < end && /\s/.test(text.charAt(from))) from++;
+		while (end > from && /\s/.test(text.charAt(end - 1))) end--;
+		if (end > from) sentences.push({ at: from, to: end });
+		from = next;
 	}
-	parts.push({ at: from, to });
-	return parts;
-}
-
-function trim(text: string, { at, to }: Stretch): Stretch {
-	let [start, end] = [at, to];
-	while (start < end && /\s/.test(text.charAt(start))) start++;
-	while (end > start && /\s/.test(text.charAt(end - 1))) end--;
-	return { at: start, to: end };
 }
 
 /** Clauses of a stretch: cut at ，；：。！？ and, in headlines, at spaces. */

@@ -13,30 +13,54 @@ import type { Unit } from "./unit.ts";
 export function storyDays(
 	units: readonly Unit[],
 	frame: ArticleFrame,
-): (count: number) => NonNullable<StoryDays["first"]> | undefined {
+): {
+	readonly first: (
+		count: number,
+	) => NonNullable<StoryDays["first"]> | undefined;
+	readonly last: StoryDays["last"];
+} {
 	let seen = 0;
 	const found: { readonly day: CivilDay; readonly unit: number }[] = [];
-	return (count) => {
+	const read = (count: number): void => {
 		const earliest = addDays(frame.anchor, -10);
 		for (; seen < count; seen++) {
-			const { sort, dates, speeches } = units[seen] as Unit;
+			const { sort, dates, speeches, folded } = units[seen] as Unit;
 			if (sort !== "paragraph") continue;
-			for (const { at, precision, start } of dates)
+			for (const { at, to, precision, start } of dates)
 				if (
 					precision === "day" &&
+					!ofThePaper.test(folded.slice(to, to + 12)) &&
 					start <= frame.latest &&
 					start >= earliest &&
 					!speeches.some((speech) => speech.at <= at)
 				)
 					found.push({ day: start, unit: seen });
 		}
-		const known = found.filter(({ unit }) => unit < count);
-		const [first] = known;
-		return (
-			first && { ...first, only: known.every(({ day }) => day === first.day) }
-		);
+	};
+	return {
+		first: (count) => {
+			read(count);
+			const known = found.filter(({ unit }) => unit < count);
+			const [first] = known;
+			return (
+				first && { ...first, only: known.every(({ day }) => day === first.day) }
+			);
+		},
+		last: (count) => {
+			read(count);
+			return found.findLast(
+				({ unit }) => unit < count && unit >= count - runningReach,
+			)?.day;
+		},
 	};
 }
+
+/** So many parts of an article a day goes on for. */
+const runningReach = 3;
+
+/** 今天（2日）播出第一集: the day of the paper, not of what it tells. */
+const ofThePaper =
+	/^(?:[（(][^（()）]{1,6})?[）)\s]*[早晚起]?间?(?:播出|播发|刊登|刊发|推出|出版)/;
 
 /** A dateline stands in the first paragraphs. */
 export const datelineUnits = 4;

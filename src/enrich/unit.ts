@@ -7,6 +7,7 @@ import { impossibleDays, readDates } from "./dates.ts";
 import { withoutEventYears } from "./event-names.ts";
 import { fold } from "./gazetteer/fold.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
+import { type Head, headsIn } from "./heads.ts";
 import { numeral } from "./numerals.ts";
 import { type PersonToken, personsIn } from "./persons.ts";
 import {
@@ -43,6 +44,8 @@ export interface Unit extends RawUnit {
 	readonly sentences: readonly Stretch[];
 	readonly layers: readonly Layer[];
 	readonly dates: readonly Dated[];
+	/** Its meeting words; those of a layer are the ones that stand in its text. */
+	readonly heads: readonly Head[];
 	/** Where a day is written that no calendar has: 2月30日. */
 	readonly impossible: readonly Stretch[];
 	/** 中白, 俄白 …: pairs of country ids by place. */
@@ -53,6 +56,13 @@ export interface Unit extends RawUnit {
 		readonly speaker: string;
 	}[];
 }
+
+/** The meeting words of a layer. */
+export const headsOf = (
+	{ folded, heads }: Unit,
+	{ text }: Layer,
+): readonly Head[] =>
+	heads.filter(({ at, to }) => text.slice(at, to) === folded.slice(at, to));
 
 /** A sentence that goes back from a speech to the report: 会谈后，…… */
 const reportsAgain =
@@ -65,7 +75,16 @@ export function isIndirectSpeech(
 ): boolean {
 	const speech = speeches.findLast((one) => one.at <= to);
 	if (!speech) return false;
-	return speech.at > at || !reportsAgain.test(folded.slice(at, at + 12));
+	if (speech.at > at) return true;
+	// 据在场人员说，……。: what somebody is quoted for beside the story ends with its sentence.
+	const begin = Math.max(0, speech.at - 40);
+	if (
+		/(?:^|[。！？\n])[^。！？\n]{0,6}据[^。]*$/.test(
+			folded.slice(begin, speech.at),
+		)
+	)
+		return false;
+	return !reportsAgain.test(folded.slice(at, at + 12));
 }
 
 /** Headline, then paragraphs, then captions; a caption that repeats an earlier one is left out. */
@@ -81,18 +100,38 @@ export function rawUnits(draft: Draft): readonly RawUnit[] {
 			text: caption || alt,
 		}),
 	);
+	const title = titleLine(draft);
 	return [
 		{ id: "headline", sort: "headline", text: draft.headline },
 		...draft.paragraphs.map(
 			({ id, text }): RawUnit => ({
 				id,
-				sort: "paragraph",
+				sort: id === title?.id ? "headline" : "paragraph",
 				text,
 			}),
 		),
 		...captions,
 	];
 }
+
+/** What an article is called: its headline, or its first line where the headline is the name of a file. */
+export const titleOf = (draft: Draft): string =>
+	titleLine(draft)?.text ?? draft.headline;
+
+function titleLine({
+	headline,
+	paragraphs: [first],
+}: Draft): Draft["paragraphs"][number] | undefined {
+	return first &&
+		!/\p{Script=Han}/u.test(headline) &&
+		first.text.length < longestTitle &&
+		!/[。！!]$/.test(first.text.trim())
+		? first
+		: undefined;
+}
+
+/** Headlines are shorter, in characters. */
+const longestTitle = 60;
 
 const speechVerb =
 	/^(?:[^，。：“]{0,12})?(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)(?:，|：|$)/;
@@ -140,6 +179,7 @@ class LazyUnit implements Unit {
 	#sentences: Unit["sentences"] | undefined;
 	#bilaterals: Unit["bilaterals"] | undefined;
 	#dates: Unit["dates"] | undefined;
+	#heads: Unit["heads"] | undefined;
 	#impossible: Unit["impossible"] | undefined;
 
 	constructor(
@@ -184,6 +224,17 @@ class LazyUnit implements Unit {
 	get bilaterals(): Unit["bilaterals"] {
 		this.#bilaterals ??= bilateralsIn(this.folded, this.gazetteer);
 		return this.#bilaterals;
+	}
+
+	get heads(): Unit["heads"] {
+		this.#heads ??= headsIn(
+			// In headlines spaces and commas of any script part the clauses.
+			this.sort === "headline"
+				? this.folded.replaceAll(/[\s,;]/g, "，")
+				: this.folded,
+			this.gazetteer,
+		);
+		return this.#heads;
 	}
 
 	get impossible(): Unit["impossible"] {
@@ -233,21 +284,48 @@ function partsOf(
 	day: CivilDay,
 ): Parts {
 	const quotations = sort === "paragraph" ? quotationsOf(folded) : [];
-	const report = around(folded, quotations);
-	const persons = personsIn(report, day, gazetteer);
+	const text = around(folded, quotations);
+	const report = new LazyLayer(text, () => personsIn(text, day, gazetteer));
 	const quoted = quotations.slice(0, maxQuotations).map((quotation): Layer => {
-		const text = only(folded, quotation);
-		return {
-			text,
-			persons: personsIn(text, day, gazetteer),
-			speaker: speakerOf(report, persons, quotation),
-			spoken: true,
-		};
+		const words = only(folded, quotation);
+		return new LazyLayer(
+			words,
+			() => personsIn(words, day, gazetteer, quotation),
+			() => speakerOf(report, quotation),
+		);
 	});
-	return {
-		layers: [{ text: report, persons, spoken: false }, ...quoted],
-		quotations,
-	};
+	return { layers: [report, ...quoted], quotations };
+}
+
+/** Who is named in a layer, and who speaks, is only looked for where something asks: most hold nothing that matters. */
+class LazyLayer implements Layer {
+	readonly text: string;
+	readonly #find: () => readonly PersonToken[];
+	readonly #ask: (() => string | undefined) | undefined;
+	#persons: readonly PersonToken[] | undefined;
+
+	constructor(
+		text: string,
+		find: () => readonly PersonToken[],
+		ask?: () => string | undefined,
+	) {
+		this.text = text;
+		this.#find = find;
+		this.#ask = ask;
+	}
+
+	get persons(): readonly PersonToken[] {
+		this.#persons ??= this.#find();
+		return this.#persons;
+	}
+
+	get spoken(): boolean {
+		return this.#ask !== undefined;
+	}
+
+	get speaker(): string | undefined {
+		return this.#ask?.();
+	}
 }
 
 /** 甲表示，…… whoever it is; somebody the gazetteer does not know is `?`. */
@@ -281,8 +359,7 @@ const before = /[^，。：；“”\0！？\n]+$/;
 
 /** “……，”习近平说 or 习近平说：“……”. */
 function speakerOf(
-	report: string,
-	persons: readonly PersonToken[],
+	{ text: report, persons }: Layer,
 	{ at, to }: Stretch,
 ): string | undefined {
 	const after = /^[”」，\s]*([^，。]{0,50}?)(?:说|表示|指出|强调|称|写道)/.exec(

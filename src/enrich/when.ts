@@ -1,5 +1,5 @@
 /** Which of a sentence's dates belongs to a meeting word. */
-import type { CivilDay } from "../domain/time.ts";
+import { addDays, type CivilDay } from "../domain/time.ts";
 import type { Dated } from "./dated.ts";
 import type { Meeting } from "./meeting.ts";
 import { filler, type Stretch } from "./segments.ts";
@@ -117,6 +117,27 @@ export function daysWith(
 	return days;
 }
 
+/** 7日至8日，甲同乙在某地举行会晤: a meeting that took two days, not one within days of something else. */
+export function twoDays(
+	text: string,
+	dated: Dated | undefined,
+	{ head }: Meeting,
+): readonly Dated[] | undefined {
+	if (
+		dated?.precision !== "range" ||
+		dated.end !== addDays(dated.start, 1) ||
+		!/^[^。]*举行[^，。]{0,8}$/.test(text.slice(dated.to, head.at)) ||
+		/访|出席|参加|抵|赴|峰会|期间/.test(text.slice(dated.to, head.at))
+	)
+		return undefined;
+	return [dated.start, dated.end].map((day) => ({
+		...dated,
+		start: day,
+		end: day,
+		precision: "day",
+	}));
+}
+
 /** A day that stands before a meeting word and that the word goes on from. */
 export interface NearDay {
 	readonly start: CivilDay;
@@ -222,7 +243,7 @@ export function pastDay(
 
 /** 刚在中南海受到甲款待的乙，登上专机: the day of the sentence is that of what it tells of him, not of the meeting. */
 const isJustBefore = (text: string, { from, head, clause }: Meeting): boolean =>
-	/(?:刚刚?|曾|此前|早前)[^，。]*$/.test(text.slice(from, head.at)) &&
+	/(?:刚刚?|曾|此前|早前)[^，。的]*$/.test(text.slice(from, head.at)) &&
 	/^[^，。]{0,6}的(?!时候)[^，。]/.test(text.slice(head.to, clause.to));
 
 /** 会见习近平的前一天, 会见习近平两天后: the dates around tell of another day. */

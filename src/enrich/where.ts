@@ -54,7 +54,7 @@ export const finderOf = perGazetteer(
 
 /** A capital's name also means its government (北京警告): a place stands after 在, 于 and the like. */
 export const placing =
-	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵?|访问|途经|经停|取道|现身|亮相|[走步驶接迎请]进|[走步驶迎]入)(?:[^，。；与同和跟说中会]{0,10})$|(?:出席|参加)$/;
+	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵?|访问|途经|经停|取道|现身|亮相|[走步驶接迎请]进|[走步驶迎]入|登上|登临|走上)(?:[^，。；与同和跟说中会]{0,10})$|(?:出席|参加)$/;
 /** What comes behind such a word is a matter, not a place. */
 export const matter =
 	/(?:推动|推进|建设|实施|发展|落实|支持|关于|讨论|谈及|打造|共建)[^，。；]{0,6}$/;

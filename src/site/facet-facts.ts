@@ -10,8 +10,8 @@ import type { Brief, Counted, EncounterRef } from "./props.ts";
 
 export interface FacetFacts {
 	/** The first and the last dated article. */
-	readonly first?: Brief;
-	readonly last?: Brief;
+	readonly first?: Brief | undefined;
+	readonly last?: Brief | undefined;
 	/** Articles by month. */
 	readonly grid: MonthGrid;
 	/** People named in the same articles, the most frequent first; of people and places only. */
@@ -20,7 +20,7 @@ export interface FacetFacts {
 	readonly encounters: readonly EncounterRef[];
 }
 
-/** People that are named as company. */
+/** At most so many people are listed as named together with this one. */
 const togetherShown = 12;
 
 export function facetFacts(site: Site, facet: Facet): FacetFacts {
@@ -36,32 +36,25 @@ export function factsKey(site: Site, facet: Facet): string {
 }
 
 function besidesGrid(site: Site, facet: Facet): Omit<FacetFacts, "grid"> {
-	const { kind, id, cards } = facet;
-	const first = cards[0];
-	const last = lastDated(cards);
+	const { kind, id, name, cards } = facet;
+	const isDated = ({ day }: Card) => day !== undefined;
+	const [first, last] = [cards.find(isDated), cards.findLast(isDated)];
+	const isNamed = kind === "person" || kind === "place";
+	const { encounters } = site.corpus.encounters;
 	return {
-		...(first?.day === undefined ? {} : { first: briefOf(site, first) }),
-		...(last === undefined ? {} : { last: briefOf(site, last) }),
-		together:
-			kind === "person" || kind === "place" ? companyOf(site, facet) : [],
-		encounters:
-			kind === "person" || kind === "place"
-				? site.corpus.encounters.encounters
-						.filter(({ people, place }) =>
-							kind === "person"
-								? people.some((person) => person.id === id)
-								: place.city === facet.name || place.country === facet.name,
-						)
-						.map(encounterRef)
-				: [],
+		first: first && briefOf(site, first),
+		last: last && briefOf(site, last),
+		together: isNamed ? companyOf(site, facet) : [],
+		encounters: isNamed
+			? encounters
+					.filter(({ people, place }) =>
+						kind === "person"
+							? people.some((person) => person.id === id)
+							: place.city === name || place.country === name,
+					)
+					.map(encounterRef)
+			: [],
 	};
-}
-
-/** Undated articles stand last. */
-function lastDated(cards: readonly Card[]): Card | undefined {
-	for (let at = cards.length - 1; at >= 0; at--)
-		if (cards[at]?.day !== undefined) return cards[at];
-	return undefined;
 }
 
 /** Counted by numbers: the people and places of a large archive stand in a million lines of cards. */

@@ -1,7 +1,15 @@
 /** Where the articles of a year, a month or a day are listed: a page, and a place on it. */
 import type { Card } from "../domain/manifest.ts";
 import { type FacetKind, listPath } from "./addresses.ts";
-import { daysOf, monthOf, periodsOf, startOf, yearOf } from "./periods.ts";
+import {
+	daysOf,
+	monthOf,
+	type Periods,
+	periodsOf,
+	startOf,
+	yearOf,
+} from "./periods.ts";
+import type { Counted } from "./props.ts";
 
 /** Articles on one page; a year with more is told by months. */
 export const perPage = 200;
@@ -60,7 +68,16 @@ export function periodPlace(chronology: Chronology, period: string): string {
 	return listPath(kind, id, month, Math.ceil(newest / perPage)) + at;
 }
 
+/** Each period with how many articles it has, as a link to its list. */
+export function counted(chronology: Chronology, periods: Periods): Counted[] {
+	return [...periods].map(([name, { length }]) => ({
+		name,
+		path: periodPlace(chronology, name),
+		count: length,
+	}));
+}
+
 /** Pages that a month or the undated articles take. */
-export function partsOf(cards: readonly Card[]): number {
+function partsOf(cards: readonly Card[]): number {
 	return Math.max(1, Math.ceil(cards.length / perPage));
 }

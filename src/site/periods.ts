@@ -1,6 +1,9 @@
 /** A chronology cut into years, months and days. */
 import type { Card } from "../domain/manifest.ts";
 
+/** How many articles each period has. */
+export type Periods = ReadonlyMap<string, Pick<Stretch, "length">>;
+
 /** `2023-03-01` → `2023`, `2023-03`; `undated` for all of them without a day. */
 export function yearOf(card: Card): string {
 	return card.day?.slice(0, 4) ?? "undated";
@@ -77,9 +80,7 @@ export function daysOf(cards: readonly Card[]): ReadonlyMap<string, Stretch> {
 const days = new WeakMap<readonly Card[], ReadonlyMap<string, Stretch>>();
 
 /** How many articles each period has, in a key. */
-export function countsKey(
-	periods: ReadonlyMap<string, Pick<Stretch, "length">>,
-): string {
+export function countsKey(periods: Periods): string {
 	let key = "";
 	for (const [name, { length }] of periods) key += `${name} ${length},`;
 	return key;
@@ -92,7 +93,4 @@ export function startOf(cards: readonly Card[]): number {
 
 const starts = new WeakMap<readonly Card[], number>();
 
-const memo = new WeakMap<
-	readonly Card[],
-	Map<typeof yearOf, ReadonlyMap<string, readonly Card[]>>
->();
+const memo = new WeakMap<readonly Card[], Map<typeof yearOf, Periods>>();

@@ -35,23 +35,34 @@ function learn(code: number): number {
  * a text that holds none, as nearly all do.
  */
 export function wordTest(words: readonly string[]): (text: string) => boolean {
+	const finds = wordFinder(words.map((word) => [word, true]));
+	return (text) => finds(text, () => true);
+}
+
+/**
+ * Answers for texts as they are written: calls `found` with the value of each of the words (folded) wherever it stands, in either
+ * script, until it answers `true`; tells whether it did.
+ */
+export function wordFinder<Value>(
+	words: readonly (readonly [word: string, value: Value])[],
+): (text: string, found: (value: Value) => boolean) => boolean {
 	/** The words by their first unit as it is written: `none` where there are none, `0` where it has not been asked for yet. */
 	const starts = new Uint16Array(65_536);
 	const none = 1;
-	const lists: (readonly string[])[] = [[], []];
+	const lists: (typeof words)[] = [[], []];
 	const listOf = (code: number): number => {
 		const first = String.fromCharCode(known[code] || learn(code));
-		const own = words.filter((word) => word.startsWith(first));
+		const own = words.filter(([word]) => word.startsWith(first));
 		starts[code] = own.length === 0 ? none : lists.push(own) - 1;
 		return starts[code] as number;
 	};
-	return (text) => {
+	return (text, found) => {
 		for (let at = 0; at < text.length; at++) {
 			const code = text.charCodeAt(at);
 			const list = (starts[code] as number) || listOf(code);
 			if (list === none) continue;
-			for (const word of lists[list] ?? [])
-				if (standsAt(text, at, word)) return true;
+			for (const [word, value] of lists[list] ?? [])
+				if (standsAt(text, at, word) && found(value)) return true;
 		}
 		return false;
 	};

@@ -7,8 +7,12 @@ export interface NameHit<Value> {
 	readonly value: Value;
 }
 
-/** Answers, for one text, where any of a fixed set of names stands: the longest at each place, none overlapping. */
-export type NameFinder<Value> = (text: string) => readonly NameHit<Value>[];
+/** Answers, for a text or the part of it that begins within `from` and `to`, where any of a fixed set of names stands: the longest at each place, none overlapping. */
+export type NameFinder<Value> = (
+	text: string,
+	from?: number,
+	to?: number,
+) => readonly NameHit<Value>[];
 
 /**
  * Build a finder that looks at a name only where its first character stands, which in Chinese is nearly never: one pass
@@ -34,9 +38,9 @@ export function nameFinder<Value>(
 		});
 	}
 	for (const list of lists) list.sort((a, b) => b.name.length - a.name.length);
-	return (text) => {
+	return (text, from = 0, to = text.length) => {
 		const hits: NameHit<Value>[] = [];
-		for (let at = 0; at < text.length; at++) {
+		for (let at = from; at < to; at++) {
 			const index = starts[text.charCodeAt(at)] as number;
 			if (index === 0) continue;
 			const following = text.charCodeAt(at + 1);

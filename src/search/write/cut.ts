@@ -5,8 +5,7 @@
  *
  * A segment is what is indexed at once: small, so that a new article costs little and memory is
  * bounded. A merged segment is what a reader's browser asks: large, so that a query needs few
- * requests; the newest articles lie in smaller ones, so that adding to them is cheap, and the last
- * segment, into which today's articles go, stays alone.
+ * requests; the newest articles lie in a small one, so that adding to them is cheap.
  */
 
 import { sha256 } from "../../base/order.ts";
@@ -23,7 +22,7 @@ export interface CutSizes {
 	readonly segmentOneIn: number;
 	/** A segment ends before it would hold more. */
 	readonly segmentAtMost: number;
-	/** A merged segment may end once it holds this much; the newest are smaller. */
+	/** A merged segment may end once it holds this much; the two last are smaller. */
 	readonly mergedAtLeast: number;
 	readonly mergedAtMost: number;
 }
@@ -79,58 +78,33 @@ export function cutSegments(
 	return segments;
 }
 
-/** How large merged segments get, as shares of {@link CutSizes}, and how rare a border must be to end one. */
-interface Kind {
-	readonly atLeast: number;
-	readonly atMost: number;
-	readonly rank: number;
-}
-
-const large: Kind = { atLeast: 1, atMost: 1, rank: 2 };
-/** Of the newest but the last segment: made anew each time another segment is full. */
-const newest: Kind = { atLeast: 1 / 16, atMost: 1 / 8, rank: 1 };
+/** How rare the border of a segment must be to end a merged one, too. */
+const mergedRank = 2;
+/** Segments of the newest articles, which are joined apart from the others: those of the last days fall into them. */
+const newest = 2;
 
 /** Group segments into merged ones; `start` and `end` count segments. */
 export function cutMerged(
 	segments: readonly Stretch[],
-	sizes: CutSizes = standardSizes,
+	{ mergedAtLeast, mergedAtMost }: CutSizes = standardSizes,
 ): Stretch[] {
-	const full = segments.slice(0, -1);
-	const ends = endsIn(full, 0, large, sizes);
-	const rest = ends.at(-1) ?? 0;
-	// Between the large ones and the newest everything is one: every merged segment is asked.
-	const middle = endsIn(full, rest, newest, sizes).at(-1) ?? rest;
+	const merged: Stretch[] = [];
 	let start = 0;
-	return [...ends, middle, full.length, segments.length].flatMap((end) => {
-		const within = segments.slice(start, end);
-		const size = within.reduce((sum, one) => sum + one.size, 0);
-		const merged = { start, end, size, rank: within.at(-1)?.rank ?? 0 };
-		start = end;
-		return within.length === 0 ? [] : [merged];
-	});
-}
-
-/** Where groups of the segments from the one at `from` on end; those behind the last may be joined by more. */
-function endsIn(
-	segments: readonly Stretch[],
-	from: number,
-	kind: Kind,
-	sizes: CutSizes,
-): number[] {
-	const atLeast = sizes.mergedAtLeast * kind.atLeast;
-	const atMost = sizes.mergedAtMost * kind.atMost;
-	const ends: number[] = [];
 	let size = 0;
-	for (let at = from; at < segments.length; at++) {
-		const { size: own, rank } = segments[at] as Stretch;
-		size += own;
-		const next = segments[at + 1]?.size ?? 0;
-		const mayEnd = size >= atLeast && rank >= kind.rank;
-		if (!mayEnd && size + next <= atMost) continue;
-		ends.push(at + 1);
+	for (const [n, segment] of segments.entries()) {
+		const end = n + 1;
+		size += segment.size;
+		const next = segments[end]?.size ?? 0;
+		const isFull =
+			(size >= mergedAtLeast && segment.rank >= mergedRank) ||
+			size + next > mergedAtMost;
+		if (!isFull && end !== segments.length - newest && end !== segments.length)
+			continue;
+		merged.push({ start, end, size, rank: segment.rank });
+		start = end;
 		size = 0;
 	}
-	return ends;
+	return merged;
 }
 
 /** Quarters of the remaining hash: each zero pair of bits makes the border rarer. */
