@@ -42,6 +42,7 @@ export default defineConfig({
 					name: "e2e",
 					include: ["tests/e2e/**/*.test.ts"],
 					globalSetup: compiled,
+					fileParallelism: false,
 				},
 			},
 		],
