@@ -222,7 +222,9 @@ const namesBoth = (
 	timelines: ArticleFrame["timelines"],
 	gazetteer: Gazetteer,
 ): boolean =>
-	/两个?人|二人|他们|俩|两位|兩人|兩個人|他們|倆|兩位|[两兩][国國]元首/.test(text) ||
+	/两个?人|二人|他们|俩|两位|兩人|兩個人|他們|倆|兩位|[两兩][国國]元首/.test(
+		text,
+	) ||
 	timelines.some(({ people }) =>
 		people.every((person) => namesOf(person, gazetteer).test(text)),
 	);
@@ -347,8 +349,8 @@ function againstIt(
 		)
 	)
 		return refusal("video");
-	if (frame.isRemote && (!dated || dated.start >= addDays(frame.anchor, -3)))
-		return refusal("video");
+	if (frame.remote && (!dated || dated.start >= addDays(frame.anchor, -3)))
+		return refusal(frame.remote);
 	if (
 		!dated &&
 		unit.impossible.some(({ at, to }) => at >= sentence.at && to <= sentence.to)

@@ -8,7 +8,7 @@ import type { Stretch } from "./segments.ts";
 
 /** Two who are seen on a picture that somebody made, play a part, are dreamt of or are not in one place. */
 const unreal =
-	/[像图]案|画像|雕[像塑]|蜡像|漫画|合成|邮票|海报|肖像|玩偶|挂历|木偶|扮演|饰演|主演|电影|小说|做梦|梦见|远在|隔空|屏幕|电[话报函]|通[了过]?[^，。]{0,14}话|视频|假如|如果|谣|没有(?:遇|碰|见|安排|同|和|与)|没能|未能|并未|并非|缺席|取消|推迟|避开|候选|竞选/;
+	/[像图]案|画像|雕[像塑]|蜡像|漫画|合成|邮票|海报|肖像|玩偶|挂历|木偶|扮演|饰演|主演|电影|小说|做梦|梦见|远在|隔空|屏幕|电[话报函]|通[了过]?[^，。]{0,14}话|致[^，。]{0,6}[函电信]|亲署|视频|假如|如果|谣|没有(?:遇|碰|见|安排|同|和|与)|没能|未能|并未|并非|缺席|取消|推迟|避开|候选|竞选/;
 /** What two may share or be compared in. */
 const apart =
 	/(?:出席|参加|赴|参与)[^，。]{0,30}(?:会|论坛|阅兵|仪式|活动|庆典|周年)|重视|指示|沟通|联系|往来|交往|保持|引领|推动|关心|关怀|共识|达成|商定|擘画|关系|合作|友谊|之间|同龄|同岁|出生|相比|不同|分歧|各自|[来去回致发贺]信|贺|发来|寄|唁电|祝贺|问候|转达|代表|特使|民调|支持率|排名|推特|发文|撰文|文章|署名|制裁/;
@@ -86,12 +86,14 @@ function bySharedWord(
 ): Found | undefined {
 	const words = text.slice(clause.at, clause.to);
 	const [word] = words.matchAll(pluralWordsOf(gazetteer));
-	// 双方 may be two states as well.
-	if (!word || word[0] === "双方") return undefined;
+	// 双方 may be two states as well, 他们 anybody.
+	if (!word || /^(?:双方|他们)$/.test(word[0])) return undefined;
 	const at = clause.at + word.index;
 	const to = at + word[0].length;
 	const rest = text.slice(to, clause.to);
 	if (severally.test(rest) || mentions.test(rest)) return undefined;
+	// 分别向两国元首汇报: others do something for them.
+	if (/[向对给为由让请]$/.test(text.slice(clause.at, at))) return undefined;
 	const pair = plural(at);
 	return pair && { pair, at: to };
 }
