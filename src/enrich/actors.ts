@@ -92,14 +92,20 @@ export function lineSubject(
 	return other === undefined ? only : undefined;
 }
 
+/** 25日则有甲国总统及丙: members of a list, and whom somebody was with. */
+const isListed = /(?:[、及和与同跟]|则有|还有|包括)[^，。；]{0,3}$/;
+
 /** How many parts of an article who acts is carried over. */
 const reach = 2;
 
 /** Who acts where a paragraph goes on from the one before: the first who acts in the last sentence before that names anybody. */
 export function actorBefore(before: readonly Unit[]): string | undefined {
-	for (const { layers, sentences } of before.slice(-reach).reverse()) {
+	for (const { layers, sentences, folded } of before.slice(-reach).reverse()) {
 		const acting = (layers[0]?.persons ?? []).filter(
-			({ id, aside }) => aside === undefined && !id.startsWith("?"),
+			({ at, id, aside }) =>
+				aside === undefined &&
+				!id.startsWith("?") &&
+				!isListed.test(folded.slice(Math.max(0, at - 8), at)),
 		);
 		const last = acting.at(-1);
 		const start = last && sentences.findLast(({ at }) => at <= last.at)?.at;

@@ -203,7 +203,7 @@ const proof: Readonly<Record<EventType, number>> = {
 	greeted: 0.5,
 	farewell: 0.5,
 	told: 0.4,
-	together: 0.5,
+	together: 0.4,
 	remote: 0,
 };
 

@@ -32,7 +32,8 @@ const month = `(?<month>${n}{1,3})月(?:份)?`;
 const tail =
 	`(?:(?:日|号)?(?:上午|下午|晚间?)?(?:至|到|-|—|–|~|～|(?:、|和|及|与)(?!${n}{1,3}月))` +
 	`(?:(?<month2>${n}{1,3})月)?(?<day2>${n}{1,3})(?=日|号))?`;
-const phase = "(?<phase>初|上旬|中旬|中(?!国|方|共|白|俄)|下旬|底|末)?";
+const phase =
+	"(?<phase>初|上旬|中旬|中(?![国方共白俄美法德日韩英哈乌塔蒙朝越老柬巴印欧非阿拉东南沙意西加澳新泰菲缅匈塞波土伊以埃])|下旬|底|末)?";
 
 /** Longest first: what an earlier form has taken, a later one may not cut up. */
 const forms: readonly (readonly [Form, RegExp])[] = [

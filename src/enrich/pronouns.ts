@@ -34,7 +34,10 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 		)
 	)
 		return "other";
-	if (/客人|来宾|贵宾|主人|东道主/.test(word) && beginsClause.test(before))
+	if (
+		/客人|来宾|贵宾|主人|东道主/.test(word) &&
+		(beginsClause.test(before) || /的$/.test(before))
+	)
 		return "other";
 	return /[他她]/.test(word) && beginsClause.test(before) ? "same" : undefined;
 }

@@ -225,9 +225,15 @@ const namesBoth = (
 	/两个?人|二人|他们|俩|两位|兩人|兩個人|他們|倆|兩位|[两兩][国國]元首/.test(
 		text,
 	) ||
-	timelines.some(({ people }) =>
-		people.every((person) => namesOf(person, gazetteer).test(text)),
-	);
+	timelines.some(({ people }) => {
+		const named = people.filter((person) =>
+			namesOf(person, gazetteer).test(text),
+		);
+		return named.length === 2 || (named.length === 1 && oneOf.test(text));
+	});
+
+/** Words that stand for the other of two. */
+const oneOf = /[他她]|对方|對方|客人|来宾|來賓|贵宾|貴賓|主人|东道主|東道主/;
 
 /** 习卢, 普习: see meetings.ts. */
 const initialsOfTwo = perGazetteer(

@@ -5,19 +5,20 @@ import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
 import type { Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
+import type { Layer } from "./unit.ts";
 
 /** Two who are seen on a picture that somebody made, play a part, are dreamt of or are not in one place. */
 const unreal =
 	/[像图]案|画像|雕[像塑]|蜡像|漫画|合成|邮票|海报|肖像|玩偶|挂历|木偶|扮演|饰演|主演|电影|小说|做梦|梦见|远在|隔空|屏幕|电[话报函]|通[了过]?[^，。]{0,14}话|致[^，。]{0,6}[函电信]|亲署|视频|假如|如果|谣|没有(?:遇|碰|见|安排|同|和|与)|没能|未能|并未|并非|缺席|取消|推迟|避开|候选|竞选/;
 /** What two may share or be compared in. */
 const apart =
-	/(?:出席|参加|赴|参与)[^，。]{0,30}(?:会|论坛|阅兵|仪式|活动|庆典|周年)|重视|指示|沟通|联系|往来|交往|保持|引领|推动|关心|关怀|共识|达成|商定|擘画|关系|合作|友谊|之间|同龄|同岁|出生|相比|不同|分歧|各自|[来去回致发贺]信|贺|发来|寄|唁电|祝贺|问候|转达|代表|特使|民调|支持率|排名|推特|发文|撰文|文章|署名|制裁/;
+	/(?:出席|参加|赴|参与)[^，。]{0,30}(?:会|论坛|阅兵|仪式|活动|庆典|周年)|重视|指示|交换|汇报|口信|复[信电]|慰问|沟通|联系|往来|交往|保持|引领|推动|关心|关怀|共识|达成|商定|擘画|关系|合作|友谊|之间|同龄|同岁|出生|相比|不同|分歧|各自|[来去回致发贺]信|贺|发来|寄|唁电|祝贺|问候|转达|代表|特使|民调|支持率|排名|推特|发文|撰文|文章|署名|制裁/;
 /** What stands between two when one of them only speaks, thinks or hears of the other. */
 const mentions =
 	/[说称叫]|谈[到及起论]|提[到及起出]|认为|表示|指出|强调|宣布|评|赞|批|责|支持|感谢|感激|信任|敬|呼吁|希望|要求|担心|听[说到]|知道|视[^，。]{0,3}为|看作|讨论|介绍|邀请|派|任命|当选|接替|取代|继|比|像|超过|追随|效仿|崇拜|依[靠赖]|[寄送]去|转交|致|是否|能否/;
 /** Both say something, or each does something, in his own place. */
 const severally =
-	/^[\0\s]*(?:[的之等]|[^，。]{0,4}(?:说(?![话着笑起])|表示|介绍|保证|讲|问)|都?(?:先后|相继)?(?:表示|强调|认为|指出|重申|宣布|呼吁|发表|主张|支持|反对|面临|需要|希望|愿意?|互)|都(?:到|来|在(?!一)|出席|参加|抵|去|是|有|曾|没|老)|均|分别|各|一样|这样|那样|所|也?是(?!在)|关于|关注)/;
+	/^[\0\s]*(?:[的之等]|[^，。]{0,4}(?:说(?![话着笑起])|表示|介绍|保证|讲|问)|都?(?:先后|相继)?(?:表示|强调|认为|指出|重申|宣布|呼吁|发表|主张|支持|反对|面临|需要|希望|愿意?|互)|都(?:到|来|在(?!一)|出席|参加|抵|去|是|有|曾|没)|均|分别|各|一样|这样|那样|所|也?是(?!在)|关于|关注)/;
 const crowd =
 	/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)|各国|多国|与会|领导人们|[\d一二三四五六七八九十]+(?:国|位)领导人|其他[^，。]{0,4}(?:领导人|来宾|嘉宾)|集体|全家福|大合影/;
 /** A hall, a house, a thing to sit or stand at: where somebody is seen. */
@@ -37,11 +38,12 @@ export const mayBeTogether = (
  * crowds or what one said of the other shows nobody.
  */
 export function togetherIn(
-	{ layer: { text }, clauses, sentence, persons, frame }: Scene,
+	{ layer, clauses, sentence, persons, frame }: Scene,
 	plural: (at: number) => Pair | undefined,
 ): readonly Meeting[] {
+	const { text } = layer;
 	const words = text.slice(sentence.at, sentence.to);
-	if (persons.some(({ aside }) => aside === "kin")) return [];
+	if (frame.remote || persons.some(({ aside }) => aside === "kin")) return [];
 	if (unreal.test(words) || isCrowd(words) || isByVideo(words)) return [];
 	const scene = byClauses(text, clauses, persons);
 	return clauses.flatMap((clause): readonly Meeting[] => {
@@ -51,7 +53,7 @@ export function togetherIn(
 		);
 		const found =
 			here.length === 0
-				? bySharedWord(text, clause, plural, frame.gazetteer)
+				? bySharedWord(layer, clause, plural, frame.gazetteer)
 				: (byNames(text, clause, here) ??
 					(clause === scene?.clause ? scene : undefined));
 		return found
@@ -79,7 +81,7 @@ type Found = { readonly pair: Pair; readonly at: number };
 
 /** 两人肩并着肩看了车间. */
 function bySharedWord(
-	text: string,
+	{ text, persons }: Layer,
 	clause: Stretch,
 	plural: (at: number) => Pair | undefined,
 	gazetteer: Scene["frame"]["gazetteer"],
@@ -91,10 +93,16 @@ function bySharedWord(
 	const at = clause.at + word.index;
 	const to = at + word[0].length;
 	const rest = text.slice(to, clause.to);
+	if (/[向对给由为][^，。]{0,2}$/.test(text.slice(clause.at, at)))
+		return undefined;
 	if (severally.test(rest) || mentions.test(rest)) return undefined;
 	// 分别向两国元首汇报: others do something for them.
 	if (/[向对给为由让请]$/.test(text.slice(clause.at, at))) return undefined;
 	const pair = plural(at);
+	// 他们 may be anybody, but for the two whom the paragraph has just named.
+	const named = persons.filter((person) => person.at < at).map(({ id }) => id);
+	if (word[0].startsWith("他们") && !pair?.every((id) => named.includes(id)))
+		return undefined;
 	return pair && { pair, at: to };
 }
 
@@ -113,6 +121,12 @@ function byNames(
 	const between = text.slice(first.to, second.at);
 	const tail = text.slice(second.to, clause.to);
 	if (mentions.test(between) || severally.test(tail)) return undefined;
+	// 甲向乙致口信, but 甲向乙伸出手.
+	if (
+		/向[^，。]*$/.test(between) &&
+		!/^[^，。]{0,4}[伸递赠走展介迎]/.test(tail)
+	)
+		return undefined;
 	return { pair: [first.id, second.id], at: second.to };
 }
 

@@ -32,7 +32,7 @@ export const people: readonly GazetteerPerson[] = [
 		english: "Xi Jinping",
 		name: "习近平",
 		names: ["習近平", "Xi Jinping", "Си Цзиньпин"],
-		courtesy: ["习主席", "習主席", "习总书记", "習總書記"],
+		courtesy: ["习主席", "習主席", "习总书记", "習總書記", "习大大", "習大大"],
 		initial: "习",
 		country: "china",
 		offices: [
