@@ -45,7 +45,7 @@ export function settleInherited(
 			if (
 				claim.start ||
 				claim.role === "recall" ||
-				claim.spoken ||
+				(claim.spoken && !claim.near) ||
 				claim.inherited
 			)
 				return claim;

@@ -240,7 +240,7 @@ const initialsOfTwo = perGazetteer(
 	(gazetteer) => new RegExp(`[${initialsOf(gazetteer)}]{2}`),
 );
 const plural =
-	/两国|元首|领导人|首脑|双方|两个?人|二人|俩|两位|他们|签署|发表|.{2}总统/;
+	/两国|元首|领导人|首脑|双方|两个?人|二人|俩|两位|他们|我们|签署|发表|.{2}总统/;
 
 /** Nobody who is followed and no word for two: nothing here can be about them. */
 function mayConcern(
