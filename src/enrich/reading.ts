@@ -110,7 +110,7 @@ export function readCandidates(
 			const mayMeet =
 				heads.some(({ at, to }) => at >= sentence.at && to <= sentence.to) ||
 				(looks.terse && isTerse(text, inside));
-			const mayShow = looks.shows && mayBeTogether(words, inside);
+			const mayShow = looks.shows && mayBeTogether(words, inside, frame);
 			const follows =
 				gathers ||
 				(looks.aside &&
@@ -149,6 +149,7 @@ export function readCandidates(
 						...togetherIn(scene, (at) =>
 							pluralAt(unit, at, before, frame.anchor),
 						)
+							.filter((meeting) => isOurs(meeting, frame))
 							.flatMap((meeting) => judge(meeting, scene))
 							.filter(({ claim }) => claim !== undefined),
 					);
@@ -160,6 +161,11 @@ export function readCandidates(
 	}
 	return { found, outcomes, ordinals };
 }
+
+const isOurs = ({ pairs }: Meeting, { timelines }: ArticleFrame): boolean =>
+	timelines.some(({ people }) =>
+		pairs.some((pair) => people.every((person) => pair.includes(person))),
+	);
 
 /** 见习, 晤普京: a single character of meeting right before somebody, as headlines have it. */
 function isTerse(text: string, inside: readonly PersonToken[]): boolean {

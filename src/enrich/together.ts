@@ -3,7 +3,7 @@ import type { Meeting, Pair } from "./meeting.ts";
 import { isByVideo } from "./modality.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
-import type { Scene } from "./scene.ts";
+import type { ArticleFrame, Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
 import type { Layer } from "./unit.ts";
 
@@ -25,13 +25,15 @@ const crowd =
 const spot =
 	/[大前侧餐宴会见客议小中敌歌舞展]厅|[会客议事休息书办公教茶]室|[宾展餐图博体科茶美使]\p{Script=Han}{0,3}馆|[王故冬夏行]宫|[庄花公果菜植校]\p{Script=Han}{0,2}园|门[口前内外]|[大正侧北南东西城这那]\p{Script=Han}?门|[露阳站舞主检看]\p{Script=Han}{0,2}台|桌|沙发|椅|座位|看台|包厢|厢[里内]|车[厢里上内间]|轿车|列车|缆车|[游汽快轮]?[艇船][上头]?|[上下]车|码头|渡口|舷梯|红[毯地]|走廊|楼[顶上下前里]|桥[上头]|树[下荫旁]|木屋|教堂|修道院|寺|庙|[机广球雪赛牧现工农射会]场|[湖江河海溪]边|湖[畔心]|江畔|海滩|沙滩|山[顶口脚]|城[墙楼]|台阶|壁炉|窗[前边下外]|屋里|家[里中]|别墅|宅|炉火|篝火|后院|院子|草[坪地]|园区|工地|厂区|展[台板]|沙盘|路口|林[中间荫]/u;
 
-/** Whether a sentence may be one for {@link togetherIn}; may say yes too often. */
+/** Whether a sentence may be one for {@link togetherIn}: it names two who are followed, or says 两人. May say yes too often. */
 export const mayBeTogether = (
 	text: string,
 	inside: readonly PersonToken[],
+	{ timelines }: ArticleFrame,
 ): boolean =>
-	new Set(inside.map(({ id }) => id)).size > 1 ||
-	/两个?人|二人|他们|两国|双方|两位|俩/.test(text);
+	timelines.some(({ people }) =>
+		people.every((person) => inside.some(({ id }) => id === person)),
+	) || /两个?人|二人|两国|两位|俩/.test(text);
 
 /**
  * The meetings of two whom a sentence shows beside each other, by name or as 两人. A sentence that speaks of pictures, calls,
