@@ -226,6 +226,7 @@ function tokenOf(
 	day: CivilDay,
 ): PersonToken | undefined {
 	if (value.kind === "name") {
+		if (namesake.test(text.slice(to, to + 6))) return undefined;
 		const titles =
 			/^[\0]*(?:国家主席|总书记|主席|总统|先生|总理|部长|大使|外长)*/.exec(
 				text.slice(to),
@@ -258,6 +259,10 @@ function tokenOf(
 		byName: false,
 	};
 }
+
+/** 纳扎尔巴耶夫国际机场, 纳扎尔巴耶夫大学: what is called after somebody. */
+const namesake =
+	/^(?:国际)?(?:机场|大学|大街|大道|广场|图书馆|基金会|体育[场馆]|奖(?!章))/;
 
 /** Whose work for the holder of an office is named behind it. */
 const ownRole =
