@@ -11,6 +11,9 @@ const builds = [
 /** A test that ends at last on a busy machine has not failed; in milliseconds. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+/** Compiles the program once for all of them. */
+const compiled = "tests/support/compiled-code.ts";
+
 export default defineConfig({
 	test: {
 		setupFiles: ["scripts/coverage/setup.ts"],
@@ -31,14 +34,14 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: "build", include: builds },
+				test: { name: "build", include: builds, globalSetup: compiled },
 			},
 			{
 				extends: true,
 				test: {
 					name: "e2e",
 					include: ["tests/e2e/**/*.test.ts"],
-					fileParallelism: false,
+					globalSetup: compiled,
 				},
 			},
 		],

@@ -2,6 +2,7 @@
 import stCharacters from "opencc-js/dict/STCharacters";
 import stPhrases from "opencc-js/dict/STPhrases";
 import * as OpenCC from "opencc-js/t2cn";
+import { noStep } from "../src/search/han.ts";
 
 /** The blocks of Han characters, first and last code point. */
 const blocks = [
@@ -10,9 +11,24 @@ const blocks = [
 	[0x20000, 0x323af],
 ] as const;
 
-/** Every character that has a simplified form, each followed by that form. */
-export function hanTable(): string {
-	return pairs().flat().join("");
+/**
+ * Every character that has a simplified form, ascending: of each the step from the one before as a letter
+ * behind {@link noStep}, which packs to two thirds, and its simplified form.
+ */
+export function hanTable(): { steps: string; simplified: string } {
+	let before = 0;
+	const steps = pairs().map(([from]) => {
+		const point = from.codePointAt(0) as number;
+		const step = String.fromCodePoint(noStep + point - before);
+		before = point;
+		return step;
+	});
+	return {
+		steps: steps.join(""),
+		simplified: pairs()
+			.map(([, to]) => to)
+			.join(""),
+	};
 }
 
 /**

@@ -2,19 +2,16 @@
 import * as z from "zod";
 import { contrast, readableOn } from "../base/colour.ts";
 import { defaultTexts } from "../config.ts";
-import type {
-	Config,
-	LanguageTexts,
-	TimelineConfig,
-} from "../domain/config.ts";
+import type { Config, TimelineConfig } from "../domain/config.ts";
 import {
 	type InterfaceLanguage,
 	interfaceLanguages,
 } from "../domain/gazetteer.ts";
 import { leastContrast, papers } from "../domain/look.ts";
+import type { LanguageTexts } from "../domain/manifest.ts";
 import type { Checked } from "./check.ts";
 import type { Mistake } from "./mistake.ts";
-import { flag, id, text, texts, webAddress, wholeNumber } from "./values.ts";
+import { baseAddress, flag, id, text, texts, wholeNumber } from "./values.ts";
 
 export const archiveFileName = "_archive.yml";
 
@@ -59,7 +56,7 @@ const limits = z.strictObject({
 	fileMs: wholeNumber(100, 600_000).describe("Milliseconds of work on a file."),
 });
 
-/** Read as text on the page: its contrast is the least that anybody can be asked to read. */
+/** Used for text on the page's colour, so it needs the contrast of text (WCAG 2.2, 1.4.3). */
 const accent = z.string().superRefine((colour, context) => {
 	const complain = (message: string) =>
 		context.addIssue({ code: "custom", message, input: colour });
@@ -87,7 +84,7 @@ export const archiveFile = z
 		languages: languages.describe(
 			"Instead of language: readers can switch; pages of the first lie at the root.",
 		),
-		baseUrl: webAddress.describe("Where the site will live."),
+		baseUrl: baseAddress.describe("Where the site will live."),
 		accent: accent.describe(
 			"Colour of links and marks on the light page; the dark one is made of it.",
 		),
@@ -158,7 +155,7 @@ export function mergeConfig(defaults: Config, own: ArchiveFile): Config {
 		...textsIn(first),
 		otherLanguages: further.map(textsIn),
 		...others,
-		...(accent === undefined ? {} : { look: { accent } }),
+		look: accent === undefined ? defaults.look : { accent },
 		timelines:
 			timelines?.map((one) => timelineConfig(one, first)) ?? defaults.timelines,
 		limits: { ...defaults.limits, ...withoutUndefined(limits) },
@@ -181,11 +178,10 @@ function timelineConfig(
 	{ id, title, people }: z.output<typeof timeline>,
 	first: InterfaceLanguage,
 ): TimelineConfig {
-	const said = saidIn(title, first, first);
 	return {
 		id,
-		...(said === undefined ? {} : { title: said }),
-		...(typeof title === "object" ? { titles: withoutUndefined(title) } : {}),
+		title: saidIn(title, first, first),
+		titles: typeof title === "object" ? withoutUndefined(title) : undefined,
 		people,
 	};
 }

@@ -120,10 +120,14 @@ const kinds: Readonly<Record<string, string>> = {
 	tuple: "a list of two",
 };
 
-/** `; did you mean “title”?`, or the end of the sentence. */
-export function suggestion(word: string, known: readonly string[]): string {
+/** The end of a sentence: `; did you mean “title”?` where one of `known` is close to `word`, else `otherwise`. */
+export function suggestion(
+	word: string,
+	known: readonly string[],
+	otherwise = ".",
+): string {
 	const near = nearest(word, known);
-	return near === undefined ? "." : `; did you mean “${near}”?`;
+	return near === undefined ? otherwise : `; did you mean “${near}”?`;
 }
 
 /** The keys that the schema knows at `path`; all of a union's members. */

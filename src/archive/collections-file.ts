@@ -33,7 +33,12 @@ const collection = z.strictObject({
 		.optional()
 		.describe("What the collection is; an empty line begins a paragraph."),
 	articles: z
-		.array(z.union([articleName.transform((article) => ({ article })), entry]))
+		.array(
+			z.union([
+				articleName.transform((article) => ({ article, note: undefined })),
+				entry,
+			]),
+		)
 		.min(1)
 		.max(5_000)
 		.describe("In the order in which they are shown."),
@@ -41,7 +46,7 @@ const collection = z.strictObject({
 
 export const collectionsFile = z.array(collection).max(1_000);
 
-export type CollectionsFile = z.output<typeof collectionsFile>;
+type CollectionsFile = z.output<typeof collectionsFile>;
 
 /** No collection's id twice, and no article twice in one. */
 export function checkCollections({
@@ -78,11 +83,11 @@ export function collectionEntries(
 	return file.value.map(({ id, title, text, articles }, at) => ({
 		id,
 		title,
-		...(text === undefined ? {} : { text }),
+		text,
 		articles: articles.map((one, place) => ({
 			id: idOf(one.article) ?? "",
 			written: one.article,
-			...("note" in one && one.note !== undefined ? { note: one.note } : {}),
+			note: one.note,
 			line: file.mistake([at, "articles", place], "").line,
 		})),
 	}));

@@ -23,7 +23,7 @@ export function checkTimelines(
 			if (!known.includes(person))
 				refuse(
 					["people", place],
-					`Nobody is known as “${person}”${suggestion(person, known).replace(/\.$/, "; add an entry to _people.yml.")}`,
+					`Nobody is known as “${person}”${suggestion(person, known, "; add an entry to _people.yml.")}`,
 				);
 		const [one, other] = [...timeline.people].sort();
 		if (one === other)

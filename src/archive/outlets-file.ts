@@ -1,12 +1,11 @@
 /** `_outlets.yml`: what is peculiar to an outlet, as CSS selectors. */
 import * as z from "zod";
 import { creditSchema, outletKinds } from "../domain/article.ts";
-import type { OutletEntry } from "../domain/outlet.ts";
 import { datePattern, NoPattern } from "../sources/date-pattern.ts";
 import { NoSelector, selects } from "../sources/select.ts";
 import type { Checked } from "./check.ts";
 import type { Mistake } from "./mistake.ts";
-import { id, text, texts, zone } from "./values.ts";
+import { id, listOf, text, texts, webAddress, zone } from "./values.ts";
 
 export const outletsFileName = "_outlets.yml";
 
@@ -19,11 +18,6 @@ const pattern = text(100).superRefine((words, context) =>
 		datePattern(words),
 	),
 );
-
-/** One or several; as a list. */
-function some<Item extends z.ZodType>(item: Item) {
-	return z.union([item.transform((one) => [one]), z.array(item).max(100)]);
-}
 
 const host = z
 	.string()
@@ -45,7 +39,7 @@ const stampPart = z.strictObject({
 
 const roles = creditSchema.shape.role;
 
-/** What stands in `boilerplate` beside plain selectors: a word for the reason → selectors. */
+/** Keys of `boilerplate` where it is a mapping: why the selected elements are no text. */
 const reasons = [
 	"advertisement",
 	"boilerplate",
@@ -59,11 +53,11 @@ const reasons = [
 ] as const;
 
 const boilerplate = z.union([
-	some(selector).transform((all) =>
+	listOf(selector).transform((all) =>
 		all.map((select) => ({ select, rule: "sources/boilerplate" })),
 	),
 	z
-		.partialRecord(z.enum(reasons), some(selector))
+		.partialRecord(z.enum(reasons), listOf(selector))
 		.transform((byReason) =>
 			Object.entries(byReason).flatMap(([reason, all = []]) =>
 				all.map((select) => ({ select, rule: `sources/${reason}` })),
@@ -79,13 +73,9 @@ const credit = z.union([
 const outlet = z.strictObject({
 	id: id.describe("Part of addresses; do not change it once it is published."),
 	name: text(100).describe("As the site prints it."),
-	hosts: some(host).describe("Without www.; subdomains count too."),
+	hosts: listOf(host).describe("Without www.; subdomains count too."),
 	names: texts.default([]).describe("What crawlers call it."),
-	homepage: text(500)
-		.refine((url) => URL.canParse(url) && /^https?:/i.test(url), {
-			message: "must be an address that begins with https:// or http://.",
-		})
-		.optional(),
+	homepage: text(500).pipe(webAddress).optional(),
 	zone: zone.describe("IANA zone of the outlet's own clock."),
 	language: text(20)
 		.regex(
@@ -98,7 +88,7 @@ const outlet = z.strictObject({
 		.strictObject({ prefix: texts.default([]), suffix: texts.default([]) })
 		.default({ prefix: [], suffix: [] })
 		.describe("What headlines begin or end with beside the headline."),
-	body: some(selector)
+	body: listOf(selector)
 		.default([])
 		.describe(
 			"On whole saved pages: elements that hold the article; without it they are found by structure.",
@@ -111,10 +101,10 @@ const outlet = z.strictObject({
 		])
 		.default([])
 		.describe("Elements that hold the date and nothing else."),
-	byline: some(selector)
+	byline: listOf(selector)
 		.default([])
 		.describe("Elements that hold names of authors and nothing else."),
-	credits: some(credit)
+	credits: listOf(credit)
 		.default([])
 		.describe("Elements that say who translated, edited or contributed."),
 	boilerplate: boilerplate
@@ -124,7 +114,7 @@ const outlet = z.strictObject({
 
 export const outletsFile = z.array(outlet).max(2_000);
 
-export type OutletsFile = z.output<typeof outletsFile>;
+type OutletsFile = z.output<typeof outletsFile>;
 
 /** No id and no host twice. */
 export function checkOutlets({
@@ -148,12 +138,6 @@ export function checkOutlets({
 		}
 	}
 	return mistakes;
-}
-
-/** What the build is told of them. */
-export function outletEntries(file: OutletsFile): readonly OutletEntry[] {
-	// JSON leaves out what is undefined; what goes to other processes is JSON anyway.
-	return JSON.parse(JSON.stringify(file)) as OutletEntry[];
 }
 
 function complain(

@@ -17,7 +17,7 @@ import { flag, id, text, wholeNumber } from "./values.ts";
 const maxBytes = 1_000_000;
 
 /** What stands above the text of a page. */
-export const pageHead = z
+const pageHead = z
 	.strictObject({
 		title: text(200).describe("Else the first line, where it is a heading."),
 		nav: flag.describe(

@@ -1,10 +1,10 @@
-/** `_people.yml`: people beside those that the program knows. */
+/** `_people.yml`: people in addition to the built-in ones. */
 import * as z from "zod";
-import type { GazetteerPerson } from "../domain/gazetteer.ts";
+import type { Named } from "../domain/gazetteer.ts";
 import type { Gazetteer } from "../enrich/gazetteer/index.ts";
 import { type Checked, suggestion } from "./check.ts";
 import type { Mistake } from "./mistake.ts";
-import { day, flag, id, spelling, spellings, text } from "./values.ts";
+import { day, flag, id, initial, spelling, spellings, text } from "./values.ts";
 
 export const peopleFileName = "_people.yml";
 
@@ -24,10 +24,6 @@ const office = z
 		message: "must not be before “from”.",
 	});
 
-const sign = z
-	.string()
-	.regex(/^\p{Script=Han}$/u, "must be one Chinese character.");
-
 const person = z.strictObject({
 	id: id.describe("Part of addresses; do not change it once it is published."),
 	name: spelling.describe("Simplified Chinese."),
@@ -39,7 +35,7 @@ const person = z.strictObject({
 		.default([])
 		.describe("Other spellings, in any script; none may be a part of a word."),
 	courtesy: spellings.default([]).describe("Short forms: 习主席."),
-	initial: sign.optional().describe("As in 习马会."),
+	initial: initial.optional().describe("As in 习马会."),
 	country: id.describe("Id of a country, built-in or of _places.yml."),
 	female: flag.default(false),
 	offices: z.array(office).max(50).default([]),
@@ -47,7 +43,7 @@ const person = z.strictObject({
 
 export const peopleFile = z.array(person).max(10_000);
 
-export type PeopleFile = z.output<typeof peopleFile>;
+type PeopleFile = z.output<typeof peopleFile>;
 
 /** No id twice; every country known. */
 export function checkPeople(
@@ -65,35 +61,19 @@ export function checkPeople(
 			mistakes.push(
 				mistake(
 					[at, "country"],
-					`No country is known as “${country}”${suggestion(country, known).replace(/\.$/, "; add it to _places.yml.")}`,
+					`No country is known as “${country}”${suggestion(country, known, "; add it to _places.yml.")}`,
 				),
 			);
 		return mistakes;
 	});
 }
 
-/** As the gazetteer holds them: what the site prints is also what is looked for. */
-export function personEntries(file: PeopleFile): GazetteerPerson[] {
-	return file.map(({ names, traditional, english, initial, ...person }) => ({
-		...person,
-		names: allSpellings(person.name, [traditional, english, ...names]),
-		...(traditional === undefined ? {} : { traditional }),
-		...(english === undefined ? {} : { english }),
-		...(initial === undefined ? {} : { initial }),
-		offices: person.offices.map(({ from, until, ...office }) => ({
-			...office,
-			...(from === undefined ? {} : { from }),
-			...(until === undefined ? {} : { until }),
-		})),
-	}));
-}
-
-/** Every spelling once, but for the name itself. */
-export function allSpellings(
-	name: string,
-	others: readonly (string | undefined)[],
-): string[] {
-	const known = new Set(others.filter((other) => other !== undefined));
-	known.delete(name);
-	return [...known];
+/** As the gazetteer holds an entry: `names` has every spelling but `name`, once, as what the site prints is also looked for. */
+export function withSpellings<Entry extends Named>(entry: Entry): Entry {
+	const { name, traditional, english, names } = entry;
+	const others = new Set(
+		[traditional, english, ...names].filter((other) => other !== undefined),
+	);
+	others.delete(name);
+	return { ...entry, names: [...others] };
 }

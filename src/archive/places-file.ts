@@ -1,11 +1,19 @@
-/** `_places.yml`: countries, cities and venues beside those that the program knows. */
+/** `_places.yml`: countries, cities and venues in addition to the built-in ones. */
 import * as z from "zod";
 import type { City, Country, Venue } from "../domain/gazetteer.ts";
 import type { Gazetteer } from "../enrich/gazetteer/index.ts";
 import { type Checked, suggestion } from "./check.ts";
 import type { Mistake } from "./mistake.ts";
-import { allSpellings } from "./people-file.ts";
-import { decimal, id, spelling, spellings, text, zone } from "./values.ts";
+import { withSpellings } from "./people-file.ts";
+import {
+	decimal,
+	id,
+	initial,
+	spelling,
+	spellings,
+	text,
+	zone,
+} from "./values.ts";
 
 export const placesFileName = "_places.yml";
 
@@ -19,11 +27,7 @@ const names = {
 const country = z.strictObject({
 	id,
 	...names,
-	initial: z
-		.string()
-		.regex(/^\p{Script=Han}$/u, "must be one Chinese character.")
-		.optional()
-		.describe("As in 中白."),
+	initial: initial.optional().describe("As in 中白."),
 	loose: spellings
 		.default([])
 		.describe("Spellings that only count beside a title: 白俄总统."),
@@ -49,7 +53,7 @@ export const placesFile = z.strictObject({
 	venues: z.array(venue).max(10_000).default([]),
 });
 
-export type PlacesFile = z.output<typeof placesFile>;
+type PlacesFile = z.output<typeof placesFile>;
 
 /** No id twice; every country and city known. */
 export function checkPlaces(
@@ -72,7 +76,7 @@ export function checkPlaces(
 			mistakes.push(
 				mistake(
 					["cities", at, "country"],
-					`No country is known as “${country}”${suggestion(country, countries).replace(/\.$/, "; add it to “countries”.")}`,
+					`No country is known as “${country}”${suggestion(country, countries, "; add it to “countries”.")}`,
 				),
 			);
 	for (const [at, venue] of value.venues.entries())
@@ -81,7 +85,7 @@ export function checkPlaces(
 				mistakes.push(
 					mistake(
 						["venues", at, "cities"],
-						`No city is known as “${name}”${suggestion(name, cities).replace(/\.$/, "; add it to “cities”.")}`,
+						`No city is known as “${name}”${suggestion(name, cities, "; add it to “cities”.")}`,
 					),
 				);
 	return mistakes;
@@ -94,27 +98,11 @@ export function placeEntries(file: PlacesFile): {
 	readonly venues: Venue[];
 } {
 	return {
-		countries: file.countries.map(({ initial, ...country }) => ({
-			...named(country),
-			...(initial === undefined ? {} : { initial }),
+		countries: file.countries.map(withSpellings),
+		cities: file.cities.map((city) => ({
+			...withSpellings(city),
+			ascii: city.id,
 		})),
-		cities: file.cities.map((city) => ({ ...named(city), ascii: city.id })),
-		venues: file.venues.map(named),
-	};
-}
-
-function named<
-	Entry extends {
-		readonly name: string;
-		readonly traditional?: string | undefined;
-		readonly english?: string | undefined;
-		readonly names: readonly string[];
-	},
->({ traditional, english, names, ...entry }: Entry) {
-	return {
-		...entry,
-		names: allSpellings(entry.name, [traditional, english, ...names]),
-		...(traditional === undefined ? {} : { traditional }),
-		...(english === undefined ? {} : { english }),
+		venues: file.venues.map(withSpellings),
 	};
 }

@@ -1,4 +1,4 @@
-/** The owner's files beside the seeds → what the build is told: everything is checked before anything is built. */
+/** The owner's `_*` files in the seeds folder → the build's `Config`: everything is checked before anything is built. */
 import { readdirSync } from "node:fs";
 import type * as z from "zod";
 import { byCodePoint } from "../base/order.ts";
@@ -23,19 +23,14 @@ import {
 } from "./collections-file.ts";
 import { checkTimelines } from "./known-ids.ts";
 import { type Mistake, OwnerMistakes } from "./mistake.ts";
-import {
-	checkOutlets,
-	outletEntries,
-	outletsFile,
-	outletsFileName,
-} from "./outlets-file.ts";
+import { checkOutlets, outletsFile, outletsFileName } from "./outlets-file.ts";
 import { readPicture } from "./own-pictures.ts";
 import { readPages } from "./pages-files.ts";
 import {
 	checkPeople,
 	peopleFile,
 	peopleFileName,
-	personEntries,
+	withSpellings,
 } from "./people-file.ts";
 import {
 	checkPlaces,
@@ -45,7 +40,6 @@ import {
 } from "./places-file.ts";
 import {
 	checkWithdrawn,
-	withdrawnEntries,
 	withdrawnFile,
 	withdrawnFileName,
 } from "./withdrawn-file.ts";
@@ -58,7 +52,7 @@ const maxBytes = 2_000_000;
  * @throws {OwnerMistakes} with all mistakes of all files.
  */
 export function readArchive(seeds: string, defaults: Config): Config {
-	const mistakes: Mistake[] = [...strangers(seeds)];
+	const mistakes: Mistake[] = [...misnamedFiles(seeds)];
 	const read = <Schema extends z.ZodType>(
 		file: string,
 		schema: Schema,
@@ -76,7 +70,7 @@ export function readArchive(seeds: string, defaults: Config): Config {
 	const withdrawn = read(withdrawnFileName, withdrawnFile, []);
 	const collections = read(collectionsFileName, collectionsFile, []);
 	const own = {
-		people: personEntries(people?.value ?? []),
+		people: (people?.value ?? []).map(withSpellings),
 		...placeEntries(places?.value ?? placesFile.parse({})),
 	};
 	const gazetteer = gazetteerOf(own);
@@ -85,15 +79,15 @@ export function readArchive(seeds: string, defaults: Config): Config {
 	const logo = archive && readLogo(seeds, archive, mistakes);
 	const look = {
 		...merged.look,
-		...(styles === undefined ? {} : { styles }),
-		...(logo === undefined ? {} : { logo }),
+		...(styles !== undefined && { styles }),
+		...(logo && { logo }),
 	};
 	const config: Config = {
 		...merged,
 		...(Object.keys(look).length === 0 ? {} : { look }),
-		outlets: outletEntries(outlets?.value ?? []),
+		outlets: outlets?.value ?? [],
 		gazetteer: own,
-		withdrawn: withdrawnEntries(withdrawn?.value ?? []),
+		withdrawn: withdrawn?.value ?? [],
 		pages: readPages(seeds, mistakes),
 		collections: collectionEntries(collections),
 	};
@@ -152,8 +146,8 @@ function readLogo(
 	return undefined;
 }
 
-/** Files whose names say that they are an owner's, and that nobody would ever read. */
-function strangers(seeds: string): Mistake[] {
+/** Files with names like an owner's (`_*.yml`) that no build reads: most likely misspelt. */
+function misnamedFiles(seeds: string): Mistake[] {
 	return namesIn(seeds)
 		.filter((name) => /^_.*\.ya?ml$/i.test(name) && !isOwnersFile(name))
 		.sort(byCodePoint)

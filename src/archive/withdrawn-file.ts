@@ -1,7 +1,6 @@
 /** `_withdrawn.yml`: articles that were published and are not any more. `biannian withdraw` writes its entries. */
 import * as z from "zod";
-import { publishedId, type Withdrawn } from "../domain/addresses.ts";
-import type { CivilDay } from "../domain/time.ts";
+import { publishedId } from "../domain/addresses.ts";
 import type { Checked } from "./check.ts";
 import type { Mistake } from "./mistake.ts";
 import { day, text } from "./values.ts";
@@ -19,25 +18,15 @@ const entry = z.strictObject({
 
 export const withdrawnFile = z.array(entry).max(100_000);
 
-export type WithdrawnFile = z.output<typeof withdrawnFile>;
-
 /** No id twice. */
 export function checkWithdrawn({
 	value,
 	mistake,
-}: Checked<WithdrawnFile>): Mistake[] {
+}: Checked<z.output<typeof withdrawnFile>>): Mistake[] {
 	const ids = new Set<string>();
 	return value.flatMap(({ id }, at) => {
 		const isKnown = ids.has(id);
 		ids.add(id);
 		return isKnown ? [mistake([at, "id"], `${id} is withdrawn twice.`)] : [];
 	});
-}
-
-export function withdrawnEntries(file: WithdrawnFile): readonly Withdrawn[] {
-	return file.map(({ day: published, withdrawn, ...rest }) => ({
-		...rest,
-		withdrawn: withdrawn as CivilDay,
-		...(published === undefined ? {} : { day: published as CivilDay }),
-	}));
 }

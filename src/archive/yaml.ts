@@ -1,5 +1,6 @@
 /** YAML as owners write it: scalars stay text, and every value knows its line. The only module that knows the package `yaml`. */
 import {
+	type Document,
 	isAlias,
 	isCollection,
 	isMap,
@@ -42,24 +43,42 @@ export function readYaml(
 	const parsed = parse(text, lines);
 	if (parsed === tooDeep)
 		return [{ file, line: 1, reason: `More than ${maxDepth} levels deep.` }];
-	const [document, ...others] = parsed;
+	const [document, second] = parsed;
 	if (!document || !("contents" in document)) return empty;
-	const mistakes: Mistake[] = firstOfEach(document.errors).map(
-		({ pos, code, message }) => ({
+	const slips = firstOfEach(document.errors).map(({ pos, code, message }) => ({
+		offset: pos[0],
+		reason: inPlainWords(code, message),
+	}));
+	// The tree behind an error of grammar is a guess: it is not looked at.
+	const faults = slips.length > 0 ? slips : refusedIn(document, second);
+	if (faults.length > 0)
+		return faults.map(({ offset = 0, reason }) => ({
 			file,
-			line: lineAt(pos[0]),
-			reason: inPlainWords(code, message),
-		}),
-	);
-	// What follows a slip of the pen says nothing.
-	if (mistakes.length > 0) return mistakes;
+			line: lineAt(offset),
+			reason,
+		}));
+	return fileOf(document, lineAt);
+}
+
+interface Fault {
+	/** In the text, in UTF-16 code units. */
+	readonly offset: number | undefined;
+	readonly reason: string;
+}
+
+/** What is YAML, but is not read: the first of each tree, and a second document. */
+function refusedIn(
+	document: Document,
+	second: Document | undefined,
+): readonly Fault[] {
+	const faults: Fault[] = [];
 	const refuse = (offset: number | undefined, reason: string) => {
-		mistakes.push({ file, line: lineAt(offset ?? 0), reason });
+		faults.push({ offset, reason });
 		return visit.BREAK;
 	};
-	if (others[0])
+	if (second)
 		refuse(
-			others[0].range?.[0],
+			second.range?.[0],
 			"A second document begins here (“---”); write everything into one.",
 		);
 	visit(document, {
@@ -85,7 +104,13 @@ export function readYaml(
 			return undefined;
 		},
 	});
-	if (mistakes.length > 0) return mistakes;
+	return faults;
+}
+
+function fileOf(
+	document: Document,
+	lineAt: (offset: number) => number,
+): YamlFile {
 	const nodeAt = (path: readonly PropertyKey[]): Node | undefined => {
 		const found = document.getIn(path, true);
 		return isNode(found) ? found : undefined;

@@ -19,16 +19,12 @@ export function compareWithPublished(
 ): BuildSummary["changes"] {
 	const { seeds, out, corpus: old, against, maxRemovals = 0 } = options;
 	const before = readPublished(out, old, against);
-	const byFile = new Map<string, string>();
-	for (const { sha256, draft } of records.flatMap(partsOf))
-		if (draft) byFile.set(sha256, draft.id);
-	const changes = changesBetween(
-		before,
-		corpus,
-		(id) =>
-			byFile.get(publishedArticle(old, id)?.provenance.sha256 ?? "") ??
-			wayOf(old, id),
-	);
+	let byFile: ReadonlyMap<string, string> | undefined;
+	const changes = changesBetween(before, corpus, (id) => {
+		byFile ??= idsByFile(records);
+		const file = publishedArticle(old, id)?.provenance.sha256;
+		return byFile.get(file ?? "") ?? wayOf(old, id);
+	});
 	const { length } = corpus.manifest.articles;
 	const guard = {
 		...{ seeds, out, cache: lists, maxRemovals },
@@ -42,4 +38,13 @@ export function compareWithPublished(
 		changed: changed.length,
 		vanished: vanished.length,
 	};
+}
+
+/** By the SHA-256 of what each article was read from, its id. */
+function idsByFile(records: readonly FileRecord[]): Map<string, string> {
+	return new Map(
+		records
+			.flatMap(partsOf)
+			.flatMap(({ sha256, draft }) => (draft ? [[sha256, draft.id]] : [])),
+	);
 }

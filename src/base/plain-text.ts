@@ -14,6 +14,19 @@ export function oneLine(text: string): string {
 	return plainText(text).replace(/\s+/g, " ").trim();
 }
 
+/** Text as the content of an HTML or XML element. */
+export function escapeText(text: string): string {
+	return text
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(">", "&gt;");
+}
+
+/** Text as the content of an element or as an attribute's value between double quotes. */
+export function escapeMarkup(text: string): string {
+	return escapeText(text).replaceAll('"', "&quot;");
+}
+
 /** A link that may stand in a published file: absolute, http or https, written as a URL parser writes it. */
 export function webAddress(address: string | undefined): string | undefined {
 	if (address === undefined || !URL.canParse(address)) return undefined;

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { nearest } from "../base/nearest.ts";
-import { parseWhen } from "../domain/time.ts";
+import { isDay } from "../domain/time.ts";
 import type { BuildOptions } from "../pipeline.ts";
 import {
 	type Command,
@@ -235,12 +235,6 @@ function withdrawalOf(
 		...(reason === undefined ? {} : { reason }),
 		...(day === undefined ? {} : { day }),
 	};
-}
-
-function isDay(text: string): boolean {
-	return (
-		/^\d{4}-\d{2}-\d{2}$/.test(text) && parseWhen(text, "utc") !== undefined
-	);
 }
 
 function baseUrl(text: string | undefined): { baseUrl?: string } {

@@ -26,8 +26,8 @@ export const valuedOptions = [
 export const takesPaths = ["inspect", "init", "withdraw"];
 
 /**
- * An archive that is named (or is the folder that the command runs in) has its site inside; files in `seeds/` of a checkout
- * have it beside.
+ * The site of an archive that is named (or is the folder that the command runs in) lies inside it; that of `seeds/` in a
+ * checkout lies next to that folder.
  *
  * @param {{ folder?: string | undefined, seeds?: string | undefined, out?: string | undefined, corpus?: string | undefined, cache?: string | undefined }} named
  *   `folder` is the word behind the command.

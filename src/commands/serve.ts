@@ -37,7 +37,7 @@ export interface SiteServer {
 	close(): Promise<void>;
 }
 
-/** What a real host does besides, for tests and measurements. */
+/** What a real host does and this server does not, for tests and measurements. */
 export interface Hosting {
 	/** Sub-path that the site lies under, for example `/news/archive`; everything else is missing. */
 	readonly under?: string;
@@ -49,7 +49,7 @@ export interface Hosting {
 const textTypes =
 	/^(?:text\/|application\/(?:json|xml|x-ndjson|wasm)|image\/svg)/;
 
-/** What the pages of `npm run dev` carry besides: reload after a build, show a failed one. */
+/** Run by the pages of `npm run dev`: reloads them after a build, shows why a build failed. */
 const liveScript = `
 const events = new EventSource("/.live");
 events.addEventListener("reload", () => location.reload());
@@ -82,37 +82,15 @@ export function serveSite(
 		if (!whole?.startsWith(`${under}/`)) return notFound(response, folder);
 		const path = whole.slice(under.length);
 		if (live && path === "/.live") return listen(request, response, listeners);
-		if (live && path === "/.live.js") {
-			response.writeHead(200, {
-				"content-type": types[".js"],
-				"cache-control": "no-store",
-			});
-			response.end(liveScript);
-			return;
-		}
+		if (live && path === "/.live.js") return sendLiveScript(response);
 		const file = findFile(folder, path);
 		if (!file) return notFound(response, folder);
-		const type = types[extname(file)] ?? "application/octet-stream";
+		const isKept =
+			likeAHost && /^\/(?:images|search\/[dtv]-[0-9a-f]+)\//.test(path);
 		const gzip =
 			likeAHost &&
-			textTypes.test(type) &&
 			/\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-		const kept =
-			likeAHost && /^\/(?:images|search\/[dtv]-[0-9a-f]+)\//.test(path);
-		response.writeHead(200, {
-			"content-type": type,
-			"cache-control": kept
-				? "public, max-age=31536000, immutable"
-				: "no-cache",
-			...(gzip ? { "content-encoding": "gzip", vary: "accept-encoding" } : {}),
-		});
-		const stream = createReadStream(file);
-		stream.on("error", () => response.destroy());
-		if (live && extname(file) === ".html") {
-			stream.on("end", () => response.end('<script src="/.live.js"></script>'));
-			stream.pipe(response, { end: false });
-		} else if (gzip) stream.pipe(createGzip()).pipe(response);
-		else stream.pipe(response);
+		send(response, file, { live, isKept, gzip });
 	});
 	return new Promise((done, failed) => {
 		server.once("error", failed);
@@ -129,6 +107,42 @@ export function serveSite(
 			});
 		});
 	});
+}
+
+function sendLiveScript(response: ServerResponse): void {
+	response.writeHead(200, {
+		"content-type": types[".js"],
+		"cache-control": "no-store",
+	});
+	response.end(liveScript);
+}
+
+/** @param how whether pages wait for news, whether browsers may keep the file for ever, whether text may go compressed. */
+function send(
+	response: ServerResponse,
+	file: string,
+	how: {
+		readonly live: boolean;
+		readonly isKept: boolean;
+		readonly gzip: boolean;
+	},
+): void {
+	const type = types[extname(file)] ?? "application/octet-stream";
+	const gzip = how.gzip && textTypes.test(type);
+	response.writeHead(200, {
+		"content-type": type,
+		"cache-control": how.isKept
+			? "public, max-age=31536000, immutable"
+			: "no-cache",
+		...(gzip ? { "content-encoding": "gzip", vary: "accept-encoding" } : {}),
+	});
+	const stream = createReadStream(file);
+	stream.on("error", () => response.destroy());
+	if (how.live && extname(file) === ".html") {
+		stream.on("end", () => response.end('<script src="/.live.js"></script>'));
+		stream.pipe(response, { end: false });
+	} else if (gzip) stream.pipe(createGzip()).pipe(response);
+	else stream.pipe(response);
 }
 
 /** A page waits for news of builds. */
@@ -183,7 +197,7 @@ function notFound(response: ServerResponse, folder: string): void {
 	else response.end("Not found");
 }
 
-/** A page of another site can have its own name lead to this machine, and read what is served here: its name gives it away. */
+/** Against DNS rebinding: a page of another site can have its own host name resolve to this machine. */
 function isThisMachine(host = ""): boolean {
 	return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host);
 }

@@ -80,7 +80,7 @@ export async function compileCode(cache: string): Promise<Code> {
 
 /** Compile into the folder of this version; others may do the same at the same time. */
 export async function compileInto(folder: string): Promise<CodeList> {
-	const { files, metafile } = await compiled();
+	const { files, metafile } = await bundle();
 	const hashes: Record<string, string> = {};
 	for (const { path, contents } of files) {
 		const name = relative(outdir, path);
@@ -108,24 +108,13 @@ export async function compileInto(folder: string): Promise<CodeList> {
 	return list;
 }
 
-interface Compiled {
-	readonly files: readonly OutputFile[];
-	readonly metafile: Metafile;
-}
-
-let known: { readonly sources: string; readonly code: Promise<Compiled> };
-
-/** Once a process, as long as the sources are the same: the tests build into many caches. */
-function compiled(): Promise<Compiled> {
-	const sources = sourceHash(projectRoot);
-	if (known?.sources !== sources) known = { sources, code: bundle() };
-	return known.code;
-}
-
 /** Where the sources are told to be seen from; nothing is written there. */
 const outdir = join(projectRoot, "code");
 
-async function bundle(): Promise<Compiled> {
+async function bundle(): Promise<{
+	readonly files: readonly OutputFile[];
+	readonly metafile: Metafile;
+}> {
 	// Loaded where there is something to compile.
 	const { build } = await import("esbuild");
 	const templates = Object.entries(pageTemplates()).map(([kind, path]) => [

@@ -10,7 +10,7 @@ import { assetsFolder } from "../read/reserved.ts";
 /** Folder of a cache for pictures that were found inside seed files: `<sha256>.<extension>`, like those of `_assets/`. */
 export const picturesFolder = "pictures";
 
-export const storedImageSchema = z.strictObject({
+const storedImageSchema = z.strictObject({
 	/** `<sha256>.<jpg|png|gif|webp|avif>` under `_assets/`. */
 	file: z.string().regex(/^[0-9a-f]{64}\.(?:jpg|png|gif|webp|avif)$/),
 	bytes: z.number().int().positive(),

@@ -1,6 +1,6 @@
 /**
  * The JSON of an object, taken apart at its first level and put together again, without parsing what
- * stays as it is: bodies are most of an article, and what the archive adds to a draft lies beside them.
+ * stays as it is: bodies are most of an article, and what the archive adds to a draft are other members.
  */
 import { byCodePoint, stableJson } from "../base/order.ts";
 import { textOf } from "../base/utf8.ts";

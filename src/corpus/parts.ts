@@ -14,8 +14,16 @@ export interface Part {
 /** Bytes of a part's articles with all their text: well below the 20 MB that a file may have. */
 const mostBytes = 12_000_000;
 
-/** @param cards in the order of the manifest: oldest first, undated last. */
-export function partsByMonth(cards: readonly Card[]): Part[] {
+const memo = new WeakMap<readonly Card[], readonly Part[]>();
+
+/** Computed once for each list. @param cards in the order of the manifest: oldest first, undated last. */
+export function partsByMonth(cards: readonly Card[]): readonly Part[] {
+	const known = memo.get(cards) ?? cutByMonth(cards);
+	memo.set(cards, known);
+	return known;
+}
+
+function cutByMonth(cards: readonly Card[]): Part[] {
 	const parts: { name: string; cards: Card[] }[] = [];
 	let month = "";
 	let ofMonth = 0;

@@ -1,4 +1,4 @@
-/** Outlets that nobody described, and what their articles let one say of them in `_outlets.yml`. */
+/** Outlets without an adapter or an entry of `_outlets.yml`, and the entry that their articles suggest. */
 import { byCodePoint } from "../base/order.ts";
 import type { Draft } from "../domain/article.ts";
 import { offsetIn } from "../domain/time.ts";
@@ -11,7 +11,7 @@ export interface UnknownOutlet {
 	readonly articles: number;
 	/** What crawlers and pages call it, the most frequent first. */
 	readonly names: readonly string[];
-	/** What most of its headlines end in beside the headline: `_江湾晚报`. */
+	/** What most of its headlines end in: `_江湾晚报`. */
 	readonly suffix?: string;
 	/** IANA zone whose clock fits the offsets that its articles state; absent where none states any. */
 	readonly zone?: string;
@@ -115,7 +115,7 @@ const candidates: readonly string[] = [
 ];
 
 /** The values, each once, the most frequent first. */
-export function mostFrequent(values: readonly string[]): string[] {
+function mostFrequent(values: readonly string[]): string[] {
 	const counts = new Map<string, number>();
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
 	return [...counts]

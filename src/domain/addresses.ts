@@ -11,7 +11,7 @@ export const publishedId = z
 		"must be the id of an article, such as 76cbd0b7a4d8a1e2.",
 	);
 
-export const withdrawnSchema = z.strictObject({
+const withdrawnSchema = z.strictObject({
 	id: publishedId,
 	headline: z.string().min(1),
 	/** Name of the outlet. */

@@ -24,7 +24,7 @@ export const epochMsSchema = z
 		description: "milliseconds since 1970-01-01T00:00:00Z",
 	});
 
-/** What kind of house an outlet is: citations name it. */
+/** What kind of publisher an outlet is, for citations. */
 export const outletKinds = [
 	"newspaper",
 	"broadcaster",
@@ -45,12 +45,12 @@ export const sourceSchema = z.strictObject({
 	zone: z.string(),
 	/** BCP 47 tag of the outlet's usual language. */
 	language: z.string(),
-	/** What kind of house it is, where somebody said. */
+	/** Absent where neither the program nor the owner says it. */
 	kind: z.enum(outletKinds).optional(),
 });
 
 /** Where a date was found, in the order of trust (DESIGN: the outlet's own stamp first). */
-export const witnessKinds = [
+const witnessKinds = [
 	"body",
 	"page",
 	"front-matter",
@@ -59,7 +59,7 @@ export const witnessKinds = [
 	"file-name",
 	"capture",
 ] as const;
-export const witnessSchema = z.strictObject({
+const witnessSchema = z.strictObject({
 	kind: z.enum(witnessKinds),
 	/** The words as they stand in the file. */
 	text: z.string(),
@@ -81,7 +81,7 @@ export const witnessSchema = z.strictObject({
 	]),
 });
 
-export const figureSchema = z.strictObject({
+const figureSchema = z.strictObject({
 	/** `f1`, `f2` … in reading order; the anchor on the page. */
 	id: z.string().regex(/^f\d+$/),
 	/** Original address, without proxies. */
@@ -98,7 +98,7 @@ export const figureSchema = z.strictObject({
 	asset: z.string().optional(),
 });
 
-export const paragraphSchema = z.strictObject({
+const paragraphSchema = z.strictObject({
 	/** `p1`, `p2` … in reading order; the anchor on the page. */
 	id: z.string().regex(/^p\d+$/),
 	text: z.string(),
@@ -115,7 +115,7 @@ export const paragraphSchema = z.strictObject({
 		.optional(),
 });
 
-export const linkSchema = z.strictObject({
+const linkSchema = z.strictObject({
 	href: z.string(),
 	text: z.string(),
 	/** The article of this archive that lies at `href`, where there is one. */
@@ -138,7 +138,7 @@ export const creditSchema = z.strictObject({
 	href: z.string().optional(),
 });
 
-export const removalSchema = z.strictObject({
+const removalSchema = z.strictObject({
 	/** `stage/kebab-case`. */
 	rule: z.string(),
 	count: z.number().int().positive(),
@@ -149,7 +149,7 @@ export const removalSchema = z.strictObject({
 });
 
 /** One file that told of this article: the canonical copy's own, or an older copy's. */
-export const copySchema = z.strictObject({
+const copySchema = z.strictObject({
 	/** Path relative to the seeds folder, with `/`. */
 	file: z.string(),
 	/** Which of its articles, where the file holds many: a position, in a web archive the offset of the record. */
@@ -180,7 +180,7 @@ export const variants = [
 	"csv",
 ] as const;
 
-export const provenanceSchema = copySchema.omit({ recorded: true }).extend({
+const provenanceSchema = copySchema.omit({ recorded: true }).extend({
 	/** WHATWG label of the encoding that was decoded. */
 	encoding: z.string(),
 	variant: z.enum(variants),
@@ -196,7 +196,7 @@ export const provenanceSchema = copySchema.omit({ recorded: true }).extend({
 });
 
 /** How the publication was settled. */
-export const publishedSchema = z.strictObject({
+const publishedSchema = z.strictObject({
 	precision: z.enum(["instant", "day"]),
 	/** Present when `precision` is `instant`. */
 	at: epochMsSchema.optional(),

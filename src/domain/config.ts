@@ -1,24 +1,21 @@
 import type { Withdrawn } from "./addresses.ts";
 import type { GazetteerEntries, InterfaceLanguage } from "./gazetteer.ts";
 import type { Look, OwnPicture } from "./look.ts";
+import type { LanguageTexts } from "./manifest.ts";
 import type { OutletEntry } from "./outlet.ts";
 
-/** What the owner of an archive decides: the defaults of `src/config.ts`, and over them the `_*.yml` files beside the seeds. */
-export interface Config {
-	readonly title: string;
-	/** For the header of every page, where `title` is long. */
-	readonly shortName?: string;
-	/** One sentence: what this archive is. */
-	readonly description: string;
-	/** Language of the interface; of several the first, whose pages lie at the root. */
-	readonly language: InterfaceLanguage;
+/**
+ * What the owner of an archive decides: the defaults of `src/config.ts`, and over them the `_*.yml` files of the seeds folder.
+ * Its own texts are those of the first language of the interface, whose pages lie at the root.
+ */
+export interface Config extends LanguageTexts {
 	/** The further languages of the interface, each with what the archive is called in it. */
 	readonly otherLanguages: readonly LanguageTexts[];
 	/** Where the site will live, with a `/` at its end; the command line has the last word. */
-	readonly baseUrl?: string;
+	readonly baseUrl?: string | undefined;
 	/** `true` asks search engines not to index the site. */
 	readonly noindex: boolean;
-	readonly look?: Look;
+	readonly look?: Look | undefined;
 	/** The pairs whose meetings are followed; gazetteer ids. */
 	readonly timelines: readonly TimelineConfig[];
 	readonly limits: Limits;
@@ -41,25 +38,17 @@ export interface Config {
 	readonly collections: readonly OwnCollection[];
 }
 
-/** What an archive says of itself in a language of the interface. */
-export interface LanguageTexts {
-	readonly language: InterfaceLanguage;
-	readonly title: string;
-	readonly shortName?: string;
-	readonly description: string;
-}
-
 /** A collection as it is written; whether its articles are there is only known when all are. */
 export interface OwnCollection {
 	readonly id: string;
 	readonly title: string;
-	readonly text?: string;
+	readonly text?: string | undefined;
 	readonly articles: readonly {
 		/** Of an article that is here, or was before it moved. */
 		readonly id: string;
 		/** How the owner names it: an id or an address. */
 		readonly written: string;
-		readonly note?: string;
+		readonly note?: string | undefined;
 		/** 1-based line of `_collections.yml`. */
 		readonly line: number;
 	}[];
@@ -70,7 +59,7 @@ export interface OwnPage {
 	/** Name of its file without the endings. */
 	readonly id: string;
 	/** Of the interface that shows it: `about.en.md`; absent where its file names none, and it stands in for every one. */
-	readonly language?: InterfaceLanguage;
+	readonly language?: InterfaceLanguage | undefined;
 	/** Path of its file below the seeds folder. */
 	readonly file: string;
 	readonly title: string;
@@ -87,9 +76,11 @@ export interface OwnPage {
 export interface TimelineConfig {
 	readonly id: string;
 	/** Absent where the names of the two make it. */
-	readonly title?: string;
+	readonly title?: string | undefined;
 	/** Titles in single languages of the interface. */
-	readonly titles?: Readonly<Partial<Record<InterfaceLanguage, string>>>;
+	readonly titles?:
+		| Readonly<Partial<Record<InterfaceLanguage, string>>>
+		| undefined;
 	/** Gazetteer ids of the two people. */
 	readonly people: readonly [string, string];
 }

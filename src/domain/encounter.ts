@@ -4,14 +4,14 @@ import { civilDaySchema } from "./article.ts";
 import { schemaVersion } from "./article-id.ts";
 import { interfaceLanguages } from "./gazetteer.ts";
 
-export const personSchema = z.strictObject({
+const personSchema = z.strictObject({
 	/** Gazetteer id: `xi-jinping`. */
 	id: z.string(),
 	/** Simplified Chinese. */
 	name: z.string(),
 });
 
-export const placeSchema = z.strictObject({
+const placeSchema = z.strictObject({
 	/** City in simplified Chinese, for example 撒马尔罕. */
 	city: z.string().optional(),
 	country: z.string().optional(),
@@ -22,10 +22,10 @@ export const placeSchema = z.strictObject({
 });
 
 /** `range` is a claim that gives a stretch of days without saying which. */
-export const precisionSchema = z.enum(["day", "range", "month", "year"]);
+const precisionSchema = z.enum(["day", "range", "month", "year"]);
 
 /** One claim in one article. */
-export const mentionSchema = z.strictObject({
+const mentionSchema = z.strictObject({
 	articleId: z.string(),
 	/** Seed file, relative to the seeds folder. */
 	file: z.string(),
@@ -47,12 +47,12 @@ export const mentionSchema = z.strictObject({
 });
 
 /** A sentence that said a meeting was to come. */
-export const announcementSchema = mentionSchema.omit({
+const announcementSchema = mentionSchema.omit({
 	role: true,
 	confidence: true,
 });
 
-export const encounterKind = z.enum([
+const encounterKind = z.enum([
 	"state-visit",
 	"official-visit",
 	"working-visit",
@@ -60,13 +60,13 @@ export const encounterKind = z.enum([
 	"bilateral-talks",
 ]);
 
-export const checkSchema = z.strictObject({
+const checkSchema = z.strictObject({
 	rule: z.string(),
 	result: z.enum(["passed", "failed", "unknown"]),
 	detail: z.string(),
 });
 
-export const conflictSchema = z.strictObject({
+const conflictSchema = z.strictObject({
 	/** What the articles disagree on: `day`, `place`, `kind` … */
 	field: z.string(),
 	detail: z.string(),
@@ -77,7 +77,7 @@ export const conflictSchema = z.strictObject({
 });
 
 /** A line of `_corrections.yml` that touched this meeting. */
-export const correctionSchema = z.strictObject({
+const correctionSchema = z.strictObject({
 	action: z.enum(["confirm", "reject", "merge", "date", "place", "note"]),
 	note: z.string().optional(),
 	/** Where the corrector has it from: an address or a reference. */
@@ -86,7 +86,7 @@ export const correctionSchema = z.strictObject({
 	line: z.number().int(),
 });
 
-export const encounterSchema = z.strictObject({
+const encounterSchema = z.strictObject({
 	/** `<start>-<city in ASCII>`, stable as long as day and city are. */
 	id: z.string(),
 	/** Id of the timeline (pair) it belongs to. */
@@ -132,18 +132,16 @@ export const encounterSchema = z.strictObject({
 	corrections: z.array(correctionSchema),
 });
 
-export const rejectedSchema = mentionSchema
-	.omit({ role: true, confidence: true })
-	.extend({
-		timeline: z.string(),
-		/** Stable code: `planned`, `by-telephone`, `another-pair`, `arrival` … */
-		reason: z.string(),
-		/** A whole sentence for a reader. */
-		detail: z.string(),
-	});
+const rejectedSchema = announcementSchema.extend({
+	timeline: z.string(),
+	/** Stable code: `planned`, `by-telephone`, `another-pair`, `arrival` … */
+	reason: z.string(),
+	/** A whole sentence for a reader. */
+	detail: z.string(),
+});
 
 /** A contact of the two that was not in person, with the sentences that tell of it. */
-export const contactSchema = z.strictObject({
+const contactSchema = z.strictObject({
 	timeline: z.string(),
 	means: z.enum(["telephone", "video", "letter"]),
 	day: civilDaySchema,

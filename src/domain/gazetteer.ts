@@ -7,13 +7,13 @@ export const interfaceLanguages = ["zh-Hans", "zh-Hant", "en"] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
 /** What the site prints, by language. */
-interface Named {
+export interface Named {
 	/** Simplified Chinese, as the site prints it. */
 	readonly name: string;
 	/** Traditional Chinese, where it is more than another script of `name`. */
-	readonly traditional?: string;
-	/** English; absent where nobody gave one. */
-	readonly english?: string;
+	readonly traditional?: string | undefined;
+	/** English; absent where it is not known. */
+	readonly english?: string | undefined;
 	/** Every other spelling that may be met, in any script. None may be part of an everyday word. */
 	readonly names: readonly string[];
 }
@@ -23,31 +23,31 @@ export interface Office {
 	/** The office as written after the country's name, simplified: `总统`. */
 	readonly titles: readonly string[];
 	/** First and last day in office, `YYYY-MM-DD`; absent means before or after everything archived. */
-	readonly from?: string;
-	readonly until?: string;
+	readonly from?: string | undefined;
+	readonly until?: string | undefined;
 	/** Whether 两国元首 may mean the holder. */
 	readonly headOfState: boolean;
 }
 
 export interface GazetteerPerson extends Named {
 	readonly id: string;
-	/** Forms too short to search for, yet clear beside a country: 习主席. */
-	readonly courtesy?: readonly string[];
+	/** Forms too short to search for, yet clear in a text that names the country: 习主席. */
+	readonly courtesy?: readonly string[] | undefined;
 	/** The one character that headlines use in 习卢会, 普习会. */
-	readonly initial?: string;
+	readonly initial?: string | undefined;
 	/** Whether 她 may mean the person. */
-	readonly female?: boolean;
+	readonly female?: boolean | undefined;
 	/** Country id of the gazetteer. */
 	readonly country: string;
-	readonly offices?: readonly Office[];
+	readonly offices?: readonly Office[] | undefined;
 }
 
 export interface Country extends Named {
 	readonly id: string;
 	/** The character that stands for it in 中白, 俄白; and in 访华. */
-	readonly initial?: string;
-	/** Spellings that are fine beside a title (白俄总统) and too loose elsewhere. */
-	readonly loose?: readonly string[];
+	readonly initial?: string | undefined;
+	/** Spellings that count before a title (白俄总统) and are too loose elsewhere. */
+	readonly loose?: readonly string[] | undefined;
 }
 
 export interface City extends Named {
@@ -82,14 +82,14 @@ const names = {
 	english: z.string().optional(),
 	names: z.array(z.string()),
 };
-const place = z.strictObject({ id: z.string(), ...names });
+const withId = z.strictObject({ id: z.string(), ...names });
 
 /** Who and what an archive knows by name, as the corpus publishes it: names in each language, every other spelling. */
-export const publishedGazetteerSchema = z.strictObject({
+const publishedGazetteerSchema = z.strictObject({
 	schemaVersion: z.literal(schemaVersion),
-	people: z.array(z.strictObject({ id: z.string(), ...names })),
-	countries: z.array(place),
-	cities: z.array(place),
+	people: z.array(withId),
+	countries: z.array(withId),
+	cities: z.array(withId),
 	venues: z.array(z.strictObject(names)),
 });
 

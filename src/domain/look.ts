@@ -1,28 +1,31 @@
-import type { Hex } from "../base/colour.ts";
+/** What an owner changes of a site's looks, and the limits of it. */
+import * as z from "zod";
 
-/** The page's own colours, light and dark, which an owner's accent is read on; `templates/assets/tokens.css` has the same. */
+/** Colours of the page, light and dark, which an owner's accent is read on; `templates/assets/tokens.css` has the same. */
 export const papers = { light: "#faf6ee", dark: "#181512" } as const;
 
 /** The least contrast of text (WCAG 2.2, 1.4.3). */
 export const leastContrast = 4.5;
 
 /** A picture of the owner's own, below `_assets/`. */
-export interface OwnPicture {
+export const ownPictureSchema = z.strictObject({
 	/** Relative to the seeds folder. */
-	readonly path: string;
-	/** Hash of its bytes, and what they are: `<sha256>.png`. */
-	readonly file: string;
+	path: z.string(),
+	/** `<sha256>.<jpg|png|gif|webp|avif>` */
+	file: z.string(),
 	/** Pixels. */
-	readonly width: number;
-	readonly height: number;
-}
+	width: z.number().int().positive(),
+	height: z.number().int().positive(),
+});
 
-/** What an owner changes of a site's looks. */
-export interface Look {
-	/** Read on the light paper; the dark one is made of it. */
-	readonly accent?: Hex | undefined;
+export const lookSchema = z.strictObject({
+	/** `#rrggbb` on the light page; the dark page's is made of it. */
+	accent: z.string().optional(),
 	/** Text of a style sheet that comes after ours. */
-	readonly styles?: string | undefined;
+	styles: z.string().optional(),
 	/** Shown before the archive's name. */
-	readonly logo?: OwnPicture | undefined;
-}
+	logo: ownPictureSchema.optional(),
+});
+
+export type OwnPicture = Readonly<z.infer<typeof ownPictureSchema>>;
+export type Look = Readonly<z.infer<typeof lookSchema>>;

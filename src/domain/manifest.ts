@@ -4,8 +4,9 @@ import { civilDaySchema, epochMsSchema, sourceSchema } from "./article.ts";
 import { schemaVersion } from "./article-id.ts";
 import { timelineSchema } from "./encounter.ts";
 import { interfaceLanguages } from "./gazetteer.ts";
+import { lookSchema, ownPictureSchema } from "./look.ts";
 
-export const cardSchema = z.strictObject({
+const cardSchema = z.strictObject({
 	id: z.string(),
 	/** SHA-256 of the article's file: changes whenever anything of the article changes. */
 	sha256: z.string(),
@@ -40,18 +41,8 @@ export const cardSchema = z.strictObject({
 	revisionOf: z.string().optional(),
 });
 
-/** A picture of the owner's own. */
-const ownPictureSchema = z.strictObject({
-	/** Relative to the seeds folder. */
-	path: z.string(),
-	/** `<sha256>.<jpg|png|gif|webp|avif>` */
-	file: z.string(),
-	width: z.number().int().positive(),
-	height: z.number().int().positive(),
-});
-
 /** A page of the owner's own. */
-export const ownPageSchema = z.strictObject({
+const ownPageSchema = z.strictObject({
 	/** Several pages of one id are the same page in several languages. */
 	id: z.string(),
 	/** Of the interface that shows it; absent where it stands in for every one. */
@@ -66,7 +57,7 @@ export const ownPageSchema = z.strictObject({
 });
 
 /** Articles that the owner put together, in the owner's order. */
-export const collectionSchema = z.strictObject({
+const collectionSchema = z.strictObject({
 	id: z.string(),
 	title: z.string(),
 	text: z.string().optional(),
@@ -75,35 +66,31 @@ export const collectionSchema = z.strictObject({
 	),
 });
 
-/** What the archive says of itself in a language of the interface. */
-const languageTextsSchema = z.strictObject({
-	language: z.enum(interfaceLanguages),
+/** What the archive says of itself. */
+const texts = {
 	title: z.string(),
+	/** For the header of pages, where `title` is long. */
 	shortName: z.string().optional(),
+	/** One sentence: what this archive is. */
 	description: z.string(),
+};
+const languageTextsSchema = z.strictObject({
+	/** Of the interface. */
+	language: z.enum(interfaceLanguages),
+	...texts,
 });
 
 export const manifestSchema = z.strictObject({
 	schemaVersion: z.literal(schemaVersion),
 	/** What the archive says of itself, in the words of its owner. */
 	archive: z.strictObject({
-		title: z.string(),
-		/** For the header of pages. */
-		shortName: z.string().optional(),
-		description: z.string(),
+		...texts,
 		/** Of the interface; the pages in this one lie at the root. */
 		language: z.enum(interfaceLanguages),
 		/** The same in further languages of the interface; absent where there is one. */
 		otherLanguages: z.array(languageTextsSchema).optional(),
 		noindex: z.boolean(),
-		/** What the owner changes of the site's looks. */
-		look: z
-			.strictObject({
-				accent: z.string().optional(),
-				styles: z.string().optional(),
-				logo: ownPictureSchema.optional(),
-			})
-			.optional(),
+		look: lookSchema.optional(),
 		rights: z.record(z.string(), z.string()),
 		timelines: z.array(timelineSchema),
 		/** Pages of the owner's own; absent where there are none. */
@@ -133,6 +120,7 @@ export const manifestPartSchema = z.strictObject({
 	articles: z.array(cardSchema),
 });
 
+export type LanguageTexts = Readonly<z.infer<typeof languageTextsSchema>>;
 export type PublishedPage = z.infer<typeof ownPageSchema>;
 export type Collection = z.infer<typeof collectionSchema>;
 export type Card = z.infer<typeof cardSchema>;

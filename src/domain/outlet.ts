@@ -8,13 +8,13 @@ export interface OutletEntry {
 	readonly hosts: readonly string[];
 	/** What crawlers call the outlet. */
 	readonly names: readonly string[];
-	readonly homepage?: string;
+	readonly homepage?: string | undefined;
 	/** IANA zone of its own clock. */
 	readonly zone: string;
 	/** BCP 47. */
 	readonly language: string;
-	readonly kind?: OutletKind;
-	/** What headlines begin or end with beside the headline itself. */
+	readonly kind?: OutletKind | undefined;
+	/** What headlines begin or end with that is no part of them. */
 	readonly headline: {
 		readonly prefix: readonly string[];
 		readonly suffix: readonly string[];
@@ -32,9 +32,9 @@ export interface OutletEntry {
 export interface StampPart {
 	readonly select: string;
 	/** Attribute that holds the date; without one it is the element's text. */
-	readonly attribute?: string;
+	readonly attribute?: string | undefined;
 	/** As `yyyy年M月d日 HH:mm`; without one the date must be ISO 8601 or RFC 2822. */
-	readonly pattern?: string;
+	readonly pattern?: string | undefined;
 }
 
 export interface CreditPart {

@@ -2,17 +2,23 @@
 import * as z from "zod";
 import { schemaVersion } from "./article-id.ts";
 
-export const findingSchema = z.strictObject({
+/** One thing that a stage noticed: plain data, in vfile's words. */
+const findingSchema = z.strictObject({
+	/** An `error` costs the file its place, a `warning` asks for a look. */
 	severity: z.enum(["error", "warning", "info"]),
+	/** `stage/kebab-case`, stable: reports count by it and tests name it. */
 	ruleId: z.string(),
+	/** Path relative to the seeds folder, with `/`. */
 	file: z.string(),
+	/** 1-based line in the decoded file; absent when the finding is about the whole file. */
 	line: z.number().int().optional(),
+	/** A whole sentence for a person, without the file and line. */
 	reason: z.string(),
 	actual: z.string().optional(),
 	expected: z.string().optional(),
 });
 
-export const fileStatus = z.enum([
+const fileStatus = z.enum([
 	"accepted",
 	"repaired",
 	"duplicate",
@@ -21,7 +27,7 @@ export const fileStatus = z.enum([
 	"quarantined",
 ]);
 
-export const fileReportSchema = z.strictObject({
+const fileReportSchema = z.strictObject({
 	file: z.string(),
 	status: fileStatus,
 	/** The article it became or belongs to; absent when quarantined. */
@@ -33,6 +39,14 @@ export const fileReportSchema = z.strictObject({
 	excerpt: z.string().optional(),
 	findings: z.array(findingSchema),
 });
+
+const articlesByOutlet = z.array(
+	z.strictObject({
+		id: z.string(),
+		name: z.string(),
+		articles: z.number().int(),
+	}),
+);
 
 export const reportSchema = z.strictObject({
 	schemaVersion: z.literal(schemaVersion),
@@ -46,21 +60,9 @@ export const reportSchema = z.strictObject({
 		withdrawn: z.number().int(),
 		quarantined: z.number().int(),
 	}),
-	bySource: z.array(
-		z.strictObject({
-			id: z.string(),
-			name: z.string(),
-			articles: z.number().int(),
-		}),
-	),
+	bySource: articlesByOutlet,
 	/** Outlets of whose clock nothing is known, with the articles whose day is therefore that of UTC; most articles first. */
-	withoutZone: z.array(
-		z.strictObject({
-			id: z.string(),
-			name: z.string(),
-			articles: z.number().int(),
-		}),
-	),
+	withoutZone: articlesByOutlet,
 	/** How often each rule spoke or removed something, by rule id. */
 	byRule: z.array(
 		z.strictObject({ rule: z.string(), count: z.number().int() }),

@@ -68,6 +68,13 @@ function clock(minutes: number): string {
 	return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** Whether `text` is `YYYY-MM-DD` and names a day that exists. */
+export function isDay(text: string): boolean {
+	return (
+		/^\d{4}-\d{2}-\d{2}$/.test(text) && parseWhen(text, "utc") !== undefined
+	);
+}
+
 /** Whether this machine's time zone data knows the IANA name `zone`. */
 export function isZone(zone: string): boolean {
 	return IANAZone.isValidZone(zone);
@@ -185,7 +192,8 @@ function plainInstant(text: string): EpochMs | undefined {
 		const [, year, month, day, hour, minute, second, ms, ahead, past] = iso;
 		const offset = Number(ahead ?? 0) * 60;
 		const sign = ahead?.startsWith("-") ? -1 : 1;
-		const local = msOf(year, Number(month), day, hour, minute, second);
+		const date = civilDay(Number(year), Number(month), Number(day));
+		const local = msOf(date, [hour, minute, second]);
 		if (local === undefined || Number(past ?? 0) > 59) return undefined;
 		return (local +
 			Number(ms ?? 0) -
@@ -195,24 +203,21 @@ function plainInstant(text: string): EpochMs | undefined {
 	if (!mail) return undefined;
 	const [, name = "", day, month = "", year, hour, minute, second] = mail;
 	const number = months.indexOf(month) / 3 + 1;
-	const at = msOf(year, number, day, hour, minute, second);
+	const date = civilDay(Number(year), number, Number(day));
+	const at = msOf(date, [hour, minute, second]);
 	return at !== undefined &&
 		weekdays.indexOf(name) / 3 + 1 === weekdayOf(toDay(at))
 		? (at as EpochMs)
 		: undefined;
 }
 
+/** @param clock hours, minutes and seconds as written. */
 function msOf(
-	year: string | undefined,
-	month: number,
-	day: string | undefined,
-	hour: string | undefined,
-	minute: string | undefined,
-	second: string | undefined,
+	day: CivilDay | undefined,
+	clock: readonly (string | undefined)[],
 ): number | undefined {
-	const [h, m, s] = [Number(hour), Number(minute), Number(second)];
-	const known = civilDay(Number(year), month, Number(day));
-	return known && h < 24 && m < 60 && s < 60
-		? toMs(known) + ((h * 60 + m) * 60 + s) * 1000
+	const [h = 0, m = 0, s = 0] = clock.map(Number);
+	return day && h < 24 && m < 60 && s < 60
+		? toMs(day) + ((h * 60 + m) * 60 + s) * 1000
 		: undefined;
 }

@@ -5,6 +5,7 @@
  * schema: another answer for any address moves pages that people have cited, and needs another schema version. That is why
  * trackers stand here and not with the source adapters, which come and go.
  */
+import { originalOf } from "../parse/wayback.ts";
 
 /** Query parameters that count visits and change nothing else, wherever they occur. */
 const trackers =
@@ -64,7 +65,8 @@ function isTracker(part: string, own: readonly string[]): boolean {
 }
 
 /**
- * Where a link leads, made absolute against `base`.
+ * Where a link leads, made absolute against `base`. Where that is the address of a copy in a web archive, so are those of its
+ * links: they lead to the originals again. A picture's stays, for {@link unproxied}.
  *
  * @returns `undefined` for any scheme but http, https and mailto, however it is disguised: what
  *   counts is what the URL parser of the browsers makes of it.
@@ -73,7 +75,10 @@ export function absoluteUrl(
 	href: string,
 	base: string | undefined,
 ): string | undefined {
-	const url = parse(href, base);
+	const copied = base === undefined ? undefined : originalOf(base);
+	const inArchive = parse(href, base);
+	const url =
+		copied && inArchive ? leaving(inArchive, href, copied.url) : inArchive;
 	if (!url || !/^(?:https?|mailto):$/.test(url.protocol)) return undefined;
 	// The URL parser lets quotation marks pass in a host.
 	if (url.protocol !== "mailto:" && !/^[\w.:[\]-]+$/.test(url.hostname))
@@ -83,16 +88,25 @@ export function absoluteUrl(
 	return url.href;
 }
 
+/** @param href as written in a copy of `original`. */
+function leaving(url: URL, href: string, original: string): URL | undefined {
+	if (/\/\d{4,14}im_\//.test(url.pathname)) return url;
+	const copied = originalOf(url.href);
+	return parse(copied?.url ?? href, original);
+}
+
 /** A picture's own address, and the proxy's where it came through one. */
 export interface PictureAddress {
 	readonly src: string;
 	readonly proxied?: string;
 }
 
-/** Unwrap image proxies: `images.weserv.nl?url=…`, `wsrv.nl/?url=…`, `i0.wp.com/host/path`. */
+/** Unwrap image proxies: `images.weserv.nl?url=…`, `wsrv.nl/?url=…`, `i0.wp.com/host/path`, and copies in web archives. */
 export function unproxied(address: string): PictureAddress {
 	const url = parse(address);
 	if (!url) return { src: address };
+	const copied = parse(originalOf(address)?.url ?? "");
+	if (copied) return { src: copied.href, proxied: address };
 	const wrapped = /^(?:images\.weserv\.nl|(?:www\.)?wsrv\.nl)$/.test(
 		url.hostname,
 	)
@@ -126,6 +140,9 @@ export function pageOfPlayer(address: string): string {
 	const bilibili = url.searchParams.get("bvid");
 	if (host === "player.bilibili.com" && bilibili)
 		return `https://www.bilibili.com/video/${encodeURIComponent(bilibili)}`;
+	const told = url.searchParams.get("href");
+	if (/^facebook\.com$/.test(host) && first === "plugins" && told)
+		return absoluteUrl(told, undefined) ?? address;
 	const wrapped = url.searchParams.get("url");
 	if (/(?:^|\.)embedly\.com$/.test(host) && wrapped)
 		return absoluteUrl(wrapped, undefined) ?? address;

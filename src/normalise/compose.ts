@@ -113,11 +113,8 @@ export function compose(
 			`A paragraph or a block of code has more than ${mostSigns} lines and signs of Markdown; it became several.`,
 		);
 	const names = outletNames(envelope);
-	const { url, written, adapter } = settleAddress(
-		envelope,
-		names,
-		settings.outlets,
-	);
+	const address = settleAddress(envelope, names, settings.outlets);
+	const { url, written, adapter } = address;
 	if (url === undefined && written === undefined)
 		remark(
 			"info",
@@ -131,7 +128,11 @@ export function compose(
 			"The article's address is no http(s) address.",
 			{ line: written?.line ?? 1, actual: written?.text.slice(0, 200) ?? "" },
 		);
-	const base = baseOf(envelope, url);
+	// Links in a copy lead to other copies.
+	const base = baseOf(
+		envelope,
+		address.captured === undefined ? url : written?.text.trim(),
+	);
 	for (const { rule, text, images = [] } of removed)
 		ledger.add(
 			rule,
@@ -187,12 +188,7 @@ export function compose(
 		`${headline}\n${text}`,
 		envelope.page?.language ?? adapter.source.language,
 	);
-	const statements = statementsOf(
-		envelope,
-		finished.stamps,
-		url ?? written?.text,
-		file,
-	);
+	const statements = statementsOf(envelope, finished.stamps, address, file);
 	const { zone, basis } = settleZone(adapter, statements, url, language);
 	const dating = settlePublished(file, statements, zone);
 	const { published, recorded, witnesses } = dating.value;

@@ -52,8 +52,33 @@ function pathOf(url: string): string {
 	}
 }
 
-/** The day at the beginning of a file name, as Jekyll wants it: `2022-09-16-….md`. */
+/** The day at the beginning of a file name: `2022-09-16-….md` as Jekyll wants it, `2022-9-16 …`, `20220916_…`, `2022年9月16日…`. */
 export function dayInFileName(path: string): string | undefined {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	return /^(\d{4}-\d{2}-\d{2})(?=\D|$)/.exec(name)?.[1];
+	const name = nameOf(path);
+	for (const pattern of daysBefore) {
+		const [, year, month, day] = (pattern.exec(name) ?? []).map(Number);
+		const found = civilDay(year ?? 0, month ?? 0, day ?? 0);
+		if (found && found >= earliest) return found;
+	}
+	return undefined;
+}
+
+/** What a file is called behind the day that its name begins with. */
+export function withoutDay(path: string): string {
+	const name = nameOf(path);
+	if (dayInFileName(path) === undefined) return name;
+	return name
+		.replace(daysBefore.find((own) => own.test(name)) ?? "", "")
+		.replace(/^[-_. ]+/, "");
+}
+
+const daysBefore: readonly RegExp[] = [
+	/^((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?!\d)/,
+	/^((?:19|20)\d{2})[_.](\d{1,2})[_.](\d{1,2})(?!\d)/,
+	/^((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/,
+	/^((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/,
+];
+
+function nameOf(path: string): string {
+	return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -91,7 +91,7 @@ function isCounting(frame: Element): boolean {
 		/^[01](?:px)?$/.test(attribute(frame, "width") ?? "") ||
 		/^[01](?:px)?$/.test(attribute(frame, "height") ?? "") ||
 		/(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)/i.test(style) ||
-		/googletagmanager|doubleclick|googlesyndication|facebook\.com\/plugins|platform\.twitter\.com\/widgets\/(?:tweet_button|follow)/i.test(
+		/googletagmanager|doubleclick|googlesyndication|facebook\.com\/plugins\/(?!video|post)|platform\.twitter\.com\/widgets\/(?:tweet_button|follow)/i.test(
 			address,
 		)
 	);

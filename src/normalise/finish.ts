@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, Text } from "hast";
 import type { Credit, Figure, Link, Paragraph } from "../domain/article.ts";
+import { reportersOf } from "../parse/roles.ts";
 import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
 import type { Block } from "./blocks.ts";
 import type { BodyDraft } from "./body.ts";
@@ -17,6 +18,8 @@ export interface FinishedBody {
 	readonly links: Link[];
 	readonly credits: Credit[];
 	readonly bylines: string[];
+	/** Whom the first words of the text name as reporters. */
+	readonly reporters: readonly string[];
 	readonly stamps: Stamp[];
 }
 
@@ -90,6 +93,12 @@ export function finishBody(
 			text: oneLine(credit.text),
 		})),
 		bylines,
+		reporters:
+			body.blocks
+				.filter((block) => !gone.has(block) && block.kind !== "link-card")
+				.slice(0, opening)
+				.map(({ text }) => reportersOf(text))
+				.find((names) => names.length > 0) ?? [],
 		stamps,
 	};
 }
@@ -110,7 +119,7 @@ function dropHeadline(
 ): void {
 	const wanted = fold(headline);
 	if (wanted === "" || blocks.length < 2) return;
-	for (const block of blocks.slice(0, 4)) {
+	for (const block of blocks.slice(0, particularsOf(blocks) + opening)) {
 		if (!mayFoldTo(block.text, wanted) || fold(block.text) !== wanted) continue;
 		ledger.add("normalise/repeated-headline", block.text);
 		gone.add(block);
@@ -140,8 +149,11 @@ function readNotes(
 	const kept = blocks.filter(
 		(block) => !gone.has(block) && block.kind !== "link-card",
 	);
-	kept.forEach((block, before) => {
-		const after = kept.length - 1 - before;
+	const labelled = particularsOf(kept);
+	kept.forEach((block, place) => {
+		const after = kept.length - 1 - place;
+		// A list of particulars is the beginning, however long.
+		const before = Math.max(0, place - labelled);
 		if (before >= opening && after >= closing) return;
 		const passage = { text: block.text, before, after };
 		const said = note?.(passage) ?? commonNote(passage);
@@ -160,6 +172,23 @@ function readNotes(
 			block.text = block.text.slice(0, -said.takes).trimEnd();
 		}
 	});
+}
+
+/** How many blocks at the very beginning are nothing but particulars. */
+function particularsOf(blocks: readonly Block[]): number {
+	return Math.max(
+		0,
+		blocks.findIndex(({ text }) => !isLabelled(text)),
+	);
+}
+
+/** `译者：甲`, `来源 | 乙`: a label and what it names. */
+function isLabelled(text: string): boolean {
+	return (
+		text.length <= 200 &&
+		/^[\p{L} ]{1,12}\s?[：:|｜]\s*\S/u.test(text) &&
+		!/[。！？]/u.test(text)
+	);
 }
 
 /** Take the last `count` characters out of the texts below `node`; a `br` counts as one. */

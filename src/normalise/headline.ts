@@ -1,5 +1,6 @@
 import { parseHtml, shownText } from "../parse/html.ts";
 import type { SourceAdapter } from "../sources/adapter.ts";
+import { withoutDay } from "./day-in-address.ts";
 import { fold, oneLine } from "./text.ts";
 
 /**
@@ -24,11 +25,10 @@ function resolved(text: string): string {
 
 /** The headline in a file name: `2022-09-16-七匹狼与特步家族联姻.md`. */
 export function headlineOfFile(path: string): string {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	const bare = name
-		.replace(/\.[A-Za-z0-9]{1,8}$/, "")
-		.replace(/^\d{4}-\d{2}-\d{2}-/, "");
-	return oneLine(bare) || oneLine(name) || "?";
+	const ending = /\.[A-Za-z0-9]{1,8}$/;
+	const whole = path.slice(path.lastIndexOf("/") + 1);
+	const bare = withoutDay(path.replace(ending, ""));
+	return oneLine(bare) || oneLine(whole.replace(ending, "")) || "?";
 }
 
 /** How names of outlets end. */

@@ -1,10 +1,12 @@
 /** The particulars of an article that its head, its address and its body tell in several voices. */
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import { addressInText } from "../parse/address-line.ts";
 import type { Envelope } from "../parse/envelope.ts";
 import { isAddress } from "../parse/field-names.ts";
 import { type Found, linesBefore } from "../parse/found.ts";
 import { findElement, type parseHtml, silentText } from "../parse/html.ts";
 import { markdownName } from "../parse/markup.ts";
+import { originalOf } from "../parse/wayback.ts";
 import {
 	type SourceAdapter,
 	type Stamp,
@@ -52,7 +54,10 @@ function outletName({ matter, title, page }: Envelope): string | undefined {
 	if (page) return page.sites.map(oneLine).find(isSomebody);
 	if (!matter) return undefined;
 	const listed = (name: string) =>
-		matter.list(name).map(oneLine).filter(isSomebody);
+		matter
+			.list(name)
+			.map(oneLine)
+			.filter((own) => isSomebody(own) && !isAddress(own));
 	const [site = sourceOf(matter)?.name] = listed("site");
 	if (site !== undefined) return site;
 	const headline = title?.text ?? matter.field("title")?.text ?? "";
@@ -83,15 +88,20 @@ export function isSomebody(name: string): boolean {
 	);
 }
 
+/** Where an article is from: of a copy in a web archive the original's address. */
+export interface AddressFound {
+	readonly url: string | undefined;
+	readonly written: Found | undefined;
+	readonly adapter: SourceAdapter;
+	/** When the copy was captured that the file names as its address. */
+	readonly captured: string | undefined;
+}
+
 export function settleAddress(
 	envelope: Envelope,
 	names: readonly string[],
 	own: readonly SourceAdapter[] = [],
-): {
-	url: string | undefined;
-	written: Found | undefined;
-	adapter: SourceAdapter;
-} {
+): AddressFound {
 	const { url, matter } = envelope;
 	const stated = (envelope.page?.addresses ?? []).map((own) => ({
 		text: own,
@@ -102,6 +112,7 @@ export function settleAddress(
 		...stated,
 		matter?.field("from"),
 		sourceOf(matter)?.address,
+		envelope.page ? undefined : addressInText(envelope.body),
 	].filter(
 		(found): found is Found => found !== undefined && found.text.trim() !== "",
 	);
@@ -109,14 +120,16 @@ export function settleAddress(
 		candidates.find(({ text }) => canonicalUrl(text.trim()) !== undefined) ??
 		candidates[0];
 	const text = written?.text.trim() ?? "";
+	const copied = originalOf(text);
+	const address = canonicalUrl(copied?.url ?? text);
 	const authors = (matter?.list("author") ?? []).map(oneLine);
 	const adapter = adapterFor(
-		canonicalUrl(text),
+		address,
 		outletName(envelope),
 		[...names, ...authors],
 		own,
 	);
-	return { url: canonicalUrl(text), written, adapter };
+	return { url: address, written, adapter, captured: copied?.captured };
 }
 
 /** A headline, and whether anything but the file's name told it. */
@@ -193,9 +206,10 @@ function headingOf(
 export function statementsOf(
 	{ matter, stamp, body, page, dateLine }: Envelope,
 	stamps: readonly Stamp[],
-	url: string | undefined,
+	{ url: known, written, captured: copied }: AddressFound,
 	file: string,
 ): readonly Statement[] {
+	const url = known ?? written?.text;
 	const own = stamps.map(({ text, read }): Statement => {
 		const at = body.text.indexOf(text);
 		return {
@@ -213,7 +227,8 @@ export function statementsOf(
 	// Of a page of the web it is the day when it was saved, of a note of one's own its day.
 	const isSaved = url !== undefined || said("date") !== undefined;
 	const date = said("date") ?? (isSaved ? undefined : made);
-	const captured = page?.captured ?? (isSaved ? made?.text : undefined);
+	const captured =
+		page?.captured ?? copied ?? (isSaved ? made?.text : undefined);
 	const inAddress = url === undefined ? undefined : dayInAddress(url);
 	const inName = dayInFileName(file);
 	const shown = (page?.dates ?? []).map((text) => ({
@@ -264,7 +279,8 @@ export function settleBylines(
 		.find((found) => found.length > 0);
 	const stated = inPage ?? people(matter?.list("author") ?? []);
 	const own = people(finished.bylines);
-	return [...new Set(own.length > 0 && !inPage ? own : stated)];
+	const told = own.length > 0 && !inPage ? own : stated;
+	return [...new Set(told.length > 0 ? told : people(finished.reporters))];
 }
 
 /** How people are called: two to four Han characters, or a few words in capitals. */

@@ -83,14 +83,12 @@ export async function doFileJob(
 		case "remove":
 			return removeFolder(job.folder) as undefined;
 		case "link":
-			return linkFiles(job.from, job.to, job.paths, helper);
+			return linkFiles(job, job.paths, helper);
 		case "link speculatively":
 			return linkFiles(
-				job.from,
-				job.to,
+				job,
 				speculativePaths(helper.manifestAt(job.manifest), job.except),
 				helper,
-				true,
 			);
 		case "verify":
 			return touchedFiles(job.root, helper.manifestAt(job.manifest));
@@ -102,14 +100,12 @@ export async function doFileJob(
 /** Files that are seen to in one go: some milliseconds. In between it is heard what others say, and answers leave. */
 const atOnce = 500;
 
-/** @param mayBeGone whether those that are not there are left out. */
 async function linkFiles(
-	from: string,
-	to: string,
+	{ from, to, kind }: Extract<FileJob, { readonly from: string }>,
 	paths: readonly string[],
 	{ isWanted }: Helper,
-	mayBeGone = false,
 ): Promise<undefined> {
+	const mayBeGone = kind === "link speculatively";
 	const made = new Set<string>();
 	for (const [at, path] of paths.entries()) {
 		if (at % atOnce === 0) {

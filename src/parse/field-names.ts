@@ -27,7 +27,7 @@ const synonyms = {
 	],
 	tags: [/^(?:tags?|keywords?|labels?|标签|標籤|关键词|關鍵詞)$/],
 	site: [
-		/^(?:site(?:_?name)?|outlet|publisher|media|来源|來源|媒体|媒體)$/,
+		/^(?:site(?:_?name)?|outlet|publisher|media|website|来源|來源|媒体|媒體)$/,
 		/^source_?(?:name|hostname)$/,
 	],
 	source: [/^source$/],

@@ -4,6 +4,7 @@ import {
 	defaultTreeAdapter,
 	html,
 	parseFragment,
+	serialize,
 	type TreeAdapter,
 } from "parse5";
 
@@ -149,6 +150,11 @@ export function plainText(node: Node | Parent): string {
 export function silentText(element: Element): string {
 	const texts = element.childNodes.filter(isText).map(({ value }) => value);
 	return texts.join("").replace(/\s+/g, " ").trim();
+}
+
+/** What stands between the tags of an element, as HTML. */
+export function innerHtml(element: Element): string {
+	return serialize(element);
 }
 
 /** The first element below `node`, in document order, that `test` accepts. */

@@ -105,3 +105,18 @@ function cleaned([name, value]: [string, string | readonly string[]]): [
 		typeof value === "string" ? cleanText(value) : value.map(cleanText),
 	];
 }
+
+/** What stands for the headline of a text that has none: its first line, or the first sentence of that. */
+export function openingOf(body: string): string {
+	const [line = ""] = body
+		.replace(/<[^>]*>/g, "\n")
+		.trim()
+		.split("\n", 1);
+	if (line.length <= longOpening) return line;
+	const [sentence = line] = /^.*?[。！？!?]/.exec(line) ?? [];
+	return sentence.length <= longOpening
+		? sentence
+		: `${line.slice(0, longOpening)}…`;
+}
+
+const longOpening = 60;

@@ -4,6 +4,7 @@ import {
 	type ItemFault,
 	isArticleShape,
 	itemOf,
+	openingOf,
 	type Part,
 	unpublished,
 } from "./item.ts";
@@ -55,8 +56,9 @@ export function readJson(text: string): readonly Part[] | undefined {
 	const variant = isFeed ? "json-feed" : "json";
 	const site = list[0] === value ? undefined : siteOf(value);
 	let hidden = 0;
-	const parts = list.flatMap((entry, index): Part | readonly [] => {
+	const parts = list.flatMap((outer, index): Part | readonly [] => {
 		const name = `${index + 1}`;
+		const entry = unwrapped(outer);
 		if (isUnpublished(entry)) {
 			hidden++;
 			return [];
@@ -125,7 +127,7 @@ function lineItem(text: string, line: number): Part {
 	});
 	const members = levelsOf(text) > maxLevels ? undefined : parsedLine(text);
 	if (!members) return fault(`Line ${line} is no JSON object.`);
-	const values = valuesOf(members);
+	const values = valuesOf(unwrapped(members) as Members);
 	return isArticleShape([...values.keys()])
 		? itemOf({ name: `${line}`, variant: "json-lines", line, values })
 		: fault(`Line ${line} has no body, or neither title nor address.`);
@@ -172,10 +174,19 @@ const deepestList = 5;
 /** More than half of a list, so that a few odd entries do not hide the others. */
 function holdsArticles(list: readonly unknown[]): boolean {
 	const shown = list.filter((entry) => !isUnpublished(entry));
-	const articles = shown.filter(
-		(entry) => isMembers(entry) && isArticle(entry),
-	);
+	const articles = shown
+		.map(unwrapped)
+		.filter((entry) => isMembers(entry) && isArticle(entry));
 	return shown.length > 0 && articles.length * 2 > shown.length;
+}
+
+/** An entry of a database, whose article lies a level below beside what the database knows of it: `_source`, `target`. */
+function unwrapped(entry: unknown): unknown {
+	if (!isMembers(entry) || isArticle(entry)) return entry;
+	const [inner, ...others] = Object.values(entry).filter(
+		(own) => isMembers(own) && isArticle(own),
+	);
+	return inner !== undefined && others.length === 0 ? inner : entry;
 }
 
 function isArticle(members: Members): boolean {
@@ -203,25 +214,13 @@ function valuesOf(members: Members): Map<string, Value> {
 		if (!from.startsWith("/") && !values.has("author"))
 			values.set("author", from);
 	}
+	const question =
+		isMembers(members.question) && textOf(members.question.title);
+	if (!values.has("title") && question) values.set("title", question);
 	if (!values.has("title") && values.has("date") && typeof body === "string")
 		values.set("title", openingOf(body));
 	return values;
 }
-
-/** What stands for the headline of a text that has none: its first line, or the first sentence of that. */
-function openingOf(body: string): string {
-	const [line = ""] = body
-		.replace(/<[^>]*>/g, "\n")
-		.trim()
-		.split("\n", 1);
-	if (line.length <= longOpening) return line;
-	const [sentence = line] = /^.*?[。！？!?]/.exec(line) ?? [];
-	return sentence.length <= longOpening
-		? sentence
-		: `${line.slice(0, longOpening)}…`;
-}
-
-const longOpening = 60;
 
 /** Text, number, list of texts or of objects with a name, or what publishing systems wrap texts in. */
 function told(value: unknown): Value | undefined {
@@ -249,9 +248,13 @@ function textOf(value: unknown): string | undefined {
 		"term",
 		"label",
 		"$t",
-	])
-		if (typeof value[name] === "string" && value[name] !== "")
-			return value[name];
+		"$date",
+		"$numberLong",
+	]) {
+		const text = value[name];
+		if (typeof text === "string" && text !== "") return text;
+		if (name.startsWith("$") && isMembers(text)) return textOf(text);
+	}
 	return undefined;
 }
 

@@ -14,8 +14,12 @@ import type { Removed } from "./envelope.ts";
 import { MarkupLimit } from "./html.ts";
 import { levels, markdownPieces, type Piece } from "./markdown-pieces.ts";
 import { rewriteOutsideCode } from "./outside-code.ts";
-import { withoutTemplateTags } from "./template-tags.ts";
-import { wikiSyntax } from "./wiki-syntax.ts";
+import {
+	codeOfTags,
+	templateTag,
+	withoutTemplateTags,
+} from "./template-tags.ts";
+import { wikiSign, wikiSyntax } from "./wiki-syntax.ts";
 
 /** HTML of a Markdown text, and what was left out of it, by rule. */
 export interface MarkdownHtml {
@@ -38,12 +42,21 @@ export function markdownToHtml(
 	tags: "read" | "text" = "read",
 ): MarkdownHtml {
 	refuseDeepNesting(text, maxDepth);
-	const { text: plain, removed } =
-		tags === "read" ? withoutTemplateTags(text) : { text, removed: [] };
-	const { pieces, isTorn } = markdownPieces(partedFromHtml(wikiSyntax(plain)));
+	const removed: Removed[] = [];
+	const plain = (prose: string) =>
+		tags === "read" ? withoutTemplateTags(prose, removed) : prose;
+	const rewritten = beside.some((sign) => sign.test(text))
+		? rewriteOutsideCode(tags === "read" ? codeOfTags(text) : text, (prose) =>
+				partedFromHtml(wikiSyntax(plain(prose))),
+			)
+		: text;
+	const { pieces, isTorn } = markdownPieces(rewritten);
 	const tree = toHtml.runSync(treeOf(pieces));
 	return { html: toHtml.stringify(tree), removed, isTorn };
 }
+
+/** Signs of what people write beside GitHub's Markdown. */
+const beside: readonly RegExp[] = [templateTag, wikiSign, /<\//];
 
 /** One tree of all pieces; each is told which names of links and notes the others define. */
 function treeOf(pieces: readonly Piece[]): MdastRoot {
@@ -116,13 +129,10 @@ const toHtml = unified()
 	.freeze();
 
 /** A block of HTML ends with its last tag, as kramdown has it; CommonMark takes the lines up to an empty one as HTML, too. */
-function partedFromHtml(text: string): string {
-	if (!text.includes("</")) return text;
-	return rewriteOutsideCode(text, (prose) =>
-		prose.replace(
-			/(<\/(?:figcaption|figure|div|p|center|table|section|blockquote|video|iframe)>[ \t]*)\n(?=!\[|#{1,6} |> |[-*] |\*\*)/gi,
-			"$1\n\n",
-		),
+function partedFromHtml(prose: string): string {
+	return prose.replace(
+		/(<\/(?:figcaption|figure|div|p|center|table|section|blockquote|video|iframe)>[ \t]*)\n(?=!\[|#{1,6} |> |[-*] |\*\*)/gi,
+		"$1\n\n",
 	);
 }
 

@@ -1,4 +1,5 @@
 /** The line between headline and text that tells when, from where and by whom. */
+import { anyRole, isAuthors } from "./roles.ts";
 
 export interface OpeningLine {
 	/** The words of the day, with the hour where one is told. */
@@ -7,12 +8,15 @@ export interface OpeningLine {
 	readonly authors: readonly string[];
 }
 
-const label =
-	"发布时间|发布日期|发表时间|发布于|發佈時間|發布時間|發佈日期|發布日期|時間|时间|日期|更新时间|更新時間|信息来源|文章来源|稿件来源|来源|來源|稿源|出处|出處|作者|撰文|撰稿|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|浏览量|浏览次数|浏览|阅读量|阅读|点击数|点击|人气|评论|字体|字号|分享到|分享|打印";
-const authorLabel = /^(?:作者|撰文|撰稿|记者|記者)$/;
+/** What such lines tell beside roles of people. */
+const particulars =
+	"发布时间|发布日期|发表时间|发布于|發佈時間|發布時間|發佈日期|發布日期|時間|时间|日期|更新时间|更新時間|信息来源|文章来源|稿件来源|来源|來源|稿源|出处|出處|浏览量|浏览次数|浏览|阅读量|阅读|点击数|点击|人气|评论|字体|字号|分享到|分享|打印";
 
 /** Where a label stands, for splitting. */
-const labelled = new RegExp(`(?:^|[\\s　|｜/／,，]+)(${label})\\s*[：:]`);
+const labelled = new RegExp(
+	`(?:^|[\\s　|｜/／,，]+)(${particulars}|${anyRole})\\s*[：:]`,
+	"u",
+);
 
 /** A day, with or without its hour. */
 export const bareStamp =
@@ -37,7 +41,7 @@ export function openingLine(text: string): OpeningLine | undefined {
 	if (stamp === undefined ? values.length < 2 : values.length < 1 && !isClock)
 		return undefined;
 	const authors = values.filter(
-		(value, at) => authorLabel.test(said[at * 2] ?? "") && value !== "",
+		(value, at) => isAuthors(said[at * 2] ?? "") && value !== "",
 	);
 	return { ...(stamp === undefined ? {} : { stamp }), authors };
 }

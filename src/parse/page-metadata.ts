@@ -202,16 +202,35 @@ function shownFirst(
 	return [...titles].sort((a, b) => rank(a) - rank(b));
 }
 
-/** What the title of the window has behind the heading of the page: `茶亭重开_山口报`. */
+/** What the title of the window has behind a heading of the page: `茶亭重开_山口报`; at its very end what the page's feed is called. */
 function behindHeading(tree: Element): readonly string[] {
-	const heading = findElement(tree, ({ tagName }) => tagName === "h1");
-	const start = heading ? plainText(heading) : "";
 	const whole = titleOf(tree);
-	if (start === "" || !whole.startsWith(start)) return [];
-	const found = /^\s*[-–—|_·｜»]+\s*([^-–—|_·｜»]{2,20})$/.exec(
-		whole.slice(start.length),
+	const rests = findElements(tree, ({ tagName }) => /^h[12]$/.test(tagName))
+		.slice(0, mostHeadings)
+		.map(plainText)
+		.filter((own) => own !== "" && startsWith(whole, own))
+		.map((own) => whole.slice(own.length));
+	const names = rests.flatMap(
+		(rest) => /^\s*[-–—|_·｜»]+\s*([^-–—|_·｜»]{2,40})$/.exec(rest)?.[1] ?? [],
 	);
-	return found?.[1] === undefined ? [] : [found[1]];
+	const feeds = findElements(
+		tree,
+		(element) =>
+			element.tagName === "link" &&
+			/\b(?:rss|atom)\+xml$/i.test(attribute(element, "type") ?? ""),
+	).map((element) => attribute(element, "title") ?? "");
+	return [
+		...names,
+		...feeds.filter((name) => name !== "" && whole.endsWith(` ${name}`)),
+	];
+}
+
+/** Headings of a page that are looked at. */
+const mostHeadings = 20;
+
+/** Whether a title begins like a heading; programs write its letters large or small. */
+function startsWith(title: string, heading: string): boolean {
+	return title.slice(0, heading.length).toLowerCase() === heading.toLowerCase();
 }
 
 function filled(texts: readonly string[]): readonly string[] {

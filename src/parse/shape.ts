@@ -10,6 +10,7 @@ import {
 } from "./json-dump.ts";
 import { addressesAlone, notRead } from "./not-read.ts";
 import { listsAddresses, readTable, tableDelimiter } from "./table-dump.ts";
+import { isTelegram, readTelegram } from "./telegram.ts";
 
 /** The articles of a text that holds many. */
 export type Parts = Iterable<Part>;
@@ -34,6 +35,7 @@ export class NotAnArticle extends Error {
 export function partsIn(text: string, path: string): Parts | undefined {
 	const known = notRead(text);
 	if (known) throw new NotAnArticle("read/not-read", known);
+	if (isTelegram(text)) return readTelegram(text);
 	const feed = feedVariant(text);
 	if (feed) return readFeed(text, feed);
 	const json = jsonParts(text, path);

@@ -1,25 +1,20 @@
 /** Tags of the programs that make sites of Markdown: Liquid (Jekyll), Nunjucks (Hexo), Hugo's shortcodes. */
 import type { Removed } from "./envelope.ts";
-import { rewriteOutsideCode } from "./outside-code.ts";
 
 /**
- * Text without template tags: what they highlight is code, what they quote a quotation, pictures are pictures, and what stands
- * between two of them stays. Everything else of them is nothing that a reader saw, and is recorded.
+ * Prose without template tags: what they quote is a quotation, pictures are pictures, players what they play, and what stands
+ * between two of them stays. Everything else of them is nothing that a reader saw, and goes into `removed`.
+ *
+ * @param prose no code is in it.
  */
-export function withoutTemplateTags(text: string): {
-	readonly text: string;
-	readonly removed: readonly Removed[];
-} {
-	const removed: Removed[] = [];
-	if (!/\{[%{:<.#\w]/.test(text) && !/^\[TOC\]/im.test(text))
-		return { text, removed };
+export function withoutTemplateTags(prose: string, removed: Removed[]): string {
+	if (!templateTag.test(prose)) return prose;
 	const drop = (tag: string) => {
 		removed.push({ rule: "parse/template-tag", text: tag });
 		return "";
 	};
-	const fenced = codeBlocks(text);
-	const plain = rewriteOutsideCode(fenced, (prose) =>
-		quotations(pictures(prose))
+	return (
+		quotations(players(pictures(prose)))
 			.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "")
 			.replace(/\{%(?:(?!\{%)[\s\S]){0,2000}?%\}/g, drop)
 			.replace(/\{\{[<%](?:(?!\{\{)[\s\S]){0,2000}?[>%]\}\}/g, drop)
@@ -32,13 +27,14 @@ export function withoutTemplateTags(text: string): {
 				drop,
 			)
 			.replace(/(?<=[\])])\{[a-z]+=[^{}\n]{1,200}\}/g, drop)
-			.replace(/^\[TOC\][ \t]*$/gim, drop),
+			.replace(/^\[TOC\][ \t]*$/gim, drop)
 	);
-	return { text: plain, removed };
 }
 
-/** `{% highlight x %}`, `{% codeblock %}`, `{{< highlight x >}}` and their ends. */
-function codeBlocks(text: string): string {
+export const templateTag = /\{[%{:<.#\w]|^\[TOC\]/im;
+
+/** What `{% highlight x %}`, `{% codeblock %}` and `{{< highlight x >}}` hold, as code of Markdown. */
+export function codeOfTags(text: string): string {
 	return text
 		.replace(
 			/^[ \t]*\{%-?\s*(highlight|codeblock|code)\b[^%]*%\}[ \t]*\n?((?:(?!\{%-?\s*\1)[\s\S])*?)\n?[ \t]*\{%-?\s*end\1\s*-?%\}/gm,
@@ -93,3 +89,28 @@ function pictures(text: string): string {
 			},
 		);
 }
+
+/** `{{< youtube ID >}}`, `{{< video src="…" >}}` of Hugo, `{% youtube ID %}`, `{% iframe ADDRESS %}` of Hexo and Jekyll: frames of their players. */
+function players(text: string): string {
+	return text.replace(
+		/\{[{%][<%]?-?\s*(youtube|vimeo|bilibili|video|audio|iframe|embed)\b([^{}]{1,2000}?)\/?\s*-?[>%]?[%}]\}/g,
+		(tag, kind: string, words: string) => {
+			const address =
+				/\b(?:src|url|id)\s*=\s*["']?([^"'\s]+)/.exec(words)?.[1] ??
+				/^\s*["']?([^"'\s=]+)/.exec(words)?.[1];
+			const page =
+				address === undefined || /^(?:https?:)?\//.test(address)
+					? address
+					: playedAt[kind]?.replace("ID", encodeURIComponent(address));
+			return page === undefined
+				? tag
+				: `\n\n<iframe src="${page.replaceAll('"', "%22")}"></iframe>\n\n`;
+		},
+	);
+}
+
+const playedAt: Readonly<Record<string, string>> = {
+	youtube: "https://www.youtube.com/watch?v=ID",
+	vimeo: "https://vimeo.com/ID",
+	bilibili: "https://www.bilibili.com/video/ID",
+};

@@ -1,4 +1,4 @@
-/** Pages that were saved out of the Wayback Machine. */
+/** Copies in web archives: pages that were saved out of the Wayback Machine, and addresses of copies anywhere. */
 import type { Removed } from "./envelope.ts";
 import { parseHtml } from "./html.ts";
 import { inOneLine, textsOf } from "./page-parts.ts";
@@ -30,6 +30,38 @@ export function withoutArchive(text: string): {
 	return captured === undefined
 		? { html, removed }
 		: { html, removed, captured: stampOf(captured) };
+}
+
+/** What a copy is of. */
+export interface Original {
+	readonly url: string;
+	/** When it was captured, where the address of the copy says so. */
+	readonly captured?: string;
+}
+
+/** How archives write the address of a copy: a stamp in the first group, the original's address in the second. */
+const copies: readonly RegExp[] = [
+	/^https?:\/\/web\.archive\.org\/(?:web\/)?(?:(\d{4,14})(?:[a-z]{2}_)?|\*|\d)\/(https?:\/.+)$/i,
+	// pywb and its like: other archives, collections of their own.
+	/^https?:\/\/(?:[^/?#]+\/){1,5}?(\d{14})(?:[a-z]{2}_)?\/(https?:\/.+)$/i,
+	/^https?:\/\/archive\.(?:ph|today|is|li|vn|md|fo)\/(?:(\d{4}(?:\.?\d\d){2}(?:-?\d{6})?)|o\/\w+|newest|oldest)\/(https?:\/.+)$/i,
+	/^https?:\/\/webcache\.googleusercontent\.com\/search\?q=cache:()(?:[\w-]{8,20}:)?(https?:\/[^+&]+)/i,
+];
+
+/** @returns `undefined` where the address is not that of a copy. */
+export function originalOf(address: string): Original | undefined {
+	for (const pattern of copies) {
+		const found = pattern.exec(address.slice(0, 4_000));
+		if (!found) continue;
+		const [, stamp = "", url = ""] = found;
+		const digits = stamp.replaceAll(/\D/g, "");
+		return {
+			// Some servers make one slash of two.
+			url: url.replace(/^(https?:)\/+/i, "$1//"),
+			...(digits === "" ? {} : { captured: stampOf(digits) }),
+		};
+	}
+	return undefined;
 }
 
 /** `20210702101112` → `2021-07-02T10:11:12Z`. */

@@ -1,12 +1,17 @@
 /** What Obsidian and its like write beside Markdown, as Markdown. */
-import { rewriteOutsideCode } from "./outside-code.ts";
 
 const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 
-/** Links by name, embedded files, emphasis by underscores, highlights, callouts, comments and names of blocks. */
-export function wikiSyntax(text: string): string {
-	if (!/\[\[|==|\[!|%%|\^|__|[ \t]=\d*%?x\d*/.test(text)) return text;
-	return rewriteOutsideCode(text, (prose) =>
+export const wikiSign = /\[\[|==|\[!|%%|\^|__|[ \t]=\d*%?x\d*/;
+
+/**
+ * Links by name, embedded files, emphasis by underscores, highlights, callouts, comments and names of blocks.
+ *
+ * @param prose no code is in it.
+ */
+export function wikiSyntax(prose: string): string {
+	if (!wikiSign.test(prose)) return prose;
+	return (
 		prose
 			.replace(/!\[\[([^[\]\n]{1,300})\]\]/g, (_all, inner: string) =>
 				embedded(inner),
@@ -32,7 +37,7 @@ export function wikiSyntax(text: string): string {
 				/(?<=[\p{Script=Han}\p{P}\s]|^)(?<!_)__(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])__(?!_)(?=[\p{Script=Han}\p{P}\s]|$)/gmu,
 				"**$1**",
 			)
-			.replace(/[ \t]+\^[\w-]{1,40}[ \t]*$/gm, ""),
+			.replace(/[ \t]+\^[\w-]{1,40}[ \t]*$/gm, "")
 	);
 }
 

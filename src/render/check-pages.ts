@@ -6,10 +6,10 @@ import { Parser } from "htmlparser2";
 import {
 	addressProblem,
 	drawingElements,
+	inlineProblem,
 	mayHave,
 	pageElements,
 	securityProblem,
-	styleProblem,
 } from "./page-policy.ts";
 
 /** One thing on one page that the policy does not allow. */
@@ -55,11 +55,11 @@ export function checkPage(html: string): readonly PageBreach[] {
 			onclosetag(name) {
 				if (name === "svg") drawings--;
 				if (name === "style" && style !== undefined) {
-					found(parser.startIndex, styleProblem(style, policy));
+					found(parser.startIndex, inlineProblem("style sheet", style, policy));
 					style = undefined;
 				}
 				if (name !== "script" || !script) return;
-				found(parser.startIndex, scriptProblem(script.type, script.text));
+				found(parser.startIndex, scriptProblem(script, policy));
 				script = undefined;
 			},
 			oncomment(text) {
@@ -168,8 +168,11 @@ function isCitation(
 	);
 }
 
-/** Scripts come from files of the site; inline there is only data, and data must be readable. */
-function scriptProblem(type: string, text: string): string | undefined {
+/** Scripts come from files of the site; inline there is data, which must be readable, and what the policy names. */
+function scriptProblem(
+	{ type, text }: { readonly type: string; readonly text: string },
+	policy: string | undefined,
+): string | undefined {
 	if (/^application\/(?:ld\+)?json$/.test(type)) {
 		if (text.includes("<")) return "an angle bracket in data for scripts";
 		try {
@@ -179,7 +182,7 @@ function scriptProblem(type: string, text: string): string | undefined {
 			return "data for scripts that is no JSON";
 		}
 	}
-	return text.trim() === "" ? undefined : "a script in the page itself";
+	return text.trim() === "" ? undefined : inlineProblem("script", text, policy);
 }
 
 function lineAt(html: string, at: number): number {

@@ -127,15 +127,18 @@ function localProblem(address: string): string | undefined {
 	return undefined;
 }
 
-/** A style sheet inside a page must be one that the page's policy names by its hash. */
-export function styleProblem(
+/** A style sheet or a script inside a page must be one that the page's policy names by its hash. */
+export function inlineProblem(
+	what: "style sheet" | "script",
 	text: string,
 	policy: string | undefined,
 ): string | undefined {
 	const hash = createHash("sha256").update(text).digest("base64");
-	return policy?.includes(`'sha256-${hash}'`)
+	const kind = what === "script" ? "script-src" : "style-src";
+	const named = policy?.split(";").find((one) => one.trim().startsWith(kind));
+	return named?.includes(`'sha256-${hash}'`)
 		? undefined
-		: "a style sheet in the page that its policy does not name";
+		: `a ${what} in the page that its policy does not name`;
 }
 
 /** What a Content-Security-Policy must not allow, and what it must say. */

@@ -58,9 +58,8 @@ export function makeReport(
 	const reported = new Map(files.map((entry) => [entry.file, entry]));
 	for (const [file, findings] of byFile) {
 		const known = reported.get(file);
-		if (known) known.findings.push(...findings.map(plain));
-		else
-			files.push({ file, status: "accepted", findings: findings.map(plain) });
+		if (known) known.findings.push(...findings);
+		else files.push({ file, status: "accepted", findings });
 	}
 	return {
 		schemaVersion,
@@ -106,19 +105,13 @@ function fileReport(fate: FileFate): FileReport {
 	return {
 		file,
 		status,
-		...(articleId === undefined ? {} : { articleId }),
-		...(status !== "quarantined"
-			? {}
-			: {
-					code: reason?.ruleId ?? "report/no-reason",
-					line: reason?.line ?? 1,
-					reason: reason?.reason ?? "",
-					...(reason?.actual === undefined ? {} : { excerpt: reason.actual }),
-				}),
-		findings: findings.map(plain),
+		articleId,
+		...(status === "quarantined" && {
+			code: reason?.ruleId ?? "report/no-reason",
+			line: reason?.line ?? 1,
+			reason: reason?.reason ?? "",
+			excerpt: reason?.actual,
+		}),
+		findings: [...findings],
 	};
-}
-
-function plain(finding: Diagnostic): FileReport["findings"][number] {
-	return { ...finding };
 }

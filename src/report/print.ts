@@ -30,7 +30,7 @@ export interface BuildSummary {
 		/** Addresses that answer no more, where that was allowed. */
 		readonly vanished: number;
 	};
-	/** What lies in the folders of corpus and site and is not ours. */
+	/** Files in the folders of corpus and site that no build wrote. */
 	readonly foreign: readonly string[];
 	/** Seed files that were read again. */
 	readonly reread: number;

@@ -7,7 +7,7 @@ const fragment = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /**
  * What a reader sees of an article's HTML: id of an element → its text as a browser's `innerText` has it, and the words
- * for its pictures. A second witness beside `paragraphs`: nothing here was read by ingest.
+ * for its pictures. Independent of `paragraphs`: it shares no code with ingest.
  *
  * @throws {RangeError} for markup nested some thousand levels deep: no article's HTML is.
  */

@@ -4,8 +4,8 @@ import { SourceMap } from "node:module";
 import { pathToFileURL } from "node:url";
 
 /**
- * A stack trace that names lines of sources, as far as bundles have maps beside them. Node itself would read the maps of
- * all that it loads, long before anything goes wrong.
+ * A stack trace that names lines of sources, for bundles with a source map (`<bundle>.map`). Node's own option reads the maps
+ * of all modules when they are loaded; here they are read once there is an error.
  *
  * @param stack as an `Error` has it.
  */

@@ -7,20 +7,20 @@ import { foreignIn, namesOf } from "../output/foreign.ts";
 
 type Found = (where: Listed, file: string, problem: string) => void;
 
-/** Hashes by path; the empty one is that of a file that nothing vouches for. */
+/** Hashes by path; empty for a file that no list has. */
 type Sums = ReadonlyMap<string, string>;
 
-/** What lies in a folder and was not built, as `output/foreign.ts` tells it. */
+/** Files in a folder that no build wrote, as `output/foreign.ts` finds them. */
 interface Foreign {
 	readonly paths: readonly string[];
-	/** Shortly. */
+	/** The same, with whole folders as one name. */
 	readonly names: readonly string[];
 }
 
 /**
  * All files against the lists of their folders, and these against the list of lists.
  *
- * @returns how many files are listed, and what lies beside them: every file of ours is in a list, so the rest is an owner's.
+ * @returns how many files are listed, and which files of the folders are not: every file of ours is, so these are an owner's.
  */
 export function checkFiles(
 	{ out, corpus }: { readonly out: string; readonly corpus: string },

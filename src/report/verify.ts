@@ -22,7 +22,6 @@ import { checkQuotes } from "./verify-quotes.ts";
 
 /** One thing that is not as it was built. */
 export interface Difference {
-	/** `site`, `corpus` or `seeds`. */
 	readonly where: "site" | "corpus" | "seeds";
 	readonly file: string;
 	readonly problem: string;
@@ -30,7 +29,7 @@ export interface Difference {
 
 export interface Verified {
 	readonly differences: readonly Difference[];
-	/** What lies in the folders and was not built: an owner's own files, which builds carry over; folders end in `/`. */
+	/** Files in the folders that no build wrote, an owner's own, which builds carry over; folders end in `/`. */
 	readonly foreign: readonly string[];
 	/** How many of each were looked at. */
 	readonly checked: {
@@ -75,14 +74,9 @@ type Found = (
 	problem: string,
 ) => void;
 
-function checkCorpus(
-	{ corpus, seeds }: Folders,
-	found: Found,
-): { articles: number; seeds: number; quotes: number } {
-	const read = <Value>(
-		file: string,
-		schema: ZodType<Value>,
-	): Value | undefined => {
+/** Reads a file of the corpus; `undefined` where it cannot be read or is not as the schema says, which is reported. */
+function readerOf(corpus: string, found: Found) {
+	return <Value>(file: string, schema: ZodType<Value>): Value | undefined => {
 		try {
 			const result = schema.safeParse(
 				JSON.parse(readFileSync(join(corpus, file), "utf8")),
@@ -99,6 +93,13 @@ function checkCorpus(
 		}
 		return undefined;
 	};
+}
+
+function checkCorpus(
+	{ corpus, seeds }: Folders,
+	found: Found,
+): { articles: number; seeds: number; quotes: number } {
+	const read = readerOf(corpus, found);
 	const manifest = read(manifestPath, manifestSchema);
 	const parts = (manifest?.parts ?? []).map(({ name, sha256: hash }) => {
 		const file = manifestPartPath(name);

@@ -1,8 +1,8 @@
 /**
- * The catalogue as a file, and what is known of documents: of a small archive in the same file, which
- * spares a browser requests, else in one a merged segment, so that a new article changes one of them. Numbers stand one after another, column by column,
- * each in as few bytes as it needs: the text of a hundred thousand lines would take a browser longer
- * to read than the search itself.
+ * What is known of documents as files, one a merged segment, so that a new article changes one of them and
+ * a browser asks for them and for words at once. Numbers stand one after another, column by column, each in
+ * as few bytes as it needs: the text of a hundred thousand lines would take a browser longer to read than
+ * the search itself.
  */
 import {
 	type Catalog,
@@ -10,6 +10,7 @@ import {
 	type Outline,
 	undated,
 } from "./catalog.ts";
+import { VarintReader, VarintWriter } from "./varints.ts";
 
 /** Columns of plain numbers, in the order of the file. */
 const plainColumns = [
@@ -36,36 +37,13 @@ export function emptyColumns(count: number): Columns {
 	};
 }
 
-/**
- * Of `catalog.bin`: a line of JSON, then the documents of those segments that have no file of their own.
- *
- * @returns the outline, and where what follows it begins.
- */
-export function readOutline(bytes: Uint8Array): readonly [Outline, number] {
-	const end = bytes.indexOf(10);
-	const line = new TextDecoder().decode(
-		bytes.subarray(0, end < 0 ? undefined : end),
-	);
-	return [JSON.parse(line), end + 1];
-}
-
-/**
- * A catalogue that knows nothing yet of documents that lie in files of their own.
- *
- * @param documents what follows the outline in its file.
- * @throws when it holds fewer than it should.
- */
-export function catalogOf(
-	outline: Outline,
-	documents: Uint8Array = new Uint8Array(),
-): Catalog {
+/** A catalogue that knows nothing yet of its documents. */
+export function catalogOf(outline: Outline): Catalog {
 	const last = outline.segments.at(-1);
-	const columns = emptyColumns(last ? last.start + last.count : 0);
-	let at = 0;
-	for (const { documents: folder, start, count } of outline.segments)
-		if (folder === undefined)
-			at += unpackDocuments(documents.subarray(at), columns, start, count);
-	return { ...outline, columns };
+	return {
+		...outline,
+		columns: emptyColumns(last ? last.start + last.count : 0),
+	};
 }
 
 /** Lines from `start` up to, not including, `end`. @returns the file before packing. */
@@ -74,14 +52,8 @@ export function packDocuments(
 	start: number,
 	end: number,
 ): Uint8Array {
-	const bytes: number[] = [];
-	const put = (number: number) => {
-		let rest = number;
-		// Seven bits a byte, the lowest first; the eighth says that more follow.
-		for (; rest >= 128; rest = Math.floor(rest / 128))
-			bytes.push((rest % 128) + 128);
-		bytes.push(rest);
-	};
+	const writer = new VarintWriter();
+	const put = (number: number) => writer.integer(number);
 	for (const name of plainColumns)
 		columns[name].subarray(start, end).forEach(put);
 	let before = 0;
@@ -99,13 +71,12 @@ export function packDocuments(
 		put(persons === 0 ? 0 : persons.length);
 		if (persons !== 0) persons.forEach(put);
 	}
-	return Uint8Array.from(bytes);
+	return writer.take();
 }
 
 /**
  * Write the lines of a file into the columns: `count` of them, from line `start` on.
  *
- * @returns bytes that were read.
  * @throws when it holds fewer.
  */
 export function unpackDocuments(
@@ -113,17 +84,9 @@ export function unpackDocuments(
 	columns: Columns,
 	start: number,
 	count: number,
-): number {
-	let at = 0;
-	const next = (): number => {
-		let value = 0;
-		for (let unit = 1; ; unit *= 128) {
-			const byte = bytes[at++];
-			if (byte === undefined) throw new Error("the file ends too early");
-			if (byte < 128) return value + byte * unit;
-			value += (byte - 128) * unit;
-		}
-	};
+): void {
+	const reader = new VarintReader(bytes);
+	const next = () => reader.integer();
 	const end = start + count;
 	for (const name of plainColumns) {
 		const column = columns[name];
@@ -139,5 +102,4 @@ export function unpackDocuments(
 		const persons = next();
 		if (persons > 0) columns.persons[n] = Array.from({ length: persons }, next);
 	}
-	return at;
 }

@@ -2,7 +2,7 @@
 import type { OutletKind } from "../domain/article.ts";
 
 /** Of what is written now; a reader refuses any other. */
-export const outlineVersion = 4;
+export const outlineVersion = 5;
 
 /** Of `catalog.bin`, what a reader's browser loads first: enough to ask for words. */
 export interface Outline {
@@ -66,8 +66,8 @@ export interface DocumentCollection extends Named {
 export interface MergedSegment {
 	/** Folder below `search/`. */
 	readonly folder: string;
-	/** Folder below `search/` of what is known of its documents; absent where the catalogue's own file holds it. */
-	readonly documents?: string | undefined;
+	/** Folder below `search/` of what is known of its documents. */
+	readonly documents: string;
 	/** First document, counted from 0, and how many. */
 	readonly start: number;
 	readonly count: number;

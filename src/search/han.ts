@@ -1,12 +1,16 @@
 /** 简 and 繁: which characters are forms of one. */
-import { hanPairs } from "./han-table.ts";
+import { hanSteps, simplifiedForms } from "./han-table.ts";
 
 const simpleOf = new Map<string, string>();
 const formsOf = new Map<string, string[]>();
-const characters = [...hanPairs];
-for (let i = 0; i + 1 < characters.length; i += 2) {
-	const from = characters[i] as string;
-	const to = characters[i + 1] as string;
+const simplified = [...simplifiedForms];
+/** What stands for no step: behind it there are letters without a meaning of their own in a source. */
+export const noStep = 0x100;
+let point = 0;
+for (const [n, step] of [...hanSteps].entries()) {
+	point += (step.codePointAt(0) as number) - noStep;
+	const from = String.fromCodePoint(point);
+	const to = simplified[n] as string;
 	simpleOf.set(from, to);
 	const forms = formsOf.get(to);
 	if (forms) forms.push(from);

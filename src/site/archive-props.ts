@@ -19,39 +19,33 @@ export function archiveProps(site: Site): ArchiveProps {
 		collections,
 	} = site.corpus.manifest.archive;
 	const { baseUrl, keepArchives } = site.options;
-	const pages = ownPagesOf(site);
 	const languages = languagesOf(site.original);
 	const [first] = languages;
 	return {
 		title,
-		...(shortName === undefined ? {} : { shortName }),
+		shortName,
 		description,
 		language,
-		...(languages.length === 1
-			? {}
-			: {
-					languages: languages.map((one) => ({
+		languages:
+			languages.length === 1
+				? undefined
+				: languages.map((one) => ({
 						language: one,
 						folder: languageFolder(one, first),
 					})),
-				}),
 		noindex,
 		hasLook: look !== undefined && hasStyles(look),
-		...(look?.logo === undefined ? {} : { logo: shownLogo(look.logo) }),
+		logo: look?.logo && shownLogo(look.logo),
 		chronicle: timelinesOf(site).length > 1 ? paths.timelines : paths.timeline,
 		facets: facetKinds.filter((kind) => site.facets[kind].size > 0),
-		...(collections === undefined ? {} : { hasCollections: true }),
-		...(pages.length === 0
-			? {}
-			: {
-					pages: pages.map(({ id, title: name, nav }) => ({
-						name,
-						path: ownPagePath(id),
-						nav,
-					})),
-				}),
-		...(baseUrl === undefined ? {} : { baseUrl }),
-		...(keepArchives === true ? { keepsArchives: true } : {}),
+		hasCollections: collections !== undefined,
+		pages: ownPagesOf(site).map(({ id, title: name, nav }) => ({
+			name,
+			path: ownPagePath(id),
+			nav,
+		})),
+		baseUrl,
+		keepsArchives: keepArchives === true,
 	};
 }
 
@@ -59,8 +53,9 @@ function shownLogo(logo: OwnPicture): ArchiveProps["logo"] {
 	return {
 		path: logoPath(logo),
 		...logoSize(logo),
-		...(isIcon(logo)
-			? { icon: logoIconPath(logo, 192), card: logoIconPath(logo, 512) }
-			: {}),
+		...(isIcon(logo) && {
+			icon: logoIconPath(logo, 192),
+			card: logoIconPath(logo, 512),
+		}),
 	};
 }

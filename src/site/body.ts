@@ -3,6 +3,7 @@
  * safe: lower-case tags, quoted attributes, `<` and `>` escaped inside them. Nothing is added but
  * what is written here, and every value is escaped.
  */
+import { escapeMarkup as escaped } from "../base/plain-text.ts";
 import type { Article, Figure } from "../domain/article.ts";
 import { articlePath, relativePath } from "./addresses.ts";
 import { pictureHtml } from "./picture.ts";
@@ -56,17 +57,17 @@ export function bodyHtml(
 			return whole + local;
 		}
 		if (name !== "img") return whole;
-		const src = plain(attribute(rest, "data-src") ?? "");
-		const alt = plain(attribute(rest, "alt") ?? "");
-		const figure = figures.get(src);
-		return (
-			pictureHtml(figure, path, escaped) ??
-			plate(figure, src, alt, inLink > 0, words)
-		);
+		const image = {
+			src: plain(attribute(rest, "data-src") ?? ""),
+			alt: plain(attribute(rest, "alt") ?? ""),
+			inLink: inLink > 0,
+		};
+		const figure = figures.get(image.src);
+		return pictureHtml(figure, path) ?? plate(image, figure, words);
 	});
 }
 
-/** Scripts that run from right to left. */
+/** Letters of scripts that run from right to left. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 /** A word that leaves a gap in the line before it, when the line is stretched to the edge. */
 const longWord = /[^\s\u2e80-\u9fff\uff00-\uffef<>&;]{9,}/;
@@ -97,12 +98,10 @@ function typeset(html: string): string {
 		);
 }
 
-/** What stands for an image: a line that says where it is, and its text where no caption says it. */
+/** What stands for an image that is not stored: a line that says where it is, and its `alt` where no caption says it. */
 function plate(
+	{ src, alt, inLink }: { src: string; alt: string; inLink: boolean },
 	figure: Figure | undefined,
-	src: string,
-	alt: string,
-	inLink: boolean,
 	words: BodyWords,
 ): string {
 	const host = /^https?:\/\/([^/?#]+)/.exec(src)?.[1] ?? "";
@@ -193,15 +192,6 @@ function markQuote(block: string, quote: string): string {
 /** The raw value of one attribute in the text of a start tag. */
 function attribute(rest: string, name: string): string | undefined {
 	return new RegExp(`\\s${name}="([^"]*)"`).exec(rest)?.[1];
-}
-
-/** Text as an HTML text or quoted attribute. */
-export function escaped(text: string): string {
-	return text
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;")
-		.replaceAll('"', "&quot;");
 }
 
 /** The few references that a serialiser of safe HTML writes. */

@@ -3,7 +3,7 @@
 import { fingerprint } from "../base/order.ts";
 import type { Source } from "../domain/article.ts";
 import type { Card } from "../domain/manifest.ts";
-import { dayIn, type EpochMs } from "../domain/time.ts";
+import { dayIn } from "../domain/time.ts";
 import { listPath } from "./addresses.ts";
 import type { Facet, Site } from "./index-corpus.ts";
 import type { Brief, NamedLink, Teaser } from "./props.ts";
@@ -34,7 +34,7 @@ class HashedBrief implements Brief {
 		if (card.picture !== undefined) this.picture = card.picture;
 		if (card.at === undefined || source === undefined) return;
 		// An article may keep another clock than its outlet does: no hour, rather than one that is not of the day beside it.
-		if (dayIn(card.at as EpochMs, source.zone) !== card.day) return;
+		if (dayIn(card.at, source.zone) !== card.day) return;
 		this.at = card.at;
 		this.zone = source.zone;
 	}
@@ -115,7 +115,7 @@ export function teaserOf(site: Site, card: Card): Teaser {
 		...briefOf(site, card),
 		// Cards keep 120 characters; what is cut there goes on.
 		lede: Array.from(card.lede).length < 120 ? card.lede : `${card.lede}…`,
-		...(card.recorded === undefined ? {} : { recorded: card.recorded }),
+		recorded: card.recorded,
 	};
 }
 

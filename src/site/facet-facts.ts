@@ -10,8 +10,8 @@ import type { Brief, Counted, EncounterRef } from "./props.ts";
 
 export interface FacetFacts {
 	/** The first and the last dated article. */
-	readonly first?: Brief;
-	readonly last?: Brief;
+	readonly first?: Brief | undefined;
+	readonly last?: Brief | undefined;
 	/** Articles by month. */
 	readonly grid: MonthGrid;
 	/** People named in the same articles, the most frequent first; of people and places only. */
@@ -20,7 +20,7 @@ export interface FacetFacts {
 	readonly encounters: readonly EncounterRef[];
 }
 
-/** People that are named as company. */
+/** At most so many people are listed as named together with this one. */
 const togetherShown = 12;
 
 export function facetFacts(site: Site, facet: Facet): FacetFacts {
@@ -36,46 +36,65 @@ export function factsKey(site: Site, facet: Facet): string {
 }
 
 function besidesGrid(site: Site, facet: Facet): Omit<FacetFacts, "grid"> {
-	const { kind, id, cards } = facet;
-	const first = cards[0];
-	const last = lastDated(cards);
+	const { kind, id, name, cards } = facet;
+	const isDated = ({ day }: Card) => day !== undefined;
+	const [first, last] = [cards.find(isDated), cards.findLast(isDated)];
+	const isNamed = kind === "person" || kind === "place";
+	const { encounters } = site.corpus.encounters;
 	return {
-		...(first?.day === undefined ? {} : { first: briefOf(site, first) }),
-		...(last === undefined ? {} : { last: briefOf(site, last) }),
-		together:
-			kind === "person" || kind === "place" ? companyOf(site, facet) : [],
-		encounters:
-			kind === "person" || kind === "place"
-				? site.corpus.encounters.encounters
-						.filter(({ people, place }) =>
-							kind === "person"
-								? people.some((person) => person.id === id)
-								: place.city === facet.name || place.country === facet.name,
-						)
-						.map(encounterRef)
-				: [],
+		first: first && briefOf(site, first),
+		last: last && briefOf(site, last),
+		together: isNamed ? companyOf(site, facet) : [],
+		encounters: isNamed
+			? encounters
+					.filter(({ people, place }) =>
+						kind === "person"
+							? people.some((person) => person.id === id)
+							: place.city === name || place.country === name,
+					)
+					.map(encounterRef)
+			: [],
 	};
 }
 
-/** Undated articles stand last. */
-function lastDated(cards: readonly Card[]): Card | undefined {
-	for (let at = cards.length - 1; at >= 0; at--)
-		if (cards[at]?.day !== undefined) return cards[at];
-	return undefined;
+/** Counted by numbers: the people and places of a large archive stand in a million lines of cards. */
+function companyOf(site: Site, { kind, id, places }: Facet): Counted[] {
+	const { people, byPlace } = peopleIn(site);
+	const counts = new Uint32Array(people.length);
+	for (const place of places)
+		for (const person of byPlace[place] ?? [])
+			counts[person] = (counts[person] as number) + 1;
+	return people
+		.map(({ id, name }, person) => ({ id, name, count: counts[person] ?? 0 }))
+		.filter((one) => one.count > 0 && !(kind === "person" && one.id === id))
+		.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+		.slice(0, togetherShown)
+		.map(({ id, name, count }) => ({
+			name,
+			path: listPath("person", id, ""),
+			count,
+		}));
 }
 
-function companyOf(site: Site, facet: Facet): Counted[] {
-	const counts = new Map<string, number>();
-	for (const { people } of facet.cards)
-		for (const id of people) counts.set(id, (counts.get(id) ?? 0) + 1);
-	if (facet.kind === "person") counts.delete(facet.id);
-	return [...counts]
-		.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-		.slice(0, togetherShown)
-		.flatMap(([id, count]) => {
-			const person = site.facets.person.get(id);
-			return person
-				? [{ name: person.name, path: listPath("person", id, ""), count }]
-				: [];
-		});
+interface People {
+	readonly people: readonly Facet[];
+	/** By the place of an article among {@link Site.cards}, the places of those it names among the people. */
+	readonly byPlace: readonly (readonly number[])[];
+}
+
+const known = new WeakMap<Site, People>();
+
+function peopleIn(site: Site): People {
+	const before = known.get(site);
+	if (before) return before;
+	const people = [...site.facets.person.values()];
+	const numbers = new Map(people.map(({ id }, number) => [id, number]));
+	const made = {
+		people,
+		byPlace: site.cards.map((card) =>
+			card.people.flatMap((id) => numbers.get(id) ?? []),
+		),
+	};
+	known.set(site, made);
+	return made;
 }

@@ -11,11 +11,8 @@ export function feedPaths(
 	kind: FacetKind | "timeline" | "collection",
 	id: string,
 ): FeedPaths {
-	const place =
-		kind === "source"
-			? id
-			: kind === "timeline" || kind === "collection"
-				? `${kind}s/${id}`
-				: facetPath(kind, id);
+	const isFacet = kind !== "timeline" && kind !== "collection";
+	const path = isFacet ? facetPath(kind, id) : `${kind}s/${id}`;
+	const place = kind === "source" ? id : path;
 	return { atom: `feeds/${place}.xml`, json: `feeds/${place}.json` };
 }

@@ -1,5 +1,5 @@
 import { byCodePoint } from "../base/order.ts";
-import { namesIn } from "../corpus/names.ts";
+import { type Names, namesIn } from "../corpus/names.ts";
 import type { Corpus } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Encounter } from "../domain/encounter.ts";
@@ -8,12 +8,12 @@ import type { Card } from "../domain/manifest.ts";
 import { type FacetKind, tagId } from "./addresses.ts";
 import { inLanguage } from "./language/in-language.ts";
 
-/** What an owner says about the site beside the corpus. */
+/** What decides pages and files but is not in the corpus. */
 export interface SiteOptions {
 	/** Where the site will lie, with a slash at its end; absent when that is not known. */
-	readonly baseUrl?: string;
+	readonly baseUrl?: string | undefined;
 	/** Whether web archives lie in the site as they are. */
-	readonly keepArchives?: boolean;
+	readonly keepArchives?: boolean | undefined;
 }
 
 /** All articles of one source, person, place or tag, oldest first. */
@@ -104,9 +104,39 @@ function makeIndex(
 			encounters: encounters.filter((one) => !isLead(one)),
 		},
 	};
-	const cards: Card[] = [];
-	const byId = new Map<string, Card>();
+	const encountersOf = new Map<string, Encounter[]>();
+	for (const encounter of corpus.encounters.encounters) {
+		const ids = new Set(encounter.mentions.map(({ articleId }) => articleId));
+		for (const id of ids) push(encountersOf, id, encounter);
+	}
 	const revisionsOf = new Map<string, Card[]>();
+	const cards: Card[] = [];
+	for (const card of corpus.manifest.articles)
+		if (card.revisionOf === undefined) cards.push(card);
+		else push(revisionsOf, card.revisionOf, card);
+	const sources = new Map(
+		corpus.manifest.sources.map((source) => [source.id, source]),
+	);
+	return {
+		corpus,
+		leads: encounters.filter(isLead),
+		original,
+		options,
+		cards,
+		byId: new Map(corpus.manifest.articles.map((card) => [card.id, card])),
+		sources,
+		facets: facetsOf(cards, sources, namesIn(corpus.gazetteer, language)),
+		encountersOf,
+		revisionsOf,
+	};
+}
+
+/** @param cards {@link Site.cards}. */
+function facetsOf(
+	cards: readonly Card[],
+	sources: Site["sources"],
+	{ person, place }: Names,
+): Site["facets"] {
 	const lists: Record<FacetKind, Map<string, Listed>> = {
 		source: new Map(),
 		person: new Map(),
@@ -114,62 +144,30 @@ function makeIndex(
 		tag: new Map(),
 	};
 	const tagNames = new Map<string, string>();
-	for (const card of corpus.manifest.articles) {
-		byId.set(card.id, card);
-		if (card.revisionOf !== undefined) {
-			push(revisionsOf, card.revisionOf, card);
-			continue;
-		}
-		const place = cards.push(card) - 1;
-		list(lists.source, card.source, card, place);
-		for (const id of card.people) list(lists.person, id, card, place);
-		for (const id of card.places) list(lists.place, id, card, place);
+	for (const [at, card] of cards.entries()) {
+		list(lists.source, card.source, card, at);
+		for (const id of card.people) list(lists.person, id, card, at);
+		for (const id of card.places) list(lists.place, id, card, at);
 		for (const tag of card.tags) {
 			const id = tagId(tag);
 			tagNames.set(id, tag);
-			list(lists.tag, id, card, place);
+			list(lists.tag, id, card, at);
 		}
 	}
-	const sources = new Map(
-		corpus.manifest.sources.map((source) => [source.id, source]),
-	);
-	const { person, place } = namesIn(corpus.gazetteer, language);
-	const names: Record<FacetKind, (id: string) => string> = {
-		source: (id) => sources.get(id)?.name ?? id,
-		person,
-		place,
-		tag: (id) => tagNames.get(id) ?? id,
-	};
-	const facet = (kind: FacetKind) =>
+	const facets = (kind: FacetKind, nameOf: (id: string) => string) =>
 		new Map(
 			[...lists[kind]]
 				.sort(([a], [b]) => byCodePoint(a, b))
-				.map(([id, listed]) => [
+				.map(([id, listed]): [string, Facet] => [
 					id,
-					{ kind, id, name: names[kind](id), ...listed } satisfies Facet,
+					{ kind, id, name: nameOf(id), ...listed },
 				]),
 		);
-	const encountersOf = new Map<string, Encounter[]>();
-	for (const encounter of corpus.encounters.encounters) {
-		const ids = new Set(encounter.mentions.map(({ articleId }) => articleId));
-		for (const id of ids) push(encountersOf, id, encounter);
-	}
 	return {
-		corpus,
-		leads: encounters.filter(isLead),
-		original,
-		options,
-		cards,
-		byId,
-		sources,
-		facets: {
-			source: facet("source"),
-			person: facet("person"),
-			place: facet("place"),
-			tag: facet("tag"),
-		},
-		encountersOf,
-		revisionsOf,
+		source: facets("source", (id) => sources.get(id)?.name ?? id),
+		person: facets("person", person),
+		place: facets("place", place),
+		tag: facets("tag", (id) => tagNames.get(id) ?? id),
 	};
 }
 
@@ -184,7 +182,7 @@ interface Listed {
 	readonly places: number[];
 }
 
-/** An article that names the same thing twice stands in its list once: what was put there last is the one before. */
+/** Add `card` to the list of `id`, once: an article that names something twice would follow itself in the list. */
 function list(
 	lists: Map<string, Listed>,
 	id: string,

@@ -1,49 +1,43 @@
 import { plainText, webAddress } from "../base/plain-text.ts";
 import type { Article } from "../domain/article.ts";
 import type { Encounter } from "../domain/encounter.ts";
-import { type EpochMs, isoUtc } from "../domain/time.ts";
+import { isoUtc } from "../domain/time.ts";
 import { articlePath, encounterPath } from "./addresses.ts";
 import { citedItem } from "./cite/item.ts";
 import type { CitedName } from "./cite/names.ts";
 
-/** schema.org `NewsArticle` for an article page (https://schema.org/NewsArticle). */
+/** schema.org `NewsArticle` for an article page (https://schema.org/NewsArticle); JSON leaves out what is undefined. */
 export function newsArticle(
 	article: Article,
 	baseUrl: string | undefined,
 ): object {
 	const { published, recorded, source } = article;
 	const { authors, section, url } = citedItem(article);
-	const date =
-		published?.at === undefined
-			? published?.day
-			: isoUtc(published.at as EpochMs);
+	const address = baseUrl && baseUrl + articlePath(article.id);
 	return {
 		"@context": "https://schema.org",
 		"@type": "NewsArticle",
-		...(baseUrl === undefined
-			? {}
-			: { "@id": baseUrl + articlePath(article.id) }),
+		"@id": address,
 		identifier: article.id,
 		headline: article.headline,
 		inLanguage: article.language,
-		...(date === undefined ? {} : { datePublished: date }),
-		...(authors.length === 0 ? {} : { author: authors.map(author) }),
-		...(section === undefined ? {} : { articleSection: section }),
+		datePublished:
+			published?.at === undefined ? published?.day : isoUtc(published.at),
+		author: authors.length === 0 ? undefined : authors.map(author),
+		articleSection: section,
 		publisher: organisation(source),
 		copyrightHolder: organisation(source),
-		...(url === undefined ? {} : { isBasedOn: url, sameAs: url }),
-		...(article.tags.length === 0 ? {} : { keywords: article.tags }),
-		...(recorded === undefined
-			? {}
-			: {
-					archivedAt: {
+		isBasedOn: url,
+		sameAs: url,
+		keywords: article.tags.length === 0 ? undefined : article.tags,
+		archivedAt:
+			recorded === undefined
+				? undefined
+				: {
 						"@type": "WebPage",
-						dateCreated: isoUtc(recorded as EpochMs),
-						...(baseUrl === undefined
-							? {}
-							: { url: baseUrl + articlePath(article.id) }),
+						dateCreated: isoUtc(recorded),
+						url: address,
 					},
-				}),
 	};
 }
 
@@ -78,9 +72,7 @@ function organisation(source: Article["source"]) {
 	return {
 		"@type": "NewsMediaOrganization",
 		name: source.name,
-		...(webAddress(source.homepage) === undefined
-			? {}
-			: { url: webAddress(source.homepage) }),
+		url: webAddress(source.homepage),
 	};
 }
 
@@ -96,42 +88,32 @@ export function meetingEvent(
 	return {
 		"@context": "https://schema.org",
 		"@type": "Event",
-		...(baseUrl === undefined
-			? {}
-			: { "@id": baseUrl + encounterPath(encounter.id) }),
+		"@id": baseUrl && baseUrl + encounterPath(encounter.id),
 		identifier: encounter.id,
 		name: encounter.title,
 		startDate: isoDay(encounter.start, encounter.precision),
 		endDate: isoDay(encounter.end, encounter.precision),
 		eventStatus: "https://schema.org/EventScheduled",
-		...(name === ""
-			? {}
-			: {
-					location: {
+		location:
+			name === ""
+				? undefined
+				: {
 						"@type": "Place",
 						name,
-						...(place.city === undefined
-							? {}
-							: {
-									address: {
-										"@type": "PostalAddress",
-										addressLocality: place.city,
-										...(place.country === undefined
-											? {}
-											: { addressCountry: place.country }),
-									},
-								}),
-						...(place.lat === undefined || place.lon === undefined
-							? {}
-							: {
-									geo: {
+						address: place.city && {
+							"@type": "PostalAddress",
+							addressLocality: place.city,
+							addressCountry: place.country,
+						},
+						geo:
+							place.lat === undefined || place.lon === undefined
+								? undefined
+								: {
 										"@type": "GeoCoordinates",
 										latitude: place.lat,
 										longitude: place.lon,
 									},
-								}),
 					},
-				}),
 		attendee: people.map((person) => ({
 			"@type": "Person",
 			identifier: person.id,

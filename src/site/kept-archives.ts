@@ -1,4 +1,4 @@
-/** Web archives that lie in the site as they are (`--keep-archives`). */
+/** An article's page as a web archive captured it: kept in the site (`--keep-archives`), or at the Internet Archive. */
 import { sha256 } from "../base/order.ts";
 import type { Article } from "../domain/article.ts";
 import { type EpochMs, isoUtc } from "../domain/time.ts";
@@ -32,10 +32,27 @@ export function replayAddress(
 ): string {
 	const place = new URLSearchParams({
 		view: "pages",
-		...(url === undefined ? {} : { url }),
-		...(recorded === undefined
-			? {}
-			: { ts: isoUtc(recorded as EpochMs).replace(/\D/g, "") }),
+		...(url !== undefined && { url }),
+		...(recorded !== undefined && { ts: captureTime(recorded) }),
 	});
 	return `https://replayweb.page/?source=${encodeURIComponent(archive)}#${place}`;
+}
+
+/**
+ * Where the Internet Archive keeps the copy of `url` nearest to the moment of recording. A link
+ * only: nothing is asked of that service (https://archive.org/help/wayback_api.php).
+ */
+export function archivedCopy({
+	url,
+	recorded,
+}: Pick<Article, "url" | "recorded">): string | undefined {
+	if (!/^https?:\/\//.test(url ?? "")) return undefined;
+	// Without a moment, `*` lists every copy.
+	const moment = recorded === undefined ? "*" : captureTime(recorded);
+	return `https://web.archive.org/web/${moment}/${url}`;
+}
+
+/** `YYYYMMDDhhmmss` in UTC, as web archives name a capture. */
+function captureTime(at: EpochMs): string {
+	return isoUtc(at).replace(/\D/g, "");
 }

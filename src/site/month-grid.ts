@@ -1,6 +1,10 @@
 /** How many articles there are in each month, and where they are listed. */
-import type { Chronology } from "./period-places.ts";
-import { cardsIn, periodPlace } from "./period-places.ts";
+import {
+	type Chronology,
+	cardsIn,
+	counted,
+	periodPlace,
+} from "./period-places.ts";
 import { monthOf, periodsOf, yearOf } from "./periods.ts";
 import type { Counted } from "./props.ts";
 
@@ -10,7 +14,7 @@ export interface MonthGrid {
 		readonly year: string;
 		readonly count: number;
 		/** Where the year is listed; absent in a gap. */
-		readonly path?: string;
+		readonly path?: string | undefined;
 		/** Months with articles, named `2023-03`. */
 		readonly months: readonly Counted[];
 	}[];
@@ -32,12 +36,8 @@ export function monthGrid(chronology: Chronology): MonthGrid {
 			return {
 				year,
 				count: cards.length,
-				...(cards.length === 0 ? {} : { path: periodPlace(chronology, year) }),
-				months: [...periodsOf(cards, monthOf)].map(([name, { length }]) => ({
-					name,
-					path: periodPlace(chronology, name),
-					count: length,
-				})),
+				path: cards.length === 0 ? undefined : periodPlace(chronology, year),
+				months: counted(chronology, periodsOf(cards, monthOf)),
 			};
 		}),
 	};

@@ -1,7 +1,15 @@
 /** Where the articles of a year, a month or a day are listed: a page, and a place on it. */
 import type { Card } from "../domain/manifest.ts";
 import { type FacetKind, listPath } from "./addresses.ts";
-import { dayOf, monthOf, periodsOf, startOf, yearOf } from "./periods.ts";
+import {
+	daysOf,
+	monthOf,
+	type Periods,
+	periodsOf,
+	startOf,
+	yearOf,
+} from "./periods.ts";
+import type { Counted } from "./props.ts";
 
 /** Articles on one page; a year with more is told by months. */
 export const perPage = 200;
@@ -24,7 +32,7 @@ export function fits(cards: readonly Card[]): boolean {
 	return cards.length <= perPage;
 }
 
-/** The articles of `period`: `""` for all of them, `2023`, `2023-03`, `2023-03-01` or `undated`. */
+/** The articles of `period`: `""` for all of them, `2023`, `2023-03` or `undated`. */
 export function cardsIn(
 	chronology: Chronology,
 	period: string,
@@ -34,8 +42,7 @@ export function cardsIn(
 	if (period === "undated") return periodsOf(cards, yearOf).get(period) ?? [];
 	const inYear = periodsOf(cards, yearOf).get(period.slice(0, 4)) ?? [];
 	if (period.length === 4) return inYear;
-	const of = period.length === 7 ? monthOf : dayOf;
-	return periodsOf(inYear, of).get(period) ?? [];
+	return periodsOf(inYear, monthOf).get(period) ?? [];
 }
 
 /**
@@ -56,13 +63,21 @@ export function periodPlace(chronology: Chronology, period: string): string {
 	const month = period.slice(0, 7);
 	const inMonth = cardsIn(chronology, month);
 	if (period === month) return listPath(kind, id, month, partsOf(inMonth));
-	const ofDay = cardsIn(chronology, period);
-	// Both are counted from the beginning of the year.
-	const newest = startOf(ofDay) + ofDay.length - startOf(inMonth);
+	const { start = 0, length = 0 } = daysOf(inYear).get(period) ?? {};
+	const newest = start + length - startOf(inMonth);
 	return listPath(kind, id, month, Math.ceil(newest / perPage)) + at;
 }
 
+/** Each period with how many articles it has, as a link to its list. */
+export function counted(chronology: Chronology, periods: Periods): Counted[] {
+	return [...periods].map(([name, { length }]) => ({
+		name,
+		path: periodPlace(chronology, name),
+		count: length,
+	}));
+}
+
 /** Pages that a month or the undated articles take. */
-export function partsOf(cards: readonly Card[]): number {
+function partsOf(cards: readonly Card[]): number {
 	return Math.max(1, Math.ceil(cards.length / perPage));
 }

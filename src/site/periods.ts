@@ -1,7 +1,10 @@
 /** A chronology cut into years, months and days. */
 import type { Card } from "../domain/manifest.ts";
 
-/** `2023-03-01` → `2023`, `2023-03`, `2023-03-01`; `undated` for all of them without a day. */
+/** How many articles each period has. */
+export type Periods = ReadonlyMap<string, Pick<Stretch, "length">>;
+
+/** `2023-03-01` → `2023`, `2023-03`; `undated` for all of them without a day. */
 export function yearOf(card: Card): string {
 	return card.day?.slice(0, 4) ?? "undated";
 }
@@ -10,16 +13,24 @@ export function monthOf(card: Card): string {
 	return card.day?.slice(0, 7) ?? "undated";
 }
 
-export function dayOf(card: Card): string {
+function dayOf(card: Card): string {
 	return card.day ?? "undated";
 }
 
-/** Cards by the period that `of` names, in order. They stand in the order of time: each period is one stretch of them. */
-function split(
+/** Cards that stand side by side in a list. */
+export interface Stretch {
+	/** Place of the first among the cards of the whole list. */
+	readonly start: number;
+	readonly length: number;
+}
+
+/** Cut a list, which is in the order of time, where another period begins. @param groupOf called with the places of each. */
+function split<Group>(
 	cards: readonly Card[],
 	of: (card: Card) => string,
-): ReadonlyMap<string, readonly Card[]> {
-	const groups = new Map<string, readonly Card[]>();
+	groupOf: (start: number, end: number) => Group,
+): ReadonlyMap<string, Group> {
+	const groups = new Map<string, Group>();
 	for (let start = 0; start < cards.length; ) {
 		const period = of(cards[start] as Card);
 		// Its end, by halves: few of a hundred thousand cards are looked at.
@@ -30,30 +41,46 @@ function split(
 			if (of(cards[middle] as Card) === period) inside = middle;
 			else outside = middle;
 		}
-		const group = cards.slice(start, outside);
-		groups.set(period, group);
-		starts.set(group, startOf(cards) + start);
+		groups.set(period, groupOf(start, outside));
 		start = outside;
 	}
 	return groups;
 }
 
-/** The years (and `undated`) of a chronology, the months of a year, or the days of either; computed once for each list. */
+/** The years (and `undated`) of a chronology, or the months of a year; computed once for each list. */
 export function periodsOf(
 	cards: readonly Card[],
 	of: typeof yearOf,
 ): ReadonlyMap<string, readonly Card[]> {
 	const known = memo.get(cards) ?? new Map();
 	memo.set(cards, known);
-	const periods = known.get(of) ?? split(cards, of);
+	const groupOf = (start: number, end: number) => {
+		const group = cards.slice(start, end);
+		starts.set(group, startOf(cards) + start);
+		return group;
+	};
+	const periods = known.get(of) ?? split(cards, of, groupOf);
 	known.set(of, periods);
 	return periods;
 }
 
+/** The days of a year or a month; computed once for each. There are too many for a list of each one's cards. */
+export function daysOf(cards: readonly Card[]): ReadonlyMap<string, Stretch> {
+	const before = startOf(cards);
+	const known =
+		days.get(cards) ??
+		split(cards, dayOf, (start, end) => ({
+			start: before + start,
+			length: end - start,
+		}));
+	days.set(cards, known);
+	return known;
+}
+
+const days = new WeakMap<readonly Card[], ReadonlyMap<string, Stretch>>();
+
 /** How many articles each period has, in a key. */
-export function countsKey(
-	periods: ReadonlyMap<string, readonly Card[]>,
-): string {
+export function countsKey(periods: Periods): string {
 	let key = "";
 	for (const [name, { length }] of periods) key += `${name} ${length},`;
 	return key;
@@ -66,7 +93,4 @@ export function startOf(cards: readonly Card[]): number {
 
 const starts = new WeakMap<readonly Card[], number>();
 
-const memo = new WeakMap<
-	readonly Card[],
-	Map<typeof yearOf, ReadonlyMap<string, readonly Card[]>>
->();
+const memo = new WeakMap<readonly Card[], Map<typeof yearOf, Periods>>();

@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../base/plain-text.ts";
 import type { Figure } from "../domain/article.ts";
 import type { OwnPicture } from "../domain/look.ts";
 import type { Card } from "../domain/manifest.ts";
@@ -53,7 +54,6 @@ export function withOwnPictures(
 export function pictureHtml(
 	figure: Figure | undefined,
 	path: string,
-	escaped: (text: string) => string,
 ): string | undefined {
 	if (
 		figure?.asset === undefined ||
@@ -62,7 +62,7 @@ export function pictureHtml(
 	)
 		return undefined;
 	const { asset, width, height, alt } = figure;
-	return sized({ asset, width, height, alt: escaped(alt) }, path);
+	return sized({ asset, width, height, alt: escapeMarkup(alt) }, path);
 }
 
 /** @param alt as it stands in a quoted attribute. */

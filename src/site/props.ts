@@ -11,32 +11,34 @@ export interface Brief {
 	readonly language: string;
 	readonly source: string;
 	readonly sourceName: string;
-	readonly day?: string;
+	readonly day?: string | undefined;
 	/** Milliseconds since 1970; `zone` is the outlet's. */
-	readonly at?: number;
-	readonly zone?: string;
+	readonly at?: number | undefined;
+	readonly zone?: string | undefined;
 	/** Its first picture, where that is stored. */
-	readonly picture?: Card["picture"];
+	readonly picture?: Card["picture"] | undefined;
 }
 
 /** A brief with the beginning of its text. */
 export interface Teaser extends Brief {
 	readonly lede: string;
-	readonly recorded?: number;
+	readonly recorded?: number | undefined;
 }
 
 /** What the head and foot of every page show. */
 export interface ArchiveProps {
 	readonly title: string;
 	/** For the header, where the title is long. */
-	readonly shortName?: string;
+	readonly shortName?: string | undefined;
 	readonly description: string;
 	readonly language: InterfaceLanguage;
 	/** All languages of the interface, the first first, where there are several; folders of their pages end in `/`. */
-	readonly languages?: readonly {
-		readonly language: InterfaceLanguage;
-		readonly folder: string;
-	}[];
+	readonly languages?:
+		| readonly {
+				readonly language: InterfaceLanguage;
+				readonly folder: string;
+		  }[]
+		| undefined;
 	readonly noindex: boolean;
 	/** Whether there is a style sheet of the owner's. */
 	readonly hasLook: boolean;
@@ -46,22 +48,22 @@ export interface ArchiveProps {
 				readonly path: string;
 				readonly width: number;
 				readonly height: number;
-				readonly icon?: string;
-				readonly card?: string;
+				readonly icon?: string | undefined;
+				readonly card?: string | undefined;
 		  }
 		| undefined;
 	/** Path of the chronicle, or of the overview where there are several. */
 	readonly chronicle: string;
-	/** Ways into the archive that lead somewhere. */
+	/** Facets of which some article has one. */
 	readonly facets: readonly FacetKind[];
 	/** Whether the owner put collections together. */
-	readonly hasCollections?: true;
+	readonly hasCollections: boolean;
 	/** Pages of the owner's own; those without `nav` stand in the foot. */
-	readonly pages?: readonly (NamedLink & { readonly nav: boolean })[];
+	readonly pages: readonly (NamedLink & { readonly nav: boolean })[];
 	/** With a slash at its end. */
-	readonly baseUrl?: string;
+	readonly baseUrl?: string | undefined;
 	/** Whether web archives lie in the site as they are. */
-	readonly keepsArchives?: true;
+	readonly keepsArchives: boolean;
 }
 
 /** A link with how much lies behind it. */
@@ -82,8 +84,8 @@ export interface EncounterRef {
 	readonly start: string;
 	readonly end: string;
 	readonly precision: string;
-	readonly city?: string;
-	readonly venue?: string;
+	readonly city?: string | undefined;
+	readonly venue?: string | undefined;
 	readonly status: string;
 }
 

@@ -20,7 +20,7 @@ export interface View<Kind extends PageKind> {
 export interface ArticleView extends View<"article"> {
 	readonly article: Article;
 	/** On an older revision: what became of its paragraphs. */
-	readonly changes?: readonly DiffParagraph[];
+	readonly changes?: readonly DiffParagraph[] | undefined;
 }
 
 /**

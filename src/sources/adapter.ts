@@ -1,5 +1,6 @@
 import type { Credit, Source } from "../domain/article.ts";
 import type { Element } from "../parse/html.ts";
+import { anyRole, withoutRole } from "../parse/roles.ts";
 
 /** A date that an outlet itself put into the body. */
 export interface Stamp {
@@ -57,19 +58,15 @@ export interface SourceAdapter {
 	readonly note?: (passage: Passage) => Note | undefined;
 }
 
-/** `A、B`, `A, B and C`, `A & B` → the names; titles and “& more” go. */
+const anotherRole = new RegExp(
+	`\\s*[,，、;；&＆]\\s*|\\s+(?:and|和|与)\\s+|\\s{2,}|\\s+(?=${anyRole}\\s*[/／：:])`,
+	"u",
+);
+
+/** `A、B`, `A, B and C`, `A & B` → the names; titles, roles and “& more” go. */
 export function splitNames(text: string): readonly string[] {
 	return text
-		.split(
-			/\s*[,，、;；&＆]\s*|\s+(?:and|和|与)\s+|\s{2,}|\s+(?=(?:文|图|圖|摄影|攝影|撰文|采写|採寫|编译|編譯)\s*[/／：:])/,
-		)
-		.map((name) =>
-			name
-				.replace(
-					/^(?:by\b|文\s*[/／：:|｜]|文\s+(?=\p{Script=Han}{2})|(?:图|圖|摄影|攝影|编译|編譯)\s*[/／：:]|(?:本[报報网網]|特[约約])?[记記]者[：:\s]|(?:作者|撰文|采写|採寫)[：:])\s*/iu,
-					"",
-				)
-				.trim(),
-		)
+		.split(anotherRole)
+		.map((name) => withoutRole(name.replace(/^by\b\s*/i, "").trim()).trim())
 		.filter((name) => name !== "" && !/^(?:more|et al\.?)$/i.test(name));
 }

@@ -35,23 +35,25 @@ export function render(view: View<"report">) {
 					</p>
 				)}
 			</header>
-			<dl class="totals">
-				{(
-					[
-						"files",
-						"accepted",
-						"repaired",
-						"duplicates",
-						"revisions",
-						"quarantined",
-					] as const
-				).map((name) => (
-					<div key={name} class={`total-${name}`}>
-						<dt>{w.report[name]}</dt>
-						<dd>{numberText(totals[name])}</dd>
-					</div>
-				))}
-			</dl>
+			{totals && (
+				<dl class="totals">
+					{(
+						[
+							"files",
+							"accepted",
+							"repaired",
+							"duplicates",
+							"revisions",
+							"quarantined",
+						] as const
+					).map((name) => (
+						<div key={name} class={`total-${name}`}>
+							<dt>{w.report[name]}</dt>
+							<dd>{numberText(totals[name])}</dd>
+						</div>
+					))}
+				</dl>
+			)}
 			{part === 1 && groups.length === 0 && (
 				<p class="empty">{w.report.nothing}</p>
 			)}

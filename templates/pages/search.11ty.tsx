@@ -1,5 +1,6 @@
 import { relativePath } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
+import { askEarly, outlinePath } from "../assets/search/early.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
 import { SearchPage } from "../parts/SearchPage.tsx";
@@ -17,12 +18,7 @@ export function render(view: View<"search">) {
 			title={w.search.title}
 			kind="search"
 			section="search"
-			first={
-				<>
-					<link rel="preload" href={to("assets/search.js")} as="script" />
-					<script src={to("assets/search-early.js")} />
-				</>
-			}
+			early={askEarly(to(`search/${outlinePath}`))}
 		>
 			<header class="page-head">
 				<h1>{w.search.title}</h1>

@@ -1,6 +1,6 @@
 import type { Article } from "../../src/domain/article.ts";
 import { citedItem } from "../../src/site/cite/item.ts";
-import type { CitedName } from "../../src/site/cite/names.ts";
+import { type CitedName, familyOf } from "../../src/site/cite/names.ts";
 import { newsArticle } from "../../src/site/json-ld.ts";
 import type { ArchiveProps } from "../../src/site/props.ts";
 import { isoText } from "../format.ts";
@@ -67,9 +67,7 @@ export function ArticleMeta(props: {
 /** Family, given; but an only author with spaces on both sides of the comma would be read as two. */
 function authorText(name: CitedName, isOnly: boolean): string {
 	if ("literal" in name) return name.literal;
-	const particle = name["non-dropping-particle"];
-	const family =
-		particle === undefined ? name.family : `${particle} ${name.family}`;
+	const family = familyOf(name);
 	return isOnly && family.includes(" ") && name.given.includes(" ")
 		? `${name.given} ${family}`
 		: `${family}, ${name.given}`;

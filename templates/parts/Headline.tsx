@@ -1,4 +1,4 @@
-import { nameSpellings } from "../../src/site/names.ts";
+import { nameSpellings } from "../../src/site/unbroken.ts";
 
 /**
  * What a line should not break inside: names, and quotations of a few characters with their marks.

@@ -20,8 +20,8 @@ export interface PageProps {
 	readonly kind: string;
 	/** The entry of the main navigation that this page belongs to. */
 	readonly section?: string;
-	/** For `head`, before the styles: a script there waits for nothing. */
-	readonly first?: ComponentChildren;
+	/** A script inside the page, before all that is loaded. */
+	readonly early?: string;
 	/** More for `head`. */
 	readonly head?: ComponentChildren;
 	/** Where what the page shows has its place; absent for the page itself. */
@@ -35,7 +35,7 @@ export interface PageProps {
 
 /** The frame of every page but the one for a missing address. */
 export function Page(props: PageProps) {
-	const { view, title, description, kind, section, first, head } = props;
+	const { view, title, description, kind, section, early, head } = props;
 	const { archive, path } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
@@ -59,7 +59,10 @@ export function Page(props: PageProps) {
 				<meta charset="utf-8" />
 				<meta
 					http-equiv="Content-Security-Policy"
-					content={contentPolicy({ frames: props.framesOwnPages })}
+					content={contentPolicy({
+						script: early,
+						frames: props.framesOwnPages,
+					})}
 				/>
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>{fullTitle}</title>
@@ -93,7 +96,10 @@ export function Page(props: PageProps) {
 				{languages && languages.length > 0 && (
 					<link rel="alternate" hreflang="x-default" href={inFolder("")} />
 				)}
-				{first}
+				{early && <script dangerouslySetInnerHTML={{ __html: early }} />}
+				{early && (
+					<link rel="preload" href={to("assets/search.js")} as="script" />
+				)}
 				{archive.logo?.icon ? (
 					<link rel="icon" href={to(archive.logo.icon)} type="image/png" />
 				) : (

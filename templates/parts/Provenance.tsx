@@ -1,7 +1,7 @@
 import type { Article } from "../../src/domain/article.ts";
 import { relativePath } from "../../src/site/addresses.ts";
-import { archivedCopy } from "../../src/site/archived-copy.ts";
 import {
+	archivedCopy,
 	keptArchivePath,
 	replayAddress,
 } from "../../src/site/kept-archives.ts";
@@ -19,7 +19,7 @@ export function Provenance(props: {
 	const { article, view, w } = props;
 	const { provenance, published, recorded, url, witnesses } = article;
 	const p = w.provenance;
-	const copy = url === undefined ? undefined : archivedCopy(url, recorded);
+	const copy = archivedCopy(article);
 	return (
 		<section class="provenance" aria-labelledby="provenance">
 			<h2 id="provenance" class="section-name">

@@ -3,21 +3,25 @@ import { createHash } from "node:crypto";
 /**
  * What a page may do: nothing but its own files. `'self'` covers `file:` in Chromium.
  *
- * @param more `style`: the one style sheet inside the page, if it has one, allowed by its hash; `frames`: whether it
- *   shows other pages of the archive.
+ * @param more `style`, `script`: the one style sheet and the one script inside the page, if it has any, allowed by
+ *   their hashes; `frames`: whether it shows other pages of the archive.
  */
 export function contentPolicy(
-	more: { style?: string; frames?: boolean | undefined } = {},
+	more: {
+		style?: string;
+		script?: string | undefined;
+		frames?: boolean | undefined;
+	} = {},
 ): string {
-	const { style, frames = false } = more;
-	const own =
-		style === undefined
+	const { style, script, frames = false } = more;
+	const own = (text: string | undefined) =>
+		text === undefined
 			? ""
-			: ` 'sha256-${createHash("sha256").update(style).digest("base64")}'`;
+			: ` 'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 	return [
 		"default-src 'none'",
-		"script-src 'self'",
-		`style-src 'self'${own}`,
+		`script-src 'self'${own(script)}`,
+		`style-src 'self'${own(style)}`,
 		"img-src 'self' data:",
 		"connect-src 'self'",
 		"worker-src 'self'",

@@ -18,7 +18,9 @@ import {
 } from "../support/build.ts";
 import { scratchFolder, sharedFolder, writeFiles } from "../support/scratch.ts";
 
-const archive = archiveIn(sharedFolder());
+const root = sharedFolder();
+/** Its cache begins empty, where other tests find the program compiled. */
+const archive = { ...archiveIn(root), cache: join(root, "empty") };
 
 beforeAll(async () => {
 	mkdirSync(archive.seeds);

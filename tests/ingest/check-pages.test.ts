@@ -82,7 +82,10 @@ describe("the policy for pages", () => {
 			'<svg><use href="https://evil.invalid/#x"/></svg>',
 			"href on <use>: leads out of its drawing: https://evil.invalid/#x",
 		],
-		["<script>alert(1)</script>", "a script in the page itself"],
+		[
+			"<script>alert(1)</script>",
+			"a script in the page that its policy does not name",
+		],
 		[
 			'<script type="application/ld+json">{"a":"<b>"}</script>',
 			"an angle bracket in data for scripts",
@@ -113,18 +116,24 @@ describe("the policy for pages", () => {
 		expect(problems("", head)).toContain(problem);
 	});
 
-	test("a style sheet in the page passes when the policy names its hash, and no other does", () => {
-		const hash = createHash("sha256").update("p{}").digest("base64");
-		const html = (style: string) =>
-			page("", `<style>${style}</style>`).replace(
-				"script-src",
-				`style-src 'sha256-${hash}'; script-src`,
-			);
-		expect(checkPage(html("p{}"))).toEqual([]);
-		expect(checkPage(html("p{color:red}"))).toMatchObject([
-			{ problem: "a style sheet in the page that its policy does not name" },
-		]);
-	});
+	test.each([
+		["style", "style sheet"],
+		["script", "script"],
+	])(
+		"a <%s> in the page passes when the policy names its hash, and no other does",
+		(element, what) => {
+			const hash = createHash("sha256").update("p{}").digest("base64");
+			const html = (text: string, kind = element) =>
+				page("", `<${element}>${text}</${element}>`).replace(
+					/script-src[^;"]*/,
+					`${kind}-src 'self' 'sha256-${hash}'`,
+				);
+			expect(checkPage(html("p{}"))).toEqual([]);
+			const problem = `a ${what} in the page that its policy does not name`;
+			expect(checkPage(html("p{color:red}"))).toMatchObject([{ problem }]);
+			expect(checkPage(html("p{}", "img"))).toMatchObject([{ problem }]);
+		},
+	);
 
 	test("a page without a strict Content-Security-Policy is a breach", () => {
 		const without = "<!doctype html><html><head><title>x</title></head></html>";

@@ -166,7 +166,7 @@ describe("Markdown", () => {
 
 	test("tags of site programs are no text, and a removal holds them", () => {
 		const draft = accepted(
-			post("**头**。\n\n{% include ad.html %}\n\n{{< youtube abc >}}\n\n[TOC]"),
+			post("**头**。\n\n{% include ad.html %}\n\n{{< gist abc 1 >}}\n\n[TOC]"),
 			"post.md",
 		);
 		expect(draft.paragraphs.map(({ text }) => text)).toEqual(["头。"]);
@@ -176,10 +176,32 @@ describe("Markdown", () => {
 				{
 					rule: "parse/template-tag",
 					count: 3,
-					text: "{% include ad.html %}\n{{< youtube abc >}}\n[TOC]",
+					text: "{% include ad.html %}\n{{< gist abc 1 >}}\n[TOC]",
 				},
 			],
 		});
+	});
+
+	test.each([
+		["{{< youtube a-b_1 >}}", "https://www.youtube.com/watch?v=a-b_1"],
+		['{{< youtube id="ab" >}}', "https://www.youtube.com/watch?v=ab"],
+		["{% bilibili BV1xx %}", "https://www.bilibili.com/video/BV1xx"],
+		[
+			'{{< video src="https://films.example/a.mp4" >}}',
+			"https://films.example/a.mp4",
+		],
+		["{% iframe https://films.example/b 400 300 %}", "https://films.example/b"],
+		[
+			'{{< video src="//www.facebook.com/plugins/video.php?href=https%3A%2F%2Ffilms.example%2Fc" >}}',
+			"https://films.example/c",
+		],
+	])("a player's tag is a card of what it plays: %s", (tag, href) => {
+		const { links, provenance } = accepted(
+			post(`**头**。\n\n${tag}\n`),
+			"post.md",
+		);
+		expect(links.map((link) => link.href)).toEqual([href]);
+		expect(provenance.removed).toEqual([{ rule: "normalise/embed", count: 1 }]);
 	});
 
 	test("front matter in TOML and in JSON is read, with the offsets that it states", () => {

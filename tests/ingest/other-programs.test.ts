@@ -125,6 +125,76 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
 			[`新木轴 | - | - | 2021-04-05 | - | ${text[0]}铃`],
 		],
 		[
+			"Telegram as HTML: a run of one person's messages has the name once",
+			"messages.html",
+			`<!DOCTYPE html>\n<html><head><title>Exported Data</title></head><body><div class="page_header"><div class="text bold">\n磨坊频道\n</div></div><div class="history"><div class="message service" id="message-1"><div class="body details">5 April 2021</div></div>${[
+				["程晚", `新木轴<br><br>${text[0]}`],
+				["", `${text[1]}<a href="${url}">全文</a>`],
+				["磨坊频道", "水车停了。"],
+				["", ""],
+			]
+				.map(
+					([name, words], at) =>
+						`<div class="message default clearfix${name ? "" : " joined"}" id="message${at + 7}"><div class="body"><div class="pull_right date details" title="05.04.2021 0${at}:30:00 UTC+08:00">0${at}:30</div>${name && `<div class="from_name">\n${name} \n</div>`}${words && `<div class="text">\n${words}\n</div>`}</div></div>`,
+				)
+				.join("\n")}</div></body></html>`,
+			[
+				`新木轴 | - | 程晚 | 2021-04-05 | - | ${text[0]}`,
+				`${text[1]} | - | 程晚 | 2021-04-05 | - | ${text[1]}全文`,
+				"水车停了。 | - | - | 2021-04-05 | - | 水车停了。",
+			],
+		],
+		[
+			"a dump of a database, whose articles lie a level below",
+			"a.jsonl",
+			[1, 2]
+				.map((id) =>
+					json({
+						_index: "news",
+						_source: {
+							...{ title: "新木轴", url: `${url}?${id}`, website: "磨坊报" },
+							...{ content: html, author: "本报记者程晚" },
+							date: { $date: { $numberLong: "1617582600000" } },
+						},
+					}),
+				)
+				.join("\n"),
+			[1, 2].map(
+				(id) => `新木轴 | ${url}?${id} | 程晚 | 2021-04-05 | - | ${whole}`,
+			),
+		],
+		[
+			"answers, whose headline is the question",
+			"a.json",
+			json([
+				{
+					...{ question: { title: "木轴要换吗？" }, created_time: 1617582600 },
+					...{ url, author: { name: "程晚" }, content: html },
+				},
+			]),
+			[`木轴要换吗？ | ${url} | 程晚 | 2021-04-05 | - | ${whole}`],
+		],
+		[
+			"a list of particulars at the beginning",
+			"a.md",
+			`> * 原文地址：[The axle](https://mill.example/en/axle)\n> * 原文作者：[Anna Mill](https://mill.example/anna)\n> * 本文永久链接：[${url}](${url})\n> * 译者：[程晚](https://mill.example/cw)\n> * 校对者：[lin2](https://mill.example/l), [a-reader](https://mill.example/r)\n\n# 新木轴\n\n${text.join("\n\n")}\n`,
+			[
+				`新木轴 | ${url} | Anna Mill | - | - | 原文地址：The axle¶本文永久链接：${url}¶${whole}`,
+			],
+		],
+		[
+			"an address in the last line, a day in the file's name",
+			"20210405-新木轴.md",
+			`# 新木轴\n\n${text.join("\n\n")}\n\n**原文链接：** <${url}>\n`,
+			[`新木轴 | ${url} | - | 2021-04-05 | - | ${whole}¶原文链接： ${url}`],
+		],
+		[
+			"a translation, which is not what it translates",
+			"a.md",
+			`# 新木轴\n\n译者：程晚\n\n${text.join("\n\n")}\n\n原文链接：${url}\n`,
+			[`新木轴 | - | - | - | - | ${whole}¶原文链接：${url}`],
+		],
+		[
 			"Evernote: a clip has no day of publication, a note of one's own has",
 			"a.enex",
 			`<?xml version="1.0"?><!DOCTYPE en-export SYSTEM "x"><en-export>${[

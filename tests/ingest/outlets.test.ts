@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkFile } from "../../src/archive/check.ts";
-import { outletEntries, outletsFile } from "../../src/archive/outlets-file.ts";
+import { outletsFile } from "../../src/archive/outlets-file.ts";
 import type { Draft } from "../../src/domain/article.ts";
 import { draftArticle } from "../../src/normalise/draft.ts";
 import { draftSettings } from "../../src/normalise/settings.ts";
@@ -13,7 +13,7 @@ import { limits, seedFile, withHeader } from "./support.ts";
 function settingsOf(yaml: string) {
 	const checked = checkFile(yaml, "_outlets.yml", outletsFile, []);
 	if (!("value" in checked)) throw new Error(JSON.stringify(checked));
-	return draftSettings({ limits, outlets: outletEntries(checked.value) });
+	return draftSettings({ limits, outlets: checked.value });
 }
 
 /** Built-in adapters, said in `_outlets.yml` alone. */

@@ -86,6 +86,21 @@ describe("a whole page", () => {
 		});
 	});
 
+	test("is called without the outlet's name behind a short heading, or behind what the page's feed is called", () => {
+		const titled = (title: string, heading: string, head = "") =>
+			accepted(
+				page(heading, text, { head }).replace(
+					/<title>[^<]*/,
+					`<title>${title}`,
+				),
+				"tea.html",
+			).headline;
+		expect(titled("Tea - Notes of the Lower Valley", "TEA")).toBe("Tea");
+		const feed =
+			'<link rel="alternate" type="application/atom+xml" title="山口小记" href="/a.xml">';
+		expect(titled("茶亭 - 山口小记", "山口", feed)).toBe("茶亭");
+	});
+
 	test("has the author without the day or the label that stands in the same line", () => {
 		const html = page("The tea house", [
 			"The tea house at the foot of the hill has opened its door again; the old man says that the water is still that of the well.",

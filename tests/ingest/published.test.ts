@@ -169,6 +169,13 @@ describe("a day in an address", () => {
 
 	test("a file name begins with its day, or has none", () => {
 		expect(dayInFileName("a/b/2022-09-16-标题.md")).toBe("2022-09-16");
+		expect(dayInFileName("a/2022-9-6-标题.md")).toBe("2022-09-06");
+		expect(dayInFileName("20220916-标题.md")).toBe("2022-09-16");
+		expect(dayInFileName("2022.09.16 标题.txt")).toBe("2022-09-16");
+		expect(dayInFileName("2022年9月16日，标题.txt")).toBe("2022-09-16");
 		expect(dayInFileName("000_a946d9fb471da71f.txt")).toBeUndefined();
+		expect(dayInFileName("20221399-标题.md")).toBeUndefined();
+		expect(dayInFileName("20220916101112-标题.md")).toBeUndefined();
+		expect(dayInFileName("2022-09-161.md")).toBeUndefined();
 	});
 });

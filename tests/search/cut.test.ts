@@ -83,6 +83,36 @@ describe("the list of articles is cut", () => {
 		);
 	});
 
+	test("so that an article of the last days changes the last merged alone, unless it fills a segment", () => {
+		const cut = (list: readonly Entry[]) => {
+			const segments = cutSegments(list, sizes);
+			return { segments, merged: cutMerged(segments, sizes) };
+		};
+		let same = 0;
+		fc.assert(
+			fc.property(
+				fc.nat(400),
+				fc.nat(1_000),
+				fc.nat(5),
+				(count, seed, back) => {
+					const list = listOf(count, seed);
+					const at = Math.max(0, count - back);
+					const one = { id: `new ${seed}`, characters: 100 };
+					const before = cut(list);
+					const after = cut(list.toSpliced(at, 0, one));
+					const last = after.merged.at(-1);
+					const isWithin = at >= (after.segments[last?.start ?? 0]?.start ?? 0);
+					if (before.segments.length !== after.segments.length || !isWithin)
+						return;
+					same++;
+					expect(after.merged.slice(0, -1)).toEqual(before.merged.slice(0, -1));
+				},
+			),
+			{ numRuns: 200 },
+		);
+		expect(same).toBeGreaterThan(100);
+	});
+
 	test("into few merged: the newest articles in small ones", () => {
 		const list = listOf(4_000, 5);
 		const segments = cutSegments(list, sizes);

@@ -45,7 +45,6 @@ beforeAll(async () => {
 		cacheDir: join(root, "shards"),
 		processes: 0,
 		portable: false,
-		catalogAtMost: 0,
 		sizes: {
 			segmentAtLeast: 1_000,
 			segmentOneIn: 4,

@@ -5,8 +5,11 @@ import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { createIndex } from "pagefind";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { readPlaces } from "../../src/search/chunk.ts";
-import { readWords, recordLanguage } from "../../src/search/pagefind/format.ts";
+import {
+	readWordPlaces,
+	readWords,
+	recordLanguage,
+} from "../../src/search/pagefind/format.ts";
 import {
 	closePagefind,
 	writeWithPagefind,
@@ -66,7 +69,11 @@ afterAll(async () => {
 /** The places of each word, as our reader finds them in some chunks. */
 function placesIn(bytes: Uint8Array): Map<string, number[]> {
 	return new Map(
-		readWords(bytes).map((one) => [one.word, [...readPlaces(bytes, one)]]),
+		readWords(bytes).map((one) => {
+			const places = new Uint32Array(one.count);
+			readWordPlaces(bytes, one, 0, places);
+			return [one.word, [...places]];
+		}),
 	);
 }
 

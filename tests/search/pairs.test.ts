@@ -65,10 +65,12 @@ test("of random texts in several segments the pairs stand where a plain reading 
 			}
 			base += text.length + 1;
 		}
-		const found = [...pairsOf(segments)].map(
-			({ word, places, from, to }) =>
-				[word, [...places.subarray(from, to)]] as const,
-		);
+		const found = [...pairsOf(segments)]
+			.flat()
+			.map(
+				({ word, places, from, to }) =>
+					[word, [...places.subarray(from, to)]] as const,
+			);
 		const inOrder = [...expected].sort(([a], [b]) => (a < b ? -1 : 1));
 		expect(found).toEqual(inOrder);
 	}

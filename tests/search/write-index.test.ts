@@ -153,7 +153,6 @@ describe("the index", () => {
 	test("packs the documents of one merged segment again when an article is added, not those of the others", async () => {
 		const smaller = {
 			sizes: { ...sizes, mergedAtLeast: 4_000, mergedAtMost: 20_000 },
-			catalogAtMost: 0,
 		};
 		await index("site", articles.slice(0, -1), smaller);
 		const parts = () =>

@@ -122,3 +122,33 @@ test("two pages at one address whose props differ have different keys, whatever 
 		expect([...differing]).toContain(kind);
 	expect([...seen].sort()).toContain("report");
 });
+
+test("a file more changes the page of the report that lists it, and no other further page", () => {
+	const root = scratchFolder();
+	writeCorpus(root, sampleArticles());
+	const base = readCorpus(root);
+	const keysWith = (count: number) => {
+		const { report } = base;
+		const files = Array.from({ length: count }, (_, n) => ({
+			file: `${1_000 + n}.txt`,
+			status: "repaired" as const,
+			findings: [],
+		}));
+		const totals = { ...report.totals, files: count };
+		const pages = planPages({ ...base, report: { ...report, totals, files } });
+		return new Map(
+			[...pages].flatMap(({ kind, path, key }) =>
+				kind === "report" ? [[path, key]] : [],
+			),
+		);
+	};
+	const before = keysWith(450);
+	const changed = [...keysWith(451)].filter(
+		([path, key]) => before.get(path) !== key,
+	);
+	expect(before.size).toBe(4);
+	expect(changed.map(([path]) => path)).toEqual([
+		"report.html",
+		"report-4.html",
+	]);
+});

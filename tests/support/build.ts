@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { afterAll } from "vitest";
+import { afterAll, inject } from "vitest";
 import {
 	poolsHere,
 	type WorkerPools,
@@ -20,7 +20,11 @@ export interface Archive {
 	readonly cache: string;
 }
 
+/** What an archive below `root` is called. Its cache has the program compiled already, where the tests of a project share that. */
 export function archiveIn(root: string, seeds = join(root, "seeds")): Archive {
+	const compiled = inject("compiled");
+	if (compiled !== undefined && !existsSync(join(root, "cache")))
+		cpSync(compiled, join(root, "cache"), { recursive: true });
 	return {
 		seeds: resolve(seeds),
 		out: join(root, "site"),

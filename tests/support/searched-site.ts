@@ -63,7 +63,6 @@ export async function searchedSite(): Promise<SearchedSite> {
 	);
 	await makeSite(corpusRoot, join(root, "host/news"), {
 		// As in a large archive.
-		catalogAtMost: 0,
 		sizes: {
 			segmentAtLeast: 20_000,
 			segmentOneIn: 8,

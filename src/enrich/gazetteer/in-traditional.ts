@@ -1,11 +1,5 @@
-import type { GazetteerEntries } from "../../domain/gazetteer.ts";
+import type { GazetteerEntries, Named } from "../../domain/gazetteer.ts";
 import { fold } from "./fold.ts";
-
-interface Named {
-	readonly name: string;
-	readonly traditional?: string;
-	readonly names: readonly string[];
-}
 
 /**
  * The entries, each with its name in traditional Chinese, which is looked for in texts too: what the entry says; else the
@@ -16,12 +10,12 @@ export async function inTraditional(
 ): Promise<GazetteerEntries> {
 	const { people, countries, cities, venues } = entries;
 	const all = [people, countries, cities, venues].flat();
-	const convert = all.some((entry) => givenBy(entry) === undefined)
+	const convert = all.some((entry) => traditionalOf(entry) === undefined)
 		? await loadConverter()
 		: (text: string) => text;
 	const named = <Entry extends Named>(list: readonly Entry[]) =>
 		list.map((entry) => {
-			const traditional = givenBy(entry) ?? convert(entry.name);
+			const traditional = traditionalOf(entry) ?? convert(entry.name);
 			const isNew =
 				traditional !== entry.name && !entry.names.includes(traditional);
 			const names = isNew ? [...entry.names, traditional] : entry.names;
@@ -35,7 +29,12 @@ export async function inTraditional(
 	};
 }
 
-function givenBy({ name, traditional, names }: Named): string | undefined {
+/** What the entry says; else its spelling that is the same name in the other script; else `undefined`. */
+export function traditionalOf({
+	name,
+	traditional,
+	names,
+}: Named): string | undefined {
 	return (
 		traditional ?? names.find((text) => text !== name && fold(text) === name)
 	);

@@ -4,8 +4,8 @@
  * `[[[word, [[page, [step…]]…]]…]]`: its words ascending, each with the places on every page that
  * holds it, as steps from the place before.
  */
-import { CborReader } from "../cbor.ts";
 import type { ChunkWord } from "../chunk.ts";
+import { CborReader } from "./cbor.ts";
 
 /** The language of our records: none, so that Pagefind neither cuts nor stems. */
 export const recordLanguage = "und";
@@ -29,6 +29,23 @@ export function readWords(bytes: Uint8Array): ChunkWord[] {
 	} while (reader.at < bytes.length);
 	if (reader.at > bytes.length) throw new Error("the file ends too early");
 	return words;
+}
+
+/**
+ * The places of a word, ascending.
+ *
+ * @param base the place where its page begins.
+ * @param to where they are written; has room for them.
+ */
+export function readWordPlaces(
+	bytes: Uint8Array,
+	{ count, at }: Pick<ChunkWord, "count" | "at">,
+	base: number,
+	to: Uint32Array,
+): void {
+	const reader = new CborReader(bytes);
+	reader.at = at;
+	reader.steps(count, base, to);
 }
 
 function readWord(reader: CborReader): ChunkWord {

@@ -16,7 +16,7 @@ import { close, createIndex, type PagefindIndex } from "pagefind";
 import { byCodePoint } from "../../base/order.ts";
 import { scratchName } from "../../base/scratch-name.ts";
 import { bytesOf } from "../../base/utf8.ts";
-import { CborReader } from "../cbor.ts";
+import { CborReader } from "./cbor.ts";
 import { recordLanguage, signature } from "./format.ts";
 
 /**

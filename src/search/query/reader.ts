@@ -12,12 +12,7 @@ import {
 	segmentOf,
 	textsPerFile,
 } from "../catalog.ts";
-import {
-	catalogOf,
-	documentsFile,
-	readOutline,
-	unpackDocuments,
-} from "../catalog-file.ts";
+import { catalogOf, documentsFile, unpackDocuments } from "../catalog-file.ts";
 import { type ChunkWord, readChunk, readPlaces } from "../chunk.ts";
 
 /** Gets a file below `search/`, unpacked. @throws when there is none. */
@@ -78,12 +73,12 @@ export class IndexReader {
 	/** The outline, with what is known of documents so far. */
 	private known(): Promise<Catalog> {
 		return this.once("catalog.bin", (bytes) => {
-			const [outline, end] = readOutline(bytes);
+			const outline = readJson<Outline>(bytes);
 			if (outline.version !== outlineVersion)
 				throw new Error(
 					`version ${outline.version} of the index, ${outlineVersion} expected`,
 				);
-			return catalogOf(outline, bytes.subarray(end));
+			return catalogOf(outline);
 		});
 	}
 
@@ -103,7 +98,6 @@ export class IndexReader {
 		count,
 	}: MergedSegment): Promise<Catalog> {
 		const catalog = await this.known();
-		if (documents === undefined) return catalog;
 		await this.once(`${documents}/${documentsFile}`, (bytes) =>
 			unpackDocuments(bytes, catalog.columns, start, count),
 		);

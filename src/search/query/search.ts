@@ -1,5 +1,5 @@
 /** A whole search, from the typed query to hits: the browser's and the command line's. */
-import type { Catalog, MergedSegment } from "../catalog.ts";
+import type { Catalog } from "../catalog.ts";
 import { type ExpandedTerm, expandTerms } from "./expand.ts";
 import { preload } from "./find-phrase.ts";
 import { parseQuery, type Query } from "./parse.ts";
@@ -60,20 +60,16 @@ export interface SearchOptions {
 export async function search(
 	reader: IndexReader,
 	typed: string,
-	{ variants, off = [], onPart, isWanted }: SearchOptions,
+	options: SearchOptions,
 ): Promise<{ answer: Answer; catalog: Catalog }> {
-	const { aliases, around, segments: every } = await reader.outline();
-	const query = parseQuery(typed);
-	const terms = expandTerms(query.terms, {
-		aliases,
-		around,
-		variants,
-		off,
-	});
-	// The newest first: what most readers look for is there before the large old ones are.
-	const segments = query.root.nodes.length === 0 ? [] : [...every].reverse();
-	const slices = new Slices(isWanted);
-	await preloadAll(reader, segments, terms, slices);
+	const { onPart } = options;
+	const slices = new Slices(options.isWanted);
+	const { query, terms, segments } = await prepare(
+		reader,
+		typed,
+		options,
+		slices,
+	);
 	const parts: SegmentAnswer[] = [];
 	const missing: Missing[] = [];
 	const sofar = (): Answer => ({
@@ -114,13 +110,21 @@ export async function search(
 	return { answer: sofar(), catalog: await reader.catalog() };
 }
 
-/** The words need not wait for what is known of the documents, nor one segment for another. */
-async function preloadAll(
+/**
+ * Read a question, and begin to load what its answer needs: words need not wait for what is known of the
+ * documents, nor one segment for another.
+ */
+export async function prepare(
 	reader: IndexReader,
-	segments: readonly MergedSegment[],
-	terms: readonly ExpandedTerm[],
-	slices: Slices,
-): Promise<void> {
+	typed: string,
+	{ variants, off = [] }: SearchOptions,
+	slices = new Slices(),
+) {
+	const { aliases, around, segments: every } = await reader.outline();
+	const query = parseQuery(typed);
+	const terms = expandTerms(query.terms, { aliases, around, variants, off });
+	// The newest first: what most readers look for is there before the large old ones are.
+	const segments = query.root.nodes.length === 0 ? [] : [...every].reverse();
 	for (const segment of segments) {
 		reader.documentsOf(segment).catch(() => undefined);
 		for (const { phrases } of terms) {
@@ -129,6 +133,7 @@ async function preloadAll(
 			if (slices.isDue) await slices.rest();
 		}
 	}
+	return { query, terms, segments };
 }
 
 function addCounts(counts: readonly TermCount[]): TermCount {

@@ -5,7 +5,7 @@
  *
  * A segment is what is indexed at once: small, so that a new article costs little and memory is
  * bounded. A merged segment is what a reader's browser asks: large, so that a query needs few
- * requests; the newest articles lie in smaller ones, so that adding to them is cheap.
+ * requests; the newest articles lie in a small one, so that adding to them is cheap.
  */
 
 import { sha256 } from "../../base/order.ts";
@@ -22,7 +22,7 @@ export interface CutSizes {
 	readonly segmentOneIn: number;
 	/** A segment ends before it would hold more. */
 	readonly segmentAtMost: number;
-	/** A merged segment may end once it holds this much; the newest are smaller. */
+	/** A merged segment may end once it holds this much; the two last are smaller. */
 	readonly mergedAtLeast: number;
 	readonly mergedAtMost: number;
 }
@@ -78,64 +78,33 @@ export function cutSegments(
 	return segments;
 }
 
-/** How large merged segments get, as shares of {@link CutSizes}, and how rare a border must be to end one. */
-interface Kind {
-	readonly atLeast: number;
-	readonly atMost: number;
-	readonly rank: number;
-}
-
-const large: Kind = { atLeast: 1, atMost: 1, rank: 2 };
-/** The newest is made anew with every article of the day. */
-const newest: Kind = { atLeast: 1 / 16, atMost: 1 / 8, rank: 1 };
+/** How rare the border of a segment must be to end a merged one, too. */
+const mergedRank = 2;
+/** Segments of the newest articles, which are joined apart from the others: those of the last days fall into them. */
+const newest = 2;
 
 /** Group segments into merged ones; `start` and `end` count segments. */
 export function cutMerged(
 	segments: readonly Stretch[],
-	sizes: CutSizes = standardSizes,
+	{ mergedAtLeast, mergedAtMost }: CutSizes = standardSizes,
 ): Stretch[] {
-	const { ended, open: rest } = group(segments, 0, large, sizes);
-	if (!rest) return ended;
-	// Between the large ones and the newest everything is one: every merged segment is asked.
-	const { ended: middle, open } = group(segments, rest.start, newest, sizes);
-	const last = [join(middle), open];
-	return [...ended, ...last.filter((merged) => merged !== undefined)];
-}
-
-/** Groups of segments from the one at `from` on: those that ended, and the last, if it may still grow. */
-function group(
-	segments: readonly Stretch[],
-	from: number,
-	kind: Kind,
-	sizes: CutSizes,
-): { readonly ended: Stretch[]; readonly open?: Stretch } {
-	const atLeast = sizes.mergedAtLeast * kind.atLeast;
-	const atMost = sizes.mergedAtMost * kind.atMost;
-	const ended: Stretch[] = [];
-	let start = from;
+	const merged: Stretch[] = [];
+	let start = 0;
 	let size = 0;
-	for (let at = from; at < segments.length; at++) {
-		const { size: own, rank } = segments[at] as Stretch;
-		size += own;
-		const next = segments[at + 1]?.size ?? 0;
-		const mayEnd = size >= atLeast && rank >= kind.rank;
-		if (!mayEnd && size + next <= atMost) continue;
-		ended.push({ start, end: at + 1, size, rank });
-		start = at + 1;
+	for (const [n, segment] of segments.entries()) {
+		const end = n + 1;
+		size += segment.size;
+		const next = segments[end]?.size ?? 0;
+		const isFull =
+			(size >= mergedAtLeast && segment.rank >= mergedRank) ||
+			size + next > mergedAtMost;
+		if (!isFull && end !== segments.length - newest && end !== segments.length)
+			continue;
+		merged.push({ start, end, size, rank: segment.rank });
+		start = end;
 		size = 0;
 	}
-	const rank = segments.at(-1)?.rank ?? 0;
-	const isOpen = start < segments.length;
-	return isOpen
-		? { ended, open: { start, end: segments.length, size, rank } }
-		: { ended };
-}
-
-function join(stretches: readonly Stretch[]): Stretch | undefined {
-	const [first] = stretches;
-	const last = stretches.at(-1);
-	const size = stretches.reduce((sum, { size }) => sum + size, 0);
-	return first && last && { ...last, start: first.start, size };
+	return merged;
 }
 
 /** Quarters of the remaining hash: each zero pair of bits makes the border rarer. */

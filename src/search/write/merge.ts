@@ -6,9 +6,9 @@ import { pairsOf, type SegmentTokens } from "./pairs.ts";
 import { placesOfPage, type SegmentFacts } from "./segment.ts";
 
 /** Bytes of a chunk before packing, about; a frequent word has a longer one to itself. */
-const chunkBytes = 18_000;
+const chunkBytes = 15_000;
 /** Bytes of most steps from one place of a pair to the next. */
-const bytesOfPlace = 3;
+const bytesOfPlace = 2;
 /** From so many bytes on the catalogue says how long a chunk is. */
 const longBytes = 2 * chunkBytes;
 
@@ -32,35 +32,35 @@ export interface Segment {
  *
  * @param segments oldest first.
  * @param ids of the articles, in order.
- * @param put takes a path inside the folder and the file's bytes before packing; the next file is
- *   made once it has settled.
+ * @param put takes a path inside the folder and the file's bytes before packing.
  */
-export async function mergeSegments(
+export function mergeSegments(
 	segments: readonly Segment[],
 	ids: readonly string[],
-	put: (path: string, bytes: Uint8Array) => Promise<void>,
-): Promise<MergedFacts> {
+	put: (path: string, bytes: Uint8Array) => void,
+): MergedFacts {
 	const chunks: string[] = [];
 	const long: [number, number][] = [];
 	const chunk = new ChunkWriter();
-	const flush = async () => {
+	const flush = () => {
 		if (chunk.count === 0) return;
 		const n = chunks.length - 1;
 		if (chunk.length > longBytes) long.push([n, chunk.length]);
-		await put(`index/${placeOf(n)}.bin`, chunk.take());
+		put(`index/${placeOf(n)}.bin`, chunk.take());
 	};
 	let base = "";
-	for (const { word, places, from, to } of pairsOf(tokensOf(segments))) {
-		// Spellings of the same characters stay together: whoever asks for one asks for all.
-		const isNew = baseOf(word) !== base;
-		base = baseOf(word);
-		const bytes = (to - from) * bytesOfPlace;
-		if (isNew && chunk.length + bytes > chunkBytes) await flush();
-		if (chunk.count === 0) chunks.push(base);
-		chunk.add(word, places, from, to);
-	}
-	await flush();
-	await putNames(segments, ids, put);
+	for (const pairs of pairsOf(tokensOf(segments)))
+		for (const { word, places, from, to } of pairs) {
+			// Spellings of the same characters stay together: whoever asks for one asks for all.
+			const before = base;
+			base = baseOf(word);
+			const bytes = (to - from) * bytesOfPlace;
+			if (base !== before && chunk.length + bytes > chunkBytes) flush();
+			if (chunk.count === 0) chunks.push(base);
+			chunk.add(word, places, from, to);
+		}
+	flush();
+	putNames(segments, ids, put);
 	return { chunks, long };
 }
 
@@ -76,11 +76,11 @@ function tokensOf(segments: readonly Segment[]): SegmentTokens[] {
 }
 
 /** What lists of hits say of documents, and what bibliographies need, some documents in each file. */
-async function putNames(
+function putNames(
 	segments: readonly Segment[],
 	ids: readonly string[],
-	put: (path: string, bytes: Uint8Array) => Promise<void>,
-): Promise<void> {
+	put: (path: string, bytes: Uint8Array) => void,
+): void {
 	const headlines = segments.flatMap(({ facts }) => facts.headlines);
 	const names = ids.map((id, n) => [id, headlines[n]]);
 	const cited = segments.flatMap(({ facts }) => facts.cited);
@@ -89,7 +89,7 @@ async function putNames(
 		["cards", cited, documentsPerCards],
 	] as const)
 		for (let at = 0; at < lines.length; at += perFile)
-			await put(
+			put(
 				`${folder}/${placeOf(at / perFile)}.json`,
 				Buffer.from(JSON.stringify(lines.slice(at, at + perFile))),
 			);

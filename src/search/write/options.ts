@@ -26,8 +26,6 @@ export interface IndexOptions {
 	readonly published?: PublishedFiles;
 	/** For tests: other sizes of segments. */
 	readonly sizes?: CutSizes;
-	/** Bytes before packing up to which the catalogue holds what is known of documents, too. */
-	readonly catalogAtMost?: number;
 	/** Called once the processes know what to do: what else there is to do may take this one a while. */
 	readonly onBegun?: () => void;
 }

@@ -17,9 +17,9 @@ export interface Cut {
 
 /** Folders in the cache, in order. */
 export interface Folders {
-	/** Of each merged segment, and of what is known of its documents where the catalogue does not hold it. */
+	/** Of each merged segment, and of what is known of its documents. */
 	readonly merged: readonly string[];
-	readonly documents: readonly (string | undefined)[];
+	readonly documents: readonly string[];
 	/** Of the texts of each segment, where they are wanted. */
 	readonly texts: readonly string[];
 }
@@ -40,7 +40,7 @@ export function outlineOf(
 			const [start, end] = boundsOf(one, segments);
 			return {
 				folder,
-				documents: folders.documents[n],
+				documents: folders.documents[n] as string,
 				start,
 				count: end - start,
 				...readNotes<MergedFacts>(cacheDir, folder),

@@ -1,6 +1,5 @@
 /** The places of tokens → the places of pairs: what follows each token is looked up on a line of places. */
-import { readPlaces } from "../chunk.ts";
-import { readWords } from "../pagefind/format.ts";
+import { readWordPlaces, readWords } from "../pagefind/format.ts";
 import {
 	isGap,
 	partsOf,
@@ -36,13 +35,13 @@ interface Token extends WordParts {
 }
 
 /**
- * The words of the published index, ascending.
+ * The words of the published index, ascending, together those that stand for forms of one token.
  *
  * @param segments in order.
  */
 export function* pairsOf(
 	segments: readonly SegmentTokens[],
-): Generator<PairPlaces> {
+): Generator<readonly PairPlaces[]> {
 	const pairing = new Pairing(segments);
 	// Codes hold nothing beyond the basic plane: order by code unit is order by code point.
 	const sorted = [...pairing.tokens.values()].sort((a, b) =>
@@ -59,7 +58,7 @@ export function* pairsOf(
 		// Those of a sign that has one form are in order.
 		if (to - from > 1 || sorted[from]?.isLetters)
 			pairs.sort((a, b) => (a.word < b.word ? -1 : 1));
-		yield* pairs;
+		yield pairs;
 		from = to;
 	}
 }
@@ -118,7 +117,7 @@ class Pairing {
 			if (token.number > 0xffff && this.line instanceof Uint16Array)
 				this.line = Uint32Array.from(this.line);
 			const { line } = this;
-			readPlaces(bytes, word, base, places);
+			readWordPlaces(bytes, word, base, places);
 			for (let i = 0; i < word.count; i++)
 				line[places[i] as number] = token.number;
 		}
@@ -177,7 +176,7 @@ class Pairing {
 				found[i] as number
 			] as SegmentTokens;
 			const [count, at] = [found[i + 1] as number, found[i + 2] as number];
-			readPlaces(bytes, { count, at }, base, places.subarray(from));
+			readWordPlaces(bytes, { count, at }, base, places.subarray(from));
 			from += count;
 		}
 		return places;

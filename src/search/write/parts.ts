@@ -89,18 +89,8 @@ export class Parts {
 		return key;
 	}
 
-	/**
-	 * @param packed what is known of the documents of each merged segment.
-	 * @returns its folder, of each; none where the catalogue's own file has room for all.
-	 */
-	documents(packed: readonly Uint8Array[]): Promise<string[]> {
-		const { catalogAtMost = 100_000 } = this.options;
-		const bytes = packed.reduce((sum, { length }) => sum + length, 0);
-		const ofOwn = bytes > catalogAtMost ? packed : [];
-		return Promise.all(ofOwn.map((one) => this.documentFolder(one)));
-	}
-
-	private async documentFolder(bytes: Uint8Array): Promise<string> {
+	/** @param bytes what is known of the documents of a merged segment. @returns its folder. */
+	async documents(bytes: Uint8Array): Promise<string> {
 		const { cacheDir, portable } = this.options;
 		const key = entryKey("d", portable, fingerprint(bytes));
 		if (!this.has(key)) {

@@ -70,11 +70,10 @@ export class Publication {
 		linkOrCopy(from, to);
 	}
 
-	/** Add what a browser asks for first. @param documents of segments that have no file of their own. */
-	finish(outline: Outline, documents: readonly Uint8Array[]): Sizes {
+	/** Add what a browser asks for first. */
+	finish(outline: Outline): Sizes {
 		const path = "catalog.bin";
-		const line = Buffer.from(`${JSON.stringify(outline)}\n`);
-		const bytes = packed(Buffer.concat([line, ...documents]));
+		const bytes = packed(Buffer.from(JSON.stringify(outline)));
 		this.#write(path, bytes);
 		this.#sizes.files++;
 		this.#sizes.bytes += bytes.length;

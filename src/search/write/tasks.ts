@@ -1,8 +1,7 @@
 /** The work of index processes: make a segment and pack its texts, join segments into one. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { gzip, gzipSync, type ZlibOptions } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { fingerprint } from "../../base/order.ts";
 import { bytesOf } from "../../base/utf8.ts";
 import { readArticleAt } from "../../corpus/store.ts";
@@ -59,7 +58,7 @@ export interface SegmentNotes {
 export async function runTask(task: Task): Promise<boolean> {
 	const folder = join(task.cacheDir, task.key);
 	if (task.kind === "segment") return runSegment(task, folder);
-	await storeEntry(folder, (put) => runMerge(task, put));
+	await storeEntry(folder, (put) => putMerged(task, put));
 	return false;
 }
 
@@ -120,30 +119,18 @@ function putTexts(articles: readonly Article[], key: string, put: Put): void {
 	}
 }
 
-const packedAtOnce = 8;
-
-async function runMerge(task: MergeTask, put: Put): Promise<void> {
+function putMerged(task: MergeTask, put: Put): void {
 	const segments = task.segments.map((segment) => {
 		const folder = join(task.cacheDir, segment);
 		return { bytes: readSegment(folder), facts: readFacts(folder) };
 	});
 	const publish = publisher(put, task.key, task.portable);
-	// Packing is most of it; a few threads of this process share it.
-	const packing: Promise<void>[] = [];
-	const facts = await mergeSegments(segments, task.ids, async (path, bytes) => {
-		const file = pack(bytes, ratio).then((packed) => publish(path, packed));
-		// Prevents an unhandled rejection; it is awaited below.
-		file.catch(() => undefined);
-		packing.push(file);
-		if (packing.length > packedAtOnce) await packing.shift();
-	});
-	await Promise.all(packing);
+	const facts = mergeSegments(segments, task.ids, (path, bytes) =>
+		// Lists of places hold few repetitions: a longer search makes them no smaller. To have threads pack costs more than packing.
+		publish(path, gzipSync(bytes, { level: 5, memLevel: 9 })),
+	);
 	put(notesName, JSON.stringify(facts satisfies MergedFacts));
 }
-
-const pack = promisify<Uint8Array, ZlibOptions, Uint8Array>(gzip);
-/** Lists of places hold few repetitions: a longer search than this makes them no smaller. */
-const ratio: ZlibOptions = { level: 6, memLevel: 9 };
 
 /** Puts a packed file where it is published, and its twin beside it. */
 export function publisher(put: Put, folder: string, portable: boolean) {

@@ -63,17 +63,17 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 			places: facts.flatMap(({ places }) => places),
 			headline: facts.flatMap(({ headline }) => headline),
 		});
-		const packed = merged.map((one) =>
-			packDocuments(described.columns, ...boundsOf(one, segments)),
+		const documents = merged.map((one) =>
+			parts.documents(
+				packDocuments(described.columns, ...boundsOf(one, segments)),
+			),
 		);
-		const documents = await parts.documents(packed);
 		const outline = outlineOf(cacheDir, { segments, merged }, described, {
-			documents,
+			documents: await Promise.all(documents),
 			merged: await Promise.all(joined),
 			texts: options.portable ? notes.map(({ texts }) => texts) : [],
 		});
-		const rest = documents.length === 0 ? packed : [];
-		const sizes = publication.finish(outline, rest);
+		const sizes = publication.finish(outline);
 		parts.noteUse();
 		return {
 			shards: segments.length,

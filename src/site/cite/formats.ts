@@ -1,14 +1,14 @@
 /** The same item for programs: BibTeX (with biblatex's fields), RIS and CSL-JSON. */
 import { oneLine } from "../../base/plain-text.ts";
 import type { CitedItem } from "./item.ts";
-import type { CitedName } from "./names.ts";
+import { type CitedName, familyOf } from "./names.ts";
 
-/** Where this archive keeps the text, beside the original. */
+/** Where this archive keeps its copy of the original. */
 export interface ArchivedCopy {
 	/** The whole address where the site's is known, else the page's path below its root. */
 	readonly address: string;
 	/** Of the source file; what the archive itself put together has none. */
-	readonly sha256?: string;
+	readonly sha256?: string | undefined;
 }
 
 const copyText = ({ address, sha256 }: ArchivedCopy): string =>
@@ -27,16 +27,16 @@ export function cslItem(item: CitedItem, copy: ArchivedCopy) {
 		id: item.id,
 		type: item.type,
 		title: item.title,
-		...(item.authors.length === 0 ? {} : { author: item.authors }),
+		author: item.authors.length === 0 ? undefined : item.authors,
 		"container-title": item.outlet,
-		...(item.section === undefined ? {} : { section: item.section }),
-		...(item.day === undefined ? {} : { issued: date(item.day) }),
-		...(item.seen === undefined ? {} : { accessed: date(item.seen) }),
-		...(item.url === undefined ? {} : { URL: item.url }),
+		section: item.section,
+		issued: item.day && date(item.day),
+		accessed: item.seen && date(item.seen),
+		URL: item.url,
 		language: item.language,
 		custom: {
 			archived_copy: copy.address,
-			...(copy.sha256 === undefined ? {} : { sha256: copy.sha256 }),
+			sha256: copy.sha256,
 		},
 	};
 }
@@ -74,12 +74,9 @@ export function ris(item: CitedItem, copy: ArchivedCopy): string {
 /** Family, given, suffix: as RIS and BibTeX take a name apart. */
 function inverted(name: CitedName): string {
 	if ("literal" in name) return name.literal;
-	const particle = name["non-dropping-particle"];
-	return [
-		particle === undefined ? name.family : `${particle} ${name.family}`,
-		...(name.suffix === undefined ? [] : [name.suffix]),
-		name.given,
-	].join(", ");
+	return [familyOf(name), name.suffix, name.given]
+		.filter((part) => part !== undefined)
+		.join(", ");
 }
 
 /** `@article` of a newspaper, `@online` of what is not in one. */

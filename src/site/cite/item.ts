@@ -78,7 +78,7 @@ const websites = new Set([
  * Of outlets of news, the text is cited as a newspaper's, whether they print, broadcast or wire; of others by what their
  * owner says they are (`_outlets.yml`), else by where they publish.
  */
-export function typeOf({
+function typeOf({
 	url,
 	source,
 }: {

@@ -1,16 +1,22 @@
 /** Names of authors as citations need them: in parts, or whole. */
 
-/** As in CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html#name-variables). */
-export type CitedName =
-	| {
-			readonly family: string;
-			readonly given: string;
-			/** von der, de la: belongs to the family name and does not decide its place in the alphabet. */
-			readonly "non-dropping-particle"?: string;
-			/** Jr., III. */
-			readonly suffix?: string;
-	  }
-	| { readonly literal: string };
+/** A name in parts, as in CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html#name-variables). */
+interface PersonalName {
+	readonly family: string;
+	readonly given: string;
+	/** von der, de la: belongs to the family name and does not decide its place in the alphabet. */
+	readonly "non-dropping-particle"?: string | undefined;
+	/** Jr., III. */
+	readonly suffix?: string | undefined;
+}
+
+export type CitedName = PersonalName | { readonly literal: string };
+
+/** Lukashenko, von der Leyen. */
+export function familyOf(name: PersonalName): string {
+	const particle = name["non-dropping-particle"];
+	return particle === undefined ? name.family : `${particle} ${name.family}`;
+}
 
 /**
  * A byline as a name. Two to four words in Latin letters are a person's, the last one (with what belongs to it) the family
@@ -33,8 +39,8 @@ export function citedName(byline: string): CitedName {
 	return {
 		family: cased.at(-1) ?? "",
 		given,
-		...(particle === "" ? {} : { "non-dropping-particle": particle }),
-		...(suffix === undefined ? {} : { suffix }),
+		"non-dropping-particle": particle === "" ? undefined : particle,
+		suffix,
 	};
 }
 

@@ -4,7 +4,7 @@
  * purpose.
  */
 import type { CitedItem } from "./item.ts";
-import type { CitedName } from "./names.ts";
+import { type CitedName, familyOf } from "./names.ts";
 import { titleCase } from "./title-case.ts";
 
 const citationStyles = {
@@ -85,12 +85,6 @@ function datePartsOf(day: string) {
 function monthFirst(day: string): string {
 	const { year, month, date } = datePartsOf(day);
 	return `${month} ${date}, ${year}`;
-}
-
-/** Lukashenko, von der Leyen: with the particle where a style keeps it. */
-function familyOf(name: Exclude<CitedName, { literal: string }>): string {
-	const particle = name["non-dropping-particle"];
-	return particle === undefined ? name.family : `${particle} ${name.family}`;
 }
 
 /** David von der Leyen Jr. */

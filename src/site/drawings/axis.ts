@@ -51,10 +51,9 @@ export function timeAxis(
 	const line = `<line class="axis-line" x1="${margin}" x2="${options.width - margin}" y1="${round(baseline)}" y2="${round(baseline)}" stroke="currentColor"/>`;
 	return drawing(
 		options,
-		options.width,
-		height,
 		"axis",
-		line + ticks(first, last, baseline, inner, x) + dots.join(""),
+		[options.width, height],
+		line + ticks([first, last], baseline, x) + dots.join(""),
 	);
 }
 
@@ -81,24 +80,22 @@ function stack(places: readonly number[]): readonly number[] {
 	});
 }
 
+/** A mark at the beginning of each year, and the names of as many years as there is room for. */
 function ticks(
-	first: number,
-	last: number,
+	[first, last]: readonly [number, number],
 	baseline: number,
-	inner: number,
 	x: (day: CivilDay) => number,
 ): string {
-	const yearWidth = inner / (last - first + 1);
+	const startOf = (year: number) => x(`${year}-01-01` as CivilDay);
+	const yearWidth = (startOf(last + 1) - startOf(first)) / (last - first + 1);
 	const every =
 		[1, 2, 5, 10, 20].find((n) => n * yearWidth >= labelWidth) ?? 50;
 	let marks = "";
 	for (let year = first; year <= last + 1; year++) {
-		const at = round(x(`${year}-01-01` as CivilDay));
+		const at = round(startOf(year));
 		marks += `<line class="axis-year" x1="${at}" x2="${at}" y1="${round(baseline)}" y2="${round(baseline + 5)}" stroke="currentColor"/>`;
 		if (year > last || (year - first) % every !== 0) continue;
-		const middle = round(
-			(x(`${year}-01-01` as CivilDay) + x(`${year + 1}-01-01` as CivilDay)) / 2,
-		);
+		const middle = round((startOf(year) + startOf(year + 1)) / 2);
 		marks += `<text class="axis-label" x="${middle}" y="${round(baseline + 17)}" text-anchor="middle" font-size="12" fill="currentColor">${year}</text>`;
 	}
 	return marks;

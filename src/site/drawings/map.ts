@@ -5,10 +5,11 @@ import { geoMercator, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { byCodePoint } from "../../base/order.ts";
+import { escapeMarkup } from "../../base/plain-text.ts";
 import { projectRoot } from "../../base/project.ts";
 import type { Encounter } from "../../domain/encounter.ts";
 import { encounterAnchor } from "../addresses.ts";
-import { drawing, escapeXml, type Legend, linkedDot, round } from "./svg.ts";
+import { drawing, type Legend, linkedDot, round } from "./svg.ts";
 
 /** How the map is drawn. */
 export interface MapOptions extends Legend {
@@ -89,7 +90,7 @@ export function placesMap(
 		`<path class="map-borders" d="${borders}" fill="none" stroke="currentColor" stroke-opacity="0.25" stroke-width="0.6"/>` +
 		placed.map((spot) => disc(spot, options)).join("") +
 		labels(placed, width, height);
-	return drawing(options, width, height, "map", content);
+	return drawing(options, "map", [width, height], content);
 }
 
 const radiusOf = (count: number): number => 4 + Math.sqrt(count) * 2;
@@ -214,7 +215,7 @@ function labels(
 			const box = free ?? sides[0];
 			if (!box) return "";
 			taken.push(box);
-			return `<text class="map-label" x="${round(box.left)}" y="${round(box.top + fontSize - 1)}" font-size="${fontSize}" fill="currentColor">${escapeXml(text)}</text>`;
+			return `<text class="map-label" x="${round(box.left)}" y="${round(box.top + fontSize - 1)}" font-size="${fontSize}" fill="currentColor">${escapeMarkup(text)}</text>`;
 		})
 		.join("");
 }

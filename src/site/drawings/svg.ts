@@ -1,13 +1,5 @@
 /** The few pieces of SVG that the drawings share. */
-
-/** Text for element content and attributes. */
-export function escapeXml(text: string): string {
-	return text
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;")
-		.replaceAll('"', "&quot;");
-}
+import { escapeMarkup } from "../../base/plain-text.ts";
 
 /** A coordinate with one decimal at most: the same on every machine. */
 export function round(value: number): string {
@@ -30,16 +22,15 @@ export interface Legend {
  */
 export function drawing(
 	{ id, title, description }: Legend,
-	width: number,
-	height: number,
 	className: string,
+	[width, height]: readonly [width: number, height: number],
 	content: string,
 ): string {
 	return (
 		`<svg class="${className}" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" ` +
 		`role="group" aria-labelledby="${id}-title" aria-describedby="${id}-desc" xmlns="http://www.w3.org/2000/svg">` +
-		`<title id="${id}-title">${escapeXml(title)}</title>` +
-		`<desc id="${id}-desc">${escapeXml(description)}</desc>${content}</svg>`
+		`<title id="${id}-title">${escapeMarkup(title)}</title>` +
+		`<desc id="${id}-desc">${escapeMarkup(description)}</desc>${content}</svg>`
 	);
 }
 
@@ -66,7 +57,7 @@ export function linkedDot(
 	shapes: string,
 ): string {
 	return (
-		`<a class="dot" href="${escapeXml(href)}" aria-label="${escapeXml(name)}"><title>${escapeXml(name)}</title>` +
+		`<a class="dot" href="${escapeMarkup(href)}" aria-label="${escapeMarkup(name)}"><title>${escapeMarkup(name)}</title>` +
 		`<circle class="dot-target" cx="${round(x)}" cy="${round(y)}" r="${targetRadius}" fill="none"/>${shapes}</a>`
 	);
 }

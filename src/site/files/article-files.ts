@@ -1,7 +1,7 @@
 /** The articles for other programs: with all their text as JSON, without it as CSV and as ninjs; older revisions are in the first two. */
 import { articlePath as articlePlace, lineOf } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
-import { type EpochMs, isoUtc } from "../../domain/time.ts";
+import { isoUtc } from "../../domain/time.ts";
 import { articlePath } from "../addresses.ts";
 import type { Site } from "../index-corpus.ts";
 import { csv } from "./csv.ts";
@@ -67,10 +67,10 @@ function rowOf(card: Card, sources: Site["sources"]): readonly string[] {
 		card.source,
 		source?.name ?? "",
 		card.url ?? "",
-		card.at === undefined ? "" : isoUtc(card.at as EpochMs),
+		card.at === undefined ? "" : isoUtc(card.at),
 		card.day ?? "",
 		source?.zone ?? "",
-		card.recorded === undefined ? "" : isoUtc(card.recorded as EpochMs),
+		card.recorded === undefined ? "" : isoUtc(card.recorded),
 		card.language,
 		card.bylines.join("; "),
 		card.tags.join("; "),
@@ -95,7 +95,7 @@ export function ninjs(site: Site, cards: readonly Card[]): string {
 	)}\n`;
 }
 
-/** What {@link ninjs} tells besides the cards. */
+/** What {@link ninjs} writes that is not of the cards: outlets, rights, names. */
 export function aroundNinjs(site: Site, cards: readonly Card[]) {
 	const { rights } = site.corpus.manifest.archive;
 	const outlets = sourcesOf(site, cards);
@@ -141,9 +141,8 @@ function ninjsItem(site: Site, card: Card) {
 				: options.baseUrl + articlePath(id),
 		type: "text",
 		representationType: "partial",
-		contentCreated: at === undefined ? undefined : isoUtc(at as EpochMs),
-		versionCreated:
-			recorded === undefined ? undefined : isoUtc(recorded as EpochMs),
+		contentCreated: at === undefined ? undefined : isoUtc(at),
+		versionCreated: recorded === undefined ? undefined : isoUtc(recorded),
 		language: card.language,
 		copyrightHolder: outlet,
 		usageTerms: rights,
@@ -173,13 +172,12 @@ function ninjsItem(site: Site, card: Card) {
 	};
 	return Object.fromEntries(
 		Object.entries(item).filter(
-			([, value]) =>
-				value !== undefined && !(Array.isArray(value) && value.length === 0),
+			([, value]) => !(Array.isArray(value) && value.length === 0),
 		),
 	);
 }
 
-/** What RFC 3986 (appendix A) allows nowhere in a URI, though URLs of the web have it; per cents that encode nothing. */
+/** Characters that RFC 3986 (appendix A) allows nowhere in a URI, though URLs of the web have them, and a `%` that encodes nothing. */
 const noUri = /[^A-Za-z0-9_\-.~:/?#@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})/gu;
 
 /** @returns `undefined` for what is no address. */

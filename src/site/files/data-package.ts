@@ -3,7 +3,7 @@ import type { Site } from "../index-corpus.ts";
 import { type DownloadFiles, downloadsOf } from "./downloads.ts";
 import { type PlannedFile, plainFile } from "./planned-file.ts";
 
-/** A Frictionless Data Package (https://specs.frictionlessdata.io/data-package/). */
+/** A Frictionless Data Package (https://specs.frictionlessdata.io/data-package/); JSON leaves out what is undefined. */
 export function dataPackage(site: Site): PlannedFile {
 	const { title, description, baseUrl } = archiveProps(site);
 	const about = {
@@ -11,7 +11,7 @@ export function dataPackage(site: Site): PlannedFile {
 		name: "biannian-archive",
 		title,
 		description,
-		...(baseUrl === undefined ? {} : { homepage: baseUrl }),
+		homepage: baseUrl,
 		licenses: licensesOf(site),
 		resources: downloadsOf(site).map(resource),
 	};
@@ -25,18 +25,18 @@ export function dataPackage(site: Site): PlannedFile {
 function licensesOf(site: Site) {
 	const { rights } = site.corpus.manifest.archive;
 	const { baseUrl } = archiveProps(site);
-	const where = baseUrl === undefined ? {} : { path: `${baseUrl}about.html` };
+	const path = baseUrl && `${baseUrl}about.html`;
 	return [
 		{
 			name: "other-closed",
 			title:
 				"Copyright remains with the outlets or their contributors; kept for research and verification",
-			...where,
+			path,
 		},
 		...[...site.sources.values()].flatMap(({ id, name }) =>
 			rights[id] === undefined
 				? []
-				: [{ name: "notspecified", title: `${name}: ${rights[id]}`, ...where }],
+				: [{ name: "notspecified", title: `${name}: ${rights[id]}`, path }],
 		),
 	];
 }
@@ -55,17 +55,11 @@ function resource({
 		name,
 		title: of === undefined ? title : `${title}: ${of}`,
 		path: below.length === 1 ? below[0] : below,
-		...(fields === undefined
-			? {}
-			: {
-					profile: "tabular-data-resource",
-					schema: { fields, primaryKey: "id" },
-				}),
+		profile: fields && "tabular-data-resource",
+		schema: fields && { fields, primaryKey: "id" },
 		format: below[0]?.split(".").at(-1),
 		mediatype: mediaType,
 		encoding: "utf-8",
-		...(schema === undefined
-			? {}
-			: { jsonSchema: `schema/${schema}.schema.json` }),
+		jsonSchema: schema && `schema/${schema}.schema.json`,
 	};
 }

@@ -38,17 +38,17 @@ interface Download {
 	/** In the Data Package. */
 	readonly name: string;
 	/** The same for every timeline; the name where it is absent. */
-	readonly kind?: string;
+	readonly kind?: string | undefined;
 	/** Title of the timeline that it is about, where it is about one of several. */
-	readonly of?: string;
+	readonly of?: string | undefined;
 	readonly title: string;
 	readonly mediaType: string;
 	/** Below `data/`; for one that comes in parts its folder and its ending, around the part's name. */
 	readonly path: string | readonly [folder: string, ending: string];
 	/** The file in `schema/` that its objects obey. */
-	readonly schema?: keyof typeof schemas;
+	readonly schema?: keyof typeof schemas | undefined;
 	/** The columns of a table whose rows are articles. */
-	readonly fields?: typeof articleFields;
+	readonly fields?: typeof articleFields | undefined;
 }
 
 interface WholeDownload extends Download {

@@ -1,5 +1,5 @@
 /** The meetings as files for spreadsheets, calendars and Knight Lab's TimelineJS. */
-import { plainText } from "../../base/plain-text.ts";
+import { escapeText, plainText } from "../../base/plain-text.ts";
 import type { Encounter } from "../../domain/encounter.ts";
 import { addDays, type CivilDay } from "../../domain/time.ts";
 import { articlePath, encounterPath } from "../addresses.ts";
@@ -148,12 +148,12 @@ export function timelineJs(
 			events: encounters.map((one) => ({
 				unique_id: one.id,
 				start_date: jsDate(one.start, one.precision),
-				...(one.end === one.start
-					? {}
-					: { end_date: jsDate(one.end, one.precision) }),
+				end_date:
+					one.end === one.start ? undefined : jsDate(one.end, one.precision),
+				// Shown as HTML.
 				text: {
-					headline: html(one.title),
-					text: `<p>${html(one.mentions[0]?.quote ?? "")}</p>`,
+					headline: escapeText(one.title),
+					text: `<p>${escapeText(one.mentions[0]?.quote ?? "")}</p>`,
 				},
 				group: one.place.city ?? "",
 			})),
@@ -167,12 +167,4 @@ function jsDate(day: string, precision: string) {
 	const [year, month, date] = day.split("-").map(Number);
 	if (precision === "year") return { year };
 	return precision === "month" ? { year, month } : { year, month, day: date };
-}
-
-/** TimelineJS shows its texts as HTML. */
-function html(text: string): string {
-	return text
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;");
 }

@@ -3,10 +3,10 @@
  * depend on where the site lies, so that a moved archive stays the same feed.
  */
 import { fingerprint, sha256 } from "../../base/order.ts";
-import { plainText, webAddress } from "../../base/plain-text.ts";
+import { escapeMarkup, plainText, webAddress } from "../../base/plain-text.ts";
 import type { Encounter } from "../../domain/encounter.ts";
 import type { Card, Collection } from "../../domain/manifest.ts";
-import { type EpochMs, isoUtc } from "../../domain/time.ts";
+import { isoUtc } from "../../domain/time.ts";
 import {
 	articlePath,
 	collectionPath,
@@ -86,18 +86,13 @@ function filesOf(site: Site, feed: Feed): PlannedFile[] {
 		feed.page,
 		feed.key,
 	]);
-	return [
-		{
-			path: feed.paths.atom,
-			key: fingerprint(`atom ${shared}`),
-			write: () => atom(site, feed),
-		},
-		{
-			path: feed.paths.json,
-			key: fingerprint(`json ${shared}`),
-			write: () => json(site, feed),
-		},
-	];
+	return [["atom", atom] as const, ["json", json] as const].map(
+		([kind, write]) => ({
+			path: feed.paths[kind],
+			key: fingerprint(`${kind} ${shared}`),
+			write: () => write(site, feed),
+		}),
+	);
 }
 
 type FeedHead = Omit<Feed, "entries" | "key">;
@@ -137,15 +132,10 @@ function articleFeed(site: Site, cards: readonly Card[], head: FeedHead): Feed {
 	};
 }
 
-/** Undated articles stand last and are in no feed: nobody knows when they came. */
+/** The newest first. Undated articles stand last in `cards` and are in no feed, as an entry needs a date. */
 function newestDated(cards: readonly Card[]): readonly Card[] {
-	const dated: Card[] = [];
-	for (let at = cards.length - 1; at >= 0; at--) {
-		const card = cards[at];
-		if (card?.day !== undefined) dated.push(card);
-		if (dated.length === entriesPerFeed) break;
-	}
-	return dated;
+	const end = cards.findLastIndex(({ day }) => day !== undefined) + 1;
+	return cards.slice(Math.max(0, end - entriesPerFeed), end).reverse();
 }
 
 function articleEntry(site: Site, card: Card): Entry {
@@ -156,10 +146,7 @@ function articleEntry(site: Site, card: Card): Entry {
 		title: card.headline,
 		text: card.lede,
 		// A day without a time stands for its first moment in UTC.
-		moment:
-			card.at === undefined
-				? `${card.day}T00:00:00Z`
-				: isoUtc(card.at as EpochMs),
+		moment: card.at === undefined ? `${card.day}T00:00:00Z` : isoUtc(card.at),
 		language: card.language,
 		authors: card.bylines.length === 0 ? [source] : card.bylines,
 		tags: card.tags,
@@ -245,19 +232,18 @@ function json(site: Site, { paths, title, page, entries }: Feed): string {
 		title,
 		description,
 		language,
-		...(baseUrl === undefined
-			? {}
-			: { home_page_url: baseUrl + page, feed_url: baseUrl + paths.json }),
+		home_page_url: baseUrl && baseUrl + page,
+		feed_url: baseUrl && baseUrl + paths.json,
 		items: entries().map((entry) => ({
 			id: urn(entry.name),
 			url: link(entry.path),
-			...(entry.original === undefined ? {} : { external_url: entry.original }),
+			external_url: entry.original,
 			title: entry.title,
 			content_text: entry.text,
 			date_published: entry.moment,
 			language: entry.language,
 			authors: entry.authors.map((name) => ({ name })),
-			...(entry.tags.length === 0 ? {} : { tags: entry.tags }),
+			tags: entry.tags.length === 0 ? undefined : entry.tags,
 		})),
 	};
 	return `${JSON.stringify(feed, (_, value) => (typeof value === "string" ? plainText(value) : value), 1)}\n`;
@@ -277,9 +263,5 @@ function urn(name: string): string {
 
 /** Text for XML 1.0, between tags or in a quoted attribute. */
 export function xml(text: string): string {
-	return plainText(text)
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;")
-		.replaceAll('"', "&quot;");
+	return escapeMarkup(plainText(text));
 }

@@ -1,6 +1,6 @@
 /** What search engines read: `robots.txt` and the sitemap (https://www.sitemaps.org/protocol.html). */
 import type { Card } from "../../domain/manifest.ts";
-import { type EpochMs, isoUtc } from "../../domain/time.ts";
+import { isoUtc } from "../../domain/time.ts";
 import { splitAddress } from "../addresses.ts";
 import { archiveProps } from "../archive-props.ts";
 import type { Site } from "../index-corpus.ts";
@@ -104,5 +104,5 @@ function lastChange(
 /** W3C date and time: a moment, or a day alone. */
 function seen({ recorded, at, day }: Card): string | undefined {
 	const moment = recorded ?? at;
-	return moment === undefined ? day : isoUtc(moment as EpochMs);
+	return moment === undefined ? day : isoUtc(moment);
 }

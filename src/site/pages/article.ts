@@ -10,12 +10,15 @@ export interface ArticleProps {
 	readonly id: string;
 	/** SHA-256 of the article's JSON: stands for everything in it. */
 	readonly sha256: string;
-	readonly previous?: Brief;
-	readonly next?: Brief;
+	readonly previous?: Brief | undefined;
+	readonly next?: Brief | undefined;
 	readonly related: readonly Brief[];
 	/** On an older revision: the article as it stands now. */
-	readonly current?: { readonly id: string; readonly sha256: string };
-	readonly revisions: readonly { id: string; recorded?: number }[];
+	readonly current?: Pick<Card, "id" | "sha256"> | undefined;
+	readonly revisions: readonly {
+		readonly id: string;
+		readonly recorded?: number | undefined;
+	}[];
 	readonly encounters: readonly EncounterRef[];
 	readonly evidence: readonly Evidence[];
 	readonly tags: readonly NamedLink[];
@@ -23,7 +26,7 @@ export interface ArticleProps {
 	readonly places: readonly NamedLink[];
 	readonly characters: number;
 	/** The owner's note about this source's rights. */
-	readonly rights?: string;
+	readonly rights?: string | undefined;
 }
 
 export const article: Pages<ArticleProps> = {
@@ -40,23 +43,20 @@ export const article: Pages<ArticleProps> = {
 function articleProps(site: Site, id: string): ArticleProps {
 	const card = cardNamed(site, id);
 	const { previous, next } = neighbours(site, card);
-	const rights = site.corpus.manifest.archive.rights[card.source];
 	const encounters = site.encountersOf.get(id) ?? [];
 	return {
 		id,
 		sha256: card.sha256,
-		...(previous ? { previous } : {}),
-		...(next ? { next } : {}),
+		previous,
+		next,
 		related: (card.related ?? []).flatMap((other) => {
 			const known = site.byId.get(other);
 			return known ? [briefOf(site, known)] : [];
 		}),
-		...currentOf(site, card),
-		revisions: (site.revisionsOf.get(id) ?? []).map((revision) => ({
-			id: revision.id,
-			...(revision.recorded === undefined
-				? {}
-				: { recorded: revision.recorded }),
+		current: currentOf(site, card),
+		revisions: (site.revisionsOf.get(id) ?? []).map(({ id, recorded }) => ({
+			id,
+			recorded,
 		})),
 		encounters: encounters.map(encounterRef),
 		evidence: encounters.flatMap((encounter) =>
@@ -73,16 +73,13 @@ function articleProps(site: Site, id: string): ArticleProps {
 		people: namedLinks(site.facets.person, card.people),
 		places: namedLinks(site.facets.place, card.places),
 		characters: card.characters,
-		...(rights === undefined ? {} : { rights }),
+		rights: site.corpus.manifest.archive.rights[card.source],
 	};
 }
 
-function currentOf(site: Site, card: Card): Pick<ArticleProps, "current"> {
-	const current =
-		card.revisionOf === undefined ? undefined : site.byId.get(card.revisionOf);
-	return current === undefined
-		? {}
-		: { current: { id: current.id, sha256: current.sha256 } };
+function currentOf(site: Site, card: Card): ArticleProps["current"] {
+	const current = site.byId.get(card.revisionOf ?? "");
+	return current && { id: current.id, sha256: current.sha256 };
 }
 
 /**

@@ -9,18 +9,20 @@ import { onePage, type Pages } from "./page-kind.ts";
 
 export interface CollectionProps {
 	readonly title: string;
-	readonly text?: string;
+	readonly text?: string | undefined;
 	/** In the owner's order. */
 	readonly articles: readonly {
 		readonly teaser: Teaser;
-		readonly note?: string;
+		readonly note?: string | undefined;
 	}[];
 	/** Path of its feed. */
 	readonly feeds: FeedPaths;
 }
 
 export interface CollectionsProps {
-	readonly collections: readonly (Counted & { readonly text?: string })[];
+	readonly collections: readonly (Counted & {
+		readonly text?: string | undefined;
+	})[];
 }
 
 export const collection: Pages<CollectionProps> = {
@@ -44,7 +46,7 @@ export const collections: Pages<CollectionsProps> = {
 			name: title,
 			path: collectionPath(id),
 			count: articles.length,
-			...(text === undefined ? {} : { text }),
+			text,
 		})),
 	}),
 };
@@ -59,17 +61,10 @@ function collectionProps(
 ): CollectionProps {
 	return {
 		title,
-		...(text === undefined ? {} : { text }),
+		text,
 		articles: articles.flatMap(({ id, note }) => {
 			const card = site.byId.get(id);
-			return card
-				? [
-						{
-							teaser: teaserOf(site, card),
-							...(note === undefined ? {} : { note }),
-						},
-					]
-				: [];
+			return card ? [{ teaser: teaserOf(site, card), note }] : [];
 		}),
 		feeds: feedPaths("collection", id),
 	};

@@ -16,7 +16,7 @@ export interface CoverageProps {
 	/** By the country of the outlet's clock: those with most articles first, as within each; unknown ones last. */
 	readonly groups: readonly {
 		/** ISO 3166-1 alpha-2; absent where the zone tells of none. */
-		readonly country?: string;
+		readonly country?: string | undefined;
 		readonly count: number;
 		readonly rows: readonly CoverageRow[];
 	}[];

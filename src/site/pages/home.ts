@@ -8,8 +8,8 @@ import { encounterRef, timelineLinks, timelinesOf } from "./timeline.ts";
 
 export interface HomeProps {
 	readonly articles: number;
-	readonly first?: string;
-	readonly last?: string;
+	readonly first?: string | undefined;
+	readonly last?: string | undefined;
 	readonly sources: number;
 	readonly latest: readonly Teaser[];
 	readonly timelines: readonly (NamedLink & {
@@ -31,15 +31,15 @@ export const home: Pages<HomeProps> = {
 
 function homeProps(site: Site): HomeProps {
 	const dated = site.cards.filter((card) => card.day !== undefined);
-	const newest = [...dated.slice(-latestOnHome)].reverse();
-	const first = dated[0]?.day;
-	const last = dated.at(-1)?.day;
 	return {
 		articles: site.cards.length,
-		...(first === undefined ? {} : { first }),
-		...(last === undefined ? {} : { last }),
+		first: dated[0]?.day,
+		last: dated.at(-1)?.day,
 		sources: site.facets.source.size,
-		latest: newest.map((card) => teaserOf(site, card)),
+		latest: dated
+			.slice(-latestOnHome)
+			.reverse()
+			.map((card) => teaserOf(site, card)),
 		timelines: timelineLinks(site).map((link, position) => ({
 			...link,
 			encounters: site.corpus.encounters.encounters

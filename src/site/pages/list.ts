@@ -5,12 +5,7 @@
  */
 import type { Source } from "../../domain/article.ts";
 import type { Card } from "../../domain/manifest.ts";
-import {
-	type FacetKind,
-	facetIndexPath,
-	listPath,
-	paths,
-} from "../addresses.ts";
+import { facetIndexPath, listPath, paths } from "../addresses.ts";
 import { briefOf, briefsKey } from "../briefs.ts";
 import { type FacetFacts, facetFacts, factsKey } from "../facet-facts.ts";
 import { type FeedPaths, feedPaths } from "../feed-paths.ts";
@@ -18,49 +13,46 @@ import type { Facet, Site } from "../index-corpus.ts";
 import {
 	type Chronology,
 	cardsIn,
+	counted,
 	fits,
-	partsOf,
 	periodPlace,
 	perPage,
 } from "../period-places.ts";
 import {
 	countsKey,
-	dayOf,
+	daysOf,
 	monthOf,
+	type Periods,
 	periodsOf,
 	startOf,
 	yearOf,
 } from "../periods.ts";
 import type { Brief, Counted, NamedLink } from "../props.ts";
-import type { Pages, PlaceOfPage } from "./page-kind.ts";
+import { type Pages, type PlaceOfPage, parts } from "./page-kind.ts";
 
 export interface ListProps {
 	/** Absent for the archive's own chronology. */
-	readonly facet?: {
-		readonly kind: FacetKind;
-		readonly id: string;
-		readonly name: string;
-	};
-	readonly source?: Source;
-	readonly rights?: string;
+	readonly facet?: Pick<Facet, "kind" | "id" | "name"> | undefined;
+	readonly source?: Source | undefined;
+	readonly rights?: string | undefined;
 	/** `""`, `2023`, `2023-03` or `undated`. */
 	readonly period: string;
 	readonly total: number;
 	readonly up: NamedLink & { readonly period: string };
 	/** The period before and after, named `2023` or `2023-03`. */
-	readonly earlier?: NamedLink;
-	readonly later?: NamedLink;
+	readonly earlier?: NamedLink | undefined;
+	readonly later?: NamedLink | undefined;
 	/** The day before the first and after the last that is listed here, where another page lists it. */
-	readonly dayBefore?: NamedLink;
-	readonly dayAfter?: NamedLink;
+	readonly dayBefore?: NamedLink | undefined;
+	readonly dayAfter?: NamedLink | undefined;
 	/** The years of a whole facet or the months of a year, newest first. */
 	readonly jumps: readonly Counted[];
 	/** On a year's or month's page: its days with articles. */
 	readonly days: readonly Counted[];
 	/** On the page of a whole facet. */
-	readonly facts?: FacetFacts;
+	readonly facts?: FacetFacts | undefined;
 	/** Of a facet. */
-	readonly feeds?: FeedPaths;
+	readonly feeds?: FeedPaths | undefined;
 	readonly part: number;
 	/** Pages of a month, the newest first. */
 	readonly parts: readonly string[];
@@ -82,10 +74,8 @@ export const list: Pages<ListProps> = {
 		return {
 			...told,
 			jumps: counted(chronology, jumpsOf(period, cards)).reverse(),
-			days: counted(chronology, daysOf(period, cards)),
-			...(told.facet && period === ""
-				? { facts: facetFacts(site, facet) }
-				: {}),
+			days: counted(chronology, daysIn(period, cards)),
+			facts: told.facet && period === "" ? facetFacts(site, facet) : undefined,
 			briefs: shown.map((card) => briefOf(site, card)),
 		};
 	},
@@ -98,7 +88,7 @@ export const list: Pages<ListProps> = {
 		return [
 			JSON.stringify(told),
 			countsKey(jumpsOf(period, cards)),
-			countsKey(daysOf(period, cards)),
+			countsKey(daysIn(period, cards)),
 			told.facet && period === "" ? factsKey(site, chronology as Facet) : "",
 			briefsKey(
 				site,
@@ -142,8 +132,8 @@ function monthPages(
 	period: string,
 	cards: readonly Card[],
 ): PlaceOfPage[] {
-	return Array.from({ length: partsOf(cards) }, (_, index) =>
-		listPage(chronology, period, index + 1),
+	return parts(cards.length, perPage).map((part) =>
+		listPage(chronology, period, part),
 	);
 }
 
@@ -178,23 +168,21 @@ function listOf(site: Site, page: PlaceOfPage): List {
 	const inParts = period.length === 7;
 	const isFull = !fits(cards);
 	const start = inParts ? (part - 1) * perPage : 0;
+	const isWhole = period === "";
 	const oldest = inParts
 		? cards.slice(start, start + perPage)
 		: isFull
-			? period === ""
-				? cards.slice(-latestOnFacet)
-				: []
+			? cards.slice(isWhole ? -latestOnFacet : cards.length)
 			: cards;
 	const shownFrom =
 		startOf(cards) +
 		(isFull && !inParts ? cards.length - oldest.length : start);
-	const source = kind === "source" ? site.sources.get(id) : undefined;
-	const rights = source && site.corpus.manifest.archive.rights[source.id];
-	const isWhole = period === "";
+	const source =
+		kind === "source" && isWhole ? site.sources.get(id) : undefined;
 	const told = {
-		...(facet && kind ? { facet: { kind, id, name: facet.name } } : {}),
-		...(source && isWhole ? { source } : {}),
-		...(rights !== undefined && isWhole ? { rights } : {}),
+		facet: facet && { kind: facet.kind, id, name: facet.name },
+		source,
+		rights: source && site.corpus.manifest.archive.rights[source.id],
 		period,
 		total: cards.length,
 		up: upFrom(site, facet, period),
@@ -202,29 +190,17 @@ function listOf(site: Site, page: PlaceOfPage): List {
 		...(oldest.length > 0 && !isWhole
 			? dayNeighbours(chronology, shownFrom, oldest.length)
 			: {}),
-		...(facet ? { feeds: feedPaths(facet.kind, facet.id) } : {}),
+		feeds: facet && feedPaths(facet.kind, facet.id),
 		part,
 		parts: inParts
-			? Array.from({ length: partsOf(cards) }, (_, index) =>
-					listPath(kind, id, period, index + 1),
-				)
+			? parts(cards.length, perPage).map((n) => listPath(kind, id, period, n))
 			: [],
 		latestOnly: isFull && isWhole,
 	};
 	return { told, chronology, cards, shown: [...oldest].reverse(), shownFrom };
 }
 
-type Periods = ReadonlyMap<string, readonly Card[]>;
-
 const none: Periods = new Map();
-
-function counted(chronology: Chronology, periods: Periods): Counted[] {
-	return [...periods].map(([name, { length }]) => ({
-		name,
-		path: periodPlace(chronology, name),
-		count: length,
-	}));
-}
 
 /** The years of a whole, the months of a year: nothing to choose from in one alone. */
 function jumpsOf(period: string, cards: readonly Card[]): Periods {
@@ -234,9 +210,9 @@ function jumpsOf(period: string, cards: readonly Card[]): Periods {
 }
 
 /** The days of a year or month. */
-function daysOf(period: string, cards: readonly Card[]): Periods {
+function daysIn(period: string, cards: readonly Card[]): Periods {
 	const isOfDays = period !== "" && period !== "undated";
-	return isOfDays ? periodsOf(cards, dayOf) : none;
+	return isOfDays ? daysOf(cards) : none;
 }
 
 /** One level up: the year of a month, the whole of a year, the index of a whole. */
@@ -264,21 +240,20 @@ function upFrom(
 function neighbours(
 	chronology: Chronology,
 	period: string,
-): { earlier?: NamedLink; later?: NamedLink } {
+): Pick<ListProps, "earlier" | "later"> {
 	if (period === "" || period === "undated") return {};
 	const { cards } = chronology;
 	const own = cardsIn(chronology, period);
 	const start = startOf(own);
 	const of = period.length === 7 ? monthOf : yearOf;
 	const link = (card: Card | undefined) => {
-		const name = card?.day === undefined ? undefined : of(card);
-		return name === undefined
-			? undefined
-			: { name, path: periodPlace(chronology, name) };
+		if (card?.day === undefined) return undefined;
+		return { name: of(card), path: periodPlace(chronology, of(card)) };
 	};
-	const earlier = link(cards[start - 1]);
-	const later = link(cards[start + own.length]);
-	return { ...(earlier ? { earlier } : {}), ...(later ? { later } : {}) };
+	return {
+		earlier: link(cards[start - 1]),
+		later: link(cards[start + own.length]),
+	};
 }
 
 /** The days around a stretch of articles. @param start place of its first in the chronology. */
@@ -286,7 +261,7 @@ function dayNeighbours(
 	chronology: Chronology,
 	start: number,
 	length: number,
-): { dayBefore?: NamedLink; dayAfter?: NamedLink } {
+): Pick<ListProps, "dayBefore" | "dayAfter"> {
 	const { cards } = chronology;
 	const link = (at: number, besides: number) => {
 		const day = cards[at]?.day;
@@ -294,10 +269,8 @@ function dayNeighbours(
 			? undefined
 			: { name: day, path: periodPlace(chronology, day) };
 	};
-	const dayBefore = link(start - 1, start);
-	const dayAfter = link(start + length, start + length - 1);
 	return {
-		...(dayBefore ? { dayBefore } : {}),
-		...(dayAfter ? { dayAfter } : {}),
+		dayBefore: link(start - 1, start),
+		dayAfter: link(start + length, start + length - 1),
 	};
 }

@@ -7,8 +7,8 @@ export interface MovedProps {
 	/** Path of the page that it leads to. */
 	readonly to: string;
 	/** Of the article there; absent where that one was withdrawn. */
-	readonly headline?: string;
-	readonly language?: string;
+	readonly headline?: string | undefined;
+	readonly language?: string | undefined;
 }
 
 export const moved: Pages<MovedProps> = {

@@ -18,7 +18,7 @@ export const ownPage: Pages<OwnPageProps> = {
 		return {
 			title: page.title,
 			html: placed(site, page.html),
-			...(page.pictures === undefined ? {} : { pictures: page.pictures }),
+			pictures: page.pictures,
 		};
 	},
 };

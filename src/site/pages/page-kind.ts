@@ -4,11 +4,11 @@ import type { Site } from "../index-corpus.ts";
 
 /** Which page of its kind: an article's or meeting's id, a list's facet and period, a part. Plain JSON. */
 export interface PageParams {
-	readonly id?: string;
-	readonly facet?: FacetKind;
-	readonly period?: string;
+	readonly id?: string | undefined;
+	readonly facet?: FacetKind | undefined;
+	readonly period?: string | undefined;
 	/** From 1. */
-	readonly part?: number;
+	readonly part?: number | undefined;
 }
 
 /** A page of a known kind: where it lies below the site's root, and which one it is. */

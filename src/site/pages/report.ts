@@ -1,35 +1,39 @@
 import { byCodePoint } from "../../base/order.ts";
-import type { FileReport, Finding, Report } from "../../domain/report.ts";
+import type { FileReport, Report } from "../../domain/report.ts";
 import { paths } from "../addresses.ts";
 import type { Site } from "../index-corpus.ts";
 import { reasonIn } from "../language/reasons.ts";
 import { type Pages, type PlaceOfPage, parts } from "./page-kind.ts";
 
+/** How grave a remark is, the gravest first: the file was kept out, a finding's severity, its status alone. */
+const weights = ["quarantined", "error", "warning", "info", "status"] as const;
+type Weight = (typeof weights)[number];
+
 /** One remark about one file. */
 export interface ReportItem {
 	readonly file: string;
-	readonly articleId?: string;
-	readonly line?: number;
+	readonly articleId?: string | undefined;
+	readonly line?: number | undefined;
 	/** In the language of the interface, where it is a sentence of ours; else as it stands in the corpus, in English. */
-	readonly reason?: string;
+	readonly reason?: string | undefined;
 	/** Whether `reason` is in English though the interface is not. */
-	readonly isForeign?: true;
-	readonly excerpt?: string;
+	readonly isForeign?: true | undefined;
+	readonly excerpt?: string | undefined;
 }
 
 /** All remarks of one rule. */
 export interface ReportGroup {
 	/** Rule id, or the status of files about which nothing else is said. */
 	readonly rule: string;
-	readonly weight: "quarantined" | Finding["severity"] | "status";
+	readonly weight: Weight;
 	readonly count: number;
 	/** At most {@link itemsPerGroup}. */
 	readonly items: readonly ReportItem[];
 }
 
 export interface ReportProps {
-	readonly totals: Report["totals"];
-	/** On the first page only, as are `withoutZone`, `byRule` and `groups`. */
+	/** On the first page only, as is all that follows but `files`: a further page changes when a file of its own does. */
+	readonly totals?: Report["totals"];
 	readonly bySource: Report["bySource"];
 	readonly withoutZone: Report["withoutZone"];
 	readonly byRule: Report["byRule"];
@@ -60,7 +64,7 @@ function reportProps(site: Site, page: PlaceOfPage): ReportProps {
 	const all = partsOf(site.corpus.report);
 	const from = (part - 2) * filesPerPage;
 	return {
-		totals,
+		...(part === 1 ? { totals } : {}),
 		bySource: part === 1 ? bySource : [],
 		withoutZone: part === 1 ? withoutZone : [],
 		byRule: part === 1 ? byRule : [],
@@ -99,9 +103,6 @@ function partsOf({ files }: Report): readonly number[] {
 function reportPath(part: number): string {
 	return part === 1 ? paths.report : `report-${part}.html`;
 }
-
-const weights = ["quarantined", "error", "warning", "info", "status"] as const;
-type Weight = (typeof weights)[number];
 
 interface Remark {
 	readonly rule: string;
@@ -143,21 +144,13 @@ function groupsOf(files: readonly FileReport[]): readonly ReportGroup[] {
 
 function remarksOn(report: FileReport): Remark[] {
 	const { file, articleId, status, code, line, reason, excerpt } = report;
-	const about = {
-		file,
-		...(articleId === undefined ? {} : { articleId }),
-	};
+	const about = { file, articleId };
 	const remarks: Remark[] = [];
 	if (status === "quarantined")
 		remarks.push({
 			rule: code ?? status,
 			weight: "quarantined",
-			item: {
-				...about,
-				...(line === undefined ? {} : { line }),
-				...(reason === undefined ? {} : { reason }),
-				...(excerpt === undefined ? {} : { excerpt }),
-			},
+			item: { ...about, line, reason, excerpt },
 		});
 	for (const finding of report.findings) {
 		// The reason of a quarantine is one of its findings.
@@ -167,9 +160,9 @@ function remarksOn(report: FileReport): Remark[] {
 			weight: finding.severity,
 			item: {
 				...about,
-				...(finding.line === undefined ? {} : { line: finding.line }),
+				line: finding.line,
 				reason: finding.reason,
-				...(finding.actual === undefined ? {} : { excerpt: finding.actual }),
+				excerpt: finding.actual,
 			},
 		});
 	}

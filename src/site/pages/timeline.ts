@@ -31,7 +31,7 @@ export interface TimelineProps {
 	/** The articles of leads, contacts and what was turned down. */
 	readonly articles: Readonly<Record<string, Brief>>;
 	/** What the articles count, where it is more than this archive holds. */
-	readonly count?: MeetingCount;
+	readonly count?: MeetingCount | undefined;
 	readonly first: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface MeetingCount {
 	/** Where the missing ones must lie: between two meetings that have numbers, or before the first of them. */
 	readonly gaps: readonly {
 		readonly missing: number;
-		readonly from?: string;
+		readonly from?: string | undefined;
 		readonly to: string;
 	}[];
 }
@@ -52,8 +52,8 @@ export interface MeetingCount {
 export interface EncounterProps {
 	readonly entry: EncounterEntry;
 	readonly timeline: NamedLink;
-	readonly earlier?: EncounterRef;
-	readonly later?: EncounterRef;
+	readonly earlier?: EncounterRef | undefined;
+	readonly later?: EncounterRef | undefined;
 }
 
 export const timeline: Pages<TimelineProps> = {
@@ -95,7 +95,7 @@ function timelineProps(site: Site, id: string): TimelineProps {
 	const count = countOf(entries);
 	return {
 		timeline,
-		...(count ? { count } : {}),
+		count,
 		downloads: timelineData(id, timelines.length),
 		feeds: feedPaths("timeline", id),
 		others: timelineLinks(site).filter((_, other) => other !== position),
@@ -133,7 +133,7 @@ export function countOf(
 		if (missing > 0)
 			gaps.push({
 				missing,
-				...(before.day === undefined ? {} : { from: before.day }),
+				from: before.day,
 				to: encounter.start,
 			});
 		before = { number, held, day: encounter.start };
@@ -161,8 +161,8 @@ function encounterProps(site: Site, id: string): EncounterProps {
 	return {
 		entry: entryOf(site, encounter),
 		timeline,
-		...(earlier ? { earlier: encounterRef(earlier) } : {}),
-		...(later ? { later: encounterRef(later) } : {}),
+		earlier: earlier && encounterRef(earlier),
+		later: later && encounterRef(later),
 	};
 }
 
@@ -187,8 +187,8 @@ export function encounterRef(encounter: Encounter): EncounterRef {
 		start,
 		end,
 		precision,
-		...(place.city === undefined ? {} : { city: place.city }),
-		...(place.venue === undefined ? {} : { venue: place.venue }),
+		city: place.city,
+		venue: place.venue,
 		status,
 	};
 }

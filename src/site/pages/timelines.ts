@@ -8,8 +8,8 @@ export interface PairSummary extends NamedLink {
 	/** Confirmed meetings. */
 	readonly meetings: number;
 	/** Days of the first and last of them. */
-	readonly first?: string;
-	readonly last?: string;
+	readonly first?: string | undefined;
+	readonly last?: string | undefined;
 }
 
 export interface TimelinesProps {
@@ -26,11 +26,11 @@ export const timelines: Pages<TimelinesProps> = {
 			const confirmed = site.corpus.encounters.encounters.filter(
 				({ timeline, status }) => timeline === id && status === "confirmed",
 			);
-			const [first, last] = [confirmed[0], confirmed.at(-1)];
 			return {
 				...link,
 				meetings: confirmed.length,
-				...(first && last ? { first: first.start, last: last.end } : {}),
+				first: confirmed[0]?.start,
+				last: confirmed.at(-1)?.end,
 			};
 		}),
 	}),

@@ -6,7 +6,7 @@ import type { Counted } from "../props.ts";
 import { onePage, type Pages } from "./page-kind.ts";
 
 export interface YearsProps extends MonthGrid {
-	readonly undated?: Counted;
+	readonly undated?: Counted | undefined;
 }
 
 export const years: Pages<YearsProps> = {
@@ -19,14 +19,13 @@ function yearsProps(site: Site): YearsProps {
 	const { length } = cardsIn(all, "undated");
 	return {
 		...monthGrid(all),
-		...(length === 0
-			? {}
-			: {
-					undated: {
+		undated:
+			length === 0
+				? undefined
+				: {
 						name: "undated",
 						path: periodPlace(all, "undated"),
 						count: length,
 					},
-				}),
 	};
 }

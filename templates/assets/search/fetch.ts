@@ -1,20 +1,31 @@
 /** Getting files of the index by request. */
 import { siteRoot } from "./dom.ts";
+import { askedEarly, earlyName, outlinePath } from "./early.ts";
 
 /** @param path below `search/`. @returns the file, unpacked. @throws when there is none. */
 export async function fetchIndexFile(path: string): Promise<Uint8Array> {
-	const response = await fetch(new URL(`search/${path}`, siteRoot()), {
-		// Every other file has its content's hash in its address.
-		cache: path === outlinePath ? "no-cache" : "default",
-		// Headlines of what was found do not queue behind what is still searched.
-		priority: path.includes("/index/") ? "low" : "high",
-	});
+	const response = (await takeEarly(path)) ?? (await fetchFile(path));
 	if (!response.ok) throw new Error(`${path}: ${response.status}`);
 	return unpack(new Uint8Array(await response.arrayBuffer()));
 }
 
-/** What every search loads first. */
-export const outlinePath = "catalog.bin";
+function fetchFile(path: string): Promise<Response> {
+	return fetch(new URL(`search/${path}`, siteRoot()), {
+		// Every other file has its content's hash in its address.
+		...(path === outlinePath && askedEarly),
+		// Headlines of what was found do not queue behind what is still searched.
+		priority: path.includes("/index/") ? "low" : "high",
+	});
+}
+
+/** Once, so that what failed is asked for again. */
+function takeEarly(path: string): Promise<Response | undefined> | undefined {
+	if (path !== outlinePath) return undefined;
+	const left = globalThis as { [earlyName]?: Promise<Response | undefined> };
+	const early = left[earlyName];
+	delete left[earlyName];
+	return early;
+}
 
 /** A server may have unpacked the file on its way. */
 export async function unpack(
@@ -50,9 +61,3 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 	}
 	return all;
 }
-
-/** Files that were asked for before the search script was there, each handed out once. */
-export type EarlyFiles = Map<string, Promise<Uint8Array>>;
-
-/** Where {@link EarlyFiles} are left on a page. */
-export const earlyName = "biannianEarly";

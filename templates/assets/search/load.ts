@@ -3,21 +3,13 @@ import type { Load } from "../../../src/search/query/reader.ts";
 import { twinPath, twinReceiver } from "../../../src/search/twins.ts";
 import { type Results, resultsName } from "../results/given.ts";
 import { siteRoot } from "./dom.ts";
-import { type EarlyFiles, earlyName, fetchIndexFile, unpack } from "./fetch.ts";
+import { fetchIndexFile, unpack } from "./fetch.ts";
 
 export const fromDisk = location.protocol === "file:";
 
 /** Loads files below `search/`. */
 export const loadIndexFile: Load = (path) =>
-	fromDisk ? loadTwin(path) : (takeEarly(path) ?? fetchIndexFile(path));
-
-/** What `search-early.js` asked for; once, so that what failed is asked for again. */
-function takeEarly(path: string): Promise<Uint8Array> | undefined {
-	const files = (window as { [earlyName]?: EarlyFiles })[earlyName];
-	const file = files?.get(path);
-	files?.delete(path);
-	return file;
-}
+	fromDisk ? loadTwin(path) : fetchIndexFile(path);
 
 const waiting = new Map<string, (packed: Uint8Array<ArrayBuffer>) => void>();
 const resultsScript = new URL("assets/results.js", siteRoot());

@@ -1,19 +1,25 @@
 /** Search on every page: the box in the header, the results page, the marks in an article. */
 import { IndexReader } from "../../../src/search/query/reader.ts";
+import { prepare } from "../../../src/search/query/search.ts";
 import { SearchBox } from "./box.ts";
+import { earlyName } from "./early.ts";
 import { listenToKeys } from "./keys.ts";
 import { loadIndexFile } from "./load.ts";
 import { markArticle } from "./marks.ts";
 import { attachOffline, registerWorker } from "./offline.ts";
 import { SearchPage } from "./page.ts";
+import { readState } from "./state.ts";
 import { searchWords } from "./words.ts";
 
 const reader = new IndexReader(loadIndexFile);
 
-// The search page does not wait for this script, nor this script for the page.
-if (document.readyState === "loading")
+// The search page does not wait for this script, nor what an answer needs for the page.
+if (document.readyState === "loading") {
 	document.addEventListener("DOMContentLoaded", start);
-else start();
+	const { query, ...how } = readState(location.search);
+	// The page's own search says what is wrong.
+	if (earlyName in window) prepare(reader, query, how).catch(() => undefined);
+} else start();
 
 function start(): void {
 	const words = searchWords(document.documentElement.lang);

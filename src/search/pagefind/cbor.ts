@@ -1,7 +1,4 @@
-/**
- * The little of CBOR (RFC 8949) that Pagefind's index files and ours are written in: integers, texts
- * and, in Pagefind's, arrays of known length.
- */
+/** The little of CBOR (RFC 8949) that Pagefind's files are written in: integers, texts and arrays of known length. */
 
 /** Major types of the values met here. */
 const unsigned = 0;
@@ -95,88 +92,5 @@ export class CborReader {
 		for (let left = 1 << (short - 24); left > 0; left--)
 			value = value * 256 + (bytes[this.at++] as number);
 		return value;
-	}
-}
-
-export class CborWriter {
-	/** Bytes written so far. */
-	length = 0;
-	private bytes: Buffer = Buffer.allocUnsafe(65_536);
-
-	text(value: string): void {
-		const length = Buffer.byteLength(value);
-		this.head(text, length);
-		this.room(length);
-		this.length += this.bytes.write(value, this.length);
-	}
-
-	/** @param value not negative. */
-	integer(value: number): void {
-		this.head(unsigned, value);
-	}
-
-	/** Integers that ascend from the one at `from` to the one before `to`, as steps from each to the next. */
-	steps(numbers: Uint32Array, from: number, to: number): void {
-		this.room(5 * (to - from));
-		const { bytes } = this;
-		let at = this.length;
-		let before = 0;
-		for (let n = from; n < to; n++) {
-			const number = numbers[n] as number;
-			const step = number - before;
-			before = number;
-			if (step < 24) {
-				bytes[at++] = step;
-				continue;
-			}
-			const long = step < 256 ? 0 : step < 65_536 ? 1 : 2;
-			bytes[at++] = 24 + long;
-			if (long === 2) {
-				bytes[at++] = step >>> 24;
-				bytes[at++] = step >>> 16;
-			}
-			if (long > 0) bytes[at++] = step >>> 8;
-			bytes[at++] = step;
-		}
-		this.length = at;
-	}
-
-	/** Values that are encoded already. */
-	append(encoded: Uint8Array): void {
-		this.room(encoded.length);
-		this.bytes.set(encoded, this.length);
-		this.length += encoded.length;
-	}
-
-	/** What was written since the last call. */
-	take(): Uint8Array {
-		const written = Uint8Array.prototype.slice.call(this.bytes, 0, this.length);
-		this.length = 0;
-		return written;
-	}
-
-	private head(major: number, value: number): void {
-		this.room(9);
-		const { bytes } = this;
-		if (value < 24) bytes[this.length++] = (major << 5) | value;
-		else if (value < 256) {
-			bytes[this.length++] = (major << 5) | 24;
-			bytes[this.length++] = value;
-		} else if (value < 65_536) {
-			bytes[this.length++] = (major << 5) | 25;
-			this.length = bytes.writeUInt16BE(value, this.length);
-		} else {
-			bytes[this.length++] = (major << 5) | 26;
-			this.length = bytes.writeUInt32BE(value, this.length);
-		}
-	}
-
-	private room(more: number): void {
-		if (this.length + more <= this.bytes.length) return;
-		const grown = Buffer.allocUnsafe(
-			Math.max(this.length + more, this.bytes.length * 2),
-		);
-		this.bytes.copy(grown, 0, 0, this.length);
-		this.bytes = grown;
 	}
 }
