@@ -326,7 +326,10 @@ function isPhrase({ head, end, clause }: Meeting, text: string): boolean {
 	// 进行了三个小时的会谈 is a report all the same.
 	const isHeld = /(?:进行|举行|展开|举办)(?:了|过)?[^，。]{0,24}$/.test(before);
 	return (
-		(!isHeld && /的[^，。]{0,8}$/.test(before)) ||
+		(!isHeld &&
+			/的[^，。]{0,8}$/.test(before) &&
+			// 在下榻的宾馆会见 says where.
+			!/[在于到进][^，。]{0,14}的[^，。]{1,8}$/.test(before)) ||
 		/^[\0\s]*(?:以来|(?:所)?达成|引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(
 			text.slice(end, clause.to),
 		)

@@ -89,7 +89,8 @@ function withStory(claim: Claim, { isAbout }: StoryDays): Claim {
 		hasDay &&
 		evidence >= 0.5 &&
 		evidence < 1 &&
-		/^both-(?:in-clause|by-plural|implied|together)$/.test(rule) &&
+		(/^both-(?:in-clause|by-plural|implied|together)$/.test(rule) ||
+			(rule === "greeted" && evidence > 0.5)) &&
 		isAbout(timeline)
 		? { ...claim, evidence: 1 }
 		: claim;

@@ -5,7 +5,7 @@ import {
 	type GazetteerPerson,
 	perGazetteer,
 } from "./gazetteer/index.ts";
-import type { PersonToken } from "./persons.ts";
+import { isHeadOfState, type PersonToken } from "./persons.ts";
 import { filler } from "./segments.ts";
 import type { Unit } from "./unit.ts";
 
@@ -25,14 +25,6 @@ export const pluralWordsOf = perGazetteer((gazetteer) => {
 		"g",
 	);
 });
-
-/** Whether a person was head of state on `day`. */
-export function isHeadOfState(person: GazetteerPerson, day: CivilDay): boolean {
-	return (person.offices ?? []).some(
-		({ headOfState, from = "", until = "9999" }) =>
-			headOfState && from <= day && day <= until,
-	);
-}
 
 /** Countries of whose heads of state one is known: elsewhere the head of government stands for the country. */
 const ledByHeads = perGazetteer(
