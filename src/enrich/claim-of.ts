@@ -56,14 +56,18 @@ export function claimOf(
 	const spoken =
 		layer.spoken || isIndirectSpeech(unit, { at: sentence.at, to: head.at });
 	const near =
-		dated || recall || spoken || unit.sort !== "paragraph"
+		dated ||
+		recall ||
+		(spoken && !isWitness(scene)) ||
+		unit.sort !== "paragraph"
 			? undefined
 			: (nearDay(layer.text, meeting, sentence, unit.dates, [
 					addDays(frame.anchor, -10),
 					frame.latest,
 				]) ??
-				sameDayAsBefore(scene) ??
-				hourOfToday(scene, meeting));
+				(spoken
+					? undefined
+					: (sameDayAsBefore(scene) ?? hourOfToday(scene, meeting))));
 	const looksOn =
 		near?.isPast === true ||
 		(near === undefined &&
@@ -112,7 +116,7 @@ export function claimOf(
 			evidence:
 				(isStaged
 					? proofOf(unit) * (hasDay ? 1 : 0.6)
-					: evidenceOf(meeting, rule, scene, dated, spoken)) *
+					: evidenceOf(meeting, rule, scene, dated, spoken && !near?.sure)) *
 				(isThisOne && !dated ? 0.6 : 1),
 			spoken,
 			...(near && { near }),
@@ -139,6 +143,13 @@ export function claimOf(
 		},
 	};
 }
+
+/** Whether one of the two tells of it: “今天我们一起吃了早饭”. */
+const isWitness = ({ layer, frame }: Scene): boolean =>
+	layer.spoken &&
+	frame.timelines.some(({ people }) =>
+		people.some((person) => person === layer.speaker),
+	);
 
 /** The place that 这里 points back to, in the paragraph before where this one begins with it. */
 function placeAround({ unit, frame: { before } }: Scene, at: number): Where {
@@ -315,7 +326,10 @@ function isPhrase({ head, end, clause }: Meeting, text: string): boolean {
 	// 进行了三个小时的会谈 is a report all the same.
 	const isHeld = /(?:进行|举行|展开|举办)(?:了|过)?[^，。]{0,24}$/.test(before);
 	return (
-		(!isHeld && /的[^，。]{0,8}$/.test(before)) ||
+		(!isHeld &&
+			/的[^，。]{0,8}$/.test(before) &&
+			// 在下榻的宾馆会见 says where.
+			!/[在于到进][^，。]{0,14}的[^，。]{1,8}$/.test(before)) ||
 		/^[\0\s]*(?:以来|(?:所)?达成|引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(
 			text.slice(end, clause.to),
 		)

@@ -15,6 +15,7 @@ import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
+import { isWeak } from "./meeting-verbs.ts";
 import { isByVideo, refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { clockLine } from "./opening-days.ts";
@@ -176,7 +177,9 @@ function readArticle(
 				hour ??= hourIn(draft.published.at, draft.published.zone);
 			return hour;
 		},
-		isRemote: isByVideo(fold(titleOf(draft))),
+		get remote() {
+			return remoteBy(before.slice(0, 2));
+		},
 		isDoubting: weighsRumours.test(fold(titleOf(draft))),
 		stays: new Map(),
 		heading: undefined,
@@ -276,6 +279,16 @@ function isAbout(
 /** The last of the lines above a text that are its headline. */
 const titled = (units: readonly Unit[]): Unit | undefined =>
 	units.slice(0, 2).findLast(({ sort }) => sort === "headline");
+
+/** How the headline says that two were in touch, where it tells of nothing face to face: 同某总统通电话. */
+function remoteBy(units: readonly Unit[]): ArticleFrame["remote"] {
+	const { folded = "", heads = [] } = titled(units) ?? {};
+	if (isByVideo(folded)) return "video";
+	const [far] = heads.filter(({ type }) => type === "remote");
+	if (!far || heads.some(({ type }) => type !== "remote" && !isWeak(type)))
+		return undefined;
+	return /话/.test(far.word) ? "telephone" : "letter";
+}
 
 const meetsSomebody = ({ heads }: Unit): boolean =>
 	heads.some(({ sort }) => sort === "meet");

@@ -276,7 +276,11 @@ function homeOf(
 	if (!claim.start || !claim.end) {
 		if (claim.role !== "main" || !published) return undefined;
 		const from = addDays(published, -7);
-		return latest(known.filter(({ end }) => end >= from));
+		const recent = known.filter(({ end }) => end >= from);
+		// A paper of another zone may be a day behind; no other knows what is to come.
+		return (
+			latest(recent.filter(({ start }) => start <= published)) ?? latest(recent)
+		);
 	}
 	// 一年前 is no date, and what an article looks back to is not what it reports.
 	if (claim.vague && claim.precision === "year") return undefined;

@@ -45,7 +45,7 @@ export function settleInherited(
 			if (
 				claim.start ||
 				claim.role === "recall" ||
-				claim.spoken ||
+				(claim.spoken && !claim.near) ||
 				claim.inherited
 			)
 				return claim;
@@ -89,7 +89,8 @@ function withStory(claim: Claim, { isAbout }: StoryDays): Claim {
 		hasDay &&
 		evidence >= 0.5 &&
 		evidence < 1 &&
-		/^both-(?:in-clause|by-plural|implied|together)$/.test(rule) &&
+		(/^both-(?:in-clause|by-plural|implied|together)$/.test(rule) ||
+			(rule === "greeted" && evidence > 0.5)) &&
 		isAbout(timeline)
 		? { ...claim, evidence: 1 }
 		: claim;
@@ -135,6 +136,10 @@ function toldIn(claims: readonly Claim[], timeline: string): Told {
 /** 此前的10日，两人会谈, further down in an article about the 12th. */
 const looksBack = /^[^，。]{0,4}(?:此前|早前|先前|之前|稍早|上次)/;
 
+/** 十多天后，甲欢迎乙来访: some day that nobody names. */
+const daysLater =
+	/^[^，。]{0,4}(?:[几数半\d一二两三四五六七八九十百]{1,3}多?(?:天|周|个?月|年)|不久)(?:之|以)?后，/;
+
 function dayOfStory(
 	claim: Claim,
 	{ days }: Told,
@@ -145,6 +150,7 @@ function dayOfStory(
 		day && { start: day, end: day, firm: true };
 	const { near } = claim;
 	if (near?.sure && near.sameSentence) return firm(near.start);
+	if (daysLater.test(claim.quote)) return undefined;
 	const before = days.findLast(({ order }) => order <= claim.order);
 	if (before && before.order === claim.order) return firm(before.start);
 	if (near?.sure) return firm(near.start);

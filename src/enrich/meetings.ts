@@ -209,7 +209,11 @@ export function subjectOf(
 	const first = here.find(({ aside }) => aside === undefined);
 	if (!first) return undefined;
 	const before = text.slice(clause.at, first.at);
-	if (/[与同跟对向给被由陪获]|[他她]和|受到|会[见晤]|接见|访问/.test(before))
+	if (
+		/[与同跟对向给被由陪获]|[他她]和|受到|会[见晤]|接见|访问|[见晤]$/.test(
+			before,
+		)
+	)
 		return undefined;
 	return first.id;
 }

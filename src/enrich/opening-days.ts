@@ -67,7 +67,7 @@ export function lastBefore(
 /** How far behind a day what it holds for may stand, in characters. */
 const reach = 240;
 const presently =
-	/如今|现在|目前|当前|今后|近来|以来|至今|后来|此后|此前|曾(?!经济)|早前|出生|表示|宣布|报道|写道/;
+	/[几数半\d一二两三四五六七八九十百]多?(?:天|周|个?月|年)(?:之|以)?后，|不久后，|如今|现在|目前|当前|今后|近来|以来|至今|后来|此后|此前|曾(?!经济)|早前|出生|表示|宣布|报道|写道/;
 
 const beginsWithDay = new RegExp(
 	`^.{0,3}(?:[${numeral}去今前明同当翌昨后次大第隔本上下周星礼]|民国)`,

@@ -132,8 +132,81 @@ export function personsIn(
 		first = last + 1;
 		while ((hits[first]?.at ?? text.length) < (token?.to ?? 0)) first++;
 	}
-	return tokens.map((token) => new LazyToken(text, token));
+	return withSharedOffices(text, tokens, day, gazetteer).map(
+		(token) => new LazyToken(text, token),
+	);
 }
+
+/** 甲国、乙国和丙国的国家元首: who led each of the countries on `day`. */
+function withSharedOffices(
+	text: string,
+	tokens: readonly PersonToken[],
+	day: CivilDay,
+	gazetteer: Gazetteer,
+): readonly PersonToken[] {
+	if (!mayShare.test(text)) return tokens;
+	const { one, last } = countriesOf(gazetteer);
+	const shared = [...text.matchAll(last)].flatMap(({ index, 0: all }) => {
+		const end = index + all.length;
+		const start = Math.max(0, index - longestRow);
+		const row = rowBefore.exec(text.slice(start, index))?.[0] ?? "";
+		return [...(row + all).matchAll(one)].flatMap((hit, i, hits) => {
+			const at = index - row.length + hit.index;
+			const to = i === hits.length - 1 ? end : at + hit[0].length;
+			const id = headOfState(hit[0], day, gazetteer);
+			return id && hits.length > 1 ? [{ at, to, id, byName: false }] : [];
+		});
+	});
+	const meets = (a: PersonToken, b: PersonToken): boolean =>
+		a.at < b.to && b.at < a.to;
+	return [
+		...tokens.filter((token) => !shared.some((one) => meets(one, token))),
+		...shared,
+	].sort((a, b) => a.at - b.at);
+}
+
+/** Whether a person was head of state on `day`. */
+export function isHeadOfState(person: GazetteerPerson, day: CivilDay): boolean {
+	return (person.offices ?? []).some(
+		({ headOfState, from = "", until = "9999" }) =>
+			headOfState && from <= day && day <= until,
+	);
+}
+
+function headOfState(
+	country: string,
+	day: CivilDay,
+	{ countries, people }: Gazetteer,
+): string | undefined {
+	const home = countries.find(({ name, names }) =>
+		[name, ...names].map(fold).includes(country),
+	)?.id;
+	return people.find(
+		(person) => person.country === home && isHeadOfState(person, day),
+	)?.id;
+}
+
+const mayShare =
+	/[、和与及][^，。、]{2,8}(?:等[^，。、]{0,4}国)?的?(?:国家元首|元首|总统|领导人)/;
+/** A row of countries before the last of them, and how long it may be, in characters. */
+const rowBefore = /(?:\p{Script=Han}{2,12}[、和与及])*\p{Script=Han}{2,12}$/u;
+const longestRow = 60;
+
+const countriesOf = perGazetteer(({ countries }) => {
+	const names = countries
+		.flatMap(({ name, names }) => [name, ...names])
+		.filter((name) => /^\p{Script=Han}+$/u.test(name))
+		.map(fold)
+		.sort((a, b) => b.length - a.length)
+		.join("|");
+	return {
+		one: new RegExp(names, "g"),
+		last: new RegExp(
+			`(?:、|和|与|及|以及)(?:${names})(?:等[^，。、]{0,4}国)?的?(?:国家元首|元首|总统|领导人)(?=[，。；、\\s\0]|$|[们等在和与同分举会])`,
+			"g",
+		),
+	};
+});
 
 const sharedOffice = perGazetteer(({ countries }) => {
 	const state = `[${countries.flatMap(({ initial }) => initial ?? []).join("")}]`;
@@ -226,6 +299,7 @@ function tokenOf(
 	day: CivilDay,
 ): PersonToken | undefined {
 	if (value.kind === "name") {
+		if (namesake.test(text.slice(to, to + 6))) return undefined;
 		const titles =
 			/^[\0]*(?:国家主席|总书记|主席|总统|先生|总理|部长|大使|外长)*/.exec(
 				text.slice(to),
@@ -258,6 +332,10 @@ function tokenOf(
 		byName: false,
 	};
 }
+
+/** 纳扎尔巴耶夫国际机场, 纳扎尔巴耶夫大学: what is called after somebody. */
+const namesake =
+	/^(?:国际)?(?:机场|大学|大街|大道|广场|图书馆|基金会|体育[场馆]|奖(?!章))/;
 
 /** Whose work for the holder of an office is named behind it. */
 const ownRole =

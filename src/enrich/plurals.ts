@@ -5,7 +5,8 @@ import {
 	type GazetteerPerson,
 	perGazetteer,
 } from "./gazetteer/index.ts";
-import type { PersonToken } from "./persons.ts";
+import { isHeadOfState, type PersonToken } from "./persons.ts";
+import { filler } from "./segments.ts";
 import type { Unit } from "./unit.ts";
 
 /** The characters by which headlines name leaders, as one text. */
@@ -19,19 +20,11 @@ export const pluralWordsOf = perGazetteer((gazetteer) => {
 	const states = gazetteer.countries.flatMap(({ initial }) => initial ?? []);
 	const state = `[${states.join("")}]`;
 	return new RegExp(
-		"两国(?:国家)?(?:元首|领导人|首脑|总统)|双方(?:领导人|元首)|两位(?:领导人|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|两个?人|二人|俩人|他[们俩](?!的|国|自己)|双方|" +
+		"两国(?:国家)?(?:元首|领导人|首脑|总统)|双方(?:领导人|元首)|两位(?:领导人|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|两个?人|二人|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|" +
 			`${state}{2}(?:两国)?(?:元首|首脑|总统|领导人)|[${initials}][${initials}](?=[^，。]{0,8}$)`,
 		"g",
 	);
 });
-
-/** Whether a person was head of state on `day`. */
-export function isHeadOfState(person: GazetteerPerson, day: CivilDay): boolean {
-	return (person.offices ?? []).some(
-		({ headOfState, from = "", until = "9999" }) =>
-			headOfState && from <= day && day <= until,
-	);
-}
 
 /** Countries of whose heads of state one is known: elsewhere the head of government stands for the country. */
 const ledByHeads = perGazetteer(
@@ -100,6 +93,7 @@ export function pluralAt(
 		byInitial.get(character),
 	);
 	if (pair[0] && pair[1] && pair[0] !== pair[1]) return [pair[0], pair[1]];
+	if (word.startsWith("我")) return speakerAnd(unit, at);
 	const states = /元首|领导人|首脑|总统|两国/.test(word);
 	const own = states ? undefined : onlyOnesAfter(unit, at);
 	if (own) return own;
@@ -129,6 +123,23 @@ export function pluralAt(
 		}
 	}
 	return undefined;
+}
+
+/** 我们 in somebody's words: the speaker, if he is known, and whom he named last. */
+function speakerAnd(
+	{ layers, gazetteer }: Unit,
+	at: number,
+): readonly [string, string] | undefined {
+	const layer = layers.find(
+		({ spoken, text }) =>
+			spoken && /\S/.test(text.charAt(at)) && text.charAt(at) !== filler,
+	);
+	const speaker = layer?.speaker;
+	if (!layer || !speaker || !gazetteer.personOrNone(speaker)) return undefined;
+	const other = within(layer.persons, at).findLast(
+		({ id, aside }) => id !== speaker && aside !== "kin",
+	)?.id;
+	return other && !other.startsWith("?") ? [speaker, other] : undefined;
 }
 
 /** 再见到两个人坐在一起，是……，甲带着……乙说: the only two of a paragraph that names nobody before. */

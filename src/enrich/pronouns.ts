@@ -2,8 +2,8 @@
 import type { CivilDay } from "../domain/time.ts";
 import { actorBefore } from "./actors.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
-import type { PersonToken } from "./persons.ts";
-import { addressee, isHeadOfState, within } from "./plurals.ts";
+import { isHeadOfState, type PersonToken } from "./persons.ts";
+import { addressee, within } from "./plurals.ts";
 import type { Layer, Unit } from "./unit.ts";
 
 /** Every word that may stand for somebody; what is around it tells whether it does. */
@@ -21,7 +21,9 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 	const before = text.slice(Math.max(0, at - 3), at);
 	if (/^(?:国家(?:主席|元首)|总统|总理|首相)$/.test(word)) {
 		// An office that stands alone, where no name, country or body is beside it.
-		const stands = /(?:^|[，。；、“与同和跟向对见\0])(?:该国)?$/.test(before);
+		const stands = /(?:^|[，。；、“与同和跟向对见在由被\0])(?:该国)?$/.test(
+			before,
+		);
 		return stands && followsOffice.test(text.slice(to, to + 4))
 			? "alone"
 			: undefined;
@@ -44,7 +46,7 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 
 const beginsClause = /(?:^|[，。；：！？　\0\s]|[日号天晚早午后前随会里])$/;
 const followsOffice =
-	/^\0*(?:[，。、与同和跟在也还于]|举行|会[见晤谈]|表示|说|进行|随后|先后)/;
+	/^\0*(?:[，。、与同和跟在也还于]|举行|陪同|会[见晤谈]|表示|说|进行|随后|先后)/;
 
 /** The people of a layer with those its words stand for without a name, left to right. */
 export function withPronouns(
@@ -222,14 +224,19 @@ function otherThan(
 		({ id, aside }) =>
 			aside !== "kin" && (!id.startsWith("?") || text.charAt(at) === "其"),
 	);
-	const actor = earlier.findLast(
-		(person) =>
-			!person.id.startsWith("?") &&
-			persons.includes(person) &&
-			person.at >= at - sentence.length,
-	);
+	const actor =
+		earlier.findLast(
+			(person) =>
+				!person.id.startsWith("?") &&
+				persons.includes(person) &&
+				person.at >= at - sentence.length,
+		) ??
+		// 走下舷梯的是甲。东道主迎上前: a guest and a host are told by turns.
+		(/[客宾主]/.test(word)
+			? earlier.findLast(({ id }) => !id.startsWith("?"))
+			: undefined);
 	// A guest and a host are of two countries.
-	const home = /[客宾]/.test(word) ? countryOf(actor?.id) : undefined;
+	const home = /[客宾主]/.test(word) ? countryOf(actor?.id) : undefined;
 	const id = earlier.findLast(
 		({ id }) => id !== actor?.id && (!home || countryOf(id) !== home),
 	)?.id;

@@ -110,7 +110,7 @@ export function readCandidates(
 			const mayMeet =
 				heads.some(({ at, to }) => at >= sentence.at && to <= sentence.to) ||
 				(looks.terse && isTerse(text, inside));
-			const mayShow = looks.shows && mayBeTogether(words, inside);
+			const mayShow = looks.shows && mayBeTogether(words, inside, frame);
 			const follows =
 				gathers ||
 				(looks.aside &&
@@ -149,6 +149,7 @@ export function readCandidates(
 						...togetherIn(scene, (at) =>
 							pluralAt(unit, at, before, frame.anchor),
 						)
+							.filter((meeting) => isOurs(meeting, frame))
 							.flatMap((meeting) => judge(meeting, scene))
 							.filter(({ claim }) => claim !== undefined),
 					);
@@ -160,6 +161,11 @@ export function readCandidates(
 	}
 	return { found, outcomes, ordinals };
 }
+
+const isOurs = ({ pairs }: Meeting, { timelines }: ArticleFrame): boolean =>
+	timelines.some(({ people }) =>
+		pairs.some((pair) => people.every((person) => pair.includes(person))),
+	);
 
 /** 见习, 晤普京: a single character of meeting right before somebody, as headlines have it. */
 function isTerse(text: string, inside: readonly PersonToken[]): boolean {
@@ -240,7 +246,7 @@ const initialsOfTwo = perGazetteer(
 	(gazetteer) => new RegExp(`[${initialsOf(gazetteer)}]{2}`),
 );
 const plural =
-	/两国|元首|领导人|首脑|双方|两个?人|二人|俩|两位|他们|签署|发表|.{2}总统/;
+	/两国|元首|领导人|首脑|双方|两个?人|二人|俩|两位|他们|我们|签署|发表|.{2}总统/;
 
 /** Nobody who is followed and no word for two: nothing here can be about them. */
 function mayConcern(
@@ -355,8 +361,8 @@ function againstIt(
 		)
 	)
 		return refusal("video");
-	if (frame.isRemote && (!dated || dated.start >= addDays(frame.anchor, -3)))
-		return refusal("video");
+	if (frame.remote && (!dated || dated.start >= addDays(frame.anchor, -3)))
+		return refusal(frame.remote);
 	if (
 		!dated &&
 		unit.impossible.some(({ at, to }) => at >= sentence.at && to <= sentence.to)

@@ -35,8 +35,8 @@ export interface ArticleFrame {
 	readonly order: number;
 	/** The hour of publication on the outlet's clock, where it is known. */
 	readonly hour: number | undefined;
-	/** Whether the headline says that it was by video. */
-	readonly isRemote: boolean;
+	/** How the headline says that two were in touch, where it was not face to face. */
+	readonly remote: "video" | "telephone" | "letter" | undefined;
 	/** Whether the article weighs a rumour. */
 	readonly isDoubting: boolean;
 	/** When the article lets somebody come and go, by timeline and person. */

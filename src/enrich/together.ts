@@ -3,13 +3,13 @@ import type { Meeting, Pair } from "./meeting.ts";
 import { isByVideo } from "./modality.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
-import type { Scene } from "./scene.ts";
+import type { ArticleFrame, Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
 import type { Layer } from "./unit.ts";
 
 /** Two who are seen on a picture that somebody made, play a part, are dreamt of or are not in one place. */
 const unreal =
-	/[像图]案|画像|雕[像塑]|蜡像|漫画|合成|邮票|海报|肖像|玩偶|挂历|木偶|扮演|饰演|主演|电影|小说|做梦|梦见|远在|隔空|屏幕|电[话报函]|通[了过]?[^，。]{0,14}话|视频|假如|如果|谣|没有(?:遇|碰|见|安排|同|和|与)|没能|未能|并未|并非|缺席|取消|推迟|避开|候选|竞选/;
+	/[像图]案|画像|雕[像塑]|蜡像|漫画|合成|邮票|海报|肖像|玩偶|挂历|木偶|扮演|饰演|主演|电影|小说|做梦|梦见|远在|隔空|屏幕|电[话报函]|通[了过]?[^，。]{0,14}话|致[^，。]{0,6}[函电信]|亲署|视频|假如|如果|谣|没有(?:遇|碰|见|安排|同|和|与)|没能|未能|并未|并非|缺席|取消|推迟|避开|候选|竞选/;
 /** What two may share or be compared in. */
 const apart =
 	/(?:出席|参加|赴|参与)[^，。]{0,30}(?:会|论坛|阅兵|仪式|活动|庆典|周年)|重视|指示|交换|汇报|口信|复[信电]|慰问|沟通|联系|往来|交往|保持|引领|推动|关心|关怀|共识|达成|商定|擘画|关系|合作|友谊|之间|同龄|同岁|出生|相比|不同|分歧|各自|[来去回致发贺]信|贺|发来|寄|唁电|祝贺|问候|转达|代表|特使|民调|支持率|排名|推特|发文|撰文|文章|署名|制裁/;
@@ -23,15 +23,17 @@ const crowd =
 	/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)|各国|多国|与会|领导人们|[\d一二三四五六七八九十]+(?:国|位)领导人|其他[^，。]{0,4}(?:领导人|来宾|嘉宾)|集体|全家福|大合影/;
 /** A hall, a house, a thing to sit or stand at: where somebody is seen. */
 const spot =
-	/[大前侧餐宴会见客议小中敌歌舞展]厅|[会客议事休息书办公教茶]室|[宾展餐图博体科茶美使]\p{Script=Han}{0,3}馆|[王故冬夏行]宫|[庄花公果菜植校]\p{Script=Han}{0,2}园|门[口前内外]|[大正侧北南东西城这那]\p{Script=Han}?门|[露阳站舞主检看]\p{Script=Han}{0,2}台|桌|沙发|椅|座位|看台|包厢|厢[里内]|车[厢里上内间]|轿车|列车|缆车|[游汽快轮]?[艇船][上头]?|码头|渡口|舷梯|红[毯地]|走廊|楼[顶上下前里]|桥[上头]|树[下荫旁]|木屋|教堂|修道院|寺|庙|[机广球雪赛牧现工农射会]场|[湖江河海溪]边|湖[畔心]|江畔|海滩|沙滩|山[顶口脚]|城[墙楼]|台阶|壁炉|窗[前边下外]|屋里|家[里中]|别墅|宅|炉火|篝火|后院|院子|草[坪地]|园区|工地|厂区|展[台板]|沙盘|路口|林[中间荫]/u;
+	/[大前侧餐宴会见客议小中敌歌舞展]厅|[会客议事休息书办公教茶]室|[宾展餐图博体科茶美使]\p{Script=Han}{0,3}馆|[王故冬夏行]宫|[庄花公果菜植校]\p{Script=Han}{0,2}园|门[口前内外]|[大正侧北南东西城这那]\p{Script=Han}?门|[露阳站舞主检看]\p{Script=Han}{0,2}台|桌|沙发|椅|座位|看台|包厢|厢[里内]|车[厢里上内间]|轿车|列车|缆车|[游汽快轮]?[艇船][上头]?|[上下]车|码头|渡口|舷梯|红[毯地]|走廊|楼[顶上下前里]|桥[上头]|树[下荫旁]|木屋|教堂|修道院|寺|庙|[机广球雪赛牧现工农射会]场|[湖江河海溪]边|湖[畔心]|江畔|海滩|沙滩|山[顶口脚]|城[墙楼]|台阶|壁炉|窗[前边下外]|屋里|家[里中]|别墅|宅|炉火|篝火|后院|院子|草[坪地]|园区|工地|厂区|展[台板]|沙盘|路口|林[中间荫]/u;
 
-/** Whether a sentence may be one for {@link togetherIn}; may say yes too often. */
+/** Whether a sentence may be one for {@link togetherIn}: it names two who are followed, or says 两人. May say yes too often. */
 export const mayBeTogether = (
 	text: string,
 	inside: readonly PersonToken[],
+	{ timelines }: ArticleFrame,
 ): boolean =>
-	new Set(inside.map(({ id }) => id)).size > 1 ||
-	/两个?人|二人|他们|两国|双方|两位|俩/.test(text);
+	timelines.some(({ people }) =>
+		people.every((person) => inside.some(({ id }) => id === person)),
+	) || /两个?人|二人|两国|两位|俩/.test(text);
 
 /**
  * The meetings of two whom a sentence shows beside each other, by name or as 两人. A sentence that speaks of pictures, calls,
@@ -43,7 +45,7 @@ export function togetherIn(
 ): readonly Meeting[] {
 	const { text } = layer;
 	const words = text.slice(sentence.at, sentence.to);
-	if (frame.isRemote || persons.some(({ aside }) => aside === "kin")) return [];
+	if (frame.remote || persons.some(({ aside }) => aside === "kin")) return [];
 	if (unreal.test(words) || isCrowd(words) || isByVideo(words)) return [];
 	const scene = byClauses(text, clauses, persons);
 	return clauses.flatMap((clause): readonly Meeting[] => {
@@ -88,14 +90,16 @@ function bySharedWord(
 ): Found | undefined {
 	const words = text.slice(clause.at, clause.to);
 	const [word] = words.matchAll(pluralWordsOf(gazetteer));
-	// 双方 may be two states as well.
-	if (!word || word[0] === "双方") return undefined;
+	// 双方 may be two states as well, 他们 anybody.
+	if (!word || /^(?:双方|他们)$/.test(word[0])) return undefined;
 	const at = clause.at + word.index;
 	const to = at + word[0].length;
 	const rest = text.slice(to, clause.to);
 	if (/[向对给由为][^，。]{0,2}$/.test(text.slice(clause.at, at)))
 		return undefined;
 	if (severally.test(rest) || mentions.test(rest)) return undefined;
+	// 分别向两国元首汇报: others do something for them.
+	if (/[向对给为由让请]$/.test(text.slice(clause.at, at))) return undefined;
 	const pair = plural(at);
 	// 他们 may be anybody, but for the two whom the paragraph has just named.
 	const named = persons.filter((person) => person.at < at).map(({ id }) => id);
