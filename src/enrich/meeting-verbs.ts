@@ -305,7 +305,7 @@ export const verbTable: readonly VerbEntry[] = [
 		grammar: "loose",
 		patterns: [
 			{
-				source: "握[手着了]|拥抱|寒暄|落座|坐下|对面(?:就)?(?:坐|是|的)",
+				source: "握[手着了]|拥抱|寒暄|落座|坐下|(?<!面)对面(?:就)?(?:坐|是|的)",
 				signs: "握手 握着 握了 拥抱 寒暄 落座 坐下 对面",
 				example: "甲与乙拥抱",
 			},

@@ -40,7 +40,10 @@ export function meetingsIn(
 			gazetteer: surroundings.gazetteer,
 			heads: surroundings.heads,
 			plural: surroundings.plural,
-			line: surroundings.line,
+			line: () => {
+				const pair = surroundings.line();
+				return persons.every(({ id }) => pair?.includes(id)) ? pair : undefined;
+			},
 			told: meetings.at(-1)?.pairs ?? surroundings.told,
 			subject: own ?? subject,
 			previous: own !== undefined && own !== subject ? subject : previous,

@@ -271,7 +271,11 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	);
 	if (!concerns) return [];
 	const dated = usable(
-		ofLine(unit, dateOf(layer.text, meeting, sentence, clauses, unit.dates)) ??
+		ofLine(
+			unit,
+			sentence,
+			dateOf(layer.text, meeting, sentence, clauses, unit.dates),
+		) ??
 			lineDay(unit) ??
 			clockDay(unit, frame) ??
 			pastDay(
@@ -309,13 +313,24 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 	});
 }
 
-/** 5月16日　论坛闭幕次日，……: what a line's other dates count from is not its own day. */
-const ofLine = (unit: Unit, found: Dated | undefined): Dated | undefined =>
-	found &&
-	lineDay(unit) &&
-	/^[次翌第隔前]/.test(unit.folded.slice(found.at, found.to))
-		? undefined
-		: found;
+/** 5月16日　论坛闭幕次日，……: what the other dates of a day's line or sentence count from is not that day. */
+function ofLine(
+	unit: Unit,
+	sentence: Stretch,
+	found: Dated | undefined,
+): Dated | undefined {
+	const { folded, dates } = unit;
+	if (!found || !/^[次翌第隔前]/.test(folded.slice(found.at, found.to)))
+		return found;
+	if (!/(?:召开|开幕|闭幕|举行|结束|落幕)$/.test(folded.slice(0, found.at)))
+		return lineDay(unit) ? undefined : found;
+	return (
+		dates.findLast(
+			({ at, to, precision }) =>
+				at >= sentence.at && to <= found.at && precision === "day",
+		) ?? found
+	);
+}
 
 /** An undated article cannot say when “today” was. */
 function usable(dated: Dated | undefined, scene: Scene): Dated | undefined {
