@@ -130,35 +130,6 @@ describe.each(waysOfOpening)("search %s", (way) => {
 describe("the results page", () => {
 	const way = "under a sub-path of a host";
 
-	test("an address that asks has the catalogue on its way before the search script, and words before the page is whole", async () => {
-		const context = await browser.newContext();
-		const page = await context.newPage();
-		const asked: string[] = [];
-		const isAsked = (part: string) =>
-			new Promise<void>((resolve) =>
-				page.on("request", (request) => {
-					if (request.url().includes(part)) resolve();
-				}),
-			);
-		page.on("request", (request) => asked.push(request.url()));
-		// Each file is held back until what it must not delay has been asked for.
-		for (const [file, part] of [
-			["search.js", "/search/catalog.bin"],
-			["theme.js", "/index/"],
-		] as const) {
-			const due = isAsked(part);
-			await page.route(`**/assets/${file}`, async (route) => {
-				await due;
-				await route.continue();
-			});
-		}
-		await page.goto(searchAt(way, "卢卡申科"));
-		await done(page);
-		const catalogues = asked.filter((url) => url.endsWith("/catalog.bin"));
-		expect(catalogues).toHaveLength(1);
-		await context.close();
-	});
-
 	test("filters follow the query, stand in the address, and the back button takes them back", async () => {
 		const { page, context } = await open(searchAt(way, "经济"));
 		await done(page);
