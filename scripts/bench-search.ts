@@ -185,11 +185,13 @@ async function benchBrowser(): Promise<void> {
 		.filter((_, n) => n % step === 0)
 		.map((id) => readArticle(corpusRoot, id));
 	const queries = drawQueries(some, Number(values.timed)).map(writeQuery);
-	const timed = await timeInBrowser(site, queries);
-	for (const one of timed)
+	const timed: Timed[] = [];
+	for await (const one of timeInBrowser(site, queries)) {
+		timed.push(one);
 		console.log(
 			`  ${one.query}: ${one.hits} hits, first ${one.firstMs.toFixed(0)} ms, cold ${one.coldMs.toFixed(0)} ms, asked ${one.askedMs.toFixed(0)} ms, warm ${one.warmMs.toFixed(0)} ms, phone ${one.phoneMs.toFixed(0)} ms, ${one.requests} requests, ${Math.round(one.bytes / 1000)} KB`,
 		);
+	}
 	printTimes(
 		"two and more signs",
 		timed.filter(({ query }) => query.length > 1),

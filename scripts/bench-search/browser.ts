@@ -40,18 +40,16 @@ function noteStates(): void {
 	});
 }
 
-/** @param site the root of a built site. */
-export async function timeInBrowser(
+/** One after another. @param site the root of a built site. */
+export async function* timeInBrowser(
 	site: string,
 	queries: readonly string[],
-): Promise<Timed[]> {
+): AsyncGenerator<Timed> {
 	const server = await servePacked(site);
 	const browser = await launchBrowser();
 	try {
-		const timed: Timed[] = [];
 		for (const query of queries)
-			timed.push(await timeOne(browser, server.address, query));
-		return timed;
+			yield await timeOne(browser, server.address, query);
 	} finally {
 		await browser.close();
 		server.close();

@@ -126,8 +126,8 @@ function putMerged(task: MergeTask, put: Put): void {
 	});
 	const publish = publisher(put, task.key, task.portable);
 	const facts = mergeSegments(segments, task.ids, (path, bytes) =>
-		// Lists of places hold few repetitions: a longer search makes them no smaller. To have threads pack costs more than packing.
-		publish(path, gzipSync(bytes, { level: 5, memLevel: 9 })),
+		// Lists of places hold few repetitions: to search long makes them a hundredth smaller. To have threads pack costs more than packing.
+		publish(path, gzipSync(bytes, { level: 1, memLevel: 9 })),
 	);
 	put(notesName, JSON.stringify(facts satisfies MergedFacts));
 }
