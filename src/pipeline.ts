@@ -13,6 +13,7 @@ import {
 } from "./assemble/session.ts";
 import { writeSite } from "./assemble/site.ts";
 import type { WorkerPools } from "./assemble/worker-pools.ts";
+import { lookForGarbageOften } from "./base/large-room.ts";
 import { observed, settleAll } from "./base/promises.ts";
 import { readRest } from "./corpus/store.ts";
 import { heldPictures } from "./ingest/file-record.ts";
@@ -105,6 +106,7 @@ async function makeCorpus(
 		? webArchives(seeds.records, new Set(withdrawn))
 		: [];
 	progress.stage("corpus");
+	lookForGarbageOften();
 	// What was read anew will be rendered anew: the processes load while the corpus is written.
 	if (reread > 0) pools.renderers.prepare(processesFor(reread));
 	const { manifest, remember } = await writeWhole(session, seeds);
