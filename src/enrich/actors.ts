@@ -141,9 +141,9 @@ export function linePair(
 				),
 			),
 		);
-	const heads = above.filter((one) => !isLine(one)).reverse();
+	const verbs = above.filter((one) => !isLine(one)).reverse();
 	const ids =
-		heads.map((one) => named([one])).find(({ size }) => size > 1) ??
+		verbs.map((one) => named([one])).find(({ size }) => size > 1) ??
 		named(above);
 	const [a, b] = ids;
 	return a && b && ids.size === 2 ? [a, b] : undefined;

@@ -8,7 +8,12 @@ import { refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { opening } from "./opening-days.ts";
 import { within } from "./plurals.ts";
-import { type Candidate, mentionOf, rejection, type Scene } from "./scene.ts";
+import {
+	type Candidate,
+	mentionOf,
+	rejection,
+	type SentenceContext,
+} from "./sentence-context.ts";
 import { datelineOf, placeBefore, placeInBrackets } from "./story-places.ts";
 import { isCrowd, namesSpot } from "./together.ts";
 import { isIndirectSpeech, lastDate, type Unit } from "./unit.ts";
@@ -30,11 +35,11 @@ const looksBack = /曾(?!经济)|此前|上次|上一次|先前|早前|当年|�
 export function claimOf(
 	timeline: string,
 	meeting: Meeting,
-	scene: Scene,
+	context: SentenceContext,
 	found: Dated | undefined,
 ): Candidate {
-	const { unit, layer, sentence, frame } = scene;
-	const { clause, from, head } = meeting;
+	const { unit, layer, sentence, frame } = context;
+	const { clause, from, verb } = meeting;
 	const words = layer.text.slice(sentence.at, sentence.to);
 	const own = layer.text.slice(from, clause.to);
 	// 这是两人今年的第二次会晤 speaks of the meeting at hand.
@@ -42,7 +47,7 @@ export function claimOf(
 		/(?:(?:这|此)(?:次|也|已|还)?是?[^，。]{0,24}|(?:已经?|也|又)是[^，。]{0,8})(?:第[^，。]{1,3}次|首次)/.test(
 			own,
 		) ||
-		/这次|此次|此番|本次|今天的|今日的/.test(layer.text.slice(from, head.at));
+		/这次|此次|此番|本次|今天的|今日的/.test(layer.text.slice(from, verb.at));
 	const dated = isThisOne && found?.precision !== "day" ? undefined : found;
 	const exact = dated !== undefined && isExact(dated);
 	const past = dated !== undefined && dated.end < addDays(frame.anchor, -6);
@@ -51,14 +56,14 @@ export function claimOf(
 		!isThisOne &&
 		(past ||
 			(dated !== undefined && !exact) ||
-			looksBack.test(layer.text.slice(clause.at, head.at)) ||
-			(dated !== undefined && isSpoken(scene, head.at, dated)));
+			looksBack.test(layer.text.slice(clause.at, verb.at)) ||
+			(dated !== undefined && isSpoken(context, verb.at, dated)));
 	const spoken =
-		layer.spoken || isIndirectSpeech(unit, { at: sentence.at, to: head.at });
+		layer.spoken || isIndirectSpeech(unit, { at: sentence.at, to: verb.at });
 	const near =
 		dated ||
 		recall ||
-		(spoken && !isWitness(scene)) ||
+		(spoken && !isWitness(context)) ||
 		unit.sort !== "paragraph"
 			? undefined
 			: (nearDay(layer.text, meeting, sentence, unit.dates, [
@@ -67,15 +72,17 @@ export function claimOf(
 				]) ??
 				(spoken
 					? undefined
-					: (sameDayAsBefore(scene) ?? hourOfToday(scene, meeting))));
+					: (sameDayAsBefore(context) ?? hourOfToday(context, meeting))));
 	const looksOn =
 		near?.isPast === true ||
 		(near === undefined &&
 			!dated &&
 			!isThisOne &&
-			looksBack.test(layer.text.slice(sentence.at, head.at)));
+			looksBack.test(layer.text.slice(sentence.at, verb.at)));
 	if ((recall || looksOn) && !dated)
-		return { refused: rejection(timeline, scene, undefined, refusal("vague")) };
+		return {
+			refused: rejection(timeline, context, undefined, refusal("vague")),
+		};
 	const ordinal =
 		/今年(?:内|以来)?(?:的)?第([\d一二三四五六七八九十]{1,2})次(?:会晤|会面|会谈|见面|会见)/.exec(
 			words,
@@ -88,10 +95,10 @@ export function claimOf(
 			: undefined);
 	const isArchival = isCaption && (archival.test(words) || past);
 	const rule = ruleOf(meeting, unit, layer.text);
-	const said = placeOf(meeting, scene);
+	const said = placeOf(meeting, context);
 	// 两人又在这里会谈: where the words before it were.
 	const where = here.test(layer.text.slice(clause.at, clause.to))
-		? { ...placeAround(scene, clause.at), ...said }
+		? { ...placeAround(context, clause.at), ...said }
 		: said;
 	const nearby =
 		where.city ||
@@ -102,21 +109,21 @@ export function claimOf(
 			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);
 	const hasDay = dated ? dated.precision === "day" : near?.sure === true;
 	const isStaged =
-		isWeak(head.type) &&
-		head.type !== "told" &&
-		head.type !== "farewell" &&
-		isPlaced(scene, { ...nearby, ...where });
+		isWeak(verb.type) &&
+		verb.type !== "told" &&
+		verb.type !== "farewell" &&
+		isPlaced(context, { ...nearby, ...where });
 	return {
 		claim: {
 			timeline,
-			...mentionOf(scene, dated),
+			...mentionOf(context, dated),
 			role: isCaption ? "caption" : recall ? "recall" : "main",
 			rule,
 			// 这是两国元首首次会晤 says which one it is, not that it took place.
 			evidence:
 				(isStaged
 					? proofOf(unit) * (hasDay ? 1 : 0.6)
-					: evidenceOf(meeting, rule, scene, dated, spoken && !near?.sure)) *
+					: evidenceOf(meeting, rule, context, dated, spoken && !near?.sure)) *
 				(isThisOne && !dated ? 0.6 : 1),
 			spoken,
 			...(near && { near }),
@@ -133,8 +140,8 @@ export function claimOf(
 			...(count !== undefined && { ordinalInYear: count }),
 			...(!isCaption &&
 				!recall &&
-				onceMore.test(layer.text.slice(clause.at, head.at)) &&
-				!sinceLong.test(layer.text.slice(sentence.at, head.at)) && {
+				onceMore.test(layer.text.slice(clause.at, verb.at)) &&
+				!sinceLong.test(layer.text.slice(sentence.at, verb.at)) && {
 					again: true,
 				}),
 			order: frame.order,
@@ -145,14 +152,17 @@ export function claimOf(
 }
 
 /** Whether one of the two tells of it: “今天我们一起吃了早饭”. */
-const isWitness = ({ layer, frame }: Scene): boolean =>
+const isWitness = ({ layer, frame }: SentenceContext): boolean =>
 	layer.spoken &&
 	frame.timelines.some(({ people }) =>
 		people.some((person) => person === layer.speaker),
 	);
 
 /** The place that 这里 points back to, in the paragraph before where this one begins with it. */
-function placeAround({ unit, frame: { before } }: Scene, at: number): Where {
+function placeAround(
+	{ unit, frame: { before } }: SentenceContext,
+	at: number,
+): Where {
 	const last = before.at(-1);
 	return unit.folded.slice(0, at).trim() === "" && last
 		? placeBefore(last, last.folded.length, before.slice(0, -1))
@@ -164,7 +174,7 @@ function sameDayAsBefore({
 	unit,
 	sentence,
 	frame,
-}: Scene): NearDay | undefined {
+}: SentenceContext): NearDay | undefined {
 	const words = unit.folded.slice(sentence.at, sentence.to);
 	if (sentence.at > 0 || !timeOfDay.test(words)) return undefined;
 	const last = lastDate(frame.before);
@@ -185,11 +195,11 @@ function sameDayAsBefore({
 
 /** 国家主席习近平下午会见乙, in news that names no day at all: of the day of publication, if that hour had come. */
 function hourOfToday(
-	{ unit, layer, frame }: Scene,
-	{ clause, head }: Meeting,
+	{ unit, layer, frame }: SentenceContext,
+	{ clause, verb }: Meeting,
 ): NearDay | undefined {
 	const { hour, anchor } = frame;
-	const word = hourWords.exec(layer.text.slice(clause.at, head.at))?.[0];
+	const word = hourWords.exec(layer.text.slice(clause.at, verb.at))?.[0];
 	if (hour === undefined || !word) return undefined;
 	if ([...frame.before, unit].some(({ dates }) => dates.length > 0))
 		return undefined;
@@ -221,17 +231,17 @@ const proof: Readonly<Record<EventType, number>> = {
 function evidenceOf(
 	meeting: Meeting,
 	rule: string,
-	scene: Scene,
+	context: SentenceContext,
 	dated: Dated | undefined,
 	spoken: boolean,
 ): number {
-	const full = proof[meeting.head.type];
-	if (scene.unit.sort === "caption") return full / 2;
-	if (scene.unit.sort === "headline") return full * 0.6;
+	const full = proof[meeting.verb.type];
+	if (context.unit.sort === "caption") return full / 2;
+	if (context.unit.sort === "headline") return full * 0.6;
 	if (!dated && spoken) return full * 0.3;
 	if (!dated && rule === "both-in-phrase") return full * 0.4;
 	if (meeting.how === "implied" || meeting.how === "plural")
-		return full * (isClear(meeting, scene) ? 1 : 0.6);
+		return full * (isClear(meeting, context) ? 1 : 0.6);
 	return full;
 }
 
@@ -244,7 +254,7 @@ const stageReach = 160;
 
 /** Whether a place is told beside what two do: with a day, it does not matter what they do there. */
 function isPlaced(
-	{ unit, sentence, layer }: Scene,
+	{ unit, sentence, layer }: SentenceContext,
 	{ city, venue }: Where,
 ): boolean {
 	if (layer.spoken || isCrowd(layer.text.slice(sentence.at, sentence.to)))
@@ -265,7 +275,10 @@ const clearReach = 3;
 const mostClear = 40;
 
 /** Whether 双方 and 两国元首 leave no choice: their paragraph, or the few before it, names these two and nobody else. */
-function isClear({ pairs, head }: Meeting, { layer, frame }: Scene): boolean {
+function isClear(
+	{ pairs, verb }: Meeting,
+	{ layer, frame }: SentenceContext,
+): boolean {
 	const [pair = []] = pairs;
 	if (layer.persons.length <= mostClear) {
 		const own = new Set(
@@ -273,7 +286,7 @@ function isClear({ pairs, head }: Meeting, { layer, frame }: Scene): boolean {
 		);
 		if (own.size === 2 && pair.every((id) => own.has(id))) return true;
 	}
-	const here = within(layer.persons, head.at);
+	const here = within(layer.persons, verb.at);
 	const earlier = frame.before
 		.slice(-clearReach)
 		.map((unit) => unit.layers[0]?.persons ?? []);
@@ -287,7 +300,7 @@ function isClear({ pairs, head }: Meeting, { layer, frame }: Scene): boolean {
 
 /** Whether the sentence is somebody's words about an earlier day. */
 function isSpoken(
-	{ layer, unit, frame }: Scene,
+	{ layer, unit, frame }: SentenceContext,
 	at: number,
 	dated: Dated,
 ): boolean {
@@ -312,17 +325,17 @@ function isFull(
 	recall: boolean,
 	isShown: boolean,
 ): boolean {
-	if (meeting.head.word.startsWith("签")) return false;
+	if (meeting.verb.word.startsWith("签")) return false;
 	// Leaders shake hands and pose at every summit; a caption of two is at least a lead, and stays unconfirmed.
-	if (/^(?:合了?影|握了?手)/.test(meeting.head.word) && !isShown && !dated)
+	if (/^(?:合了?影|握了?手)/.test(meeting.verb.word) && !isShown && !dated)
 		return false;
 	if (recall) return dated?.precision === "day" && !dated.vague;
 	return dated === undefined || isExact(dated);
 }
 
 /** 习近平与卢卡申科的会晤引发关注: the meeting is a thing spoken of, not what the sentence reports. */
-function isPhrase({ head, end, clause }: Meeting, text: string): boolean {
-	const before = text.slice(clause.at, head.at);
+function isPhrase({ verb, end, clause }: Meeting, text: string): boolean {
+	const before = text.slice(clause.at, verb.at);
 	// 进行了三个小时的会谈 is a report all the same.
 	const isHeld = /(?:进行|举行|展开|举办)(?:了|过)?[^，。]{0,24}$/.test(before);
 	return (
@@ -347,8 +360,8 @@ function ruleOf(meeting: Meeting, { sort }: Unit, text: string): string {
 	if (sort === "headline") return "headline";
 	if (sort === "caption") return "caption";
 	if (meeting.how === "plural") return "both-by-plural";
-	if (isWeak(meeting.head.type))
-		return weakRules[meeting.head.type] ?? "both-together";
+	if (isWeak(meeting.verb.type))
+		return weakRules[meeting.verb.type] ?? "both-together";
 	if (meeting.how === "implied") return "both-implied";
 	return isPhrase(meeting, text) ? "both-in-phrase" : "both-in-clause";
 }
@@ -370,10 +383,10 @@ function confidenceOf(
 	return Math.round(Math.max(0.1, confidence) * 100) / 100;
 }
 
-function placeOf(meeting: Meeting, scene: Scene): Where {
-	const { unit, frame, layer } = scene;
-	const { clause, head, placed = clause } = meeting;
-	const where = whereOf(scene, placed, Math.min(head.at, placed.to));
+function placeOf(meeting: Meeting, context: SentenceContext): Where {
+	const { unit, frame, layer } = context;
+	const { clause, verb, placed = clause } = meeting;
+	const where = whereOf(context, placed, Math.min(verb.at, placed.to));
 	if (where.city || where.venue) return where;
 	const aside = placeInBrackets(unit.text, meeting, frame.gazetteer);
 	if (aside || unit.sort !== "paragraph") return aside ?? where;

@@ -19,9 +19,9 @@ import { isWeak } from "./meeting-verbs.ts";
 import { isByVideo, refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { clockLine } from "./opening-days.ts";
-import { mayName } from "./precheck.ts";
+import { mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
-import type { ArticleFrame, Candidate } from "./scene.ts";
+import type { ArticleFrame, Candidate } from "./sentence-context.ts";
 import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
 import { lastDate, rawUnits, readUnit, titleOf, type Unit } from "./unit.ts";
 
@@ -282,16 +282,16 @@ const titled = (units: readonly Unit[]): Unit | undefined =>
 
 /** How the headline says that two were in touch, where it tells of nothing face to face: 同某总统通电话. */
 function remoteBy(units: readonly Unit[]): ArticleFrame["remote"] {
-	const { folded = "", heads = [] } = titled(units) ?? {};
+	const { folded = "", verbs = [] } = titled(units) ?? {};
 	if (isByVideo(folded)) return "video";
-	const [far] = heads.filter(({ type }) => type === "remote");
-	if (!far || heads.some(({ type }) => type !== "remote" && !isWeak(type)))
+	const [far] = verbs.filter(({ type }) => type === "remote");
+	if (!far || verbs.some(({ type }) => type !== "remote" && !isWeak(type)))
 		return undefined;
 	return /话/.test(far.word) ? "telephone" : "letter";
 }
 
-const meetsSomebody = ({ heads }: Unit): boolean =>
-	heads.some(({ sort }) => sort === "meet");
+const meetsSomebody = ({ verbs }: Unit): boolean =>
+	verbs.some(({ sort }) => sort === "meet");
 
 /** The year or month that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——, ◆ 五月. */
 function headingOf(

@@ -45,7 +45,7 @@ function readings(draft: Draft, gazetteer: Gazetteer): readonly string[] {
 		const people = (unit.layers[0]?.persons ?? []).map(
 			({ id, aside }) => id + (aside ? ` (${aside})` : ""),
 		);
-		const verbs = unit.heads.map(({ word, type }) => `${word} (${type})`);
+		const verbs = unit.verbs.map(({ word, type }) => `${word} (${type})`);
 		const dates = unit.dates.map(
 			({ at, to, start, end }) =>
 				`${raw.text.slice(at, to)} = ${start === end ? start : `${start}..${end}`}`,

@@ -1,8 +1,8 @@
 /** Texts in other languages: both people and a word of meeting in one sentence is a lead, and nothing more is claimed. */
 import { addDays } from "../domain/time.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
-import { namesOf } from "./precheck.ts";
-import type { ArticleFrame, Candidate } from "./scene.ts";
+import { namesOf } from "./prefilter.ts";
+import type { ArticleFrame, Candidate } from "./sentence-context.ts";
 import type { RawUnit } from "./unit.ts";
 
 const foreign = /[A-Za-z]{3} |[а-яё]{4}/;

@@ -1,6 +1,7 @@
 /** One meeting word and the people it joins. */
+
+import type { MeetingVerb } from "./found-verbs.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
-import type { Head } from "./heads.ts";
 import type { Stretch } from "./segments.ts";
 
 /** Two person ids. */
@@ -8,7 +9,7 @@ export type Pair = readonly [string, string];
 
 /** One meeting word with the people it joins. */
 export interface Meeting {
-	readonly head: Head;
+	readonly verb: MeetingVerb;
 	readonly clause: Stretch;
 	/** Where the words that belong to this meeting word begin: after the previous one of the clause. */
 	readonly from: number;
@@ -29,7 +30,7 @@ export interface Meeting {
 export interface Surroundings {
 	readonly gazetteer: Gazetteer;
 	/** The meeting words of the text. */
-	readonly heads: readonly Head[];
+	readonly verbs: readonly MeetingVerb[];
 	/** The last person who acted before this sentence. */
 	readonly subject: string | undefined;
 	/** The one who acted before them: what 他 may stand for. */

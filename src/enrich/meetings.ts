@@ -1,6 +1,6 @@
 /** Who met whom: from the words around a meeting word to pairs of people. */
 
-import { everyday, type Head, terseGap } from "./heads.ts";
+import { everyday, type MeetingVerb, terseGap } from "./found-verbs.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import { isWeak } from "./meeting-verbs.ts";
 import { type Known, readHead } from "./participants.ts";
@@ -38,7 +38,7 @@ export function meetingsIn(
 				persons.length === 0 && affirms.test(sentenceStart(text, clauses)),
 			included: includedIn(text, clauses, index, persons),
 			gazetteer: surroundings.gazetteer,
-			heads: surroundings.heads,
+			verbs: surroundings.verbs,
 			plural: surroundings.plural,
 			line: () => {
 				const pair = surroundings.line();
@@ -49,30 +49,30 @@ export function meetingsIn(
 			previous: own !== undefined && own !== subject ? subject : previous,
 		};
 		let from = clause.at;
-		for (const head of headsOf(known)) {
-			const following = isOpening(text, head, here)
+		for (const verb of headsOf(known)) {
+			const following = isOpening(text, verb, here)
 				? openedBy(text, clauses[index + 1], persons)
 				: undefined;
-			const read = readHead(from, head, {
+			const read = readHead(from, verb, {
 				...known,
 				subject: following ?? known.subject,
 			});
 			// 两人落座长谈: the words of one clause are about the same people.
 			const last = meetings.at(-1);
 			const goesOn =
-				head.sort === "talk" &&
+				verb.sort === "talk" &&
 				last?.clause === clause &&
-				isWeak(last.head.type);
+				isWeak(last.verb.type);
 			const found = read ?? (goesOn ? last : undefined);
 			if (found)
 				meetings.push({
 					...found,
-					head,
+					verb,
 					clause,
 					from,
-					end: read?.end ?? head.to,
+					end: read?.end ?? verb.to,
 				});
-			from = head.to;
+			from = verb.to;
 		}
 		const earlier = both;
 		both = once(
@@ -96,14 +96,14 @@ function sentenceStart(text: string, [first]: readonly Stretch[]): string {
 /** 会见乙时，甲表示: what follows says who met them. */
 function isOpening(
 	text: string,
-	head: Head,
+	verb: MeetingVerb,
 	here: readonly PersonToken[],
 ): boolean {
-	const object = here.find(({ at }) => at >= head.to && at - head.to < 40);
+	const object = here.find(({ at }) => at >= verb.to && at - verb.to < 40);
 	const behind =
-		object && !/^[时中后前之期]/.test(text.slice(head.to, head.to + 1))
+		object && !/^[时中后前之期]/.test(text.slice(verb.to, verb.to + 1))
 			? object.to
-			: head.to;
+			: verb.to;
 	return /^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前|之|期间|结束|上(?![合海午周月任]))/.test(
 		text.slice(behind, behind + 6),
 	);
@@ -157,8 +157,13 @@ function includedIn(
 }
 
 /** Longer meeting words, and the single characters of headlines between two names. */
-function headsOf({ text, clause, here, ...known }: Known): readonly Head[] {
-	const heads = known.heads.filter(
+function headsOf({
+	text,
+	clause,
+	here,
+	...known
+}: Known): readonly MeetingVerb[] {
+	const verbs = known.verbs.filter(
 		({ at, to }) => at >= clause.at && to <= clause.to,
 	);
 	for (const [index, left] of here.entries()) {
@@ -167,8 +172,8 @@ function headsOf({ text, clause, here, ...known }: Known): readonly Head[] {
 		const gap = text.slice(left.to, right.at);
 		if (!terseGap.test(gap) || everyday.test(gap.trim())) continue;
 		const at = right.at - 1;
-		if (heads.some((head) => head.at <= at && at < head.to)) continue;
-		heads.push({
+		if (verbs.some((verb) => verb.at <= at && at < verb.to)) continue;
+		verbs.push({
 			at,
 			to: right.at,
 			word: gap.trim().slice(-1),
@@ -179,24 +184,24 @@ function headsOf({ text, clause, here, ...known }: Known): readonly Head[] {
 	// 见甲用了四十分钟，又见乙: the shortest of verbs before its guest.
 	for (const { at } of here) {
 		const before = text.slice(Math.max(clause.at, at - 6), at);
-		const verb = at - before.length + before.search(/[见晤][\0\s]*$/);
-		if (verb < at - before.length) continue;
-		const isClause = verb === clause.at;
+		const begins = at - before.length + before.search(/[见晤][\0\s]*$/);
+		if (begins < at - before.length) continue;
+		const isClause = begins === clause.at;
 		if (
 			!isClause &&
-			!/[又再先还并也后便才刚去来午晚]$/.test(text.slice(clause.at, verb))
+			!/[又再先还并也后便才刚去来午晚]$/.test(text.slice(clause.at, begins))
 		)
 			continue;
-		if (heads.some((head) => head.at <= verb && verb < head.to)) continue;
-		heads.push({
-			at: verb,
-			to: verb + 1,
+		if (verbs.some((verb) => verb.at <= begins && begins < verb.to)) continue;
+		verbs.push({
+			at: begins,
+			to: begins + 1,
 			word: "见",
 			sort: "meet",
 			type: "met",
 		});
 	}
-	return heads.sort((a, b) => a.at - b.at);
+	return verbs.sort((a, b) => a.at - b.at);
 }
 
 /**

@@ -100,7 +100,7 @@ const followUp = 160;
  */
 function notInPerson(
 	text: string,
-	{ head, clause }: Meeting,
+	{ verb, clause }: Meeting,
 	{ at, to }: Stretch,
 ): "video" | "telephone" | undefined {
 	const clauses = text.slice(at, to).split(/[，；。]/);
@@ -130,7 +130,7 @@ function notInPerson(
 	const previous =
 		/[^。]{0,60}。[”」\s]*$/.exec(text.slice(Math.max(0, at - 62), at))?.[0] ??
 		"";
-	const isDated = /[日号天]/.test(text.slice(at, head.at));
+	const isDated = /[日号天]/.test(text.slice(at, verb.at));
 	return !isDated &&
 		/(?:视频|视讯|云)(?:会[晤谈议]|峰会|连线)/.test(previous) &&
 		!elsewhen.test(previous)
@@ -149,20 +149,20 @@ export function refuse(
 	sentence: Stretch,
 	carried: boolean,
 ): Refusal | undefined {
-	const { head, clause, from } = meeting;
-	const before = text.slice(from, head.at);
-	const lead = text.slice(clause.at, head.at);
-	const near = text.slice(from, Math.min(clause.to, head.to + 8));
+	const { verb, clause, from } = meeting;
+	const before = text.slice(from, verb.at);
+	const lead = text.slice(clause.at, verb.at);
+	const near = text.slice(from, Math.min(clause.to, verb.to + 8));
 	const after = text.slice(meeting.end, clause.to).replaceAll(filler, "");
 	const rest = text.slice(meeting.end, sentence.to);
-	if (head.type === "remote") return refusal(remoteBy(head.word));
+	if (verb.type === "remote") return refusal(remoteBy(verb.word));
 	if (/电话|通话|热线/.test(near)) return refusal("telephone");
 	if (video.test(near)) return refusal("video");
 	if (/致电|致函|致信|贺电|贺信|书面/.test(near)) return refusal("letter");
 	if (hypothetical.test(lead)) return refusal("hypothetical");
-	if (asks.test(text.slice(head.at, sentence.to + 2)))
+	if (asks.test(text.slice(verb.at, sentence.to + 2)))
 		return refusal("hypothetical");
-	const told = text.slice(sentence.at, head.at);
+	const told = text.slice(sentence.at, verb.at);
 	if (rumour.test(told)) return refusal("hypothetical");
 	if (
 		mistaken.test(text.slice(sentence.at, sentence.to)) ||

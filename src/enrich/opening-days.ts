@@ -2,8 +2,8 @@
 import { addDays, civilDay } from "../domain/time.ts";
 import type { Dated } from "./dated.ts";
 import { numeral } from "./numerals.ts";
-import type { ArticleFrame, Scene } from "./scene.ts";
 import { filler, type Stretch } from "./segments.ts";
+import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
 import { lastDate, type Unit } from "./unit.ts";
 
 /**
@@ -14,7 +14,7 @@ export function openingDay({
 	layer,
 	sentence,
 	frame,
-}: Scene): Dated | undefined {
+}: SentenceContext): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
 	const date = lastBefore(unit.dates, sentence.to);
 	if (!date) return dayAbove(unit, sentence, frame);

@@ -7,7 +7,7 @@ import type { ArticleClaims, OrdinalClaim } from "./claim.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import { numeral, readNumber } from "./numerals.ts";
 import type { PersonToken } from "./persons.ts";
-import type { ArticleFrame } from "./scene.ts";
+import type { ArticleFrame } from "./sentence-context.ts";
 
 const said = new RegExp(
 	`第(?<number>[${numeral}]{1,4})次(?:正式|国事)?(?:(?<goal>访(?!问)|来|访问|对)(?<host>[^，。]{1,5})|(?:会晤|会面|会见|见面|会谈))`,

@@ -1,5 +1,5 @@
 /** Who belongs to a meeting word, and which two of them the grammar joins. */
-import type { Head } from "./heads.ts";
+import type { MeetingVerb } from "./found-verbs.ts";
 import type { PersonToken } from "./persons.ts";
 import type { Stretch } from "./segments.ts";
 
@@ -24,13 +24,13 @@ export function isAdverbial(words: string): boolean {
 export function actors(
 	text: string,
 	from: number,
-	head: Head,
+	verb: MeetingVerb,
 	here: readonly PersonToken[],
 ): readonly PersonToken[] {
 	const left = here.filter(
 		({ at, to, id, aside }) =>
 			from <= at &&
-			to <= head.at &&
+			to <= verb.at &&
 			aside === undefined &&
 			// 卢卡申科率政府官员迎接: the officials come along.
 			!(
@@ -55,10 +55,10 @@ const described = /^(?:了|过)?(?:来[华京到访]|前来|专程|应邀|出席
 export function objects(
 	text: string,
 	clause: Stretch,
-	head: Head,
+	verb: MeetingVerb,
 	here: readonly PersonToken[],
 ): readonly PersonToken[] {
-	const after = text.slice(head.to, clause.to);
+	const after = text.slice(verb.to, clause.to);
 	if (
 		/^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前(?![总首来外任国])|的|之|期间|上(?![合海午周月任]))/.test(
 			after,
@@ -67,9 +67,9 @@ export function objects(
 		return [];
 	const objects: PersonToken[] = [];
 	for (const person of here) {
-		if (person.at < head.to) continue;
+		if (person.at < verb.to) continue;
 		const last = objects.at(-1);
-		const between = text.slice(last?.to ?? head.to, person.at);
+		const between = text.slice(last?.to ?? verb.to, person.at);
 		// 会见来华出席某外长会晤的乙: whoever the relative clause names is not met.
 		if (
 			!last &&

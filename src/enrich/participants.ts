@@ -1,5 +1,5 @@
 /** Who takes part in what a meeting word tells: who stands on its left, behind it, in the clause before. */
-import type { Head } from "./heads.ts";
+import type { MeetingVerb } from "./found-verbs.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import { isWeak } from "./meeting-verbs.ts";
 import {
@@ -40,35 +40,38 @@ type Found = Pick<Meeting, "pairs" | "how"> & { readonly end?: number };
 /** The pairs that a meeting word joins; `undefined` where it joins nobody. */
 export function readHead(
 	from: number,
-	head: Head,
+	verb: MeetingVerb,
 	known: Known,
 ): Found | undefined {
 	const { text, clause, here } = known;
-	if (head.sort === "loose")
+	if (verb.sort === "loose")
 		return here.length === 0
-			? (byPlural(from, head, [], known) ?? byNobody(head, [], known))
+			? (byPlural(from, verb, [], known) ?? byNobody(verb, [], known))
 			: loosely(known);
-	const left = actors(text, from, head, here);
-	const lists = listing(from, head, known);
-	const right = head.sort === "meet" ? objects(text, clause, head, here) : [];
-	if (known.included.length > 0 && head.sort !== "joint") {
+	const left = actors(text, from, verb, here);
+	const lists = listing(from, verb, known);
+	const right = verb.sort === "meet" ? objects(text, clause, verb, here) : [];
+	if (known.included.length > 0 && verb.sort !== "joint") {
 		const actor = left[0]?.id ?? known.subject;
 		const guests = known.included.map(({ id }) => id);
 		if (actor) return { pairs: cross([actor], guests), how: "met" };
 	}
-	if (right.length > 0) return byObject(from, head, left, right, lists, known);
+	if (right.length > 0) return byObject(from, verb, left, right, lists, known);
 	return (
-		byPlural(from, head, left, known) ??
-		byReference(from, head, known) ??
-		byPartners(from, head, left, lists, known) ??
-		byOne(from, head, left, lists, known) ??
-		byNobody(head, left, known) ??
-		byLine(head, known)
+		byPlural(from, verb, left, known) ??
+		byReference(from, verb, known) ??
+		byPartners(from, verb, left, lists, known) ??
+		byOne(from, verb, left, lists, known) ??
+		byNobody(verb, left, known) ??
+		byLine(verb, known)
 	);
 }
 
 /** 6月10日　青岛，上合峰会期间会面: in a list of what the two did together a line names neither, or one of them. */
-function byLine({ type }: Head, { here, line }: Known): Found | undefined {
+function byLine(
+	{ type }: MeetingVerb,
+	{ here, line }: Known,
+): Found | undefined {
 	if (type === "told" || type === "remote" || here.length > 1) return undefined;
 	const pair = line();
 	return pair && here.every(({ id }) => pair.includes(id))
@@ -82,36 +85,40 @@ interface Listing {
 	readonly crowd: boolean;
 }
 
-function listing(from: number, head: Head, { text, clause }: Known): Listing {
+function listing(
+	from: number,
+	verb: MeetingVerb,
+	{ text, clause }: Known,
+): Listing {
 	return {
 		apart:
 			/分别|各自|先后|逐一|逐个|单独|双边|密集|连见|接连|相继|依次|轮番|轮流|挨个|陆续|一一/.test(
-				text.slice(from, head.to),
+				text.slice(from, verb.to),
 			),
 		crowd:
 			/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)/.test(
 				text.slice(from, clause.to),
-			) || /集体|各国|与会|外方领导人/.test(text.slice(from, head.to + 12)),
+			) || /集体|各国|与会|外方领导人/.test(text.slice(from, verb.to + 12)),
 	};
 }
 
 function byObject(
 	from: number,
-	head: Head,
+	verb: MeetingVerb,
 	left: readonly PersonToken[],
 	right: readonly PersonToken[],
 	{ apart, crowd }: Listing,
 	{ text, subject }: Known,
 ): Found | undefined {
-	const inherits = subject && isAdverbial(text.slice(from, head.at));
+	const inherits = subject && isAdverbial(text.slice(from, verb.at));
 	const subjects =
 		left.length > 0 ? subjectsOf(text, left) : inherits ? [subject] : [];
 	const ids = right.map(({ id }) => id);
 	const pairs = [...cross(subjects, ids)];
 	// 会见 takes its guests one by one; a welcome, a banquet or a photograph takes them all at once.
-	const oneByOne = /^(?:会见|会晤|接见|会|见|晤)$/.test(head.word);
-	const before = text.slice(from, head.at);
-	const between = text.slice(head.at, right[0]?.at).replace(relative, "");
+	const oneByOne = /^(?:会见|会晤|接见|会|见|晤)$/.test(verb.word);
+	const before = text.slice(from, verb.at);
+	const between = text.slice(verb.at, right[0]?.at).replace(relative, "");
 	const isCrowd =
 		!apart &&
 		(oneByOne
@@ -119,7 +126,7 @@ function byObject(
 			: ids.length >= 3 || crowd);
 	if (subjects.length === 2 && !apart && left.length === 2)
 		pairs.push([subjects[0] ?? "", subjects[1] ?? ""]);
-	const end = right.at(-1)?.to ?? head.to;
+	const end = right.at(-1)?.to ?? verb.to;
 	return pairs.length > 0
 		? { pairs, how: isCrowd ? "list" : "met", end }
 		: undefined;
@@ -127,18 +134,18 @@ function byObject(
 
 function byPlural(
 	from: number,
-	head: Head,
+	verb: MeetingVerb,
 	left: readonly PersonToken[],
 	{ text, plural, gazetteer }: Known,
 ): Found | undefined {
 	const start = left.at(-1)?.to ?? from;
-	const words = text.slice(start, head.at);
+	const words = text.slice(start, verb.at);
 	const word = [...words.matchAll(pluralWordsOf(gazetteer))].at(-1);
 	if (!word || linked(text, left)) return undefined;
 	// 举行中美元首会晤 names an event; 中美元首坐到了一起 tells who.
 	const isEvent =
 		/^(?!两国|双方|两位|中白).{2}(?:元首|首脑|总统|领导人)$/.test(word[0]) &&
-		/^会[晤谈面见]$/.test(head.word) &&
+		/^会[晤谈面见]$/.test(verb.word) &&
 		/^[^在于今昨前\d日]{0,8}$/.test(words.slice(word.index + word[0].length));
 	if (isEvent) return undefined;
 	const pair = plural(start + word.index);
@@ -148,12 +155,12 @@ function byPlural(
 	return pair && { pairs: [pair], how: byInitials ? "met" : "plural" };
 }
 
-const howOf = (head: Head): Meeting["how"] =>
-	head.sort === "joint" ? "together" : "met";
+const howOf = (verb: MeetingVerb): Meeting["how"] =>
+	verb.sort === "joint" ? "together" : "met";
 
 function byPartners(
 	from: number,
-	head: Head,
+	verb: MeetingVerb,
 	left: readonly PersonToken[],
 	{ apart, crowd }: Listing,
 	{ text, subject }: Known,
@@ -172,16 +179,16 @@ function byPartners(
 				[subject],
 				left.map(({ id }) => id),
 			),
-			how: apart || !crowd ? howOf(head) : "list",
+			how: apart || !crowd ? howOf(verb) : "list",
 		};
 	const pairs = pairsOf(text, left);
 	const isCrowd = !apart && (crowd || left.length >= 4);
 	if (pairs.length > 0)
 		return {
 			pairs,
-			how: isCrowd || isEnumeration(text, left) ? "list" : howOf(head),
+			how: isCrowd || isEnumeration(text, left) ? "list" : howOf(verb),
 		};
-	return isHosted(text, head, left) ? loose(left) : undefined;
+	return isHosted(text, verb, left) ? loose(left) : undefined;
 }
 
 /** 丁、乙 and 丁和乙: two guests of one host who was named before. */
@@ -194,7 +201,7 @@ const isRow = (text: string, [a, b, c]: readonly PersonToken[]): boolean =>
 /** 甲出席乙举行的欢迎宴会, 乙为甲举行欢迎仪式: a guest, and who holds it. */
 function isHosted(
 	text: string,
-	{ at, type }: Head,
+	{ at, type }: MeetingVerb,
 	left: readonly PersonToken[],
 ): boolean {
 	if (type !== "ceremony" && type !== "hosted") return false;
@@ -216,22 +223,22 @@ function loose(persons: readonly PersonToken[]): Found | undefined {
 
 function byOne(
 	from: number,
-	head: Head,
+	verb: MeetingVerb,
 	left: readonly PersonToken[],
 	{ apart, crowd }: Listing,
 	{ text, clause, here, subject, previous }: Known,
 ): Found | undefined {
 	const [only, other] = left;
 	if (!only || other) return undefined;
-	const how = howOf(head);
+	const how = howOf(verb);
 	// 习近平将与他会谈: 他 is who acted before.
 	const him =
-		/[与同和跟][他她](?!们)[^，。]*$/.test(text.slice(only.to, head.at)) ||
-		(head.sort === "meet" &&
-			/^(?:了|过)?[他她](?!们)/.test(text.slice(head.to, head.to + 2)));
+		/[与同和跟][他她](?!们)[^，。]*$/.test(text.slice(only.to, verb.at)) ||
+		(verb.sort === "meet" &&
+			/^(?:了|过)?[他她](?!们)/.test(text.slice(verb.to, verb.to + 2)));
 	if (him && previous && previous !== only.id)
 		return { pairs: [[only.id, previous]], how };
-	const named = addressed(text, clause, head, here);
+	const named = addressed(text, clause, verb, here);
 	if (named && named.id !== only.id)
 		return { pairs: [[only.id, named.id]], how };
 	if (!subject || subject === only.id) return undefined;
@@ -250,25 +257,25 @@ function byOne(
 function addressed(
 	text: string,
 	clause: Stretch,
-	head: Head,
+	verb: MeetingVerb,
 	here: readonly PersonToken[],
 ): PersonToken | undefined {
 	const told = here.find(
 		({ at }) =>
-			at >= head.to &&
-			at - head.to < 30 &&
+			at >= verb.to &&
+			at - verb.to < 30 &&
 			/^(?:中|时|上|期间)[^，。]*?(?:对|向|告诉)[^，。]{0,24}$/.test(
-				text.slice(head.to, at),
+				text.slice(verb.to, at),
 			),
 	);
 	if (told) return told;
 	// Inside a relative clause the one it describes is the subject.
 	return /^(?:了|过)?的/.test(
-		text.slice(head.to, Math.min(clause.to, head.to + 2)),
+		text.slice(verb.to, Math.min(clause.to, verb.to + 2)),
 	)
 		? here.find(
 				({ at, aside }) =>
-					at >= head.to && at - head.to < 16 && aside === undefined,
+					at >= verb.to && at - verb.to < 16 && aside === undefined,
 			)
 		: undefined;
 }
@@ -276,32 +283,32 @@ function addressed(
 /** 会谈中, 会谈持续了两小时: whose it was tells the clause behind, the one before, or the article. */
 function byReference(
 	from: number,
-	head: Head,
+	verb: MeetingVerb,
 	{ text, clause, here, behind, both, told, plural }: Known,
 ): Found | undefined {
-	if (here.length > 0 || from > clause.at || !isReference(text, clause, head))
+	if (here.length > 0 || from > clause.at || !isReference(text, clause, verb))
 		return undefined;
 	const pair = behind() ?? both();
 	if (!pair && told.length > 0) return { pairs: told, how: "implied" };
-	const last = pair ?? plural(head.at);
+	const last = pair ?? plural(verb.at);
 	return last && { pairs: [last], how: "implied" };
 }
 
 /** 两国元首步入北大厅，开始会谈: the clause names nobody and goes on about the two before it. */
 function byNobody(
-	head: Head,
+	verb: MeetingVerb,
 	left: readonly PersonToken[],
 	{ here, both, inSentence, isAlone, told }: Known,
 ): Found | undefined {
 	if (left.length > 0 || here.length > 0) return undefined;
 	const answers = isAlone && told.length > 0;
-	if (head.sort === "meet")
+	if (verb.sort === "meet")
 		return answers ? { pairs: told, how: "implied" } : undefined;
 	// 甲飞来，乙迎上前，谈了一个小时: talks take two, and no others are named.
 	const pair =
 		both() ??
-		(head.type === "talked" || isWeak(head.type) ? inSentence() : undefined);
-	if (!pair && answers && head.type === "talked")
+		(verb.type === "talked" || isWeak(verb.type) ? inSentence() : undefined);
+	if (!pair && answers && verb.type === "talked")
 		return { pairs: told, how: "implied" };
 	return pair && { pairs: [pair], how: "implied" };
 }

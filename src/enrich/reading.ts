@@ -7,7 +7,6 @@ import {
 	linePair,
 	lineSubject,
 } from "./actors.ts";
-import { asides, isGathering, mayStandAside } from "./asides.ts";
 import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
@@ -29,18 +28,23 @@ import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
 import { initialsOf, pluralAt, pluralWordsOf } from "./plurals.ts";
-import { namesOf } from "./precheck.ts";
+import { namesOf } from "./prefilter.ts";
 import { withPronouns } from "./pronouns.ts";
 import { isReference, mayRefer } from "./references.ts";
+import type { Stretch } from "./segments.ts";
 import {
 	type ArticleFrame,
 	type Candidate,
 	rejection,
-	type Scene,
-} from "./scene.ts";
-import type { Stretch } from "./segments.ts";
+	type SentenceContext,
+} from "./sentence-context.ts";
 import { mayBeTogether, togetherIn } from "./together.ts";
 import { headsOf, type Unit } from "./unit.ts";
+import {
+	isGathering,
+	mayMentionVisit,
+	visitMentions,
+} from "./visit-mentions.ts";
 import { dateOf, daysWith, pastDay, twoDays } from "./when.ts";
 
 /** Everything a unit says about meetings, arrivals, visits and what came of them. */
@@ -62,11 +66,11 @@ export function readCandidates(
 	for (const layer of unit.layers) {
 		const { text } = layer;
 		const isLine = !layer.spoken && opens;
-		const heads = headsOf(unit, layer);
+		const verbs = headsOf(unit, layer);
 		// What no sentence holds, none is asked for; a layer that holds nothing is done with.
 		const looks = {
 			gathers: !layer.spoken && unit.sort !== "headline" && isGathering(text),
-			aside: unit.sort === "caption" || mayStandAside(text),
+			aside: unit.sort === "caption" || mayMentionVisit(text),
 			counts: unit.sort === "paragraph" && !layer.spoken && mayCount(text),
 			comes: mayComeOf(text),
 			terse: isTerseBefore(frame.gazetteer).test(text),
@@ -77,7 +81,7 @@ export function readCandidates(
 		};
 		const { gathers, aside, counts, comes, terse, shows } = looks;
 		const isEmpty = !(gathers || aside || counts || comes || terse || shows);
-		if (heads.length === 0 && isEmpty) continue;
+		if (verbs.length === 0 && isEmpty) continue;
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!isLine && !mayConcern(text, persons, frame)) continue;
 		const refers = mayRefer(text);
@@ -108,14 +112,14 @@ export function readCandidates(
 			)
 				continue;
 			const mayMeet =
-				heads.some(({ at, to }) => at >= sentence.at && to <= sentence.to) ||
+				verbs.some(({ at, to }) => at >= sentence.at && to <= sentence.to) ||
 				(looks.terse && isTerse(text, inside));
 			const mayShow = looks.shows && mayBeTogether(words, inside, frame);
 			const follows =
 				gathers ||
 				(looks.aside &&
 					inside.some(({ id }) => isFollowed(id, frame)) &&
-					(unit.sort === "caption" || mayStandAside(words)));
+					(unit.sort === "caption" || mayMentionVisit(words)));
 			if (looks.counts && mayCount(words))
 				ordinals.push(...ordinalsIn(words, inside, frame));
 			if (looks.comes)
@@ -124,7 +128,7 @@ export function readCandidates(
 			if (mayMeet || follows || mayShow) {
 				const clauses = clausesIn(unit, layer, sentence);
 				if (clauses.length === 0) continue;
-				const scene: Scene = {
+				const context: SentenceContext = {
 					unit,
 					layer,
 					sentence,
@@ -136,25 +140,25 @@ export function readCandidates(
 					? meetingsIn(text, clauses, inside, {
 							...actors.settled(),
 							gazetteer: frame.gazetteer,
-							heads,
+							verbs,
 							told: frame.told,
 							line: () => linePair(unit, before),
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
 						})
 					: [];
-				const judged = meetings.flatMap((meeting) => judge(meeting, scene));
+				const judged = meetings.flatMap((meeting) => judge(meeting, context));
 				found.push(...judged);
 				if (mayShow && judged.length === 0)
 					found.push(
-						...togetherIn(scene, (at) =>
+						...togetherIn(context, (at) =>
 							pluralAt(unit, at, before, frame.anchor),
 						)
 							.filter((meeting) => isOurs(meeting, frame))
-							.flatMap((meeting) => judge(meeting, scene))
+							.flatMap((meeting) => judge(meeting, context))
 							.filter(({ claim }) => claim !== undefined),
 					);
 				if (!layer.spoken) frame.told = meetings.at(-1)?.pairs ?? frame.told;
-				if (follows) found.push(...asides(scene));
+				if (follows) found.push(...visitMentions(context));
 			}
 			actors.add(sentence, inside);
 		}
@@ -205,8 +209,8 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
-		(unit.heads.length > 0 ||
-			mayStandAside(text) ||
+		(unit.verbs.length > 0 ||
+			mayMentionVisit(text) ||
 			mayComeOf(text) ||
 			mayCount(text) ||
 			isTerseBefore(gazetteer).test(text)) &&
@@ -262,8 +266,11 @@ function mayConcern(
 	);
 }
 
-function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
-	const { layer, sentence, clauses, frame, unit } = scene;
+function judge(
+	meeting: Meeting,
+	context: SentenceContext,
+): readonly Candidate[] {
+	const { layer, sentence, clauses, frame, unit } = context;
 	const concerns = frame.timelines.some(({ people }) =>
 		meeting.pairs.some((pair) =>
 			people.some((person) => pair.includes(person)),
@@ -285,17 +292,17 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 				unit.dates,
 				addDays(frame.anchor, -10),
 			) ??
-			openingDay(scene),
-		scene,
+			openingDay(context),
+		context,
 	);
 	return frame.timelines.flatMap(({ id, people }): readonly Candidate[] => {
 		const ours = meeting.pairs.some((pair) =>
 			people.every((person) => pair.includes(person)),
 		);
 		const refused = ours
-			? againstIt(meeting, scene, dated)
+			? againstIt(meeting, context, dated)
 			: otherPair(meeting, people);
-		if (refused) return [{ refused: rejection(id, scene, dated, refused) }];
+		if (refused) return [{ refused: rejection(id, context, dated, refused) }];
 		if (!ours) return [];
 		const days =
 			dated?.precision === "day"
@@ -308,7 +315,7 @@ function judge(meeting: Meeting, scene: Scene): readonly Candidate[] {
 				days.length > 1 && day
 					? { at: day.at, to: next?.at ?? meeting.clause.to }
 					: meeting.clause;
-			return claimOf(id, { ...meeting, placed: clause }, scene, day);
+			return claimOf(id, { ...meeting, placed: clause }, context, day);
 		});
 	});
 }
@@ -333,10 +340,13 @@ function ofLine(
 }
 
 /** An undated article cannot say when “today” was. */
-function usable(dated: Dated | undefined, scene: Scene): Dated | undefined {
-	if (!dated || scene.frame.published) return dated;
+function usable(
+	dated: Dated | undefined,
+	context: SentenceContext,
+): Dated | undefined {
+	if (!dated || context.frame.published) return dated;
 	return /\d{4}|[〇零○一二]{4}|民国/.test(
-		scene.unit.folded.slice(dated.at, dated.to),
+		context.unit.folded.slice(dated.at, dated.to),
 	)
 		? dated
 		: undefined;
@@ -347,30 +357,30 @@ const lastingReach = 3;
 
 function againstIt(
 	meeting: Meeting,
-	scene: Scene,
+	context: SentenceContext,
 	dated: Dated | undefined,
 ): Refusal | undefined {
 	if (meeting.how === "list") return refusal("list");
 	const refused = refuse(
-		scene.layer.text,
+		context.layer.text,
 		meeting,
-		scene.sentence,
-		isCarried(meeting, scene),
+		context.sentence,
+		isCarried(meeting, context),
 	);
 	if (refused) return refused;
-	const { sentence, unit, layer, frame } = scene;
+	const { sentence, unit, layer, frame } = context;
 	if (
 		frame.isDoubting ||
 		(layer.spoken &&
 			isRumour(
-				unit.folded.slice(Math.max(0, sentence.at - 24), meeting.head.at),
+				unit.folded.slice(Math.max(0, sentence.at - 24), meeting.verb.at),
 			))
 	)
 		return refusal("denied");
 	// 会晤结束: what sort of meeting it was, stands before.
 	if (
 		meeting.how === "implied" &&
-		isReference(layer.text, meeting.clause, meeting.head) &&
+		isReference(layer.text, meeting.clause, meeting.verb) &&
 		[...frame.before.slice(0, 1), ...frame.before.slice(-lastingReach)].some(
 			({ folded }) => isByVideo(folded),
 		)
@@ -383,21 +393,24 @@ function againstIt(
 		unit.impossible.some(({ at, to }) => at >= sentence.at && to <= sentence.to)
 	)
 		return refusal("noSuchDay");
-	return dated && scene.frame.published && dated.start > scene.frame.latest
+	return dated && context.frame.published && dated.start > context.frame.latest
 		? refusal("notYet")
 		: undefined;
 }
 
 /** 将于周二抵达，并与习近平会晤: a plan goes on as long as its clause's subject does. */
-function isCarried({ clause, from, head }: Meeting, scene: Scene): boolean {
-	const { layer, clauses, persons } = scene;
+function isCarried(
+	{ clause, from, verb }: Meeting,
+	context: SentenceContext,
+): boolean {
+	const { layer, clauses, persons } = context;
 	let index = clauses.findIndex(({ at }) => at === clause.at);
 	let start = from;
 	while (index > 0) {
 		const current = clauses[index] as Stretch;
 		const words = layer.text.slice(
 			start,
-			current === clause ? head.at : current.to,
+			current === clause ? verb.at : current.to,
 		);
 		// 甲将会见乙，这是两国元首今年的首次会晤: the clause is about the plan before it.
 		if (!/^这(?:也|将|次|已)?(?:是|为)/.test(words)) {
@@ -423,7 +436,7 @@ function otherPair(
 	meeting: Meeting,
 	people: readonly [string, string],
 ): Refusal | undefined {
-	const { sort } = meeting.head;
+	const { sort } = meeting.verb;
 	if (sort === "joint" || sort === "loose" || meeting.how === "list")
 		return undefined;
 	return meeting.pairs.some((pair) =>

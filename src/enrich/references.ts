@@ -1,5 +1,5 @@
 /** A meeting as a thing that was told before: 会谈中, 这次会谈是3月1日在北京举行的. Whose it was stands around it. */
-import { type Head, lasting } from "./heads.ts";
+import { lasting, type MeetingVerb } from "./found-verbs.ts";
 import type { Pair } from "./meeting.ts";
 import { isAdverbial } from "./pairs.ts";
 import type { PersonToken } from "./persons.ts";
@@ -24,13 +24,13 @@ const determiners =
 export function isReference(
 	text: string,
 	clause: Stretch,
-	head: Head,
+	verb: MeetingVerb,
 ): boolean {
 	if (lasting.test(text.slice(clause.at, clause.to))) return true;
 	return (
-		named.test(head.word) &&
-		refers.test(text.slice(head.to, clause.to)) &&
-		isAdverbial(text.slice(clause.at, head.at).replaceAll(determiners, ""))
+		named.test(verb.word) &&
+		refers.test(text.slice(verb.to, clause.to)) &&
+		isAdverbial(text.slice(clause.at, verb.at).replaceAll(determiners, ""))
 	);
 }
 

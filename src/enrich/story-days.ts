@@ -3,7 +3,7 @@ import { addDays, type CivilDay } from "../domain/time.ts";
 import { readDates } from "./dates.ts";
 import { fold } from "./gazetteer/fold.ts";
 import type { StoryDays } from "./inherit.ts";
-import type { ArticleFrame } from "./scene.ts";
+import type { ArticleFrame } from "./sentence-context.ts";
 import type { Unit } from "./unit.ts";
 
 /**
@@ -70,13 +70,13 @@ export function datelineDay(
 	text: string,
 	frame: ArticleFrame,
 ): CivilDay | undefined {
-	const head =
+	const verb =
 		/^(?:[^。]{0,30}?[社网訊讯報报]|[\s　]*[（(【])[^，。]{0,16}?日[^，。]{0,8}?(?:[电電]|报道|報導|报导|[讯訊])/.exec(
 			text.slice(0, 60),
 		)?.[0];
-	if (!head) return undefined;
+	if (!verb) return undefined;
 	const { anchor, latest } = frame;
-	const day = readDates(fold(head), { published: anchor, latest }).find(
+	const day = readDates(fold(verb), { published: anchor, latest }).find(
 		({ precision }) => precision === "day",
 	)?.start;
 	return day && day <= latest && day >= addDays(anchor, -3) ? day : undefined;

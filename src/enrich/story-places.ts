@@ -132,11 +132,11 @@ export function datelineOf(text: string, gazetteer: Gazetteer): Where {
 /** 会见白俄罗斯总统卢卡申科（中南海）: brackets behind a meeting that hold a place and nothing else. */
 export function placeInBrackets(
 	text: string,
-	{ head, clause }: Meeting,
+	{ verb, clause }: Meeting,
 	gazetteer: Gazetteer,
 ): Where | undefined {
 	const inside = /^[^，。；（(]{0,40}[（(]([^（()）]{2,12})[）)]/.exec(
-		text.slice(head.to, clause.to + 16),
+		text.slice(verb.to, clause.to + 16),
 	)?.[1];
 	if (!inside) return undefined;
 	const words = fold(inside);

@@ -61,7 +61,7 @@ const achieved =
  * @returns its date, however coarse; `undefined` where the sentence is no such thing.
  */
 export function recalledVisit(
-	scene: {
+	context: {
 		readonly unit: Unit;
 		readonly layer: Layer;
 		readonly sentence: Stretch;
@@ -69,7 +69,7 @@ export function recalledVisit(
 	},
 	people: readonly [string, string],
 ): Dated | undefined {
-	const { unit, layer, sentence, persons } = scene;
+	const { unit, layer, sentence, persons } = context;
 	const words = layer.text.slice(sentence.at, sentence.to);
 	if (!visited.test(words) || !achieved.test(words)) return undefined;
 	if (

@@ -3,8 +3,8 @@ import type { Meeting, Pair } from "./meeting.ts";
 import { isByVideo } from "./modality.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
-import type { ArticleFrame, Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
+import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
 import type { Layer } from "./unit.ts";
 
 /** Two who are seen on a picture that somebody made, play a part, are dreamt of or are not in one place. */
@@ -40,14 +40,14 @@ export const mayBeTogether = (
  * crowds or what one said of the other shows nobody.
  */
 export function togetherIn(
-	{ layer, clauses, sentence, persons, frame }: Scene,
+	{ layer, clauses, sentence, persons, frame }: SentenceContext,
 	plural: (at: number) => Pair | undefined,
 ): readonly Meeting[] {
 	const { text } = layer;
 	const words = text.slice(sentence.at, sentence.to);
 	if (frame.remote || persons.some(({ aside }) => aside === "kin")) return [];
 	if (unreal.test(words) || isCrowd(words) || isByVideo(words)) return [];
-	const scene = byClauses(text, clauses, persons);
+	const context = byClauses(text, clauses, persons);
 	return clauses.flatMap((clause): readonly Meeting[] => {
 		if (apart.test(text.slice(clause.at, clause.to))) return [];
 		const here = persons.filter(
@@ -57,13 +57,13 @@ export function togetherIn(
 			here.length === 0
 				? bySharedWord(layer, clause, plural, frame.gazetteer)
 				: (byNames(text, clause, here) ??
-					(clause === scene?.clause ? scene : undefined));
+					(clause === context?.clause ? context : undefined));
 		return found
 			? [
 					{
 						pairs: [found.pair],
 						how: "together",
-						head: {
+						verb: {
 							at: found.at,
 							to: found.at,
 							word: "",
@@ -86,7 +86,7 @@ function bySharedWord(
 	{ text, persons }: Layer,
 	clause: Stretch,
 	plural: (at: number) => Pair | undefined,
-	gazetteer: Scene["frame"]["gazetteer"],
+	gazetteer: SentenceContext["frame"]["gazetteer"],
 ): Found | undefined {
 	const words = text.slice(clause.at, clause.to);
 	const [word] = words.matchAll(pluralWordsOf(gazetteer));

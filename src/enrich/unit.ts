@@ -5,9 +5,9 @@ import { type Bilateral, bilateralsIn } from "./bilaterals.ts";
 import type { DateContext, Dated } from "./dated.ts";
 import { impossibleDays, readDates } from "./dates.ts";
 import { withoutEventYears } from "./event-names.ts";
+import { type MeetingVerb, meetingVerbsIn } from "./found-verbs.ts";
 import { fold } from "./gazetteer/fold.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
-import { type Head, headsIn } from "./heads.ts";
 import { numeral } from "./numerals.ts";
 import { type PersonToken, personsIn } from "./persons.ts";
 import {
@@ -45,7 +45,7 @@ export interface Unit extends RawUnit {
 	readonly layers: readonly Layer[];
 	readonly dates: readonly Dated[];
 	/** Its meeting words; those of a layer are the ones that stand in its text. */
-	readonly heads: readonly Head[];
+	readonly verbs: readonly MeetingVerb[];
 	/** Where a day is written that no calendar has: 2月30日. */
 	readonly impossible: readonly Stretch[];
 	/** 中白, 俄白 …: pairs of country ids by place. */
@@ -59,10 +59,10 @@ export interface Unit extends RawUnit {
 
 /** The meeting words of a layer. */
 export const headsOf = (
-	{ folded, heads }: Unit,
+	{ folded, verbs }: Unit,
 	{ text }: Layer,
-): readonly Head[] =>
-	heads.filter(({ at, to }) => text.slice(at, to) === folded.slice(at, to));
+): readonly MeetingVerb[] =>
+	verbs.filter(({ at, to }) => text.slice(at, to) === folded.slice(at, to));
 
 /** A sentence that goes back from a speech to the report: 会谈后，…… */
 const reportsAgain =
@@ -179,7 +179,7 @@ class LazyUnit implements Unit {
 	#sentences: Unit["sentences"] | undefined;
 	#bilaterals: Unit["bilaterals"] | undefined;
 	#dates: Unit["dates"] | undefined;
-	#heads: Unit["heads"] | undefined;
+	#verbs: Unit["verbs"] | undefined;
 	#impossible: Unit["impossible"] | undefined;
 
 	constructor(
@@ -226,15 +226,15 @@ class LazyUnit implements Unit {
 		return this.#bilaterals;
 	}
 
-	get heads(): Unit["heads"] {
-		this.#heads ??= headsIn(
+	get verbs(): Unit["verbs"] {
+		this.#verbs ??= meetingVerbsIn(
 			// In headlines spaces and commas of any script part the clauses.
 			this.sort === "headline"
 				? this.folded.replaceAll(/[\s,;]/g, "，")
 				: this.folded,
 			this.gazetteer,
 		);
-		return this.#heads;
+		return this.#verbs;
 	}
 
 	get impossible(): Unit["impossible"] {

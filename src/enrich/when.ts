@@ -22,7 +22,7 @@ export function dateOf(
 	clauses: readonly Stretch[],
 	dates: readonly Dated[],
 ): Dated | undefined {
-	const { head, clause, from } = meeting;
+	const { verb, clause, from } = meeting;
 	if (isAnotherDay(text.slice(meeting.end, sentence.to))) return undefined;
 	if (isJustBefore(text, meeting)) return undefined;
 	const usable = dates.filter(
@@ -30,20 +30,20 @@ export function dateOf(
 			at >= sentence.at &&
 			to <= sentence.to &&
 			text.charAt(at) !== filler &&
-			!isSince(text, at, to, sentence, head.at),
+			!isSince(text, at, to, sentence, verb.at),
 	);
-	const own = usable.filter(({ at, to }) => at >= from && to <= head.at);
+	const own = usable.filter(({ at, to }) => at >= from && to <= verb.at);
 	const nearest = own.at(-1);
-	if (nearest && !isTaken(text, nearest.to, head.at))
-		return prefer(own, text, head.at) ?? nearest;
+	if (nearest && !isTaken(text, nearest.to, verb.at))
+		return prefer(own, text, verb.at) ?? nearest;
 	const after = usable.find(
 		({ at, to }) =>
-			at >= head.to &&
+			at >= verb.to &&
 			to <= clause.to &&
 			/^(?:了|过)?(?:[^，。]{0,12})?(?:于|是在|在|（|\()?$/.test(
-				text.slice(head.to, at),
+				text.slice(verb.to, at),
 			) &&
-			!/说|表示|称/.test(text.slice(head.to, at)),
+			!/说|表示|称/.test(text.slice(verb.to, at)),
 	);
 	if (after) return after;
 	// 再见到两个人坐在一起，是2015年9月2日。
@@ -86,7 +86,7 @@ export function dateOf(
 			return competing.test(rest) ? undefined : last;
 		}
 	}
-	return usable.find(({ at, to }) => at >= head.to && inBrackets(text, at, to));
+	return usable.find(({ at, to }) => at >= verb.to && inBrackets(text, at, to));
 }
 
 /**
@@ -121,13 +121,13 @@ export function daysWith(
 export function twoDays(
 	text: string,
 	dated: Dated | undefined,
-	{ head }: Meeting,
+	{ verb }: Meeting,
 ): readonly Dated[] | undefined {
 	if (
 		dated?.precision !== "range" ||
 		dated.end !== addDays(dated.start, 1) ||
-		!/^[^。]*举行[^，。]{0,8}$/.test(text.slice(dated.to, head.at)) ||
-		/访|出席|参加|抵|赴|峰会|期间/.test(text.slice(dated.to, head.at))
+		!/^[^。]*举行[^，。]{0,8}$/.test(text.slice(dated.to, verb.at)) ||
+		/访|出席|参加|抵|赴|峰会|期间/.test(text.slice(dated.to, verb.at))
 	)
 		return undefined;
 	return [dated.start, dated.end].map((day) => ({
@@ -176,10 +176,10 @@ export function nearDay(
 	if (isAnotherDay(text.slice(meeting.end, sentence.to))) return undefined;
 	if (isJustBefore(text, meeting)) return undefined;
 	const reports = ({ to, at }: Dated): boolean =>
-		to <= meeting.head.at &&
-		at > meeting.head.at - dateReach &&
+		to <= meeting.verb.at &&
+		at > meeting.verb.at - dateReach &&
 		text.charAt(at) !== filler &&
-		!isSince(text, at, to, { at, to: to + 40 }, meeting.head.at);
+		!isSince(text, at, to, { at, to: to + 40 }, meeting.verb.at);
 	const nearest = dates.findLast(reports);
 	if (nearest && nearest.end < from)
 		return {
@@ -200,11 +200,11 @@ export function nearDay(
 	if (!last) return undefined;
 	const sameSentence = last.at >= sentence.at;
 	const [rest = ""] = sameSentence
-		? [text.slice(last.to, meeting.head.at)]
+		? [text.slice(last.to, meeting.verb.at)]
 		: text.slice(last.to, sentence.at).split("。");
 	if (told.test(rest)) return undefined;
 	const goesOn = sameDay.test(
-		text.slice(sameSentence ? last.to : sentence.at, meeting.head.to),
+		text.slice(sameSentence ? last.to : sentence.at, meeting.verb.to),
 	);
 	return {
 		start: last.start,
@@ -228,23 +228,23 @@ export function pastDay(
 ): Dated | undefined {
 	if (isAnotherDay(text.slice(meeting.end, sentence.to))) return undefined;
 	const last = dates.findLast(
-		({ at, to }) => at >= sentence.at && to <= meeting.head.at,
+		({ at, to }) => at >= sentence.at && to <= meeting.verb.at,
 	);
 	if (last?.precision !== "day" || last.vague || last.end >= before)
 		return undefined;
-	const rest = text.slice(last.to, meeting.head.at);
+	const rest = text.slice(last.to, meeting.verb.at);
 	if (
 		told.test(rest) ||
-		isSince(text, last.at, last.to, sentence, meeting.head.at)
+		isSince(text, last.at, last.to, sentence, meeting.verb.at)
 	)
 		return undefined;
 	return sameDay.test(rest) || !arrives.test(rest) ? last : undefined;
 }
 
 /** 刚在中南海受到甲款待的乙，登上专机: the day of the sentence is that of what it tells of him, not of the meeting. */
-const isJustBefore = (text: string, { from, head, clause }: Meeting): boolean =>
-	/(?:刚刚?|曾|此前|早前)[^，。的]*$/.test(text.slice(from, head.at)) &&
-	/^[^，。]{0,6}的(?!时候)[^，。]/.test(text.slice(head.to, clause.to));
+const isJustBefore = (text: string, { from, verb, clause }: Meeting): boolean =>
+	/(?:刚刚?|曾|此前|早前)[^，。的]*$/.test(text.slice(from, verb.at)) &&
+	/^[^，。]{0,6}的(?!时候)[^，。]/.test(text.slice(verb.to, clause.to));
 
 /** 会见习近平的前一天, 会见习近平两天后: the dates around tell of another day. */
 function isAnotherDay(rest: string): boolean {

@@ -8,8 +8,8 @@ import {
 	type NameHit,
 	nameFinder,
 } from "./gazetteer/names.ts";
-import type { Scene } from "./scene.ts";
 import type { Stretch } from "./segments.ts";
+import type { SentenceContext } from "./sentence-context.ts";
 
 /** What a name of a place stands for. */
 export type PlaceValue =
@@ -68,7 +68,7 @@ interface Hit extends Stretch {
 
 /** The place of a meeting word: its clause first, then its sentence, then the clause after. */
 export function whereOf(
-	{ unit, layer: { text }, sentence, frame: { gazetteer } }: Scene,
+	{ unit, layer: { text }, sentence, frame: { gazetteer } }: SentenceContext,
 	clause: Stretch,
 	headAt: number,
 ): Where {

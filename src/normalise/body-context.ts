@@ -1,13 +1,13 @@
 import type { SourceAdapter } from "../sources/adapter.ts";
-import type { Ledger } from "./ledger.ts";
 import type { InsidePicture } from "./pictures.ts";
+import type { RemovalLog } from "./removal-log.ts";
 
 /** Everything the walk needs to know beside the tree. */
 export interface BodyContext {
 	readonly adapter: SourceAdapter;
 	/** Address that relative links are relative to. */
 	readonly base: string | undefined;
-	readonly ledger: Ledger;
+	readonly removalLog: RemovalLog;
 	/** Most pictures that a body may hold. */
 	readonly maxImages: number;
 	readonly maxDepth: number;

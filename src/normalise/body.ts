@@ -35,7 +35,7 @@ export interface BodyDraft {
 
 /**
  * Walk a parsed body once, from front to back, and sort what is there into paragraphs, figures,
- * links, credits, and what the ledger records as removed.
+ * links, credits, and what the removalLog records as removed.
  *
  * @throws {MarkupLimit} `normalise/too-many-images`.
  */
@@ -81,8 +81,8 @@ class Walk implements FigureHost {
 		this.#body = body;
 		this.#context = context;
 		this.#figures = new Figures(this, context, body);
-		const { adapter, ledger, base, isMainBlock } = context;
-		this.#leavings = new Leavings(body, adapter, ledger, base, isMainBlock);
+		const { adapter, removalLog, base, isMainBlock } = context;
+		this.#leavings = new Leavings(body, adapter, removalLog, base, isMainBlock);
 	}
 
 	read(): BodyDraft {
@@ -91,7 +91,11 @@ class Walk implements FigureHost {
 		this.out.endBlock();
 		const { root, blocks: read, links, invisible } = this.out;
 		if (invisible > 0)
-			this.#context.ledger.add("normalise/invisible-characters", "", invisible);
+			this.#context.removalLog.add(
+				"normalise/invisible-characters",
+				"",
+				invisible,
+			);
 		return {
 			root,
 			blocks: read,
@@ -229,19 +233,19 @@ class Walk implements FigureHost {
 
 	/** `#name` for a place in this article, an absolute address for any other. */
 	#href(element: Element): string | undefined {
-		const { base, ledger } = this.#context;
+		const { base, removalLog } = this.#context;
 		const written = attribute(element, "href")?.trim();
 		if (!written || written === "#") return undefined;
 		if (written.startsWith("#")) return written;
 		const href = absoluteUrl(written, base);
-		if (href === undefined) ledger.add("normalise/unsafe-address");
+		if (href === undefined) removalLog.add("normalise/unsafe-address");
 		return href;
 	}
 
 	#countHandlers(element: Element): void {
 		for (const { name } of element.attrs)
 			if (name.length > 3 && name.startsWith("on"))
-				this.#context.ledger.add("normalise/event-handler");
+				this.#context.removalLog.add("normalise/event-handler");
 	}
 
 	#head(element: Element): void {
@@ -313,7 +317,7 @@ class Walk implements FigureHost {
 	}
 
 	#embed(element: Element, card: Card | "nothing"): void {
-		this.#context.ledger.add("normalise/embed");
+		this.#context.removalLog.add("normalise/embed");
 		if (card !== "nothing") {
 			const link = make("a", { href: card.href }, [
 				{ type: "text", value: card.text },

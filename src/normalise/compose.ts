@@ -17,7 +17,6 @@ import { type FinishedBody, finishBody } from "./finish.ts";
 import { insidePictures } from "./found-pictures.ts";
 import { calledSource } from "./headline.ts";
 import { detectLanguage } from "./language.ts";
-import { Ledger } from "./ledger.ts";
 import { greedyParts } from "./owners-parts.ts";
 import {
 	outletNames,
@@ -30,6 +29,7 @@ import {
 } from "./particulars.ts";
 import { pictureOf } from "./pictures.ts";
 import { settlePublished } from "./published.ts";
+import { RemovalLog } from "./removal-log.ts";
 import type { DraftSettings, KeepPicture } from "./settings.ts";
 import { settleZone, zoneUnknown } from "./zone.ts";
 
@@ -101,9 +101,9 @@ export function compose(
 		reason: string,
 		more: Partial<Diagnostic> = {},
 	) => diagnostics.push({ severity, ruleId, file, reason, ...more });
-	const ledger = new Ledger();
+	const removalLog = new RemovalLog();
 	for (const text of envelope.repeated)
-		ledger.add("parse/repeated-header", text);
+		removalLog.add("parse/repeated-header", text);
 	const parsed: Parsed = material.parsed ?? treeOfBody(envelope, limits.depth);
 	const { tree, removed, isMainBlock, isTorn } = parsed;
 	if (isTorn)
@@ -134,7 +134,7 @@ export function compose(
 		address.captured === undefined ? url : written?.text.trim(),
 	);
 	for (const { rule, text, images = [] } of removed)
-		ledger.add(
+		removalLog.add(
 			rule,
 			text,
 			1,
@@ -143,7 +143,7 @@ export function compose(
 	const body = readBody(tree, {
 		adapter,
 		base,
-		ledger,
+		removalLog,
 		maxImages: limits.images,
 		maxDepth: limits.depth,
 		isMainBlock: isMainBlock ?? false,
@@ -165,7 +165,7 @@ export function compose(
 		);
 	const headline = cutHeadline(stated.text, limits.headline);
 	if (headline !== stated.text) {
-		ledger.add(
+		removalLog.add(
 			"normalise/headline-cut",
 			stated.text.slice(headline.replace(/…$/, "").length),
 		);
@@ -179,7 +179,7 @@ export function compose(
 			},
 		);
 	}
-	const finished = finishBody(body, headline, adapter, base, ledger);
+	const finished = finishBody(body, headline, adapter, base, removalLog);
 	const text = finished.paragraphs
 		.filter(({ kind }) => kind !== "link-card")
 		.map(({ text: own }) => own)
@@ -239,7 +239,7 @@ export function compose(
 			variant: envelope.variant,
 			...(envelope.markup === "html" ? {} : { markup: envelope.markup }),
 			adapter: adapter.source.id,
-			removed: ledger.removals(),
+			removed: removalLog.removals(),
 			repaired,
 			copies: [],
 		},

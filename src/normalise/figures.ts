@@ -82,13 +82,13 @@ export class Figures {
 
 	/** An `img`. */
 	image(element: Element): void {
-		const { base, ledger, inside } = this.#context;
+		const { base, removalLog, inside } = this.#context;
 		const picture = pictureOf(element, base, inside);
-		if (!picture) ledger.add("normalise/image-without-address");
+		if (!picture) removalLog.add("normalise/image-without-address");
 		else if (isTrackingPixel(element, picture))
-			ledger.add("normalise/tracking-pixel");
+			removalLog.add("normalise/tracking-pixel");
 		else if (isEmoji(element, picture)) {
-			ledger.add("normalise/emoji-image");
+			removalLog.add("normalise/emoji-image");
 			this.#host.out.text(picture.alt);
 		} else this.#once(picture, captionBehind(element));
 	}
@@ -113,29 +113,29 @@ export class Figures {
 
 	/** Pictures for readers without scripts: nearly always one that is already there. */
 	noscript(element: Element): void {
-		const { base, ledger, maxDepth } = this.#context;
+		const { base, removalLog, maxDepth } = this.#context;
 		const source = element.childNodes
 			.map((child) => (isText(child) ? child.value : ""))
 			.join("");
 		if (!source.includes("<img")) {
-			ledger.add("normalise/noscript");
+			removalLog.add("normalise/noscript");
 			return;
 		}
 		for (const image of findElements(parseHtml(source, maxDepth), isImage)) {
 			const picture = pictureOf(image, base);
 			const last = this.all.at(-1);
 			if (!picture || isTrackingPixel(image, picture))
-				ledger.add("normalise/tracking-pixel");
+				removalLog.add("normalise/tracking-pixel");
 			else if (
 				this.#known().has(picture.src) ||
 				isFollowedByTwin(element, base)
 			)
-				ledger.add("normalise/noscript-twin");
+				removalLog.add("normalise/noscript-twin");
 			else if (last && hasTwin(element)) {
 				// The twin in the open was a small stand-in.
 				if (last.bare)
 					Object.assign(last, { src: picture.src, proxied: picture.proxied });
-				ledger.add("normalise/noscript-twin");
+				removalLog.add("normalise/noscript-twin");
 			} else this.#add(picture, captionBehind(element));
 		}
 	}
@@ -187,18 +187,21 @@ export class Figures {
 			this.#add(picture, { caption, credit });
 			return;
 		}
-		const { ledger } = this.#context;
+		const { removalLog } = this.#context;
 		before.alt ||= picture.alt;
 		if (before.caption === "" && said !== "") {
 			this.#caption(before, caption, credit);
-			ledger.add("normalise/repeated-image");
+			removalLog.add("normalise/repeated-image");
 			return;
 		}
 		if (caption) {
 			this.taken.add(caption);
 			this.#read.add(caption);
 		}
-		ledger.add("normalise/repeated-image", caption ? shownText(caption) : "");
+		removalLog.add(
+			"normalise/repeated-image",
+			caption ? shownText(caption) : "",
+		);
 	}
 
 	#add(picture: Picture, { caption, credit }: CaptionParts): void {

@@ -5,7 +5,7 @@ import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
 import type { Block } from "./blocks.ts";
 import type { BodyDraft } from "./body.ts";
 import { element as make } from "./elements.ts";
-import type { Ledger } from "./ledger.ts";
+import type { RemovalLog } from "./removal-log.ts";
 import { safeHtml } from "./safe-html.ts";
 import { commonNote } from "./tails.ts";
 import { fold, oneLine } from "./text.ts";
@@ -34,14 +34,14 @@ export function finishBody(
 	headline: string,
 	adapter: SourceAdapter,
 	base: string | undefined,
-	ledger: Ledger,
+	removalLog: RemovalLog,
 ): FinishedBody {
 	const credits = [...body.credits];
 	const bylines = [...body.bylines];
 	const stamps = [...body.stamps];
 	const gone = new Set<Block>();
-	dropHeadline(body, headline, ledger, gone);
-	readNotes(body, adapter, ledger, gone, { credits, bylines, stamps });
+	dropHeadline(body, headline, removalLog, gone);
+	readNotes(body, adapter, removalLog, gone, { credits, bylines, stamps });
 	if (gone.size > 0)
 		prune(body.root, new Set([...gone].map(({ node }) => node)));
 	trimRules(body.root);
@@ -114,14 +114,14 @@ function size(width: number | undefined, height: number | undefined) {
 function dropHeadline(
 	{ blocks }: BodyDraft,
 	headline: string,
-	ledger: Ledger,
+	removalLog: RemovalLog,
 	gone: Set<Block>,
 ): void {
 	const wanted = fold(headline);
 	if (wanted === "" || blocks.length < 2) return;
 	for (const block of blocks.slice(0, particularsOf(blocks) + opening)) {
 		if (!mayFoldTo(block.text, wanted) || fold(block.text) !== wanted) continue;
-		ledger.add("normalise/repeated-headline", block.text);
+		removalLog.add("normalise/repeated-headline", block.text);
 		gone.add(block);
 	}
 }
@@ -142,7 +142,7 @@ const closing = 8;
 function readNotes(
 	{ blocks }: BodyDraft,
 	{ note }: SourceAdapter,
-	ledger: Ledger,
+	removalLog: RemovalLog,
 	gone: Set<Block>,
 	found: { credits: Credit[]; bylines: string[]; stamps: Stamp[] },
 ): void {
@@ -164,10 +164,10 @@ function readNotes(
 		if (said.takes === undefined) return;
 		const rule = said.rule ?? "sources/note";
 		if (said.takes === "all" || said.takes >= block.text.length) {
-			ledger.add(rule, block.text);
+			removalLog.add(rule, block.text);
 			gone.add(block);
 		} else {
-			ledger.add(rule, block.text.slice(-said.takes));
+			removalLog.add(rule, block.text.slice(-said.takes));
 			cutEnd(block.node, said.takes);
 			block.text = block.text.slice(0, -said.takes).trimEnd();
 		}

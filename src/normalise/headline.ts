@@ -33,7 +33,7 @@ export function headlineOfFile(path: string): string {
 
 /** How names of outlets end. */
 export const outletWord =
-	/(?:报|報|网|網|社|台|臺|电视|電視|广播|廣播|周刊|週刊|杂志|雜誌|新闻|新聞|评论|評論|中文|ニュース|日報|일보|뉴스|News|Times|Post|Daily|Weekly|Radio|TV|Magazine|Journal|Herald|Tribune|Gazette|Ledger|Review|Press|Today|Online|\.(?:com|net|org))$/i;
+	/(?:报|報|网|網|社|台|臺|电视|電視|广播|廣播|周刊|週刊|杂志|雜誌|新闻|新聞|评论|評論|中文|ニュース|日報|일보|뉴스|News|Times|Post|Daily|Weekly|Radio|TV|Magazine|Journal|Herald|Tribune|Gazette|RemovalLog|Review|Press|Today|Online|\.(?:com|net|org))$/i;
 
 /** What sites sort their articles by, and no outlet is called. */
 export const subject =

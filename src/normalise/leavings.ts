@@ -12,8 +12,8 @@ import {
 import type { SourceAdapter, Stamp } from "../sources/adapter.ts";
 import { firstLine, isAgency } from "../sources/first-line.ts";
 import { Furniture } from "./furniture.ts";
-import type { Ledger } from "./ledger.ts";
 import { pictureOf } from "./pictures.ts";
+import type { RemovalLog } from "./removal-log.ts";
 
 /** What leaves a body as it is walked: furniture, and what an adapter reads elsewhere than in the text. */
 export class Leavings {
@@ -22,7 +22,7 @@ export class Leavings {
 	readonly credits: Credit[] = [];
 	readonly #body: Element;
 	readonly #adapter: SourceAdapter;
-	readonly #ledger: Ledger;
+	readonly #removalLog: RemovalLog;
 	readonly #furniture: Furniture;
 	readonly #base: string | undefined;
 
@@ -30,13 +30,13 @@ export class Leavings {
 	constructor(
 		body: Element,
 		adapter: SourceAdapter,
-		ledger: Ledger,
+		removalLog: RemovalLog,
 		base: string | undefined,
 		isMainBlock = false,
 	) {
 		this.#body = body;
 		this.#adapter = adapter;
-		this.#ledger = ledger;
+		this.#removalLog = removalLog;
 		this.#base = base;
 		this.#furniture = new Furniture(body, isMainBlock);
 	}
@@ -60,7 +60,7 @@ export class Leavings {
 			: (this.#first(element) ?? this.#moved(element));
 		if (!rule && !moved) return false;
 		if (rule === "normalise/meta-box") this.#harvest(element);
-		this.#ledger.add(
+		this.#removalLog.add(
 			rule ?? moved ?? "",
 			shownText(element),
 			1,

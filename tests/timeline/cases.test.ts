@@ -3,9 +3,9 @@
 import { expect, test } from "vitest";
 import { scoreOf } from "../../scripts/bench-timeline/score.ts";
 import { readSet } from "../../scripts/bench-timeline/sets.ts";
+import { meetingVerbsIn } from "../../src/enrich/found-verbs.ts";
 import { fold } from "../../src/enrich/gazetteer/fold.ts";
 import { builtIn } from "../../src/enrich/gazetteer/index.ts";
-import { headsIn } from "../../src/enrich/heads.ts";
 import { verbTable } from "../../src/enrich/meeting-verbs.ts";
 import { claimsOf } from "./drafts.ts";
 
@@ -44,9 +44,9 @@ const verbs = verbTable.flatMap(
 test.each(verbs)(
 	"%s (%s) passes every quick look",
 	(example, type, grammar) => {
-		expect(headsIn(fold(example), builtIn).map((head) => head.type)).toContain(
-			type,
-		);
+		expect(
+			meetingVerbsIn(fold(example), builtIn).map((verb) => verb.type),
+		).toContain(type);
 		const named = example
 			.replaceAll("甲", "习近平")
 			.replaceAll("乙", "卢卡申科");

@@ -3,34 +3,34 @@
 import { byCodePoint } from "../base/order.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import type { VisitClaim } from "./claim.ts";
+import { meetingVerbsIn } from "./found-verbs.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
-import { headsIn } from "./heads.ts";
 import { isIntended, refusal } from "./modality.ts";
+import type { Stretch } from "./segments.ts";
 import {
 	type ArticleFrame,
 	type Candidate,
 	mentionOf,
 	rejection,
-	type Scene,
-} from "./scene.ts";
-import type { Stretch } from "./segments.ts";
+	type SentenceContext,
+} from "./sentence-context.ts";
 import { isShown, isTold, recalledVisit } from "./tellings.ts";
 import { arrivalIn, arrivalWords, hostIn, kindIn, visitIn } from "./visits.ts";
 import { whereOf } from "./where.ts";
 
 /**
- * Whether a sentence with somebody who is followed may be one for {@link asides}; captions always are. May say yes too often,
+ * Whether a sentence with somebody who is followed may be one for {@link visitMentions}; captions always are. May say yes too often,
  * never no.
  */
-export function mayStandAside(words: string): boolean {
+export function mayMentionVisit(words: string): boolean {
 	return (
 		shortSigns.test(words) || (visitWords.test(words) && visitSigns.test(words))
 	);
 }
 
 /** Arrivals, visits, words spoken to each other and visits recalled in a speech. */
-export function asides(scene: Scene): readonly Candidate[] {
-	const { unit, layer, sentence, clauses, persons, frame } = scene;
+export function visitMentions(context: SentenceContext): readonly Candidate[] {
+	const { unit, layer, sentence, clauses, persons, frame } = context;
 	const found: Candidate[] = [];
 	for (const { id: timeline, people } of frame.timelines) {
 		const visit = layer.spoken
@@ -42,7 +42,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 				homesOf(frame.gazetteer, people),
 				frame.gazetteer,
 			);
-			const { paragraph, quote } = mentionOf(scene, undefined);
+			const { paragraph, quote } = mentionOf(context, undefined);
 			found.push({
 				visit: {
 					timeline,
@@ -54,14 +54,16 @@ export function asides(scene: Scene): readonly Candidate[] {
 				},
 			});
 		}
-		const kind = kindOfThisVisit(scene, people);
+		const kind = kindOfThisVisit(context, people);
 		if (kind && frame.published)
 			found.push({
-				visit: { timeline, ...kind, ...thisDay(frame), ...pick(scene) },
+				visit: { timeline, ...kind, ...thisDay(frame), ...pick(context) },
 			});
 		for (const clause of clauses) {
-			const stay = layer.spoken ? undefined : stayAround(scene, clause, people);
-			if (stay) found.push({ visit: { timeline, ...stay, ...pick(scene) } });
+			const stay = layer.spoken
+				? undefined
+				: stayAround(context, clause, people);
+			if (stay) found.push({ visit: { timeline, ...stay, ...pick(context) } });
 			const arrival = arrivalIn(layer.text, clause, persons);
 			const told = isTold(layer.text, clause, persons, people);
 			const arrives = arrival !== undefined && people.includes(arrival.person);
@@ -72,14 +74,14 @@ export function asides(scene: Scene): readonly Candidate[] {
 			);
 			if (arrives && day)
 				found.push({
-					refused: rejection(timeline, scene, day, refusal("arrival")),
+					refused: rejection(timeline, context, day, refusal("arrival")),
 				});
-			const where = told ? whereOf(scene, clause, clause.at) : undefined;
+			const where = told ? whereOf(context, clause, clause.at) : undefined;
 			if (told && day && where?.city && day.end <= frame.latest)
 				found.push({
 					claim: {
 						timeline,
-						...mentionOf(scene, day),
+						...mentionOf(context, day),
 						role: "main",
 						rule: "told-in-person",
 						confidence: 0.5,
@@ -103,7 +105,7 @@ export function asides(scene: Scene): readonly Candidate[] {
 			found.push({
 				claim: {
 					timeline,
-					...mentionOf(scene, shown),
+					...mentionOf(context, shown),
 					role: "caption",
 					rule: "shown-together",
 					confidence: 0.4,
@@ -111,17 +113,17 @@ export function asides(scene: Scene): readonly Candidate[] {
 					spoken: false,
 					vague: false,
 					weight: "attach",
-					where: whereOf(scene, sentence, sentence.at),
+					where: whereOf(context, sentence, sentence.at),
 					order: frame.order,
 					clause: sentence.at,
 				},
 			});
-		const recalled = recalledVisit(scene, people);
+		const recalled = recalledVisit(context, people);
 		if (recalled)
 			found.push({
 				claim: {
 					timeline,
-					...mentionOf(scene, recalled),
+					...mentionOf(context, recalled),
 					role: "recall",
 					rule: "visit-recalled",
 					confidence: 0.5,
@@ -143,11 +145,11 @@ const leaving =
 
 /** A visit of which an article tells the arrival and the departure, each in its place. */
 function stayAround(
-	scene: Scene,
+	context: SentenceContext,
 	clause: Stretch,
 	people: readonly string[],
 ): Omit<VisitClaim, "timeline" | "paragraph" | "quote"> | undefined {
-	const { unit, layer, sentence, persons, frame } = scene;
+	const { unit, layer, sentence, persons, frame } = context;
 	const words = layer.text.slice(clause.at, clause.to);
 	const isLeaving = leaving.test(words);
 	if ((!isLeaving && !arrivalWords.test(words)) || isIntended(words))
@@ -163,7 +165,7 @@ function stayAround(
 		unit.dates.findLast(
 			({ at, to, precision }) =>
 				at >= sentence.at && to <= clause.to && precision === "day",
-		)?.start ?? (isLeaving ? lastDayBefore(scene, clause.at) : undefined);
+		)?.start ?? (isLeaving ? lastDayBefore(context, clause.at) : undefined);
 	if (!visitor || !date || date > frame.latest) return undefined;
 	const stay = frame.stays.get(visitor) ?? {};
 	frame.stays.set(visitor, {
@@ -185,7 +187,7 @@ function stayAround(
 
 /** The latest day that the article reported so far. */
 function lastDayBefore(
-	{ unit, frame }: Scene,
+	{ unit, frame }: SentenceContext,
 	at: number,
 ): CivilDay | undefined {
 	return [...frame.before.slice(-4), unit]
@@ -208,7 +210,8 @@ function lastDayBefore(
 
 /** A caption with a meeting word is read by the ordinary rules; one about a call shows no meeting. */
 const saysMore = (words: string, gazetteer: Gazetteer): boolean =>
-	headsIn(words, gazetteer).length > 0 || /电话|视频|通话|资料/.test(words);
+	meetingVerbsIn(words, gazetteer).length > 0 ||
+	/电话|视频|通话|资料/.test(words);
 
 /** Arrivals, this visit, words spoken to somebody. */
 const shortSigns =
@@ -221,8 +224,8 @@ const visitSigns =
 
 const thisDay = ({ latest }: ArticleFrame) => ({ start: latest, end: latest });
 
-function pick(scene: Scene): { paragraph: string; quote: string } {
-	const { paragraph, quote } = mentionOf(scene, undefined);
+function pick(context: SentenceContext): { paragraph: string; quote: string } {
+	const { paragraph, quote } = mentionOf(context, undefined);
 	return { paragraph, quote };
 }
 
@@ -234,7 +237,10 @@ const summit =
 	/(?:峰会|领导人(?:非正式)?会议|理事会会议|元首理事会|冬奥会|阅兵)[^，。]{0,16}(?:举行|召开|开幕|揭幕|登场|落幕|闭幕|结束|期间|前夕|间隙|场边)|(?:峰会|论坛)(?=[　\s：:|｜])|峰会上(?!合)|(?:出席|参加)[^，。]{0,40}(?:峰会|领导人(?:非正式)?会议|元首理事会|阅兵)/;
 
 /** Whether a sentence tells of the visit at hand, not of one that was or is to come. */
-function isNow({ unit, sentence, frame }: Scene, words: string): boolean {
+function isNow(
+	{ unit, sentence, frame }: SentenceContext,
+	words: string,
+): boolean {
 	if (/曾|此前|上次|去年|前年|当年|将于?|拟|计划|明年|下月/.test(words))
 		return false;
 	return !unit.dates.some(
@@ -255,10 +261,10 @@ const thisVisit = /这次|此次|此行|此访|本次/;
 
 /** 卢卡申科这次是对北京进行“工作访问”: the kind of the visit at hand, without a day. */
 function kindOfThisVisit(
-	scene: Scene,
+	context: SentenceContext,
 	people: readonly [string, string],
 ): Pick<VisitClaim, "visitor" | "kind" | "dated" | "host"> | undefined {
-	const { layer, sentence, persons } = scene;
+	const { layer, sentence, persons } = context;
 	const words = layer.text.slice(sentence.at, sentence.to);
 	if (layer.spoken) return undefined;
 	const kind =
@@ -268,15 +274,15 @@ function kindOfThisVisit(
 	const isThis = thisVisit.test(words);
 	if (kind === "multilateral-sideline" && !isThis && !summit.test(words))
 		return undefined;
-	if (!isThis && !isNow(scene, words)) return undefined;
+	if (!isThis && !isNow(context, words)) return undefined;
 	const visitor = persons.find(
 		({ id, aside }) => aside === undefined && people.includes(id),
 	);
 	if (!visitor && kind !== "multilateral-sideline") return undefined;
 	const host = hostIn(
 		words,
-		homesOf(scene.frame.gazetteer, people),
-		scene.frame.gazetteer,
+		homesOf(context.frame.gazetteer, people),
+		context.frame.gazetteer,
 	);
 	return {
 		visitor: visitor?.id ?? "",

@@ -8,7 +8,7 @@ const mostPictures = 200;
  * What was taken out of a body, by rule. Nothing leaves a body without an entry here: the
  * characters that a reader saw, less the texts below, are the characters of the article.
  */
-export class Ledger {
+export class RemovalLog {
 	readonly #entries = new Map<
 		string,
 		{ count: number; texts: string[]; pictures: Set<string> }

@@ -11,7 +11,7 @@ import {
 } from "./meeting-verbs.ts";
 
 /** One such word. */
-export interface Head {
+export interface MeetingVerb {
 	readonly at: number;
 	readonly to: number;
 	readonly word: string;
@@ -25,8 +25,8 @@ const summit =
 const welcome =
 	"(?:在[^，。]{2,24}|(?:举行|举办)[^，。]{0,6}仪式，?(?:热烈|隆重)?)欢迎";
 
-/** What finds the heads of one kind: an expression, and words of which one stands in whatever it finds. */
-interface Finder extends Pick<Head, "sort" | "type"> {
+/** What finds the verbs of one kind: an expression, and words of which one stands in whatever it finds. */
+interface Finder extends Pick<MeetingVerb, "sort" | "type"> {
 	readonly source: RegExp;
 	readonly signs: readonly string[];
 	/** Where in what was found the word begins, counted from its end; the word itself where it is another. */
@@ -106,7 +106,10 @@ const notAfter =
 const notBefore = /定期$|总理级$|外长级$|部长级$|专家$|团队$/;
 
 /** Every meeting word of a text, left to right. */
-export function headsIn(text: string, gazetteer: Gazetteer): readonly Head[] {
+export function meetingVerbsIn(
+	text: string,
+	gazetteer: Gazetteer,
+): readonly MeetingVerb[] {
 	return [...found(text, findersFor(text, gazetteer))].filter(
 		({ at, to, type }) =>
 			(isWeak(type) || !notAfter.test(text.slice(to, to + 3))) &&
@@ -115,7 +118,10 @@ export function headsIn(text: string, gazetteer: Gazetteer): readonly Head[] {
 }
 
 /** What the finders find, none inside another: the one that begins first, of those the one that is tried first. */
-function* found(text: string, finders: readonly Finder[]): Generator<Head> {
+function* found(
+	text: string,
+	finders: readonly Finder[],
+): Generator<MeetingVerb> {
 	const open = finders.map((one) => ({
 		one,
 		match: next(one, text, 0),

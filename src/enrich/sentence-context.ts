@@ -48,7 +48,7 @@ export interface ArticleFrame {
 }
 
 /** One sentence of one layer, with everything needed to judge it. */
-export interface Scene {
+export interface SentenceContext {
 	readonly unit: Unit;
 	readonly layer: Layer;
 	readonly sentence: Stretch;
@@ -63,7 +63,7 @@ type Stated = Pick<
 >;
 
 export function mentionOf(
-	{ unit, sentence }: Scene,
+	{ unit, sentence }: SentenceContext,
 	dated: Dated | undefined,
 ): Stated {
 	return {
@@ -80,13 +80,13 @@ export function mentionOf(
 
 export function rejection(
 	timeline: string,
-	scene: Scene,
+	context: SentenceContext,
 	dated: Dated | undefined,
 	{ code, detail }: Refusal,
 ): Unplaced<Rejected> {
 	return {
 		timeline,
-		...mentionOf(scene, dated),
+		...mentionOf(context, dated),
 		rule: `not-${code}`,
 		reason: code,
 		detail,
