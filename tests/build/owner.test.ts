@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read-archive.ts";
@@ -103,7 +103,6 @@ timelines:
 		...archiveIn(join(root, "clean")),
 		seeds: archive.seeds,
 	};
-	mkdirSync(join(root, "clean"));
 	await buildOwned(clean);
 	expect(treeOf(archive.out)).toEqual(treeOf(clean.out));
 	expect(treeOf(archive.corpus)).toEqual(treeOf(clean.corpus));
