@@ -103,7 +103,9 @@ export function claimOf(
 	const nearby =
 		where.city ||
 		// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
-		(recall && (dated?.at ?? sentence.at) >= sentence.at) ||
+		(recall &&
+			!opening(unit) &&
+			(dated?.to ?? unit.folded.length) > sentence.at) ||
 		spoken
 			? undefined
 			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);
