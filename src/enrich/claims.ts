@@ -23,7 +23,7 @@ import { mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
 import type { ArticleFrame, Candidate } from "./sentence-context.ts";
 import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
-import { gatheringsOf, withStage } from "./story-stage.ts";
+import { gatheringsOf, visitKindOf, withStage } from "./story-stage.ts";
 import { lastDate, rawUnits, readUnit, titleOf, type Unit } from "./unit.ts";
 
 /**
@@ -85,6 +85,17 @@ export function readClaims(
 		withStage(claim, candidates.units, candidates.story, visits),
 	);
 	if (kept.length > 0) visits.push(...gatheringsOf(candidates.units, kept));
+	for (const timeline of wanted)
+		if (
+			published &&
+			kept.some(
+				(one) => one.timeline === timeline.id && one.role !== "recall",
+			) &&
+			!visits.some(
+				(one) => one.timeline === timeline.id && one.kind?.endsWith("-visit"),
+			)
+		)
+			visits.push(...visitKindOf(candidates.units, timeline, published));
 	return {
 		...base,
 		claims: kept,

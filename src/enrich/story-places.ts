@@ -34,7 +34,10 @@ export function placeBefore(
 			value.kind === "venue" &&
 			!matter.test(near.slice(Math.max(0, from - 20), from)),
 	);
-	const venue = house?.value.kind === "venue" ? house.value : undefined;
+	const venue =
+		house?.value.kind === "venue"
+			? house.value
+			: sceneIn([...before.slice(-reach), near], gazetteer);
 	// 喀山克里姆林宫 is in 喀山.
 	const named = hits.find(({ to }) => to === house?.at)?.value;
 	const [only, ...others] = venue?.cities ?? [];
@@ -52,6 +55,32 @@ export function placeBefore(
 		...(where && { city: where, ...homeOf(where, gazetteer) }),
 	};
 }
+
+/** 5月10日中午，明斯克国家机场。 a house that no list knows and that opens the scene. */
+function sceneIn(
+	texts: readonly (Unit | string)[],
+	gazetteer: Gazetteer,
+): Extract<PlaceValue, { kind: "venue" }> | undefined {
+	for (const part of [...texts].reverse()) {
+		const text = (typeof part === "string" ? part : part.folded).slice(
+			0,
+			sceneReach,
+		);
+		const found = sceneHouse.exec(text)?.groups?.name;
+		if (found) {
+			const named = finderOf(gazetteer)(found).some(
+				({ value }) => value.kind === "venue",
+			);
+			if (!named) return { kind: "venue", name: found, cities: [] };
+		}
+	}
+	return undefined;
+}
+
+/** How far a scene is opened, in characters. */
+const sceneReach = 40;
+const sceneHouse =
+	/(?:^|[日午晚晨时分，])[，、]?(?<name>(?:(?![和与同跟在于的一到了是日午晚晨时分])\p{Script=Han}){2,6}?(?:宾馆|酒店|饭店|机场|庄园|别墅|城堡))(?=[。])/u;
 
 /** The last house that something is placed in, in the paragraphs right before. */
 function venueBefore(

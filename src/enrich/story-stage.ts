@@ -1,4 +1,6 @@
 /** What an article as a whole says of where its meeting took place and what it was part of. */
+
+import type { TimelineConfig } from "../domain/config.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import type { Claim, VisitClaim } from "./claim.ts";
 import { fold } from "./gazetteer/fold.ts";
@@ -7,6 +9,7 @@ import type { StoryDays } from "./inherit.ts";
 import { cityPlaced, datelineOf, placeBefore } from "./story-places.ts";
 import type { Unit } from "./unit.ts";
 import { isGathering } from "./visit-mentions.ts";
+import { hostIn, kindIn } from "./visits.ts";
 import { finderOf, homeOf } from "./where.ts";
 
 /** How many parts of an article, the headline among them, say what it is about. */
@@ -63,6 +66,47 @@ export function gatheringsOf(
 		};
 	});
 }
+
+/** 这是他五年来首次访欧，对法国是国事访问: the sort of visit that an article tells of, whoever the sentence names. */
+export function visitKindOf(
+	units: readonly Unit[],
+	{ id: timeline, people }: TimelineConfig,
+	published: CivilDay,
+): readonly VisitClaim[] {
+	for (const { sort, sentences, folded, dates, gazetteer, id, text } of units) {
+		if (
+			sort === "headline" ||
+			!/[国正工][事式是作][^，。]{0,2}访问/.test(folded)
+		)
+			continue;
+		for (const { at, to } of sentences) {
+			const words = folded.slice(at, to);
+			const kind = kindIn(words);
+			if (!kind?.endsWith("-visit") || !isOfStory.test(words)) continue;
+			if (
+				notNow.test(words) ||
+				dates.some(
+					(date) =>
+						date.at >= at &&
+						date.to <= to &&
+						date.end < addDays(published, -recent),
+				)
+			)
+				continue;
+			const homes = people.map((one) => gazetteer.personById(one).country);
+			const host = hostIn(words, homes, gazetteer);
+			const visitor = people[host === homes[0] ? 1 : 0];
+			if (!host || !homes.includes(host) || !visitor) continue;
+			const quote = text.slice(at, to);
+			const day = { start: published, end: published, dated: false };
+			return [{ timeline, visitor, host, kind, ...day, paragraph: id, quote }];
+		}
+	}
+	return [];
+}
+
+const isOfStory =
+	/这是|此行|此访|这次|此次|正在|[是为][国正工][事式是作][^，。]{0,2}访问/;
 
 /** What is longer ago than so many days is not what an article is about. */
 const recent = 10;

@@ -18,6 +18,9 @@ export interface VisitWords {
 }
 
 const arriving = /抵达|到达|抵京|抵华|飞抵|开始(?:对|访问|为期)/;
+/** 为期三天的访问今天结束: told of the last day. */
+const ending =
+	/结束[^，。]{0,6}为期[^，。]{1,8}(?:访|行程|之行)|为期[^，。]{1,12}(?:访问|行程|之行)(?:今天|今日|昨天|\d+日)?[^，。]{0,4}结束/;
 const visiting = /访问|访华|访白|来华|到访|国是访问/;
 
 /** What sort of visit a text speaks of; `undefined` when it does not say. */
@@ -51,12 +54,31 @@ export function visitIn(
 	if (!visitor || !people.includes(visitor.id)) return undefined;
 	// Dates cost more than all the rest: only where the words may hold a span or a length.
 	const maySpan = visiting.test(words) && /[至到\-—–~～]/.test(words);
-	const length = arriving.test(words)
-		? /为期([\d一二两三四五六七八九十]{1,2})[天日]/.exec(words)
-		: null;
+	const ends = ending.test(words);
+	const length =
+		arriving.test(words) || ends
+			? /为期([\d一二两三四五六七八九十]{1,2})[天日]/.exec(words)
+			: null;
 	if (!maySpan && !length) return undefined;
 	const kind = kindIn(words);
 	const dates = allDates();
+	// 2月28日抵达北京，访问至3月2日。
+	const last = /(?:访问|停留|逗留|持续)[到至]/.exec(words);
+	const lastAt = last ? sentence.at + last.index + last[0].length : -1;
+	const from = dates.find(
+		({ at, to, precision }) =>
+			at >= sentence.at && to <= lastAt && precision === "day",
+	);
+	const till = dates.find(
+		({ at, precision }) => at === lastAt && precision === "day",
+	);
+	if (from && till && from.start < till.end && arriving.test(words))
+		return {
+			visitor: visitor.id,
+			start: from.start,
+			end: till.end,
+			...(kind && { kind }),
+		};
 	const span = dates.find(
 		({ at, to, start, end, precision, vague }) =>
 			at >= sentence.at &&
@@ -81,8 +103,8 @@ export function visitIn(
 	if (!days || !day) return undefined;
 	return {
 		visitor: visitor.id,
-		start: day.start,
-		end: addDays(day.start, days - 1),
+		start: ends ? addDays(day.start, 1 - days) : day.start,
+		end: ends ? day.start : addDays(day.start, days - 1),
 		...(kind && { kind }),
 	};
 }

@@ -138,19 +138,19 @@ const isEvent =
 	/^\p{Script=Han}{0,6}?(?:峰会|论坛|冬奥会|奥运会|进博会|会议|大会)(?:期间|间隙|间(?=[，。])|最后一天|首日|场[边外]|前夕|的?场合|上(?!合)|结束后|开幕|闭幕|落幕)/u;
 
 const anyHouse = new RegExp(
-	`(?:[在于到]|来到|抵达|[走步驶接迎请]进|[走步驶迎]入|前往)(?<name>(?:(?![和与同跟在于的一到了])\\p{Script=Han}){2,8}?(?:${houses}))`,
+	`(?:[在于到]|来到|抵达|[走步驶接迎请]进|[走步驶迎]入|前往)(?<name>(?:(?![和与同跟在于的一到了])\\p{Script=Han}){2,8}?(?:${houses}))|(?<=^|[，。：])(?<scene>(?:(?![和与同跟在于的一到了是])\\p{Script=Han}){2,6}?(?:宾馆|酒店|饭店|宫|机场|庄园|别墅|城堡))(?=[，。]|[^，。和与]{0,4}厅|后台|门[口前]|台阶|走廊|花园|草坪)`,
 	"gu",
 );
 
 /** A house that no list knows, as it is written behind 在 or 走进; the nearest to a place. */
-function houseIn(
+export function houseIn(
 	text: string,
 	at: number,
 	find: NameFinder<PlaceValue>,
 ): Extract<PlaceValue, { kind: "venue" }> | undefined {
 	const [name] = [...text.matchAll(anyHouse)]
 		.map(({ index, 0: all, groups }) => ({
-			name: groups?.name ?? "",
+			name: groups?.name ?? groups?.scene ?? "",
 			away: Math.abs(index + all.length - at),
 		}))
 		.sort((a, b) => a.away - b.away)
@@ -169,7 +169,11 @@ const isVague = new RegExp(
 
 /** 3月21日在莫斯科同甲会谈；12月4日会见乙: what stands behind or before a semicolon is told of another event. */
 function partAround(text: string, clause: Stretch, sentence: Stretch): Stretch {
-	const before = text.slice(sentence.at, clause.at).lastIndexOf("；");
+	const ahead = text.slice(sentence.at, clause.at);
+	// 3月1日，人民大会堂外礼炮响过；甲等在台阶下 goes on with one event.
+	const before = /会[见晤谈面]|见面|访问|通话|出席/.test(ahead)
+		? ahead.lastIndexOf("；")
+		: -1;
 	const after = text.slice(clause.to, sentence.to).indexOf("；");
 	return {
 		at: sentence.at + before + 1,
