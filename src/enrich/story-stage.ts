@@ -19,7 +19,7 @@ const ledeUnits = 4;
 const named =
 	/峰会|高峰论坛|一带一路”?(?:国际)?论坛|大阅兵|世大运|奥运会|进博会/;
 const congress =
-	/(?:组织|金砖|集团|东盟)(?:的|国家)?[^，。]{0,6}(?:会议|会晤)[^，。]{0,16}(?:召开|举行|开幕)/;
+	/(?:组织|金砖|集团|东盟)(?:的|国家)?[^，。]{0,10}(?:会议|会晤)[^，。]{0,16}(?:召开|举行|开幕)/;
 /** 就在峰会闭幕之际: of the gathering at hand, wherever it stands. */
 const closing =
 	/(?:峰会|论坛)(?:今天|当天|昨天)?(?:开幕|闭幕|落幕|结束)(?:之际|前后|当天)|^[\s　]*(?:本届|本次|这次|此次)[^，。]{0,4}峰会/;
@@ -94,7 +94,9 @@ export function visitKindOf(
 			)
 				continue;
 			const homes = people.map((one) => gazetteer.personById(one).country);
-			const host = hostIn(words, homes, gazetteer);
+			const host =
+				hostIn(words, homes, gazetteer) ??
+				hostIn(words.slice(words.lastIndexOf("对")), homes, gazetteer);
 			const visitor = people[host === homes[0] ? 1 : 0];
 			if (!host || !homes.includes(host) || !visitor) continue;
 			const quote = text.slice(at, to);
@@ -129,7 +131,11 @@ export function withStage(
 		return claim;
 	const { gazetteer } = unit;
 	const told = claim.spoken
-		? placeBefore(unit, clause, units.slice(0, order)).city
+		? placeBefore(
+				unit,
+				clause,
+				claim.expression === "" ? units.slice(0, order) : [],
+			).city
 		: undefined;
 	const line = datelineIn(units);
 	const hosts = visits.flatMap(({ timeline, host }) =>
@@ -147,7 +153,7 @@ export function withStage(
 				addDays(dateline, -1) <= (claim.end ?? inherited?.end ?? day)));
 	const city =
 		told ??
-		stageOf(units, addDays(published, -recent)) ??
+		stageOf(units, day, addDays(published, -recent)) ??
 		(fits ? line : undefined) ??
 		hereIs(units, gazetteer);
 	if (!city) return claim;
@@ -157,24 +163,28 @@ export function withStage(
 	};
 }
 
-const stages = new WeakMap<readonly Unit[], string | undefined>();
-
-/** The city that the headline or the paragraphs below it place the article in. */
-function stageOf(units: readonly Unit[], since: CivilDay): string | undefined {
-	if (stages.has(units)) return stages.get(units);
-	const city = units
+/** The city that the headline, or a paragraph below it that tells of the same day, places the article in. */
+const stageOf = (
+	units: readonly Unit[],
+	day: CivilDay | undefined,
+	since: CivilDay,
+): string | undefined =>
+	units
 		.slice(0, ledeUnits)
-		.filter(
-			({ sort, dates }) =>
-				sort === "headline" || dates.every(({ end }) => end >= since),
-		)
+		.filter(({ sort, dates }) => {
+			const days = dates.filter(({ precision }) => precision === "day");
+			return (
+				sort === "headline" ||
+				(dates.every(({ end }) => end >= since) &&
+					(!day ||
+						days.length === 0 ||
+						days.some(({ start }) => start === day)))
+			);
+		})
 		.map(({ sort, folded, gazetteer }) =>
 			cityPlaced(folded, sort === "headline", gazetteer),
 		)
 		.find((one) => one !== undefined);
-	stages.set(units, city);
-	return city;
-}
 
 function datelineIn(units: readonly Unit[]): string | undefined {
 	for (const { text, gazetteer } of units.slice(0, ledeUnits)) {

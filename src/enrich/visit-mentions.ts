@@ -166,14 +166,7 @@ function stayAround(
 			({ at, to, precision }) =>
 				at >= sentence.at && to <= clause.to && precision === "day",
 		)?.start ?? (isLeaving ? lastDayBefore(context, clause.at) : undefined);
-	const isComing = frame.stays.get(visitor ?? "")?.arrived !== undefined;
-	// 2日抵京，6日离开, written on the 5th.
-	if (
-		!visitor ||
-		!date ||
-		date > (isLeaving && isComing ? addDays(frame.latest, 3) : frame.latest)
-	)
-		return undefined;
+	if (!visitor || !date || date > frame.latest) return undefined;
 	const stay = frame.stays.get(visitor) ?? {};
 	frame.stays.set(visitor, {
 		...stay,

@@ -18,6 +18,9 @@ export interface VisitWords {
 }
 
 const arriving = /抵达|到达|抵京|抵华|飞抵|开始(?:对|访问|为期)/;
+/** 2日抵京，6日离开, which may be written on the 5th. */
+const comesAndGoes =
+	/(?<came>\d{1,2})日[^，。\d]{0,6}(?:抵达|抵京|抵华|飞抵|到达)[^，。\d]{0,8}[，、](?<left>\d{1,2})日[^，。\d]{0,4}(?:离开|离京|离华|回国|返国)/;
 /** 为期三天的访问今天结束: told of the last day. */
 const ending =
 	/结束[^，。]{0,6}为期[^，。]{1,8}(?:访|行程|之行)|为期[^，。]{1,12}(?:访问|行程|之行)(?:今天|今日|昨天|\d+日)?[^，。]{0,4}结束/;
@@ -59,7 +62,8 @@ export function visitIn(
 		arriving.test(words) || ends
 			? /为期([\d一二两三四五六七八九十]{1,2})[天日]/.exec(words)
 			: null;
-	if (!maySpan && !length) return undefined;
+	const stay = arriving.test(words) ? comesAndGoes.exec(words) : null;
+	if (!maySpan && !length && !stay) return undefined;
 	const kind = kindIn(words);
 	const dates = allDates();
 	// 2月28日抵达北京，访问至3月2日。
@@ -100,6 +104,15 @@ export function visitIn(
 		({ at, to, precision }) =>
 			at >= sentence.at && to <= sentence.to && precision === "day",
 	);
+	const { came, left } = stay?.groups ?? {};
+	const nights = Number(left) - Number(came);
+	if (day && stay && nights > 0)
+		return {
+			visitor: visitor.id,
+			start: day.start,
+			end: addDays(day.start, nights),
+			...(kind && { kind }),
+		};
 	if (!days || !day) return undefined;
 	return {
 		visitor: visitor.id,
