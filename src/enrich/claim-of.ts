@@ -95,7 +95,10 @@ export function claimOf(
 		kindIn(words) ??
 		(recall || opening(unit)
 			? (kindIn(
-					unit.folded.slice(Math.max(0, sentence.at - 200), sentence.at),
+					// 上合组织青岛峰会。 a line that begins with what took place.
+					unit.folded
+						.slice(Math.max(0, sentence.at - 200), sentence.at)
+						.replaceAll("峰会。", "峰会，"),
 				) ??
 				kindIn(
 					ofThisVisit.exec(

@@ -6,11 +6,12 @@ import type { Claim, VisitClaim } from "./claim.ts";
 import { fold } from "./gazetteer/fold.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import type { StoryDays } from "./inherit.ts";
+import { lastBefore } from "./opening-days.ts";
 import { cityPlaced, datelineOf, placeBefore } from "./story-places.ts";
 import type { Unit } from "./unit.ts";
 import { isGathering } from "./visit-mentions.ts";
 import { hostIn, kindIn } from "./visits.ts";
-import { finderOf, homeOf } from "./where.ts";
+import { finderOf, homeOf, textReach } from "./where.ts";
 
 /** How many parts of an article, the headline among them, say what it is about. */
 const ledeUnits = 4;
@@ -83,14 +84,12 @@ export function visitKindOf(
 			const words = folded.slice(at, to);
 			const kind = kindIn(words);
 			if (!kind?.endsWith("-visit") || !isOfStory.test(words)) continue;
+			const date = lastBefore(dates, to);
 			if (
 				notNow.test(words) ||
-				dates.some(
-					(date) =>
-						date.at >= at &&
-						date.to <= to &&
-						date.end < addDays(published, -recent),
-				)
+				(date !== undefined &&
+					date.at >= at &&
+					date.end < addDays(published, -recent))
 			)
 				continue;
 			const homes = people.map((one) => gazetteer.personById(one).country);
@@ -163,6 +162,9 @@ export function withStage(
 	};
 }
 
+/** So many dates of a paragraph are looked at. */
+const ledeDates = 10;
+
 /** The city that the headline, or a paragraph below it that tells of the same day, places the article in. */
 const stageOf = (
 	units: readonly Unit[],
@@ -172,38 +174,45 @@ const stageOf = (
 	units
 		.slice(0, ledeUnits)
 		.filter(({ sort, dates }) => {
-			const days = dates.filter(({ precision }) => precision === "day");
+			const known = dates.slice(0, ledeDates);
+			const days = known.filter(({ precision }) => precision === "day");
 			return (
 				sort === "headline" ||
-				(dates.every(({ end }) => end >= since) &&
-					(!day ||
-						days.length === 0 ||
-						days.some(({ start }) => start === day)))
+				(known.every(({ end }) => end >= since) &&
+					(days.length === 0 || days.some(({ start }) => start === day)))
 			);
 		})
 		.map(({ sort, folded, gazetteer }) =>
-			cityPlaced(folded, sort === "headline", gazetteer),
+			cityPlaced(folded.slice(0, textReach), sort === "headline", gazetteer),
 		)
 		.find((one) => one !== undefined);
 
 function datelineIn(units: readonly Unit[]): string | undefined {
 	for (const { text, gazetteer } of units.slice(0, ledeUnits)) {
-		const { city } = datelineOf(fold(text), gazetteer);
+		const { city } = datelineOf(fold(text.slice(0, 80)), gazetteer);
 		if (city) return city === "taipei" ? undefined : city;
 	}
 	return undefined;
 }
 
-/** 早上好，这里是杭州。 */
+const spots = new WeakMap<readonly Unit[], string | undefined>();
+
+/** 早上好，这里是杭州。 Looked for once in an article. */
 function hereIs(
 	units: readonly Unit[],
 	gazetteer: Gazetteer,
 ): string | undefined {
-	for (const { folded } of units) {
-		const at = folded.indexOf("这里是");
-		if (at < 0) continue;
-		const [hit] = finderOf(gazetteer)(folded.slice(at + 3, at + 9));
-		if (hit?.at === 0 && hit.value.kind === "city") return hit.value.id;
-	}
-	return undefined;
+	if (spots.has(units)) return spots.get(units);
+	const city = units
+		.map(({ folded }) => {
+			const at = folded.indexOf("这里是");
+			if (at < 0) return undefined;
+			const [hit] = finderOf(gazetteer)(folded.slice(at + 3, at + 9));
+			return hit?.at === 0 && hit.value.kind === "city"
+				? hit.value.id
+				: undefined;
+		})
+		.find((one) => one !== undefined);
+	spots.set(units, city);
+	return city;
 }

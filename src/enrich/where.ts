@@ -169,14 +169,15 @@ const isVague = new RegExp(
 
 /** 3月21日在莫斯科同甲会谈；12月4日会见乙: what stands behind or before a semicolon is told of another event. */
 function partAround(text: string, clause: Stretch, sentence: Stretch): Stretch {
-	const ahead = text.slice(sentence.at, clause.at);
+	const start = Math.max(sentence.at, clause.at - textReach);
+	const ahead = text.slice(start, clause.at);
 	// 3月1日，人民大会堂外礼炮响过；甲等在台阶下 goes on with one event.
 	const before = /会[见晤谈面]|见面|访问|通话|出席/.test(ahead)
 		? ahead.lastIndexOf("；")
 		: -1;
 	const after = text.slice(clause.to, sentence.to).indexOf("；");
 	return {
-		at: sentence.at + before + 1,
+		at: start + before + 1,
 		to: after < 0 ? sentence.to : clause.to + after,
 	};
 }
