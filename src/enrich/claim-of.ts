@@ -31,6 +31,9 @@ const sinceLong =
 	/时隔|阔别|暌违|今年|年内|[\d一二两三四五六七八九十几数]个?[年月](?:多|之?后|以?来)/;
 const looksBack = /曾(?!经济)|此前|上次|上一次|先前|早前|当年|当时|回顾|回忆/;
 
+/** 甲此行是国事访问: of the visit that was told right before. */
+const ofThisVisit = /^[^，。]{0,8}(?:此行|此访|那次|这次|此次)[^，。]{0,16}/;
+
 /** The claim that a meeting word makes, or its refusal when it looks back without a date. */
 export function claimOf(
 	timeline: string,
@@ -91,7 +94,17 @@ export function claimOf(
 	const kind =
 		kindIn(words) ??
 		(recall || opening(unit)
-			? kindIn(unit.folded.slice(Math.max(0, sentence.at - 200), sentence.at))
+			? (kindIn(
+					// 上合组织青岛峰会。 a line that begins with what took place.
+					unit.folded
+						.slice(Math.max(0, sentence.at - 200), sentence.at)
+						.replaceAll("峰会。", "峰会，"),
+				) ??
+				kindIn(
+					ofThisVisit.exec(
+						unit.folded.slice(sentence.to, sentence.to + 80),
+					)?.[0] ?? "",
+				))
 			: undefined);
 	const isArchival = isCaption && (archival.test(words) || past);
 	const rule = ruleOf(meeting, unit, layer.text);
@@ -103,7 +116,9 @@ export function claimOf(
 	const nearby =
 		where.city ||
 		// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
-		(recall && (dated?.at ?? sentence.at) >= sentence.at) ||
+		(recall &&
+			!opening(unit) &&
+			(dated?.to ?? unit.folded.length) > sentence.at) ||
 		spoken
 			? undefined
 			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);

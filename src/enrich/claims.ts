@@ -23,6 +23,7 @@ import { mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
 import type { ArticleFrame, Candidate } from "./sentence-context.ts";
 import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
+import { gatheringsOf, visitKindOf, withStage } from "./story-stage.ts";
 import { lastDate, rawUnits, readUnit, titleOf, type Unit } from "./unit.ts";
 
 /**
@@ -75,10 +76,29 @@ export function readClaims(
 			rejected.push({ ...refused, articleId: draft.id, file: base.file });
 		if (visit) visits.push(visit);
 	}
-	const kept = withoutForecasts(claims, rejected);
+	const kept = settleInherited(
+		withoutForecasts(claims, rejected),
+		visits,
+		rejected,
+		candidates.story,
+	).map((claim) =>
+		withStage(claim, candidates.units, candidates.story, visits),
+	);
+	if (kept.length > 0) visits.push(...gatheringsOf(candidates.units, kept));
+	for (const timeline of wanted)
+		if (
+			published &&
+			kept.some(
+				(one) => one.timeline === timeline.id && one.role !== "recall",
+			) &&
+			!visits.some(
+				(one) => one.timeline === timeline.id && one.kind?.endsWith("-visit"),
+			)
+		)
+			visits.push(...visitKindOf(candidates.units, timeline, published));
 	return {
 		...base,
-		claims: settleInherited(kept, visits, rejected, candidates.story),
+		claims: kept,
 		rejected: unique(rejected),
 		visits,
 		outcomes: candidates.outcomes,
@@ -144,6 +164,7 @@ interface Reading {
 	readonly outcomes: ArticleClaims["outcomes"];
 	readonly ordinals: ArticleClaims["ordinals"];
 	readonly story: StoryDays;
+	readonly units: readonly Unit[];
 }
 
 function readArticle(
@@ -224,6 +245,7 @@ function readArticle(
 		found,
 		outcomes,
 		ordinals,
+		units: before,
 		story: {
 			published,
 			latest: published && found.length > 0 ? frame.latest : undefined,

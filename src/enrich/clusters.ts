@@ -55,12 +55,18 @@ export function clusterClaims(
 						addDays(visit.end, 1) >= cluster.start
 					: cluster.members.some(
 							({ claim }) => claim.quote && spanOf(claim)?.end === visit.end,
-						) || Math.abs(daysBetween(cluster.end, visit.end)) <= 1
+						) || isOfVisit(daysBetween(visit.end, cluster.end), visit)
 			)
 				cluster.visits.push(visit);
 	clusters.sort((a, b) => (a.start < b.start ? -1 : 1));
 	return { clusters, loose };
 }
+
+/** An article at most three days younger than a meeting may say on what sort of visit it was; a summit is told on the next day. */
+const isOfVisit = (later: number, { kind }: VisitClaim): boolean =>
+	later >= -1 && later <= 1
+		? true
+		: kind !== "multilateral-sideline" && later < 0 && later >= -3;
 
 const namesDay = ({ claim }: Sourced): boolean =>
 	claim.weight === "full" &&

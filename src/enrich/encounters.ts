@@ -200,14 +200,13 @@ function encounterOf(
 	const { cityById, personById } = gazetteer;
 	const days = daysOf(cluster);
 	const { place, conflicts, city } = placeOf(cluster, gazetteer);
-	const visit = visitAround(
+	const country = (city && cityById(city)?.country) ?? countryOf(cluster);
+	const visit = visitAround(cluster, days, people, country, gazetteer);
+	const kind = kindOf(
 		cluster,
-		days,
-		people,
-		(city && cityById(city)?.country) ?? countryOf(cluster),
-		gazetteer,
+		country !== undefined &&
+			people.every((one) => personById(one).country !== country),
 	);
-	const kind = kindOf(cluster);
 	const persons = people.map((id) => ({ id, name: personById(id).name }));
 	const ascii = (city && cityById(city)?.ascii) ?? countryOf(cluster);
 	const id = [days.start, ascii, isFirst ? undefined : timeline]

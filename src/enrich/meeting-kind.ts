@@ -19,8 +19,15 @@ const kindNames: Readonly<Record<EncounterKind, string>> = {
 	"bilateral-talks": "双边会谈",
 };
 
-/** What sort of meeting it was; visits count as much as the sentences about the meeting. */
-export function kindOf(cluster: Cluster): {
+/**
+ * What sort of meeting it was; visits count as much as the sentences about the meeting.
+ *
+ * @param isAway whether they met in neither one's country, where nobody visited the other.
+ */
+export function kindOf(
+	cluster: Cluster,
+	isAway: boolean,
+): {
 	readonly kind: EncounterKind;
 	readonly conflicts: readonly Conflict[];
 } {
@@ -48,7 +55,7 @@ export function kindOf(cluster: Cluster): {
 					]
 				: [],
 		),
-	]);
+	]).filter(({ value }) => !isAway || value === "multilateral-sideline");
 	const recalled = cluster.members.find(
 		({ claim }) => claim.kind && claim.role === "recall",
 	)?.claim.kind;

@@ -34,7 +34,10 @@ export function placeBefore(
 			value.kind === "venue" &&
 			!matter.test(near.slice(Math.max(0, from - 20), from)),
 	);
-	const venue = house?.value.kind === "venue" ? house.value : undefined;
+	const venue =
+		house?.value.kind === "venue"
+			? house.value
+			: sceneIn([...before.slice(-reach), near], gazetteer);
 	// 喀山克里姆林宫 is in 喀山.
 	const named = hits.find(({ to }) => to === house?.at)?.value;
 	const [only, ...others] = venue?.cities ?? [];
@@ -52,6 +55,32 @@ export function placeBefore(
 		...(where && { city: where, ...homeOf(where, gazetteer) }),
 	};
 }
+
+/** 5月10日中午，明斯克国家机场。 a house that no list knows and that opens the scene. */
+function sceneIn(
+	texts: readonly (Unit | string)[],
+	gazetteer: Gazetteer,
+): Extract<PlaceValue, { kind: "venue" }> | undefined {
+	for (const part of [...texts].reverse()) {
+		const text = (typeof part === "string" ? part : part.folded).slice(
+			0,
+			sceneReach,
+		);
+		const found = sceneHouse.exec(text)?.groups?.name;
+		if (found) {
+			const named = finderOf(gazetteer)(found).some(
+				({ value }) => value.kind === "venue",
+			);
+			if (!named) return { kind: "venue", name: found, cities: [] };
+		}
+	}
+	return undefined;
+}
+
+/** How far a scene is opened, in characters. */
+const sceneReach = 40;
+const sceneHouse =
+	/(?:^|[日午晚晨时分，])[，、]?(?<name>(?:(?![和与同跟在于的一到了是日午晚晨时分])\p{Script=Han}){2,6}?(?:宾馆|酒店|饭店|机场|庄园|别墅|城堡))(?=[。])/u;
 
 /** The last house that something is placed in, in the paragraphs right before. */
 function venueBefore(
@@ -93,7 +122,7 @@ function cityBefore(
 }
 
 /** The last city of a text that something is placed in; a headline has it bare before the verb. */
-function cityPlaced(
+export function cityPlaced(
 	text: string,
 	isHeadline: boolean,
 	gazetteer: Gazetteer,
@@ -106,8 +135,10 @@ function cityPlaced(
 				isScene(text, at, to)) ||
 			(value.kind === "city" &&
 				!value.isShort &&
+				!/\d{4}年[^，。]{0,3}$/.test(text.slice(Math.max(0, at - 8), at)) &&
 				(placing.test(text.slice(Math.max(0, at - 20), at)) ||
 					isScene(text, at, to) ||
+					namesEvent(text.slice(to, to + 20), isHeadline) ||
 					isCityOf(hits[index + 1], to) ||
 					hasHouse.test(text.slice(to, to + 20)) ||
 					(isHeadline &&
@@ -120,10 +151,20 @@ function cityPlaced(
 	return hit?.value.kind === "city" ? hit.value.id : undefined;
 }
 
+/** 上合组织青岛峰会。 a city that an event is named after, where the words go on about nothing else; a headline may. */
+const namesEvent = (after: string, isHeadline: boolean): boolean =>
+	(isHeadline
+		? /^\p{Script=Han}{0,6}?(?:峰会|世大运|奥运会|亚运会|进博会|论坛)(?!以?来|以?后|共识|精神|宣言|成果)/u
+		: /^\p{Script=Han}{0,6}?(?:峰会|世大运|奥运会|亚运会|进博会)(?:[，。；：\s]|$|期间|间|最后)/u
+	).test(after);
+
 /** The city of an agency's dateline: 新华社明斯克5月11日电. */
 export function datelineOf(text: string, gazetteer: Gazetteer): Where {
 	const match =
-		/^[^。]{0,30}?[社网讯]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专)?电/.exec(text);
+		/^[\s　]*[（(]([^\d，。（）()]{2,8}?)[综]?[合]?讯[）)]/.exec(text) ??
+		/^[^。]{0,30}?[社网讯报]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专)?电/.exec(
+			text,
+		);
 	const hit = match?.[1] ? finderOf(gazetteer)(match[1])[0] : undefined;
 	if (hit?.value.kind !== "city") return {};
 	return { city: hit.value.id, ...homeOf(hit.value.id, gazetteer) };

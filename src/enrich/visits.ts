@@ -18,6 +18,12 @@ export interface VisitWords {
 }
 
 const arriving = /抵达|到达|抵京|抵华|飞抵|开始(?:对|访问|为期)/;
+/** 2日抵京，6日离开, which may be written on the 5th. */
+const comesAndGoes =
+	/(?<came>\d{1,2})日[^，。\d]{0,6}(?:抵达|抵京|抵华|飞抵|到达)[^，。\d]{0,8}[，、](?<left>\d{1,2})日[^，。\d]{0,4}(?:离开|离京|离华|回国|返国)/;
+/** 为期三天的访问今天结束: told of the last day. */
+const ending =
+	/结束[^，。]{0,6}为期[^，。]{1,8}(?:访|行程|之行)|为期[^，。]{1,12}(?:访问|行程|之行)(?:今天|今日|昨天|\d+日)?[^，。]{0,4}结束/;
 const visiting = /访问|访华|访白|来华|到访|国是访问/;
 
 /** What sort of visit a text speaks of; `undefined` when it does not say. */
@@ -26,7 +32,7 @@ export function kindIn(text: string): EncounterKind | undefined {
 	if (/正式(?:友好)?访问|友好访问/.test(text)) return "official-visit";
 	if (/工作访问|[“「]工作访问/.test(text)) return "working-visit";
 	if (
-		/(?:峰会|论坛|会议|大会|阅兵|开幕式|活动|奥运会|冬奥会|进博会)(?:[^，。]{0,6})?(?:期间|间隙|场边|场外|场合|前夕|前一[天日])|(?:出席|参加)[^，。]{0,40}(?:峰会|论坛|阅兵|元首理事会|纪念活动|开幕式|周年活动|大会)|[，　\s][^，。会]{0,16}(?:峰会|论坛)[，　\s]/.test(
+		/(?:峰会|论坛|会议|大会|阅兵|开幕式|活动|奥运会|冬奥会|进博会|大运会|博览会|领导人(?:第[^，。]{1,4}次)?会晤)(?:[^，。]{0,6})?(?:期间|间隙|最后一天|首日|场边|场外|场合|前夕|前一[天日])|(?:峰会|论坛)间[，。]|(?:出席|参加)[^，。]{0,40}(?:峰会|领导人(?:第[^，。]{1,4}次)?会晤|论坛|阅兵|元首理事会|纪念活动|开幕式|周年活动|大会)|[，　\s][^，。会]{0,16}(?:峰会|论坛)[，　\s]/.test(
 			text,
 		)
 	)
@@ -51,12 +57,32 @@ export function visitIn(
 	if (!visitor || !people.includes(visitor.id)) return undefined;
 	// Dates cost more than all the rest: only where the words may hold a span or a length.
 	const maySpan = visiting.test(words) && /[至到\-—–~～]/.test(words);
-	const length = arriving.test(words)
-		? /为期([\d一二两三四五六七八九十]{1,2})[天日]/.exec(words)
-		: null;
-	if (!maySpan && !length) return undefined;
+	const ends = ending.test(words);
+	const length =
+		arriving.test(words) || ends
+			? /为期([\d一二两三四五六七八九十]{1,2})[天日]/.exec(words)
+			: null;
+	const stay = arriving.test(words) ? comesAndGoes.exec(words) : null;
+	if (!maySpan && !length && !stay) return undefined;
 	const kind = kindIn(words);
 	const dates = allDates();
+	// 2月28日抵达北京，访问至3月2日。
+	const last = /(?:访问|停留|逗留|持续)[到至]/.exec(words);
+	const lastAt = last ? sentence.at + last.index + last[0].length : -1;
+	const from = dates.find(
+		({ at, to, precision }) =>
+			at >= sentence.at && to <= lastAt && precision === "day",
+	);
+	const till = dates.find(
+		({ at, precision }) => at === lastAt && precision === "day",
+	);
+	if (from && till && from.start < till.end && arriving.test(words))
+		return {
+			visitor: visitor.id,
+			start: from.start,
+			end: till.end,
+			...(kind && { kind }),
+		};
 	const span = dates.find(
 		({ at, to, start, end, precision, vague }) =>
 			at >= sentence.at &&
@@ -78,11 +104,20 @@ export function visitIn(
 		({ at, to, precision }) =>
 			at >= sentence.at && to <= sentence.to && precision === "day",
 	);
+	const { came, left } = stay?.groups ?? {};
+	const nights = Number(left) - Number(came);
+	if (day && stay && nights > 0)
+		return {
+			visitor: visitor.id,
+			start: day.start,
+			end: addDays(day.start, nights),
+			...(kind && { kind }),
+		};
 	if (!days || !day) return undefined;
 	return {
 		visitor: visitor.id,
-		start: day.start,
-		end: addDays(day.start, days - 1),
+		start: ends ? addDays(day.start, 1 - days) : day.start,
+		end: ends ? day.start : addDays(day.start, days - 1),
 		...(kind && { kind }),
 	};
 }

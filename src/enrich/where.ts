@@ -54,13 +54,13 @@ export const finderOf = perGazetteer(
 
 /** A capital's name also means its government (北京警告): a place stands after 在, 于 and the like. */
 export const placing =
-	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵?|访问|途经|经停|取道|现身|亮相|[走步驶接迎请]进|[走步驶迎]入|登上|登临|走上)(?:[^，。；与同和跟说中会]{0,10})$|(?:出席|参加)$/;
+	/(?:在|于|抵|抵达|到|来到|赴|回到|飞抵?|访问|途经|经停|取道|现身|亮相|[走步驶接迎请]进|[走步驶迎]入|登上|登临|走上|(?<![推促改引跟])进[了的])(?:[^，。；与同和跟说中会]{0,10})$|(?:出席|参加)$/;
 /** What comes behind such a word is a matter, not a place. */
 export const matter =
 	/(?:推动|推进|建设|实施|发展|落实|支持|关于|讨论|谈及|打造|共建)[^，。；]{0,6}$/;
 const placingCountry = /(?:在|于|抵达|来到|赴|回到|飞抵|访问|出访)[\0\s]*$/;
 export const government =
-	/^(?:方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际(?!机场)|电|世博)/;
+	/^(?:河|方面|当局|官方|政府|外交部|警告|表示|批评|否认|大学|时间|市长|消息|报|晨|青年|国际(?!机场)|电|世博)/;
 
 interface Hit extends Stretch {
 	readonly value: PlaceValue;
@@ -135,22 +135,22 @@ export const hasHouse = new RegExp(
 );
 /** 青岛峰会期间, 北京冬奥会上: what an event is named after is where it takes place. */
 const isEvent =
-	/^\p{Script=Han}{0,6}?(?:峰会|论坛|冬奥会|奥运会|进博会|会议|大会)(?:期间|间隙|场[边外]|前夕|的?场合|上(?!合)|结束后|开幕|闭幕|落幕)/u;
+	/^\p{Script=Han}{0,6}?(?:峰会|论坛|冬奥会|奥运会|进博会|会议|大会)(?:期间|间隙|间(?=[，。])|最后一天|首日|场[边外]|前夕|的?场合|上(?!合)|结束后|开幕|闭幕|落幕)/u;
 
 const anyHouse = new RegExp(
-	`(?:[在于到]|来到|抵达|[走步驶接迎请]进|[走步驶迎]入|前往)(?<name>(?:(?![和与同跟在于的一到了])\\p{Script=Han}){2,8}?(?:${houses}))`,
+	`(?:[在于到]|来到|抵达|[走步驶接迎请]进|[走步驶迎]入|前往)(?<name>(?:(?![和与同跟在于的一到了])\\p{Script=Han}){2,8}?(?:${houses}))|(?<=^|[，。：])(?<scene>(?:(?![和与同跟在于的一到了是])\\p{Script=Han}){2,6}?(?:宾馆|酒店|饭店|宫|机场|庄园|别墅|城堡))(?=[，。]|[^，。和与]{0,4}厅|后台|门[口前]|台阶|走廊|花园|草坪)`,
 	"gu",
 );
 
 /** A house that no list knows, as it is written behind 在 or 走进; the nearest to a place. */
-function houseIn(
+export function houseIn(
 	text: string,
 	at: number,
 	find: NameFinder<PlaceValue>,
 ): Extract<PlaceValue, { kind: "venue" }> | undefined {
 	const [name] = [...text.matchAll(anyHouse)]
 		.map(({ index, 0: all, groups }) => ({
-			name: groups?.name ?? "",
+			name: groups?.name ?? groups?.scene ?? "",
 			away: Math.abs(index + all.length - at),
 		}))
 		.sort((a, b) => a.away - b.away)
@@ -169,10 +169,15 @@ const isVague = new RegExp(
 
 /** 3月21日在莫斯科同甲会谈；12月4日会见乙: what stands behind or before a semicolon is told of another event. */
 function partAround(text: string, clause: Stretch, sentence: Stretch): Stretch {
-	const before = text.slice(sentence.at, clause.at).lastIndexOf("；");
+	const start = Math.max(sentence.at, clause.at - textReach);
+	const ahead = text.slice(start, clause.at);
+	// 3月1日，人民大会堂外礼炮响过；甲等在台阶下 goes on with one event.
+	const before = /会[见晤谈面]|见面|访问|通话|出席/.test(ahead)
+		? ahead.lastIndexOf("；")
+		: -1;
 	const after = text.slice(clause.to, sentence.to).indexOf("；");
 	return {
-		at: sentence.at + before + 1,
+		at: start + before + 1,
 		to: after < 0 ? sentence.to : clause.to + after,
 	};
 }
@@ -276,10 +281,10 @@ const isInBeijing = (before: string, after: string): boolean =>
 
 /** 14日，努尔苏丹。 北京，秋日。 武汉的清晨 a city that is a clause of its own, or whose weather is told, sets the scene. */
 export const isScene = (text: string, at: number, to: number): boolean =>
-	/(?:^|[，。：！　\s日号晚午晨—]|[月天日夜晨午晚春夏秋冬季]的)[\0\s]*$/.test(
-		text.slice(Math.max(0, at - 3), at),
+	/(?:^|[，。：！　\s日号晚午晨—](?:山东|四川|浙江|江苏|广东|海南|陕西|辽宁|福建|云南|湖北|河北|河南)?|[月天日夜晨午晚春夏秋冬季]的)[\0\s]*$/.test(
+		text.slice(Math.max(0, at - 4), at),
 	) &&
-	/^[ 　—–]|^[\0\s]*(?:[晴雨雪阴]?[，。：；]|$|(?:下[起着了]|飘|刮|放晴|灯火)|(?:国宾馆|迎宾馆)|的?(?:天气|天空|街|夜|清晨|早晨|午后|黄昏|阳光|[春夏秋冬][天日季]))/.test(
+	/^[ 　—–]|^[\0\s]*(?:[晴雨雪阴]?[，。：；]|$|(?:[还正刚]*下[起着过了]|飘|刮|放晴|灯火)|(?:国宾馆|迎宾馆)|的?(?:天气|天空|雨来|街|夜|清晨|早晨|午后|黄昏|阳光|[春夏秋冬][天日季]))/.test(
 		text.slice(to, to + 6),
 	);
 

@@ -31,6 +31,14 @@ test.each(samples.map((sample, i) => [i, sample.name, sample] as const))(
 	},
 );
 
+test.each(
+	samples
+		.filter(({ name }) => name.startsWith("fields:"))
+		.map((sample) => [sample.name, sample] as const),
+)("%s", (_, sample) => {
+	expect(scoreOf(sample).faults).toEqual([]);
+});
+
 const verbs = verbTable.flatMap(
 	({ words = "", patterns = [], grammar, type }) => [
 		...words
