@@ -11,7 +11,7 @@ import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { claimOf } from "./claim-of.ts";
 import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
-import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
+import { perGazetteer } from "./gazetteer/index.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
 import { meetingsIn, subjectOf } from "./meetings.ts";
@@ -38,7 +38,7 @@ import {
 	rejection,
 	type SentenceContext,
 } from "./sentence-context.ts";
-import { mayBeTogether, togetherIn } from "./together.ts";
+import { mayBeTogether, mayShowTwo, togetherIn } from "./together.ts";
 import { headsOf, type Unit } from "./unit.ts";
 import {
 	isGathering,
@@ -60,7 +60,8 @@ export function readCandidates(
 	const found: Candidate[] = [];
 	const outcomes: OutcomeClaim[] = [];
 	const ordinals: OrdinalClaim[] = [];
-	if (unit.sort === "paragraph" && !mayTell(unit, frame))
+	const shows = unit.sort === "paragraph" && mayShowTwo(unit.text, frame);
+	if (unit.sort === "paragraph" && !shows && !mayTell(unit, frame))
 		return { found, outcomes, ordinals };
 	const opens = mayOpen(unit);
 	for (const layer of unit.layers) {
@@ -74,14 +75,9 @@ export function readCandidates(
 			counts: unit.sort === "paragraph" && !layer.spoken && mayCount(text),
 			comes: mayComeOf(text),
 			terse: isTerseBefore(frame.gazetteer).test(text),
-			shows:
-				unit.sort === "paragraph" &&
-				!layer.spoken &&
-				namesBoth(text, frame.timelines, frame.gazetteer),
+			shows: shows && !layer.spoken,
 		};
-		const { gathers, aside, counts, comes, terse, shows } = looks;
-		const isEmpty = !(gathers || aside || counts || comes || terse || shows);
-		if (verbs.length === 0 && isEmpty) continue;
+		if (verbs.length === 0 && !Object.values(looks).includes(true)) continue;
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!isLine && !mayConcern(text, persons, frame)) continue;
 		const refers = mayRefer(text);
@@ -205,15 +201,9 @@ const standIn =
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 	// Read as it is written first: most paragraphs need not even be folded. Only brackets that are taken out change the answer.
-	if (namesBoth(unit.text, timelines, gazetteer)) return true;
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
-		(unit.verbs.length > 0 ||
-			mayMentionVisit(text) ||
-			mayComeOf(text) ||
-			mayCount(text) ||
-			isTerseBefore(gazetteer).test(text)) &&
 		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
 			mayOpen(unit) ||
@@ -222,28 +212,15 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			timelines.some(({ people }) =>
 				people.some((person) => namesOf(person, gazetteer).test(text)),
 			) ||
-			text.search(pluralWordsOf(gazetteer)) >= 0)
+			text.search(pluralWordsOf(gazetteer)) >= 0) &&
+		(mayMentionVisit(text) ||
+			mayComeOf(text) ||
+			mayCount(text) ||
+			isTerseBefore(gazetteer).test(text) ||
+			// Costs most.
+			unit.verbs.length > 0)
 	);
 }
-
-/** A paragraph that names both may show them together without any word of meeting, and so may one that goes on about 两人. */
-const namesBoth = (
-	text: string,
-	timelines: ArticleFrame["timelines"],
-	gazetteer: Gazetteer,
-): boolean =>
-	/两个?人|二人|他们|俩|两位|兩人|兩個人|他們|倆|兩位|[两兩][国國]元首/.test(
-		text,
-	) ||
-	timelines.some(({ people }) => {
-		const named = people.filter((person) =>
-			namesOf(person, gazetteer).test(text),
-		);
-		return named.length === 2 || (named.length === 1 && oneOf.test(text));
-	});
-
-/** Words that stand for the other of two. */
-const oneOf = /[他她]|对方|對方|客人|来宾|來賓|贵宾|貴賓|主人|东道主|東道主/;
 
 /** 习卢, 普习: see meetings.ts. */
 const initialsOfTwo = perGazetteer(
