@@ -251,10 +251,7 @@ function readArticle(
 			latest: published && found.length > 0 ? frame.latest : undefined,
 			dateline,
 			// Days are only read where a claim waits for one.
-			first:
-				published && found.some(({ claim }) => claim && !claim.start)
-					? story.first(before.length)
-					: undefined,
+			first: () => (published ? story.first(before.length) : undefined),
 			last: story.last,
 			isAbout: (timeline) => {
 				const answer =

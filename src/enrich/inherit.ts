@@ -10,7 +10,7 @@ export interface StoryDays {
 	/** The day of the agency's dateline. */
 	readonly dateline: CivilDay | undefined;
 	/** The first recent day that a paragraph reports, with the unit it stands in; `only` where no other day is reported. */
-	readonly first:
+	readonly first: () =>
 		| { readonly day: CivilDay; readonly unit: number; readonly only: boolean }
 		| undefined;
 	/** The last recent day that the units right before one report. */
@@ -154,14 +154,17 @@ function dayOfStory(
 	const before = days.findLast(({ order }) => order <= claim.order);
 	if (before && before.order === claim.order) return firm(before.start);
 	if (near?.sure) return firm(near.start);
-	const lede =
-		first && first.unit <= claim.order && isAbout(claim.timeline)
-			? first.day
+	const lede = (): CivilDay | undefined => {
+		const { day, unit } = first() ?? {};
+		return unit !== undefined && unit <= claim.order && isAbout(claim.timeline)
+			? day
 			: undefined;
+	};
 	const [later] = days;
 	const told =
 		before?.start ??
-		(lede && later && looksBack.test(later.quote) ? lede : later?.start);
+		(later && looksBack.test(later.quote) ? lede() : undefined) ??
+		later?.start;
 	if (told) return firm(told);
 	if (claim.evidence < 0.5 || near || !isAbout(claim.timeline))
 		return undefined;
@@ -175,10 +178,11 @@ function dayOfStory(
 	const running = last(claim.order);
 	if (running && !isOutside(running)) return firm(running);
 	if (dateline && !isOutside(dateline)) return firm(dateline);
-	return first &&
-		(first.only || first.unit < claim.order) &&
-		!isOutside(first.day)
-		? firm(first.day)
+	const start = first();
+	return start &&
+		(start.only || start.unit < claim.order) &&
+		!isOutside(start.day)
+		? firm(start.day)
 		: undefined;
 }
 

@@ -69,13 +69,11 @@ export function withPronouns(
 		// 这位总理 is somebody in particular, 总理 alone somebody's office.
 		if (known && known.at < to && !known.id.startsWith("?")) continue;
 		// 东道主米尔济约耶夫: the name stands behind it.
-		const named = layer.persons.find((person) => person.at >= to);
-		if (
-			sort === "other" &&
-			named?.byName &&
-			/^、?$/.test(layer.text.slice(to, named.at))
-		)
-			continue;
+		if (sort === "other") {
+			const named = layer.persons.find((person) => person.at >= to);
+			if (named?.byName && /^、?$/.test(layer.text.slice(to, named.at)))
+				continue;
+		}
 		const id =
 			sort === "other"
 				? otherThan(layer, at, before, word, unit.gazetteer)

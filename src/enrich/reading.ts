@@ -1,5 +1,4 @@
-/** The candidates of one unit of an article, judged. */
-import { addDays } from "../domain/time.ts";
+/** The candidates of one unit of an article. */
 import {
 	Actors,
 	actorBefore,
@@ -8,44 +7,32 @@ import {
 	lineSubject,
 } from "./actors.ts";
 import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
-import { claimOf } from "./claim-of.ts";
-import type { Dated } from "./dated.ts";
 import { wordTest } from "./gazetteer/fold.ts";
-import { type Gazetteer, perGazetteer } from "./gazetteer/index.ts";
+import { perGazetteer } from "./gazetteer/index.ts";
+import { judge } from "./judging.ts";
 import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
-import { meetingsIn, subjectOf } from "./meetings.ts";
-import {
-	isByVideo,
-	isIntended,
-	isRumour,
-	type Refusal,
-	refusal,
-	refuse,
-} from "./modality.ts";
-import { clockDay, lineDay, mayOpen, openingDay } from "./opening-days.ts";
+import { meetingsIn } from "./meetings.ts";
+import { mayOpen } from "./opening-days.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
 import { initialsOf, pluralAt, pluralWordsOf } from "./plurals.ts";
 import { namesOf } from "./prefilter.ts";
 import { withPronouns } from "./pronouns.ts";
-import { isReference, mayRefer } from "./references.ts";
-import type { Stretch } from "./segments.ts";
-import {
-	type ArticleFrame,
-	type Candidate,
-	rejection,
-	type SentenceContext,
+import { mayRefer } from "./references.ts";
+import type {
+	ArticleFrame,
+	Candidate,
+	SentenceContext,
 } from "./sentence-context.ts";
-import { mayBeTogether, togetherIn } from "./together.ts";
+import { mayBeTogether, mayShowTwo, togetherIn } from "./together.ts";
 import { headsOf, type Unit } from "./unit.ts";
 import {
 	isGathering,
 	mayMentionVisit,
 	visitMentions,
 } from "./visit-mentions.ts";
-import { dateOf, daysWith, pastDay, twoDays } from "./when.ts";
 
 /** Everything a unit says about meetings, arrivals, visits and what came of them. */
 export function readCandidates(
@@ -60,7 +47,8 @@ export function readCandidates(
 	const found: Candidate[] = [];
 	const outcomes: OutcomeClaim[] = [];
 	const ordinals: OrdinalClaim[] = [];
-	if (unit.sort === "paragraph" && !mayTell(unit, frame))
+	const shows = unit.sort === "paragraph" && mayShowTwo(unit.text, frame);
+	if (unit.sort === "paragraph" && !shows && !mayTell(unit, frame))
 		return { found, outcomes, ordinals };
 	const opens = mayOpen(unit);
 	for (const layer of unit.layers) {
@@ -74,14 +62,9 @@ export function readCandidates(
 			counts: unit.sort === "paragraph" && !layer.spoken && mayCount(text),
 			comes: mayComeOf(text),
 			terse: isTerseBefore(frame.gazetteer).test(text),
-			shows:
-				unit.sort === "paragraph" &&
-				!layer.spoken &&
-				namesBoth(text, frame.timelines, frame.gazetteer),
+			shows: shows && !layer.spoken,
 		};
-		const { gathers, aside, counts, comes, terse, shows } = looks;
-		const isEmpty = !(gathers || aside || counts || comes || terse || shows);
-		if (verbs.length === 0 && isEmpty) continue;
+		if (verbs.length === 0 && !Object.values(looks).includes(true)) continue;
 		const persons = withPronouns(unit, layer, before, frame.anchor);
 		if (!isLine && !mayConcern(text, persons, frame)) continue;
 		const refers = mayRefer(text);
@@ -205,15 +188,9 @@ const standIn =
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 	// Read as it is written first: most paragraphs need not even be folded. Only brackets that are taken out change the answer.
-	if (namesBoth(unit.text, timelines, gazetteer)) return true;
 	if (!isTelling(unit.text)) return false;
 	const text = unit.folded;
 	return (
-		(unit.verbs.length > 0 ||
-			mayMentionVisit(text) ||
-			mayComeOf(text) ||
-			mayCount(text) ||
-			isTerseBefore(gazetteer).test(text)) &&
 		(!/[（(]/.test(unit.text) || isTelling(text)) &&
 		(standIn.test(text) ||
 			mayOpen(unit) ||
@@ -222,28 +199,15 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			timelines.some(({ people }) =>
 				people.some((person) => namesOf(person, gazetteer).test(text)),
 			) ||
-			text.search(pluralWordsOf(gazetteer)) >= 0)
+			text.search(pluralWordsOf(gazetteer)) >= 0) &&
+		(mayMentionVisit(text) ||
+			mayComeOf(text) ||
+			mayCount(text) ||
+			isTerseBefore(gazetteer).test(text) ||
+			// Costs most.
+			unit.verbs.length > 0)
 	);
 }
-
-/** A paragraph that names both may show them together without any word of meeting, and so may one that goes on about 两人. */
-const namesBoth = (
-	text: string,
-	timelines: ArticleFrame["timelines"],
-	gazetteer: Gazetteer,
-): boolean =>
-	/两个?人|二人|他们|俩|两位|兩人|兩個人|他們|倆|兩位|[两兩][国國]元首/.test(
-		text,
-	) ||
-	timelines.some(({ people }) => {
-		const named = people.filter((person) =>
-			namesOf(person, gazetteer).test(text),
-		);
-		return named.length === 2 || (named.length === 1 && oneOf.test(text));
-	});
-
-/** Words that stand for the other of two. */
-const oneOf = /[他她]|对方|對方|客人|来宾|來賓|贵宾|貴賓|主人|东道主|東道主/;
 
 /** 习卢, 普习: see meetings.ts. */
 const initialsOfTwo = perGazetteer(
@@ -264,184 +228,4 @@ function mayConcern(
 		persons.some(({ id }) => isFollowed(id, frame)) ||
 		initialsOfTwo(frame.gazetteer).test(text)
 	);
-}
-
-function judge(
-	meeting: Meeting,
-	context: SentenceContext,
-): readonly Candidate[] {
-	const { layer, sentence, clauses, frame, unit } = context;
-	const concerns = frame.timelines.some(({ people }) =>
-		meeting.pairs.some((pair) =>
-			people.some((person) => pair.includes(person)),
-		),
-	);
-	if (!concerns) return [];
-	const dated = usable(
-		ofLine(
-			unit,
-			sentence,
-			dateOf(layer.text, meeting, sentence, clauses, unit.dates),
-		) ??
-			lineDay(unit) ??
-			clockDay(unit, frame) ??
-			pastDay(
-				layer.text,
-				meeting,
-				sentence,
-				unit.dates,
-				addDays(frame.anchor, -10),
-			) ??
-			openingDay(context),
-		context,
-	);
-	return frame.timelines.flatMap(({ id, people }): readonly Candidate[] => {
-		const ours = meeting.pairs.some((pair) =>
-			people.every((person) => pair.includes(person)),
-		);
-		const refused = ours
-			? againstIt(meeting, context, dated)
-			: otherPair(meeting, people);
-		if (refused) return [{ refused: rejection(id, context, dated, refused) }];
-		if (!ours) return [];
-		const days =
-			dated?.precision === "day"
-				? daysWith(layer.text, dated, sentence, unit.dates)
-				: (twoDays(layer.text, dated, meeting) ?? [dated]);
-		return days.map((day, index) => {
-			const next = days[index + 1];
-			// The last of several days has the place that stands behind it.
-			const clause =
-				days.length > 1 && day
-					? { at: day.at, to: next?.at ?? meeting.clause.to }
-					: meeting.clause;
-			return claimOf(id, { ...meeting, placed: clause }, context, day);
-		});
-	});
-}
-
-/** 5月16日　论坛闭幕次日，……: what the other dates of a day's line or sentence count from is not that day. */
-function ofLine(
-	unit: Unit,
-	sentence: Stretch,
-	found: Dated | undefined,
-): Dated | undefined {
-	const { folded, dates } = unit;
-	if (!found || !/^[次翌第隔前]/.test(folded.slice(found.at, found.to)))
-		return found;
-	if (!/(?:召开|开幕|闭幕|举行|结束|落幕)$/.test(folded.slice(0, found.at)))
-		return lineDay(unit) ? undefined : found;
-	return (
-		dates.findLast(
-			({ at, to, precision }) =>
-				at >= sentence.at && to <= found.at && precision === "day",
-		) ?? found
-	);
-}
-
-/** An undated article cannot say when “today” was. */
-function usable(
-	dated: Dated | undefined,
-	context: SentenceContext,
-): Dated | undefined {
-	if (!dated || context.frame.published) return dated;
-	return /\d{4}|[〇零○一二]{4}|民国/.test(
-		context.unit.folded.slice(dated.at, dated.to),
-	)
-		? dated
-		: undefined;
-}
-
-/** So many paragraphs before, and the headline, tell of what lasts. */
-const lastingReach = 3;
-
-function againstIt(
-	meeting: Meeting,
-	context: SentenceContext,
-	dated: Dated | undefined,
-): Refusal | undefined {
-	if (meeting.how === "list") return refusal("list");
-	const refused = refuse(
-		context.layer.text,
-		meeting,
-		context.sentence,
-		isCarried(meeting, context),
-	);
-	if (refused) return refused;
-	const { sentence, unit, layer, frame } = context;
-	if (
-		frame.isDoubting ||
-		(layer.spoken &&
-			isRumour(
-				unit.folded.slice(Math.max(0, sentence.at - 24), meeting.verb.at),
-			))
-	)
-		return refusal("denied");
-	// 会晤结束: what sort of meeting it was, stands before.
-	if (
-		meeting.how === "implied" &&
-		isReference(layer.text, meeting.clause, meeting.verb) &&
-		[...frame.before.slice(0, 1), ...frame.before.slice(-lastingReach)].some(
-			({ folded }) => isByVideo(folded),
-		)
-	)
-		return refusal("video");
-	if (frame.remote && (!dated || dated.start >= addDays(frame.anchor, -3)))
-		return refusal(frame.remote);
-	if (
-		!dated &&
-		unit.impossible.some(({ at, to }) => at >= sentence.at && to <= sentence.to)
-	)
-		return refusal("noSuchDay");
-	return dated && context.frame.published && dated.start > context.frame.latest
-		? refusal("notYet")
-		: undefined;
-}
-
-/** 将于周二抵达，并与习近平会晤: a plan goes on as long as its clause's subject does. */
-function isCarried(
-	{ clause, from, verb }: Meeting,
-	context: SentenceContext,
-): boolean {
-	const { layer, clauses, persons } = context;
-	let index = clauses.findIndex(({ at }) => at === clause.at);
-	let start = from;
-	while (index > 0) {
-		const current = clauses[index] as Stretch;
-		const words = layer.text.slice(
-			start,
-			current === clause ? verb.at : current.to,
-		);
-		// 甲将会见乙，这是两国元首今年的首次会晤: the clause is about the plan before it.
-		if (!/^这(?:也|将|次|已)?(?:是|为)/.test(words)) {
-			if (/了|过|已|曾|刚|^[他她]|双方|两人|两国/.test(words)) return false;
-			const own = subjectOf(
-				layer.text,
-				current,
-				persons.filter(({ at, to }) => at >= current.at && to <= current.to),
-			);
-			if (own !== undefined) return false;
-		}
-		const previous = clauses[index - 1] as Stretch;
-		if (layer.text.charAt(previous.to) === "；") return false;
-		if (isIntended(layer.text.slice(previous.at, previous.to))) return true;
-		index--;
-		start = previous.at;
-	}
-	return false;
-}
-
-/** Somebody of the pair met somebody else: worth showing, for this is what is mistaken for a meeting of the two. */
-function otherPair(
-	meeting: Meeting,
-	people: readonly [string, string],
-): Refusal | undefined {
-	const { sort } = meeting.verb;
-	if (sort === "joint" || sort === "loose" || meeting.how === "list")
-		return undefined;
-	return meeting.pairs.some((pair) =>
-		people.some((person) => pair.includes(person)),
-	)
-		? refusal("otherPair")
-		: undefined;
 }

@@ -14,9 +14,7 @@ export function storyDays(
 	units: readonly Unit[],
 	frame: ArticleFrame,
 ): {
-	readonly first: (
-		count: number,
-	) => NonNullable<StoryDays["first"]> | undefined;
+	readonly first: (count: number) => ReturnType<StoryDays["first"]>;
 	readonly last: StoryDays["last"];
 } {
 	let seen = 0;
