@@ -87,6 +87,8 @@ test("no page that came from them runs anything, asks anybody or complains", asy
 			mains: 1,
 			// The page for a missing address stands alone: it loads and shows nothing else.
 			headers: path === "404.html" ? 0 : 1,
+			// The search page's own, which its policy names by hash: another one would be refused, and say so.
+			inline: path === "search.html" ? 1 : 0,
 			strangers: 0,
 		});
 		expect(page.url()).toBe(`${server.address}${path}`);
@@ -118,11 +120,13 @@ test("searching for them prints what they wrote as text", async () => {
 /** Runs in the page: whether anything took hold, and whether the page still has its own shape. */
 function shapeOfPage() {
 	const strangers =
-		"iframe, object, embed, video, audio, base, meta[http-equiv=refresh], form[action^=http], script:not([src^='assets/'], [src^='../assets/'], [src^='../../assets/'], [type='application/ld+json'])";
+		"iframe, object, embed, video, audio, base, meta[http-equiv=refresh], form[action^=http], script[src]:not([src^='assets/'], [src^='../assets/'], [src^='../../assets/'])";
+	const inline = "script:not([src], [type='application/ld+json'])";
 	return {
 		pwned: "pwned" in globalThis,
 		mains: document.querySelectorAll("main").length,
 		headers: document.querySelectorAll("body > header").length,
+		inline: document.querySelectorAll(inline).length,
 		strangers: document.querySelectorAll(strangers).length,
 	};
 }
