@@ -3,7 +3,7 @@
 import { everyday, type MeetingVerb, terseGap } from "./found-verbs.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import { isWeak } from "./meeting-verbs.ts";
-import { type Known, readHead } from "./participants.ts";
+import { type Known, readVerb } from "./participants.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
 import { namedBehind } from "./references.ts";
@@ -49,11 +49,11 @@ export function meetingsIn(
 			previous: own !== undefined && own !== subject ? subject : previous,
 		};
 		let from = clause.at;
-		for (const verb of headsOf(known)) {
+		for (const verb of clauseVerbs(known)) {
 			const following = isOpening(text, verb, here)
 				? openedBy(text, clauses[index + 1], persons)
 				: undefined;
-			const read = readHead(from, verb, {
+			const read = readVerb(from, verb, {
 				...known,
 				subject: following ?? known.subject,
 			});
@@ -157,7 +157,7 @@ function includedIn(
 }
 
 /** Longer meeting words, and the single characters of headlines between two names. */
-function headsOf({
+function clauseVerbs({
 	text,
 	clause,
 	here,

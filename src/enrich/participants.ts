@@ -38,7 +38,7 @@ export interface Known extends Surroundings {
 type Found = Pick<Meeting, "pairs" | "how"> & { readonly end?: number };
 
 /** The pairs that a meeting word joins; `undefined` where it joins nobody. */
-export function readHead(
+export function readVerb(
 	from: number,
 	verb: MeetingVerb,
 	known: Known,

@@ -27,7 +27,7 @@ import type {
 	SentenceContext,
 } from "./sentence-context.ts";
 import { mayBeTogether, mayShowTwo, togetherIn } from "./together.ts";
-import { headsOf, type Unit } from "./unit.ts";
+import { type Unit, verbsOf } from "./unit.ts";
 import {
 	isGathering,
 	mayMentionVisit,
@@ -54,7 +54,7 @@ export function readCandidates(
 	for (const layer of unit.layers) {
 		const { text } = layer;
 		const isLine = !layer.spoken && opens;
-		const verbs = headsOf(unit, layer);
+		const verbs = verbsOf(unit, layer);
 		// What no sentence holds, none is asked for; a layer that holds nothing is done with.
 		const looks = {
 			gathers: !layer.spoken && unit.sort !== "headline" && isGathering(text),

@@ -28,7 +28,7 @@ const spot =
 
 /** Words for two, for the heads of two states, and for one of two, as they are written in either script. */
 const bothOf = /[两兩][个個]?人|二人|[俩倆]|[两兩]位|[两兩][国國]元首/;
-const headsOf = /[两兩][国國][国國家领領首总總]|[双雙]方[领領元]/;
+const jointOffices = /[两兩][国國][国國家领領首总總]|[双雙]方[领領元]/;
 const oneOf = /[他她]|对方|對方|客人|来宾|來賓|贵宾|貴賓|主人|东道主|東道主/;
 /** What stands in a sentence for somebody whom it does not name. */
 const standIn =
@@ -47,7 +47,7 @@ export const mayShowTwo = (
 			.filter((names) => names.test(text));
 		if (!one || !(other || oneOf.test(text))) return false;
 		return (
-			headsOf.test(text) ||
+			jointOffices.test(text) ||
 			text
 				.split(/[。！？!?\n]+(?![”’」』"）)])/)
 				.some((sentence) =>

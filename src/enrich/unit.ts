@@ -58,7 +58,7 @@ export interface Unit extends RawUnit {
 }
 
 /** The meeting words of a layer. */
-export const headsOf = (
+export const verbsOf = (
 	{ folded, verbs }: Unit,
 	{ text }: Layer,
 ): readonly MeetingVerb[] =>

@@ -3,6 +3,7 @@
 import { byCodePoint } from "../base/order.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import type { VisitClaim } from "./claim.ts";
+import type { Dated } from "./dated.ts";
 import { meetingVerbsIn } from "./found-verbs.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import { isIntended, refusal } from "./modality.ts";
@@ -80,18 +81,12 @@ export function visitMentions(context: SentenceContext): readonly Candidate[] {
 			if (told && day && where?.city && day.end <= frame.latest)
 				found.push({
 					claim: {
-						timeline,
-						...mentionOf(context, day),
+						...mentioned(context, timeline, day),
 						role: "main",
 						rule: "told-in-person",
-						confidence: 0.5,
 						evidence: 0.4,
-						spoken: false,
-						vague: false,
 						weight: "full",
 						where,
-						order: frame.order,
-						clause: sentence.at,
 					},
 				});
 		}
@@ -104,40 +99,41 @@ export function visitMentions(context: SentenceContext): readonly Candidate[] {
 		if (shown)
 			found.push({
 				claim: {
-					timeline,
-					...mentionOf(context, shown),
+					...mentioned(context, timeline, shown),
 					role: "caption",
 					rule: "shown-together",
 					confidence: 0.4,
-					evidence: 0.2,
-					spoken: false,
-					vague: false,
-					weight: "attach",
 					where: whereOf(context, sentence, sentence.at),
-					order: frame.order,
-					clause: sentence.at,
 				},
 			});
 		const recalled = recalledVisit(context, people);
 		if (recalled)
 			found.push({
 				claim: {
-					timeline,
-					...mentionOf(context, recalled),
+					...mentioned(context, timeline, recalled),
 					role: "recall",
 					rule: "visit-recalled",
-					confidence: 0.5,
-					evidence: 0.2,
-					spoken: false,
 					vague: recalled.vague,
-					weight: "attach",
-					where: {},
-					order: frame.order,
-					clause: sentence.at,
 				},
 			});
 	}
 	return found;
+}
+
+/** What is the same of all claims that a mention gives, unless it says otherwise. */
+function mentioned(context: SentenceContext, timeline: string, dated: Dated) {
+	return {
+		timeline,
+		...mentionOf(context, dated),
+		confidence: 0.5,
+		evidence: 0.2,
+		spoken: false,
+		vague: false,
+		weight: "attach" as const,
+		where: {},
+		order: context.frame.order,
+		clause: context.sentence.at,
+	};
 }
 
 const leaving =

@@ -290,12 +290,12 @@ function isSetting(clause: string): boolean {
 function prefer(
 	own: readonly Dated[],
 	text: string,
-	headAt: number,
+	verbAt: number,
 ): Dated | undefined {
 	const last = own.at(-1);
 	if (!last || last.precision === "day") return last;
 	return own.findLast(
-		({ precision, to }) => precision === "day" && !isTaken(text, to, headAt),
+		({ precision, to }) => precision === "day" && !isTaken(text, to, verbAt),
 	);
 }
 
@@ -314,12 +314,12 @@ function isSince(
 	at: number,
 	to: number,
 	sentence: Stretch,
-	headAt: number,
+	verbAt: number,
 ): boolean {
 	const [rest = ""] = text.slice(to, sentence.to).split(/[，。；]/);
 	const since = rest.search(/以来|至今|以后/);
 	// 自2019年4月北京会晤以来: here the meeting is what the stretch began with.
-	if (since >= 0 && to <= headAt && headAt < to + since) return false;
+	if (since >= 0 && to <= verbAt && verbAt < to + since) return false;
 	return (
 		since >= 0 || /(?:自从?|距离?)$/.test(text.slice(Math.max(0, at - 2), at))
 	);

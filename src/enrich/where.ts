@@ -70,7 +70,7 @@ interface Hit extends Stretch {
 export function whereOf(
 	{ unit, layer: { text }, sentence, frame: { gazetteer } }: SentenceContext,
 	clause: Stretch,
-	headAt: number,
+	verbAt: number,
 ): Where {
 	const find = finderOf(gazetteer);
 	const part = partAround(text, clause, sentence);
@@ -84,37 +84,37 @@ export function whereOf(
 		)
 		.filter(
 			(hit, index, all) =>
-				isPlace(text, hit, clause, headAt, all[index - 1]) ||
-				(hit.at < headAt && isCityOf(all[index + 1], hit.to)),
+				isPlace(text, hit, clause, verbAt, all[index - 1]) ||
+				(hit.at < verbAt && isCityOf(all[index + 1], hit.to)),
 		);
 	const inClause = hits.filter(({ at }) => at >= clause.at && at < clause.to);
 	const near = inClause.length > 0 ? inClause : hits;
 	const venue =
 		nearest(
 			near.filter(({ value }) => value.kind === "venue"),
-			headAt,
+			verbAt,
 		) ??
 		nearest(
 			hits.filter(({ value }) => value.kind === "venue"),
-			headAt,
+			verbAt,
 		);
 	const city =
 		nearest(
 			near.filter(({ value }) => value.kind === "city"),
-			headAt,
+			verbAt,
 		) ??
 		nearest(
 			hits.filter(({ at, value }) => value.kind === "city" && at < clause.at),
-			headAt,
+			verbAt,
 		);
 	const country = nearest(
 		near.filter(({ value }) => value.kind === "country"),
-		headAt,
+		verbAt,
 	);
 	return settle(
 		venue?.value.kind === "venue"
 			? venue.value
-			: houseIn(text.slice(part.at, part.to), headAt - part.at, find),
+			: houseIn(text.slice(part.at, part.to), verbAt - part.at, find),
 		city?.value.kind === "city" ? city.value.id : undefined,
 		country?.value.kind === "country" ? country.value.id : undefined,
 		// 10日飞明斯克。……在独立宫: which house of that name it is, the sentences before may tell.
@@ -186,7 +186,7 @@ function isPlace(
 	text: string,
 	{ at, to, value }: Hit,
 	clause: Stretch,
-	headAt: number,
+	verbAt: number,
 	previous: Hit | undefined,
 ): boolean {
 	if (value.kind === "none") return false;
@@ -200,7 +200,7 @@ function isPlace(
 		// 会见…，盼推动中白工业园: what is talked about stands behind the meeting, without 在.
 		return (
 			!matter.test(before) &&
-			(to <= headAt ||
+			(to <= verbAt ||
 				at < clause.to ||
 				placing.test(before) ||
 				/前往[^，。]{0,14}$/.test(before) ||
@@ -210,7 +210,7 @@ function isPlace(
 	if (government.test(after)) return false;
 	if (
 		value.kind === "city" &&
-		(to <= headAt || at < clause.to) &&
+		(to <= verbAt || at < clause.to) &&
 		(hasHouse.test(after) || isEvent.test(after))
 	)
 		return true;
@@ -223,7 +223,7 @@ function isPlace(
 				after,
 			)
 		);
-	if (placing.test(before) || (at < headAt && isScene(text, at, to)))
+	if (placing.test(before) || (at < verbAt && isScene(text, at, to)))
 		return true;
 	// 习近平北京会见卢卡申科: in headlines the place stands bare before the verb.
 	return (

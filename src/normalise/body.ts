@@ -35,7 +35,7 @@ export interface BodyDraft {
 
 /**
  * Walk a parsed body once, from front to back, and sort what is there into paragraphs, figures,
- * links, credits, and what the removalLog records as removed.
+ * links, credits, and what the removal log records as removed.
  *
  * @throws {MarkupLimit} `normalise/too-many-images`.
  */

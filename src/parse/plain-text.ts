@@ -3,12 +3,14 @@ import { escapeText } from "../base/plain-text.ts";
 import type { Envelope } from "./envelope.ts";
 import { markupOf } from "./markup.ts";
 
+const anyTag = /<\/?[a-z][^<>]*>/i;
+
 /** So many different signs of Markdown are no accident, whatever a file is called. */
 const manyKinds = 4;
 
 /** Whether a text without any head is plain: without tags, and without signs of Markdown, or few of them where its name says so. */
 export function isPlainText(text: string, path: string): boolean {
-	if (/<\/?[a-z][^<>]*>/i.test(text)) return false;
+	if (anyTag.test(text)) return false;
 	const guess = markupOf(text, path);
 	if (guess.kinds >= manyKinds && guess.markup === "markdown") return false;
 	return (
@@ -47,7 +49,7 @@ export function plainEnvelope(envelope: Envelope): Envelope {
 
 /** Whether a body without tags and references is lines that end as sentences do: each is a paragraph, not a line of one. */
 export function isSentenceLines(text: string): boolean {
-	if (/<\/?[a-z][^<>]*>|&#?\w{1,31};/i.test(text)) return false;
+	if (anyTag.test(text) || /&#?\w{1,31};/.test(text)) return false;
 	const lines = text.split("\n").filter(isSaid);
 	const ended = lines.filter((line) => /[。！？!?…”』」）)]\s*$/.test(line));
 	return lines.length > 1 && ended.length >= lines.length * 0.8;
