@@ -1,5 +1,5 @@
 /** The button that reverses lists of articles, which have the newest first. */
-import { remember, remembered } from "./shared/remember.ts";
+import { remember, remembered } from "./common/remember.ts";
 
 const button = document.querySelector<HTMLButtonElement>(".order-switch");
 const chronology = document.querySelector<HTMLElement>(".chronology");

@@ -1,5 +1,5 @@
 /** The reading list: what a reader kept and noted, its export and its import. */
-import { saveFile } from "./shared/save-file.ts";
+import { saveFile } from "./common/save-file.ts";
 import { checked } from "./shelf/check.ts";
 import { noteItems } from "./shelf/note-items.ts";
 import { keptInRis, risOfShelf } from "./shelf/ris.ts";

@@ -2,7 +2,7 @@
  * Light, dark or as the system says: what the reader chose is set before anything is painted, and the switch in the foot
  * changes it. Without this script pages follow the system.
  */
-import { remember, remembered } from "./shared/remember.ts";
+import { remember, remembered } from "./common/remember.ts";
 
 const root = document.documentElement;
 const key = "theme";

@@ -8,9 +8,9 @@ import {
 } from "../../../src/search/query/concordance.ts";
 import { termsToMark } from "../../../src/search/query/excerpts.ts";
 import { csv } from "../../../src/site/files/csv.ts";
+import { saveFile } from "../common/save-file.ts";
 import { el, pageOf, refill } from "../search/dom.ts";
 import { plainState, writeState } from "../search/state.ts";
-import { saveFile } from "../shared/save-file.ts";
 import type { Given } from "./given.ts";
 import { type HitFacts, ofEach, textOf } from "./hit-facts.ts";
 

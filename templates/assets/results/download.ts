@@ -6,7 +6,7 @@ import {
 import { bibtex, ris } from "../../../src/site/cite/formats.ts";
 import { citedItem } from "../../../src/site/cite/item.ts";
 import { csv } from "../../../src/site/files/csv.ts";
-import { saveFile } from "../shared/save-file.ts";
+import { saveFile } from "../common/save-file.ts";
 import { type ExportFormat, exportFormats, type Given } from "./given.ts";
 import { type HitFacts, ofEach, textOf } from "./hit-facts.ts";
 

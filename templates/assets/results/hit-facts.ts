@@ -3,8 +3,8 @@ import { articlePlace } from "../../../src/domain/article-place.ts";
 import type { CitedFacts, DocumentText } from "../../../src/search/catalog.ts";
 import { dayOf } from "../../../src/search/query/facets.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
+import { inParallel } from "../common/in-parallel.ts";
 import { siteRoot } from "../search/dom.ts";
-import { inParallel } from "../shared/in-parallel.ts";
 import type { Given } from "./given.ts";
 
 export interface HitFacts {

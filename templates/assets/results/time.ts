@@ -7,9 +7,9 @@ import {
 	periodUnits,
 } from "../../../src/search/query/frequency.ts";
 import { csv } from "../../../src/site/files/csv.ts";
+import { saveFile } from "../common/save-file.ts";
 import { el, refill } from "../search/dom.ts";
 import type { SearchState } from "../search/state.ts";
-import { saveFile } from "../shared/save-file.ts";
 import { chartOf } from "./chart.ts";
 import { type Given, goEvent } from "./given.ts";
 

@@ -1,6 +1,7 @@
 /** Whether this archive holds what an imported list names. */
+
+import { inParallel } from "../common/in-parallel.ts";
 import { askText } from "../compare/ask-text.ts";
-import { inParallel } from "../shared/in-parallel.ts";
 import { addressOf, type Kept } from "./store.ts";
 
 /** A page that is not there is told apart from a slow one after so long. */

@@ -1,6 +1,6 @@
 /** A reader's own list of articles and searches, in the browser alone: no account, and nothing is sent anywhere. */
 import { articlePlace } from "../../../src/domain/article-place.ts";
-import { remember, remembered } from "../shared/remember.ts";
+import { remember, remembered } from "../common/remember.ts";
 
 export interface Note {
 	/** `p7`; empty for the article as a whole. */
