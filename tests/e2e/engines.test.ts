@@ -11,6 +11,7 @@ import { sampleQueries } from "../search/sample-queries.ts";
 import { archiveIn, buildArchive } from "../support/build.ts";
 import { startChromium } from "../support/engines/chromium.ts";
 import {
+	againIfSilent,
 	type Engine,
 	type EnginePage,
 	until,
@@ -87,7 +88,7 @@ const engines: readonly (readonly [string, () => Promise<Engine>])[] = [
 	["WebKit", startWebkit],
 ];
 
-describe.each(engines)("in %s", (_, start) => {
+describe.each(engines)("in %s", againIfSilent, (_, start) => {
 	let engine: Engine;
 	beforeAll(async () => {
 		engine = await start();
@@ -238,7 +239,7 @@ describe.each(engines)("in %s", (_, start) => {
 	});
 });
 
-describe.each(engines)("in %s", (_, start) => {
+describe.each(engines)("in %s", againIfSilent, (_, start) => {
 	test("what was saved is read and searched when nobody answers any more", async () => {
 		const site = await searchedSite();
 		const engine = await start();

@@ -18,6 +18,14 @@ export interface Engine {
 	close(): Promise<void>;
 }
 
+/** How the message begins when it was not the page but what drives the browser that never answered. */
+export const silentDriver = "The browser's driver said nothing to";
+
+/** A walk is taken once more when its driver fell silent, never for what a page did. */
+export const againIfSilent = {
+	retry: { count: 1, condition: new RegExp(`^${silentDriver}`) },
+};
+
 /** Wait until a function of the page says something. @throws when it never does. */
 export async function until<Args extends unknown[], Result>(
 	page: EnginePage,

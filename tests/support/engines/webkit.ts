@@ -7,7 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { removeFolder } from "../remove-folder.ts";
-import { type Engine, scriptOf } from "./engine.ts";
+import {
+	type Engine,
+	type EnginePage,
+	scriptOf,
+	silentDriver,
+} from "./engine.ts";
 import { programPath } from "./program.ts";
 
 /** @throws with instructions when a part is missing. */
@@ -34,6 +39,9 @@ export function webkitPaths() {
 	};
 }
 
+/** How long a page may take to load or to answer, and then its driver to say so; in milliseconds. */
+const patience = { page: 60_000, driver: 75_000 };
+
 export async function startWebkit(): Promise<Engine> {
 	const paths = webkitPaths();
 	const home = mkdtempSync(join(tmpdir(), "biannian-webkit-"));
@@ -43,6 +51,31 @@ export async function startWebkit(): Promise<Engine> {
 		{ stdio: ["ignore", "ignore", "ignore", "pipe"] },
 	);
 	const display = await firstLine(screen.stdio[3] as Readable, screen);
+	const start = () => startDriver(paths, home, display);
+	let driver = await start();
+	return {
+		async open() {
+			try {
+				return await driver.open();
+			} catch {
+				// A driver that fell silent, as it does once in some hundreds of pages, is replaced.
+				await driver.end();
+				driver = await start();
+				return driver.open();
+			}
+		},
+		async close() {
+			await Promise.all([driver.end(), ended(screen)]);
+			removeFolder(home);
+		},
+	};
+}
+
+async function startDriver(
+	paths: ReturnType<typeof webkitPaths>,
+	home: string,
+	display: string,
+) {
 	const port = await freePort();
 	const driver = spawn(paths.driver, [`--port=${port}`], {
 		stdio: "ignore",
@@ -59,13 +92,16 @@ export async function startWebkit(): Promise<Engine> {
 	});
 	const call = callerOf(`http://127.0.0.1:${port}`);
 	await answers(call);
-	const sessions: string[] = [];
+	let session: string | undefined;
+	const closeSession = async () => {
+		if (session !== undefined) await call("DELETE", session);
+		session = undefined;
+	};
 	return {
-		async open() {
+		async open(): Promise<EnginePage> {
 			// It serves one session at a time.
-			for (const id of sessions.splice(0))
-				await call("DELETE", `/session/${id}`);
-			const { sessionId } = (await call("POST", "/session", {
+			await closeSession();
+			const made = await call("POST", "/session", {
 				capabilities: {
 					alwaysMatch: {
 						"webkitgtk:browserOptions": {
@@ -74,29 +110,37 @@ export async function startWebkit(): Promise<Engine> {
 						},
 					},
 				},
-			})) as { sessionId: string };
-			sessions.push(sessionId);
-			const session = `/session/${sessionId}`;
-			await call("POST", `${session}/timeouts`, { script: 120_000 });
-			return {
-				go: async (url) => {
-					await call("POST", `${session}/url`, { url });
-				},
-				run: async (act, ...args) =>
-					(await call("POST", `${session}/execute/async`, {
-						script: `const done = arguments[0];
-							(async () => { ${scriptOf(act, args)} })()
-								.then((value) => done({ value }), (error) => done({ error: String(error) }));`,
-						args: [],
-					}).then(resultOf)) as never,
-			};
+			});
+			session = `/session/${(made as { sessionId: string }).sessionId}`;
+			await call("POST", `${session}/timeouts`, {
+				script: patience.page,
+				pageLoad: patience.page,
+			});
+			return pageOf(call, session);
 		},
-		async close() {
-			for (const id of sessions.splice(0))
-				await call("DELETE", `/session/${id}`);
-			await Promise.all([ended(driver), ended(screen)]);
-			removeFolder(home);
+		async end() {
+			await closeSession().catch(() => undefined);
+			await ended(driver);
 		},
+	};
+}
+
+function pageOf(call: Call, session: string): EnginePage {
+	return {
+		go: async (url) => {
+			await call("POST", `${session}/url`, { url }).catch((error: Error) => {
+				// It missed the end of the load, or there was none: then there is none the second time.
+				if (!error.message.includes('"timeout"')) throw error;
+				throw new Error(`${silentDriver} ${url}: ${error.message}`);
+			});
+		},
+		run: async (act, ...args) =>
+			(await call("POST", `${session}/execute/async`, {
+				script: `const done = arguments[0];
+					(async () => { ${scriptOf(act, args)} })()
+						.then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+				args: [],
+			}).then(resultOf)) as never,
 	};
 }
 
@@ -106,11 +150,14 @@ function callerOf(driver: string): Call {
 	return async (method, path, body) => {
 		const response = await fetch(driver + path, {
 			method,
+			signal: AbortSignal.timeout(patience.driver),
 			...(body !== undefined && { body: JSON.stringify(body) }),
+		}).catch((error: unknown) => {
+			throw new Error(`${silentDriver} ${method} ${path}: ${String(error)}`);
 		});
 		const { value } = (await response.json()) as { value: unknown };
 		if (!response.ok)
-			throw new Error(`WebDriver: ${path}: ${JSON.stringify(value)}`);
+			throw new Error(`WebDriver: ${method} ${path}: ${JSON.stringify(value)}`);
 		return value;
 	};
 }
@@ -153,5 +200,7 @@ async function ended(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	const exit = new Promise((resolve) => child.once("exit", resolve));
 	child.kill();
+	const insist = setTimeout(() => child.kill("SIGKILL"), 5_000);
 	await exit;
+	clearTimeout(insist);
 }
