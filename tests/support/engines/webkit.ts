@@ -94,8 +94,9 @@ async function startDriver(
 	await answers(call);
 	let session: string | undefined;
 	const closeSession = async () => {
-		if (session !== undefined) await call("DELETE", session);
+		const open = session;
 		session = undefined;
+		if (open !== undefined) await call("DELETE", open);
 	};
 	return {
 		async open(): Promise<EnginePage> {
