@@ -15,13 +15,13 @@ import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
-import { isWeak } from "./meeting-verbs.ts";
 import { isByVideo, refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { clockLine } from "./opening-days.ts";
 import { mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
-import type { ArticleFrame, Candidate } from "./sentence-context.ts";
+import { scenesIn } from "./scenes.ts";
+import type { ArticleFrame, Candidate, Unplaced } from "./sentence-context.ts";
 import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
 import { gatheringsOf, visitKindOf, withStage } from "./story-stage.ts";
 import { lastDate, rawUnits, readUnit, titleOf, type Unit } from "./unit.ts";
@@ -76,6 +76,10 @@ export function readClaims(
 			rejected.push({ ...refused, articleId: draft.id, file: base.file });
 		if (visit) visits.push(visit);
 	}
+	for (const timeline of wanted)
+		for (const { claim } of candidates.scenes(timeline, claims, rejected))
+			if (claim && !isApart(claim, rejected))
+				claims.push({ ...claim, articleId: draft.id, file: base.file });
 	const kept = settleInherited(
 		withoutForecasts(claims, rejected),
 		visits,
@@ -106,17 +110,45 @@ export function readClaims(
 	};
 }
 
+/** Whether the two were in touch on a claim's day, and not face to face. */
+const isApart = (
+	{ timeline, start }: Unplaced<Claim>,
+	rejected: readonly Rejected[],
+): boolean =>
+	rejected.some(
+		(one) =>
+			one.timeline === timeline &&
+			/^by-/.test(one.reason) &&
+			(!one.start || !start || one.start === start),
+	);
+
 /** Whether an article may name the other of two by their office in common. */
 const namesHeads = ({ paragraphs }: Draft): boolean =>
-	paragraphs.some(({ text }) => /[两兩][国國]元首|[国國]家元首/.test(text));
+	paragraphs.some(({ text }) =>
+		/总统|總統|主席|领导人|領導人|元首|总书记|總書記|委员长|委員長|首相/.test(
+			text,
+		),
+	);
 
 function namesCountry(
 	{ headline, paragraphs }: Draft,
 	person: string,
-	{ personById, countryById }: Gazetteer,
+	{ personById, countryById, countries }: Gazetteer,
 ): boolean {
-	const { name, names } = countryById(personById(person).country) ?? {};
-	const words = [...(name ? [name] : []), ...(names ?? [])];
+	const { country } = personById(person);
+	const { name, names, initial } = countryById(country) ?? {};
+	const words = [
+		...(name ? [name] : []),
+		...(names ?? []),
+		...(initial &&
+		countries.every(
+			(one) =>
+				one.id === country ||
+				(one.initial !== initial && !one.name.startsWith(initial)),
+		)
+			? [`${initial}方`]
+			: []),
+	];
 	return [headline, ...paragraphs.map(({ text }) => text)].some((text) =>
 		words.some((word) => text.includes(word)),
 	);
@@ -165,6 +197,11 @@ interface Reading {
 	readonly ordinals: ArticleClaims["ordinals"];
 	readonly story: StoryDays;
 	readonly units: readonly Unit[];
+	readonly scenes: (
+		timeline: TimelineConfig,
+		claims: readonly Claim[],
+		rejected: readonly Rejected[],
+	) => readonly Candidate[];
 }
 
 function readArticle(
@@ -212,6 +249,7 @@ function readArticle(
 	const about = new Map<string, boolean>();
 	let dateline = published && isTicker(draft) ? published : undefined;
 	let heading: Heading | undefined;
+	const headings: (Heading | undefined)[] = [];
 	for (const raw of rawUnits(draft)) {
 		if (raw.sort === "paragraph") {
 			if (before.length <= datelineUnits)
@@ -219,6 +257,7 @@ function readArticle(
 			heading = headingOf(raw.text, heading) ?? heading;
 			frame.heading = heading;
 		}
+		headings.push(heading);
 		const known = dateline;
 		const above = heading;
 		const count = before.length;
@@ -246,6 +285,33 @@ function readArticle(
 		outcomes,
 		ordinals,
 		units: before,
+		scenes: (timeline, claims, rejected) =>
+			scenesIn(
+				before,
+				timeline,
+				(order) =>
+					Object.create(frame, {
+						timelines: { value: [timeline] },
+						before: { value: before.slice(0, order) },
+						order: { value: order },
+						heading: { value: headings[order] },
+					}) as ArticleFrame,
+				(unit, quote) =>
+					claims.some(
+						(one) =>
+							one.timeline === timeline.id &&
+							one.paragraph === unit.id &&
+							one.quote === quote &&
+							(one.start !== undefined || one.evidence >= 1),
+					) ||
+					rejected.some(
+						(one) =>
+							one.timeline === timeline.id &&
+							one.paragraph === unit.id &&
+							one.quote === quote &&
+							!/^(?:another-pair|no-day)$/.test(one.reason),
+					),
+			),
 		story: {
 			published,
 			latest: published && found.length > 0 ? frame.latest : undefined,
@@ -263,9 +329,9 @@ function readArticle(
 	};
 }
 
-/** A headline that asks whether something is true. */
+/** A headline that asks whether something is true, or names a work of fiction. */
 const weighsRumours =
-	/事实[查核]|[查核]证|核查|辟谣|求证|谣言|网传|疯传|假新闻|假消息|深度伪造|AI ?(?:生成|换脸|合成)/;
+	/小说|(?<!看)电影(?!节|院|周|宫|展)|话剧|舞台剧|电视剧|短剧|剧本|相声|小品|愚人节|科幻|虚构|假想|推演|段子|事实[查核]|[查核]证|核查|辟谣|求证|谣言|网传|疯传|假新闻|假消息|深度伪造|AI ?(?:生成|换脸|合成)/;
 
 /** 17:45　会晤开始。 lines under a clock are written on the day that they tell of. */
 const isTicker = ({ paragraphs }: Draft): boolean =>
@@ -304,7 +370,7 @@ function remoteBy(units: readonly Unit[]): ArticleFrame["remote"] {
 	const { folded = "", verbs = [] } = titled(units) ?? {};
 	if (isByVideo(folded)) return "video";
 	const [far] = verbs.filter(({ type }) => type === "remote");
-	if (!far || verbs.some(({ type }) => type !== "remote" && !isWeak(type)))
+	if (!far || verbs.some(({ type }) => type !== "remote" && type !== "told"))
 		return undefined;
 	return /话/.test(far.word) ? "telephone" : "letter";
 }
@@ -332,7 +398,7 @@ function headingOf(
 }
 
 const headingWords =
-	/^[^\p{Script=Han}\d]*(?:民国(?<roc>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})年)?[（(]?(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?<day>\d{1,2})[日号])?)?[^\p{Script=Han}\d]*(?:(?:星期|周)[一二三四五六日天])?[^\p{Script=Han}\d]*$/u;
+	/^[^\p{Script=Han}\d]*(?:民国(?<roc>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})年)?[（(]?(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?<day>\d{1,2})[日号])?)?[^\p{Script=Han}\d]*(?:(?:星期|周)[一二三四五六日天])?[^\p{Script=Han}\d]*(?:(?<=日[^\p{Script=Han}]*)\p{Script=Han}{1,4}[^\p{Script=Han}\d]*)?$/u;
 
 /** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
 function latestDay(draft: Draft, anchor: CivilDay): CivilDay {

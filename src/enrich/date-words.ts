@@ -71,7 +71,7 @@ const forms: readonly (readonly [Form, RegExp])[] = [
 	],
 	[
 		"relative-day",
-		/(?<word>大前天|今[天日](?!之|的(?:[^，。]{0,4}关系|中国|世界|时代))|今晨|今早|今[晚午夜]|今起|今(?=会|晤|见|抵|访|在|与|同|将|赴|于)|昨天|昨日|昨[晚晨午夜]|昨(?![非是])|前天|前日|明天|明日|后天|当天|当日|当晚|同日|同一天|同天|(?<!上合|开幕)(?:首日|头一?天|第一天|首晚|末日(?!审)|最后一[天日])|翌日|次日|第二天|隔天|(?:此前|之前|早)?前?一[天日](?=，|在|，|同|与|晚|下|上|会)(?<=前一[天日]))/g,
+		/(?<word>大前天|今[天日](?!之|的(?:[^，。]{0,4}关系|中国|世界|时代))|今晨|今早|今[晚午夜]|今起|今(?=会|晤|见|抵|访|在|与|同|将|赴|于)|昨天|昨日|昨[晚晨午夜]|昨(?![非是])|前天|前日|明天|明日|后天|当天|当日|当晚|同日|同一天|同天|(?<!上合|开幕)(?:首日|头一?天|第一天|首晚|末日(?!审)|最后一[天日])|翌日|次日|第二天|隔天|(?:此前|之前|早)?前?一[天日](?=，|在|同|与|和|[晚下上中午早清凌傍深黄夜]|会)(?<=前一[天日]))/g,
 	],
 	[
 		"ago",
@@ -117,5 +117,15 @@ export function findDateWords(text: string): readonly DateWords[] {
 			found.push({ at, to, form, part: match.groups ?? {} });
 		}
 	}
-	return found.sort((a, b) => a.at - b.at);
+	return found
+		.filter(({ form, at, to }) => form !== "bare-day" || !lasts(text, at, to))
+		.sort((a, b) => a.at - b.at);
 }
+
+/** 闭馆一日, 习马会一日: a day that something takes, at the end of its clause. */
+const lasts = (text: string, at: number, to: number): boolean =>
+	text.slice(at, to) === "一日" &&
+	/[^\P{Script=Han}年月于在到至、和与及的本第]$/u.test(
+		text.slice(Math.max(0, at - 1), at),
+	) &&
+	/^(?:$|[，。；！？\s])/.test(text.slice(to, to + 1));

@@ -1,5 +1,6 @@
 /** Whether the words around a meeting word say that it took place, face to face, as one meeting. */
 import type { Meeting } from "./meeting.ts";
+import { isWeak } from "./meeting-verbs.ts";
 import { filler, type Stretch } from "./segments.ts";
 
 /** Why a candidate is no meeting. `code` is stable, `detail` is a sentence for a reader. */
@@ -53,7 +54,7 @@ const leaves = /离京|(?:离开|启程|动身)(?!.*(?:抵达|飞抵|到达))/;
 const isOver = /结束(?:了)?(?:对|同|与|和)[^，。]*$/;
 const goesOn = /(?:回到|返回|回国|抵达|离开|前往|飞往|启程)/;
 const byTelephone =
-	/电话(?:那[头端边]|[里中](?!心)|响|打来|打到|接通)|(?:接通|拿起|放下)(?:了)?电话|热线电话|越洋电话/;
+	/(?:拿起|抓起|放下|拎起)(?:了)?(?:话筒|听筒)|(?:话筒|听筒)(?:那|里)|电话(?:那[头端边]|[里中](?!心)|响|打来|打到|接通)|(?:接通|拿起|放下)(?:了)?电话|热线电话|越洋电话/;
 /** 这场视频会晤持续了三个半小时: what a paragraph told before was by video. */
 const thisVideo =
 	/[这此该](?:场|次|一)[^，。]{0,6}(?:视频|视讯|线上|云端?)(?:会|峰|连线)/;
@@ -102,13 +103,19 @@ function notInPerson(
 	text: string,
 	{ verb, clause }: Meeting,
 	{ at, to }: Stretch,
-): "video" | "telephone" | undefined {
+): "video" | "telephone" | "letter" | undefined {
 	const clauses = text.slice(at, to).split(/[，；。]/);
 	const own = clauses.filter((words) => !elsewhen.test(words));
 	if (own.some((words) => video.test(words))) return "video";
 	if (own.some((words) => byTelephone.test(words))) return "telephone";
 	if (thisVideo.test(text.slice(to, to + followUp))) return "video";
 	const before = text.slice(at, clause.at).split(/[，；]/);
+	// 互致贺电，宣布……: what two declare in letters.
+	if (
+		isWeak(verb.type) &&
+		before.some((words) => /互致[^，]{0,12}[电函信]/.test(words))
+	)
+		return "letter";
 	if (
 		before.some(
 			(words) =>

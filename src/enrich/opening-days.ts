@@ -86,18 +86,54 @@ export function clockDay(
 	frame: ArticleFrame,
 ): Dated | undefined {
 	const clock = clockLine.exec(text)?.[0];
-	const { month, day, year } = frame.heading ?? {};
-	if (!clock || !month || !day) return undefined;
-	const now = Number(frame.anchor.slice(0, 4));
+	return clock ? dayOfHeading(frame, clock.length) : undefined;
+}
+
+/** 两人在殿前喝茶。那天是12月5日: the day that the next sentence gives. */
+export function dayBehind({
+	unit,
+	sentence,
+}: SentenceContext): Dated | undefined {
+	const said = unit.folded.slice(sentence.to, sentence.to + behindReach);
+	if (!saysWhen.test(said)) return undefined;
+	const date = unit.dates.find(({ at }) => at >= sentence.to);
+	return date?.precision === "day" &&
+		!date.vague &&
+		date.at < sentence.to + behindReach &&
+		saysWhen.exec(said)?.[0].length === date.at - sentence.to
+		? date
+		: undefined;
+}
+const behindReach = 12;
+const saysWhen =
+	/^[\s”」]*(?:那一?[天日]|这一[天日]|时间|日期)(?:正?是|为|：)(?:当地时间)?/;
+
+/** The day above the entry of a diary, for what names no other day before it. */
+export function headingDay({
+	unit,
+	sentence,
+	frame,
+}: SentenceContext): Dated | undefined {
+	return unit.sort === "paragraph" && !lastBefore(unit.dates, sentence.to)
+		? dayOfHeading(frame, 0)
+		: undefined;
+}
+
+/** A heading's day, of the last year in which it has come. */
+export function dayOfHeading(
+	{ heading, anchor, latest }: ArticleFrame,
+	to: number,
+): Dated | undefined {
+	const { month, day, year } = heading ?? {};
+	if (!month || !day) return undefined;
+	const now = Number(anchor.slice(0, 4));
 	const named = civilDay(year ?? now, month, day);
 	const start =
-		named && !year && named > frame.latest
-			? civilDay(now - 1, month, day)
-			: named;
+		named && !year && named > latest ? civilDay(now - 1, month, day) : named;
 	return (
 		start && {
 			at: 0,
-			to: clock.length,
+			to,
 			start,
 			end: start,
 			precision: "day",
@@ -108,7 +144,7 @@ export function clockDay(
 }
 
 const opensWithDay = new RegExp(
-	`^[^\\p{Script=Han}\\d]{0,3}(?:[${numeral}]{2,4}[年.\\-/])?[${numeral}]{1,3}[月.\\-/]`,
+	`^[^\\p{Script=Han}\\d]{0,3}(?:(?:[${numeral}]{2,4}|[同当去前今翌])[年.\\-/])?[${numeral}]{1,3}[月.\\-/]`,
 	"u",
 );
 
