@@ -112,13 +112,14 @@ function runsTo(
 	month: number,
 	day?: number,
 ): Dated | undefined {
-	const { published, latest } = context;
+	const { published, latest, running } = context;
+	if (!running) return undefined;
 	const own = civilDay(yearOf(published), month, day ?? 1);
 	const isNews =
 		own !== undefined &&
 		own <= addDays(latest, freshDays) &&
 		(day ? own : endOfMonth(own)) >= addDays(published, -freshDays);
-	return isNews && context.story ? undefined : context.running;
+	return isNews && context.story ? undefined : running;
 }
 
 export function monthDay(
@@ -279,10 +280,11 @@ export function bareDay(
 	ahead: boolean,
 	context: DateContext,
 ): Resolved | undefined {
-	const { latest, running, earlier, story } = context;
+	const { latest } = context;
 	const day = readNumber(part.day ?? "");
 	if (day === undefined || day < 1 || day > 31) return undefined;
-	if (!before && !story && running && running.start === earlier?.start)
+	const running = before ? undefined : context.running;
+	if (running && running.start === context.earlier?.start && !context.story)
 		return bareDay(part, anchor, running, ahead, context);
 	if (before?.absolute && before.precision !== "year") {
 		const [year, month] = [yearOf(before.start), monthOf(before.start)];
