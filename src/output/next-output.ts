@@ -80,9 +80,11 @@ export class NextOutput implements Files {
 		return dropped;
 	}
 
-	/** SHA-256 and size in bytes of every file, sorted by path. */
-	contents(): readonly { path: string; sha256: string; size: number }[] {
-		const paths = [...this.keys()];
+	/** SHA-256 and size in bytes of every file that is asked for, sorted by path. */
+	contents(
+		isWanted: (path: string) => boolean,
+	): readonly { path: string; sha256: string; size: number }[] {
+		const paths = [...this.keys()].filter(isWanted);
 		// Without surrogates the order of UTF-16 is that of code points, and the engine's own is the quickest.
 		if (paths.some((path) => !isPlain.test(path))) paths.sort(byCodePoint);
 		else paths.sort();

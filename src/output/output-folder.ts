@@ -84,9 +84,10 @@ export class OutputFolder {
 		this.#speculative.begin(this.#worker, this.previous, except);
 	}
 
-	/** Resolves when files can be written. */
-	ready(): Promise<void> {
-		return this.#speculative.ready();
+	/** Resolves when it is known which files of the old folder can be kept, and files can be written. */
+	async ready(): Promise<void> {
+		await this.previous.verified();
+		await this.#speculative.ready();
 	}
 
 	/**
@@ -184,9 +185,11 @@ export class OutputFolder {
 		return true;
 	}
 
-	/** SHA-256 and size in bytes of every file so far, sorted by path. */
-	contents(): readonly { path: string; sha256: string; size: number }[] {
-		return this.#files.contents();
+	/** SHA-256 and size in bytes of every file so far, or of those that are asked for, sorted by path. */
+	contents(
+		isWanted: (path: string) => boolean = () => true,
+	): readonly { path: string; sha256: string; size: number }[] {
+		return this.#files.contents(isWanted);
 	}
 
 	/** Files written, kept and dropped, once everything is entered. */
