@@ -14,7 +14,7 @@ import { linkOrCopy } from "../base/link-or-copy.ts";
 import type { Outcome } from "../domain/diagnostic.ts";
 import { stateOf } from "../read/file-states.ts";
 import { walkSeeds } from "../read/walk.ts";
-import { foreignIn } from "./foreign.ts";
+import { foreignIn } from "./foreign-in.ts";
 import {
 	isAsLeft,
 	type KnownManifest,

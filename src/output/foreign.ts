@@ -1,8 +1,7 @@
 /** Foreign files, which no build put into the folder that it publishes: `.git`, `CNAME`, `.well-known/` and whatever an owner puts there. */
-import { existsSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
+import { lstatSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { linkOrCopy } from "../base/link-or-copy.ts";
-import { byCodePoint } from "../base/order.ts";
 import type { FileWorker } from "./file-jobs.ts";
 import type { PreviousOutput } from "./previous-output.ts";
 
@@ -72,34 +71,7 @@ export class ForeignFiles {
 }
 
 /**
- * What lies below `root` and is not ours: every file, link and other thing by its path, and folders that hold nothing with a
- * `/` at the end; sorted. Links are not followed.
- */
-export function foreignIn(
-	root: string,
-	isOurs: (path: string) => boolean,
-): string[] {
-	const foreign: string[] = [];
-	if (!existsSync(root)) return foreign;
-	const folders = [""];
-	for (
-		let folder = folders.pop();
-		folder !== undefined;
-		folder = folders.pop()
-	) {
-		const entries = readdirSync(join(root, folder), { withFileTypes: true });
-		if (entries.length === 0 && folder !== "") foreign.push(`${folder}/`);
-		for (const entry of entries) {
-			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-			if (entry.isDirectory()) folders.push(path);
-			else if (!isOurs(path)) foreign.push(path);
-		}
-	}
-	return foreign.sort(byCodePoint);
-}
-
-/**
- * Put what {@link foreignIn} found in `from` into `to` as well: as links, so that it is the same files, untouched. What is
+ * Put what `foreignIn` found in `from` into `to` as well: as links, so that it is the same files, untouched. What is
  * there already stays.
  */
 function carryOver(from: string, to: string, paths: readonly string[]): void {
