@@ -1,34 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { draftFile } from "../../src/normalise/draft-file.ts";
-import type { DraftedPart } from "../../src/normalise/drafted.ts";
-import { bytesInMemory } from "../../src/read/seed-bytes.ts";
-import { limits } from "./support.ts";
+import { linesOf } from "./lines-of.ts";
 import { page } from "./web-files.ts";
-
-/** Everything that a file turns out to hold, each part in a line. */
-async function linesOf(path: string, content: string): Promise<string[]> {
-	const parts: DraftedPart[] = [];
-	const { single } = await draftFile(
-		bytesInMemory(path, Buffer.from(content)),
-		{ limits },
-		(part) => {
-			if (part) parts.push(part);
-		},
-	);
-	return (single ? [single] : parts).map(({ draft, diagnostics }) =>
-		draft
-			? [
-					draft.headline,
-					draft.url ?? "-",
-					draft.bylines.join() || "-",
-					draft.published?.day ?? "-",
-					draft.tags.join() || "-",
-					draft.paragraphs.map(({ text }) => text).join("¶"),
-				].join(" | ")
-			: (diagnostics.find(({ severity }) => severity === "error")?.reason ??
-				""),
-	);
-}
 
 const text = [
 	"磨坊的水车今年换了新的木轴，转起来没有声音。",
