@@ -5,8 +5,8 @@ import type { Envelope } from "../parse/envelope.ts";
 import { isAddress } from "../parse/field-names.ts";
 import { type Found, linesBefore } from "../parse/found.ts";
 import { findElement, type parseHtml, silentText } from "../parse/html.ts";
-import { openingOf } from "../parse/item.ts";
 import { markdownName } from "../parse/markup.ts";
+import { openingOf } from "../parse/text-look.ts";
 import { originalOf } from "../parse/wayback.ts";
 import {
 	type SourceAdapter,

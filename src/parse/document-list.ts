@@ -1,6 +1,7 @@
 /** Collections of texts for research: one `<doc>` behind the other, with SGML between or attributes alone. */
 import { byKnownNames } from "./field-names.ts";
-import { itemOf, openingOf, type Part } from "./item.ts";
+import { itemOf, type Part } from "./item.ts";
+import { openingOf } from "./text-look.ts";
 
 /** Whether a text is such a list: it begins with a document, which also ends. */
 export function isDocumentList(text: string): boolean {

@@ -4,11 +4,11 @@ import {
 	type ItemFault,
 	isArticleShape,
 	itemOf,
-	openingOf,
 	type Part,
 	unpublished,
 } from "./item.ts";
 import { addressesAlone } from "./not-read.ts";
+import { openingOf } from "./text-look.ts";
 
 /** Levels of nesting in a dump; articles lie two or three deep. */
 const maxLevels = 100;

@@ -1,6 +1,6 @@
 /** Pages of WeChat's public accounts: what they say in their scripts alone. */
 import { escapeMarkup } from "../base/plain-text.ts";
-import { looksLikeHtml, openingOf } from "./item.ts";
+import { looksLikeHtml, openingOf } from "./text-look.ts";
 
 /** What a page of WeChat says of its article; everything decoded. */
 export interface WechatPage {
