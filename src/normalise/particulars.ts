@@ -15,6 +15,7 @@ import {
 } from "../sources/adapter.ts";
 import { adapterFor } from "../sources/index.ts";
 import { canonicalUrl } from "./address.ts";
+import { addressInFolders } from "./address-in-folders.ts";
 import type { BodyDraft } from "./body.ts";
 import { dayInAddress, dayInFileName } from "./day-in-address.ts";
 import type { FinishedBody } from "./finish.ts";
@@ -104,6 +105,7 @@ export function settleAddress(
 	envelope: Envelope,
 	names: readonly string[],
 	own: readonly SourceAdapter[] = [],
+	file = "",
 ): AddressFound {
 	const { url, matter } = envelope;
 	const stated = (envelope.page?.addresses ?? []).map((own) => ({
@@ -115,7 +117,7 @@ export function settleAddress(
 		...stated,
 		matter?.field("from"),
 		sourceOf(matter)?.address,
-		envelope.page ? undefined : addressInText(envelope.body),
+		envelope.page ? inFolders(envelope, file) : addressInText(envelope.body),
 	].filter(
 		(found): found is Found => found !== undefined && found.text.trim() !== "",
 	);
@@ -133,6 +135,12 @@ export function settleAddress(
 		own,
 	);
 	return { url: address, written, adapter, captured: copied?.captured };
+}
+
+/** What the folders of a mirror say of a page of its own file. */
+function inFolders({ variant }: Envelope, file: string): Found | undefined {
+	const text = variant === "page" ? addressInFolders(file) : undefined;
+	return text === undefined ? undefined : { text, line: 1 };
 }
 
 /** A headline, and whether anything but the file's name told it. */

@@ -1,5 +1,6 @@
 /** JSON that holds articles: a list, a feed, one object, or one object a line. */
 import { byKnownNames, isAddress } from "./field-names.ts";
+import { withGhostNames } from "./ghost.ts";
 import {
 	type ItemFault,
 	isArticleShape,
@@ -39,7 +40,7 @@ export function readJson(text: string): readonly Part[] | undefined {
 		);
 	let value: unknown;
 	try {
-		value = JSON.parse(text);
+		value = withGhostNames(JSON.parse(text));
 	} catch {
 		return undefined;
 	}

@@ -223,6 +223,49 @@ describe("files as people and their programs leave them", () => {
 		});
 });
 
+describe("the folders of a mirror", () => {
+	const page = `<!DOCTYPE html><html><head><title>渡口的船夫</title></head><body><h1>渡口的船夫</h1>${text.map((own) => `<p>${own}${own}</p>`).join("")}</body></html>`;
+	const addressOf = async (path: string) =>
+		(await linesOf(path, page))[0]?.split(" | ")[1];
+
+	test.each([
+		[
+			"www.ferry.com.cn/2021/boat.html",
+			"http://www.ferry.com.cn/2021/boat.html",
+		],
+		["mirror/ferry.org/news/index.html", "http://ferry.org/news/"],
+		["ferry.org/view.php@id=7&p=2.html", "http://ferry.org/view.php?id=7&p=2"],
+		["ferry.org/view.php?id=7.html", "http://ferry.org/view.php?id=7"],
+		[
+			"ferry.org/渡口/1.shtml.html",
+			"http://ferry.org/%E6%B8%A1%E5%8F%A3/1.shtml",
+		],
+		["v1.2/notes.app/boat.html", "-"],
+		["boat.com.html", "-"],
+		["ferry.org/渡口的船夫.html", "-"],
+	])(
+		"tell the address of a page that tells none: %s",
+		async (path, address) => {
+			expect(await addressOf(path)).toBe(address);
+		},
+	);
+});
+
+test("links lead where a site's page before them leads", async () => {
+	const { accepted, withHeader } = await import("./support.ts");
+	const { links } = accepted(
+		withHeader(
+			`<p>${text[0]}<a href="https://link.zhihu.com/?target=https%3A//ferry.example/a%3Fb%3D1">船</a><a href="https://link.zhihu.com/?target=javascript%3Aalert(1)">桥</a><a href="https://www.google.com/search?q=https://ferry.example/">河</a></p>`,
+		),
+		"a.txt",
+	);
+	expect(links.map(({ href }) => href)).toEqual([
+		"https://ferry.example/a?b=1",
+		"https://link.zhihu.com/?target=javascript%3Aalert(1)",
+		"https://www.google.com/search?q=https://ferry.example/",
+	]);
+});
+
 describe("a page that a site answers with in place of an article", () => {
 	const answer = (words: string, more = "") =>
 		`<!DOCTYPE html><html><head><title>某站</title></head><body><div>${words}</div><p>${more}</p><a href="/">返回首页</a></body></html>`;

@@ -80,6 +80,42 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
 			[`新木轴 | - | - | 2021-04-05 | - | ${whole}`],
 		],
 		[
+			"Ghost, whose posts name people by number",
+			"a.json",
+			json({
+				db: [
+					{
+						data: {
+							posts: [
+								{
+									...{ id: "p1", title: "新木轴", html, status: "published" },
+									published_at: "2021-04-05T00:30:00.000Z",
+								},
+							],
+							users: [
+								{ id: "u1", name: "程晚" },
+								{ id: "u2", name: "江平" },
+							],
+							posts_authors: [
+								{ post_id: "p1", author_id: "u2" },
+								{ post_id: "p1", author_id: "u1" },
+								{ post_id: "p2", author_id: "u1" },
+							],
+							tags: [
+								{ id: "t1", name: "水车" },
+								{ id: "t2", name: "#内部" },
+							],
+							posts_tags: [
+								{ post_id: "p1", tag_id: "t1" },
+								{ post_id: "p1", tag_id: "t2" },
+							],
+						},
+					},
+				],
+			}),
+			[`新木轴 | - | 江平,程晚 | 2021-04-05 | 水车 | ${whole}`],
+		],
+		[
 			"Telegram, messages with text",
 			"result.json",
 			json({
