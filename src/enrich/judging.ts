@@ -12,13 +12,7 @@ import {
 	refusal,
 	refuse,
 } from "./modality.ts";
-import {
-	clockDay,
-	dayBehind,
-	headingDay,
-	lineDay,
-	openingDay,
-} from "./opening-days.ts";
+import { clockDay, dayBehind, lineDay, openingDay } from "./opening-days.ts";
 import { isReference } from "./references.ts";
 import type { Stretch } from "./segments.ts";
 import {
@@ -63,7 +57,6 @@ export function judge(
 				addDays(frame.anchor, -10),
 			) ??
 			openingDay(context) ??
-			headingDay(context) ??
 			around,
 		context,
 	);

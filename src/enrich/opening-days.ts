@@ -1,6 +1,6 @@
 /** Days with which a line or a paragraph opens, and which hold for all that follows in it. */
-import { addDays, civilDay } from "../domain/time.ts";
-import type { Dated } from "./dated.ts";
+import { addDays, type CivilDay, civilDay } from "../domain/time.ts";
+import type { Dated, Heading } from "./dated.ts";
 import { numeral } from "./numerals.ts";
 import { filler, type Stretch } from "./segments.ts";
 import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
@@ -17,7 +17,10 @@ export function openingDay({
 }: SentenceContext): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
 	const date = lastBefore(unit.dates, sentence.to);
-	if (!date) return dayAbove(unit, sentence, frame);
+	if (!date)
+		return frame.entry
+			? dated(frame.entry, 0)
+			: dayAbove(unit, sentence, frame);
 	if (
 		date.to > sentence.at ||
 		date.precision !== "day" ||
@@ -38,9 +41,9 @@ const carried = 2;
 function dayAbove(
 	{ folded }: Unit,
 	sentence: Stretch,
-	{ before, anchor }: ArticleFrame,
+	{ before, anchor, latest }: ArticleFrame,
 ): Dated | undefined {
-	const date = lastDate(before.slice(-carried));
+	const date = lastDate(before.slice(-carried), latest);
 	if (
 		date?.precision !== "day" ||
 		date.end >= addDays(anchor, -10) ||
@@ -86,7 +89,8 @@ export function clockDay(
 	frame: ArticleFrame,
 ): Dated | undefined {
 	const clock = clockLine.exec(text)?.[0];
-	return clock ? dayOfHeading(frame, clock.length) : undefined;
+	const day = clock && dayOfHeading(frame.heading, frame);
+	return day ? dated(day, clock.length) : undefined;
 }
 
 /** 两人在殿前喝茶。那天是12月5日: the day that the next sentence gives. */
@@ -108,40 +112,28 @@ const behindReach = 12;
 const saysWhen =
 	/^[\s”」]*(?:那一?[天日]|这一[天日]|时间|日期)(?:正?是|为|：)(?:当地时间)?/;
 
-/** The day above the entry of a diary, for what names no other day before it. */
-export function headingDay({
-	unit,
-	sentence,
-	frame,
-}: SentenceContext): Dated | undefined {
-	return unit.sort === "paragraph" && !lastBefore(unit.dates, sentence.to)
-		? dayOfHeading(frame, 0)
-		: undefined;
-}
-
-/** A heading's day, of the last year in which it has come. */
+/** The day that a heading names, in the latest year that it can mean where it names none. */
 export function dayOfHeading(
-	{ heading, anchor, latest }: ArticleFrame,
-	to: number,
-): Dated | undefined {
-	const { month, day, year } = heading ?? {};
+	{ year, month, day }: Heading = {},
+	{ anchor, latest }: Pick<ArticleFrame, "anchor" | "latest">,
+): CivilDay | undefined {
 	if (!month || !day) return undefined;
 	const now = Number(anchor.slice(0, 4));
 	const named = civilDay(year ?? now, month, day);
-	const start =
-		named && !year && named > latest ? civilDay(now - 1, month, day) : named;
-	return (
-		start && {
-			at: 0,
-			to,
-			start,
-			end: start,
-			precision: "day",
-			absolute: true,
-			vague: false,
-		}
-	);
+	return named && !year && named > latest
+		? civilDay(now - 1, month, day)
+		: named;
 }
+
+const dated = (day: CivilDay, to: number): Dated => ({
+	at: 0,
+	to,
+	start: day,
+	end: day,
+	precision: "day",
+	absolute: true,
+	vague: false,
+});
 
 const opensWithDay = new RegExp(
 	`^[^\\p{Script=Han}\\d]{0,3}(?:(?:[${numeral}]{2,4}|[同当去前今翌])[年.\\-/])?[${numeral}]{1,3}[月.\\-/]`,

@@ -14,7 +14,7 @@ import {
 } from "./gazetteer/index.ts";
 import { judge } from "./judging.ts";
 import type { Meeting, Pair } from "./meeting.ts";
-import { dayOfHeading, lineDay } from "./opening-days.ts";
+import { lineDay } from "./opening-days.ts";
 import { isAdverbial } from "./pairs.ts";
 import { isHeadOfState } from "./persons.ts";
 import type { Stretch } from "./segments.ts";
@@ -444,8 +444,16 @@ function dayAround(
 		!ofThePaper.test(unit.folded.slice(to, to + 12));
 	const own = unit.dates.findLast((date) => date.to <= at && isDay(date));
 	if (own) return { ...own, at: sentence.at, to: sentence.at };
-	const above = dayOfHeading(frame, 0);
-	if (above) return { ...above, at: sentence.at, to: sentence.at };
+	if (frame.entry)
+		return {
+			at: sentence.at,
+			to: sentence.at,
+			start: frame.entry,
+			end: frame.entry,
+			precision: "day",
+			absolute: true,
+			vague: false,
+		};
 	for (const earlier of frame.before.slice(-2).reverse()) {
 		const date = lineDay(earlier) ?? earlier.dates.findLast(isDay);
 		if (date) return { ...date, at: sentence.at, to: sentence.at };

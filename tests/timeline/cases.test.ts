@@ -21,6 +21,7 @@ const samples = [
 	"scenes",
 	"together",
 	"passages",
+	"years",
 ].flatMap((name) => readSet(`tests/timeline/cases/${name}.txt`));
 
 test.each(samples.map((sample, i) => [i, sample.name, sample] as const))(
