@@ -89,6 +89,7 @@ export function readClaims(
 		for (const { claim } of candidates.scenes(timeline, claims, rejected))
 			if (claim && !isApart(claim, rejected))
 				claims.push({ ...claim, articleId: draft.id, file: base.file });
+	claims.sort((a, b) => a.order - b.order);
 	const kept = settleInherited(
 		withoutForecasts(claims, rejected),
 		visits,
@@ -121,14 +122,16 @@ export function readClaims(
 
 /** Whether the two were in touch on a claim's day, and not face to face. */
 const isApart = (
-	{ timeline, start }: Unplaced<Claim>,
+	{ timeline, start, paragraph, role }: Unplaced<Claim>,
 	rejected: readonly Rejected[],
 ): boolean =>
 	rejected.some(
 		(one) =>
 			one.timeline === timeline &&
 			/^by-/.test(one.reason) &&
-			(!one.start || !start || one.start === start),
+			(one.start
+				? one.start === start
+				: one.paragraph === paragraph || role !== "recall"),
 	);
 
 /** Whether an article may name the other of two by their office in common. */
@@ -316,21 +319,26 @@ function readArticle(
 						order: { value: order },
 						entry: { value: entries[order] },
 					}) as ArticleFrame,
-				(unit, quote) =>
-					claims.some(
-						(one) =>
-							one.timeline === timeline.id &&
-							one.paragraph === unit.id &&
-							one.quote === quote &&
-							(one.start !== undefined || one.evidence >= 1),
-					) ||
-					rejected.some(
-						(one) =>
-							one.timeline === timeline.id &&
-							one.paragraph === unit.id &&
-							one.quote === quote &&
-							!/^(?:another-pair|no-day)$/.test(one.reason),
-					),
+				(unit, quote) => {
+					const isHere = (one: Claim | Rejected): boolean =>
+						one.timeline === timeline.id &&
+						one.paragraph === unit.id &&
+						one.quote === quote;
+					const told = claims.filter(isHere);
+					const refused = rejected.filter(isHere);
+					return {
+						evidence: Math.max(
+							0,
+							...told.map(({ start, evidence }) =>
+								start || evidence >= 1 ? evidence : 0,
+							),
+						),
+						isRefused: refused.some(
+							({ reason }) => !/^(?:another-pair|no-day)$/.test(reason),
+						),
+						isUntouched: told.length === 0 && refused.length === 0,
+					};
+				},
 			),
 		story: {
 			published,

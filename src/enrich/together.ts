@@ -3,7 +3,6 @@ import type { Meeting, Pair } from "./meeting.ts";
 import { isByVideo } from "./modality.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
-import { namesOf } from "./prefilter.ts";
 import type { Stretch } from "./segments.ts";
 import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
 import type { Layer } from "./unit.ts";
@@ -25,39 +24,6 @@ const crowd =
 /** A hall, a house, a thing to sit or stand at: where somebody is seen. */
 const spot =
 	/[大前侧餐宴会见客议小中敌歌舞展]厅|[会客议事休息书办公教茶]室|[宾展餐图博体科茶美使]\p{Script=Han}{0,3}馆|[王故冬夏行]宫|[庄花公果菜植校]\p{Script=Han}{0,2}园|门[口前内外]|[大正侧北南东西城这那]\p{Script=Han}?门|[露阳站舞主检看]\p{Script=Han}{0,2}台|桌|沙发|椅|座位|看台|包厢|厢[里内]|车[厢里上内间]|轿车|列车|缆车|[游汽快轮]?[艇船][上头]?|[上下]车|码头|渡口|舷梯|红[毯地]|走廊|楼[顶上下前里]|桥[上头]|树[下荫旁]|木屋|教堂|修道院|寺|庙|[机广球雪赛牧现工农射会]场|[湖江河海溪]边|湖[畔心]|江畔|海滩|沙滩|山[顶口脚]|城[墙楼]|台阶|壁炉|窗[前边下外]|屋里|家[里中]|别墅|宅|炉火|篝火|后院|院子|草[坪地]|园区|工地|厂区|展[台板]|沙盘|路口|林[中间荫]/u;
-
-/** Words for two, for the heads of two states, and for one of two, as they are written in either script. */
-const bothOf = /[两兩][个個]?人|二人|[俩倆]|[两兩]位|[两兩][国國]元首/;
-const jointOffices = /[两兩][国國][国國家领領首总總]|[双雙]方[领領元]/;
-const oneOf = /[他她]|对方|對方|客人|来宾|來賓|贵宾|貴賓|主人|东道主|東道主/;
-/** What stands in a sentence for somebody whom it does not name. */
-const standIn =
-	/[他她](?![们們国國的])|对方|對方|客人|来宾|來賓|贵宾|貴賓|主人|东道主|東道主|我|[这這]位|其|之|先生|[阁閣]下|[，；、“与與同和跟向对對见見在由被](?:总统|總統|总理|總理|首相|[国國]家(?:主席|元首))/;
-const standInTwice = new RegExp(`(?:${standIn.source}).*(?:${standIn.source})`);
-
-/** Whether a sentence of a paragraph, as it is written, may be one for {@link togetherIn}. May say yes too often. */
-export const mayShowTwo = (
-	text: string,
-	{ timelines, gazetteer }: ArticleFrame,
-): boolean =>
-	bothOf.test(text) ||
-	timelines.some(({ people }) => {
-		const [one, other] = people
-			.map((person) => namesOf(person, gazetteer))
-			.filter((names) => names.test(text));
-		if (!one || !(other || oneOf.test(text))) return false;
-		return (
-			jointOffices.test(text) ||
-			text
-				.split(/[。！？!?\n]+(?![”’」』"）)])/)
-				.some((sentence) =>
-					one.test(sentence)
-						? other?.test(sentence) || standIn.test(sentence)
-						: standInTwice.test(sentence) ||
-							(other?.test(sentence) && standIn.test(sentence)),
-				)
-		);
-	});
 
 /** Whether a sentence may be one for {@link togetherIn}: it names two who are followed, or says 两人. May say yes too often. */
 export const mayBeTogether = (
