@@ -14,6 +14,8 @@ export interface Calls {
 	readonly byName: RegExp;
 	/** By name, or by an office with its country. */
 	readonly named: RegExp;
+	/** As a guest from there. */
+	readonly guest: RegExp;
 	/** By an office alone: whose it is the article must tell. */
 	readonly office: RegExp | undefined;
 }
@@ -48,9 +50,9 @@ export function callsIn(person: GazetteerPerson, gazetteer: Gazetteer): Calls {
 		]),
 	].map(fold);
 	const own = titles.filter((title) => ownTitle.test(title));
-	const names = [person.name, ...person.names, ...(person.courtesy ?? [])]
-		.filter((name) => han.test(name))
-		.map(fold);
+	const names = [person.name, ...person.names, ...(person.courtesy ?? [])].map(
+		(name) => fold(name).replaceAll(".", "\\."),
+	);
 	const family =
 		/^(?:china|taiwan|north-korea|south-korea|vietnam)$/.test(person.country) &&
 		/^[\p{Script=Han}]{2,3}$/u.test(person.name)
@@ -65,8 +67,10 @@ export function callsIn(person: GazetteerPerson, gazetteer: Gazetteer): Calls {
 				...names,
 				...family,
 				`(?:${[...new Set(lands)].join("|")})(?:国家|来的|的那位|那位|这位|的|现任)?(?:${titles.join("|")})${officeTail}`,
-				`(?:${[...new Set([...lands, ...towns])].join("|")})(?:远?来的?|的)(?:那位|这位|老)?(?:客人|贵客|来客|贵宾|朋友)|来自(?:${[...new Set([...lands, ...towns])].join("|")})的`,
 			].join("|"),
+		),
+		guest: new RegExp(
+			`(?:${[...new Set([...lands, ...towns])].join("|")})(?:远?来的?|的)(?:那位|这位|老)?(?:客人|贵客|来客|贵宾|朋友)|来自(?:${[...new Set([...lands, ...towns])].join("|")})的`,
 		),
 		office:
 			own.length > 0
@@ -79,6 +83,11 @@ export function callsIn(person: GazetteerPerson, gazetteer: Gazetteer): Calls {
 	callsOf(gazetteer).set(person.id, calls);
 	return calls;
 }
+
+/** Whether a sentence names a person, by name, by an office with its country, or as a guest from there. */
+export const isCalled = ({ named, guest }: Calls, words: string): boolean =>
+	named.test(words) || (guestWord.test(words) && guest.test(words));
+const guestWord = /客|贵宾|朋友|来自/;
 
 const han = /^[\p{Script=Han}·]+$/u;
 /** Titles that are said without the country. */

@@ -18,7 +18,7 @@ import { type StoryDays, settleInherited } from "./inherit.ts";
 import { isByVideo, refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { clockLine, dayOfHeading } from "./opening-days.ts";
-import { mayName } from "./prefilter.ts";
+import { mayMean, mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
 import { scenesIn } from "./scenes.ts";
 import type { ArticleFrame, Candidate, Unplaced } from "./sentence-context.ts";
@@ -59,9 +59,8 @@ export function readClaims(
 		return (
 			named.length === people.length ||
 			(named.length > 0 &&
-				namesHeads(draft) &&
 				people.every(
-					(id) => named.includes(id) || namesCountry(draft, id, gazetteer),
+					(id) => named.includes(id) || mayMean(draft, id, gazetteer),
 				))
 		);
 	});
@@ -133,38 +132,6 @@ const isApart = (
 				? one.start === start
 				: one.paragraph === paragraph || role !== "recall"),
 	);
-
-/** Whether an article may name the other of two by their office in common. */
-const namesHeads = ({ paragraphs }: Draft): boolean =>
-	paragraphs.some(({ text }) =>
-		/总统|總統|主席|领导人|領導人|元首|总书记|總書記|委员长|委員長|首相/.test(
-			text,
-		),
-	);
-
-function namesCountry(
-	{ headline, paragraphs }: Draft,
-	person: string,
-	{ personById, countryById, countries }: Gazetteer,
-): boolean {
-	const { country } = personById(person);
-	const { name, names, initial } = countryById(country) ?? {};
-	const words = [
-		...(name ? [name] : []),
-		...(names ?? []),
-		...(initial &&
-		countries.every(
-			(one) =>
-				one.id === country ||
-				(one.initial !== initial && !one.name.startsWith(initial)),
-		)
-			? [`${initial}方`]
-			: []),
-	];
-	return [headline, ...paragraphs.map(({ text }) => text)].some((text) =>
-		words.some((word) => text.includes(word)),
-	);
-}
 
 /** 卢卡申科今会习近平, above a text that says they will: the headline reports a plan, and goes to `rejected`. */
 function withoutForecasts(

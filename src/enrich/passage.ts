@@ -1,7 +1,7 @@
 /** What a passage says of whom a sentence leaves out, and of its day. */
 import type { TimelineConfig } from "../domain/config.ts";
 import type { CivilDay } from "../domain/time.ts";
-import { type Calls, callsIn, landIn, overlap } from "./calls.ts";
+import { type Calls, callsIn, isCalled, landIn, overlap } from "./calls.ts";
 import type { Dated } from "./dated.ts";
 import { lineDay } from "./opening-days.ts";
 import { isHeadOfState, type PersonToken } from "./persons.ts";
@@ -87,8 +87,9 @@ export class Passage {
 				? unit.sentences.map((sentence, index): Line => {
 						const words = unit.folded.slice(sentence.at, sentence.to);
 						const [a, b] = this.calls.map(
-							({ named }, i) =>
-								named.test(words) || this.#offices[i]?.test(words) === true,
+							(calls, i) =>
+								isCalled(calls, words) ||
+								this.#offices[i]?.test(words) === true,
 						);
 						return {
 							unit,
@@ -249,6 +250,8 @@ const isDayOf =
 		precision === "day" &&
 		!vague &&
 		start <= latest &&
+		// 5月10日电 is when it was written.
+		!/^\s*[电讯]/.test(folded.slice(to, to + 3)) &&
 		!ofThePaper.test(folded.slice(to, to + 12));
 
 const bystander = /^\?(?:记者|发言人|官员|专家|学者|教授|总统府)$/;

@@ -9,13 +9,13 @@ import type { Meeting } from "./meeting.ts";
 import { type Line, Passage } from "./passage.ts";
 import { pluralAt } from "./plurals.ts";
 import { namesOf } from "./prefilter.ts";
-import { type Act, actIn, contrary, two } from "./scene-acts.ts";
+import { type Act, actIn, contrary, other, two } from "./scene-acts.ts";
 import type {
 	ArticleFrame,
 	Candidate,
 	SentenceContext,
 } from "./sentence-context.ts";
-import { isCrowd, mayBeTogether, togetherIn } from "./together.ts";
+import { isCrowd, isReal, mayBeTogether, togetherIn } from "./together.ts";
 import { isIndirectSpeech, type Layer, type Unit } from "./unit.ts";
 
 /**
@@ -65,7 +65,11 @@ function sceneIn(
 	if (!(has[0] || has[1] || pairWord.test(words))) return [];
 	const known = toldOf(unit, unit.text.slice(sentence.at, sentence.to));
 	if (known.isRefused || known.evidence >= enough) return [];
-	const shown = known.isUntouched ? shownIn(line, passage, frame) : [];
+	const maySee =
+		known.isUntouched &&
+		((has[0] && has[1]) || pairWord.test(words) || other.test(words)) &&
+		isReal(words);
+	const shown = maySee ? shownIn(line, passage, frame) : [];
 	if (shown.length > 0) return shown;
 	if (
 		!(has[0] || has[1] || two.test(words)) ||

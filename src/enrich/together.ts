@@ -47,11 +47,8 @@ export function togetherIn(
 	if (frame.remote || persons.some(({ aside }) => aside === "kin")) return [];
 	const words = text.slice(sentence.at, sentence.to);
 	// Asked for where two are shown, as they are by few sentences.
-	const isReal = ({ at, to }: Stretch): boolean =>
-		!apart.test(text.slice(at, to)) &&
-		!unreal.test(words) &&
-		!isCrowd(words) &&
-		!isByVideo(words);
+	const isBeside = ({ at, to }: Stretch): boolean =>
+		!apart.test(text.slice(at, to)) && isReal(words);
 	const context = byClauses(text, clauses, persons);
 	return clauses.flatMap((clause): readonly Meeting[] => {
 		const here = persons.filter(
@@ -62,12 +59,12 @@ export function togetherIn(
 				? bySharedWord(
 						layer,
 						clause,
-						(at) => (isReal(clause) ? plural(at) : undefined),
+						(at) => (isBeside(clause) ? plural(at) : undefined),
 						frame.gazetteer,
 					)
 				: (byNames(text, clause, here) ??
 					(clause === context?.clause ? context : undefined));
-		return shown && isReal(clause) ? [meetingAt(shown, clause)] : [];
+		return shown && isBeside(clause) ? [meetingAt(shown, clause)] : [];
 	});
 }
 
@@ -164,6 +161,10 @@ function byClauses(
 		return undefined;
 	return { pair: [first.id, second.id], at: second.to, clause: b };
 }
+
+/** Whether a sentence speaks of neither pictures, screens, calls nor crowds. */
+export const isReal = (text: string): boolean =>
+	!unreal.test(text) && !isCrowd(text) && !isByVideo(text);
 
 /** Whether a text speaks of many leaders at once. */
 export const isCrowd = (text: string): boolean => crowd.test(text);
