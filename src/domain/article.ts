@@ -178,6 +178,7 @@ export const variants = [
 	"json",
 	"json-lines",
 	"csv",
+	"documents",
 ] as const;
 
 const provenanceSchema = copySchema.omit({ recorded: true }).extend({

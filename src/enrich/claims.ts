@@ -18,13 +18,22 @@ import { type StoryDays, settleInherited } from "./inherit.ts";
 import { isWeak } from "./meeting-verbs.ts";
 import { isByVideo, refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
-import { clockLine } from "./opening-days.ts";
+import { clockLine, dayOfHeading } from "./opening-days.ts";
 import { mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
 import type { ArticleFrame, Candidate } from "./sentence-context.ts";
 import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
 import { gatheringsOf, visitKindOf, withStage } from "./story-stage.ts";
-import { lastDate, rawUnits, readUnit, titleOf, type Unit } from "./unit.ts";
+import {
+	lastDate,
+	mayNameYear,
+	type RawUnit,
+	rawUnits,
+	readUnit,
+	runningDate,
+	titleOf,
+	type Unit,
+} from "./unit.ts";
 
 /**
  * Everything `draft` says about meetings of the pairs that `timelines` follow.
@@ -176,6 +185,7 @@ function readArticle(
 	// Without a day of publication only dates with a year mean anything; the rest is read from a day in no year's news.
 	const anchor = published ?? ("1900-01-01" as CivilDay);
 	const before: Unit[] = [];
+	const withYear: Unit[] = [];
 	const found: Candidate[] = [];
 	const outcomes: OutcomeClaim[] = [];
 	const ordinals: OrdinalClaim[] = [];
@@ -204,6 +214,7 @@ function readArticle(
 		isDoubting: weighsRumours.test(fold(titleOf(draft))),
 		stays: new Map(),
 		heading: undefined,
+		entry: undefined,
 		get order() {
 			return before.length;
 		},
@@ -212,27 +223,35 @@ function readArticle(
 	const about = new Map<string, boolean>();
 	let dateline = published && isTicker(draft) ? published : undefined;
 	let heading: Heading | undefined;
-	for (const raw of rawUnits(draft)) {
+	const raws = rawUnits(draft);
+	const isDiary = raws.filter(isDayHeading).length > 1;
+	for (const raw of raws) {
 		if (raw.sort === "paragraph") {
 			if (before.length <= datelineUnits)
 				dateline ??= datelineDay(raw.text, frame);
 			heading = headingOf(raw.text, heading) ?? heading;
 			frame.heading = heading;
+			frame.entry = isDiary ? dayOfHeading(heading, frame) : undefined;
 		}
-		const known = dateline;
+		const known = frame.entry ?? dateline;
+		const { entry } = frame;
 		const above = heading;
 		const count = before.length;
+		const years = withYear.length;
 		const unit = readUnit(raw, anchor, gazetteer, () => ({
-			published: anchor,
-			latest: frame.latest,
+			published: entry ?? anchor,
+			latest: entry ?? frame.latest,
 			dateline: known,
 			heading: above,
 			// Asked for by a few words only; it makes all paragraphs before read their dates.
 			get story() {
-				return story.first(count)?.day;
+				return entry ?? story.first(count)?.day;
 			},
 			get earlier() {
-				return lastDate(before.slice(0, count));
+				return lastDate(before.slice(0, count), frame.latest);
+			},
+			get running() {
+				return runningDate(withYear.slice(0, years), anchor);
 			},
 		}));
 		const read = readCandidates(unit, before, frame);
@@ -240,6 +259,7 @@ function readArticle(
 		outcomes.push(...read.outcomes);
 		ordinals.push(...read.ordinals);
 		before.push(unit);
+		if (mayNameYear(raw.text)) withYear.push(unit);
 	}
 	return {
 		found,
@@ -312,12 +332,16 @@ function remoteBy(units: readonly Unit[]): ArticleFrame["remote"] {
 const meetsSomebody = ({ verbs }: Unit): boolean =>
 	verbs.some(({ sort }) => sort === "meet");
 
+/** 5月10日 星期日 阴转晴: a day that stands alone above what a diary tells of it. */
+const isDayHeading = ({ sort, text }: RawUnit): boolean =>
+	sort === "paragraph" && headingOf(text, undefined)?.day !== undefined;
+
 /** The year or month that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——, ◆ 五月. */
 function headingOf(
 	text: string,
 	above: Heading | undefined,
 ): Heading | undefined {
-	if (text.length > 16) return undefined;
+	if (text.length > 24) return undefined;
 	const { roc, year, month, day } = headingWords.exec(fold(text))?.groups ?? {};
 	const stated = year ? readNumber(year) : roc && (readNumber(roc) ?? 0) + 1911;
 	const number = stated || above?.year;
@@ -332,7 +356,7 @@ function headingOf(
 }
 
 const headingWords =
-	/^[^\p{Script=Han}\d]*(?:民国(?<roc>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})年)?[（(]?(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?<day>\d{1,2})[日号])?)?[^\p{Script=Han}\d]*(?:(?:星期|周)[一二三四五六日天])?[^\p{Script=Han}\d]*$/u;
+	/^[^\p{Script=Han}\d]*(?:民国(?<roc>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})年)?[（(]?(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)?[^\p{Script=Han}\d]*(?:(?:星期|周)[一二三四五六日天](?:[^\p{Script=Han}\d]*(?:[阴晴雨雪云雾风霾沙雷雹霜太阳多转到间有小中大微阵零星冷热暖闷]{1,8}))?)?[^\p{Script=Han}\d]*$/u;
 
 /** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
 function latestDay(draft: Draft, anchor: CivilDay): CivilDay {

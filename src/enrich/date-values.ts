@@ -46,6 +46,8 @@ function statedYear(
 		if (number === undefined) return undefined;
 		// 民国元年 was 1912.
 		if (part.roc) return number + 1911;
+		// 一○二年七月十六日: only that calendar writes years of a hundred and some.
+		if (number > 99 && number < 140) return number + 1911;
 		return number >= 1000 ? number : undefined;
 	}
 	const now = yearOf(anchor);
@@ -98,6 +100,28 @@ function impliedYear(
 	return ahead && monthOf(anchor) - month > 9 ? now + 1 : now;
 }
 
+/** So many days after an event papers still write of it without its year. */
+const freshDays = 31;
+
+/**
+ * What a month, and a day of it, in a year that is not said go on from: the last date of a text that tells of another year,
+ * unless the paper's own year makes them news and the text has news.
+ */
+function runsTo(
+	context: DateContext,
+	month: number,
+	day?: number,
+): Dated | undefined {
+	const { published, latest, running } = context;
+	if (!running) return undefined;
+	const own = civilDay(yearOf(published), month, day ?? 1);
+	const isNews =
+		own !== undefined &&
+		own <= addDays(latest, freshDays) &&
+		(day ? own : endOfMonth(own)) >= addDays(published, -freshDays);
+	return isNews && context.story ? undefined : running;
+}
+
 export function monthDay(
 	part: Part,
 	anchor: CivilDay,
@@ -117,7 +141,16 @@ export function monthDay(
 	);
 	if ((part.year || part.named || part.ago) && stated === undefined)
 		return undefined;
-	const year = stated ?? impliedYear(month, day, anchor, before, ahead, latest);
+	const year =
+		stated ??
+		impliedYear(
+			month,
+			day,
+			anchor,
+			before ?? runsTo(context, month, day),
+			ahead,
+			latest,
+		);
 	const start = civilDay(year, month, day);
 	return span(start, rangeEnd(part, year, month, start));
 }
@@ -147,13 +180,23 @@ export function wholeMonth(
 	anchor: CivilDay,
 	before: Dated | undefined,
 	ahead: boolean,
+	context: DateContext,
 ): Resolved | undefined {
 	const month = readNumber(part.month ?? "");
 	if (month === undefined) return undefined;
 	const stated = statedYear(part, anchor, before);
 	if (stated === undefined && (part.year || part.named || part.ago))
 		return undefined;
-	const year = stated ?? impliedYear(month, 1, anchor, before, ahead, anchor);
+	const year =
+		stated ??
+		impliedYear(
+			month,
+			1,
+			anchor,
+			before ?? runsTo(context, month),
+			ahead,
+			anchor,
+		);
 	return partOfMonth(civilDay(year, month, 1), part.phase);
 }
 
@@ -235,10 +278,14 @@ export function bareDay(
 	anchor: CivilDay,
 	before: Dated | undefined,
 	ahead: boolean,
-	{ latest }: DateContext,
+	context: DateContext,
 ): Resolved | undefined {
+	const { latest } = context;
 	const day = readNumber(part.day ?? "");
 	if (day === undefined || day < 1 || day > 31) return undefined;
+	const running = before ? undefined : context.running;
+	if (running && running.start === context.earlier?.start && !context.story)
+		return bareDay(part, anchor, running, ahead, context);
 	if (before?.absolute && before.precision !== "year") {
 		const [year, month] = [yearOf(before.start), monthOf(before.start)];
 		const carried = civilDay(year, month, day);
@@ -301,12 +348,34 @@ const shifts: Readonly<Record<string, number>> = {
 	后: 2,
 };
 
+/** The day that the paragraphs before told of last. */
+const toldDay = ({ earlier }: DateContext): Dated | undefined =>
+	earlier?.precision === "day" ? earlier : undefined;
+
+/** How many days 次日, 第三天, 再一天 or 三天后 lie behind the day told last, which was the `nth` of those counted. */
+function daysOn(word: string, nth = 1): { days: number; nth: number } {
+	const counted = readNumber(
+		/^第?([一二两三四五六七\d])[天日]/.exec(word)?.[1] ?? "",
+	);
+	if (/后$/.test(word)) return { days: counted ?? 1, nth: 1 };
+	if (counted !== undefined && counted > nth)
+		return { days: counted - nth, nth: counted };
+	return { days: 1, nth: counted ?? nth + 1 };
+}
+
 export function relativeDay(
-	word: string,
+	part: Part,
 	anchor: CivilDay,
 	before: Dated | undefined,
 	context: DateContext,
 ): Resolved | undefined {
+	const { word = "" } = part;
+	// 十年前的今天, 去年今日
+	const years = part.ago ? readNumber(part.ago) : part.last ? 1 : 0;
+	if (years)
+		return span(
+			civilDay(yearOf(anchor) - years, monthOf(anchor), dayOf(anchor)),
+		);
 	// 10日……当晚……11日: what counts from a stated day is as good as stated.
 	const day = before?.precision === "day" ? before : undefined;
 	const absolute = day?.absolute ?? false;
@@ -318,15 +387,22 @@ export function relativeDay(
 			: span(bound, undefined, { absolute: before?.absolute ?? false });
 	}
 	if (/^[当同]/.test(word))
-		return span(day?.end ?? context.story ?? context.published, undefined, {
-			absolute,
-		});
-	if (/^[翌次第隔]/.test(word)) {
+		return span(
+			day?.end ?? context.story ?? toldDay(context)?.end ?? context.published,
+			undefined,
+			{ absolute },
+		);
+	if (/^[翌次第隔再又一二两三四五六七\d]/.test(word)) {
+		const told = day ?? toldDay(context);
 		const from =
 			day?.end ??
 			(before?.precision === "range" ? before.start : context.story) ??
-			(context.earlier?.precision === "day" ? context.earlier.end : undefined);
-		return from && span(addDays(from, 1), undefined, { absolute });
+			told?.end;
+		const { days, nth } = daysOn(
+			word,
+			told?.end === from ? told?.nth : undefined,
+		);
+		return from && span(addDays(from, days), undefined, { absolute, nth });
 	}
 	if (/前一[天日]$/.test(word)) {
 		const from = day?.start ?? context.story;

@@ -13,6 +13,8 @@ export interface DateContext {
 	readonly story?: CivilDay | undefined;
 	/** The last date of the paragraphs before: what 同年 means at the head of one. */
 	readonly earlier?: Dated | undefined;
+	/** The last date in another year than the paper's that the paragraphs before name: what a memoir's 九月十一日 goes on from. */
+	readonly running?: Dated | undefined;
 	/** The year or month of the heading above a chronicle's line: what its month and day belong to. */
 	readonly heading?: Heading | undefined;
 }
@@ -30,6 +32,8 @@ export interface Dated {
 	readonly vague: boolean;
 	/** Where a weekday stands beside a date: whether they agree. */
 	readonly weekdayAgrees?: boolean;
+	/** 第二天, 次日, 第三天: which day it is of those that are counted. */
+	readonly nth?: number;
 }
 
 /** 2015年, 五月: a year or a month that stands alone above lines. */

@@ -105,9 +105,9 @@ function headingOf(
 	};
 }
 
-/** A line of a chronicle begins with its month and day. */
+/** A line of a chronicle begins with its month. */
 const startsLine = new RegExp(
-	`^[^\\p{Script=Han}\\d]{0,4}[${numeral}]{1,3}月[${numeral}]{1,3}(?:日|号)`,
+	`^[^\\p{Script=Han}\\d]{0,4}[${numeral}]{1,3}月`,
 	"u",
 );
 
@@ -139,7 +139,7 @@ function resolve(
 		case "day":
 			return monthDay(part, anchor, before, ahead, context);
 		case "month":
-			return wholeMonth(part, anchor, before, ahead);
+			return wholeMonth(part, anchor, before, ahead, context);
 		case "year":
 			return wholeYear(part, anchor);
 		case "month-relative":
@@ -155,7 +155,7 @@ function resolve(
 		}
 		case "relative-day":
 			return relativeDay(
-				part.word ?? "",
+				part,
 				spoken ? anchor : (context.dateline ?? anchor),
 				before,
 				context,

@@ -1,6 +1,6 @@
 /** Days with which a line or a paragraph opens, and which hold for all that follows in it. */
-import { addDays, civilDay } from "../domain/time.ts";
-import type { Dated } from "./dated.ts";
+import { addDays, type CivilDay, civilDay } from "../domain/time.ts";
+import type { Dated, Heading } from "./dated.ts";
 import { numeral } from "./numerals.ts";
 import { filler, type Stretch } from "./segments.ts";
 import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
@@ -17,7 +17,10 @@ export function openingDay({
 }: SentenceContext): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
 	const date = lastBefore(unit.dates, sentence.to);
-	if (!date) return dayAbove(unit, sentence, frame);
+	if (!date)
+		return frame.entry
+			? dated(frame.entry, 0)
+			: dayAbove(unit, sentence, frame);
 	if (
 		date.to > sentence.at ||
 		date.precision !== "day" ||
@@ -38,9 +41,9 @@ const carried = 2;
 function dayAbove(
 	{ folded }: Unit,
 	sentence: Stretch,
-	{ before, anchor }: ArticleFrame,
+	{ before, anchor, latest }: ArticleFrame,
 ): Dated | undefined {
-	const date = lastDate(before.slice(-carried));
+	const date = lastDate(before.slice(-carried), latest);
 	if (
 		date?.precision !== "day" ||
 		date.end >= addDays(anchor, -10) ||
@@ -86,26 +89,32 @@ export function clockDay(
 	frame: ArticleFrame,
 ): Dated | undefined {
 	const clock = clockLine.exec(text)?.[0];
-	const { month, day, year } = frame.heading ?? {};
-	if (!clock || !month || !day) return undefined;
-	const now = Number(frame.anchor.slice(0, 4));
-	const named = civilDay(year ?? now, month, day);
-	const start =
-		named && !year && named > frame.latest
-			? civilDay(now - 1, month, day)
-			: named;
-	return (
-		start && {
-			at: 0,
-			to: clock.length,
-			start,
-			end: start,
-			precision: "day",
-			absolute: true,
-			vague: false,
-		}
-	);
+	const day = clock && dayOfHeading(frame.heading, frame);
+	return day ? dated(day, clock.length) : undefined;
 }
+
+/** The day that a heading names, in the latest year that it can mean where it names none. */
+export function dayOfHeading(
+	{ year, month, day }: Heading = {},
+	{ anchor, latest }: Pick<ArticleFrame, "anchor" | "latest">,
+): CivilDay | undefined {
+	if (!month || !day) return undefined;
+	const now = Number(anchor.slice(0, 4));
+	const named = civilDay(year ?? now, month, day);
+	return named && !year && named > latest
+		? civilDay(now - 1, month, day)
+		: named;
+}
+
+const dated = (day: CivilDay, to: number): Dated => ({
+	at: 0,
+	to,
+	start: day,
+	end: day,
+	precision: "day",
+	absolute: true,
+	vague: false,
+});
 
 const opensWithDay = new RegExp(
 	`^[^\\p{Script=Han}\\d]{0,3}(?:[${numeral}]{2,4}[年.\\-/])?[${numeral}]{1,3}[月.\\-/]`,

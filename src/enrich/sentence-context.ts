@@ -43,6 +43,8 @@ export interface ArticleFrame {
 	readonly stays: Map<string, { arrived?: CivilDay; left?: CivilDay }>;
 	/** What stands alone above the lines that are read. */
 	heading: Heading | undefined;
+	/** The day above what is read, in a text that is ordered by days. */
+	entry: CivilDay | undefined;
 	/** Who met in the meeting that the report told last. */
 	told: readonly Pair[];
 }

@@ -154,14 +154,40 @@ export function readUnit(
 /** How many parts of an article a date may stand before the paragraph that goes on from it. */
 const dateReach = 3;
 
-/** The last date that the parts of an article report, in nobody's speech. */
-export function lastDate(units: readonly Unit[]): Dated | undefined {
+/** The last date that the parts of an article report, in nobody's speech. @param until what begins later is a plan. */
+export function lastDate(
+	units: readonly Unit[],
+	until: CivilDay,
+): Dated | undefined {
 	for (const { dates, speeches } of units.slice(-dateReach).reverse()) {
 		const [speech] = speeches;
 		const date = dates.findLast(
-			({ at, vague }) => !vague && at < (speech?.at ?? at + 1),
+			({ at, vague, start }) =>
+				!vague && start <= until && at < (speech?.at ?? at + 1),
 		);
 		if (date) return date;
+	}
+	return undefined;
+}
+
+/** Whether a text may name a year. */
+export const mayNameYear = (text: string): boolean =>
+	/[\d〇零○一二三四五六七八九十]年|(?:19|20)\d{2}[-/.]/.test(text);
+
+/** So many parts that may name a year are looked at. */
+const yearReach = 3;
+
+/** The last date that names its year, where that is another than the paper's, in parts of an article that may name one. */
+export function runningDate(
+	units: readonly Unit[],
+	published: CivilDay,
+): Dated | undefined {
+	for (const { dates } of units.slice(-yearReach).reverse()) {
+		const date = dates.findLast(
+			({ absolute, vague, end }) => absolute && !vague && end <= published,
+		);
+		if (date)
+			return date.end.slice(0, 4) < published.slice(0, 4) ? date : undefined;
 	}
 	return undefined;
 }

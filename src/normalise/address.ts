@@ -77,8 +77,9 @@ export function absoluteUrl(
 ): string | undefined {
 	const copied = base === undefined ? undefined : originalOf(base);
 	const inArchive = parse(href, base);
-	const url =
-		copied && inArchive ? leaving(inArchive, href, copied.url) : inArchive;
+	const url = behindRedirect(
+		copied && inArchive ? leaving(inArchive, href, copied.url) : inArchive,
+	);
 	if (!url || !/^(?:https?|mailto):$/.test(url.protocol)) return undefined;
 	// The URL parser lets quotation marks pass in a host.
 	if (url.protocol !== "mailto:" && !/^[\w.:[\]-]+$/.test(url.hostname))
@@ -86,6 +87,31 @@ export function absoluteUrl(
 	url.username = "";
 	url.password = "";
 	return url.href;
+}
+
+/** Where sites send a click through a page of their own first, by the parameter that tells where it goes. */
+const redirects: ReadonlyMap<string, string> = new Map([
+	["link.zhihu.com", "target"],
+	["link.juejin.cn", "target"],
+	["link.csdn.net", "target"],
+	["sspai.com/link", "target"],
+	["gitee.com/link", "target"],
+	["link.jianshu.com", "t"],
+	["douban.com/link2", "url"],
+	["weibo.cn/sinaurl", "u"],
+	["c.pc.qq.com/middlem.html", "pfurl"],
+	["l.facebook.com/l.php", "u"],
+	["google.com/url", "q"],
+	["t.umblr.com/redirect", "z"],
+]);
+
+function behindRedirect(url: URL | undefined): URL | undefined {
+	if (!url) return undefined;
+	const place = `${url.hostname}${url.pathname}`
+		.replace(/^www\./, "")
+		.replace(/\/$/, "");
+	const target = url.searchParams.get(redirects.get(place) ?? "");
+	return (target && /^https?:\/\//i.test(target) && parse(target)) || url;
 }
 
 /** @param href as written in a copy of `original`. */

@@ -113,7 +113,7 @@ export function compose(
 			`A paragraph or a block of code has more than ${mostSigns} lines and signs of Markdown; it became several.`,
 		);
 	const names = outletNames(envelope);
-	const address = settleAddress(envelope, names, settings.outlets);
+	const address = settleAddress(envelope, names, settings.outlets, file);
 	const { url, written, adapter } = address;
 	if (url === undefined && written === undefined)
 		remark(

@@ -54,13 +54,13 @@ function pathOf(url: string): string {
 
 /**
  * The day at the beginning of a file name: `2022-09-16-….md` as Jekyll wants it, `2022-9-16 …`, `20220916_…`, `2022年9月16日…`; or
- * the whole of it, where the folders of a journal tell year and month: `2022/09/16.md`.
+ * at its end; or the folders that it lies in.
  */
 export function dayInFileName(path: string): string | undefined {
 	const name = nameOf(path);
 	for (const [pattern, text] of [
 		...daysBefore.map((own) => [own, name] as const),
-		[journal, path] as const,
+		...daysInPath.map((own) => [own, path] as const),
 	]) {
 		const [, year, month, day] = (pattern.exec(text) ?? []).map(Number);
 		const found = civilDay(year ?? 0, month ?? 0, day ?? 0);
@@ -85,8 +85,12 @@ const daysBefore: readonly RegExp[] = [
 	/^((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/,
 ];
 
-const journal =
-	/(?:^|\/)((?:19|20)\d{2})[/-]?(\d{2})\/(\d{2})\.(?:md|markdown|txt)$/i;
+/** The journal's file of a day, a name that ends with one (`news_20260704.md`), and the folders of one (`2022/11/21/slug/`). */
+const daysInPath: readonly RegExp[] = [
+	/(?:^|\/)((?:19|20)\d{2})[/-]?(\d{2})\/(\d{2})\.(?:md|markdown|txt)$/i,
+	/(?:[-_. ]|\p{Script=Han})((?:19|20)\d{2})[-_.年]?(\d{2})[-_.月]?(\d{2})日?(?:\.[a-z0-9]{1,8})?$/iu,
+	/(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})\//,
+];
 
 function nameOf(path: string): string {
 	return path.slice(path.lastIndexOf("/") + 1);

@@ -110,7 +110,7 @@ function size(width: number | undefined, height: number | undefined) {
 	};
 }
 
-/** The headline, when one of the first blocks says it again. */
+/** The headline, when one of the first blocks says it again; a sentence that stands for a headline is text. */
 function dropHeadline(
 	{ blocks }: BodyDraft,
 	headline: string,
@@ -118,7 +118,7 @@ function dropHeadline(
 	gone: Set<Block>,
 ): void {
 	const wanted = fold(headline);
-	if (wanted === "" || blocks.length < 2) return;
+	if (wanted === "" || blocks.length < 2 || headline.endsWith("。")) return;
 	for (const block of blocks.slice(0, particularsOf(blocks) + opening)) {
 		if (!mayFoldTo(block.text, wanted) || fold(block.text) !== wanted) continue;
 		removalLog.add("normalise/repeated-headline", block.text);

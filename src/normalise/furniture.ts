@@ -37,6 +37,7 @@ export class Furniture {
 			return tagName === "button" && isWordInSentence(element)
 				? undefined
 				: plain;
+		if (tagName === "a" && isWayHome(element)) return "normalise/read-more";
 		if (this.#isMainBlock) return undefined;
 		if (isHidden(element) && !this.#holdsMost(element) && !this.#isAll(element))
 			return "normalise/hidden";
@@ -249,6 +250,13 @@ function ruleOf(names: string): string | undefined {
 	for (const name of names.split(/\s+/))
 		for (const [pattern, rule] of named) if (pattern.test(name)) return rule;
 	return undefined;
+}
+
+/** `返回某网，查看更多`, glued to the last sentence. */
+function isWayHome(link: Element): boolean {
+	return /^\s*返回\p{Script=Han}{2,6}[，,]\s*查看更多\s*$/u.test(
+		shownStart(link, 40),
+	);
 }
 
 /** Some feeds append their own advertisement to every article. */

@@ -6,6 +6,7 @@ import { isAddress } from "../parse/field-names.ts";
 import { type Found, linesBefore } from "../parse/found.ts";
 import { findElement, type parseHtml, silentText } from "../parse/html.ts";
 import { markdownName } from "../parse/markup.ts";
+import { openingOf } from "../parse/text-look.ts";
 import { originalOf } from "../parse/wayback.ts";
 import {
 	type SourceAdapter,
@@ -14,6 +15,7 @@ import {
 } from "../sources/adapter.ts";
 import { adapterFor } from "../sources/index.ts";
 import { canonicalUrl } from "./address.ts";
+import { addressInFolders } from "./address-in-folders.ts";
 import type { BodyDraft } from "./body.ts";
 import { dayInAddress, dayInFileName } from "./day-in-address.ts";
 import type { FinishedBody } from "./finish.ts";
@@ -103,6 +105,7 @@ export function settleAddress(
 	envelope: Envelope,
 	names: readonly string[],
 	own: readonly SourceAdapter[] = [],
+	file = "",
 ): AddressFound {
 	const { url, matter } = envelope;
 	const stated = (envelope.page?.addresses ?? []).map((own) => ({
@@ -114,7 +117,7 @@ export function settleAddress(
 		...stated,
 		matter?.field("from"),
 		sourceOf(matter)?.address,
-		envelope.page ? undefined : addressInText(envelope.body),
+		envelope.page ? inFolders(envelope, file) : addressInText(envelope.body),
 	].filter(
 		(found): found is Found => found !== undefined && found.text.trim() !== "",
 	);
@@ -132,6 +135,12 @@ export function settleAddress(
 		own,
 	);
 	return { url: address, written, adapter, captured: copied?.captured };
+}
+
+/** What the folders of a mirror say of a page of its own file. */
+function inFolders({ variant }: Envelope, file: string): Found | undefined {
+	const text = variant === "page" ? addressInFolders(file) : undefined;
+	return text === undefined ? undefined : { text, line: 1 };
 }
 
 /** A headline, and whether anything but the file's name told it. */
@@ -166,7 +175,7 @@ export function settleHeadline(
 		first
 			? second
 			: first;
-	const found = whole ?? headingOf(body, tree);
+	const found = whole ?? headingOf(body, tree, file);
 	// A note without a heading is called like its file, as the programs for notes have it.
 	if (
 		found === undefined &&
@@ -179,7 +188,9 @@ export function settleHeadline(
 				"The file has neither front matter nor a header, and its text no heading.",
 			line: 1,
 		});
-	const kept = found ?? headlineOfFile(file);
+	const named = headlineOfFile(file);
+	const kept =
+		found ?? (/\p{L}/u.test(named) ? named : openingWords(body) || named);
 	const isStated = found !== undefined;
 	const trimmed = trim?.(kept);
 	if (trimmed) return { text: trimmed, isStated, outlets: [] };
@@ -196,13 +207,43 @@ export function settleHeadline(
 
 /** For files whose head names no headline: the first heading, else the page's `title`. */
 function headingOf(
-	{ heading }: BodyDraft,
+	body: BodyDraft,
 	tree: ReturnType<typeof parseHtml>,
+	file: string,
 ): string | undefined {
 	const title = findElement(tree, ({ tagName }) => tagName === "title");
-	return [heading, title && silentText(title)]
+	const own = isOfPart(body) && isTitle(file) ? undefined : body.heading;
+	return [own, title && silentText(title)]
 		.map((text) => cleanHeadline(text ?? ""))
 		.find((text) => text !== "");
+}
+
+/** Whether the first heading is that of a part: text stands before it, more than particulars, or any and others like it follow. */
+function isOfPart({ blocks }: BodyDraft): boolean {
+	const [first, ...others] = blocks.filter(({ kind }) => kind === "heading");
+	if (!first) return false;
+	const before = blocks
+		.slice(0, blocks.indexOf(first))
+		.reduce((sum, { text }) => sum + text.length, 0);
+	const hasLike = others.some(({ node }) => node.tagName <= first.node.tagName);
+	return before > mostBefore || (before > 0 && hasLike);
+}
+
+/** Letters that may stand between the beginning and a headline: who wrote it, where it is from. */
+const mostBefore = 80;
+
+/** Whether a file is called as only an article is: in several words, or so many Han signs. */
+function isTitle(file: string): boolean {
+	const name = headlineOfFile(file);
+	return (
+		(name.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4 ||
+		name.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= 4
+	);
+}
+
+/** What an article without any name begins with. */
+function openingWords({ blocks }: BodyDraft): string {
+	return cleanHeadline(openingOf(blocks[0]?.text ?? ""));
 }
 
 export function statementsOf(

@@ -36,6 +36,8 @@ function openingNote(text: string): Note | undefined {
 }
 
 const feedTails: readonly RegExp[] = [
+	// A label whose name was never filled in.
+	/^[（(【[]?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|来源|來源)\s*[：:]?\s*[】)）\]]?$/,
 	/^The post .{1,300} (?:appeared first|first appeared) on .{1,100}\.?$/i,
 	/^(?:本文|文章|这篇文章|這篇文章)?.{0,200}(?:最早出现于|最先出現於|最早出現於|最先出现于|首发于|首發於).{1,60}$/,
 	/get_post_time\(/,

@@ -129,8 +129,13 @@ const countries: Readonly<Record<string, string>> = {
 	nz: "Pacific/Auckland",
 };
 
+/** Services for all the world whose names only sound well with a country's end. */
+const everywhere =
+	/(?:^|\.)(?:telegra\.ph|archive\.ph|youtu\.be|redd\.it|flip\.it)$/;
+
 function byCountry(url: string | undefined): ZoneFound | undefined {
 	const host = /^https?:\/\/([^/:?#]+)/.exec(url ?? "")?.[1] ?? "";
+	if (everywhere.test(host)) return undefined;
 	const zone = countries[host.slice(host.lastIndexOf(".") + 1)];
 	return zone === undefined ? undefined : { zone, basis: "country" };
 }

@@ -129,13 +129,33 @@ function rssValues(
 	});
 }
 
-/** The stamp with its offset; where an export has none, the local one without. */
+/** The stamp with its offset, the site's own where an export tells both clocks; where it has none, the local one without. */
 function dateOf(item: Node): string {
+	const both = siteStamp(
+		textIn(item, "wp:post_date"),
+		textIn(item, "wp:post_date_gmt"),
+	);
+	if (both !== undefined) return both;
 	const stamp = textIn(item, "pubDate") || textIn(item, "dc:date");
 	if (stamp !== "" && !/-0001|^0000/.test(stamp)) return stamp;
 	const global = textIn(item, "wp:post_date_gmt");
 	if (/^[1-9]\d{3}-/.test(global)) return `${global.replace(" ", "T")}Z`;
 	return textIn(item, "wp:post_date");
+}
+
+/** `2015-03-20 01:30:38` there, `2015-03-19 17:30:38` in Greenwich → `2015-03-20T01:30:38+08:00`. */
+function siteStamp(local: string, global: string): string | undefined {
+	const [here, there] = [local, global].map((text) =>
+		/^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)
+			? Date.parse(`${text.replace(" ", "T")}Z`)
+			: Number.NaN,
+	);
+	const minutes = ((here ?? 0) - (there ?? 0)) / 60_000;
+	if (!Number.isInteger(minutes / 15) || Math.abs(minutes) > 14 * 60)
+		return undefined;
+	const size = Math.abs(minutes);
+	const two = (number: number) => `${number}`.padStart(2, "0");
+	return `${local.replace(" ", "T")}${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
 /** `somebody@example.org (Name)` → Name. */

@@ -3,7 +3,7 @@
 /** Patterns of plain names (lower case, `_` for spaces and hyphens), the most telling first. */
 const synonyms = {
 	title: [
-		/^(?:title|headline|subject|article_?title|news_?title|标题|標題|题目|題目|タイトル|제목)$/,
+		/^(?:title|headline|subject|(?:article|content|doc)_?title|news_?title|标题|標題|题目|題目|タイトル|제목)$/,
 	],
 	from: [
 		/^(?:from|url|link|href|original_?(?:url|link)|source_?url|article_?url|news_?url|web_?url|canonical(?:_?url)?|网址|網址|链接|鏈接|連結|地址)$/,

@@ -18,7 +18,7 @@ export function readYaml(head: string, mended: Mended): Map<string, Value> {
 	const lines = head.split("\n");
 	const found = new Map<string, number>();
 	for (const [at, line] of lines.entries()) {
-		const name = /^\S.*?(?=:(?:\s|$))/.exec(line)?.[0] ?? "";
+		const name = /^ {0,4}\S.*?(?=:(?:\s|$))/.exec(line)?.[0].trim() ?? "";
 		if (!found.has(name)) found.set(name, at);
 	}
 	const lineOf = (name: string) => (found.get(name) ?? -1) + 2;
@@ -33,8 +33,15 @@ export function readYaml(head: string, mended: Mended): Map<string, Value> {
 		return readLines(lines);
 	}
 	try {
+		const members = Object.entries(yaml(head));
+		// What a theme adds stands in a mapping of its own; what stands above it counts first.
+		const added = members.flatMap(([name, value]) =>
+			isMapping(value) && /^(?:extra|params|meta|metadata)$/.test(name)
+				? Object.entries(value)
+				: [],
+		);
 		return new Map(
-			Object.entries(yaml(head)).flatMap(([name, value]): [string, Value][] => {
+			[...added, ...members].flatMap(([name, value]): [string, Value][] => {
 				const text = asText(value);
 				return text === undefined ? [] : [[name, { text, line: lineOf(name) }]];
 			}),
@@ -68,16 +75,26 @@ function yaml(head: string): object {
 	}).data;
 }
 
-/** Text or a flat list of texts; anything deeper says nothing that we read. */
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Text, a flat list of texts, or the name of somebody who is told in a mapping; anything deeper says nothing that we read. */
 function asText(value: unknown): string | readonly string[] | undefined {
 	if (typeof value === "string") return wellFormed(value);
 	if (value === null) return "";
+	if (isMapping(value)) return nameIn(value);
 	if (!Array.isArray(value)) return undefined;
 	// `[[Name]]`, a link of Obsidian without quotation marks, is a list in a list.
 	return value
 		.flat(3)
+		.map((item) => (isMapping(item) ? nameIn(item) : item))
 		.filter((item) => typeof item === "string")
 		.map(wellFormed);
+}
+
+function nameIn({ name }: Readonly<Record<string, unknown>>) {
+	return typeof name === "string" ? wellFormed(name) : undefined;
 }
 
 /** A YAML escape such as `"\ud83d"` can leave half a character. */

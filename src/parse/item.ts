@@ -4,6 +4,7 @@ import { cleanText } from "../read/clean-text.ts";
 import type { Markup, Variant } from "./envelope.ts";
 import { knownName } from "./field-names.ts";
 import { type Fields, fieldsFrom } from "./fields.ts";
+import { looksLikeHtml } from "./text-look.ts";
 
 export interface Item {
 	/** Which of the file's articles: its position, from 1. */
@@ -68,13 +69,6 @@ export function isArticleShape(names: readonly string[]): boolean {
 		: known.has("summary") && known.has("title") && known.has("date");
 }
 
-/** Whether a body is written in HTML: a tag that ends, or references and no line breaks of its own. */
-export function looksLikeHtml(text: string): boolean {
-	return /<(?:\/(?:p|div|a|b|i|em|strong|span|h[1-6]|ul|ol|li|table|blockquote|figure|section|article)|br ?\/?|img [^<>]*|p|p [^<>]*|hr ?\/?)>/i.test(
-		text.slice(0, 200_000),
-	);
-}
-
 interface Said {
 	readonly name: string;
 	readonly variant: Variant;
@@ -110,18 +104,3 @@ function cleaned([name, value]: [string, string | readonly string[]]): [
 		typeof value === "string" ? cleanText(value) : value.map(cleanText),
 	];
 }
-
-/** What stands for the headline of a text that has none: its first line, or the first sentence of that. */
-export function openingOf(body: string): string {
-	const [line = ""] = body
-		.replace(/<[^>]*>/g, "\n")
-		.trim()
-		.split("\n", 1);
-	if (line.length <= longOpening) return line;
-	const [sentence = line] = /^.*?[。！？!?]/.exec(line) ?? [];
-	return sentence.length <= longOpening
-		? sentence
-		: `${line.slice(0, longOpening)}…`;
-}
-
-const longOpening = 60;

@@ -1,14 +1,15 @@
 /** JSON that holds articles: a list, a feed, one object, or one object a line. */
 import { byKnownNames, isAddress } from "./field-names.ts";
+import { withGhostNames } from "./ghost.ts";
 import {
 	type ItemFault,
 	isArticleShape,
 	itemOf,
-	openingOf,
 	type Part,
 	unpublished,
 } from "./item.ts";
 import { addressesAlone } from "./not-read.ts";
+import { openingOf } from "./text-look.ts";
 
 /** Levels of nesting in a dump; articles lie two or three deep. */
 const maxLevels = 100;
@@ -39,7 +40,7 @@ export function readJson(text: string): readonly Part[] | undefined {
 		);
 	let value: unknown;
 	try {
-		value = JSON.parse(text);
+		value = withGhostNames(JSON.parse(text));
 	} catch {
 		return undefined;
 	}

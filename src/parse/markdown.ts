@@ -47,7 +47,7 @@ export function markdownToHtml(
 		tags === "read" ? withoutTemplateTags(prose, removed) : prose;
 	const rewritten = beside.some((sign) => sign.test(text))
 		? rewriteOutsideCode(tags === "read" ? codeOfTags(text) : text, (prose) =>
-				partedFromHtml(wikiSyntax(plain(prose))),
+				partedFromHtml(wikiSyntax(plain(prose))).replace(narrowHeading, "$& "),
 			)
 		: text;
 	const { pieces, isTorn } = markdownPieces(rewritten);
@@ -56,7 +56,15 @@ export function markdownToHtml(
 }
 
 /** Signs of what people write beside GitHub's Markdown. */
-const beside: readonly RegExp[] = [templateTag, wikiSign, /<\//];
+const beside: readonly RegExp[] = [
+	templateTag,
+	wikiSign,
+	/<\//,
+	/^ {0,3}#{2,6}(?=\p{Script=Han})/mu,
+];
+
+/** `##标题`: older programs ask for no space. One sign alone may begin a hashtag. */
+const narrowHeading = /^ {0,3}#{2,6}(?=\p{Script=Han})/gmu;
 
 /** One tree of all pieces; each is told which names of links and notes the others define. */
 function treeOf(pieces: readonly Piece[]): MdastRoot {

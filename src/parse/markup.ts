@@ -23,7 +23,7 @@ const beginsWithTag = new RegExp(
 
 /** Signs at the beginning of a line that only Markdown has. */
 const blockSigns: readonly RegExp[] = [
-	/^ {0,3}#{1,6}[ \t]+\S/gm,
+	/^ {0,3}(?:#{1,6}[ \t]+\S|#{2,6}(?=\p{Script=Han}))/gmu,
 	/^ {0,3}(?:`{3,}|~{3,})/gm,
 	/^ {0,3}>[ \t]?\S/gm,
 	/^[ \t]*[-*+][ \t]+\S/gm,

@@ -14,7 +14,7 @@ const particulars =
 
 /** Where a label stands, for splitting. */
 const labelled = new RegExp(
-	`(?:^|[\\s　|｜/／,，]+)(${particulars}|${anyRole})\\s*[：:]`,
+	`(?:(?:^|[\\s　|｜/／,，]+)(${particulars}|${anyRole})|(?<=\\p{Script=Han})([来來]源|作者|[责責]任[编編][辑輯]))\\s*[：:]`,
 	"u",
 );
 
@@ -33,6 +33,7 @@ export function openingLine(text: string): OpeningLine | undefined {
 	const [before = "", ...said] = line
 		.replace(stamp ?? "", " ")
 		.split(labelled)
+		.filter((part) => part !== undefined)
 		.map((part) => part.replace(/^[\s　|｜]+|[\s　|｜]+$/g, ""));
 	const values = said.filter((_, at) => at % 2 === 1);
 	const isClock = stamp !== undefined && /:\d{2}/.test(stamp);

@@ -26,6 +26,7 @@ import {
 	lineOfLabels,
 	titleOf,
 } from "./shown-date.ts";
+import type { WechatPage } from "./wechat.ts";
 
 /** By kind of statement, the most trusted first. */
 export interface PageMetadata {
@@ -46,7 +47,11 @@ export interface PageMetadata {
 }
 
 /** @param tree of the whole page, scripts and head included. */
-export function pageMetadata(tree: Element, html: string): PageMetadata {
+export function pageMetadata(
+	tree: Element,
+	html: string,
+	wechat?: WechatPage,
+): PageMetadata {
 	const nodes = articlesIn(jsonLd(tree));
 	const meta = metaOf(tree);
 	const marks = saverMarks(html);
@@ -56,38 +61,38 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 		nodes.flatMap(read);
 	const line = lineOfLabels(tree);
 	const sites = filled([
-		// An account of WeChat, which writes its own name as that of the site.
-		...scriptValue(
-			html,
-			/\bvar nickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']/,
-		),
+		// WeChat writes its own name as that of the site.
+		wechat?.account ?? "",
 		...said("og:site_name", "contentsource"),
 		...fromNodes((node) => namesOf(node.publisher)),
 		...said("application-name", "parsely-site", "al:ios:app_name"),
 		...behindHeading(tree),
 	]);
 	return {
-		titles: shownFirst(
-			tree,
-			[
-				...headingOfTitle(tree),
-				...fromNodes((node) => [textOf(node.headline), textOf(node.title)]),
-				...said(
-					"articletitle",
-					"dc:title",
-					"dc.title",
-					"dcterm:title",
-					"dcterms.title",
-					"og:title",
-					"twitter:title",
-					"parsely-title",
-					"weibo:article:title",
-					"title",
-				),
-				...fromNodes((node) => [textOf(node.name)]),
-			],
-			sites,
-		),
+		titles: filled([
+			wechat?.title ?? "",
+			...shownFirst(
+				tree,
+				[
+					...headingOfTitle(tree),
+					...fromNodes((node) => [textOf(node.headline), textOf(node.title)]),
+					...said(
+						"articletitle",
+						"dc:title",
+						"dc.title",
+						"dcterm:title",
+						"dcterms.title",
+						"og:title",
+						"twitter:title",
+						"parsely-title",
+						"weibo:article:title",
+						"title",
+					),
+					...fromNodes((node) => [textOf(node.name)]),
+				],
+				sites,
+			),
+		]),
 		addresses: filled([
 			...links(tree, "canonical"),
 			...said("og:url"),
@@ -127,7 +132,7 @@ export function pageMetadata(tree: Element, html: string): PageMetadata {
 				"apub:time",
 			),
 			...microdata(tree, "datePublished"),
-			...scriptValue(html, /\bvar ct\s*=\s*["'](\d{10})["']/),
+			wechat?.published ?? "",
 			...firstTime(tree),
 			line?.stamp ?? "",
 			...dateNearHeading(tree),
@@ -291,13 +296,6 @@ function microdata(tree: Element, property: string): readonly string[] {
 			);
 		})
 		.slice(0, 4);
-}
-
-/** What pages of WeChat say in their scripts alone. */
-function scriptValue(html: string, pattern: RegExp): readonly string[] {
-	if (!html.includes("js_content")) return [];
-	const value = pattern.exec(html)?.[1];
-	return value === undefined ? [] : [value];
 }
 
 function languageOf(html: string): string | undefined {

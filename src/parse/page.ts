@@ -12,6 +12,7 @@ import {
 } from "./html.ts";
 import { keptTexts } from "./kept-texts.ts";
 import { type MainBlock, mainBlock } from "./main-block.ts";
+import { refuseNotice } from "./notice-page.ts";
 import { type OwnersPart, pruneTo, shownTitles } from "./owners-part.ts";
 import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
 import {
@@ -22,6 +23,7 @@ import {
 	textsOf,
 } from "./page-parts.ts";
 import { withoutArchive } from "./wayback.ts";
+import { scriptedId, wechatPage } from "./wechat.ts";
 
 /** What is known of a page beside it: from a web archive, or from who else delivered it. */
 export interface PageSource {
@@ -62,6 +64,7 @@ export function isPage(text: string): boolean {
  * with its text.
  *
  * @throws {MarkupLimit}
+ * @throws {NotAnArticle} where a site answered with a notice in place of an article.
  */
 export function readPage(
 	text: string,
@@ -69,9 +72,15 @@ export function readPage(
 	source: PageSource,
 	ownersPart: OwnersPart = () => undefined,
 ): Page {
-	const { html, removed, captured } = withoutArchive(text);
+	const { html: saved, removed, captured } = withoutArchive(text);
+	const wechat = wechatPage(saved);
+	const html =
+		wechat && wechat.scripted !== ""
+			? `${saved}\n<div id="${scriptedId}">${wechat.scripted}</div>`
+			: saved;
 	const tree = parseHtml(html, depth);
-	const metadata = pageMetadata(tree, html);
+	refuseNotice(tree);
+	const metadata = pageMetadata(tree, html, wechat);
 	const url =
 		source.url ?? metadata.addresses.find((own) => /^https?:/i.test(own));
 	const part = ownersPart(url) ?? knownPart(html);
@@ -112,9 +121,12 @@ export function readPage(
 
 /** Every page of WeChat has its text in the element of this name, its particulars in its head and its scripts. */
 function knownPart(html: string): ReturnType<OwnersPart> {
-	if (!/\sid=["']?js_content["'\s>]/.test(html)) return undefined;
+	const id = [scriptedId, "js_content"].find((own) =>
+		new RegExp(`\\sid=["']?${own}["'\\s>]`).test(html),
+	);
+	if (id === undefined) return undefined;
 	return {
-		holds: (element) => attribute(element, "id") === "js_content",
+		holds: (element) => attribute(element, "id") === id,
 		isRead: () => false,
 	};
 }

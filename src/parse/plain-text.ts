@@ -1,6 +1,7 @@
 /** Plain text: nothing in it is markup. */
 import { escapeText } from "../base/plain-text.ts";
 import type { Envelope } from "./envelope.ts";
+import type { Found } from "./found.ts";
 import { markupOf } from "./markup.ts";
 
 const anyTag = /<\/?[a-z][^<>]*>/i;
@@ -20,12 +21,17 @@ export function isPlainText(text: string, path: string): boolean {
 	);
 }
 
+/** Running text, not a headline: it opens as reports do, or is long and ends as sentences do. */
+const isSentence =
+	/^\s*(?:[（(【]?本[报報刊][^。\s]{0,10}[讯訊]|[（(【]?[^\s。]{1,8}社[^。\s]{0,12}日[电電讯訊]|.{40,}[。；;]\s*$)/u;
+
 /** Its first line is the headline, a line below that is only a date its date; the rest is the text. */
 export function plainEnvelope(envelope: Envelope): Envelope {
-	const { body } = envelope;
+	const body = withoutSpaceReferences(envelope.body);
 	const found = /^\s*([^\n]{1,120})\n(?:[ \t]*\n)*([\s\S]*)$/.exec(body.text);
 	const [, first = "", rest = ""] = found ?? [];
-	const isTitle = first.trim() !== "" && rest.trim() !== "";
+	const isTitle =
+		first.trim() !== "" && rest.trim() !== "" && !isSentence.test(first);
 	const date =
 		/^\s*((?:19|20)\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?[^\n]{0,20})\n/.exec(
 			rest,
@@ -46,6 +52,30 @@ export function plainEnvelope(envelope: Envelope): Envelope {
 			: body,
 	};
 }
+
+/** Rests of the HTML that a text was once taken from: `&nbsp&nbsp&nbsp&nbsp前日`. */
+function withoutSpaceReferences({ text, line }: Found): Found {
+	return {
+		text: text
+			.replace(/&nbsp;?/g, " ")
+			.replace(
+				/&(ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|quot);/g,
+				(all, name: string) => signs[name] ?? all,
+			),
+		line,
+	};
+}
+
+const signs: Readonly<Record<string, string>> = {
+	ldquo: "“",
+	rdquo: "”",
+	lsquo: "‘",
+	rsquo: "’",
+	mdash: "—",
+	hellip: "…",
+	middot: "·",
+	quot: '"',
+};
 
 /** Whether a body without tags and references is lines that end as sentences do: each is a paragraph, not a line of one. */
 export function isSentenceLines(text: string): boolean {

@@ -17,6 +17,8 @@ export function saverMarks(html: string): {
 			url: single[1],
 			...(single[2] === undefined ? {} : { captured: single[2].trim() }),
 		};
+	const replayed = /__wm\.wombat\(\s*"(https?:[^"\s]+)"/.exec(head);
+	if (replayed?.[1]) return { url: replayed[1] };
 	const mirrored =
 		/<!--\s*Mirrored from (\S+) by HTTrack[^>]*?(\w{3}, \d{2} \w{3} \d{4} [\d:]+ GMT)?\s*-->/.exec(
 			head,

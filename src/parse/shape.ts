@@ -1,4 +1,5 @@
 /** What a text is: one article or many, and in which shape. */
+import { isDocumentList, readDocumentList } from "./document-list.ts";
 import { feedVariant, readFeed } from "./feed.ts";
 import { jsonFrontMatter } from "./front-matter.ts";
 import type { Part } from "./item.ts";
@@ -33,6 +34,7 @@ export class NotAnArticle extends Error {
  * @throws {NotAnArticle} when it is code, a list of addresses, or in a form that is not read.
  */
 export function partsIn(text: string, path: string): Parts | undefined {
+	if (isDocumentList(text)) return readDocumentList(text);
 	const known = notRead(text);
 	if (known) throw new NotAnArticle("read/not-read", known);
 	if (isTelegram(text)) return readTelegram(text);

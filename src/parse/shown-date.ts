@@ -55,7 +55,10 @@ export function dateNearHeading(tree: Element): readonly string[] {
 	for (const heading of headings.slice(0, mostHeadings))
 		for (const { value } of texts.slice(heading + 1, heading + 1 + nearby)) {
 			const stamp = bareStamp.exec(value)?.[0];
-			const rest = value.replace(stamp ?? "", "").trim();
+			const rest = value
+				.replace(stamp ?? "", "")
+				.replace(/\s+/g, " ")
+				.trim();
 			if (stamp && rest.length <= 30 && !/[。！？；]/.test(rest))
 				return [stamp.trim()];
 			// The text of the article has begun.

@@ -9,7 +9,8 @@ import {
 	parseHtml,
 	plainText,
 } from "./html.ts";
-import { itemOf, openingOf, type Part, unpublished } from "./item.ts";
+import { itemOf, type Part, unpublished } from "./item.ts";
+import { openingOf } from "./text-look.ts";
 
 const message = /<div class="message default[^"<>]*" id="message(-?\d+)">/g;
 

@@ -27,7 +27,13 @@ export function Headline({ text }: { text: string }) {
 					{part
 						.split(whole)
 						.map((piece, index) =>
-							index % 2 === 1 ? <span class="name">{piece}</span> : piece,
+							index % 2 === 1 ? (
+								<span class={piece.length > 7 ? "name long" : "name"}>
+									{piece}
+								</span>
+							) : (
+								piece
+							),
 						)}
 				</span>
 			))}

@@ -1,34 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { draftFile } from "../../src/normalise/draft-file.ts";
-import type { DraftedPart } from "../../src/normalise/drafted.ts";
-import { bytesInMemory } from "../../src/read/seed-bytes.ts";
-import { limits } from "./support.ts";
+import { linesOf } from "./lines-of.ts";
 import { page } from "./web-files.ts";
-
-/** Everything that a file turns out to hold, each part in a line. */
-async function linesOf(path: string, content: string): Promise<string[]> {
-	const parts: DraftedPart[] = [];
-	const { single } = await draftFile(
-		bytesInMemory(path, Buffer.from(content)),
-		{ limits },
-		(part) => {
-			if (part) parts.push(part);
-		},
-	);
-	return (single ? [single] : parts).map(({ draft, diagnostics }) =>
-		draft
-			? [
-					draft.headline,
-					draft.url ?? "-",
-					draft.bylines.join() || "-",
-					draft.published?.day ?? "-",
-					draft.tags.join() || "-",
-					draft.paragraphs.map(({ text }) => text).join("¶"),
-				].join(" | ")
-			: (diagnostics.find(({ severity }) => severity === "error")?.reason ??
-				""),
-	);
-}
 
 const text = [
 	"磨坊的水车今年换了新的木轴，转起来没有声音。",
@@ -106,6 +78,42 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
 				],
 			}),
 			[`新木轴 | - | - | 2021-04-05 | - | ${whole}`],
+		],
+		[
+			"Ghost, whose posts name people by number",
+			"a.json",
+			json({
+				db: [
+					{
+						data: {
+							posts: [
+								{
+									...{ id: "p1", title: "新木轴", html, status: "published" },
+									published_at: "2021-04-05T00:30:00.000Z",
+								},
+							],
+							users: [
+								{ id: "u1", name: "程晚" },
+								{ id: "u2", name: "江平" },
+							],
+							posts_authors: [
+								{ post_id: "p1", author_id: "u2" },
+								{ post_id: "p1", author_id: "u1" },
+								{ post_id: "p2", author_id: "u1" },
+							],
+							tags: [
+								{ id: "t1", name: "水车" },
+								{ id: "t2", name: "#内部" },
+							],
+							posts_tags: [
+								{ post_id: "p1", tag_id: "t1" },
+								{ post_id: "p1", tag_id: "t2" },
+							],
+						},
+					},
+				],
+			}),
+			[`新木轴 | - | 江平,程晚 | 2021-04-05 | 水车 | ${whole}`],
 		],
 		[
 			"Telegram, messages with text",

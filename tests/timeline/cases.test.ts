@@ -20,6 +20,7 @@ const samples = [
 	"styles",
 	"scenes",
 	"together",
+	"years",
 ].flatMap((name) => readSet(`tests/timeline/cases/${name}.txt`));
 
 test.each(samples.map((sample, i) => [i, sample.name, sample] as const))(

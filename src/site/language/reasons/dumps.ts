@@ -13,6 +13,11 @@ export const reasonsOfDumps: readonly Reason[] = [
 		"訂閱源在一條的中間斷了。",
 	],
 	[
+		"Words stand outside of every document of the list.",
+		"列表的各文档之外还有文字。",
+		"清單的各文件之外還有文字。",
+	],
+	[
 		"It is a table without the shape of articles: its first line names no columns for title or address and for the body.",
 		"这是表格，但没有文章的样子：第一行没有标题或网址的列，或没有正文的列。",
 		"這是表格，但沒有文章的樣子：第一列沒有標題或網址的欄，或沒有正文的欄。",

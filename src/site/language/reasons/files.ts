@@ -184,6 +184,11 @@ export const reasonsOfFiles: readonly Reason[] = [
 		"正文按 Markdown 讀。",
 	],
 	[
+		"It is a notice in place of an article: “{words}”.",
+		"这是代替文章的提示页：“{words}”。",
+		"這是代替文章的提示頁：「{words}」。",
+	],
+	[
 		"It is a style sheet (CSS), which holds no article.",
 		"这是样式表（CSS），里面没有文章。",
 		"這是樣式表（CSS），裡面沒有文章。",
