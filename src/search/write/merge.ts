@@ -14,7 +14,7 @@ const bytesOfPlace = 2;
 /** From so many bytes on the catalogue says how long a chunk is. */
 const longBytes = 2 * chunkBytes;
 /** A sign is frequent where it stands in a document so often, in the mean: its counts are then much less than its places. */
-const frequentInDocument = 8;
+const frequentInDocument = 4;
 
 /** What a browser must know of a merged segment before it asks for words. */
 export interface MergedFacts {
