@@ -66,7 +66,7 @@ export function callsIn(person: GazetteerPerson, gazetteer: Gazetteer): Calls {
 			[
 				...names,
 				...family,
-				`(?:${[...new Set(lands)].join("|")})(?:国家|来的|的那位|那位|这位|的|现任)?(?:${titles.join("|")})${officeTail}`,
+				`(?:${[...new Set(lands)].join("|")})(?:国家|来的|的?[那这]位(?:[^，。；]{1,10}的)?|的|现任)?(?:${titles.join("|")})${officeTail}`,
 			].join("|"),
 		),
 		guest: new RegExp(

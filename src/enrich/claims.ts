@@ -90,7 +90,7 @@ export function readClaims(
 				claims.push({ ...claim, articleId: draft.id, file: base.file });
 	claims.sort((a, b) => a.order - b.order);
 	const kept = settleInherited(
-		withoutForecasts(claims, rejected),
+		withoutDenied(withoutForecasts(claims, rejected), rejected),
 		visits,
 		rejected,
 		candidates.story,
@@ -118,6 +118,25 @@ export function readClaims(
 		ordinals: candidates.ordinals,
 	};
 }
+
+/** 两人这次没有会晤: what the same article tells of greetings and of the two beside each other proves no meeting. */
+const withoutDenied = (
+	claims: readonly Claim[],
+	rejected: readonly Rejected[],
+): readonly Claim[] =>
+	claims.map((claim) =>
+		/^(?:both-together|greeted|seen-off)$/.test(claim.rule) &&
+		rejected.some(
+			({ timeline, reason, start, quote }) =>
+				timeline === claim.timeline &&
+				reason === "denied" &&
+				start === undefined &&
+				thisTime.test(quote),
+		)
+			? { ...claim, evidence: Math.min(claim.evidence, 0.4) }
+			: claim,
+	);
+const thisTime = /[这此][次番回]|始终|全程|[双雙]方日程/;
 
 /** Whether the two were in touch on a claim's day, and not face to face. */
 const isApart = (

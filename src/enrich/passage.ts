@@ -29,6 +29,8 @@ export const inDoubt = 0.4;
 
 /** So many sentences before one may tell whom it leaves out. */
 const reach = 5;
+/** So many behind it may name whom it speaks of. */
+const ahead = 3;
 
 /** An article's sentences as far as they are asked for, read for a timeline's two. */
 export class Passage {
@@ -124,17 +126,19 @@ export class Passage {
 
 	/** How surely one of the two is whom a sentence means without naming him: named shortly before, and nobody else since. */
 	seen(which: number, line: Line): number {
-		const next = this.linesOf(line.order)[line.index + 1];
+		const next = this.linesOf(line.order)
+			.slice(line.index + 1, line.index + 1 + ahead)
+			.find(({ has }) => has[which]);
 		let count = 0;
 		for (const earlier of this.#before(line)) {
 			if (count++ === reach) break;
-			if (earlier.order !== line.order && next?.has[which]) return 1;
+			if (earlier.order !== line.order && next) return 1;
 			const hasOthers = this.othersIn(earlier.unit, earlier.sentence);
 			if (earlier.has[which])
 				return this.standsAside(earlier) ? 0 : hasOthers ? inDoubt : 1;
 			if (hasOthers) return 0;
 		}
-		if (next?.has[which]) return 1;
+		if (next) return 1;
 		return this.linesOf(0).some(({ has }) => has[which]) || this.#names()
 			? 0.8
 			: 0;

@@ -7,7 +7,7 @@ import type { Unit } from "./unit.ts";
 
 /** What only people in one place do with each other. */
 const strong =
-	/[了过](?:将近|差不多|不到|整整|足足|大约|快|近|约)?[\d一二两三四五六七八九十半几]+(?:个|刻)?(?:多|半)*(?:小时|钟头|分钟|钟)|会[见晤谈面](?![大小]?厅|室|机制|桌|[后前中时上]|期间|达成|共识|成果|以来|的|和|是|为)|见[了到过](?!报)|见上|见一?面|碰[了过]?[面头]|(?<![会座洽商])谈(?=[了得的完妥定罢，。；]|[\d一二两三四五六七八九十半几不近]|到(?:深夜|半夜|午夜|凌晨|傍晚|黄昏|晚上|天|很晚|[\d一二两三四五六七八九十]+点)|$)|[面长密深交详恳]谈|谈话|[聊](?!天室|城)|叙[旧谈话]|共进|同桌|[用吃设喝享][^，。；]{0,8}[餐饭宴茶酒]|[午晚早家国]宴|[早午晚](?:餐|饭)|一对一|面对面|促膝|对坐|接见|接待|款待|招待(?!会|所)|宴请|做客|坐(?:下|了|定|在一[起张处])|拥抱|握[着住了紧]*(?:他的|对方的)?手|手[紧]{0,2}握|散了?步|并肩|[请迎让引领带](?:他|她|客人|进|到|入)[^，。；]{0,2}[进到入屋门厅室]|密会|拜会|相[握拥]|凑[到在](?:了)?一[起块]|走[到进]一[起块间]|一边[^，。；]{1,4}一边|边[^，。；]{1,2}边|[吃喝](?:了|过)?[^，。；]{0,4}[饭面汤茶]|打了[^，。；]{0,3}(?:球|场)/g;
+	/[了过](?:将近|差不多|不到|整整|足足|大约|快|近|约)?[\d一二两三四五六七八九十半几]+(?:个|刻)?(?:多|半)*(?:小时|钟头|分钟|钟)|会[见晤谈面](?![大小]?厅|室|机制|桌|[后前中时上]|期间|达成|共识|成果|以来|的|和|是|为)|见[了到过](?!报)|见上|见一?面|碰[了过]?[面头]|(?<![会座洽商])谈(?=[了得的完妥定罢，。；]|[\d一二两三四五六七八九十半几不近]|到(?:深夜|半夜|午夜|凌晨|傍晚|黄昏|晚上|天|很晚|[\d一二两三四五六七八九十]+点)|$)|[面长密深交详恳]谈|谈话|[聊](?!天室|城)|叙[旧谈话]|共进|同桌|[用吃设喝享][^，。；]{0,8}[餐饭宴茶酒]|[午晚早家国]宴|[早午晚](?:餐|饭)|一对一|面对面|促膝|对坐|接见|接待|款待|招待(?!会|所)|宴请|做客|坐(?:下|了|定|[后前同]排|在一[起张处])|一路[^，。；]{1,4}一路|同一[辆张条架]|拥抱|握[着住了紧]*(?:他的|对方的)?手|手[紧]{0,2}握|散了?步|并肩|[请迎让引领带](?:他|她|客人|进|到|入)[^，。；]{0,2}[进到入屋门厅室]|密会|拜会|相[握拥]|凑[到在](?:了)?一[起块]|走[到进]一[起块间]|一边[^，。；]{1,4}一边|边[^，。；]{1,2}边|[吃喝](?:了|过)?[^，。；]{0,4}[饭面汤茶]|打了[^，。；]{0,3}(?:球|场)/g;
 /** What tells that two are beside each other. */
 const bodily =
 	/陪同?|迎[接上候进到]|送[他到上行别]|合了?影|签[署字下]|栽|种下|[倒斟敬奉端上][^，。；]{0,2}[茶酒]|[碰举]杯|相视|递[给上]|走[进向上]|等[在候着]|[上下]车|身[边旁]|并排|挥手|揭[牌幕]|参观|同[游乘登车]|[上登](?:了|上)?(?:船|游艇|甲板|缆车)|坐着|站着/g;
@@ -15,7 +15,7 @@ const bodily =
 /** Words for one of two. */
 export const other =
 	/[他她](?![们国的])|我(?![们国方军])|对方|客人|贵客|来客|来宾|贵宾|来访者|访客|主人|东道主/;
-const guestOrHost = /客人|贵客|来客|来宾|贵宾|来访者|访客|主人|东道主/;
+export const guestOrHost = /客人|贵客|来客|来宾|贵宾|来访者|访客|主人|东道主/;
 /** Words for two. */
 export const two =
 	/两个?人|二人|俩(?!月)|他们(?!的|国)|两位(?!数|外长|总理|部长|夫人)|彼此|宾主|主客|主人[^，。；]{0,8}客人|客人[^，。；]{0,8}主人|父子|两岸领导人/;
@@ -75,6 +75,7 @@ export function actIn(line: Line, passage: Passage): Act | undefined {
 						!two.test(inClause) &&
 						!goesOn(inClause) &&
 						!reciprocal.test(inClause) &&
+						!isHim(inClause, words.slice(0, clause.at - sentence.at), calls) &&
 						!calls.some(({ named }) =>
 							appositive.test(words.slice(0, Math.max(0, words.search(named)))),
 						)))) ||
@@ -109,7 +110,24 @@ const goesOn = (clause: string): boolean => {
 const appositive = /(?:就是|正是|便是|——|名叫)[^，。]{0,24}$/;
 /** What is seen on a picture has its day from whoever took it. */
 const shown =
-	/挂着|贴着|印着|那[张幅]|[相镜画]框|墙上|照片|影片|配图|图片|相片|镜头|画面|截图/;
+	/挂着|贴着|印着|那[张幅]|[相镜画]框|墙上|照片|影片|配图|图片|相片|截图/;
+
+/** 乙抵京；甲把他请进了门: one is named in the clause, and 他 is the other, who stands before it. */
+const isHim = (
+	clause: string,
+	before: string,
+	calls: readonly [Calls, Calls],
+): boolean => {
+	const him = other.exec(clause);
+	return (
+		him !== null &&
+		joins.test(clause.slice(0, him.index)) &&
+		calls.some(
+			({ named }, i) =>
+				named.test(clause) && calls[1 - i]?.named.test(before) === true,
+		)
+	);
+};
 
 /** What nobody does alone. */
 const reciprocal = /相[握拥视]|握[着住了]?手|拥抱|碰杯|对坐|面对面/;
@@ -157,7 +175,12 @@ function clearness(line: Line, passage: Passage): number {
 		if (!isFilled) return 0;
 		return passage.seen(missing, line);
 	}
-	if (!two.test(words)) return 0;
+	const found = other.exec(words);
+	const isHost =
+		found !== null &&
+		guestOrHost.test(found[0]) &&
+		joins.test(words.slice(0, found.index));
+	if (!two.test(words) && !isHost) return 0;
 	return Math.min(passage.seen(0, line), passage.seen(1, line));
 }
 

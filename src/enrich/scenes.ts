@@ -9,7 +9,14 @@ import type { Meeting } from "./meeting.ts";
 import { type Line, Passage } from "./passage.ts";
 import { pluralAt } from "./plurals.ts";
 import { namesOf } from "./prefilter.ts";
-import { type Act, actIn, contrary, other, two } from "./scene-acts.ts";
+import {
+	type Act,
+	actIn,
+	contrary,
+	guestOrHost,
+	other,
+	two,
+} from "./scene-acts.ts";
 import type {
 	ArticleFrame,
 	Candidate,
@@ -62,7 +69,8 @@ function sceneIn(
 	toldOf: (unit: Unit, quote: string) => Known,
 ): readonly Candidate[] {
 	const { words, unit, sentence, has } = line;
-	if (!(has[0] || has[1] || pairWord.test(words))) return [];
+	if (!(has[0] || has[1] || pairWord.test(words) || guestOrHost.test(words)))
+		return [];
 	const known = toldOf(unit, unit.text.slice(sentence.at, sentence.to));
 	if (known.isRefused || known.evidence >= enough) return [];
 	const maySee =
@@ -72,7 +80,7 @@ function sceneIn(
 	const shown = maySee ? shownIn(line, passage, frame) : [];
 	if (shown.length > 0) return shown;
 	if (
-		!(has[0] || has[1] || two.test(words)) ||
+		!(has[0] || has[1] || two.test(words) || guestOrHost.test(words)) ||
 		contrary.test(words) ||
 		isCrowd(words)
 	)
