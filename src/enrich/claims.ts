@@ -23,7 +23,7 @@ import { readCandidates } from "./reading.ts";
 import { scenesIn } from "./scenes.ts";
 import type { ArticleFrame, Candidate, Unplaced } from "./sentence-context.ts";
 import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
-import { gatheringsOf, visitKindOf, withStage } from "./story-stage.ts";
+import { gatheringsOf, stageOf, visitKindOf } from "./story-stage.ts";
 import {
 	lastDate,
 	mayNameYear,
@@ -94,9 +94,7 @@ export function readClaims(
 		visits,
 		rejected,
 		candidates.story,
-	).map((claim) =>
-		withStage(claim, candidates.units, candidates.story, visits),
-	);
+	).map(stageOf(candidates.units, candidates.story, visits));
 	if (kept.length > 0) visits.push(...gatheringsOf(candidates.units, kept));
 	for (const timeline of wanted)
 		if (

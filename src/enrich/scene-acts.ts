@@ -24,7 +24,7 @@ const joins =
 
 /** Told as a picture, a story, a plan, a wire, a crowd or about somebody who stands for another. */
 export const contrary =
-	/[像图]案|画像|雕[像塑]|蜡像|漫画|合成|邮票|海报|肖像|玩偶|扮演|饰演|主演|电影|小说|剧[本组情]|做梦|梦见|梦里|远在|隔空|屏幕|口信|[来去回致发贺复]信|信中|[贺唁慰]电|致[电函]|电话|通话|通[了过][^，。]{0,14}话|一旦|条件允许|[十几多数两三四五六七八九]余?[场次](?:活动|会|见|握)|一年来|这一年|转达|代表|特使|视频|连线|线上|如果|假如|倘若|要是|谣|传闻|据传|多次|每次|几次|历次|每年|等[^，。]{0,8}(?:领导人|元首|首脑|政要)|各国|与会领导人|集体|全家福|其他[^，。]{0,4}(?:领导人|来宾)|民调|[吗呢么]？/;
+	/[像图]案|画像|雕[像塑]|蜡像|漫画|合成|邮票|海报|肖像|玩偶|扮演|饰演|主演|电影|小说|剧[本组情]|做梦|梦见|梦里|远在|隔空|屏幕|口信|[来去回致发贺复]信|信中|[贺唁慰]电|致[电函]|电话|打来的|通话|通[了过][^，。]{0,14}话|一旦|条件允许|[十几多数两三四五六七八九]余?[场次](?:活动|会|见|握)|一年来|这一年|转达|代表|特使|视频|连线|线上|如果|假如|倘若|要是|谣|传闻|据传|多次|每次|几次|历次|每年|等[^，。]{0,8}(?:领导人|元首|首脑|政要)|各国|与会领导人|集体|全家福|其他[^，。]{0,4}(?:领导人|来宾)|民调|[吗呢么]？/;
 
 /** An act of two. */
 export interface Act {
@@ -73,7 +73,10 @@ export function actIn(line: Line, passage: Passage): Act | undefined {
 				(!isTogether(words, calls) ||
 					(!both &&
 						!two.test(inClause) &&
-						!goesOn(inClause) &&
+						!(
+							goesOn(inClause) &&
+							calls.some(({ named }) => named.test(inClause))
+						) &&
 						!reciprocal.test(inClause) &&
 						!isHim(inClause, words.slice(0, clause.at - sentence.at), calls) &&
 						!calls.some(({ named }) =>
