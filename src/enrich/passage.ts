@@ -216,7 +216,7 @@ export class Passage {
 		const own = unit.dates.findLast(
 			(date) => date.to <= at && isDay(date, unit),
 		);
-		if (own) return here(own);
+		if (own) return here(inYearBehind(own, unit.folded.slice(own.at, at)));
 		if (frame.entry)
 			return here({
 				at: 0,
@@ -246,6 +246,14 @@ export class Passage {
 			? days[0]
 			: undefined;
 	}
+}
+
+/** 那天是五月十二号，你看角落里写着，2015年。 a day whose year stands apart, behind it. */
+function inYearBehind(date: Dated, words: string): Dated {
+	const year = /[，着是：]((?:19|20)\d{2})年[。，”」]/.exec(words)?.[1];
+	if (!year || /年/.test(words.slice(0, date.to - date.at))) return date;
+	const start = `${year}${date.start.slice(4)}` as CivilDay;
+	return { ...date, start, end: start };
 }
 
 const isDayOf =
