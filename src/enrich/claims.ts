@@ -235,7 +235,9 @@ function readArticle(
 		get remote() {
 			return remoteBy(before.slice(0, 2));
 		},
-		isDoubting: weighsRumours.test(fold(titleOf(draft))),
+		isDoubting:
+			weighsRumours.test(fold(titleOf(draft))) ||
+			draft.paragraphs.some(({ text }) => isMadeUp.test(text)),
 		stays: new Map(),
 		heading: undefined,
 		entry: undefined,
@@ -342,8 +344,9 @@ function readArticle(
 }
 
 /** A headline that asks whether something is true, or names a work of fiction. */
+const isMadeUp = /纯属虚构|純屬虛構|对号入座|對號入座/;
 const weighsRumours =
-	/小说|(?<!看)电影(?!节|院|周|宫|展)|话剧|舞台剧|电视剧|短剧|剧本|相声|小品|愚人节|科幻|虚构|假想|推演|段子|事实[查核]|[查核]证|核查|辟谣|求证|谣言|网传|疯传|假新闻|假消息|深度伪造|AI ?(?:生成|换脸|合成)/;
+	/^[^，。]{0,8}假如|戏笔|戏说|小说|(?<!看)电影(?!节|院|周|宫|展)|话剧|舞台剧|电视剧|短剧|剧本|相声|小品|愚人节|科幻|虚构|假想|推演|段子|事实[查核]|[查核]证|核查|辟谣|求证|谣言|网传|疯传|假新闻|假消息|深度伪造|AI ?(?:生成|换脸|合成)/;
 
 /** 17:45　会晤开始。 lines under a clock are written on the day that they tell of. */
 const isTicker = ({ paragraphs }: Draft): boolean =>

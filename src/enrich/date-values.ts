@@ -404,7 +404,7 @@ export function relativeDay(
 		);
 		return from && span(addDays(from, days), undefined, { absolute, nth });
 	}
-	if (/前一[天日]$/.test(word)) {
+	if (/前一[天日晚夜]$/.test(word)) {
 		const from = day?.start ?? context.story;
 		return from && span(addDays(from, -1), undefined, { absolute });
 	}

@@ -42,9 +42,12 @@ const denied =
 const hypothetical =
 	/如果|假如|倘若|一旦|即使|若(?!干)|要是|除非|传闻|谣传|据传|应当|应该|理应|像(?=会|与|同|和)/;
 const rumour =
-	/盛传|疯传|风传|网传|误传|讹传|流传|传言|传闻|谣传|谣言|据传|坊间|小道消息|有(?:媒体|报[道导]|消息|网[民友]|说法|人)[^。]{0,4}(?:称|说|指|爆料)|云云/;
+	/盛传|疯传|风传|网传|误传|讹传|流传|传言|传闻|谣传|谣言|据传|坊间|小道消息|有(?:媒体|报[道导]|消息|网[民友]|说法|人)[^。]{0,4}(?:称|说|指|爆料)|云云|声称(?=[，：])|爆料|(?:频道|帖子|[账帐]号|博主|网帖|网文|短视频)[^，。]{0,6}(?:称|说)(?=[，：])/;
 const fiction =
 	/蜡像|雕[像塑]|塑像|画像|油画|漫画|海报|剧照|(?:一[部篇]|连载|[这那]部)[^，。]{0,12}(?:小说|电影|剧)|小说(?:里|中|写)|剧本|写到第[^，。]{1,6}章/;
+/** 按原先的安排，甲本应同行，17日同乙会谈: what was meant to be, until something else is told. */
+const unfulfilled =
+	/(?:本应|原本(?!是)|原要|按照?原[先来定本]|按照?(?:最初|既定|起初)的?(?:日程|安排|计划|设想))(?![^。]*(?:但|却|不过|然而|最终|结果|改为|改到|提前))[^。]*$/;
 /** An outlet that takes back what was reported. */
 const mistaken =
 	/误报|错报|误作|误为|误写|误称|误植|更正|勘误|不实(?:报道|消息)|假消息|纯属/;
@@ -172,6 +175,7 @@ export function refuse(
 	if (asks.test(text.slice(verb.at, sentence.to + 2)))
 		return refusal("hypothetical");
 	const told = text.slice(sentence.at, verb.at);
+	if (unfulfilled.test(told)) return refusal("planned");
 	if (rumour.test(told) || fiction.test(told)) return refusal("hypothetical");
 	if (
 		mistaken.test(text.slice(sentence.at, sentence.to)) ||

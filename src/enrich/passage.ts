@@ -5,7 +5,6 @@ import { type Calls, callsIn, isCalled, landIn, overlap } from "./calls.ts";
 import type { Dated } from "./dated.ts";
 import { lineDay } from "./opening-days.ts";
 import { isHeadOfState, type PersonToken } from "./persons.ts";
-import { namesOf } from "./prefilter.ts";
 import { withPronouns } from "./pronouns.ts";
 import type { Stretch } from "./segments.ts";
 import type { ArticleFrame } from "./sentence-context.ts";
@@ -52,11 +51,8 @@ export class Passage {
 		this.calls = people.map((id) =>
 			callsIn(gazetteer.personById(id), gazetteer),
 		) as unknown as readonly [Calls, Calls];
-		this.#isNamed = people.map((id, i) =>
-			units.some(
-				({ text }) =>
-					namesOf(id, gazetteer).test(text) || this.calls[i]?.byName.test(text),
-			),
+		this.#isNamed = this.calls.map(({ byName }) =>
+			units.some(({ folded }) => byName.test(folded)),
 		);
 		const offices = this.calls.map(({ office }, i) =>
 			this.#isNamed[i] || landIn(title.folded, people[i] ?? "", gazetteer)
@@ -136,7 +132,10 @@ export class Passage {
 			const hasOthers = this.othersIn(earlier.unit, earlier.sentence);
 			if (earlier.has[which])
 				return this.standsAside(earlier) ? 0 : hasOthers ? inDoubt : 1;
-			if (hasOthers) return 0;
+			if (!hasOthers) continue;
+			// In a paragraph before they are another story's.
+			if (earlier.order === line.order) return 0;
+			break;
 		}
 		if (next) return 1;
 		return this.linesOf(0).some(({ has }) => has[which]) || this.#names()
@@ -170,14 +169,18 @@ export class Passage {
 					!this.people.includes(person.id) &&
 					!bystander.test(person.id) &&
 					!this.#isOurs(person, folded) &&
-					!besides.test(folded.slice(Math.max(0, person.at - 3), person.at)),
+					!besides.test(folded.slice(Math.max(0, person.at - 3), person.at)) &&
+					!(
+						person.id.startsWith("?") &&
+						predicate.test(folded.slice(Math.max(0, person.at - 3), person.at))
+					),
 			),
 		);
 	}
 
 	/** 金委员长, 我们的总统: an office that stands for one of the two. */
 	#isOurs({ id, at, to }: PersonToken, folded: string): boolean {
-		if (!id.startsWith("?")) return false;
+		if (!id.startsWith("?") || id === "?代表") return false;
 		const words = folded
 			.slice(Math.max(0, at - 6), to)
 			.replace(/^.*[，。；、：！？]/su, "");
@@ -267,5 +270,7 @@ const isDayOf =
 		!ofThePaper.test(folded.slice(to, to + 12));
 
 const bystander = /^\?(?:记者|发言人|官员|专家|学者|教授|总统府)$/;
-const besides = /(?:夫人|妻子|女儿|儿子|幼子|是|一位|时任|还是)$/;
+const besides = /(?:夫人|妻子|女儿|儿子|幼子)$/;
+/** 一位是副总统: an office that somebody is said to have. */
+const predicate = /(?:是|一位|时任|还是)$/;
 const vehicle = /^的?(?:专机|座机|专列|车队|车)/;
