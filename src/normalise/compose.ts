@@ -181,7 +181,7 @@ export function compose(
 	}
 	const finished = finishBody(body, headline, adapter, base, removalLog);
 	const text = finished.paragraphs
-		.filter(({ kind }) => kind !== "link-card")
+		.filter(({ kind }) => kind !== "link-card" && kind !== "code")
 		.map(({ text: own }) => own)
 		.join("\n");
 	const language = detectLanguage(

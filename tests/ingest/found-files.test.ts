@@ -296,6 +296,17 @@ test("an hour without an offset is that of the outlet, whatever hour it is in Gr
 	expect([global?.day, global?.zone]).toEqual(["2021-04-05", "UTC"]);
 });
 
+test("code says nothing of a text's language", async () => {
+	const { accepted } = await import("./support.ts");
+	const code =
+		"```\nfunction ferry(boat, bridge) { return boat.waits(bridge); }\n```\n\n";
+	const { language } = accepted(
+		`# 渡口的船夫\n\n${text[0]}\n\n${code.repeat(20)}${text[1]}\n`,
+		"a.md",
+	);
+	expect(language).toBe("zh-Hans");
+});
+
 test("links lead where a site's page before them leads", async () => {
 	const { accepted, withHeader } = await import("./support.ts");
 	const { links } = accepted(
