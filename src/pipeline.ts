@@ -36,7 +36,11 @@ export function build(
 ): Promise<BuildSummary> {
 	return withSession(options, kept, async (session) => {
 		const seeds = await readSeeds(session);
-		const key = await buildKey(session, seeds);
+		const key = buildKeyOf({
+			...session.options,
+			...seeds,
+			code: session.code,
+		});
 		const done = await upToDate(session, key);
 		if (done) return done;
 		const corpus = await makeCorpus(session, seeds);
@@ -72,22 +76,13 @@ async function readSeeds(session: Session): Promise<Ingested> {
 	return ingested;
 }
 
-/** One hash over all that the bytes of corpus and site depend on. */
-async function buildKey(
-	{ options, corpus, site, code }: Session,
-	seeds: Ingested,
-): Promise<string> {
-	await settleAll([corpus.previous.verified(), site.previous.verified()]);
-	return buildKeyOf({ ...options, ...seeds, code });
-}
-
 /** @returns what the build of this key said, where both folders are as it left them. */
 async function upToDate(
 	{ options, corpus, site, progress }: Session,
 	key: string,
 ): Promise<BuildSummary | undefined> {
 	for (const { previous } of [corpus, site])
-		if (!previous.isUpToDate(key)) return undefined;
+		if (!(await previous.isUpToDate(key))) return undefined;
 	const summary = figuresOf(options).recall(key);
 	if (!summary) return undefined;
 	return { ...summary, ...unchanged(summary), ms: progress.finish() };

@@ -15,12 +15,7 @@ import {
 	valuesOf,
 	withValues,
 } from "../corpus/members.ts";
-import {
-	articleFile,
-	cardOf,
-	type OwnCard,
-	pictureOf,
-} from "../corpus/store.ts";
+import { articleFile, cardOf, pictureOf } from "../corpus/store.ts";
 import type { Article, Copy } from "../domain/article.ts";
 import type { Card } from "../domain/manifest.ts";
 import type { Settled } from "../enrich/copies.ts";
@@ -110,7 +105,7 @@ function writeArticle(
 	{ record, fate }: PublishedRecord,
 	{ knowledge, folder, cache, linksOf, images, imagesKey }: Writer,
 ): Card | undefined {
-	const { id: drafted, stored, links, pictures = none } = record.draft;
+	const { links, pictures = none } = record.draft;
 	const card = cardWithPicture(record.draft, images);
 	if (!pictures.every(({ file }) => hasPicture(cache, file))) return undefined;
 	const context = contextOf(fate, knowledge.related);
@@ -122,6 +117,7 @@ function writeArticle(
 	const current = folder.reuseIfCurrent(path, key);
 	if (current !== undefined) return cardOf(card, context, current);
 	const from = draftPath(join(cache, "drafts"), record.key);
+	const { id: drafted, sha256: stored } = record.draft.card;
 	const isAsDrafted = known === "" && imagesKey === "" && fate.id === drafted;
 	if (
 		isAsDrafted &&
@@ -162,7 +158,7 @@ function contextOf(
 function cardWithPicture(
 	{ card, lead }: DraftRecord,
 	images: ReadonlyMap<string, StoredImage>,
-): OwnCard {
+): Card {
 	const image = lead === undefined ? undefined : images.get(lead);
 	if (!image) return card;
 	const { file, width, height } = image;

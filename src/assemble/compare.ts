@@ -45,6 +45,6 @@ function idsByFile(records: readonly FileRecord[]): Map<string, string> {
 	return new Map(
 		records
 			.flatMap(partsOf)
-			.flatMap(({ sha256, draft }) => (draft ? [[sha256, draft.id]] : [])),
+			.flatMap(({ sha256, draft }) => (draft ? [[sha256, draft.card.id]] : [])),
 	);
 }

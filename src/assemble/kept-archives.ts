@@ -28,10 +28,12 @@ export function webArchives(
 ): readonly WebArchive[] {
 	const archives = records.filter(({ archive }) => archive !== undefined);
 	for (const { path, records: held = [] } of archives) {
-		const gone = held.find(({ draft }) => draft && withdrawn.has(draft.id));
+		const gone = held.find(
+			({ draft }) => draft && withdrawn.has(draft.card.id),
+		);
 		if (gone)
 			throw new Error(
-				`--keep-archives would publish ${path} as it is, which holds the withdrawn article ${gone.draft?.id}: take it out of the archive, or build without --keep-archives.`,
+				`--keep-archives would publish ${path} as it is, which holds the withdrawn article ${gone.draft?.card.id}: take it out of the archive, or build without --keep-archives.`,
 			);
 	}
 	return archives;

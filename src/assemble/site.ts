@@ -203,8 +203,6 @@ function writeChecksums(
 
 /** Write the list of all lists, once each is there. */
 function writeListOfLists(folder: OutputFolder): void {
-	const lists = folder
-		.contents()
-		.filter(({ path }) => aboutOf(path) !== undefined);
+	const lists = folder.contents((path) => aboutOf(path) !== undefined);
 	folder.makeText(listOfLists, checksumsOf(lists));
 }

@@ -159,9 +159,13 @@ export function ownCardOf(facts: OwnFacts): OwnCard {
 	};
 }
 
-/** The card of an article, whose JSON has the hash `sha256`. */
+/**
+ * The card of an article, whose JSON has the hash `sha256`.
+ *
+ * @param own or the card of the same article in another archive: where its JSON is the same, so is its card.
+ */
 export function cardOf(
-	own: OwnCard,
+	own: OwnCard | Card,
 	{
 		id,
 		related,
@@ -173,7 +177,8 @@ export function cardOf(
 	},
 	sha256: string,
 ): Card {
-	const card: Card = { id, sha256, ...own };
+	if ("sha256" in own && own.sha256 === sha256) return own;
+	const card: Card = { ...own, id, sha256 };
 	if (related.length > 0) card.related = [...related];
 	if (revisionOf !== undefined) card.revisionOf = revisionOf;
 	return card;

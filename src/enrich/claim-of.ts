@@ -192,12 +192,8 @@ function sameDayAsBefore({
 }: SentenceContext): NearDay | undefined {
 	const words = unit.folded.slice(sentence.at, sentence.to);
 	if (sentence.at > 0 || !timeOfDay.test(words)) return undefined;
-	const last = lastDate(frame.before);
-	if (
-		last?.precision !== "day" ||
-		last.start < addDays(frame.anchor, -10) ||
-		last.start > frame.latest
-	)
+	const last = lastDate(frame.before, frame.latest);
+	if (last?.precision !== "day" || last.start < addDays(frame.anchor, -10))
 		return undefined;
 	return {
 		start: last.start,

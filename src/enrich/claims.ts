@@ -248,7 +248,7 @@ function readArticle(
 				return entry ?? story.first(count)?.day;
 			},
 			get earlier() {
-				return lastDate(before.slice(0, count));
+				return lastDate(before.slice(0, count), frame.latest);
 			},
 			get running() {
 				return runningDate(withYear.slice(0, years), anchor);

@@ -348,6 +348,10 @@ const shifts: Readonly<Record<string, number>> = {
 	后: 2,
 };
 
+/** The day that the paragraphs before told of last. */
+const toldDay = ({ earlier }: DateContext): Dated | undefined =>
+	earlier?.precision === "day" ? earlier : undefined;
+
 /** How many days 次日, 第三天, 再一天 or 三天后 lie behind the day told last, which was the `nth` of those counted. */
 function daysOn(word: string, nth = 1): { days: number; nth: number } {
 	const counted = readNumber(
@@ -383,13 +387,13 @@ export function relativeDay(
 			: span(bound, undefined, { absolute: before?.absolute ?? false });
 	}
 	if (/^[当同]/.test(word))
-		return span(day?.end ?? context.story ?? context.published, undefined, {
-			absolute,
-		});
+		return span(
+			day?.end ?? context.story ?? toldDay(context)?.end ?? context.published,
+			undefined,
+			{ absolute },
+		);
 	if (/^[翌次第隔再又一二两三四五六七\d]/.test(word)) {
-		const told =
-			day ??
-			(context.earlier?.precision === "day" ? context.earlier : undefined);
+		const told = day ?? toldDay(context);
 		const from =
 			day?.end ??
 			(before?.precision === "range" ? before.start : context.story) ??

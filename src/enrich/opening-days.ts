@@ -41,9 +41,9 @@ const carried = 2;
 function dayAbove(
 	{ folded }: Unit,
 	sentence: Stretch,
-	{ before, anchor }: ArticleFrame,
+	{ before, anchor, latest }: ArticleFrame,
 ): Dated | undefined {
-	const date = lastDate(before.slice(-carried));
+	const date = lastDate(before.slice(-carried), latest);
 	if (
 		date?.precision !== "day" ||
 		date.end >= addDays(anchor, -10) ||

@@ -154,12 +154,16 @@ export function readUnit(
 /** How many parts of an article a date may stand before the paragraph that goes on from it. */
 const dateReach = 3;
 
-/** The last date that the parts of an article report, in nobody's speech. */
-export function lastDate(units: readonly Unit[]): Dated | undefined {
+/** The last date that the parts of an article report, in nobody's speech. @param until what begins later is a plan. */
+export function lastDate(
+	units: readonly Unit[],
+	until: CivilDay,
+): Dated | undefined {
 	for (const { dates, speeches } of units.slice(-dateReach).reverse()) {
 		const [speech] = speeches;
 		const date = dates.findLast(
-			({ at, vague }) => !vague && at < (speech?.at ?? at + 1),
+			({ at, vague, start }) =>
+				!vague && start <= until && at < (speech?.at ?? at + 1),
 		);
 		if (date) return date;
 	}

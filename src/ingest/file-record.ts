@@ -1,10 +1,10 @@
 import { fingerprint } from "../base/order.ts";
 import type { HeldPicture } from "../corpus/assets.ts";
-import type { OwnCard } from "../corpus/store.ts";
 import type { Source } from "../domain/article.ts";
 import type { Limits, TimelineConfig } from "../domain/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { GazetteerEntries } from "../domain/gazetteer.ts";
+import type { Card } from "../domain/manifest.ts";
 import type { OutletEntry } from "../domain/outlet.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
 import type { DraftSummary } from "../enrich/copies.ts";
@@ -67,15 +67,13 @@ export function partsOf(record: FileRecord): readonly FileRecord[] {
 
 /** What the stages over the whole archive need of a draft, so that bodies stay on disk. What is empty is absent. */
 export interface DraftRecord {
-	/** SHA-256 of the stored draft: a damaged cache is noticed, not believed. */
-	readonly stored: string;
-	readonly id: string;
 	/** Name of the part of its file, where that holds many articles. */
 	readonly record?: string;
 	/** As in {@link DraftSummary}. */
 	readonly textHash: string;
 	readonly source: Source;
-	readonly card: OwnCard;
+	/** Of the stored draft, an article of which the archive knows nothing more: by its SHA-256 a damaged cache is noticed. */
+	readonly card: Card;
 	readonly signature: Signature;
 	/** Canonical addresses that the body links to, as written → canonical. */
 	readonly links?: Readonly<Record<string, string>>;
@@ -116,9 +114,9 @@ export function heldPictures(records: readonly FileRecord[]): HeldPicture[] {
 /** What settling copies must know. */
 export function summaryIn(
 	{ path, sha256, bytes }: FileRecord,
-	{ id, textHash, card, record }: DraftRecord,
+	{ textHash, card, record }: DraftRecord,
 ): DraftSummary {
-	const { url, recorded } = card;
+	const { id, url, recorded } = card;
 	return {
 		id,
 		url,

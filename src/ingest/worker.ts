@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { sha256, stableJson } from "../base/order.ts";
 import { bytesOf } from "../base/utf8.ts";
 import { writeWhole } from "../base/write-whole.ts";
-import { ownCardOf } from "../corpus/store.ts";
+import { cardOf, ownCardOf } from "../corpus/store.ts";
 import type { Article, Draft } from "../domain/article.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { ArticleClaims } from "../enrich/claim.ts";
@@ -145,19 +145,18 @@ function recordOf(
 	const claims = readClaims(draft, settings.timelines, gazetteer);
 	const named = namedIn(draft, gazetteer);
 	// As the corpus is written: where the archive knows nothing more of it, this is the article's file.
-	const json = bytesOf(stableJson(aloneOf(draft, named)));
+	const article = aloneOf(draft, named);
+	const json = bytesOf(stableJson(article));
 	store(draftPath(settings.drafts, key), json);
 	const links = linksOf(draft);
 	const { removed, repaired } = draft.provenance;
 	return {
 		...base,
 		draft: {
-			stored: sha256(json),
-			id: draft.id,
 			...(name === undefined ? {} : { record: name }),
 			textHash: summaryOf(draft).textHash,
 			source: draft.source,
-			card: ownCardOf({ ...draft, ...named }),
+			card: cardOf(ownCardOf(article), article, sha256(json)),
 			signature: signatureOf(draft),
 			...(Object.keys(links).length === 0 ? {} : { links }),
 			...(saysNothing(claims) ? {} : { claims }),

@@ -14,6 +14,7 @@ import { linkOrCopy } from "../base/link-or-copy.ts";
 import type { Outcome } from "../domain/diagnostic.ts";
 import { stateOf } from "../read/file-states.ts";
 import { walkSeeds } from "../read/walk.ts";
+import { foreignIn } from "./foreign-in.ts";
 import {
 	isAsLeft,
 	type KnownManifest,
@@ -45,6 +46,12 @@ export type FileJob =
 			readonly root: string;
 			readonly manifest: string;
 	  }
+	/** See what lies below `root` beside the files of the manifest at `manifest`. */
+	| {
+			readonly kind: "foreign";
+			readonly root: string;
+			readonly manifest: string;
+	  }
 	/** Walk over the seeds below `root`. */
 	| { readonly kind: "walk"; readonly root: string };
 
@@ -55,6 +62,8 @@ export interface FileJobResults {
 	readonly remove: undefined;
 	/** Paths of the files that are not as they were left. */
 	readonly verify: readonly string[];
+	/** As {@link foreignIn} says it. */
+	readonly foreign: readonly string[];
 	readonly walk: Outcome<Walked>;
 }
 
@@ -92,6 +101,10 @@ export async function doFileJob(
 			);
 		case "verify":
 			return touchedFiles(job.root, helper.manifestAt(job.manifest));
+		case "foreign": {
+			const { files } = helper.manifestAt(job.manifest);
+			return foreignIn(job.root, (path) => files.has(path));
+		}
 		case "walk":
 			return walk(job.root);
 	}

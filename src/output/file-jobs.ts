@@ -1,5 +1,5 @@
 /** Links, copies and removals of a hundred thousand files, beside whatever else the build has to do. */
-import { renameSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import { observed } from "../base/promises.ts";
 import { isAlive } from "../processes/living.ts";
 import { ProcessPool } from "../processes/process-pool.ts";
@@ -62,10 +62,11 @@ export class FileWorker {
 	}
 
 	/**
-	 * Throw a folder away. A large one goes under another name, see {@link isThrownAway}, and is removed while others go on:
+	 * Throw a folder away, if there is one. A large one goes under another name, see {@link isThrownAway}, and is removed while others go on:
 	 * after {@link release} even this process need not live to see it.
 	 */
 	async throwAway(folder: string, files: number): Promise<void> {
+		if (!existsSync(folder)) return;
 		if (files < this.thresholds.process && !this.#isStarted)
 			return removeFolder(folder);
 		const thrown = `${folder}-${process.pid}`;

@@ -1,8 +1,8 @@
 /** Foreign files, which no build put into the folder that it publishes: `.git`, `CNAME`, `.well-known/` and whatever an owner puts there. */
-import { existsSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
+import { lstatSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { linkOrCopy } from "../base/link-or-copy.ts";
-import { byCodePoint } from "../base/order.ts";
+import type { FileWorker } from "./file-jobs.ts";
 import type { PreviousOutput } from "./previous-output.ts";
 
 /** A published file must lie where a foreign one lies. */
@@ -11,22 +11,29 @@ export class NotOurs extends Error {}
 /** Of an output's folder: what neither the build before nor any other one put there, as far as is known. */
 export class ForeignFiles {
 	readonly #previous: PreviousOutput;
+	readonly #worker: FileWorker;
 	readonly #readPublished: () => (path: string) => boolean;
 	#isPublished: ((path: string) => boolean) | undefined;
 	#paths: readonly string[] = [];
+	#found: Promise<void> | undefined;
 
 	/** @param readPublished which files a build with another cache published; asked only where this cache does not know a file. */
 	constructor(
 		previous: PreviousOutput,
+		worker: FileWorker,
 		readPublished: () => (path: string) => boolean,
 	) {
 		this.#previous = previous;
+		this.#worker = worker;
 		this.#readPublished = readPublished;
 	}
 
-	/** Look for them. */
-	find(): void {
-		this.#paths = this.#below(this.#previous.root);
+	/** Look for them, once: what is put there later is rescued. */
+	find(): Promise<void> {
+		this.#found ??= this.#below(this.#previous.root).then((paths) => {
+			this.#paths = paths;
+		});
+		return this.#found;
 	}
 
 	/** @throws NotOurs when one of these files of the next output is to lie where a foreign one lies. */
@@ -40,8 +47,8 @@ export class ForeignFiles {
 	}
 
 	/** Put what was added since to the previous output, which now lies at `aside`, into the one that took its place. */
-	rescueFrom(aside: string): void {
-		carryOver(aside, this.#previous.root, this.#below(aside));
+	async rescueFrom(aside: string): Promise<void> {
+		carryOver(aside, this.#previous.root, await this.#below(aside));
 	}
 
 	/** What to call those that were found, where the output holds these files of ours. */
@@ -52,48 +59,25 @@ export class ForeignFiles {
 		return namesOf(this.#paths, (folder) => folders.has(folder));
 	}
 
-	#below(root: string): readonly string[] {
-		return foreignIn(root, (path) => {
-			if (this.#previous.files.has(path)) return true;
-			this.#isPublished ??= this.#readPublished();
-			return this.#isPublished(path);
-		});
+	async #below(root: string): Promise<readonly string[]> {
+		const { manifestPath: manifest, about } = this.#previous;
+		const job = { kind: "foreign", root, manifest } as const;
+		const unknown = await this.#worker.do(job, about);
+		if (unknown.length === 0) return unknown;
+		this.#isPublished ??= this.#readPublished();
+		const isPublished = this.#isPublished;
+		return unknown.filter((path) => !isPublished(path));
 	}
 }
 
 /**
- * What lies below `root` and is not ours: every file, link and other thing by its path, and folders that hold nothing with a
- * `/` at the end; sorted. Links are not followed.
- */
-export function foreignIn(
-	root: string,
-	isOurs: (path: string) => boolean,
-): string[] {
-	const foreign: string[] = [];
-	if (!existsSync(root)) return foreign;
-	const folders = [""];
-	for (
-		let folder = folders.pop();
-		folder !== undefined;
-		folder = folders.pop()
-	) {
-		const entries = readdirSync(join(root, folder), { withFileTypes: true });
-		if (entries.length === 0 && folder !== "") foreign.push(`${folder}/`);
-		for (const entry of entries) {
-			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-			if (entry.isDirectory()) folders.push(path);
-			else if (!isOurs(path)) foreign.push(path);
-		}
-	}
-	return foreign.sort(byCodePoint);
-}
-
-/**
- * Put what {@link foreignIn} found in `from` into `to` as well: as links, so that it is the same files, untouched. What is
+ * Put what `foreignIn` found in `from` into `to` as well: as links, so that it is the same files, untouched. What is
  * there already stays.
  */
 function carryOver(from: string, to: string, paths: readonly string[]): void {
 	for (const path of paths) {
+		// It may have been taken away since.
+		if (!isThere(join(from, path))) continue;
 		const isFolder = path.endsWith("/");
 		makeFolders(from, to, isFolder ? path.slice(0, -1) : dirname(path));
 		if (!isFolder && !isThere(join(to, path)))

@@ -3,6 +3,11 @@ import { byCodePoint } from "../base/order.ts";
 import type { Entry, Files, KnownEntry } from "./manifest.ts";
 import type { PreviousOutput } from "./previous-output.ts";
 
+/** What people are told of a file. */
+export interface Content extends Pick<Entry, "sha256" | "size"> {
+	readonly path: string;
+}
+
 export class NextOutput implements Files {
 	readonly #previous: PreviousOutput;
 	/** Files whose entry is not the one of the previous build. */
@@ -80,9 +85,9 @@ export class NextOutput implements Files {
 		return dropped;
 	}
 
-	/** SHA-256 and size in bytes of every file, sorted by path. */
-	contents(): readonly { path: string; sha256: string; size: number }[] {
-		const paths = [...this.keys()];
+	/** Every file that is asked for, sorted by path. */
+	contents(isWanted: (path: string) => boolean): readonly Content[] {
+		const paths = [...this.keys()].filter(isWanted);
 		// Without surrogates the order of UTF-16 is that of code points, and the engine's own is the quickest.
 		if (paths.some((path) => !isPlain.test(path))) paths.sort(byCodePoint);
 		else paths.sort();

@@ -17,12 +17,13 @@ import { basename, dirname, join, resolve } from "node:path";
 import { filesBelow } from "../base/files-below.ts";
 import { isSameFile, linkOrCopy } from "../base/link-or-copy.ts";
 import { fingerprint, sha256 } from "../base/order.ts";
+import { observed } from "../base/promises.ts";
 import { FileGroup, type GroupFiles } from "./file-group.ts";
 import { FileWorker } from "./file-jobs.ts";
 import { ForeignFiles } from "./foreign.ts";
 import { KeptLinks } from "./kept-links.ts";
 import { type KnownEntry, writeOutputManifest } from "./manifest.ts";
-import { NextOutput } from "./next-output.ts";
+import { type Content, NextOutput } from "./next-output.ts";
 import { PreviousOutput, recover } from "./previous-output.ts";
 import { SpeculativeLinks } from "./speculative-links.ts";
 import { Swap } from "./swap.ts";
@@ -70,7 +71,7 @@ export class OutputFolder {
 		this.#speculative = new SpeculativeLinks(this.next);
 		this.#kept = new KeptLinks(this.target, this.next, worker);
 		this.#swap = new Swap(this.target, this.next, this.#aside);
-		this.#foreign = new ForeignFiles(this.previous, isPublished);
+		this.#foreign = new ForeignFiles(this.previous, worker, isPublished);
 		recover(this.target, this.#aside);
 	}
 
@@ -84,9 +85,10 @@ export class OutputFolder {
 		this.#speculative.begin(this.#worker, this.previous, except);
 	}
 
-	/** Resolves when files can be written. */
-	ready(): Promise<void> {
-		return this.#speculative.ready();
+	/** Resolves when it is known which files of the old folder can be kept, and files can be written. */
+	async ready(): Promise<void> {
+		await this.previous.verified();
+		await this.#speculative.ready();
 	}
 
 	/**
@@ -173,20 +175,21 @@ export class OutputFolder {
 		const { groups } = this.previous.manifest;
 		if (groups.get(prefix) === key && group.keepAll()) return false;
 		if (!asks) group.unlinkOthers();
-		mkdirSync(join(this.next, prefix), { recursive: true });
+		const root = join(this.next, prefix);
+		mkdirSync(root, { recursive: true });
 		await make(group);
 		group.unlinkOthers();
-		const there = () => filesBelow(join(this.next, prefix));
-		const made = asks ? group.replaced : there().map((name) => prefix + name);
+		const there = () => filesBelow(root).map((name) => prefix + name);
+		const made = asks ? group.replaced : there();
 		for (const path of made)
 			if (!this.#files.isKept(path))
 				this.register(path, "", group.hashes.get(path));
 		return true;
 	}
 
-	/** SHA-256 and size in bytes of every file so far, sorted by path. */
-	contents(): readonly { path: string; sha256: string; size: number }[] {
-		return this.#files.contents();
+	/** Every file so far, or those that are asked for, sorted by path. */
+	contents(isWanted = (_path: string) => true): readonly Content[] {
+		return this.#files.contents(isWanted);
 	}
 
 	/** Files written, kept and dropped, once everything is entered. */
@@ -196,13 +199,12 @@ export class OutputFolder {
 
 	/**
 	 * Make the new folder whole, once everything is entered.
-	 *
 	 * @throws NotOurs when one of our files is to lie where a foreign one lies.
 	 */
 	async complete(): Promise<void> {
 		await this.linkKept();
 		this.#speculative.rollback(this.#files.dropped());
-		this.#foreign.find();
+		await this.#foreign.find();
 		this.#foreign.refuseConflicts(this.#files.keys());
 		if (!this.#isUnchanged()) this.#foreign.carryInto(this.next);
 	}
@@ -216,6 +218,7 @@ export class OutputFolder {
 	async linkKept(): Promise<void> {
 		await this.ready();
 		if (!this.#isUnchanged()) await this.#kept.make();
+		observed(this.#foreign.find());
 	}
 
 	/** Where the new content can be read before it is published, once everything is entered and {@link complete}. */
@@ -250,12 +253,10 @@ export class OutputFolder {
 	 */
 	async settle(buildKey: string): Promise<void> {
 		this.abandon();
-		this.#foreign.rescueFrom(this.#aside);
+		await this.#foreign.rescueFrom(this.#aside);
 		// A manifest may have been lost.
 		const files = Math.max(this.previous.files.size, this.#files.size);
-		const thrownAway = existsSync(this.#aside)
-			? this.#worker.throwAway(this.#aside, files)
-			: undefined;
+		const thrownAway = this.#worker.throwAway(this.#aside, files);
 		try {
 			const manifest = { buildKey, groups: this.#groups, files: this.#files };
 			writeOutputManifest(this.previous.manifestPath, manifest);

@@ -90,8 +90,9 @@ export class PreviousOutput {
 	}
 
 	/** Whether a build of this key left it, and all files are {@link isIntact intact}. */
-	isUpToDate(buildKey: string): boolean {
+	async isUpToDate(buildKey: string): Promise<boolean> {
 		if (this.manifest.buildKey !== buildKey) return false;
+		await this.verified();
 		for (const path of this.files.keys())
 			if (!this.isIntact(path)) return false;
 		return this.files.size > 0;

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { sha256OfFile } from "../base/file-hash.ts";
 import { filesBelow } from "../base/files-below.ts";
 import { aboutOf, type Listed, listOfLists } from "../output/checksums.ts";
-import { foreignIn, namesOf } from "../output/foreign.ts";
+import { namesOf } from "../output/foreign.ts";
+import { foreignIn } from "../output/foreign-in.ts";
 
 type Found = (where: Listed, file: string, problem: string) => void;
 

@@ -22,9 +22,13 @@ class HashedBrief implements Brief {
 	declare readonly at?: number;
 	declare readonly zone?: string;
 	declare readonly picture?: Card["picture"];
+	readonly #card: Card;
+	readonly #outlet: Source | undefined;
 	#hash: string | undefined;
 
 	constructor(card: Card, source: Source | undefined) {
+		this.#card = card;
+		this.#outlet = source;
 		this.id = card.id;
 		this.headline = card.headline;
 		this.language = card.language;
@@ -40,11 +44,19 @@ class HashedBrief implements Brief {
 	}
 
 	toJSON(): string {
-		this.#hash ??= fingerprint(
-			`${this.id}\0${this.headline}\0${this.language}\0${this.source}\0${this.sourceName}\0${this.day}\0${this.at}\0${this.zone}\0${this.picture?.file}`,
-		);
+		this.#hash ??= briefHash(this.#card, this.#outlet);
 		return this.#hash;
 	}
+}
+
+/** A hash over all that a brief is made of: whether its hour is shown takes the zone's history to say, and is not asked for it. */
+function briefHash(
+	{ id, headline, language, source, day, at, picture }: Card,
+	outlet: Source | undefined,
+): string {
+	return fingerprint(
+		`${id}\0${headline}\0${language}\0${source}\0${outlet?.name}\0${outlet?.zone}\0${day}\0${at}\0${picture?.file}`,
+	);
 }
 
 /** Under which a card keeps its brief, once one was asked for. */
@@ -78,8 +90,7 @@ function hashesOf(site: Site): BriefHashes {
 	if (known) return known;
 	const numbers = new Uint32Array(site.cards.length * numbersEach);
 	const texts = site.cards.map((card, place) => {
-		const source = site.sources.get(card.source);
-		const hash = new HashedBrief(card, source).toJSON();
+		const hash = briefHash(card, site.sources.get(card.source));
 		for (let n = 0; n < numbersEach; n++) {
 			const digits = hash.slice(n * digitsEach, (n + 1) * digitsEach);
 			numbers[place * numbersEach + n] = Number.parseInt(digits, 16);

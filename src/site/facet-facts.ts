@@ -5,6 +5,7 @@ import { briefOf } from "./briefs.ts";
 import type { Facet, Site } from "./index-corpus.ts";
 import { type MonthGrid, monthGrid } from "./month-grid.ts";
 import { encounterRef } from "./pages/timeline.ts";
+import { fits } from "./period-places.ts";
 import { countsKey, monthOf, periodsOf, yearOf } from "./periods.ts";
 import type { Brief, Counted, EncounterRef } from "./props.ts";
 
@@ -27,11 +28,15 @@ export function facetFacts(site: Site, facet: Facet): FacetFacts {
 	return { ...factsWithoutGrid(site, facet), grid: monthGrid(facet) };
 }
 
-/** What stands for the facts in a key: where a month is listed follows from how many articles there are in each. */
+/**
+ * What stands for the facts in a key beside the briefs of its page: where a month is listed follows from how many articles
+ * there are in each, which the briefs of a small facet say.
+ */
 export function factsKey(site: Site, facet: Facet): string {
-	const months = [...periodsOf(facet.cards, yearOf).values()].map((year) =>
-		countsKey(periodsOf(year, monthOf)),
-	);
+	const years = fits(facet.cards)
+		? []
+		: periodsOf(facet.cards, yearOf).values();
+	const months = [...years].map((year) => countsKey(periodsOf(year, monthOf)));
 	return JSON.stringify([factsWithoutGrid(site, facet), months]);
 }
 

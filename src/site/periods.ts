@@ -33,9 +33,13 @@ function split<Group>(
 	const groups = new Map<string, Group>();
 	for (let start = 0; start < cards.length; ) {
 		const period = of(cards[start] as Card);
-		// Binary search for the end of the range.
+		// The end of the range: first by strides that double, as most are short, then by halves.
 		let inside = start;
-		let outside = cards.length;
+		let outside = start + 1;
+		while (outside < cards.length && of(cards[outside] as Card) === period) {
+			inside = outside;
+			outside = Math.min(cards.length, 2 * outside - start + 1);
+		}
 		while (outside - inside > 1) {
 			const middle = (inside + outside) >>> 1;
 			if (of(cards[middle] as Card) === period) inside = middle;

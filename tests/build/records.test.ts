@@ -21,12 +21,12 @@ function record(path: string, signature: string): FileRecord {
 		state: "3 1 2 2",
 		key: `key of ${path}`,
 		draft: {
-			stored: "stored",
-			id: path,
 			textHash: "text",
 			source: path < "c" ? river : { ...river, name: "湖报" },
 			signature,
 			card: {
+				id: path,
+				sha256: "hash of the draft",
 				headline: "标题“一”",
 				lede: "第一段",
 				source: "river",

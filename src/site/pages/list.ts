@@ -85,10 +85,12 @@ export const list: Pages<ListProps> = {
 		const { period } = base;
 		const places = shown.map((_, at) => shownFrom + at);
 		const own = base.facet && (chronology as Facet).places;
+		// Where all of them are listed, the briefs say as much.
+		const isCounted = shown.length < cards.length;
 		return [
 			JSON.stringify(base),
-			countsKey(jumpsOf(period, cards)),
-			countsKey(daysIn(period, cards)),
+			isCounted ? countsKey(jumpsOf(period, cards)) : "",
+			isCounted ? countsKey(daysIn(period, cards)) : "",
 			base.facet && period === "" ? factsKey(site, chronology as Facet) : "",
 			briefsKey(
 				site,
