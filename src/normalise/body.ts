@@ -8,6 +8,7 @@ import {
 	isText,
 	type Node,
 	plainText,
+	silentText,
 } from "../parse/html.ts";
 import type { Stamp } from "../sources/adapter.ts";
 import { absoluteUrl } from "./address.ts";
@@ -317,7 +318,11 @@ class Walk implements FigureHost {
 	}
 
 	#embed(element: Element, card: Card | "nothing"): void {
-		this.#context.removalLog.add("normalise/embed");
+		// A frame that nobody closed swallows what stands behind it.
+		this.#context.removalLog.add(
+			"normalise/embed",
+			element.tagName === "iframe" ? silentText(element) : "",
+		);
 		if (card !== "nothing") {
 			const link = make("a", { href: card.href }, [
 				{ type: "text", value: card.text },
