@@ -8,7 +8,6 @@ import {
 	isText,
 	type Node,
 	plainText,
-	silentText,
 } from "../parse/html.ts";
 import type { Stamp } from "../sources/adapter.ts";
 import { absoluteUrl } from "./address.ts";
@@ -318,11 +317,7 @@ class Walk implements FigureHost {
 	}
 
 	#embed(element: Element, card: Card | "nothing"): void {
-		// A frame that nobody closed swallows what stands behind it.
-		this.#context.removalLog.add(
-			"normalise/embed",
-			element.tagName === "iframe" ? silentText(element) : "",
-		);
+		this.#context.removalLog.add("normalise/embed");
 		if (card !== "nothing") {
 			const link = make("a", { href: card.href }, [
 				{ type: "text", value: card.text },
