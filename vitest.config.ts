@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const builds = [
 	"tests/build/!(checksums|file-states|output-manifest|lock|output-folder|records|serve|store).test.ts",
 	"tests/report/verify.test.ts",
-	"tests/search/{aliases,damaged,exactness,fragment,pagefind-format,programs,write-index}.test.ts",
+	"tests/search/{aliases,damaged,exactness,fragment,pagefind-format,programs,sign-counts,write-index}.test.ts",
 	"tests/site/{build-images,eleventy-cli,large,pack,pages,plan}.test.ts",
 ];
 

@@ -47,17 +47,21 @@ export function clusterClaims(
 		else unplaced.push(item);
 	}
 	const loose = fromUndated(clusters, unplaced);
-	for (const cluster of clusters)
+	for (const cluster of clusters) {
+		const [before, after] = [
+			addDays(cluster.start, -1),
+			addDays(cluster.end, 1),
+		];
 		for (const visit of visits)
 			if (
 				visit.dated
-					? visit.start <= addDays(cluster.end, 1) &&
-						addDays(visit.end, 1) >= cluster.start
+					? visit.start <= after && before <= visit.end
 					: cluster.members.some(
 							({ claim }) => claim.quote && spanOf(claim)?.end === visit.end,
 						) || isOfVisit(daysBetween(visit.end, cluster.end), visit)
 			)
 				cluster.visits.push(visit);
+	}
 	clusters.sort((a, b) => (a.start < b.start ? -1 : 1));
 	return { clusters, loose };
 }
@@ -118,18 +122,22 @@ function fromDays(
 			byCodePoint(dayOf(a.claim) ?? "", dayOf(b.claim) ?? "") ||
 			Number(apart.has(b)) - Number(apart.has(a)),
 	);
+	/** Those that a later day may still join. */
+	let open: Cluster[] = [];
 	for (const item of sorted) {
 		const start = dayOf(item.claim);
 		if (!start) continue;
 		const end = start;
-		const onDay = clusters.find(
+		const earliest = addDays(start, -longestPause);
+		open = open.filter((cluster) => cluster.end >= earliest);
+		const onDay = open.find(
 			(cluster) => cluster.start <= end && start <= cluster.end,
 		);
 		const home =
 			onDay ??
 			(apart.has(item)
 				? undefined
-				: clusters.find(
+				: open.find(
 						(cluster) =>
 							fits(cluster, item.claim) &&
 							(daysBetween(cluster.end, start) === 1 ||
@@ -138,11 +146,17 @@ function fromDays(
 		if (home) {
 			home.members.push(item);
 			if (end > home.end) home.end = end;
-		} else
-			clusters.push({ start, end, exact: true, members: [item], visits: [] });
+			continue;
+		}
+		const cluster = { start, end, exact: true, members: [item], visits: [] };
+		clusters.push(cluster);
+		open.push(cluster);
 	}
 	return clusters;
 }
+
+/** Days between two of one meeting. */
+const longestPause = 3;
 
 /** 2日上午，甲再次会见乙, where an article told of the day before: a second day of a visit is a meeting of its own. */
 function isDayApart({ claim }: Sourced, items: readonly Sourced[]): boolean {
@@ -170,7 +184,7 @@ function inOneVisit(
 	visits: readonly VisitClaim[],
 ): boolean {
 	return (
-		daysBetween(cluster.end, day) <= 3 &&
+		daysBetween(cluster.end, day) <= longestPause &&
 		visits.some(
 			({ dated, start, end }) =>
 				dated && start <= cluster.start && day <= end && start <= day,
@@ -272,17 +286,20 @@ function homeOf(
 	clusters: readonly Cluster[],
 	{ claim, published }: Sourced,
 ): Cluster | undefined {
-	const known = clusters.filter(
-		(cluster) =>
-			fits(cluster, claim) &&
-			(!published || cluster.start <= addDays(published, 1)),
-	);
+	const tomorrow = published && addDays(published, 1);
+	const between = (from: CivilDay, to: CivilDay | undefined) =>
+		clusters.filter(
+			(cluster) =>
+				(!tomorrow || cluster.start <= tomorrow) &&
+				(!to || cluster.start <= to) &&
+				from <= cluster.end &&
+				fits(cluster, claim),
+		);
 	const latest = (list: readonly Cluster[]): Cluster | undefined =>
 		[...list].sort((a, b) => (a.start < b.start ? 1 : -1))[0];
 	if (!claim.start || !claim.end) {
 		if (claim.role !== "main" || !published) return undefined;
-		const from = addDays(published, -7);
-		const recent = known.filter(({ end }) => end >= from);
+		const recent = between(addDays(published, -7), undefined);
 		// A paper of another zone may be a day behind; no other knows what is to come.
 		return (
 			latest(recent.filter(({ start }) => start <= published)) ?? latest(recent)
@@ -292,11 +309,8 @@ function homeOf(
 	if (claim.vague && claim.precision === "year") return undefined;
 	const { start, end } = claim;
 	const slack = claim.precision === "range" && !claim.vague ? 2 : 0;
-	const inside = known.filter(
-		(cluster) =>
-			!reportedBy(cluster, claim.articleId) &&
-			addDays(cluster.start, -slack) <= end &&
-			addDays(start, -slack) <= cluster.end,
+	const inside = between(addDays(start, -slack), addDays(end, slack)).filter(
+		(cluster) => !reportedBy(cluster, claim.articleId),
 	);
 	// 不久前 is the last time; 去年九月 must leave no choice.
 	if (claim.vague && claim.precision === "range") return latest(inside);

@@ -141,13 +141,15 @@ function mergeTimeline(
 	const published = new Map(
 		articles.map((article) => [article.articleId, article.published]),
 	);
+	const plans = turnedDown.filter(isPlan);
+	const telling = articles.filter(({ outcomes }) => outcomes.length > 0);
 	const taken = new Set<string>();
 	const encounters = clusters.map((cluster) => {
 		const encounter = encounterOf(cluster, config, isFirst, gazetteer);
 		let { id } = encounter;
 		for (let n = 2; taken.has(id); n++) id = `${encounter.id}-${n}`;
 		taken.add(id);
-		const announcements = turnedDown
+		const announcements = plans
 			.filter((item) =>
 				announces(item, encounter, published.get(item.articleId)),
 			)
@@ -155,7 +157,7 @@ function mergeTimeline(
 		return {
 			...encounter,
 			id,
-			outcomes: outcomesOf(cluster, articles, config.id),
+			outcomes: outcomesOf(cluster, telling, config.id),
 			...(announcements.length > 0 && { announcements }),
 		};
 	});
@@ -166,13 +168,16 @@ function mergeTimeline(
 	};
 }
 
+function isPlan({ reason }: Rejected): boolean {
+	return reason === "planned" || reason === "after-publication";
+}
+
 /** A plan from the ten days before a meeting that does not name another day is about this one. */
 function announces(
-	{ reason, start, end }: Rejected,
+	{ start, end }: Rejected,
 	encounter: Encounter,
 	published: string | undefined,
 ): boolean {
-	if (reason !== "planned" && reason !== "after-publication") return false;
 	if (!published || published > encounter.end) return false;
 	if (published < addDays(encounter.start, -10)) return false;
 	return (

@@ -75,8 +75,9 @@ export function withOrdinals(
 	encounters: readonly Encounter[],
 	articles: readonly ArticleClaims[],
 ): readonly Encounter[] {
+	const stating = articles.filter(({ ordinals }) => ordinals.length > 0);
 	const stated = new Map(
-		encounters.map((encounter) => [encounter, statedOf(encounter, articles)]),
+		encounters.map((encounter) => [encounter, statedOf(encounter, stating)]),
 	);
 	return encounters.map((encounter) => {
 		const own = stated.get(encounter) ?? [];

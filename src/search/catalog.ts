@@ -2,7 +2,7 @@
 import type { OutletKind } from "../domain/article.ts";
 
 /** Of what is written now; a reader refuses any other. */
-export const outlineVersion = 5;
+export const outlineVersion = 6;
 
 /** Of `catalog.bin`, what a reader's browser loads first: enough to ask for words. */
 export interface Outline {
@@ -75,6 +75,8 @@ export interface MergedSegment {
 	readonly chunks: readonly string[];
 	/** Chunks that are longer than others, and their bytes before packing. */
 	readonly long: readonly (readonly [chunk: number, bytes: number])[];
+	/** Codes of signs whose counts lie in `counts/<place>.bin`, a file for each. */
+	readonly frequent: readonly string[];
 }
 
 /** Texts of some documents, `perFile` in each `t<n>.js`. */
@@ -95,7 +97,7 @@ export interface DocumentText {
 }
 
 /** Documents whose ids and headlines lie in one `names/<place>.json`. */
-export const documentsPerNames = 64;
+export const documentsPerNames = 32;
 
 /** Documents of which one `cards/<place>.json` says what bibliographies need. */
 export const documentsPerCards = 256;

@@ -78,6 +78,8 @@ interface BriefHashes {
 	readonly texts: readonly string[];
 	/** The same as numbers, {@link numbersEach} a brief, in one array: keys of lists read millions of them. */
 	readonly numbers: Uint32Array;
+	/** The day of each, 20231204; 0 for none. */
+	readonly days: Uint32Array;
 }
 
 const numbersEach = 4;
@@ -97,7 +99,10 @@ function hashesOf(site: Site): BriefHashes {
 		}
 		return hash;
 	});
-	const made = { texts, numbers };
+	const days = Uint32Array.from(site.cards, ({ day = "0" }) =>
+		Number(day.replaceAll("-", "")),
+	);
+	const made = { texts, numbers, days };
 	hashes.set(site, made);
 	return made;
 }
@@ -117,6 +122,20 @@ export function briefsKey(site: Site, places: readonly number[]): string {
 		for (let n = 0; n < numbersEach; n++)
 			own[end++] = numbers[from + n] as number;
 	}
+	return fingerprint(new Uint8Array(own.buffer));
+}
+
+/** A hash over the days of the articles at these places, or over their months, for a key. */
+export function daysKey(
+	site: Site,
+	places: readonly number[],
+	isByMonth: boolean,
+): string {
+	const { days } = hashesOf(site);
+	const own = Uint32Array.from(places, (place) => {
+		const day = days[place] as number;
+		return isByMonth ? Math.floor(day / 100) : day;
+	});
 	return fingerprint(new Uint8Array(own.buffer));
 }
 

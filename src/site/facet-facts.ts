@@ -5,8 +5,6 @@ import { briefOf } from "./briefs.ts";
 import type { Facet, Site } from "./index-corpus.ts";
 import { type MonthGrid, monthGrid } from "./month-grid.ts";
 import { encounterRef } from "./pages/timeline.ts";
-import { fits } from "./period-places.ts";
-import { countsKey, monthOf, periodsOf, yearOf } from "./periods.ts";
 import type { Brief, Counted, EncounterRef } from "./props.ts";
 
 export interface FacetFacts {
@@ -28,19 +26,11 @@ export function facetFacts(site: Site, facet: Facet): FacetFacts {
 	return { ...factsWithoutGrid(site, facet), grid: monthGrid(facet) };
 }
 
-/**
- * What stands for the facts in a key beside the briefs of its page: where a month is listed follows from how many articles
- * there are in each, which the briefs of a small facet say.
- */
-export function factsKey(site: Site, facet: Facet): string {
-	const years = fits(facet.cards)
-		? []
-		: periodsOf(facet.cards, yearOf).values();
-	const months = [...years].map((year) => countsKey(periodsOf(year, monthOf)));
-	return JSON.stringify([factsWithoutGrid(site, facet), months]);
-}
-
-function factsWithoutGrid(site: Site, facet: Facet): Omit<FacetFacts, "grid"> {
+/** All but what follows from the days of its articles. */
+export function factsWithoutGrid(
+	site: Site,
+	facet: Facet,
+): Omit<FacetFacts, "grid"> {
 	const { kind, id, name, cards } = facet;
 	const isDated = ({ day }: Card) => day !== undefined;
 	const [first, last] = [cards.find(isDated), cards.findLast(isDated)];

@@ -49,8 +49,14 @@ export function cardsIn(
  * The address of a year, month or day, relative to the site's root, with a fragment where its page lists more than it.
  *
  * A month of several pages begins with the newest, as every list does; a day with the page of its newest article.
+ *
+ * @param end place behind the last article of a day, where that is known.
  */
-export function periodPlace(chronology: Chronology, period: string): string {
+export function periodPlace(
+	chronology: Chronology,
+	period: string,
+	end?: number,
+): string {
 	const { kind, id, cards } = chronology;
 	const at = `#${periodAnchor(period)}`;
 	if (kind !== undefined && fits(cards)) return listPath(kind, id, "") + at;
@@ -63,9 +69,13 @@ export function periodPlace(chronology: Chronology, period: string): string {
 	const month = period.slice(0, 7);
 	const inMonth = cardsIn(chronology, month);
 	if (period === month) return listPath(kind, id, month, partsOf(inMonth));
-	const { start = 0, length = 0 } = daysOf(inYear).get(period) ?? {};
-	const newest = start + length - startOf(inMonth);
+	const newest = (end ?? endOfDay(inYear, period)) - startOf(inMonth);
 	return listPath(kind, id, month, Math.ceil(newest / perPage)) + at;
+}
+
+function endOfDay(inYear: readonly Card[], day: string): number {
+	const { start = 0, length = 0 } = daysOf(inYear).get(day) ?? {};
+	return start + length;
 }
 
 /** Each period with how many articles it has, as a link to its list. */

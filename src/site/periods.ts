@@ -83,13 +83,6 @@ export function daysOf(cards: readonly Card[]): ReadonlyMap<string, Stretch> {
 
 const days = new WeakMap<readonly Card[], ReadonlyMap<string, Stretch>>();
 
-/** How many articles each period has, in a key. */
-export function countsKey(periods: Periods): string {
-	let key = "";
-	for (const [name, { length }] of periods) key += `${name} ${length},`;
-	return key;
-}
-
 /** Index of the first card of a period in the list that {@link periodsOf} was first asked about; 0 for that list. */
 export function startOf(cards: readonly Card[]): number {
 	return starts.get(cards) ?? 0;

@@ -98,10 +98,11 @@ export function Page(props: PageProps) {
 				{languages && languages.length > 0 && (
 					<link rel="alternate" hreflang="x-default" href={inFolder("")} />
 				)}
-				{early && <script dangerouslySetInnerHTML={{ __html: early }} />}
+				{/* A slow processor takes a while over a script inside the page: what takes longest to come is asked for before it. */}
 				{early && (
 					<link rel="preload" href={to("assets/search.js")} as="script" />
 				)}
+				{early && <script dangerouslySetInnerHTML={{ __html: early }} />}
 				{archive.logo?.icon ? (
 					<link rel="icon" href={to(archive.logo.icon)} type="image/png" />
 				) : (

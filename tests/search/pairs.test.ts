@@ -66,7 +66,7 @@ test("of random texts in several segments the pairs stand where a plain reading 
 			base += text.length + 1;
 		}
 		const found = [...pairsOf(segments)]
-			.flat()
+			.flatMap(({ pairs }) => pairs)
 			.map(
 				({ word, places, from, to }) =>
 					[word, [...places.subarray(from, to)]] as const,

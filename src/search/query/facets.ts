@@ -61,8 +61,9 @@ export function countFacets(
 				for (const number of numbersOf(document))
 					tally[number] = (tally[number] ?? 0) + 1;
 			const counts = new Map(chosen[name].map((value) => [value, 0]));
-			for (const [number, count] of tally.entries())
+			tally.forEach((count, number) => {
 				if (count > 0) counts.set(nameOf(number), count);
+			});
 			return [name, sorted(counts, name)];
 		}),
 	) as unknown as FacetCounts;

@@ -64,18 +64,13 @@ export async function findPhrase(
 	);
 }
 
-/** Begin to load what a phrase needs in any case. */
-export function preload(
+/** The pieces of a phrase that are loaded in any case. */
+export function firstPieces(
 	reader: IndexReader,
 	segment: MergedSegment,
 	phrase: Phrase,
-): void {
-	const [first = []] = batchesOf({ reader, segment }, phrase);
-	for (const piece of first)
-		reader
-			.wordsIn(segment, piece.first, piece.last)
-			// Prevents an unhandled rejection: the search says what is wrong.
-			.catch(() => undefined);
+): readonly Piece[] {
+	return batchesOf({ reader, segment }, phrase)[0] ?? [];
 }
 
 /** The pieces that tell where a phrase stands, cheapest first, in the groups in which they are loaded. */

@@ -14,6 +14,7 @@ import {
 } from "../catalog.ts";
 import { catalogOf, documentsFile, unpackDocuments } from "../catalog-file.ts";
 import { type ChunkWord, readChunk, readPlaces } from "../chunk.ts";
+import { type FormCounts, unpackCounts } from "../sign-counts.ts";
 
 /** Gets a file below `search/`, unpacked. @throws when there is none. */
 export type Load = (path: string) => Promise<Uint8Array>;
@@ -155,6 +156,23 @@ export class IndexReader {
 		this.places.set(key, places);
 		this.kept += places.length;
 		return places;
+	}
+
+	/**
+	 * How often a sign stands in each document of a segment.
+	 *
+	 * @param code of all its forms.
+	 * @returns `undefined` where it is not frequent: its places are to be counted.
+	 */
+	countsOf(
+		{ folder, frequent, count }: MergedSegment,
+		code: string,
+	): Promise<FormCounts[]> | undefined {
+		const n = frequent.indexOf(code);
+		if (n < 0) return undefined;
+		return this.once(`${folder}/counts/${placeOf(n)}.bin`, (bytes) =>
+			unpackCounts(bytes, count),
+		);
 	}
 
 	/** The place where each document of a segment begins, and one more: where the last ends. */

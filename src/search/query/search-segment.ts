@@ -2,8 +2,8 @@
 import type { Catalog, MergedSegment } from "../catalog.ts";
 import type { ExpandedTerm } from "./expand.ts";
 import { testOf } from "./filters.ts";
-import { type Asked, findPhrase } from "./find-phrase.ts";
-import { firstNotBelow, union } from "./lists.ts";
+import type { Asked } from "./find-phrase.ts";
+import { type FoundTerm, findTerm, type TermCount } from "./find-term.ts";
 import type { QueryNode } from "./parse.ts";
 import type { IndexReader } from "./reader.ts";
 import type { Slices } from "./slices.ts";
@@ -16,7 +16,7 @@ export interface Hit {
 	readonly counts: readonly number[];
 	/** How many of them stand in the headline. */
 	readonly inHeadline: number;
-	/** Places of the shortest stretch that holds all required terms; 0 for a single term. */
+	/** Places of the shortest stretch that holds all required terms of more than one sign; 0 for fewer than two. */
 	readonly span: number;
 }
 
@@ -27,31 +27,10 @@ export interface Question {
 	readonly terms: readonly ExpandedTerm[];
 }
 
-/** Articles that hold a spelling of a term. */
-export interface SpellingCount {
-	readonly text: string;
-	readonly articles: number;
-}
-
-export interface TermCount {
-	/** Articles that the term alone would find. */
-	readonly articles: number;
-	readonly spellings: readonly SpellingCount[];
-}
-
 export interface SegmentAnswer {
 	readonly hits: readonly Hit[];
 	/** Of every term. */
 	readonly terms: readonly TermCount[];
-}
-
-/** Where a term stands in a segment. */
-interface TermPlaces {
-	/** Ascending, on the segment's line of places. */
-	readonly starts: Uint32Array;
-	/** For every document where its own begin in `starts`; one more: where the last end. */
-	readonly begins: Uint32Array;
-	readonly count: TermCount;
 }
 
 /** @throws when a file of the index cannot be loaded. */
@@ -65,35 +44,20 @@ export async function searchSegment(
 	const catalog = await reader.documentsOf(segment);
 	const end = bases[segment.count] as number;
 	const asked: Asked = { reader, segment, end, slices };
-	const { headline } = catalog.columns;
+	const headlines = catalog.columns.headline.subarray(segment.start);
 	const found = await Promise.all(
-		question.terms.map((term) =>
-			placesOfTerm(asked, term, bases, (document) =>
-				term.headline
-					? (headline[segment.start + document] as number)
-					: Number.POSITIVE_INFINITY,
-			),
-		),
+		question.terms.map((term) => findTerm(asked, term, { bases, headlines })),
 	);
 	const answers = documentsFor(question.root, segment, catalog, found);
-	const required = question.terms.flatMap(({ excluded }, n) =>
-		excluded ? [] : [n],
-	);
+	const required = found.filter((_, n) => !question.terms[n]?.excluded);
 	const hits: Hit[] = [];
 	for (let document = 0; document < segment.count; document++) {
 		if (answers[document] === 0) continue;
-		const lists = required.map((n) => {
-			const { starts, begins } = found[n] as TermPlaces;
-			return starts.subarray(begins[document], begins[document + 1]);
-		});
-		const headlineEnd =
-			(bases[document] as number) +
-			(headline[segment.start + document] as number);
+		const lists = required.map((term) => term.placesIn(document));
 		hits.push({
 			document: segment.start + document,
-			counts: lists.map(({ length }) => length),
-			// The headline comes first: what stands in it at all stands there first.
-			inHeadline: lists.filter(([first = end]) => first < headlineEnd).length,
+			counts: required.map(({ times }) => times[document] as number),
+			inHeadline: required.filter((term) => term.isInHeadline(document)).length,
 			span: shortestSpan(lists.filter(({ length }) => length > 0)),
 		});
 		if (slices.isDue) await slices.rest();
@@ -101,20 +65,17 @@ export async function searchSegment(
 	return { hits, terms: found.map(({ count }) => count) };
 }
 
-/** @returns 1 for every document of a segment that answers, 0 for the others. */
+/** @returns 0 for every document of a segment that does not answer, another number for the others. */
 function documentsFor(
 	node: QueryNode,
 	segment: MergedSegment,
 	catalog: Catalog,
-	found: readonly TermPlaces[],
-): Uint8Array {
+	found: readonly FoundTerm[],
+): ArrayLike<number> {
 	const { start, count } = segment;
 	const where = (test: (document: number) => boolean) =>
 		new Uint8Array(count).map((_, document) => (test(document) ? 1 : 0));
-	if (node.kind === "term") {
-		const { begins } = found[node.index] as TermPlaces;
-		return where((n) => (begins[n + 1] as number) > (begins[n] as number));
-	}
+	if (node.kind === "term") return (found[node.index] as FoundTerm).times;
 	if (node.kind === "filter") {
 		const fits = testOf(node.filter, catalog);
 		return where((n) => fits(start + n));
@@ -122,79 +83,16 @@ function documentsFor(
 	const parts = (node.kind === "not" ? [node.node] : node.nodes).map((part) =>
 		documentsFor(part, segment, catalog, found),
 	);
+	const [only] = parts;
+	if (only && parts.length === 1 && node.kind !== "not") return only;
 	switch (node.kind) {
 		case "not":
 			return where((n) => parts[0]?.[n] === 0);
 		case "any":
-			return where((n) => parts.some((part) => part[n] === 1));
+			return where((n) => parts.some((part) => part[n] !== 0));
 		case "all":
-			return where((n) => parts.every((part) => part[n] === 1));
+			return where((n) => parts.every((part) => part[n] !== 0));
 	}
-}
-
-/** @param reach places of a document, from its first, among which the term must begin. */
-async function placesOfTerm(
-	asked: Asked,
-	term: ExpandedTerm,
-	bases: Uint32Array,
-	reach: (document: number) => number,
-): Promise<TermPlaces> {
-	const phrases = await Promise.all(
-		term.phrases.map((phrase) => findPhrase(asked, phrase, term.off)),
-	);
-	const spellings = phrases.flat().map(({ text, starts }) => ({
-		text,
-		...within(starts, bases, reach),
-	}));
-	const all = await union(
-		spellings.map(({ starts }) => starts),
-		asked.end,
-		asked.slices,
-	);
-	const { starts, begins, articles } = within(all, bases, reach);
-	return {
-		starts,
-		begins,
-		count: {
-			articles,
-			spellings: spellings
-				.filter(({ articles }) => articles > 0)
-				.map(({ text, articles }) => ({ text, articles })),
-		},
-	};
-}
-
-/** Places by the documents that they lie in. */
-function within(
-	starts: Uint32Array,
-	bases: Uint32Array,
-	reach: (document: number) => number,
-) {
-	const begins = new Uint32Array(bases.length);
-	const kept = new Uint32Array(starts.length);
-	let length = 0;
-	let articles = 0;
-	let document = 0;
-	for (let from = 0; from < starts.length; ) {
-		const place = starts[from] as number;
-		const next = firstNotBelow(bases, place + 1, document);
-		begins.fill(length, document + 1, next);
-		document = next - 1;
-		const base = bases[document] as number;
-		const end = Math.min(bases[next] as number, base + reach(document));
-		const before = length;
-		for (
-			;
-			from < starts.length &&
-			(starts[from] as number) < (bases[next] as number);
-			from++
-		)
-			if ((starts[from] as number) < end)
-				kept[length++] = starts[from] as number;
-		if (length > before) articles++;
-	}
-	begins.fill(length, document + 1);
-	return { starts: kept.subarray(0, length), begins, articles };
 }
 
 /** The shortest stretch with one place of every list. */

@@ -1,14 +1,13 @@
 /** A whole search, from the typed query to hits: the browser's and the command line's. */
 import type { Catalog } from "../catalog.ts";
 import { type ExpandedTerm, expandTerms } from "./expand.ts";
-import { preload } from "./find-phrase.ts";
+import { preload, type TermCount } from "./find-term.ts";
 import { parseQuery, type Query } from "./parse.ts";
 import { IndexFileError, type IndexReader } from "./reader.ts";
 import {
 	type Hit,
 	type SegmentAnswer,
 	searchSegment,
-	type TermCount,
 } from "./search-segment.ts";
 import { Slices } from "./slices.ts";
 
@@ -125,14 +124,15 @@ export async function prepare(
 	const terms = expandTerms(query.terms, { aliases, around, variants, off });
 	// The newest first: what most readers look for is there before the large old ones are.
 	const segments = query.root.nodes.length === 0 ? [] : [...every].reverse();
-	for (const segment of segments) {
+	// A browser has few requests on their way at once: what every answer needs goes before words.
+	for (const segment of segments)
 		reader.documentsOf(segment).catch(() => undefined);
-		for (const { phrases } of terms) {
-			for (const phrase of phrases) preload(reader, segment, phrase);
+	for (const segment of segments)
+		for (const term of terms) {
+			preload(reader, segment, term);
 			// To send many requests takes a while, too.
 			if (slices.isDue) await slices.rest();
 		}
-	}
 	return { query, terms, segments };
 }
 

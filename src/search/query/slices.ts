@@ -34,8 +34,8 @@ export class Slices {
 const turns: (() => void)[] = [];
 let channel: MessageChannel | undefined;
 
-/** Timers of browsers wait four milliseconds and more; a message does not. */
-function nextTask(): Promise<void> {
+/** Settles in a task of its own. Timers of browsers wait four milliseconds and more; a message does not. */
+export function nextTask(): Promise<void> {
 	const immediate = (globalThis as { setImmediate?: (act: () => void) => void })
 		.setImmediate;
 	if (immediate) return new Promise((resolve) => immediate(resolve));

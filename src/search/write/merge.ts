@@ -1,7 +1,9 @@
 /** Segments joined into one. */
 import { documentsPerCards, documentsPerNames, placeOf } from "../catalog.ts";
 import { ChunkWriter } from "../chunk.ts";
+import { packCounts } from "../sign-counts.ts";
 import { baseOf } from "../words.ts";
+import { countForms } from "./count-forms.ts";
 import { pairsOf, type SegmentTokens } from "./pairs.ts";
 import { placesOfPage, type SegmentFacts } from "./segment.ts";
 
@@ -11,6 +13,8 @@ const chunkBytes = 15_000;
 const bytesOfPlace = 2;
 /** From so many bytes on the catalogue says how long a chunk is. */
 const longBytes = 2 * chunkBytes;
+/** A sign is frequent where it stands in a document so often, in the mean: its counts are then much less than its places. */
+const frequentInDocument = 4;
 
 /** What a browser must know of a merged segment before it asks for words. */
 export interface MergedFacts {
@@ -18,6 +22,8 @@ export interface MergedFacts {
 	readonly chunks: readonly string[];
 	/** Chunks that are longer than others, and their bytes before packing. */
 	readonly long: readonly (readonly [chunk: number, bytes: number])[];
+	/** The codes of frequent signs. */
+	readonly frequent: readonly string[];
 }
 
 /** One segment, as the cache holds it. */
@@ -48,8 +54,19 @@ export function mergeSegments(
 		if (chunk.length > longBytes) long.push([n, chunk.length]);
 		put(`index/${placeOf(n)}.bin`, chunk.take());
 	};
+	const frequent: string[] = [];
+	const places = segments.flatMap(({ facts }) => facts.places);
+	const headline = segments.flatMap(({ facts }) => facts.headline);
 	let base = "";
-	for (const pairs of pairsOf(tokensOf(segments)))
+	for (const { code, isSign, forms, pairs } of pairsOf(tokensOf(segments))) {
+		const count = forms.reduce((sum, { places }) => sum + places.length, 0);
+		const isFrequent =
+			count * bytesOfPlace > longBytes &&
+			count > frequentInDocument * ids.length;
+		if (isSign && isFrequent) {
+			const counts = packCounts(countForms(forms, places, headline));
+			put(`counts/${placeOf(frequent.push(code) - 1)}.bin`, counts);
+		}
 		for (const { word, places, from, to } of pairs) {
 			// Spellings of the same characters stay together: whoever asks for one asks for all.
 			const before = base;
@@ -59,9 +76,10 @@ export function mergeSegments(
 			if (chunk.count === 0) chunks.push(base);
 			chunk.add(word, places, from, to);
 		}
+	}
 	flush();
 	putNames(segments, ids, put);
-	return { chunks, long };
+	return { chunks, long, frequent };
 }
 
 /** The segments one after another on a line of places. */

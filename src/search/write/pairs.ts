@@ -26,6 +26,23 @@ export interface PairPlaces {
 	readonly to: number;
 }
 
+/** The words that stand for all forms of one token, ascending. */
+export interface TokenPairs {
+	/** The code of the token. */
+	readonly code: string;
+	/** Whether it is a sign, not a word of letters. */
+	readonly isSign: boolean;
+	/** Where each form of it stands, ascending. */
+	readonly forms: readonly FormPlaces[];
+	readonly pairs: readonly PairPlaces[];
+}
+
+export interface FormPlaces {
+	/** The number of the form. */
+	readonly form: string;
+	readonly places: Uint32Array;
+}
+
 /** A token of all segments. */
 interface Token extends WordParts {
 	/** Stands for it on the line of places: one number for all words of letters. */
@@ -35,30 +52,35 @@ interface Token extends WordParts {
 }
 
 /**
- * The words of the published index, ascending, together those that stand for forms of one token.
+ * The words of the published index, ascending.
  *
  * @param segments in order.
  */
 export function* pairsOf(
 	segments: readonly SegmentTokens[],
-): Generator<readonly PairPlaces[]> {
+): Generator<TokenPairs> {
 	const pairing = new Pairing(segments);
 	// Codes hold nothing beyond the basic plane: order by code unit is order by code point.
 	const sorted = [...pairing.tokens.values()].sort((a, b) =>
 		a.code < b.code ? -1 : 1,
 	);
 	for (let from = 0; from < sorted.length; ) {
-		const { code } = sorted[from] as Token;
+		const { code, isLetters } = sorted[from] as Token;
 		// All forms of a sign have one code, and their words stand among each other.
 		let to = from + 1;
 		while (sorted[to]?.code === code) to++;
-		const pairs = sorted
-			.slice(from, to)
-			.flatMap((token) => pairing.pairs(token));
+		const tokens = sorted.slice(from, to).filter((token) => !isGap(token));
+		const forms = tokens.map((token) => ({
+			form: token.form,
+			places: pairing.placesOf(token),
+		}));
+		const pairs = tokens.flatMap((token, n) =>
+			pairing.pairs(token, (forms[n] as FormPlaces).places),
+		);
 		// Those of a sign that has one form are in order.
-		if (to - from > 1 || sorted[from]?.isLetters)
+		if (to - from > 1 || isLetters)
 			pairs.sort((a, b) => (a.word < b.word ? -1 : 1));
-		yield pairs;
+		yield { code, isSign: !isLetters, forms, pairs };
 		from = to;
 	}
 }
@@ -134,11 +156,9 @@ class Pairing {
 		return token;
 	}
 
-	/** The words that stand for a token, ascending, by a sort that counts. */
-	pairs(token: Token): PairPlaces[] {
-		if (isGap(token)) return [];
+	/** The words that stand for a token at these places, ascending, by a sort that counts. */
+	pairs(token: Token, places: Uint32Array): PairPlaces[] {
 		const { nexts, order, counts } = this;
-		const places = this.placesOf(token);
 		const follow = this.ranksAfter(token, places);
 		const met: number[] = [];
 		for (const rank of follow) {
@@ -166,7 +186,7 @@ class Pairing {
 	}
 
 	/** Where a token stands, ascending. */
-	private placesOf({ found }: Token): Uint32Array {
+	placesOf({ found }: Token): Uint32Array {
 		let length = 0;
 		for (let i = 1; i < found.length; i += 3) length += found[i] as number;
 		const places = new Uint32Array(length);

@@ -6,8 +6,12 @@
 import type { Source } from "../../domain/article.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { facetIndexPath, listPath, paths } from "../addresses.ts";
-import { briefOf, briefsKey } from "../briefs.ts";
-import { type FacetFacts, facetFacts, factsKey } from "../facet-facts.ts";
+import { briefOf, briefsKey, daysKey } from "../briefs.ts";
+import {
+	type FacetFacts,
+	facetFacts,
+	factsWithoutGrid,
+} from "../facet-facts.ts";
 import { type FeedPaths, feedPaths } from "../feed-paths.ts";
 import type { Facet, Site } from "../index-corpus.ts";
 import {
@@ -19,7 +23,6 @@ import {
 	perPage,
 } from "../period-places.ts";
 import {
-	countsKey,
 	daysOf,
 	monthOf,
 	type Periods,
@@ -79,23 +82,25 @@ export const list: Pages<ListProps> = {
 			briefs: shown.map((card) => briefOf(site, card)),
 		};
 	},
-	/** Articles stand in half a dozen lists each. Where a period is listed follows from how many articles it and its parts have. */
+	/**
+	 * Articles stand in half a dozen lists each. How many each day and month has, and with that where it is listed, follows
+	 * from the days of all; where all are shown, their briefs say as much.
+	 */
 	key(site, page) {
 		const { base, chronology, cards, shown, shownFrom } = listOf(site, page);
-		const { period } = base;
-		const places = shown.map((_, at) => shownFrom + at);
-		const own = base.facet && (chronology as Facet).places;
-		// Where all of them are listed, the briefs say as much.
-		const isCounted = shown.length < cards.length;
+		const facet = base.facet && (chronology as Facet);
+		const isWhole = base.period === "";
+		const placesFrom = (start: number, { length }: readonly Card[]) =>
+			facet
+				? facet.places.slice(start, start + length)
+				: Array.from({ length }, (_, at) => start + at);
 		return [
 			JSON.stringify(base),
-			isCounted ? countsKey(jumpsOf(period, cards)) : "",
-			isCounted ? countsKey(daysIn(period, cards)) : "",
-			base.facet && period === "" ? factsKey(site, chronology as Facet) : "",
-			briefsKey(
-				site,
-				own ? places.map((place) => own[place] as number) : places,
-			),
+			shown.length < cards.length
+				? daysKey(site, placesFrom(startOf(cards), cards), isWhole)
+				: "",
+			facet && isWhole ? JSON.stringify(factsWithoutGrid(site, facet)) : "",
+			briefsKey(site, placesFrom(shownFrom, shown)),
 		].join("\n");
 	},
 };
@@ -267,9 +272,10 @@ function dayNeighbours(
 	const { cards } = chronology;
 	const link = (at: number, besides: number) => {
 		const day = cards[at]?.day;
-		return day === undefined || day === cards[besides]?.day
-			? undefined
-			: { name: day, path: periodPlace(chronology, day) };
+		if (day === undefined || day === cards[besides]?.day) return undefined;
+		let end = at + 1;
+		while (cards[end]?.day === day) end++;
+		return { name: day, path: periodPlace(chronology, day, end) };
 	};
 	return {
 		dayBefore: link(start - 1, start),

@@ -14,5 +14,5 @@ export const earlyName = "biannianEarly";
  */
 export function askEarly(address: string): string {
 	const asked = JSON.stringify(askedEarly);
-	return `if(/^http.*[?&]q=[^&]/.test(location))${earlyName}=fetch("${address}",${asked}).catch(()=>{})`;
+	return `if(/^http.*[?&]q=[^&]/.test(location))${earlyName}=fetch("${address}",${asked}).then(r=>r.ok?r.arrayBuffer():0).catch(()=>{})`;
 }

@@ -4,24 +4,29 @@ import { askedEarly, earlyName, outlinePath } from "./early.ts";
 
 /** @param path below `search/`. @returns the file, unpacked. @throws when there is none. */
 export async function fetchIndexFile(path: string): Promise<Uint8Array> {
-	const response = (await takeEarly(path)) ?? (await fetchFile(path));
-	if (!response.ok) throw new Error(`${path}: ${response.status}`);
-	return unpack(new Uint8Array(await response.arrayBuffer()));
+	const early = takeEarly(path);
+	return unpack(
+		new Uint8Array((early && (await early)) || (await fetchFile(path))),
+	);
 }
 
-function fetchFile(path: string): Promise<Response> {
-	return fetch(new URL(`search/${path}`, siteRoot()), {
+async function fetchFile(path: string): Promise<ArrayBuffer> {
+	const response = await fetch(new URL(`search/${path}`, siteRoot()), {
 		// Every other file has its content's hash in its address.
 		...(path === outlinePath && askedEarly),
 		// Headlines of what was found do not queue behind what is still searched.
-		priority: path.includes("/index/") ? "low" : "high",
+		priority: /\/(?:index|counts)\//.test(path) ? "low" : "high",
 	});
+	if (!response.ok) throw new Error(`${path}: ${response.status}`);
+	return response.arrayBuffer();
 }
 
-/** Once, so that what failed is asked for again. */
-function takeEarly(path: string): Promise<Response | undefined> | undefined {
+/** What the page's own script got, or nothing where it failed: once, so that what failed is asked for again. */
+type Early = Promise<ArrayBuffer | 0 | undefined> | undefined;
+
+function takeEarly(path: string): Early {
 	if (path !== outlinePath) return undefined;
-	const left = globalThis as { [earlyName]?: Promise<Response | undefined> };
+	const left = globalThis as { [earlyName]?: Early };
 	const early = left[earlyName];
 	delete left[earlyName];
 	return early;

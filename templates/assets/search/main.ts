@@ -14,12 +14,14 @@ import { searchWords } from "./words.ts";
 const reader = new IndexReader(loadIndexFile);
 
 // The search page does not wait for this script, nor what an answer needs for the page.
-if (document.readyState === "loading") {
-	document.addEventListener("DOMContentLoaded", start);
+if (earlyName in window) {
 	const { query, ...how } = readState(location.search);
 	// The page's own search says what is wrong.
-	if (earlyName in window) prepare(reader, query, how).catch(() => undefined);
-} else start();
+	prepare(reader, query, how).catch(() => undefined);
+}
+if (document.readyState === "loading")
+	document.addEventListener("DOMContentLoaded", start);
+else start();
 
 function start(): void {
 	const words = searchWords(document.documentElement.lang);

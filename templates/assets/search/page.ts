@@ -8,6 +8,7 @@ import {
 } from "../../../src/search/query/reader.ts";
 import { type Answer, search } from "../../../src/search/query/search.ts";
 import type { Hit } from "../../../src/search/query/search-segment.ts";
+import { nextTask } from "../../../src/search/query/slices.ts";
 import { AnswerView } from "./answer.ts";
 import { HitList } from "./list.ts";
 import { fromDisk } from "./load.ts";
@@ -24,6 +25,14 @@ import type { SearchWords } from "./words.ts";
 
 /** Milliseconds that a whole answer may take before what is known of it is shown. */
 const patience = 350;
+/** Answers that are kept, so that who goes back or asks again waits for no search. */
+const keptAnswers = 4;
+
+/** A whole answer, and what is known of its documents. */
+interface Found {
+	readonly answer: Answer;
+	readonly catalog: Catalog;
+}
 
 export class SearchPage {
 	private readonly root: HTMLElement;
@@ -32,7 +41,9 @@ export class SearchPage {
 	private state: SearchState;
 	/** Counts the searches: an answer that comes late to an older one is dropped. */
 	private turn = 0;
-	private found: { answer: Answer; catalog: Catalog } | undefined;
+	private found: Found | undefined;
+	/** Whole answers, by what was asked. */
+	private readonly answered = new Map<string, Found>();
 	readonly list: HitList;
 	private readonly view: AnswerView;
 	private readonly take: Take;
@@ -137,6 +148,12 @@ export class SearchPage {
 			return;
 		}
 		this.setState("loading");
+		const asked = JSON.stringify([query, variants, off]);
+		const known = this.answered.get(asked);
+		if (known) {
+			void this.show(known.answer, known.catalog);
+			return;
+		}
 		this.part("status").textContent = this.words.loading;
 		let part: (() => Promise<void> | undefined) | undefined;
 		let waited = false;
@@ -159,6 +176,7 @@ export class SearchPage {
 			({ answer, catalog }) => {
 				clearTimeout(timer);
 				if (turn !== this.turn) return;
+				this.keep(asked, { answer, catalog });
 				void this.show(answer, catalog);
 			},
 			(error: unknown) => {
@@ -166,6 +184,15 @@ export class SearchPage {
 				if (turn === this.turn) this.fail(error);
 			},
 		);
+	}
+
+	private keep(asked: string, found: Found): void {
+		// What could not be read is asked for again.
+		if (found.answer.missing.length > 0) return;
+		const [oldest] = this.answered.keys();
+		if (oldest !== undefined && this.answered.size === keptAnswers)
+			this.answered.delete(oldest);
+		this.answered.set(asked, found);
 	}
 
 	private fail(error: unknown): void {
@@ -195,6 +222,10 @@ export class SearchPage {
 		this.found = { answer, catalog };
 		this.setState("loading");
 		const shown = this.list.show(context, hits, complete);
+		// Headlines are asked for before anything is drawn.
+		shown.catch(() => undefined);
+		await nextTask();
+		if (turn !== this.turn) return;
 		this.view.showCounts(answer, hits.length, state);
 		// Filters would be drawn for nothing while the counts still grow.
 		if (complete) this.view.showFacets(answer, catalog, state);
