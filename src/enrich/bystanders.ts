@@ -23,7 +23,7 @@ export function asideOf(
 	if (stoodFor.test(after)) return "kin";
 	// 乙的专机降落: where the plane is, there is who flies in it.
 	if (
-		/^(?:的|之)?(?:专机|座机|专列|车队)(?![^，。]{0,12}(?:抵|降|着陆|起飞|驶|飞|到达|停))/.test(
+		/^(?:的|之)?(?:专机|座机|专列|车队)(?![^，。]{0,12}(?:抵|降|落|着陆|起飞|驶|飞|到达|停))/.test(
 			after,
 		)
 	)

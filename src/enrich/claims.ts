@@ -15,15 +15,15 @@ import { foreignLeads } from "./foreign.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
-import { isWeak } from "./meeting-verbs.ts";
 import { isByVideo, refusal } from "./modality.ts";
 import { readNumber } from "./numerals.ts";
 import { clockLine, dayOfHeading } from "./opening-days.ts";
-import { mayName } from "./prefilter.ts";
+import { mayMean, mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
-import type { ArticleFrame, Candidate } from "./sentence-context.ts";
+import { scenesIn } from "./scenes.ts";
+import type { ArticleFrame, Candidate, Unplaced } from "./sentence-context.ts";
 import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
-import { gatheringsOf, visitKindOf, withStage } from "./story-stage.ts";
+import { gatheringsOf, stageOf, visitKindOf } from "./story-stage.ts";
 import {
 	lastDate,
 	mayNameYear,
@@ -59,9 +59,8 @@ export function readClaims(
 		return (
 			named.length === people.length ||
 			(named.length > 0 &&
-				namesHeads(draft) &&
 				people.every(
-					(id) => named.includes(id) || namesCountry(draft, id, gazetteer),
+					(id) => named.includes(id) || mayMean(draft, id, gazetteer),
 				))
 		);
 	});
@@ -85,14 +84,17 @@ export function readClaims(
 			rejected.push({ ...refused, articleId: draft.id, file: base.file });
 		if (visit) visits.push(visit);
 	}
+	for (const timeline of wanted)
+		for (const { claim } of candidates.scenes(timeline, claims, rejected))
+			if (claim && !isApart(claim, rejected))
+				claims.push({ ...claim, articleId: draft.id, file: base.file });
+	claims.sort((a, b) => a.order - b.order);
 	const kept = settleInherited(
-		withoutForecasts(claims, rejected),
+		withoutDenied(withoutForecasts(claims, rejected), rejected),
 		visits,
 		rejected,
 		candidates.story,
-	).map((claim) =>
-		withStage(claim, candidates.units, candidates.story, visits),
-	);
+	).map(stageOf(candidates.units, candidates.story, visits));
 	if (kept.length > 0) visits.push(...gatheringsOf(candidates.units, kept));
 	for (const timeline of wanted)
 		if (
@@ -115,21 +117,38 @@ export function readClaims(
 	};
 }
 
-/** Whether an article may name the other of two by their office in common. */
-const namesHeads = ({ paragraphs }: Draft): boolean =>
-	paragraphs.some(({ text }) => /[两兩][国國]元首|[国國]家元首/.test(text));
-
-function namesCountry(
-	{ headline, paragraphs }: Draft,
-	person: string,
-	{ personById, countryById }: Gazetteer,
-): boolean {
-	const { name, names } = countryById(personById(person).country) ?? {};
-	const words = [...(name ? [name] : []), ...(names ?? [])];
-	return [headline, ...paragraphs.map(({ text }) => text)].some((text) =>
-		words.some((word) => text.includes(word)),
+/** 两人这次没有会晤: what the same article tells of greetings and of the two beside each other proves no meeting. */
+const withoutDenied = (
+	claims: readonly Claim[],
+	rejected: readonly Rejected[],
+): readonly Claim[] =>
+	claims.map((claim) =>
+		/^(?:both-together|greeted|seen-off)$/.test(claim.rule) &&
+		rejected.some(
+			({ timeline, reason, start, quote }) =>
+				timeline === claim.timeline &&
+				reason === "denied" &&
+				start === undefined &&
+				thisTime.test(quote),
+		)
+			? { ...claim, evidence: Math.min(claim.evidence, 0.4) }
+			: claim,
 	);
-}
+const thisTime = /[这此][次番回]|始终|全程|[双雙]方日程/;
+
+/** Whether the two were in touch on a claim's day, and not face to face. */
+const isApart = (
+	{ timeline, start, paragraph, role }: Unplaced<Claim>,
+	rejected: readonly Rejected[],
+): boolean =>
+	rejected.some(
+		(one) =>
+			one.timeline === timeline &&
+			/^by-/.test(one.reason) &&
+			(one.start
+				? one.start === start
+				: one.paragraph === paragraph || role !== "recall"),
+	);
 
 /** 卢卡申科今会习近平, above a text that says they will: the headline reports a plan, and goes to `rejected`. */
 function withoutForecasts(
@@ -174,6 +193,11 @@ interface Reading {
 	readonly ordinals: ArticleClaims["ordinals"];
 	readonly story: StoryDays;
 	readonly units: readonly Unit[];
+	readonly scenes: (
+		timeline: TimelineConfig,
+		claims: readonly Claim[],
+		rejected: readonly Rejected[],
+	) => readonly Candidate[];
 }
 
 function readArticle(
@@ -223,6 +247,7 @@ function readArticle(
 	const about = new Map<string, boolean>();
 	let dateline = published && isTicker(draft) ? published : undefined;
 	let heading: Heading | undefined;
+	const entries: (CivilDay | undefined)[] = [];
 	const raws = rawUnits(draft);
 	const isDiary = raws.filter(isDayHeading).length > 1;
 	for (const raw of raws) {
@@ -233,6 +258,7 @@ function readArticle(
 			frame.heading = heading;
 			frame.entry = isDiary ? dayOfHeading(heading, frame) : undefined;
 		}
+		entries.push(frame.entry);
 		const known = frame.entry ?? dateline;
 		const { entry } = frame;
 		const above = heading;
@@ -266,6 +292,38 @@ function readArticle(
 		outcomes,
 		ordinals,
 		units: before,
+		scenes: (timeline, claims, rejected) =>
+			scenesIn(
+				before,
+				timeline,
+				(order) =>
+					Object.create(frame, {
+						timelines: { value: [timeline] },
+						before: { value: before.slice(0, order) },
+						order: { value: order },
+						entry: { value: entries[order] },
+					}) as ArticleFrame,
+				(unit, quote) => {
+					const isHere = (one: Claim | Rejected): boolean =>
+						one.timeline === timeline.id &&
+						one.paragraph === unit.id &&
+						one.quote === quote;
+					const told = claims.filter(isHere);
+					const refused = rejected.filter(isHere);
+					return {
+						evidence: Math.max(
+							0,
+							...told.map(({ start, evidence }) =>
+								start || evidence >= 1 ? evidence : 0,
+							),
+						),
+						isRefused: refused.some(
+							({ reason }) => !/^(?:another-pair|no-day)$/.test(reason),
+						),
+						isUntouched: told.length === 0 && refused.length === 0,
+					};
+				},
+			),
 		story: {
 			published,
 			latest: published && found.length > 0 ? frame.latest : undefined,
@@ -283,9 +341,9 @@ function readArticle(
 	};
 }
 
-/** A headline that asks whether something is true. */
+/** A headline that asks whether something is true, or names a work of fiction. */
 const weighsRumours =
-	/事实[查核]|[查核]证|核查|辟谣|求证|谣言|网传|疯传|假新闻|假消息|深度伪造|AI ?(?:生成|换脸|合成)/;
+	/小说|(?<!看)电影(?!节|院|周|宫|展)|话剧|舞台剧|电视剧|短剧|剧本|相声|小品|愚人节|科幻|虚构|假想|推演|段子|事实[查核]|[查核]证|核查|辟谣|求证|谣言|网传|疯传|假新闻|假消息|深度伪造|AI ?(?:生成|换脸|合成)/;
 
 /** 17:45　会晤开始。 lines under a clock are written on the day that they tell of. */
 const isTicker = ({ paragraphs }: Draft): boolean =>
@@ -324,7 +382,7 @@ function remoteBy(units: readonly Unit[]): ArticleFrame["remote"] {
 	const { folded = "", verbs = [] } = titled(units) ?? {};
 	if (isByVideo(folded)) return "video";
 	const [far] = verbs.filter(({ type }) => type === "remote");
-	if (!far || verbs.some(({ type }) => type !== "remote" && !isWeak(type)))
+	if (!far || verbs.some(({ type }) => type !== "remote" && type !== "told"))
 		return undefined;
 	return /话/.test(far.word) ? "telephone" : "letter";
 }
@@ -356,7 +414,7 @@ function headingOf(
 }
 
 const headingWords =
-	/^[^\p{Script=Han}\d]*(?:民国(?<roc>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})年)?[（(]?(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)?[^\p{Script=Han}\d]*(?:(?:星期|周)[一二三四五六日天](?:[^\p{Script=Han}\d]*(?:[阴晴雨雪云雾风霾沙雷雹霜太阳多转到间有小中大微阵零星冷热暖闷]{1,8}))?)?[^\p{Script=Han}\d]*$/u;
+	/^[^\p{Script=Han}\d]*(?:民国(?<roc>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})年)?[（(]?(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)?[^\p{Script=Han}\d]*(?:(?:星期|周)[一二三四五六日天](?:[^\p{Script=Han}\d]*(?:[阴晴雨雪云雾风霾沙雷雹霜太阳多转到间有小中大微阵零星冷热暖闷]{1,8}))?)?[^\p{Script=Han}\d]*(?:(?<=[日号][^\p{Script=Han}]*)\p{Script=Han}{1,4}[^\p{Script=Han}\d]*)?$/u;
 
 /** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
 function latestDay(draft: Draft, anchor: CivilDay): CivilDay {

@@ -12,7 +12,7 @@ import {
 	refusal,
 	refuse,
 } from "./modality.ts";
-import { clockDay, lineDay, openingDay } from "./opening-days.ts";
+import { clockDay, dayBehind, lineDay, openingDay } from "./opening-days.ts";
 import { isReference } from "./references.ts";
 import type { Stretch } from "./segments.ts";
 import {
@@ -23,10 +23,15 @@ import {
 import type { Unit } from "./unit.ts";
 import { dateOf, daysWith, pastDay, twoDays } from "./when.ts";
 
-/** What a meeting says about each timeline: its claims, or why it is none. */
+/**
+ * What a meeting says about each timeline: its claims, or why it is none.
+ *
+ * @param around the day of its passage, where its sentence has none.
+ */
 export function judge(
 	meeting: Meeting,
 	context: SentenceContext,
+	around?: Dated,
 ): readonly Candidate[] {
 	const { layer, sentence, clauses, frame, unit } = context;
 	const concerns = frame.timelines.some(({ people }) =>
@@ -41,6 +46,7 @@ export function judge(
 			sentence,
 			dateOf(layer.text, meeting, sentence, clauses, unit.dates),
 		) ??
+			dayBehind(context) ??
 			lineDay(unit) ??
 			clockDay(unit, frame) ??
 			pastDay(
@@ -50,7 +56,8 @@ export function judge(
 				unit.dates,
 				addDays(frame.anchor, -10),
 			) ??
-			openingDay(context),
+			openingDay(context) ??
+			around,
 		context,
 	);
 	return frame.timelines.flatMap(({ id, people }): readonly Candidate[] => {

@@ -130,7 +130,10 @@ function openedBy(
 const crowdOfGuests =
 	/(?:多国|多位|数国|数位|几位|几国|一些国家|各国|等国|外国|外方|[\d一二两三四五六七八九十]+(?:国|位|场|名|组|批|拨))[^，。]{0,10}(?:领导人|元首|总统|政要|外宾|贵宾|来宾|首脑|会见|会谈|会晤)/;
 const picksOut =
-	/^[\0\s]*(?:其中(?:也|就)?(?:包括|有)|包括|分别[为是]|对象(?:分别)?[是为]|(?:第一|最后一|首)(?:位|个|场)是|首先是|最后是|依[次序](?:是|为|有)|先后(?:是|为|有))/;
+	/^[\0\s]*(?:其中(?:也|就)?(?:包括|有)|包括|他们(?:分别|依次)?[是为]|名单上?[是为有]|分别[为是]|对象(?:分别)?[是为]|(?:第一|最后一|首)(?:位|个|场)是|首先是|最后是|依[次序](?:是|为|有)|先后(?:是|为|有))/;
+/** 他们是：甲、乙 */
+const leadsTo =
+	/^[\0\s]*(?:他们|[这此][^，。]{1,3}位|名单|来宾)?(?:分别|依次|先后|上)?(?:是|有|为|包括)$/;
 const isAmong =
 	/^[\0\s]*(?:也|便|就|正|则|亦|即)?(?:在其中|在列|在内|名列其中|是其中之一|为其中之一|是其中一位|位列其中|(?:就|便)?是(?:其中)?(?:的)?(?:第[\d一二三四五六七八九十]+|最后一|首|头一)[位个])/;
 
@@ -141,7 +144,10 @@ function includedIn(
 	index: number,
 	persons: readonly PersonToken[],
 ): readonly PersonToken[] {
-	const [clause, next] = clauses.slice(index, index + 2);
+	const [clause, first, second] = clauses.slice(index, index + 3);
+	const isLedTo =
+		second !== undefined && leadsTo.test(text.slice(first?.at, first?.to));
+	const next = isLedTo ? second : first;
 	if (!clause || !next) return [];
 	if (!crowdOfGuests.test(text.slice(clause.at, clause.to))) return [];
 	const opens =

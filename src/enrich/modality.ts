@@ -1,5 +1,6 @@
 /** Whether the words around a meeting word say that it took place, face to face, as one meeting. */
 import type { Meeting } from "./meeting.ts";
+import { isWeak } from "./meeting-verbs.ts";
 import { filler, type Stretch } from "./segments.ts";
 
 /** Why a candidate is no meeting. `code` is stable, `detail` is a sentence for a reader. */
@@ -37,11 +38,13 @@ const video =
 const elsewhen =
 	/曾|此前|之前|上次|去年|前年|稍早|天前|周前|月前|年前|新闻|直播|媒体|记者|公布|发布|显示/;
 const denied =
-	/没有(?!透露|提及|点名)|没能|没赶上|无缘|并未|并没|未能|未曾|尚未|未(?!来|经|必|能?来)|不会|无法|取消|推迟|延期|延后|否认|拒绝|避免|避开|不打算|无意|不曾|从未|没$|没(?=[会碰])|缺席|错过|不愿|原定|原计划|原本|本应|本来/;
+	/没有(?!透露|提及|点名)|最接近|差一?点|险些|没能|没赶上|无缘|并未|并没|未能|未曾|尚未|未(?!来|经|必|能?来)|不会|无法|取消|推迟|延期|延后|否认|拒绝|避免|避开|不打算|无意|不曾|从未|没$|没(?=[会碰])|缺席|错过|不愿|原定|原计划|原本|本应|本来/;
 const hypothetical =
 	/如果|假如|倘若|一旦|即使|若(?!干)|要是|除非|传闻|谣传|据传|应当|应该|理应|像(?=会|与|同|和)/;
 const rumour =
 	/盛传|疯传|风传|网传|误传|讹传|流传|传言|传闻|谣传|谣言|据传|坊间|小道消息|有(?:媒体|报[道导]|消息|网[民友]|说法|人)[^。]{0,4}(?:称|说|指|爆料)|云云/;
+const fiction =
+	/蜡像|雕[像塑]|塑像|画像|油画|漫画|海报|剧照|(?:一[部篇]|连载|[这那]部)[^，。]{0,12}(?:小说|电影|剧)|小说(?:里|中|写)|剧本|写到第[^，。]{1,6}章/;
 /** An outlet that takes back what was reported. */
 const mistaken =
 	/误报|错报|误作|误为|误写|误称|误植|更正|勘误|不实(?:报道|消息)|假消息|纯属/;
@@ -53,14 +56,14 @@ const leaves = /离京|(?:离开|启程|动身)(?!.*(?:抵达|飞抵|到达))/;
 const isOver = /结束(?:了)?(?:对|同|与|和)[^，。]*$/;
 const goesOn = /(?:回到|返回|回国|抵达|离开|前往|飞往|启程)/;
 const byTelephone =
-	/电话(?:那[头端边]|[里中](?!心)|响|打来|打到|接通)|(?:接通|拿起|放下)(?:了)?电话|热线电话|越洋电话/;
+	/(?:拿起|抓起|放下|拎起)(?:了)?(?:话筒|听筒)|(?:话筒|听筒)(?:那|里)|接了?[^，。]{0,10}打来的|打[来去过]+的(?:电话)?(?=[，。])|电话(?:那[头端边]|[里中](?!心)|响|打来|打到|接通)|(?:接通|拿起|放下)(?:了)?电话|热线电话|越洋电话/;
 /** 这场视频会晤持续了三个半小时: what a paragraph told before was by video. */
 const thisVideo =
 	/[这此该](?:场|次|一)[^，。]{0,6}(?:视频|视讯|线上|云端?)(?:会|峰|连线)/;
 const repeated =
 	/两度|三度|四度|多次|数次|频繁|经常|每次|每年|历次|屡次|几次|常常|(?<![第上\d一二三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十百]{1,4})(?:多|余)?次/;
 const intended =
-	/将(?!军|领|士|帅|才|官|双边|两国|中白|中俄)|拟(?!议)|计划|预计|预期|预定|预料|定于|打算|准备|有望|可望|期望|希望|期待|盼望|约定|确保|推动|届时|可能|或许|或将|或会|有意|寻求|安排|争取|能否|是否|等待|等候|要求|提议|建议|筹备|同意|承诺|呼吁|敦促|考虑(?!到)|为了|以便|旨在|启程|动身|出发|飞往|飞赴|酝酿|渴望|急于|(?<![资燃材饮原史塑])料(?!理)|(?<![意自志])愿(?!景|望)|(?<![思理设联感幻])想(?!法|象|到|起)|(?<![主需重只首])要(?=与|同|和|在|会|见)|(?<![峰机社大员晚协议国学工商理公都聚集年午宴约开盛拜一])会(?=在|与|同|和|跟|于|再|到)|待/;
+	/将(?!军|领|士|帅|才|官|双边|两国|中白|中俄)|(?<![虚模比])拟(?!议)|计划|预计|预期|预定|预料|定于|打算|准备|有望|可望|期望|希望|期待|盼望|应(?=[在于]\S{0,8}日)|应[到赴](?!邀)|[按照](?:最初|原先|原来|既定|原定)?的?(?:日程|安排|行程|计划)|约定|确保|推动|届时|可能|或许|或将|或会|有意|寻求|安排|争取|能否|是否|等待|等候|要求|提议|建议|筹备|同意|承诺|呼吁|敦促|考虑(?!到)|为了|以便|旨在|启程|动身|出发|飞往|飞赴|酝酿|渴望|急于|(?<![资燃材饮原史塑])料(?!理)|(?<![意自志])愿(?!景|望)|(?<![思理设联感幻])想(?!法|象|到|起)|(?<![主需重只首])要(?=与|同|和|在|会|见)|(?<![峰机社大员晚协议国学工商理公都聚集年午宴约开盛拜一])会(?=在|与|同|和|跟|于|再|到)|待/;
 /** What looks like a plan and is none: who is about to leave office, who came at whose invitation. */
 const noIntention =
 	/(?:启程|动身|出发)之?前(?!往)|即将(?:卸任|离任|退休|下台|上任|到任|届满)|应[^，。]{0,30}邀请|应邀|受邀|接待|对待|相待|厚待|招待|优待|等待遇|待遇|款待|期待已久|在[^，。]{1,10}等[候待]|安排在[^，。]{0,24}后|将(?![于在与同和会对赴前])[^，。]{2,24}(?:佩[戴挂]|挂[在上]|赠|送给|交给|介绍给|请[进到]|迎[进到]|引[进入])/g;
@@ -102,13 +105,19 @@ function notInPerson(
 	text: string,
 	{ verb, clause }: Meeting,
 	{ at, to }: Stretch,
-): "video" | "telephone" | undefined {
+): "video" | "telephone" | "letter" | undefined {
 	const clauses = text.slice(at, to).split(/[，；。]/);
 	const own = clauses.filter((words) => !elsewhen.test(words));
 	if (own.some((words) => video.test(words))) return "video";
 	if (own.some((words) => byTelephone.test(words))) return "telephone";
 	if (thisVideo.test(text.slice(to, to + followUp))) return "video";
 	const before = text.slice(at, clause.at).split(/[，；]/);
+	// 互致贺电，宣布……: what two declare in letters.
+	if (
+		isWeak(verb.type) &&
+		before.some((words) => /互致[^，]{0,12}[电函信]/.test(words))
+	)
+		return "letter";
 	if (
 		before.some(
 			(words) =>
@@ -163,7 +172,7 @@ export function refuse(
 	if (asks.test(text.slice(verb.at, sentence.to + 2)))
 		return refusal("hypothetical");
 	const told = text.slice(sentence.at, verb.at);
-	if (rumour.test(told)) return refusal("hypothetical");
+	if (rumour.test(told) || fiction.test(told)) return refusal("hypothetical");
 	if (
 		mistaken.test(text.slice(sentence.at, sentence.to)) ||
 		disowned.test(text.slice(sentence.to, sentence.to + followUp))
@@ -171,7 +180,7 @@ export function refuse(
 		return refusal("denied");
 	if (
 		denied.test(clean(before)) ||
-		/取消|推迟|延期|告吹|未能(?:举行|实现|成行)|(?:未|没有?)[^，。]{0,6}证实|传闻/.test(
+		/取消|推迟|延期|告吹|未能(?:举行|实现|成行)|(?:未|没有?)[^，。]{0,6}证实|传闻|^[^，。]{0,4}(?:还没有?|一次也没|从来没|至今没)/.test(
 			after,
 		)
 	)

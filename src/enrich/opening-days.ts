@@ -93,6 +93,25 @@ export function clockDay(
 	return day ? dated(day, clock.length) : undefined;
 }
 
+/** 两人在殿前喝茶。那天是12月5日: the day that the next sentence gives. */
+export function dayBehind({
+	unit,
+	sentence,
+}: SentenceContext): Dated | undefined {
+	const said = unit.folded.slice(sentence.to, sentence.to + behindReach);
+	if (!saysWhen.test(said)) return undefined;
+	const date = unit.dates.find(({ at }) => at >= sentence.to);
+	return date?.precision === "day" &&
+		!date.vague &&
+		date.at < sentence.to + behindReach &&
+		saysWhen.exec(said)?.[0].length === date.at - sentence.to
+		? date
+		: undefined;
+}
+const behindReach = 12;
+const saysWhen =
+	/^[\s”」]*(?:那一?[天日]|这一[天日]|时间|日期)(?:正?是|为|：)(?:当地时间)?/;
+
 /** The day that a heading names, in the latest year that it can mean where it names none. */
 export function dayOfHeading(
 	{ year, month, day }: Heading = {},
@@ -117,7 +136,7 @@ const dated = (day: CivilDay, to: number): Dated => ({
 });
 
 const opensWithDay = new RegExp(
-	`^[^\\p{Script=Han}\\d]{0,3}(?:[${numeral}]{2,4}[年.\\-/])?[${numeral}]{1,3}[月.\\-/]`,
+	`^[^\\p{Script=Han}\\d]{0,3}(?:(?:[${numeral}]{2,4}|[同当去前今翌])[年.\\-/])?[${numeral}]{1,3}[月.\\-/]`,
 	"u",
 );
 

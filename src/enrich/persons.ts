@@ -123,6 +123,14 @@ export function personsIn(
 		const last = endOfPhrase(text, hits, first);
 		const token = tokenOf(text, hits[last] as NameHit<Value>, day);
 		const at = (hits[first] as NameHit<Value>).at;
+		if (
+			token?.byName &&
+			isRelative(text, (hits[last] as NameHit<Value>).at, token.id, gazetteer)
+		) {
+			tokens.push({ ...token, at, id: "?代表", byName: false });
+			first = last + 1;
+			continue;
+		}
 		// 中俄元首 are two, whom another rule names.
 		const isShared =
 			token?.byName === false &&
@@ -136,6 +144,37 @@ export function personsIn(
 		(token) => new LazyToken(text, token),
 	);
 }
+
+/** 维克托·卢卡申科, 小特朗普: whose given name is another's, or who is called the younger. */
+function isRelative(
+	text: string,
+	at: number,
+	id: string,
+	{ personById }: Gazetteer,
+): boolean {
+	const before = text.slice(Math.max(0, at - longestGiven), at);
+	if (/(?<![大老])小$/.test(before)) return true;
+	const given = /(?<given>\p{Script=Han}{1,5})[·‧•・]$/u.exec(before)?.groups
+		?.given;
+	const known = Object.entries(givenNames).find(([name]) =>
+		given?.endsWith(name),
+	);
+	return known !== undefined && !known[1].test(personById(id).english ?? "");
+}
+const longestGiven = 8;
+/** Given names of relatives in the news, and how they are spelt in English. */
+const givenNames: Readonly<Record<string, RegExp>> = {
+	维克托: /^Vi[ck]tor/,
+	尼古拉: /^Ni[ck]ola/,
+	德米特里: /^Dm/,
+	加林娜: /^Gal/,
+	布丽吉特: /^Bri/,
+	吉尔: /^Jill/,
+	亨特: /^Hunter/,
+	梅拉尼娅: /^Mela/,
+	伊万卡: /^Ivanka/,
+	米歇尔: /^Mich/,
+};
 
 /** 甲国、乙国和丙国的国家元首: who led each of the countries on `day`. */
 function withSharedOffices(

@@ -122,7 +122,8 @@ export function pluralAt(
 			return a && b ? [a, b] : undefined;
 		}
 	}
-	return undefined;
+	// 两国元首会谈三小时。……甲同乙…… of a paragraph that names its two later.
+	return states ? onlyOnesAfter(unit, at) : undefined;
 }
 
 /** 我们 in somebody's words: the speaker, if he is known, and whom he named last. */

@@ -74,3 +74,45 @@ function anyScript(words: readonly string[]): string {
 		)
 		.join("|");
 }
+
+const landsOf = perGazetteer(() => new Map<string, RegExp>());
+const heads =
+	/总统|總統|主席|领导人|領導人|元首|总书记|總書記|委员长|委員長|首相/;
+
+/** Whether an article may mean a person by an office alone: it names the country, and somebody who leads one. */
+export function mayMean(
+	{ headline, paragraphs }: Draft,
+	personId: string,
+	gazetteer: Gazetteer,
+): boolean {
+	const known = landsOf(gazetteer);
+	let lands = known.get(personId);
+	if (!lands) {
+		lands = landPattern(gazetteer.personById(personId).country, gazetteer);
+		known.set(personId, lands);
+	}
+	const country = lands;
+	return (
+		(country.test(headline) ||
+			paragraphs.some(({ text }) => country.test(text))) &&
+		paragraphs.some(({ text }) => heads.test(text))
+	);
+}
+
+/** A country by its names, and by its initial where no other has that: 白方. */
+function landPattern(
+	id: string,
+	{ countryById, countries }: Gazetteer,
+): RegExp {
+	const { name, names = [], initial } = countryById(id) ?? {};
+	const isOwn = countries.every(
+		(one) =>
+			one.id === id ||
+			(one.initial !== initial && !one.name.startsWith(initial ?? "?")),
+	);
+	const words = [...(name ? [name] : []), ...names].map(literal);
+	return new RegExp(
+		[...words, ...(initial && isOwn ? [`${initial}方`] : [])].join("|") ||
+			"(?!)",
+	);
+}

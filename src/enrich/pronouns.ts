@@ -196,6 +196,10 @@ function headAtHome(
 	return undefined;
 }
 
+/** Somebody without a name whom 他 may well stand for. */
+const callers =
+	/^\?(?:大使|特使|外长|外交部长|国防部长|防长|部长|总理|副总理|首相|议长)$/;
+
 /** How many parts of an article a pronoun looks back. */
 const wideReach = 6;
 const maxNamed = 20;
@@ -220,7 +224,8 @@ function otherThan(
 		...within(persons, at).filter(({ to }) => to <= at),
 	].filter(
 		({ id, aside }) =>
-			aside !== "kin" && (!id.startsWith("?") || text.charAt(at) === "其"),
+			aside !== "kin" &&
+			(!id.startsWith("?") || text.charAt(at) === "其" || callers.test(id)),
 	);
 	const actor =
 		earlier.findLast(

@@ -10,7 +10,6 @@ import type { OrdinalClaim, OutcomeClaim } from "./claim.ts";
 import { wordTest } from "./gazetteer/fold.ts";
 import { perGazetteer } from "./gazetteer/index.ts";
 import { judge } from "./judging.ts";
-import type { Meeting } from "./meeting.ts";
 import { verbParts } from "./meeting-verbs.ts";
 import { meetingsIn } from "./meetings.ts";
 import { mayOpen } from "./opening-days.ts";
@@ -26,7 +25,6 @@ import type {
 	Candidate,
 	SentenceContext,
 } from "./sentence-context.ts";
-import { mayBeTogether, mayShowTwo, togetherIn } from "./together.ts";
 import { type Unit, verbsOf } from "./unit.ts";
 import {
 	isGathering,
@@ -47,8 +45,7 @@ export function readCandidates(
 	const found: Candidate[] = [];
 	const outcomes: OutcomeClaim[] = [];
 	const ordinals: OrdinalClaim[] = [];
-	const shows = unit.sort === "paragraph" && mayShowTwo(unit.text, frame);
-	if (unit.sort === "paragraph" && !shows && !mayTell(unit, frame))
+	if (unit.sort === "paragraph" && !mayTell(unit, frame))
 		return { found, outcomes, ordinals };
 	const opens = mayOpen(unit);
 	for (const layer of unit.layers) {
@@ -62,7 +59,6 @@ export function readCandidates(
 			counts: unit.sort === "paragraph" && !layer.spoken && mayCount(text),
 			comes: mayComeOf(text),
 			terse: isTerseBefore(frame.gazetteer).test(text),
-			shows: shows && !layer.spoken,
 		};
 		if (verbs.length === 0 && !Object.values(looks).includes(true)) continue;
 		const persons = withPronouns(unit, layer, before, frame.anchor);
@@ -97,7 +93,6 @@ export function readCandidates(
 			const mayMeet =
 				verbs.some(({ at, to }) => at >= sentence.at && to <= sentence.to) ||
 				(looks.terse && isTerse(text, inside));
-			const mayShow = looks.shows && mayBeTogether(words, inside, frame);
 			const follows =
 				gathers ||
 				(looks.aside &&
@@ -108,7 +103,7 @@ export function readCandidates(
 			if (looks.comes)
 				outcomes.push(...outcomesIn(unit, sentence, layer, frame.timelines));
 			// Most sentences end here: only a meeting word, a visit or an arrival is worth taking them apart.
-			if (mayMeet || follows || mayShow) {
+			if (mayMeet || follows) {
 				const clauses = clausesIn(unit, layer, sentence);
 				if (clauses.length === 0) continue;
 				const context: SentenceContext = {
@@ -129,17 +124,7 @@ export function readCandidates(
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
 						})
 					: [];
-				const judged = meetings.flatMap((meeting) => judge(meeting, context));
-				found.push(...judged);
-				if (mayShow && judged.length === 0)
-					found.push(
-						...togetherIn(context, (at) =>
-							pluralAt(unit, at, before, frame.anchor),
-						)
-							.filter((meeting) => isOurs(meeting, frame))
-							.flatMap((meeting) => judge(meeting, context))
-							.filter(({ claim }) => claim !== undefined),
-					);
+				found.push(...meetings.flatMap((meeting) => judge(meeting, context)));
 				if (!layer.spoken) frame.told = meetings.at(-1)?.pairs ?? frame.told;
 				if (follows) found.push(...visitMentions(context));
 			}
@@ -148,11 +133,6 @@ export function readCandidates(
 	}
 	return { found, outcomes, ordinals };
 }
-
-const isOurs = ({ pairs }: Meeting, { timelines }: ArticleFrame): boolean =>
-	timelines.some(({ people }) =>
-		pairs.some((pair) => people.every((person) => pair.includes(person))),
-	);
 
 /** 见习, 晤普京: a single character of meeting right before somebody, as headlines have it. */
 function isTerse(text: string, inside: readonly PersonToken[]): boolean {

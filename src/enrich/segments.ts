@@ -33,12 +33,17 @@ export function sentencesOf(text: string): readonly Stretch[] {
 		const closes = /[”」』"]$/.test(match[0]);
 		if (closes && /^[^，。”“「」]{0,20}[说称道表示]/.test(text.slice(to)))
 			continue;
+		// 会见了五位来宾。他们是……: the list belongs to what it lists.
+		if (match[0] === "。" && listsOn.test(text.slice(to, to + 8))) continue;
 		add(text, { at, to }, sentences);
 		at = to;
 	}
 	add(text, { at, to: text.length }, sentences);
 	return sentences;
 }
+
+const listsOn =
+	/^(?:其中(?:就|也)?(?:有|包括)|他们(?:分别|依次)?是|依次是|名单上?(?:有|包括|是))/;
 
 /** Nobody writes longer sentences: what is longer is no prose, and is cut so that its cost stays in bounds. */
 const longest = 400;

@@ -30,6 +30,9 @@ export function weigh(
 		.sort((a, b) => b.weight - a.weight || byCodePoint(a.value, b.value));
 }
 
+/** What one report weighs that names both and the day. */
+const oneReport = 0.9;
+
 const roleWeight = { main: 1, recall: 0.6, caption: 0.4 };
 
 export const weightOf = ({ claim }: Sourced): number =>
@@ -72,7 +75,7 @@ export function daysOf(cluster: Cluster): {
 			value === best.value ||
 			(isStated(value, dated) &&
 				articleIds.some((id) => best.articleIds.includes(id))) ||
-			(covered && weight >= best.weight / 3) ||
+			(covered && weight >= Math.min(best.weight / 3, oneReport)) ||
 			isDayOfItsOwn(value, best.value, dated) ||
 			isNewsOf(value, dated) ||
 			(weight >= best.weight * 0.75 && wasTold(best.value, value, dated)) ||

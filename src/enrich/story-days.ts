@@ -57,7 +57,7 @@ export function storyDays(
 const runningReach = 3;
 
 /** 今天（2日）播出第一集: the day of the paper, not of what it tells. */
-const ofThePaper =
+export const ofThePaper =
 	/^(?:[（(][^（()）]{1,6})?[）)\s]*[早晚起]?间?将?(?:播出|播发|刊登|刊发|推出|出版)/;
 
 /** A dateline stands in the first paragraphs. */

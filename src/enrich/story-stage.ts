@@ -4,7 +4,6 @@ import type { TimelineConfig } from "../domain/config.ts";
 import { addDays, type CivilDay } from "../domain/time.ts";
 import type { Claim, VisitClaim } from "./claim.ts";
 import { fold } from "./gazetteer/fold.ts";
-import type { Gazetteer } from "./gazetteer/index.ts";
 import type { StoryDays } from "./inherit.ts";
 import { lastBefore } from "./opening-days.ts";
 import { cityPlaced, datelineOf, placeBefore } from "./story-places.ts";
@@ -116,11 +115,22 @@ const recent = 10;
  * A claim with the city in which headline, lede, dateline or 这里是某地 set the article, where nothing nearer places it: of what it
  * reports, never of a day long gone.
  */
-export function withStage(
-	claim: Claim,
+export function stageOf(
 	units: readonly Unit[],
-	{ published, dateline }: StoryDays,
+	story: StoryDays,
 	visits: readonly VisitClaim[],
+): (claim: Claim) => Claim {
+	let here: { readonly city: string | undefined } | undefined;
+	const spot = (): string | undefined => {
+		here ??= { city: hereIs(units) };
+		return here.city;
+	};
+	return (claim) => withStage(claim, { units, story, visits, spot });
+}
+
+function withStage(
+	claim: Claim,
+	{ units, story: { published, dateline }, visits, spot }: Stage,
 ): Claim {
 	const { where, nearby, role, start, inherited, order, clause } = claim;
 	if (where.city || nearby?.city || role === "recall") return claim;
@@ -152,9 +162,9 @@ export function withStage(
 				addDays(dateline, -1) <= (claim.end ?? inherited?.end ?? day)));
 	const city =
 		told ??
-		stageOf(units, day, addDays(published, -recent)) ??
+		cityOfDay(units, day, addDays(published, -recent)) ??
 		(fits ? line : undefined) ??
-		hereIs(units, gazetteer);
+		spot();
 	if (!city) return claim;
 	return {
 		...claim,
@@ -162,11 +172,20 @@ export function withStage(
 	};
 }
 
+/** What an article says of where it is. */
+interface Stage {
+	readonly units: readonly Unit[];
+	readonly story: StoryDays;
+	readonly visits: readonly VisitClaim[];
+	/** The city of 这里是某地. */
+	readonly spot: () => string | undefined;
+}
+
 /** So many dates of a paragraph are looked at. */
 const ledeDates = 10;
 
 /** The city that the headline, or a paragraph below it that tells of the same day, places the article in. */
-const stageOf = (
+const cityOfDay = (
 	units: readonly Unit[],
 	day: CivilDay | undefined,
 	since: CivilDay,
@@ -195,24 +214,13 @@ function datelineIn(units: readonly Unit[]): string | undefined {
 	return undefined;
 }
 
-const spots = new WeakMap<readonly Unit[], string | undefined>();
-
-/** 早上好，这里是杭州。 Looked for once in an article. */
-function hereIs(
-	units: readonly Unit[],
-	gazetteer: Gazetteer,
-): string | undefined {
-	if (spots.has(units)) return spots.get(units);
-	const city = units
-		.map(({ folded }) => {
-			const at = folded.indexOf("这里是");
-			if (at < 0) return undefined;
-			const [hit] = finderOf(gazetteer)(folded.slice(at + 3, at + 9));
-			return hit?.at === 0 && hit.value.kind === "city"
-				? hit.value.id
-				: undefined;
-		})
-		.find((one) => one !== undefined);
-	spots.set(units, city);
-	return city;
+/** 早上好，这里是杭州。 */
+function hereIs(units: readonly Unit[]): string | undefined {
+	for (const { folded, gazetteer } of units) {
+		const at = folded.indexOf("这里是");
+		if (at < 0) continue;
+		const [hit] = finderOf(gazetteer)(folded.slice(at + 3, at + 9));
+		if (hit?.at === 0 && hit.value.kind === "city") return hit.value.id;
+	}
+	return undefined;
 }

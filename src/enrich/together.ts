@@ -3,7 +3,6 @@ import type { Meeting, Pair } from "./meeting.ts";
 import { isByVideo } from "./modality.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
-import { namesOf } from "./prefilter.ts";
 import type { Stretch } from "./segments.ts";
 import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
 import type { Layer } from "./unit.ts";
@@ -13,7 +12,7 @@ const unreal =
 	/[像图]案|画像|雕[像塑]|蜡像|漫画|合成|邮票|海报|肖像|玩偶|挂历|木偶|扮演|饰演|主演|电影|小说|做梦|梦见|远在|隔空|屏幕|电[话报函]|通[了过]?[^，。]{0,14}话|致[^，。]{0,6}[函电信]|亲署|视频|假如|如果|谣|没有(?:遇|碰|见|安排|同|和|与)|没能|未能|并未|并非|缺席|取消|推迟|避开|候选|竞选/;
 /** What two may share or be compared in. */
 const apart =
-	/(?:出席|参加|赴|参与)[^，。]{0,30}(?:会|论坛|阅兵|仪式|活动|庆典|周年)|重视|指示|交换|汇报|口信|复[信电]|慰问|沟通|联系|往来|交往|保持|引领|推动|关心|关怀|共识|达成|商定|擘画|关系|合作|友谊|之间|同龄|同岁|出生|相比|不同|分歧|各自|[来去回致发贺]信|贺|发来|寄|唁电|祝贺|问候|转达|代表|特使|民调|支持率|排名|推特|发文|撰文|文章|署名|制裁/;
+	/哪[儿里]|(?:出席|参加|赴|参与)[^，。]{0,30}(?:会|论坛|阅兵|仪式|活动|庆典|周年)|重视|指示|交换|汇报|口信|复[信电]|慰问|沟通|联系|往来|交往|保持|引领|推动|关心|关怀|共识|达成|商定|擘画|关系|合作|友谊|之间|同龄|同岁|出生|相比|不同|分歧|各自|[来去回致发贺]信|贺|发来|寄|唁电|祝贺|问候|转达|代表|特使|民调|支持率|排名|推特|发文|撰文|文章|署名|制裁/;
 /** What stands between two when one of them only speaks, thinks or hears of the other. */
 const mentions =
 	/[说称叫]|谈[到及起论]|提[到及起出]|认为|表示|指出|强调|宣布|评|赞|批|责|支持|感谢|感激|信任|敬|呼吁|希望|要求|担心|听[说到]|知道|视[^，。]{0,3}为|看作|讨论|介绍|邀请|派|任命|当选|接替|取代|继|比|像|超过|追随|效仿|崇拜|依[靠赖]|[寄送]去|转交|致|是否|能否/;
@@ -21,43 +20,10 @@ const mentions =
 const severally =
 	/^[\0\s]*(?:[的之等]|[^，。]{0,4}(?:说(?![话着笑起])|表示|介绍|保证|讲|问)|都?(?:先后|相继)?(?:表示|强调|认为|指出|重申|宣布|呼吁|发表|主张|支持|反对|面临|需要|希望|愿意?|互)|都(?:到|来|在(?!一)|出席|参加|抵|去|是|有|曾|没)|均|分别|各|一样|这样|那样|所|也?是(?!在)|关于|关注)/;
 const crowd =
-	/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)|各国|多国|与会|领导人们|[\d一二三四五六七八九十]+(?:国|位)领导人|其他[^，。]{0,4}(?:领导人|来宾|嘉宾)|集体|全家福|大合影/;
+	/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)|各国|多国|与会|领导人们|[\d一二三四五六七八九十百多几数]+(?:多|余)?(?:国|位|名|个国家的?)(?:外国|外方|国家)?(?:领导人|元首|首脑|政要|来宾|贵宾|嘉宾)|其他[^，。]{0,4}(?:领导人|来宾|嘉宾)|集体|全家福|大合影/;
 /** A hall, a house, a thing to sit or stand at: where somebody is seen. */
 const spot =
 	/[大前侧餐宴会见客议小中敌歌舞展]厅|[会客议事休息书办公教茶]室|[宾展餐图博体科茶美使]\p{Script=Han}{0,3}馆|[王故冬夏行]宫|[庄花公果菜植校]\p{Script=Han}{0,2}园|门[口前内外]|[大正侧北南东西城这那]\p{Script=Han}?门|[露阳站舞主检看]\p{Script=Han}{0,2}台|桌|沙发|椅|座位|看台|包厢|厢[里内]|车[厢里上内间]|轿车|列车|缆车|[游汽快轮]?[艇船][上头]?|[上下]车|码头|渡口|舷梯|红[毯地]|走廊|楼[顶上下前里]|桥[上头]|树[下荫旁]|木屋|教堂|修道院|寺|庙|[机广球雪赛牧现工农射会]场|[湖江河海溪]边|湖[畔心]|江畔|海滩|沙滩|山[顶口脚]|城[墙楼]|台阶|壁炉|窗[前边下外]|屋里|家[里中]|别墅|宅|炉火|篝火|后院|院子|草[坪地]|园区|工地|厂区|展[台板]|沙盘|路口|林[中间荫]/u;
-
-/** Words for two, for the heads of two states, and for one of two, as they are written in either script. */
-const bothOf = /[两兩][个個]?人|二人|[俩倆]|[两兩]位|[两兩][国國]元首/;
-const jointOffices = /[两兩][国國][国國家领領首总總]|[双雙]方[领領元]/;
-const oneOf = /[他她]|对方|對方|客人|来宾|來賓|贵宾|貴賓|主人|东道主|東道主/;
-/** What stands in a sentence for somebody whom it does not name. */
-const standIn =
-	/[他她](?![们們国國的])|对方|對方|客人|来宾|來賓|贵宾|貴賓|主人|东道主|東道主|我|[这這]位|其|之|先生|[阁閣]下|[，；、“与與同和跟向对對见見在由被](?:总统|總統|总理|總理|首相|[国國]家(?:主席|元首))/;
-const standInTwice = new RegExp(`(?:${standIn.source}).*(?:${standIn.source})`);
-
-/** Whether a sentence of a paragraph, as it is written, may be one for {@link togetherIn}. May say yes too often. */
-export const mayShowTwo = (
-	text: string,
-	{ timelines, gazetteer }: ArticleFrame,
-): boolean =>
-	bothOf.test(text) ||
-	timelines.some(({ people }) => {
-		const [one, other] = people
-			.map((person) => namesOf(person, gazetteer))
-			.filter((names) => names.test(text));
-		if (!one || !(other || oneOf.test(text))) return false;
-		return (
-			jointOffices.test(text) ||
-			text
-				.split(/[。！？!?\n]+(?![”’」』"）)])/)
-				.some((sentence) =>
-					one.test(sentence)
-						? other?.test(sentence) || standIn.test(sentence)
-						: standInTwice.test(sentence) ||
-							(other?.test(sentence) && standIn.test(sentence)),
-				)
-		);
-	});
 
 /** Whether a sentence may be one for {@link togetherIn}: it names two who are followed, or says 两人. May say yes too often. */
 export const mayBeTogether = (
@@ -81,11 +47,8 @@ export function togetherIn(
 	if (frame.remote || persons.some(({ aside }) => aside === "kin")) return [];
 	const words = text.slice(sentence.at, sentence.to);
 	// Asked for where two are shown, as they are by few sentences.
-	const isReal = ({ at, to }: Stretch): boolean =>
-		!apart.test(text.slice(at, to)) &&
-		!unreal.test(words) &&
-		!isCrowd(words) &&
-		!isByVideo(words);
+	const isBeside = ({ at, to }: Stretch): boolean =>
+		!apart.test(text.slice(at, to)) && isReal(words);
 	const context = byClauses(text, clauses, persons);
 	return clauses.flatMap((clause): readonly Meeting[] => {
 		const here = persons.filter(
@@ -96,12 +59,12 @@ export function togetherIn(
 				? bySharedWord(
 						layer,
 						clause,
-						(at) => (isReal(clause) ? plural(at) : undefined),
+						(at) => (isBeside(clause) ? plural(at) : undefined),
 						frame.gazetteer,
 					)
 				: (byNames(text, clause, here) ??
 					(clause === context?.clause ? context : undefined));
-		return shown && isReal(clause) ? [meetingAt(shown, clause)] : [];
+		return shown && isBeside(clause) ? [meetingAt(shown, clause)] : [];
 	});
 }
 
@@ -198,6 +161,10 @@ function byClauses(
 		return undefined;
 	return { pair: [first.id, second.id], at: second.to, clause: b };
 }
+
+/** Whether a sentence speaks of neither pictures, screens, calls nor crowds. */
+export const isReal = (text: string): boolean =>
+	!unreal.test(text) && !isCrowd(text) && !isByVideo(text);
 
 /** Whether a text speaks of many leaders at once. */
 export const isCrowd = (text: string): boolean => crowd.test(text);

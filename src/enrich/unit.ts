@@ -182,9 +182,14 @@ export function runningDate(
 	units: readonly Unit[],
 	published: CivilDay,
 ): Dated | undefined {
-	for (const { dates } of units.slice(-yearReach).reverse()) {
+	for (const { dates, folded } of units.slice(-yearReach).reverse()) {
 		const date = dates.findLast(
-			({ absolute, vague, end }) => absolute && !vague && end <= published,
+			({ absolute, vague, end, precision, to }) =>
+				absolute &&
+				!vague &&
+				end <= published &&
+				// 一份1949年的公报 tells of no year.
+				(precision === "day" || folded.charAt(to) !== "的"),
 		);
 		if (date)
 			return date.end.slice(0, 4) < published.slice(0, 4) ? date : undefined;

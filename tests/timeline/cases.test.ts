@@ -20,6 +20,7 @@ const samples = [
 	"styles",
 	"scenes",
 	"together",
+	"passages",
 	"years",
 ].flatMap((name) => readSet(`tests/timeline/cases/${name}.txt`));
 

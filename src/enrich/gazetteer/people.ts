@@ -649,6 +649,7 @@ export const people: readonly GazetteerPerson[] = [
 		english: "Ma Ying-jeou",
 		name: "马英九",
 		names: ["馬英九", "Ma Ying-jeou"],
+		courtesy: ["马前总统", "馬前總統", "马先生", "馬先生"],
 		initial: "马",
 		country: "taiwan",
 	},

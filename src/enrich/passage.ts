@@ -1,0 +1,263 @@
+/** What a passage says of whom a sentence leaves out, and of its day. */
+import type { TimelineConfig } from "../domain/config.ts";
+import type { CivilDay } from "../domain/time.ts";
+import { type Calls, callsIn, isCalled, landIn, overlap } from "./calls.ts";
+import type { Dated } from "./dated.ts";
+import { lineDay } from "./opening-days.ts";
+import { isHeadOfState, type PersonToken } from "./persons.ts";
+import { namesOf } from "./prefilter.ts";
+import { withPronouns } from "./pronouns.ts";
+import type { Stretch } from "./segments.ts";
+import type { ArticleFrame } from "./sentence-context.ts";
+import { ofThePaper } from "./story-days.ts";
+import type { Layer, Unit } from "./unit.ts";
+
+/** One sentence of a unit, and which of the two it names. */
+export interface Line {
+	readonly unit: Unit;
+	/** Of its unit. */
+	readonly order: number;
+	/** Among the sentences of the unit. */
+	readonly index: number;
+	readonly sentence: Stretch;
+	readonly words: string;
+	readonly has: readonly [boolean, boolean];
+}
+
+/** Too little to count as a report, whatever its article is about. */
+export const inDoubt = 0.4;
+
+/** So many sentences before one may tell whom it leaves out. */
+const reach = 5;
+/** So many behind it may name whom it speaks of. */
+const ahead = 3;
+
+/** An article's sentences as far as they are asked for, read for a timeline's two. */
+export class Passage {
+	readonly units: readonly Unit[];
+	readonly people: readonly [string, string];
+	readonly calls: readonly [Calls, Calls];
+	readonly #offices: readonly (RegExp | undefined)[];
+	readonly #isNamed: readonly boolean[];
+	readonly #lines = new Map<number, readonly Line[]>();
+	readonly #persons = new Map<number, readonly PersonToken[]>();
+	#isOnlyPair: boolean | undefined;
+	#onlyDay: Dated | false | undefined;
+
+	constructor(units: readonly Unit[], { people }: TimelineConfig) {
+		const [title] = units as [Unit];
+		const { gazetteer } = title;
+		this.units = units;
+		this.people = people;
+		this.calls = people.map((id) =>
+			callsIn(gazetteer.personById(id), gazetteer),
+		) as unknown as readonly [Calls, Calls];
+		this.#isNamed = people.map((id, i) =>
+			units.some(
+				({ text }) =>
+					namesOf(id, gazetteer).test(text) || this.calls[i]?.byName.test(text),
+			),
+		);
+		const offices = this.calls.map(({ office }, i) =>
+			this.#isNamed[i] || landIn(title.folded, people[i] ?? "", gazetteer)
+				? office
+				: undefined,
+		);
+		// 总统 alone is whom the article names, or the head of the country in its headline; never one of two presidents.
+		this.#offices =
+			offices.every((one) => one !== undefined) && overlap(people, gazetteer)
+				? []
+				: offices;
+	}
+
+	/** Whether each of the two is named, or had the office that stands for them on a day. */
+	holdsOn(day: CivilDay): boolean {
+		const { gazetteer } = this.units[0] as Unit;
+		return this.people.every(
+			(id, i) =>
+				this.#isNamed[i] || isHeadOfState(gazetteer.personById(id), day),
+		);
+	}
+
+	/** The sentences of a unit. */
+	linesOf(order: number): readonly Line[] {
+		const known = this.#lines.get(order);
+		if (known) return known;
+		const unit = this.units[order];
+		const lines =
+			unit && unit.sort !== "caption"
+				? unit.sentences.map((sentence, index): Line => {
+						const words = unit.folded.slice(sentence.at, sentence.to);
+						const [a, b] = this.calls.map(
+							(calls, i) =>
+								isCalled(calls, words) ||
+								this.#offices[i]?.test(words) === true,
+						);
+						return {
+							unit,
+							order,
+							index,
+							sentence,
+							words,
+							has: [a === true, b === true],
+						};
+					})
+				: [];
+		this.#lines.set(order, lines);
+		return lines;
+	}
+
+	/** The sentences before one, the nearest first. */
+	*#before({ order, index }: Line): Generator<Line> {
+		yield* this.linesOf(order).slice(0, index).toReversed();
+		for (let i = order - 1; i >= 0; i--) yield* this.linesOf(i).toReversed();
+	}
+
+	/** The people of a unit's report, with those its words stand for. */
+	persons(order: number, layer: Layer, day: CivilDay): readonly PersonToken[] {
+		let persons = this.#persons.get(order);
+		if (!persons) {
+			const unit = this.units[order] as Unit;
+			persons = withPronouns(unit, layer, this.units.slice(0, order), day);
+			this.#persons.set(order, persons);
+		}
+		return persons;
+	}
+
+	/** How surely one of the two is whom a sentence means without naming him: named shortly before, and nobody else since. */
+	seen(which: number, line: Line): number {
+		const next = this.linesOf(line.order)
+			.slice(line.index + 1, line.index + 1 + ahead)
+			.find(({ has }) => has[which]);
+		let count = 0;
+		for (const earlier of this.#before(line)) {
+			if (count++ === reach) break;
+			if (earlier.order !== line.order && next) return 1;
+			const hasOthers = this.othersIn(earlier.unit, earlier.sentence);
+			if (earlier.has[which])
+				return this.standsAside(earlier) ? 0 : hasOthers ? inDoubt : 1;
+			if (hasOthers) return 0;
+		}
+		if (next) return 1;
+		return this.linesOf(0).some(({ has }) => has[which]) || this.#names()
+			? 0.8
+			: 0;
+	}
+
+	/** Whether the article names these two and nobody else. */
+	#names(): boolean {
+		this.#isOnlyPair ??=
+			this.people.every((_, which) =>
+				this.units.some((__, order) =>
+					this.linesOf(order).some(({ has }) => has[which]),
+				),
+			) &&
+			this.units.every(
+				(unit) =>
+					unit.sort === "caption" ||
+					!this.othersIn(unit, { at: 0, to: unit.folded.length }),
+			);
+		return this.#isOnlyPair;
+	}
+
+	/** Whether a stretch names somebody else whom an act may be with. */
+	othersIn({ layers, folded }: Unit, { at, to }: Stretch): boolean {
+		return layers.some(({ persons }) =>
+			persons.some(
+				(person) =>
+					person.at >= at &&
+					person.to <= to &&
+					!this.people.includes(person.id) &&
+					!bystander.test(person.id) &&
+					!this.#isOurs(person, folded) &&
+					!besides.test(folded.slice(Math.max(0, person.at - 3), person.at)),
+			),
+		);
+	}
+
+	/** 金委员长, 我们的总统: an office that stands for one of the two. */
+	#isOurs({ id, at, to }: PersonToken, folded: string): boolean {
+		if (!id.startsWith("?")) return false;
+		const words = folded
+			.slice(Math.max(0, at - 6), to)
+			.replace(/^.*[，。；、：！？]/su, "");
+		return (
+			this.calls.some(({ named }) => named.test(words)) ||
+			this.#offices.some((office) => office?.test(words))
+		);
+	}
+
+	/** 习近平的特使, 在甲和乙引领下: one of the two is named, and not there. */
+	standsAside({ unit: { layers, folded }, sentence }: Line): boolean {
+		return layers.some(({ persons }) =>
+			persons.some(
+				(person) =>
+					person.at >= sentence.at &&
+					person.to <= sentence.to &&
+					this.people.includes(person.id) &&
+					person.aside !== undefined &&
+					!vehicle.test(folded.slice(person.to, person.to + 4)),
+			),
+		);
+	}
+
+	/** The day of the passage around an act whose sentence has none for it. */
+	dayAround(
+		{ unit, sentence }: Line,
+		at: number,
+		frame: ArticleFrame,
+	): Dated | undefined {
+		const isDay = isDayOf(frame);
+		const here = (date: Dated): Dated => ({
+			...date,
+			at: sentence.at,
+			to: sentence.at,
+		});
+		const own = unit.dates.findLast(
+			(date) => date.to <= at && isDay(date, unit),
+		);
+		if (own) return here(own);
+		if (frame.entry)
+			return here({
+				at: 0,
+				to: 0,
+				start: frame.entry,
+				end: frame.entry,
+				precision: "day",
+				absolute: true,
+				vague: false,
+			});
+		for (const earlier of frame.before.slice(-2).reverse()) {
+			const date =
+				lineDay(earlier) ??
+				earlier.dates.findLast((one) => isDay(one, earlier));
+			if (date) return here(date);
+		}
+		this.#onlyDay ??= this.#theOnlyDay(isDay) ?? false;
+		return this.#onlyDay ? here(this.#onlyDay) : undefined;
+	}
+
+	/** 晚上写日志，我写的是：2015年5月10日: the only day of the article. */
+	#theOnlyDay(isDay: (date: Dated, unit: Unit) => boolean): Dated | undefined {
+		const days = this.units.flatMap((unit) =>
+			unit.dates.filter((date) => isDay(date, unit)),
+		);
+		return new Set(days.map(({ start }) => start)).size === 1
+			? days[0]
+			: undefined;
+	}
+}
+
+const isDayOf =
+	({ latest }: ArticleFrame) =>
+	({ precision, vague, start, to }: Dated, { folded }: Unit): boolean =>
+		precision === "day" &&
+		!vague &&
+		start <= latest &&
+		// 5月10日电 is when it was written.
+		!/^\s*[电讯]/.test(folded.slice(to, to + 3)) &&
+		!ofThePaper.test(folded.slice(to, to + 12));
+
+const bystander = /^\?(?:记者|发言人|官员|专家|学者|教授|总统府)$/;
+const besides = /(?:夫人|妻子|女儿|儿子|幼子|是|一位|时任|还是)$/;
+const vehicle = /^的?(?:专机|座机|专列|车队|车)/;

@@ -1,0 +1,196 @@
+/** What two do with each other in a sentence, and how clear it is that it is these two. */
+import type { Calls } from "./calls.ts";
+import { isAdverbial } from "./pairs.ts";
+import { inDoubt, type Line, type Passage } from "./passage.ts";
+import type { Stretch } from "./segments.ts";
+import type { Unit } from "./unit.ts";
+
+/** What only people in one place do with each other. */
+const strong =
+	/[了过](?:将近|差不多|不到|整整|足足|大约|快|近|约)?[\d一二两三四五六七八九十半几]+(?:个|刻)?(?:多|半)*(?:小时|钟头|分钟|钟)|会[见晤谈面](?![大小]?厅|室|机制|桌|[后前中时上]|期间|达成|共识|成果|以来|的|和|是|为)|见[了到过](?!报)|见上|见一?面|碰[了过]?[面头]|(?<![会座洽商])谈(?=[了得的完妥定罢，。；]|[\d一二两三四五六七八九十半几不近]|到(?:深夜|半夜|午夜|凌晨|傍晚|黄昏|晚上|天|很晚|[\d一二两三四五六七八九十]+点)|$)|[面长密深交详恳]谈|谈话|[聊](?!天室|城)|叙[旧谈话]|共进|同桌|[用吃设喝享][^，。；]{0,8}[餐饭宴茶酒]|[午晚早家国]宴|[早午晚](?:餐|饭)|一对一|面对面|促膝|对坐|接见|接待|款待|招待(?!会|所)|宴请|做客|坐(?:下|了|定|[后前同]排|在一[起张处])|一路[^，。；]{1,4}一路|同一[辆张条架]|拥抱|握[着住了紧]*(?:他的|对方的)?手|手[紧]{0,2}握|散了?步|并肩|[请迎让引领带](?:他|她|客人|进|到|入)[^，。；]{0,2}[进到入屋门厅室]|密会|拜会|相[握拥]|凑[到在](?:了)?一[起块]|走[到进]一[起块间]|一边[^，。；]{1,4}一边|边[^，。；]{1,2}边|[吃喝](?:了|过)?[^，。；]{0,4}[饭面汤茶]|打了[^，。；]{0,3}(?:球|场)/g;
+/** What tells that two are beside each other. */
+const bodily =
+	/陪同?|迎[接上候进到]|送[他到上行别]|合了?影|签[署字下]|栽|种下|[倒斟敬奉端上][^，。；]{0,2}[茶酒]|[碰举]杯|相视|递[给上]|走[进向上]|等[在候着]|[上下]车|身[边旁]|并排|挥手|揭[牌幕]|参观|同[游乘登车]|[上登](?:了|上)?(?:船|游艇|甲板|缆车)|坐着|站着/g;
+
+/** Words for one of two. */
+export const other =
+	/[他她](?![们国的])|我(?![们国方军])|对方|客人|贵客|来客|来宾|贵宾|来访者|访客|主人|东道主/;
+export const guestOrHost = /客人|贵客|来客|来宾|贵宾|来访者|访客|主人|东道主/;
+/** Words for two. */
+export const two =
+	/两个?人|二人|俩(?!月)|他们(?!的|国)|两位(?!数|外长|总理|部长|夫人)|彼此|宾主|主客|主人[^，。；]{0,8}客人|客人[^，。；]{0,8}主人|父子|两岸领导人/;
+const joins =
+	/(?:[与同和跟陪为请把将让带领迎送接给见待由被受]|就是|正是|便是|会见|会晤|接见|邀请|欢迎|款待|接待|招待|宴请)(?:了|到|过|着)?[^，。；]{0,14}$/;
+
+/** Told as a picture, a story, a plan, a wire, a crowd or about somebody who stands for another. */
+export const contrary =
+	/[像图]案|画像|雕[像塑]|蜡像|漫画|合成|邮票|海报|肖像|玩偶|扮演|饰演|主演|电影|小说|剧[本组情]|做梦|梦见|梦里|远在|隔空|屏幕|口信|[来去回致发贺复]信|信中|[贺唁慰]电|致[电函]|电话|打来的|通话|通[了过][^，。]{0,14}话|一旦|条件允许|[十几多数两三四五六七八九]余?[场次](?:活动|会|见|握)|一年来|这一年|转达|代表|特使|视频|连线|线上|如果|假如|倘若|要是|谣|传闻|据传|多次|每次|几次|历次|每年|等[^，。]{0,8}(?:领导人|元首|首脑|政要)|各国|与会领导人|集体|全家福|其他[^，。]{0,4}(?:领导人|来宾)|民调|[吗呢么]？/;
+
+/** An act of two. */
+export interface Act {
+	readonly at: number;
+	readonly to: number;
+	readonly isStrong: boolean;
+	/** How clear it is who takes part, 0–1. */
+	readonly clear: number;
+}
+
+/** What two do in a sentence, where the sentence and those before it leave no doubt that it is these two. */
+export function actIn(line: Line, passage: Passage): Act | undefined {
+	const { unit, sentence, words, has } = line;
+	const { calls } = passage;
+	const acts = [
+		...[...words.matchAll(strong)].map((match) => ({ match, isStrong: true })),
+		...[...words.matchAll(bodily)].map((match) => ({ match, isStrong: false })),
+	];
+	if (acts.length === 0) return undefined;
+	const clear = clearness(line, passage);
+	if (clear === 0) return undefined;
+	for (const { match, isStrong } of acts) {
+		const at = sentence.at + match.index;
+		const clause = clauseAround(unit, at);
+		const both = calls.every(({ named }) =>
+			named.test(unit.folded.slice(clause.at, clause.to)),
+		);
+		// Somebody else of the sentence may be whom one of them is with.
+		if (
+			passage.othersIn(
+				unit,
+				both
+					? clause
+					: {
+							at: Math.max(sentence.at, unit.folded.lastIndexOf("；", at)),
+							to: clause.to,
+						},
+			)
+		)
+			continue;
+		if (has[0] && has[1] && formal.test(match[0])) continue;
+		const inClause = unit.folded.slice(clause.at, clause.to);
+		const doubt =
+			(has[0] &&
+				has[1] &&
+				(!isTogether(words, calls) ||
+					(!both &&
+						!two.test(inClause) &&
+						!(
+							goesOn(inClause) &&
+							calls.some(({ named }) => named.test(inClause))
+						) &&
+						!reciprocal.test(inClause) &&
+						!isHim(inClause, words.slice(0, clause.at - sentence.at), calls) &&
+						!calls.some(({ named }) =>
+							appositive.test(words.slice(0, Math.max(0, words.search(named)))),
+						)))) ||
+			shown.test(words) ||
+			// 五月十二号，你看角落里写着，2015年: the year stands apart.
+			(/[^，。]{2,}，[^。]*(?:19|20)\d{2}年[。”」]/.test(words) &&
+				!/\d年\d/.test(words));
+		return {
+			at,
+			to: at + match[0].length,
+			isStrong,
+			clear: doubt ? Math.min(clear, inDoubt) : clear,
+		};
+	}
+	return undefined;
+}
+
+/** Words that the table of verbs reads with their grammar, where both are named. */
+const formal = /会[见晤谈面]|接见|拜会|签/;
+/** 坐下同他谈: a clause whose actor is that of the one before. */
+const goesOn = (clause: string): boolean => {
+	const at = clause.search(/[与同和跟]/);
+	return (
+		at >= 0 &&
+		isAdverbial(
+			clause
+				.slice(0, at)
+				.replace(/坐下来?|停下|进[屋门]|下[车机]|上楼|站着/, ""),
+		)
+	);
+};
+const appositive = /(?:就是|正是|便是|——|名叫)[^，。]{0,24}$/;
+/** What is seen on a picture has its day from whoever took it. */
+const shown =
+	/挂着|贴着|印着|那[张幅]|[相镜画]框|墙上|照片|影片|配图|图片|相片|截图/;
+
+/** 乙抵京；甲把他请进了门: one is named in the clause, and 他 is the other, who stands before it. */
+const isHim = (
+	clause: string,
+	before: string,
+	calls: readonly [Calls, Calls],
+): boolean => {
+	const him = other.exec(clause);
+	return (
+		him !== null &&
+		joins.test(clause.slice(0, him.index)) &&
+		calls.some(
+			({ named }, i) =>
+				named.test(clause) && calls[1 - i]?.named.test(before) === true,
+		)
+	);
+};
+
+/** What nobody does alone. */
+const reciprocal = /相[握拥视]|握[着住了]?手|拥抱|碰杯|对坐|面对面/;
+
+/** Whether two who are both named do something with each other: one behind 与, or two. */
+function isTogether(words: string, calls: readonly [Calls, Calls]): boolean {
+	return (
+		two.test(words) ||
+		reciprocal.test(words) ||
+		calls.some(({ named }) => {
+			const at = words.search(named);
+			return at > 0 && joins.test(words.slice(0, at));
+		})
+	);
+}
+
+const clauseAround = ({ folded }: Unit, at: number): Stretch => {
+	const from = Math.max(
+		...[..."，。；！？\n"].map((mark) => folded.lastIndexOf(mark, at)),
+	);
+	const rest = folded.slice(at).search(/[，。；！？\n]/);
+	return { at: from + 1, to: rest < 0 ? folded.length : at + rest };
+};
+
+function clearness(line: Line, passage: Passage): number {
+	const { words, has } = line;
+	const { calls } = passage;
+	if (has[0] && has[1]) return 1;
+	const missing = has[0] ? 1 : 0;
+	const named = has[0] ? 0 : has[1] ? 1 : undefined;
+	if (named !== undefined) {
+		const at = words.search(calls[named].named);
+		const before = at < 0 ? "" : words.slice(0, at);
+		const found = other.exec(words);
+		const mark =
+			found?.[0] === "我" && !isQuoted(line, found.index) ? undefined : found;
+		const isFilled =
+			two.test(words) ||
+			(mark &&
+				(guestOrHost.test(mark[0]) ||
+					joins.test(words.slice(0, mark.index)) ||
+					(mark.index < at && joins.test(before.slice(mark.index + 1))))) ||
+			// 会后与甲会面: who did is left out.
+			(at >= 0 && leftOut.test(before));
+		if (!isFilled) return 0;
+		return passage.seen(missing, line);
+	}
+	const found = other.exec(words);
+	const isHost =
+		found !== null &&
+		guestOrHost.test(found[0]) &&
+		joins.test(words.slice(0, found.index));
+	if (!two.test(words) && !isHost) return 0;
+	return Math.min(passage.seen(0, line), passage.seen(1, line));
+}
+
+const isQuoted = ({ unit, sentence }: Line, at: number): boolean =>
+	unit.layers.some(
+		({ spoken, text }) => spoken && text.charAt(sentence.at + at) === "我",
+	);
+
+const leftOut =
+	/(?:^|[，。；：\s日午晚晨后天])(?:又|还|再|就|即|并|也|便|单独|私下|先)?(?:在[^，。；]{1,14})?(?:与|同|和|跟|会见|会晤|见到|见了|接待|款待|宴请)(?:了|过)?[^，。；与同和跟]{0,12}$/;
