@@ -7,22 +7,19 @@ import {
 	weekdayOf,
 } from "../domain/time.ts";
 import {
-	ago,
 	bareDay,
 	monthDay,
 	numericDay,
 	type Resolved,
-	relativeDay,
 	relativeMonth,
 	span,
-	weekday,
-	weeks,
 	wholeMonth,
 	wholeYear,
 } from "./date-values.ts";
 import { type DateWords, findDateWords } from "./date-words.ts";
 import type { DateContext, Dated } from "./dated.ts";
 import { numeral, readNumber } from "./numerals.ts";
+import { ago, relativeDay, weekday, weeks } from "./relative-days.ts";
 import type { Stretch } from "./segments.ts";
 
 const future =

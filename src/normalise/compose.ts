@@ -20,17 +20,17 @@ import { detectLanguage } from "./language.ts";
 import { greedyParts } from "./owners-parts.ts";
 import {
 	outletNames,
-	Refused,
 	settleAddress,
 	settleBylines,
-	settleHeadline,
 	settleTags,
 	statementsOf,
 } from "./particulars.ts";
 import { pictureOf } from "./pictures.ts";
 import { settlePublished } from "./published.ts";
+import { Refused } from "./refused.ts";
 import { RemovalLog } from "./removal-log.ts";
 import type { DraftSettings, KeepPicture } from "./settings.ts";
+import { settleHeadline } from "./settle-headline.ts";
 import { settleZone, zoneUnknown } from "./zone.ts";
 
 /** One article's part of a file, taken apart but not yet read. */
@@ -181,7 +181,7 @@ export function compose(
 	}
 	const finished = finishBody(body, headline, adapter, base, removalLog);
 	const text = finished.paragraphs
-		.filter(({ kind }) => kind !== "link-card")
+		.filter(({ kind }) => kind !== "link-card" && kind !== "code")
 		.map(({ text: own }) => own)
 		.join("\n");
 	const language = detectLanguage(

@@ -1,12 +1,8 @@
 /** The particulars of an article that its head, its address and its body tell in several voices. */
-import type { Diagnostic } from "../domain/diagnostic.ts";
 import { addressInText } from "../parse/address-line.ts";
 import type { Envelope } from "../parse/envelope.ts";
 import { isAddress } from "../parse/field-names.ts";
 import { type Found, linesBefore } from "../parse/found.ts";
-import { findElement, type parseHtml, silentText } from "../parse/html.ts";
-import { markdownName } from "../parse/markup.ts";
-import { openingOf } from "../parse/text-look.ts";
 import { originalOf } from "../parse/wayback.ts";
 import {
 	type SourceAdapter,
@@ -16,28 +12,13 @@ import {
 import { adapterFor } from "../sources/index.ts";
 import { canonicalUrl } from "./address.ts";
 import { addressInFolders } from "./address-in-folders.ts";
-import type { BodyDraft } from "./body.ts";
 import { dayInAddress, dayInFileName } from "./day-in-address.ts";
 import type { FinishedBody } from "./finish.ts";
-import {
-	cleanHeadline,
-	headlineOfFile,
-	outletWord,
-	subject,
-	withoutOutlet,
-} from "./headline.ts";
+import { cleanHeadline, outletWord, subject } from "./headline.ts";
 import { personIn } from "./person-in.ts";
 import type { Statement } from "./published.ts";
+import type { HeadlineFound } from "./settle-headline.ts";
 import { fold, oneLine } from "./text.ts";
-
-/** A file that cannot be an article, and why. */
-export class Refused extends Error {
-	readonly why: Pick<Diagnostic, "ruleId" | "reason" | "line">;
-	constructor(why: Pick<Diagnostic, "ruleId" | "reason" | "line">) {
-		super(why.reason);
-		this.why = why;
-	}
-}
 
 /** What the crawler may have called the outlet, the most telling first. */
 export function outletNames({ matter }: Envelope): readonly string[] {
@@ -141,109 +122,6 @@ export function settleAddress(
 function inFolders({ variant }: Envelope, file: string): Found | undefined {
 	const text = variant === "page" ? addressInFolders(file) : undefined;
 	return text === undefined ? undefined : { text, line: 1 };
-}
-
-/** A headline, and whether anything but the file's name told it. */
-export interface HeadlineFound {
-	readonly text: string;
-	readonly isStated: boolean;
-	/** Names at its end that were taken off: they are the outlet's. */
-	readonly outlets: readonly string[];
-}
-
-/** @throws {Refused} when nothing tells it, the file's name included. */
-export function settleHeadline(
-	envelope: Envelope,
-	body: BodyDraft,
-	tree: ReturnType<typeof parseHtml>,
-	{ headline: trim, names, source }: SourceAdapter,
-	outlet: readonly string[],
-	file: string,
-): HeadlineFound {
-	const stated = [
-		envelope.title?.text,
-		...(envelope.page?.titles ?? []),
-		envelope.matter?.field("title")?.text,
-	]
-		.map((text) => cleanHeadline(text ?? ""))
-		.filter((text) => text !== "");
-	// One of the two is sometimes cut: the longer one has all of it.
-	const [first, second] = stated;
-	const whole =
-		!envelope.page &&
-		second?.startsWith(first?.replace(/(?:\.\.\.|…)$/, "") ?? "") &&
-		first
-			? second
-			: first;
-	const found = whole ?? headingOf(body, tree, file);
-	// A note without a heading is called like its file, as the programs for notes have it.
-	if (
-		found === undefined &&
-		!(envelope.markup === "markdown" && markdownName.test(file)) &&
-		envelope.mended.some(({ ruleId }) => ruleId === "parse/no-envelope")
-	)
-		throw new Refused({
-			ruleId: "parse/no-envelope",
-			reason:
-				"The file has neither front matter nor a header, and its text no heading.",
-			line: 1,
-		});
-	const named = headlineOfFile(file);
-	const kept =
-		found ?? (/\p{L}/u.test(named) ? named : openingWords(body) || named);
-	const isStated = found !== undefined;
-	const trimmed = trim?.(kept);
-	if (trimmed) return { text: trimmed, isStated, outlets: [] };
-	const { matter, page } = envelope;
-	const known = [
-		...names,
-		source.name,
-		...outlet,
-		...(page?.sites ?? []),
-		...[...(matter?.list("author") ?? []), ...(matter?.list("site") ?? [])],
-	].map(oneLine);
-	return { ...withoutOutlet(kept, known), isStated };
-}
-
-/** For files whose head names no headline: the first heading, else the page's `title`. */
-function headingOf(
-	body: BodyDraft,
-	tree: ReturnType<typeof parseHtml>,
-	file: string,
-): string | undefined {
-	const title = findElement(tree, ({ tagName }) => tagName === "title");
-	const own = isOfPart(body) && isTitle(file) ? undefined : body.heading;
-	return [own, title && silentText(title)]
-		.map((text) => cleanHeadline(text ?? ""))
-		.find((text) => text !== "");
-}
-
-/** Whether the first heading is that of a part: text stands before it, more than particulars, or any and others like it follow. */
-function isOfPart({ blocks }: BodyDraft): boolean {
-	const [first, ...others] = blocks.filter(({ kind }) => kind === "heading");
-	if (!first) return false;
-	const before = blocks
-		.slice(0, blocks.indexOf(first))
-		.reduce((sum, { text }) => sum + text.length, 0);
-	const hasLike = others.some(({ node }) => node.tagName <= first.node.tagName);
-	return before > mostBefore || (before > 0 && hasLike);
-}
-
-/** Letters that may stand between the beginning and a headline: who wrote it, where it is from. */
-const mostBefore = 80;
-
-/** Whether a file is called as only an article is: in several words, or so many Han signs. */
-function isTitle(file: string): boolean {
-	const name = headlineOfFile(file);
-	return (
-		(name.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4 ||
-		name.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= 4
-	);
-}
-
-/** What an article without any name begins with. */
-function openingWords({ blocks }: BodyDraft): string {
-	return cleanHeadline(openingOf(blocks[0]?.text ?? ""));
 }
 
 export function statementsOf(

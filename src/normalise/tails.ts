@@ -11,6 +11,8 @@ export function commonNote(passage: Passage): Note | undefined {
 	const isNearEnds = passage.before < reach || passage.after < reach;
 	const byline = isNearEnds ? bylineLine(passage.text, passage) : undefined;
 	if (byline) return byline;
+	if (isNearEnds && buttons.test(passage.text.trim()))
+		return { takes: "all", rule: "normalise/share-bar" };
 	const opening =
 		passage.before < reach ? openingNote(passage.text) : undefined;
 	if (opening) return opening;
@@ -21,6 +23,10 @@ export function commonNote(passage: Passage): Note | undefined {
 		? { takes: "all", rule: "normalise/feed-tail" }
 		: undefined;
 }
+
+/** Words of buttons around a text, each a block of its own. */
+const buttons =
+	/^(?:facebook|twitter|line|whatsapp|e-?mail|微博|微信|QQ空间|分享|列印|打印|收藏|推[荐薦]|[点點][赞讚]|\+1|字[级級號号]|[关關][键鍵]字|分享(?:到|至)?)\s*[|｜：:]?$/iu;
 
 /** A line that is nothing but a day and labels goes, and says what it says. */
 function openingNote(text: string): Note | undefined {

@@ -56,7 +56,11 @@ function movesDay(
 	for (const { kind, text, read } of statements) {
 		if (!/^(?:body|page|front-matter)$/.test(kind)) continue;
 		const when = parseWhen(read ?? text, "UTC");
-		if (when?.precision !== "instant") continue;
+		// An hour without an offset is that of any clock.
+		const local = parseWhen(read ?? text, zone);
+		if (when?.precision !== "instant" || local?.precision !== "instant")
+			continue;
+		if (when.at !== local.at) continue;
 		return when.day === day && dayIn(when.at as EpochMs, zone) !== day;
 	}
 	return false;

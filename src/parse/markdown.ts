@@ -52,7 +52,7 @@ export function markdownToHtml(
 		: text;
 	const { pieces, isTorn } = markdownPieces(rewritten);
 	const tree = toHtml.runSync(treeOf(pieces));
-	return { html: toHtml.stringify(tree), removed, isTorn };
+	return { html: closedFrames(toHtml.stringify(tree)), removed, isTorn };
 }
 
 /** Signs of what people write beside GitHub's Markdown. */
@@ -99,6 +99,11 @@ function showUnfinishedTags({ children }: MdastRoot): void {
 	for (const child of children)
 		if (child.type === "html")
 			child.value = child.value.replace(/<(?=\/?[a-z][^<>]*$)/i, "&lt;");
+}
+
+/** In HTML a frame that nobody closed swallows all that follows; in Markdown that is text. */
+function closedFrames(html: string): string {
+	return html.replace(/<iframe\b[^<>]*>(?![^<]*<\/iframe)/gi, "$&</iframe>");
 }
 
 const definition = /^[ \t>]*\[([^[\]]{1,999})\]:/gm;

@@ -27,8 +27,13 @@ export const bareStamp =
  * labels alone, two at least.
  */
 export function openingLine(text: string): OpeningLine | undefined {
-	const line = text.replace(/\s+/g, " ").trim();
+	const line = text
+		.replace(/\s+/g, " ")
+		.trim()
+		.replace(/^[（(]([^（）()]*)[）)]$/, "$1");
 	if (line.length > 160 || !/[：:]/.test(line)) return undefined;
+	const account = accountLine(line);
+	if (account) return account;
 	const stamp = bareStamp.exec(line)?.[0].trim();
 	const [before = "", ...said] = line
 		.replace(stamp ?? "", " ")
@@ -46,6 +51,24 @@ export function openingLine(text: string): OpeningLine | undefined {
 	);
 	return { ...(stamp === undefined ? {} : { stamp }), authors };
 }
+
+/**
+ * `原创 程晚 渡口报 2021年4月5日 10:46 北城`: what WeChat shows below a headline. Of two names the first is the author's; a single one is
+ * the account's.
+ */
+function accountLine(line: string): OpeningLine | undefined {
+	const found =
+		/^(原[创創] )?(?:([^\s，。：:]{1,20}) )?([^\s，。：:]{2,20}) ((?:19|20)\d{2}年\d{1,2}月\d{1,2}日 \d{1,2}:\d{2})(?: \p{Script=Han}{2,4})?$/u.exec(
+			line,
+		);
+	if (!found || notNames.test(line)) return undefined;
+	const [, , author, , stamp = ""] = found;
+	return { stamp, authors: author === undefined ? [] : [author] };
+}
+
+/** What else is told with a day and an hour. */
+const notNames =
+	/(?:[时時][间間]|日期|截止|[会會][议議]|活[动動]|[讲講]座|[开開][始幕]|直播|地[点點]|航班|[开開][赛賽]|比[赛賽])/u;
 
 /** Whether a text can be what a label names: nothing, a name, a number. */
 function isNamed(value: string): boolean {

@@ -35,8 +35,9 @@ export function wechatPage(html: string): WechatPage | undefined {
 	};
 }
 
-/** Posts of pictures (8) and of a few words (10): the element for the text has only the account's card in it. */
-const isScripted = /\bitem_show_type\s*=\s*["'](?:8|10)["']/;
+/** Posts of pictures (8) and of a few words (10), where the element for the text has only the account's card; or it is empty. */
+const isScripted =
+	/\bitem_show_type\s*=\s*["'](?:8|10)["']|\sid=["']?js_content["'][^>]*>\s*<\//;
 
 /** Assigned or a member, bare or handed to a function that decodes it. */
 function quotedBehind(html: string, name: string): string | undefined {

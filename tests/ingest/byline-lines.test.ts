@@ -20,6 +20,7 @@ describe("a line of roles and names says who wrote the text", () => {
 		["记者：吕甲 文海乙 责编：胡丙 网编：瑞丁", ["吕甲", "文海乙"]],
 		["本刊记者/李甲 王乙", ["李甲", "王乙"]],
 		["原文作者：Ana Maria Berg", ["Ana Maria Berg"]],
+		["作者：Ana Berg 选题：lin2 译者：河上人 校对：柏乙", ["Ana Berg"]],
 		["作者：河上的老马，陈某", ["河上的老马", "陈某"]],
 	])("%s", (line, names) => {
 		expect(bylineLine(line)?.bylines).toEqual(names);

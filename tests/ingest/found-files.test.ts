@@ -209,6 +209,38 @@ const cases: readonly (readonly [
 		[`本报讯 ${text[0]} | - | - | - | - | 本报讯 ${text[0]}¶${text[1]}`],
 	],
 	[
+		"a name that a window gave the file: the text begins with the headline, the rest is the site's",
+		"渡口的船夫等桥 - 程晚的河 - 某某园.md",
+		`渡口的船夫等桥\n\n${prose}\n\n## 一、河\n\n${text[0]}\n`,
+		[`渡口的船夫等桥 | - | - | - | - | ${prose}¶一、河¶${text[0]}`],
+	],
+	[
+		"a dash in a headline parts nothing where the text does not say so",
+		"渡口的船夫等桥 - 一座桥.md",
+		`${prose}\n\n## 一、河\n\n${text[0]}\n`,
+		[`渡口的船夫等桥 - 一座桥 | - | - | - | - | ${prose}¶一、河¶${text[0]}`],
+	],
+	[
+		"what WeChat shows below a headline",
+		"boat.md",
+		`# 渡口的船夫\n\n原创 程晚 渡口报 _2021年4月5日 10:46_ 北城\n\n${text.join("\n\n")}\n`,
+		[`渡口的船夫 | - | 程晚 | 2021-04-05 | - | ${whole}`],
+	],
+	[
+		"a day with an hour that is of something else",
+		"boat.md",
+		`# 渡口的船夫\n\n渡口会议 2021年4月5日 10:46\n\n${text.join("\n\n")}\n`,
+		[`渡口的船夫 | - | - | - | - | 渡口会议 2021年4月5日 10:46¶${whole}`],
+	],
+	[
+		"buttons around a text, and one of their words in it",
+		"boat.md",
+		`# 渡口的船夫\n\n(2021-04-05 11:12)\n\n分享|\n\n${text.join("\n\n")}\n\n船夫把收藏的桨都推荐给了他。\n\n关键字：\n`,
+		[
+			`渡口的船夫 | - | - | 2021-04-05 | - | ${whole}¶船夫把收藏的桨都推荐给了他。`,
+		],
+	],
+	[
 		"labels without a space between",
 		"boat.md",
 		`# 渡口的船夫\n\n2021-04-05 10:46 作者：程晚来源：渡口周刊 2021 年第 17 期\n\n${text.join("\n\n")}\n`,
@@ -249,6 +281,39 @@ describe("the folders of a mirror", () => {
 			expect(await addressOf(path)).toBe(address);
 		},
 	);
+});
+
+test("an hour without an offset is that of the outlet, whatever hour it is in Greenwich", async () => {
+	const { accepted } = await import("./support.ts");
+	const page = (stamp: string) =>
+		accepted(
+			`<!DOCTYPE html><html><head><title>渡口的船夫</title><link rel="canonical" href="https://ferry.example/20210405/1.html"><meta property="article:published_time" content="${stamp}"></head><body><h1>渡口的船夫</h1>${text.map((own) => `<p>${own}${own}</p>`).join("")}</body></html>`,
+			"a.html",
+		);
+	const local = page("2021-04-05 17:11").published;
+	expect([local?.day, local?.zone]).toEqual(["2021-04-05", "Asia/Shanghai"]);
+	const global = page("2021-04-05T17:11:00Z").published;
+	expect([global?.day, global?.zone]).toEqual(["2021-04-05", "UTC"]);
+});
+
+test("a frame that nobody closed swallows nothing of a Markdown text", async () => {
+	const { accepted } = await import("./support.ts");
+	const { paragraphs } = accepted(
+		`# 渡口的船夫\n\n${text[0]}\n\n<iframe>\n\n${text[1]}\n`,
+		"a.md",
+	);
+	expect(paragraphs.map((own) => own.text)).toEqual(text);
+});
+
+test("code says nothing of a text's language", async () => {
+	const { accepted } = await import("./support.ts");
+	const code =
+		"```\nfunction ferry(boat, bridge) { return boat.waits(bridge); }\n```\n\n";
+	const { language } = accepted(
+		`# 渡口的船夫\n\n${text[0]}\n\n${code.repeat(20)}${text[1]}\n`,
+		"a.md",
+	);
+	expect(language).toBe("zh-Hans");
 });
 
 test("links lead where a site's page before them leads", async () => {
