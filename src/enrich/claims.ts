@@ -12,11 +12,11 @@ import type {
 } from "./claim.ts";
 import type { Heading } from "./dated.ts";
 import { foreignLeads } from "./foreign.ts";
-import { fold } from "./gazetteer/fold.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
+import { headingOf, isDayHeading } from "./headings.ts";
+import { isAbout, isDoubtful, remoteBy } from "./headline.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
-import { isByVideo, refusal } from "./modality.ts";
-import { readNumber } from "./numerals.ts";
+import { refusal } from "./modality.ts";
 import { clockLine, dayOfHeading } from "./opening-days.ts";
 import { mayMean, mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
@@ -27,11 +27,9 @@ import { gatheringsOf, stageOf, visitKindOf } from "./story-stage.ts";
 import {
 	lastDate,
 	mayNameYear,
-	type RawUnit,
 	rawUnits,
 	readUnit,
 	runningDate,
-	titleOf,
 	type Unit,
 } from "./unit.ts";
 
@@ -235,9 +233,7 @@ function readArticle(
 		get remote() {
 			return remoteBy(before.slice(0, 2));
 		},
-		isDoubting:
-			weighsRumours.test(fold(titleOf(draft))) ||
-			draft.paragraphs.some(({ text }) => isMadeUp.test(text)),
+		isDoubting: isDoubtful(draft),
 		stays: new Map(),
 		heading: undefined,
 		entry: undefined,
@@ -343,81 +339,9 @@ function readArticle(
 	};
 }
 
-/** A headline that asks whether something is true, or names a work of fiction. */
-const isMadeUp = /纯属虚构|純屬虛構|对号入座|對號入座/;
-const weighsRumours =
-	/^[^，。]{0,8}假如|戏笔|戏说|小说|(?<!看)电影(?!节|院|周|宫|展)|话剧|舞台剧|电视剧|短剧|剧本|相声|小品|愚人节|科幻|虚构|假想|推演|段子|事实[查核]|[查核]证|核查|辟谣|求证|谣言|网传|疯传|假新闻|假消息|深度伪造|AI ?(?:生成|换脸|合成)/;
-
 /** 17:45　会晤开始。 lines under a clock are written on the day that they tell of. */
 const isTicker = ({ paragraphs }: Draft): boolean =>
 	paragraphs.filter(({ text }) => clockLine.test(text)).length >= 2;
-
-/** How many parts of an article, the headline among them, may take to come to what it is about. */
-const ledeUnits = 6;
-
-/** Whether the headline names no others and nobody whom one of them met, and the lede both people. */
-function isAbout(
-	units: readonly Unit[],
-	timelines: readonly TimelineConfig[],
-	timeline: string,
-): boolean {
-	const people: readonly string[] =
-		timelines.find(({ id }) => id === timeline)?.people ?? [];
-	const ids = (unit: Unit | undefined): readonly string[] =>
-		(unit?.layers ?? []).flatMap(({ persons }) =>
-			persons.flatMap(({ id }) => (id.startsWith("?") ? [] : id)),
-		);
-	const first = titled(units);
-	const headline = new Set(ids(first).filter((id) => people.includes(id)));
-	if (headline.size === 0 && ids(first).length > 0) return false;
-	// 习近平会见某代表团: a headline with one of the two and somebody else.
-	if (headline.size === 1 && first && meetsSomebody(first)) return false;
-	const lede = units.slice(0, ledeUnits).flatMap(ids);
-	return people.every((id) => lede.includes(id));
-}
-
-/** The last of the lines above a text that are its headline. */
-const titled = (units: readonly Unit[]): Unit | undefined =>
-	units.slice(0, 2).findLast(({ sort }) => sort === "headline");
-
-/** How the headline says that two were in touch, where it tells of nothing face to face: 同某总统通电话. */
-function remoteBy(units: readonly Unit[]): ArticleFrame["remote"] {
-	const { folded = "", verbs = [] } = titled(units) ?? {};
-	if (isByVideo(folded)) return "video";
-	const [far] = verbs.filter(({ type }) => type === "remote");
-	if (!far || verbs.some(({ type }) => type !== "remote" && type !== "told"))
-		return undefined;
-	return /话/.test(far.word) ? "telephone" : "letter";
-}
-
-const meetsSomebody = ({ verbs }: Unit): boolean =>
-	verbs.some(({ sort }) => sort === "meet");
-
-/** 5月10日 星期日 阴转晴: a day that stands alone above what a diary tells of it. */
-const isDayHeading = ({ sort, text }: RawUnit): boolean =>
-	sort === "paragraph" && headingOf(text, undefined)?.day !== undefined;
-
-/** The year or month that stands alone above the lines of a chronicle: 2015年, 【二〇一五年】, —— 2015年 ——, ◆ 五月. */
-function headingOf(
-	text: string,
-	above: Heading | undefined,
-): Heading | undefined {
-	if (text.length > 24) return undefined;
-	const { roc, year, month, day } = headingWords.exec(fold(text))?.groups ?? {};
-	const stated = year ? readNumber(year) : roc && (readNumber(roc) ?? 0) + 1911;
-	const number = stated || above?.year;
-	if (stated && (stated < 1900 || stated >= 2200)) return undefined;
-	return stated || month
-		? {
-				year: number,
-				month: month ? readNumber(month) : undefined,
-				day: day ? readNumber(day) : undefined,
-			}
-		: undefined;
-}
-
-const headingWords =
-	/^[^\p{Script=Han}\d]*(?:民国(?<roc>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})年)?[（(]?(?:(?<year>\d{4}|[〇零○一二三四五六七八九]{4})年?)?(?:度|大事记?)?(?:(?<month>\d{1,2}|十?[一二三四五六七八九十])月(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)?[^\p{Script=Han}\d]*(?:(?:星期|周)[一二三四五六日天](?:[^\p{Script=Han}\d]*(?:[阴晴雨雪云雾风霾沙雷雹霜太阳多转到间有小中大微阵零星冷热暖闷]{1,8}))?)?[^\p{Script=Han}\d]*(?:(?<=[日号][^\p{Script=Han}]*)\p{Script=Han}{1,4}[^\p{Script=Han}\d]*)?$/u;
 
 /** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
 function latestDay(draft: Draft, anchor: CivilDay): CivilDay {
