@@ -16,12 +16,12 @@ import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { headingOf, isDayHeading } from "./headings.ts";
 import { isAbout, isDoubtful, remoteBy } from "./headline.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
-import { refusal } from "./modality.ts";
 import { clockLine, dayOfHeading } from "./opening-days.ts";
 import { mayMean, mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
 import { scenesIn } from "./scenes.ts";
-import type { ArticleFrame, Candidate, Unplaced } from "./sentence-context.ts";
+import type { ArticleFrame, Candidate } from "./sentence-context.ts";
+import { isApart, unique, withoutDenied, withoutForecasts } from "./sifting.ts";
 import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
 import { gatheringsOf, stageOf, visitKindOf } from "./story-stage.ts";
 import {
@@ -113,76 +113,6 @@ export function readClaims(
 		outcomes: candidates.outcomes,
 		ordinals: candidates.ordinals,
 	};
-}
-
-/** 两人这次没有会晤: what the same article tells of greetings and of the two beside each other proves no meeting. */
-const withoutDenied = (
-	claims: readonly Claim[],
-	rejected: readonly Rejected[],
-): readonly Claim[] =>
-	claims.map((claim) =>
-		/^(?:both-together|greeted|seen-off)$/.test(claim.rule) &&
-		rejected.some(
-			({ timeline, reason, start, quote }) =>
-				timeline === claim.timeline &&
-				reason === "denied" &&
-				start === undefined &&
-				thisTime.test(quote),
-		)
-			? { ...claim, evidence: Math.min(claim.evidence, 0.4) }
-			: claim,
-	);
-const thisTime = /[这此][次番回]|始终|全程|[双雙]方日程/;
-
-/** Whether the two were in touch on a claim's day, and not face to face. */
-const isApart = (
-	{ timeline, start, paragraph, role }: Unplaced<Claim>,
-	rejected: readonly Rejected[],
-): boolean =>
-	rejected.some(
-		(one) =>
-			one.timeline === timeline &&
-			/^by-/.test(one.reason) &&
-			(one.start
-				? one.start === start
-				: one.paragraph === paragraph || role !== "recall"),
-	);
-
-/** 卢卡申科今会习近平, above a text that says they will: the headline reports a plan, and goes to `rejected`. */
-function withoutForecasts(
-	claims: readonly Claim[],
-	rejected: Rejected[],
-): readonly Claim[] {
-	const { code, detail } = refusal("planned");
-	return claims.filter((claim) => {
-		if (claim.rule !== "headline") return true;
-		const ours = ({ timeline }: { readonly timeline: string }): boolean =>
-			timeline === claim.timeline;
-		const reported = claims
-			.filter(ours)
-			.some(({ rule, role }) => rule !== "headline" && role === "main");
-		const planned = rejected
-			.filter(ours)
-			.some(({ reason }) => reason === code || reason === "after-publication");
-		if (reported || !planned) return true;
-		const { articleId, file, paragraph, quote, timeline } = claim;
-		const { start, end, precision, expression } = claim;
-		rejected.push({
-			articleId,
-			file,
-			paragraph,
-			quote,
-			timeline,
-			...(start && { start }),
-			...(end && { end }),
-			...(precision && { precision }),
-			...(expression && { expression }),
-			rule: `not-${code}`,
-			reason: code,
-			detail,
-		});
-		return false;
-	});
 }
 
 interface Reading {
@@ -349,14 +279,4 @@ function latestDay(draft: Draft, anchor: CivilDay): CivilDay {
 	if (at === undefined) return anchor;
 	const there = dayIn(at, "Asia/Shanghai");
 	return there > anchor ? there : anchor;
-}
-
-function unique(rejected: readonly Rejected[]): readonly Rejected[] {
-	const seen = new Set<string>();
-	return rejected.filter(({ timeline, paragraph, reason, quote }) => {
-		const key = [timeline, paragraph, reason, quote].join("\n");
-		if (seen.has(key)) return false;
-		seen.add(key);
-		return true;
-	});
 }
