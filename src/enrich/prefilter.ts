@@ -79,6 +79,9 @@ const landsOf = perGazetteer(() => new Map<string, RegExp>());
 const heads =
 	/总统|總統|主席|领导人|領導人|元首|总书记|總書記|委员长|委員長|首相/;
 
+const states = /[两兩][国國]元首|[国國]家元首|元首/;
+const ofSide = /方(?:最高)?[领領][导導]人|[我你]?们的?[总總][统統]/;
+
 /** Whether an article may mean a person by an office alone: it names the country, and somebody who leads one. */
 export function mayMean(
 	{ headline, paragraphs }: Draft,
@@ -93,9 +96,12 @@ export function mayMean(
 	}
 	const country = lands;
 	return (
+		heads.test(headline + paragraphs.map(({ text }) => text).join("\n")) &&
 		(country.test(headline) ||
-			paragraphs.some(({ text }) => country.test(text))) &&
-		paragraphs.some(({ text }) => heads.test(text))
+			paragraphs.some(
+				({ text }) =>
+					country.test(text) && (states.test(text) || ofSide.test(text)),
+			))
 	);
 }
 
