@@ -3,8 +3,9 @@ import { fold } from "./gazetteer/fold.ts";
 import {
 	type Gazetteer,
 	type GazetteerPerson,
-	perGazetteer,
+	perPerson,
 } from "./gazetteer/index.ts";
+import { literal } from "./prefilter.ts";
 
 const officeTail =
 	"(?!们|府|助理|特使|办公|夫人|大选|选举|发言人|新闻|候选|事务|制|团|令|之间|和总理|网站|专机|级)";
@@ -20,13 +21,13 @@ export interface Calls {
 	readonly office: RegExp | undefined;
 }
 
-const callsOf = perGazetteer(() => new Map<string, Calls>());
-
 /** The calls of a person, in folded text. */
-export function callsIn(person: GazetteerPerson, gazetteer: Gazetteer): Calls {
-	const known = callsOf(gazetteer).get(person.id);
-	if (known) return known;
-	const { countryById, cities } = gazetteer;
+export const callsIn = perPerson(callsOf);
+
+function callsOf(
+	person: GazetteerPerson,
+	{ countryById, cities }: Gazetteer,
+): Calls {
 	const country = countryById(person.country);
 	const lands = [
 		country?.name,
@@ -37,6 +38,7 @@ export function callsIn(person: GazetteerPerson, gazetteer: Gazetteer): Calls {
 	const towns = cities
 		.filter((city) => city.country === person.country)
 		.map(({ name }) => fold(name));
+	const places = [...new Set([...lands, ...towns])].join("|");
 	const titles = [
 		...new Set([
 			...(person.offices ?? [])
@@ -51,7 +53,7 @@ export function callsIn(person: GazetteerPerson, gazetteer: Gazetteer): Calls {
 	].map(fold);
 	const own = titles.filter((title) => ownTitle.test(title));
 	const names = [person.name, ...person.names, ...(person.courtesy ?? [])].map(
-		(name) => fold(name).replaceAll(".", "\\."),
+		(name) => literal(fold(name)),
 	);
 	const family =
 		/^(?:china|taiwan|north-korea|south-korea|vietnam)$/.test(person.country) &&
@@ -60,7 +62,7 @@ export function callsIn(person: GazetteerPerson, gazetteer: Gazetteer): Calls {
 					`${fold(person.name).charAt(0)}前?(?:先生|总统|主席|委员长|总书记)(?!制)`,
 				]
 			: [];
-	const calls: Calls = {
+	return {
 		byName: new RegExp([...names, ...family].join("|")),
 		named: new RegExp(
 			[
@@ -70,7 +72,7 @@ export function callsIn(person: GazetteerPerson, gazetteer: Gazetteer): Calls {
 			].join("|"),
 		),
 		guest: new RegExp(
-			`(?:${[...new Set([...lands, ...towns])].join("|")})(?:远?来的?|的)(?:那位|这位|老)?(?:客人|贵客|来客|贵宾|朋友)|来自(?:${[...new Set([...lands, ...towns])].join("|")})的`,
+			`(?:${places})(?:远?来的?|的)(?:那位|这位|老)?(?:客人|贵客|来客|贵宾|朋友)|来自(?:${places})的`,
 		),
 		office:
 			own.length > 0
@@ -80,8 +82,6 @@ export function callsIn(person: GazetteerPerson, gazetteer: Gazetteer): Calls {
 					)
 				: undefined,
 	};
-	callsOf(gazetteer).set(person.id, calls);
-	return calls;
 }
 
 /** Whether a sentence names a person, by name, by an office with its country, or as a guest from there. */

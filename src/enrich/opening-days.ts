@@ -19,7 +19,7 @@ export function openingDay({
 	const date = lastBefore(unit.dates, sentence.to);
 	if (!date)
 		return frame.entry
-			? dated(frame.entry, 0)
+			? statedDay(frame.entry)
 			: dayAbove(unit, sentence, frame);
 	if (
 		date.to > sentence.at ||
@@ -90,7 +90,7 @@ export function clockDay(
 ): Dated | undefined {
 	const clock = clockLine.exec(text)?.[0];
 	const day = clock && dayOfHeading(frame.heading, frame);
-	return day ? dated(day, clock.length) : undefined;
+	return day ? statedDay(day, clock.length) : undefined;
 }
 
 /** 两人在殿前喝茶。那天是12月5日: the day that the next sentence gives. */
@@ -125,7 +125,8 @@ export function dayOfHeading(
 		: named;
 }
 
-const dated = (day: CivilDay, to: number): Dated => ({
+/** A day that something above a text names; `to` is where its words end in the text. */
+export const statedDay = (day: CivilDay, to = 0): Dated => ({
 	at: 0,
 	to,
 	start: day,

@@ -3,7 +3,7 @@ import type { TimelineConfig } from "../domain/config.ts";
 import type { CivilDay } from "../domain/time.ts";
 import { type Calls, callsIn, isCalled, landIn, overlap } from "./calls.ts";
 import type { Dated } from "./dated.ts";
-import { lineDay } from "./opening-days.ts";
+import { lineDay, statedDay } from "./opening-days.ts";
 import { isHeadOfState, type PersonToken } from "./persons.ts";
 import { withPronouns } from "./pronouns.ts";
 import type { Stretch } from "./segments.ts";
@@ -49,7 +49,7 @@ export class Passage {
 		this.units = units;
 		this.people = people;
 		this.calls = people.map((id) =>
-			callsIn(gazetteer.personById(id), gazetteer),
+			callsIn(id, gazetteer),
 		) as unknown as readonly [Calls, Calls];
 		this.#isNamed = this.calls.map(({ byName }) =>
 			units.some(({ folded }) => byName.test(folded)),
@@ -220,16 +220,7 @@ export class Passage {
 			(date) => date.to <= at && isDay(date, unit),
 		);
 		if (own) return here(inYearBehind(own, unit.folded.slice(own.at, at)));
-		if (frame.entry)
-			return here({
-				at: 0,
-				to: 0,
-				start: frame.entry,
-				end: frame.entry,
-				precision: "day",
-				absolute: true,
-				vague: false,
-			});
+		if (frame.entry) return here(statedDay(frame.entry));
 		for (const earlier of frame.before.slice(-2).reverse()) {
 			const date =
 				lineDay(earlier) ??

@@ -4,10 +4,8 @@ import { fold } from "./gazetteer/fold.ts";
 import {
 	type Gazetteer,
 	type GazetteerPerson,
-	perGazetteer,
+	perPerson,
 } from "./gazetteer/index.ts";
-
-const patternsOf = perGazetteer(() => new Map<string, RegExp>());
 
 /**
  * Whether headline, text or captions may name the person, by name or by office. May say yes too often (白俄罗斯总统 before
@@ -27,14 +25,7 @@ export function mayName(
 }
 
 /** The expression for a person's names and offices in either script. */
-export function namesOf(personId: string, gazetteer: Gazetteer): RegExp {
-	const patterns = patternsOf(gazetteer);
-	const known = patterns.get(personId);
-	if (known) return known;
-	const made = patternOf(gazetteer.personById(personId), gazetteer);
-	patterns.set(personId, made);
-	return made;
-}
+export const namesOf = perPerson(patternOf);
 
 /** Simplified characters of names and titles with their traditional forms, so that no text has to be folded for this. */
 const traditional: Readonly<Record<string, string>> = Object.fromEntries(
@@ -62,7 +53,8 @@ function patternOf(
 	return new RegExp([...names, ...offices].join("|"));
 }
 
-const literal = (text: string): string =>
+/** A text in an expression that finds just it. */
+export const literal = (text: string): string =>
 	text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 function anyScript(words: readonly string[]): string {
@@ -75,7 +67,7 @@ function anyScript(words: readonly string[]): string {
 		.join("|");
 }
 
-const landsOf = perGazetteer(() => new Map<string, RegExp>());
+const landsOf = perPerson(landPattern);
 const heads =
 	/总统|總統|主席|领导人|領導人|元首|总书记|總書記|委员长|委員長|首相/;
 
@@ -88,15 +80,9 @@ export function mayMean(
 	personId: string,
 	gazetteer: Gazetteer,
 ): boolean {
-	const known = landsOf(gazetteer);
-	let lands = known.get(personId);
-	if (!lands) {
-		lands = landPattern(gazetteer.personById(personId).country, gazetteer);
-		known.set(personId, lands);
-	}
-	const country = lands;
+	const country = landsOf(personId, gazetteer);
 	return (
-		heads.test(headline + paragraphs.map(({ text }) => text).join("\n")) &&
+		(heads.test(headline) || paragraphs.some(({ text }) => heads.test(text))) &&
 		(country.test(headline) ||
 			paragraphs.some(
 				({ text }) =>
@@ -107,7 +93,7 @@ export function mayMean(
 
 /** A country by its names, and by its initial where no other has that: 白方. */
 function landPattern(
-	id: string,
+	{ country: id }: GazetteerPerson,
 	{ countryById, countries }: Gazetteer,
 ): RegExp {
 	const { name, names = [], initial } = countryById(id) ?? {};

@@ -109,6 +109,19 @@ export function perGazetteer<Derived>(
 	};
 }
 
+/** What is derived from a person of a gazetteer, made when it is asked for and once: `perPerson(namesFor)(id, gazetteer)`. */
+export function perPerson<Derived extends object>(
+	derive: (person: GazetteerPerson, gazetteer: Gazetteer) => Derived,
+): (id: string, gazetteer: Gazetteer) => Derived {
+	const madeOf = perGazetteer(() => new Map<string, Derived>());
+	return (id, gazetteer) => {
+		const made = madeOf(gazetteer);
+		const derived = made.get(id) ?? derive(gazetteer.personById(id), gazetteer);
+		made.set(id, derived);
+		return derived;
+	};
+}
+
 /** That of the built-in entries alone. */
 export const builtIn: Gazetteer = gazetteerOf();
 
