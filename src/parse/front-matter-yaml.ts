@@ -1,6 +1,8 @@
 /** The YAML of front matter; the only module that knows gray-matter and YAML. */
+
 import matter from "gray-matter";
 import { FAILSAFE_SCHEMA, load, YAMLException } from "js-yaml";
+import { isMapping } from "../base/is-mapping.ts";
 
 /** What stands under a name, and on which line of the file. */
 export interface Value {
@@ -73,10 +75,6 @@ function yaml(head: string): object {
 		language: "yaml",
 		engines: { yaml: parse },
 	}).data;
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Text, a flat list of texts, or the name of somebody who is told in a mapping; anything deeper says nothing that we read. */

@@ -1,5 +1,7 @@
 /** Exports of Ghost: a database of tables, in which posts name their authors and tags by id alone. */
 
+import { isMapping } from "../base/is-mapping.ts";
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** The same export, its posts with names beside them; any other value as it is. */
@@ -57,5 +59,5 @@ function rowsOf(table: unknown): readonly Row[] {
 }
 
 function asRow(value: unknown): Row {
-	return typeof value === "object" && value !== null ? (value as Row) : {};
+	return isMapping(value) ? value : {};
 }

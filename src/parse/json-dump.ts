@@ -1,4 +1,5 @@
 /** JSON that holds articles: a list, a feed, one object, or one object a line. */
+import { isMapping } from "../base/is-mapping.ts";
 import { byKnownNames, isAddress } from "./field-names.ts";
 import { withGhostNames } from "./ghost.ts";
 import {
@@ -45,9 +46,9 @@ export function readJson(text: string): readonly Part[] | undefined {
 		return undefined;
 	}
 	const isFeed =
-		isMembers(value) && /jsonfeed\.org/.test(`${value.version ?? ""}`);
+		isMapping(value) && /jsonfeed\.org/.test(`${value.version ?? ""}`);
 	const list = listIn(value);
-	if (!list && isMembers(value) && isAddressAlone(value))
+	if (!list && isMapping(value) && isAddressAlone(value))
 		throw new NoArticles("read/not-read", addressesAlone);
 	if (!list)
 		throw new NoArticles(
@@ -64,7 +65,7 @@ export function readJson(text: string): readonly Part[] | undefined {
 			hidden++;
 			return [];
 		}
-		const values = isMembers(entry) ? valuesOf(entry) : undefined;
+		const values = isMapping(entry) ? valuesOf(entry) : undefined;
 		if (!values || !isArticleShape([...values.keys()]))
 			return {
 				name,
@@ -81,7 +82,7 @@ export function readJson(text: string): readonly Part[] | undefined {
 
 /** Drafts of publishing systems, and what programs for messages tell beside messages. */
 function isUnpublished(entry: unknown): boolean {
-	if (!isMembers(entry)) return false;
+	if (!isMapping(entry)) return false;
 	const { status, type, text } = entry;
 	return (
 		/^(?:draft|scheduled|private|trash)$/.test(`${status}`) ||
@@ -92,9 +93,9 @@ function isUnpublished(entry: unknown): boolean {
 
 /** What the outlet is called whose articles a file lists. */
 function siteOf(value: unknown): string | undefined {
-	if (!isMembers(value)) return undefined;
+	if (!isMapping(value)) return undefined;
 	const { feed } = value;
-	return textOf((isMembers(feed) ? feed : value).title) ?? textOf(value.name);
+	return textOf((isMapping(feed) ? feed : value).title) ?? textOf(value.name);
 }
 
 /** Whether the first lines are JSON objects, one a line. */
@@ -137,20 +138,16 @@ function lineItem(text: string, line: number): Part {
 function parsedLine(text: string): Members | undefined {
 	try {
 		const value: unknown = JSON.parse(text);
-		return isMembers(value) ? value : undefined;
+		return isMapping(value) ? value : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
-function isMembers(value: unknown): value is Members {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The list of articles: the value itself, the longest list below it that looks so, an object of objects, or it alone. */
 function listIn(value: unknown): readonly unknown[] | undefined {
 	if (Array.isArray(value)) return holdsArticles(value) ? value : undefined;
-	if (!isMembers(value)) return undefined;
+	if (!isMapping(value)) return undefined;
 	if (isArticle(value)) return [value];
 	const [longest] = listsIn(value, 0).sort((a, b) => b.length - a.length);
 	const inner = Object.values(value);
@@ -164,7 +161,7 @@ function listsIn(value: unknown, level: number): (readonly unknown[])[] {
 		return holdsArticles(value)
 			? [value]
 			: value.slice(0, 20).flatMap((own) => listsIn(own, level + 1));
-	return isMembers(value)
+	return isMapping(value)
 		? Object.values(value).flatMap((own) => listsIn(own, level + 1))
 		: [];
 }
@@ -177,15 +174,15 @@ function holdsArticles(list: readonly unknown[]): boolean {
 	const shown = list.filter((entry) => !isUnpublished(entry));
 	const articles = shown
 		.map(unwrapped)
-		.filter((entry) => isMembers(entry) && isArticle(entry));
+		.filter((entry) => isMapping(entry) && isArticle(entry));
 	return shown.length > 0 && articles.length * 2 > shown.length;
 }
 
 /** An entry of a database, whose article lies a level below beside what the database knows of it: `_source`, `target`. */
 function unwrapped(entry: unknown): unknown {
-	if (!isMembers(entry) || isArticle(entry)) return entry;
+	if (!isMapping(entry) || isArticle(entry)) return entry;
 	const [inner, ...others] = Object.values(entry).filter(
-		(own) => isMembers(own) && isArticle(own),
+		(own) => isMapping(own) && isArticle(own),
 	);
 	return inner !== undefined && others.length === 0 ? inner : entry;
 }
@@ -216,7 +213,7 @@ function valuesOf(members: Members): Map<string, Value> {
 			values.set("author", from);
 	}
 	const question =
-		isMembers(members.question) && textOf(members.question.title);
+		isMapping(members.question) && textOf(members.question.title);
 	if (!values.has("title") && question) values.set("title", question);
 	if (!values.has("title") && values.has("date") && typeof body === "string")
 		values.set("title", openingOf(body));
@@ -227,7 +224,7 @@ function valuesOf(members: Members): Map<string, Value> {
 function told(value: unknown): Value | undefined {
 	if (Array.isArray(value)) {
 		// A text with its links and its bold words told apart.
-		if (value.some(isMembers) && value.some((own) => typeof own === "string"))
+		if (value.some(isMapping) && value.some((own) => typeof own === "string"))
 			return value.map((own) => textOf(own) ?? "").join("");
 		const texts = value.flatMap((own) => textOf(own) ?? []);
 		return texts.length === 0 ? undefined : texts;
@@ -238,7 +235,7 @@ function told(value: unknown): Value | undefined {
 function textOf(value: unknown): string | undefined {
 	if (typeof value === "string") return value.trim() === "" ? undefined : value;
 	if (typeof value === "number" && Number.isFinite(value)) return `${value}`;
-	if (!isMembers(value)) return undefined;
+	if (!isMapping(value)) return undefined;
 	for (const name of [
 		"rendered",
 		"name",
@@ -254,7 +251,7 @@ function textOf(value: unknown): string | undefined {
 	]) {
 		const text = value[name];
 		if (typeof text === "string" && text !== "") return text;
-		if (name.startsWith("$") && isMembers(text)) return textOf(text);
+		if (name.startsWith("$") && isMapping(text)) return textOf(text);
 	}
 	return undefined;
 }

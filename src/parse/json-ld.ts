@@ -1,11 +1,8 @@
 /** What a page says of its article in JSON-LD, in the words of schema.org. */
+import { isMapping } from "../base/is-mapping.ts";
 import { attribute, type Element, findElements } from "./html.ts";
 
 export type Node = Readonly<Record<string, unknown>>;
-
-function isNode(value: unknown): value is Node {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** All objects of all JSON-LD scripts, also those in `@graph` and in lists. */
 export function jsonLd(tree: Element): readonly Node[] {
@@ -41,7 +38,7 @@ function objectsIn(value: unknown, depth: number): readonly Node[] {
 	if (depth > 6) return [];
 	if (Array.isArray(value))
 		return value.slice(0, 200).flatMap((own) => objectsIn(own, depth + 1));
-	if (!isNode(value)) return [];
+	if (!isMapping(value)) return [];
 	return [
 		value,
 		...objectsIn(value["@graph"], depth + 1),
@@ -67,14 +64,16 @@ export function articlesIn(nodes: readonly Node[]): readonly Node[] {
 export function textOf(value: unknown): string {
 	if (typeof value === "string") return value;
 	if (Array.isArray(value)) return textOf(value[0]);
-	return isNode(value) && typeof value["@value"] === "string"
+	return isMapping(value) && typeof value["@value"] === "string"
 		? value["@value"]
 		: "";
 }
 
 export function idOf(value: unknown): string {
 	if (typeof value === "string") return value;
-	return isNode(value) && typeof value["@id"] === "string" ? value["@id"] : "";
+	return isMapping(value) && typeof value["@id"] === "string"
+		? value["@id"]
+		: "";
 }
 
 export function listOf(value: unknown): readonly string[] {
@@ -86,7 +85,7 @@ export function listOf(value: unknown): readonly string[] {
 
 export function namesOf(value: unknown): readonly string[] {
 	if (Array.isArray(value)) return value.flatMap(namesOf);
-	const name = isNode(value) ? textOf(value.name) : textOf(value);
+	const name = isMapping(value) ? textOf(value.name) : textOf(value);
 	return isName(name) ? [name.trim()] : [];
 }
 
