@@ -147,7 +147,10 @@ export function claimOf(
 			...(near && { near }),
 			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),
 			vague: dated?.vague ?? false,
-			weight: isFull(meeting, dated, recall, isCaption || near?.sure === true)
+			weight: isFull(meeting, dated, recall, {
+				isShown: isCaption || near?.sure === true,
+				isReport: !spoken && !isThisOne && !isPhrase(meeting, layer.text),
+			})
 				? "full"
 				: "attach",
 			where,
@@ -333,17 +336,31 @@ function isExact({ precision, start, end, vague }: Dated): boolean {
 	);
 }
 
+/** A month, or a part of one. */
+const isMonth = ({ start, end, precision }: Dated): boolean =>
+	precision === "month" ||
+	(precision === "range" && start.slice(0, 7) === end.slice(0, 7));
+
 function isFull(
 	meeting: Meeting,
 	dated: Dated | undefined,
 	recall: boolean,
-	isShown: boolean,
+	{
+		isShown,
+		isReport,
+	}: { readonly isShown: boolean; readonly isReport: boolean },
 ): boolean {
 	if (meeting.verb.word.startsWith("签")) return false;
 	// Leaders shake hands and pose at every summit; a caption of two is at least a lead, and stays unconfirmed.
 	if (/^(?:合了?影|握了?手)/.test(meeting.verb.word) && !isShown && !dated)
 		return false;
-	if (recall) return dated?.precision === "day" && !dated.vague;
+	if (recall)
+		return (
+			dated !== undefined &&
+			!dated.vague &&
+			// What somebody recalls of a month only joins what is known.
+			(dated.precision === "day" || (isMonth(dated) && isReport))
+		);
 	return dated === undefined || isExact(dated);
 }
 

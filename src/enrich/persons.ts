@@ -340,7 +340,7 @@ function tokenOf(
 	if (value.kind === "name") {
 		if (namesake.test(text.slice(to, to + 6))) return undefined;
 		const titles =
-			/^[\0]*(?:国家主席|总书记|主席|总统|先生|总理|部长|大使|外长)*/.exec(
+			/^[\0]*(?:国家主席|总书记|副?主席|(?:国务)?委员长|副?总统|首相|先生|女士|同志|阁下|爷爷|总理|部长|大使|外长)*/.exec(
 				text.slice(to),
 			)?.[0];
 		return { at, to: to + (titles?.length ?? 0), id: value.id, byName: true };

@@ -32,7 +32,18 @@ export const people: readonly GazetteerPerson[] = [
 		english: "Xi Jinping",
 		name: "习近平",
 		names: ["習近平", "Xi Jinping", "Си Цзиньпин"],
-		courtesy: ["习主席", "習主席", "习总书记", "習總書記", "习大大", "習大大"],
+		courtesy: [
+			"习主席",
+			"習主席",
+			"习副主席",
+			"習副主席",
+			"习总书记",
+			"習總書記",
+			"习大大",
+			"習大大",
+			"习爷爷",
+			"習爺爺",
+		],
 		initial: "习",
 		country: "china",
 		offices: [
@@ -414,15 +425,18 @@ export const people: readonly GazetteerPerson[] = [
 		english: "Kim Jong Un",
 		name: "金正恩",
 		names: ["Kim Jong Un", "Kim Jong-un"],
+		courtesy: ["金委员长", "金委員長"],
 		initial: "金",
 		country: "north-korea",
 		offices: [
 			{
 				titles: [
 					"最高领导人",
+					"最高领导者",
 					"领导人",
 					"国务委员长",
 					"国务委员会委员长",
+					"委员长",
 					"元首",
 				],
 				headOfState: true,
