@@ -104,8 +104,12 @@ function isOpening(
 		object && !/^[时中后前之期]/.test(text.slice(verb.to, verb.to + 1))
 			? object.to
 			: verb.to;
-	return /^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前|之|期间|结束|上(?![合海午周月任]))/.test(
-		text.slice(behind, behind + 6),
+	return (
+		// 在甲陪同下，乙…
+		verb.word.endsWith("同下") ||
+		/^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前|之|期间|结束|上(?![合海午周月任]))/.test(
+			text.slice(behind, behind + 6),
+		)
 	);
 }
 

@@ -183,6 +183,9 @@ const isCrowd = (id: string): boolean =>
 		id,
 	);
 
+/** A head of state whom the gazetteer does not know, and who is one of 两国元首 all the same. */
+const unknownHead = /^\?(?:总统|国家主席|国王|埃米尔)$/;
+
 /** The people of a unit before `limit` who may be meant, last first. */
 function named(
 	unit: Unit,
@@ -195,6 +198,7 @@ function named(
 		.filter(({ to, id, aside }) => {
 			if (to > limit || aside === "kin") return false;
 			const person = unit.gazetteer.personOrNone(id);
+			if (states && unknownHead.test(id)) return true;
 			if (!states) return aside === undefined && !isCrowd(id);
 			return person !== undefined && leads(person, day, unit.gazetteer);
 		})

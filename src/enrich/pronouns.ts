@@ -41,7 +41,9 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 		(beginsClause.test(before) || /的$/.test(before))
 	)
 		return "other";
-	return /[他她]/.test(word) && beginsClause.test(before) ? "same" : undefined;
+	return /[他她]|^这位/.test(word) && beginsClause.test(before)
+		? "same"
+		: undefined;
 }
 
 const beginsClause = /(?:^|[，。；：！？　\0\s]|[日号天晚早午后前随会里])$/;
