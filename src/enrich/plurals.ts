@@ -149,9 +149,12 @@ function onlyOnesAfter(
 	at: number,
 ): readonly [string, string] | undefined {
 	const persons = (layers[0]?.persons ?? []).slice(0, maxPersons);
-	if (persons.some((person) => person.at < at)) return undefined;
+	if (persons.some(({ at: named, id }) => named < at && !isCrowd(id)))
+		return undefined;
 	const [a, b, ...others] = new Set(
-		persons.filter(({ aside }) => aside !== "kin").map(({ id }) => id),
+		persons
+			.filter(({ id, aside }) => aside !== "kin" && !isCrowd(id))
+			.map(({ id }) => id),
 	);
 	return a && b && others.length === 0 && !`${a}${b}`.includes("?")
 		? [a, b]

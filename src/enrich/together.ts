@@ -121,12 +121,6 @@ function byNames(
 	const between = text.slice(first.to, second.at);
 	const tail = text.slice(second.to, clause.to);
 	if (mentions.test(between) || severally.test(tail)) return undefined;
-	// 甲向乙致口信, but 甲向乙伸出手.
-	if (
-		/向[^，。]*$/.test(between) &&
-		!/^[^，。]{0,4}[伸递赠走展介迎]/.test(tail)
-	)
-		return undefined;
 	return { pair: [first.id, second.id], at: second.to };
 }
 
@@ -155,7 +149,8 @@ function byClauses(
 	const words = [a, b].map(({ at, to }) => text.slice(at, to));
 	if (
 		elsewhere.test(text.slice(a.at, b.to)) ||
-		!words.every((one) => bodily.test(one) && !mentions.test(one)) ||
+		!words.some((one) => bodily.test(one)) ||
+		words.some((one) => mentions.test(one)) ||
 		persons.some(({ aside }) => aside)
 	)
 		return undefined;
