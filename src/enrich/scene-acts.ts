@@ -184,9 +184,17 @@ function clearness(line: Line, passage: Passage): number {
 		[...words.matchAll(everyOther)].some(({ index }) =>
 			joins.test(words.slice(0, index)),
 		);
-	if (!two.test(words) && !isHost) return 0;
+	if (!two.test(words) && !isHost && !isBare(words)) return 0;
 	return Math.min(passage.seen(0, line), passage.seen(1, line));
 }
+
+/** 会谈便开始了: a meeting whose two nobody needs to name. */
+export const isBare = (words: string): boolean =>
+	bare.test(words) && !ofOthers.test(words);
+const bare =
+	/会[谈晤见面](?:便|就|随即|随后|马上|一直|前后|足足|共|约|大约){0,2}(?:开始|持续|进行|举行|结束|延续|历时|长达|从[^，。]{1,10}[到至]|比[预原]定|延长)/;
+const ofOthers =
+	/外长|防长|部长|总理|代表团|工作组|团队|专家|高级别|磋商|多边|六方|三方|大小范围|理事会|新闻|记者|议[会长]|政协/;
 
 const isQuoted = ({ unit, sentence }: Line, at: number): boolean =>
 	unit.layers.some(
