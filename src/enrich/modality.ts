@@ -38,7 +38,7 @@ const video =
 const elsewhen =
 	/曾|此前|之前|上次|去年|前年|稍早|天前|周前|月前|年前|新闻|直播|媒体|记者|公布|发布|显示/;
 const denied =
-	/没有(?!透露|提及|点名)|最接近|差一?点|险些|没能|没赶上|无缘|并未|并没|未能|未曾|尚未|未(?!来|经|必|能?来)|不会|无法|取消|推迟|延期|延后|否认|拒绝|避免|避开|不打算|无意|不曾|从未|没$|没(?=[会碰])|缺席|错过|不愿|原定|原计划|原本|本应|本来/;
+	/没有(?!透露|提及|点名)|[这那](?:并?不是|并非)|最接近|差一?点|险些|没能|没赶上|无缘|并未|并没|未能|未曾|尚未|未(?!来|经|必|能?来)|不会|无法|取消|推迟|延期|延后|否认|拒绝|避免|避开|不打算|无意|不曾|从未|没$|没(?=[会碰])|缺席|错过|不愿|原定|原计划|原本|本应|本来/;
 const hypothetical =
 	/如果|假如|倘若|一旦|即使|若(?!干)|要是|除非|传闻|谣传|据传|应当|应该|理应|像(?=会|与|同|和)/;
 const rumour =
@@ -70,6 +70,9 @@ const intended =
 /** What looks like a plan and is none: who is about to leave office, who came at whose invitation. */
 const noIntention =
 	/(?:启程|动身|出发)之?前(?!往)|即将(?:卸任|离任|退休|下台|上任|到任|届满)|应[^，。]{0,30}邀请|应邀|受邀|接待|对待|相待|厚待|招待|优待|等待遇|待遇|款待|期待已久|在[^，。]{1,10}等[候待]|安排在[^，。]{0,24}后|将(?![于在与同和会对赴前])[^，。]{2,24}(?:佩[戴挂]|挂[在上]|赠|送给|交给|介绍给|请[进到]|迎[进到]|引[进入])/g;
+
+/** 我会见到他的 */
+const willSee = /(?<![峰机社大员年晚宴茶酒])会见(?:到|上?一?面)$/;
 
 const speech = /表示|指出|强调|说|称|谈|告诉|认为|重申|宣布|透露|提出/;
 const clean = (text: string): string =>
@@ -207,7 +210,8 @@ export function refuse(
 		)
 	)
 		return refusal("planned");
-	if (isIntended(lead) || carried) return refusal("planned");
+	if (isIntended(lead) || carried || willSee.test(lead + verb.word))
+		return refusal("planned");
 	// 乘专机离开北京，赴美国举行会晤: what a journey is begun for lies ahead of it.
 	if (leaves.test(told) && /(?:赴|前往)[^，。]*$/.test(lead))
 		return refusal("planned");

@@ -258,10 +258,7 @@ const isDayOf =
 		start <= latest &&
 		// 5月10日电 is when it was written.
 		!/^\s*[电讯]/.test(folded.slice(to, to + 3)) &&
-		!ofThePaper.test(folded.slice(to, to + 12)) &&
-		!kept.test(folded.slice(to, to + 24));
-/** 10月25日志愿军出国作战纪念日: a day that is kept every year. */
-const kept = /^[^，。；]{0,20}(?:纪念日|诞辰|国庆)/;
+		!ofThePaper.test(folded.slice(to, to + 12));
 
 const bystander = /^\?(?:记者|发言人|官员|专家|学者|教授|总统府)$/;
 const besides = /(?:夫人|妻子|女儿|儿子|幼子)$/;

@@ -346,8 +346,10 @@ function tokenOf(
 		return { at, to: to + (titles?.length ?? 0), id: value.id, byName: true };
 	}
 	if (value.kind === "role")
-		// 第七届部长级会议: a word of an event's name.
-		return /^(?:级|会议|联席)/.test(text.slice(to, to + 2))
+		// 第七届部长级会议, 总理府: a word of an event's name, a house, a post.
+		return /^(?:级|会议|联席|府|官邸|办公[厅室楼]|一职|职[位务]|任[期上内]|选举|大选|候选|会[，。上后]|证)/.test(
+			text.slice(to, to + 3),
+		)
 			? undefined
 			: { at, to, id: `?${value.role}`, byName: false };
 	// 美国总统国家安全事务助理: the last head of the phrase says who it is.

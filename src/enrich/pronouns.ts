@@ -36,14 +36,19 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 		)
 	)
 		return "other";
+	// 坐在他旁边
+	if (/在$/.test(before) && beside.test(text.slice(to, to + 3))) return "other";
 	if (
 		/客人|来宾|贵宾|主人|东道主/.test(word) &&
 		(beginsClause.test(before) || /的$/.test(before))
 	)
 		return "other";
-	return /[他她]/.test(word) && beginsClause.test(before) ? "same" : undefined;
+	return /[他她]|^这位/.test(word) && beginsClause.test(before)
+		? "same"
+		: undefined;
 }
 
+const beside = /^的?(?:身[边旁后前]|旁边|左|右|对面|前面|后面|面前)/;
 const beginsClause = /(?:^|[，。；：！？　\0\s]|[日号天晚早午后前随会里])$/;
 const followsOffice =
 	/^\0*(?:[，。、与同和跟在也还于]|举行|陪同|会[见晤谈]|表示|说|进行|随后|先后)/;
