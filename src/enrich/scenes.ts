@@ -83,11 +83,7 @@ function sceneIn(
 		isReal(words);
 	const shown = maySee ? shownIn(line, passage, frame) : [];
 	if (shown.length > 0) return shown;
-	if (
-		!(isTold || two.test(words)) ||
-		contrary.test(words) ||
-		isCrowd(words)
-	)
+	if (!(isTold || two.test(words)) || contrary.test(words) || isCrowd(words))
 		return [];
 	if (!isNamed && isBare(words) && known.followsOthers) return [];
 	const act = actIn(line, passage);
