@@ -68,6 +68,8 @@ function statedYear(
 		case "当":
 			return carried;
 		case "翌":
+		case "次":
+		case "第二":
 			return carried + 1;
 		default:
 			return undefined;
@@ -183,7 +185,11 @@ export function wholeMonth(
 ): Resolved | undefined {
 	const month = readNumber(part.month ?? "");
 	if (month === undefined) return undefined;
-	const stated = statedYear(part, anchor, before);
+	const stated = statedYear(
+		part,
+		anchor,
+		before ?? (part.named ? context.earlier : undefined),
+	);
 	if (stated === undefined && (part.year || part.named || part.ago))
 		return undefined;
 	const year =

@@ -166,7 +166,10 @@ export function refuse(
 ): Refusal | undefined {
 	const { verb, clause, from } = meeting;
 	const before = text.slice(from, verb.at);
-	const lead = text.slice(clause.at, verb.at);
+	// （某社记者应若想15日电）: names of a byline say nothing of what was meant.
+	const lead = text
+		.slice(clause.at, verb.at)
+		.replace(/^[\s\0]*[（(【][^（(【）)】]{0,40}[）)】]/, "");
 	const near = text.slice(from, Math.min(clause.to, verb.to + 8));
 	const after = text.slice(meeting.end, clause.to).replaceAll(filler, "");
 	const rest = text.slice(meeting.end, sentence.to);

@@ -162,8 +162,9 @@ export function lastDate(
 	for (const { dates, speeches } of units.slice(-dateReach).reverse()) {
 		const [speech] = speeches;
 		const date = dates.findLast(
-			({ at, vague, start }) =>
-				!vague && start <= until && at < (speech?.at ?? at + 1),
+			({ at, vague, start, nth }) =>
+				// 前一天还在改: the story goes on with the day itself.
+				!vague && nth !== 0 && start <= until && at < (speech?.at ?? at + 1),
 		);
 		if (date) return date;
 	}

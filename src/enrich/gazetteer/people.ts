@@ -99,7 +99,7 @@ export const people: readonly GazetteerPerson[] = [
 		id: "vladimir-putin",
 		english: "Vladimir Putin",
 		name: "普京",
-		names: ["普丁", "蒲亭", "普廷", "Putin", "Путин"],
+		names: ["普丁", "蒲亭", "普廷", "普亭", "普金", "Putin", "Путин"],
 		initial: "普",
 		country: "russia",
 		offices: [
@@ -402,7 +402,15 @@ export const people: readonly GazetteerPerson[] = [
 		names: ["Biden"],
 		initial: "拜",
 		country: "united-states",
-		offices: [president("2021-01-20", "2025-01-19")],
+		offices: [
+			president("2021-01-20", "2025-01-19"),
+			{
+				titles: ["副总统"],
+				headOfState: false,
+				from: "2009-01-20",
+				until: "2017-01-19",
+			},
+		],
 	},
 	{
 		id: "barack-obama",
