@@ -68,7 +68,7 @@ export function claimOf(
 	const near =
 		dated ||
 		recall ||
-		(spoken && !isWitness(context)) ||
+		(spoken && !(layer.spoken && isWitness(context))) ||
 		unit.sort !== "paragraph"
 			? undefined
 			: (nearDay(layer.text, meeting, sentence, unit.dates, [
@@ -124,7 +124,9 @@ export function claimOf(
 		spoken
 			? undefined
 			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);
-	const hasDay = dated ? dated.precision === "day" : near?.sure === true;
+	const hasDay = dated
+		? dated.precision === "day" || isMonth(dated)
+		: near?.sure === true;
 	const isStaged =
 		isWeak(verb.type) &&
 		verb.type !== "told" &&
@@ -149,7 +151,16 @@ export function claimOf(
 			vague: dated?.vague ?? false,
 			weight: isFull(meeting, dated, recall, {
 				isShown: isCaption || near?.sure === true,
-				isReport: !spoken && !isThisOne && !isPhrase(meeting, layer.text),
+				isReport:
+					(!spoken ||
+						layer.spoken ||
+						(isWitness(context) &&
+							dated?.precision === "month" &&
+							// 我同…会晤 in a speech is a courtesy.
+							!/我/.test(words))) &&
+					!isThisOne &&
+					// 谈过的几个项目 says that they talked.
+					(/过/.test(verb.word) || !isPhrase(meeting, layer.text)),
 			})
 				? "full"
 				: "attach",
@@ -173,11 +184,19 @@ export function claimOf(
 }
 
 /** Whether one of the two tells of it: “今天我们一起吃了早饭”. */
-const isWitness = ({ layer, frame }: SentenceContext): boolean =>
-	layer.spoken &&
-	frame.timelines.some(({ people }) =>
-		people.some((person) => person === layer.speaker),
+const isWitness = ({
+	layer,
+	unit,
+	sentence,
+	frame,
+}: SentenceContext): boolean => {
+	const speaker = layer.spoken
+		? layer.speaker
+		: unit.speeches.findLast(({ at }) => at <= sentence.to)?.speaker;
+	return frame.timelines.some(({ people }) =>
+		people.some((person) => person === speaker),
 	);
+};
 
 /** The place that 这里 points back to, in the paragraph before where this one begins with it. */
 function placeAround(
@@ -359,7 +378,8 @@ function isFull(
 			dated !== undefined &&
 			!dated.vague &&
 			// What somebody recalls of a month only joins what is known.
-			(dated.precision === "day" || (isMonth(dated) && isReport))
+			(dated.precision === "day" ||
+				((isMonth(dated) || isExact(dated)) && isReport))
 		);
 	return dated === undefined || isExact(dated);
 }

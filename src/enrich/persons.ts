@@ -339,6 +339,9 @@ function tokenOf(
 ): PersonToken | undefined {
 	if (value.kind === "name") {
 		if (namesake.test(text.slice(to, to + 6))) return undefined;
+		// 人称“甲”的棋友
+		if (/[“「『]/.test(text.charAt(at - 1)) && /[”」』]/.test(text.charAt(to)))
+			return undefined;
 		const titles =
 			/^[\0]*(?:国家主席|总书记|副?主席|(?:国务)?委员长|副?总统|首相|先生|女士|同志|阁下|爷爷|总理|部长|大使|外长)*/.exec(
 				text.slice(to),
