@@ -234,7 +234,16 @@ export class Passage {
 	/** 晚上写日志，我写的是：2015年5月10日: the only day of the article. */
 	#theOnlyDay(isDay: (date: Dated, unit: Unit) => boolean): Dated | undefined {
 		const days = this.units.flatMap((unit) =>
-			unit.dates.filter((date) => isDay(date, unit)),
+			// “今天零下二十度”, in somebody's letter, is no day of the article.
+			unit.dates.filter(
+				(date) =>
+					isDay(date, unit) &&
+					(date.absolute ||
+						!unit.layers.some(
+							({ spoken, text }) =>
+								spoken && text.charAt(date.at) === unit.folded.charAt(date.at),
+						)),
+			),
 		);
 		return new Set(days.map(({ start }) => start)).size === 1
 			? days[0]

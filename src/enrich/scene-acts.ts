@@ -43,6 +43,18 @@ export function actIn(line: Line, passage: Passage): Act | undefined {
 	const acts = [
 		...[...words.matchAll(strong)].map((match) => ({ match, isStrong: true })),
 		...[...words.matchAll(bodily)].map((match) => ({ match, isStrong: false })),
+		...unit.verbs.flatMap(({ at, word, type }) =>
+			type === "joint" &&
+			!/^[签宣]/.test(word) &&
+			at >= sentence.at &&
+			at < sentence.to &&
+			!(has[0] && has[1])
+				? {
+						match: Object.assign([word] as const, { index: at - sentence.at }),
+						isStrong: false,
+					}
+				: [],
+		),
 	];
 	if (acts.length === 0) return undefined;
 	const clear = clearness(line, passage);
