@@ -62,7 +62,7 @@ export function judge(
 				unit.dates,
 				addDays(frame.anchor, -10),
 			) ??
-			openingDay(context) ??
+			openingDay(context, meeting.verb.at) ??
 			openingDays(unit) ??
 			around,
 		context,

@@ -187,7 +187,9 @@ function clearness(line: Line, passage: Passage): number {
 					joins.test(words.slice(0, mark.index)) ||
 					(mark.index < at && joins.test(before.slice(mark.index + 1))))) ||
 			// 会后与甲会面: who did is left out.
-			(at >= 0 && leftOut.test(before));
+			(at >= 0 && leftOut.test(before)) ||
+			// 晚上，甲设宴。 for the guest who was told before.
+			holdsTable.test(words);
 		if (!isFilled) return 0;
 		return passage.seen(missing, line);
 	}
@@ -207,6 +209,9 @@ const bare =
 	/会[谈晤见面](?:便|就|随即|随后|马上|一直|前后|足足|共|约|大约){0,2}(?:开始|持续|进行|举行|结束|延续|历时|长达|从[^，。]{1,10}[到至]|比[预原]定|延长)/;
 const ofOthers =
 	/外长|防长|部长|总理|代表团|工作组|团队|专家|高级别|磋商|多边|六方|三方|大小范围|理事会|新闻|记者|议[会长]|政协/;
+
+const holdsTable =
+	/(?:设|摆)(?:了|下|的?是)?(?:[午晚家国早]|便|盛|欢迎)?宴(?=[，。；]|[款招相]待)|举行(?:了)?(?:盛大|隆重|欢迎)的?(?:宴会|酒会|[午晚]宴)/;
 
 const isQuoted = ({ unit, sentence }: Line, at: number): boolean =>
 	unit.layers.some(
