@@ -178,11 +178,11 @@ function readArticle(
 	const entries: (CivilDay | undefined)[] = [];
 	const raws = rawUnits(draft);
 	const isDiary = raws.filter(isDayHeading).length > 1;
-	for (const raw of raws) {
+	for (const [index, raw] of raws.entries()) {
 		if (raw.sort === "paragraph") {
 			if (before.length <= datelineUnits)
 				dateline ??= datelineDay(raw.text, frame);
-			heading = headingOf(raw.text, heading) ?? heading;
+			heading = headingOf(raw.text, heading, raws[index + 1]?.text) ?? heading;
 			frame.heading = heading;
 			frame.entry = isDiary ? dayOfHeading(heading, frame) : undefined;
 		}

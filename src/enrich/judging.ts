@@ -12,13 +12,7 @@ import {
 	refusal,
 	refuse,
 } from "./modality.ts";
-import {
-	clockDay,
-	dayBehind,
-	lineDay,
-	opening,
-	openingDay,
-} from "./opening-days.ts";
+import { clockDay, dayBehind, lineDay, openingDay } from "./opening-days.ts";
 import { isReference } from "./references.ts";
 import type { Stretch } from "./segments.ts";
 import {
@@ -63,7 +57,6 @@ export function judge(
 				addDays(frame.anchor, -10),
 			) ??
 			openingDay(context, meeting.verb.at) ??
-			openingDays(unit) ??
 			around,
 		context,
 	);
@@ -90,14 +83,6 @@ export function judge(
 			return claimOf(id, { ...meeting, placed: clause }, context, day);
 		});
 	});
-}
-
-/** 12月13日至14日　甲访问某地，与乙举行会谈: the few days with which a line begins. */
-function openingDays(unit: Unit): Dated | undefined {
-	const days = opening(unit);
-	return days?.precision === "range" && days.end <= addDays(days.start, 4)
-		? days
-		: undefined;
 }
 
 /** 5月16日　论坛闭幕次日，……: what the other dates of a day's line or sentence count from is not that day. */

@@ -144,11 +144,15 @@ const opensWithDay = new RegExp(
 	"u",
 );
 
-/** The day that a line of a chronicle begins with: whatever it tells took place then. */
+/** The day, or the few days, that a line of a chronicle begins with: whatever it tells took place then. */
 export function lineDay(unit: Unit): Dated | undefined {
 	const date = opening(unit);
-	return date?.precision === "day" ? date : undefined;
+	return date && (date.precision === "day" || isShort(date)) ? date : undefined;
 }
+
+/** 12月13日至14日: the few days of a visit. */
+const isShort = ({ precision, start, end }: Dated): boolean =>
+	precision === "range" && end <= addDays(start, 4);
 
 /** The day or days with which a paragraph of a list begins. */
 export function opening(unit: Unit): Dated | undefined {

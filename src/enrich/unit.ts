@@ -189,8 +189,11 @@ export function runningDate(
 				absolute &&
 				!vague &&
 				end <= published &&
-				// 一份1949年的公报 tells of no year.
-				(precision === "day" || folded.charAt(to) !== "的"),
+				// 一份1949年的公报 tells of no year, 2022年停运以后 of what began in it.
+				(precision === "day" ||
+					!/^(?:的|[^，。；]{0,12}(?:以后|以来|之后|[，、]至今))/.test(
+						folded.slice(to, to + 16),
+					)),
 		);
 		if (date)
 			return date.end.slice(0, 4) < published.slice(0, 4) ? date : undefined;
