@@ -23,7 +23,10 @@ export function openingDay(
 		date.to > sentence.at ||
 		// （图七）2018年6月，北京。两人……: a month holds for the sentence right behind it.
 		(date.precision !== "day" &&
-			!(date.precision === "month" && sentence.at - date.to < nextSentence)) ||
+			!(
+				date.precision === "month" &&
+				(date.at <= 3 || sentence.at - date.to < nextSentence)
+			)) ||
 		date.vague ||
 		date.end >= addDays(frame.anchor, -10) ||
 		layer.text.charAt(date.to - 1) === filler ||
