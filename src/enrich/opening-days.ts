@@ -9,12 +9,10 @@ import { lastDate, type Unit } from "./unit.ts";
 /**
  * 那是2019年2月13日。两人……: what a paragraph tells behind a day long gone, and before another date, took place on it.
  */
-export function openingDay({
-	unit,
-	layer,
-	sentence,
-	frame,
-}: SentenceContext): Dated | undefined {
+export function openingDay(
+	{ unit, layer, sentence, frame }: SentenceContext,
+	verbAt: number,
+): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
 	const date = lastBefore(unit.dates, sentence.to);
 	if (!date)
@@ -23,16 +21,24 @@ export function openingDay({
 			: dayAbove(unit, sentence, frame);
 	if (
 		date.to > sentence.at ||
-		date.precision !== "day" ||
+		// （图七）2018年6月，北京。两人……: a month holds for the sentence right behind it.
+		(date.precision !== "day" &&
+			!(
+				date.precision === "month" &&
+				(date.at <= 3 || sentence.at - date.to < nextSentence)
+			)) ||
 		date.vague ||
 		date.end >= addDays(frame.anchor, -10) ||
-		layer.text.charAt(date.at) === filler ||
+		layer.text.charAt(date.to - 1) === filler ||
 		sentence.at - date.to > reach
 	)
 		return undefined;
-	const between = unit.folded.slice(date.to, sentence.to);
+	const between = unit.folded.slice(date.to, verbAt);
 	return presently.test(between) ? undefined : date;
 }
+
+/** No more than a place stands between them, in characters. */
+const nextSentence = 10;
 
 /** So many parts of an article a day long gone is carried on for. */
 const carried = 2;
@@ -117,13 +123,25 @@ export function dayOfHeading(
 	{ year, month, day }: Heading = {},
 	{ anchor, latest }: Pick<ArticleFrame, "anchor" | "latest">,
 ): CivilDay | undefined {
-	if (!month || !day) return undefined;
+	if (!day) return undefined;
+	if (!month) {
+		const since = addDays(latest, -30);
+		const found = civilDay(...yearAndMonth(latest), day);
+		return found && found <= latest
+			? found
+			: civilDay(...yearAndMonth(since), day);
+	}
 	const now = Number(anchor.slice(0, 4));
 	const named = civilDay(year ?? now, month, day);
 	return named && !year && named > latest
 		? civilDay(now - 1, month, day)
 		: named;
 }
+
+const yearAndMonth = (day: CivilDay): [number, number] => [
+	Number(day.slice(0, 4)),
+	Number(day.slice(5, 7)),
+];
 
 /** A day that something above a text names; `to` is where its words end in the text. */
 export const statedDay = (day: CivilDay, to = 0): Dated => ({
@@ -141,11 +159,15 @@ const opensWithDay = new RegExp(
 	"u",
 );
 
-/** The day that a line of a chronicle begins with: whatever it tells took place then. */
+/** The day, or the few days, that a line of a chronicle begins with: whatever it tells took place then. */
 export function lineDay(unit: Unit): Dated | undefined {
 	const date = opening(unit);
-	return date?.precision === "day" ? date : undefined;
+	return date && (date.precision === "day" || isShort(date)) ? date : undefined;
 }
+
+/** 12月13日至14日: the few days of a visit. */
+const isShort = ({ precision, start, end }: Dated): boolean =>
+	precision === "range" && end <= addDays(start, 4);
 
 /** The day or days with which a paragraph of a list begins. */
 export function opening(unit: Unit): Dated | undefined {

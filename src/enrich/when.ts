@@ -7,7 +7,7 @@ import { filler, type Stretch } from "./segments.ts";
 const arrival =
 	/抵达|到达|抵京|抵华|飞抵|抵步|开始(?:对|访问|为期|了)|启程|出发|展开[^，]{0,12}(?:访问|行程)|入侵|爆发|当选|就任|宣布|发布|刊登|报道|报导|披露|透露|公布/;
 const competing =
-	/抵达|到达|抵京|抵华|飞抵|开始|启程|出发|展开[^，]{0,12}(?:访问|行程)|说|表示|称|宣布|报道|报导|发布|当选|入侵|爆发|指出|强调|透露|证实|披露|刊登|访华(?!期间|时|之际)|访问(?!期间|时|之际)/;
+	/抵达|到达|抵京|抵华|飞抵|开始|启程|出发|展开[^，]{0,12}(?:访问|行程)|说(?![^，。]{0,8}时)|表示|称|宣布|报道|报导|发布|当选|入侵|爆发|指出|强调|透露|证实|披露|刊登|访华(?!期间|时|之际)|访问(?!期间|时|之际)/;
 
 /**
  * The date of a meeting: in its own clause before the word, after it, in a clause before that only sets the time, or in
@@ -83,7 +83,10 @@ export function dateOf(
 		if (last) {
 			// 就在入侵前的2月4日: what leads up to a date only says which day it was.
 			const rest = text.slice(last.to, earlier.to);
-			return competing.test(rest) ? undefined : last;
+			// Whoever comes in a month is met in it.
+			return (last.precision === "month" ? told : competing).test(rest)
+				? undefined
+				: last;
 		}
 	}
 	return usable.find(({ at, to }) => at >= verb.to && inBrackets(text, at, to));
