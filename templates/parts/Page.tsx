@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { outlineId } from "../../src/search/catalog.ts";
 import {
 	inOtherLanguage,
 	paths,
@@ -22,8 +23,11 @@ export interface PageProps {
 	readonly kind: string;
 	/** The entry of the main navigation that this page belongs to. */
 	readonly section?: string;
-	/** A script inside the page, before all that is loaded. */
-	readonly early?: string;
+	/**
+	 * The search script, where it is inside the page with what the index says of itself: a question waits for no
+	 * other file before it asks for words.
+	 */
+	readonly ownScript?: string | undefined;
 	/** More for `head`. */
 	readonly head?: ComponentChildren;
 	/** Where what the page shows has its place; absent for the page itself. */
@@ -37,12 +41,10 @@ export interface PageProps {
 
 /** The frame of every page but the one for a missing address. */
 export function Page(props: PageProps) {
-	const { view, title, description, kind, section, early, head } = props;
+	const { view, title, description, kind, section, ownScript, head } = props;
 	const { archive, path } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
-	// Where a reader waits for its answer, the script waits for nothing.
-	const when = kind === "search" ? { async: true } : { defer: true };
 	const fullTitle =
 		title === archive.title ? title : `${title} · ${archive.title}`;
 	const own =
@@ -62,7 +64,7 @@ export function Page(props: PageProps) {
 				<meta
 					http-equiv="Content-Security-Policy"
 					content={contentPolicy({
-						script: early,
+						script: ownScript,
 						frames: props.framesOwnPages,
 					})}
 				/>
@@ -98,11 +100,21 @@ export function Page(props: PageProps) {
 				{languages && languages.length > 0 && (
 					<link rel="alternate" hreflang="x-default" href={inFolder("")} />
 				)}
-				{/* A slow processor takes a while over a script inside the page: what takes longest to come is asked for before it. */}
-				{early && (
-					<link rel="preload" href={to("assets/search.js")} as="script" />
+				{/* Before the style sheet, for which scripts behind it wait. */}
+				{ownScript && (
+					<>
+						<link rel="preload" href={to("assets/site.css")} as="style" />
+						<script
+							type="application/json"
+							id={outlineId}
+							dangerouslySetInnerHTML={{ __html: "null" }}
+						/>
+						<script
+							data-root={upToRoot(path)}
+							dangerouslySetInnerHTML={{ __html: ownScript }}
+						/>
+					</>
 				)}
-				{early && <script dangerouslySetInnerHTML={{ __html: early }} />}
 				{archive.logo?.icon ? (
 					<link rel="icon" href={to(archive.logo.icon)} type="image/png" />
 				) : (
@@ -125,7 +137,7 @@ export function Page(props: PageProps) {
 					/>
 				)}
 				{head}
-				<script src={to("assets/search.js")} {...when} />
+				{!ownScript && <script src={to("assets/search.js")} defer />}
 				{archive.languages && <script src={to("assets/language.js")} defer />}
 				{props.scripts?.map((script) => (
 					<script key={script} src={to(`assets/${script}`)} defer />
