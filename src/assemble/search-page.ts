@@ -1,21 +1,32 @@
-/** What the search page holds of the index, so that a question waits for no other file before it asks for words. */
+/** What the search page holds of the index, so that a question waits for no file before it asks for words, nor queues for a connection. */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { OutputFolder } from "../output/output-folder.ts";
 import { outlineFile, outlineId } from "../search/catalog.ts";
 import type { PageKind } from "../site/pages/index.ts";
+import type { OwnAssets } from "../site/pages/search.ts";
 import type { View } from "../site/views.ts";
 
 const block = new RegExp(
 	`(<script type="application/json" id="${outlineId}">)[^<]*`,
 );
 
-/** The view of any page; that of a search page knows the search script then. */
-export function withScript(
+/** @param placeOf where a file of the site can be read. */
+export function ownAssets(placeOf: (path: string) => string): OwnAssets {
+	const read = (name: string) =>
+		readFileSync(placeOf(`assets/${name}`), "utf8");
+	return {
+		script: read("theme.js") + read("search.js"),
+		style: read("site.css"),
+	};
+}
+
+/** The view of any page; that of a search page knows what it is to hold then. */
+export function withAssets(
 	view: View<PageKind>,
-	script: string,
+	own: OwnAssets,
 ): View<PageKind> {
-	return view.kind === "search" ? { ...view, props: { script } } : view;
+	return view.kind === "search" ? { ...view, props: { own } } : view;
 }
 
 /**

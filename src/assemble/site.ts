@@ -1,5 +1,4 @@
 /** Corpus → the files of the site, each made anew only when what it depends on has changed. */
-import { readFileSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { fingerprint } from "../base/order.ts";
 import type { Progress } from "../base/progress.ts";
@@ -23,7 +22,7 @@ import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
 import { keepArchives } from "./kept-archives.ts";
 import { beginSearch, writeSearch } from "./search.ts";
-import { completeSearchPages, withScript } from "./search-page.ts";
+import { completeSearchPages, ownAssets, withAssets } from "./search-page.ts";
 import type { Made, SiteSession } from "./session.ts";
 
 /** Write pages, index, feeds and downloads of the corpus into the session's site. */
@@ -164,7 +163,7 @@ function keyedPages(
 		corpus,
 		options,
 		(kind) =>
-			// The search page holds a script for browsers.
+			// The search page holds what is compiled for browsers.
 			`${look} ${code.templates[kind]} ${kind === "search" ? code.sources : ""}`,
 	);
 }
@@ -176,9 +175,9 @@ async function renderStale(
 	progress?: Progress,
 ): Promise<void> {
 	if (pages.length === 0) return;
-	const script = readFileSync(folder.placeOf("assets/search.js"), "utf8");
+	const own = ownAssets((path) => folder.placeOf(path));
 	const plainViewOf = viewsOf(corpus, options);
-	const viewOf = (page: PlannedPage) => withScript(plainViewOf(page), script);
+	const viewOf = (page: PlannedPage) => withAssets(plainViewOf(page), own);
 	const job = { corpusRoot: corpus.root, outDir: folder.next, pages, viewOf };
 	let done = 0;
 	await renderAll(job, pools.renderers, (rendered) => {

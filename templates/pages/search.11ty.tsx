@@ -17,7 +17,7 @@ export function render(view: View<"search">) {
 			title={w.search.title}
 			kind="search"
 			section="search"
-			ownScript={view.props.script}
+			own={view.props.own}
 		>
 			<header class="page-head">
 				<h1>{w.search.title}</h1>

@@ -1,7 +1,11 @@
 /** A whole site from a corpus, without ingest: what search needs to be tried in a browser. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { withOutline, withScript } from "../../src/assemble/search-page.ts";
+import {
+	ownAssets,
+	withAssets,
+	withOutline,
+} from "../../src/assemble/search-page.ts";
 import { readCorpus } from "../../src/corpus/store.ts";
 import { renderPages } from "../../src/render/eleventy.ts";
 import { outlineFile } from "../../src/search/catalog.ts";
@@ -23,10 +27,10 @@ export async function makeSite(
 	const corpus = readCorpus(corpusRoot);
 	mkdirSync(outDir, { recursive: true });
 	await bundleAssets(outDir);
-	const script = readFileSync(join(outDir, "assets/search.js"), "utf8");
+	const own = ownAssets((path) => join(outDir, path));
 	const views = [...planPages(corpus)]
 		.map(viewsOf(corpus))
-		.map((view) => withScript(view, script));
+		.map((view) => withAssets(view, own));
 	await renderPages({ corpusRoot, views, outDir });
 	for (const file of planFiles(corpus)) {
 		mkdirSync(dirname(join(outDir, file.path)), { recursive: true });
