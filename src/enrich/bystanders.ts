@@ -23,7 +23,7 @@ export function asideOf(
 	if (stoodFor.test(after)) return "kin";
 	// 乙的专机降落: where the plane is, there is who flies in it.
 	if (
-		/^(?:的|之)?(?:专机|座机|专列|车队)(?![^，。]{0,12}(?:抵|降|落|着陆|起飞|驶|飞|到达|停))/.test(
+		/^(?:的|之)?(?:专机|座机|专列|车队|座?车(?!辆|间))(?![^，。]{0,16}(?:抵|降|落|着陆|起飞|驶|开|飞|到|停|来|进))/.test(
 			after,
 		)
 	)
@@ -41,12 +41,19 @@ export function asideOf(
 		(/(?:^|[^存现正自内外])在[^，。]*$/.test(before) && under.test(rest)) ||
 		/转(?:达|交|致)|(?:带来|带去|捎去)[^，。]*$/.test(before) ||
 		addressed.test(before) ||
-		/(?:^|[^方双面相针一反绝])向$/.test(before);
+		(/(?<!宴)请$/.test(before) && byProxy.test(rest)) ||
+		(/(?:^|[^方双面相针一反绝])向$/.test(before) && !inFront.test(rest));
 	return passing ? "adjunct" : undefined;
 }
+
+/** 请乙转达问候: who is asked to do something elsewhere. */
+const byProxy = /^[^，。]{0,8}(?:转|代|带|捎|向|协助|帮|支持|关注|放心|尽快)/;
+/** 向乙介绍, 向乙敬酒: what is done before somebody's eyes. */
+const inFront =
+	/^[^，。]{0,8}(?:介绍|展示|讲|解说|敬[酒茶]|挥手|招手|伸|递|赠|献|走|跑|鞠躬|欠身|致意|点头|举杯|颁|授|指|道别|告别)/;
 
 const invited = /(?:邀请|委托|委派|指派|之托|之邀)[^，。]*$/;
 const under =
 	/^[^，。]*(?:引领|推动|关怀|关心|见证|指引|领导|主持|支持|倡议|号召|陪同|监督|撮合|斡旋|鼓励)(?:之)?下/;
 const addressed =
-	/(?:代表|代|替|以|接替|取代|继|按照|根据|落实|致|致电|致函|祝贺|赞扬|称赞|批评|指责|感谢|谴责|支持|依靠|依赖|追随|力挺|告诉|询问|(?<!宴)请)$/;
+	/(?:代表|代|替|以|接替|取代|继|按照|根据|落实|致|致电|致函|祝贺|赞扬|称赞|批评|指责|感谢|谴责|支持|依靠|依赖|追随|力挺|告诉|询问)$/;

@@ -52,9 +52,15 @@ function callsOf(
 		]),
 	].map(fold);
 	const own = titles.filter((title) => ownTitle.test(title));
-	const names = [person.name, ...person.names, ...(person.courtesy ?? [])].map(
-		(name) => literal(fold(name)),
-	);
+	// 人称“甲”的棋友: a name in quotation marks is a nickname.
+	const names = [
+		person.name,
+		...person.names,
+		...(person.courtesy ?? []),
+	].flatMap((name) => [
+		`(?<![“「『])${literal(fold(name))}`,
+		`${literal(fold(name))}(?![”」』])`,
+	]);
 	const family =
 		/^(?:china|taiwan|north-korea|south-korea|vietnam)$/.test(person.country) &&
 		/^[\p{Script=Han}]{2,3}$/u.test(person.name)

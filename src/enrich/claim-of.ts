@@ -68,7 +68,7 @@ export function claimOf(
 	const near =
 		dated ||
 		recall ||
-		(spoken && !isWitness(context)) ||
+		(spoken && !(layer.spoken && isWitness(context))) ||
 		unit.sort !== "paragraph"
 			? undefined
 			: (nearDay(layer.text, meeting, sentence, unit.dates, [
@@ -124,7 +124,9 @@ export function claimOf(
 		spoken
 			? undefined
 			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);
-	const hasDay = dated ? dated.precision === "day" : near?.sure === true;
+	const hasDay = dated
+		? dated.precision === "day" || isMonth(dated)
+		: near?.sure === true;
 	const isStaged =
 		isWeak(verb.type) &&
 		verb.type !== "told" &&
@@ -147,7 +149,19 @@ export function claimOf(
 			...(near && { near }),
 			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),
 			vague: dated?.vague ?? false,
-			weight: isFull(meeting, dated, recall, isCaption || near?.sure === true)
+			weight: isFull(meeting, dated, recall, {
+				isShown: isCaption || near?.sure === true,
+				isReport:
+					(!spoken ||
+						layer.spoken ||
+						(isWitness(context) &&
+							dated?.precision === "month" &&
+							// 我同…会晤 in a speech is a courtesy.
+							!/我/.test(words))) &&
+					!isThisOne &&
+					// 谈过的几个项目 says that they talked.
+					(/过/.test(verb.word) || !isPhrase(meeting, layer.text)),
+			})
 				? "full"
 				: "attach",
 			where,
@@ -170,11 +184,19 @@ export function claimOf(
 }
 
 /** Whether one of the two tells of it: “今天我们一起吃了早饭”. */
-const isWitness = ({ layer, frame }: SentenceContext): boolean =>
-	layer.spoken &&
-	frame.timelines.some(({ people }) =>
-		people.some((person) => person === layer.speaker),
+const isWitness = ({
+	layer,
+	unit,
+	sentence,
+	frame,
+}: SentenceContext): boolean => {
+	const speaker = layer.spoken
+		? layer.speaker
+		: unit.speeches.findLast(({ at }) => at <= sentence.to)?.speaker;
+	return frame.timelines.some(({ people }) =>
+		people.some((person) => person === speaker),
 	);
+};
 
 /** The place that 这里 points back to, in the paragraph before where this one begins with it. */
 function placeAround(
@@ -333,17 +355,32 @@ function isExact({ precision, start, end, vague }: Dated): boolean {
 	);
 }
 
+/** A month, or a part of one. */
+const isMonth = ({ start, end, precision }: Dated): boolean =>
+	precision === "month" ||
+	(precision === "range" && start.slice(0, 7) === end.slice(0, 7));
+
 function isFull(
 	meeting: Meeting,
 	dated: Dated | undefined,
 	recall: boolean,
-	isShown: boolean,
+	{
+		isShown,
+		isReport,
+	}: { readonly isShown: boolean; readonly isReport: boolean },
 ): boolean {
 	if (meeting.verb.word.startsWith("签")) return false;
 	// Leaders shake hands and pose at every summit; a caption of two is at least a lead, and stays unconfirmed.
 	if (/^(?:合了?影|握了?手)/.test(meeting.verb.word) && !isShown && !dated)
 		return false;
-	if (recall) return dated?.precision === "day" && !dated.vague;
+	if (recall)
+		return (
+			dated !== undefined &&
+			!dated.vague &&
+			// What somebody recalls of a month only joins what is known.
+			(dated.precision === "day" ||
+				((isMonth(dated) || isExact(dated)) && isReport))
+		);
 	return dated === undefined || isExact(dated);
 }
 

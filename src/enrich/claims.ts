@@ -178,11 +178,11 @@ function readArticle(
 	const entries: (CivilDay | undefined)[] = [];
 	const raws = rawUnits(draft);
 	const isDiary = raws.filter(isDayHeading).length > 1;
-	for (const raw of raws) {
+	for (const [index, raw] of raws.entries()) {
 		if (raw.sort === "paragraph") {
 			if (before.length <= datelineUnits)
 				dateline ??= datelineDay(raw.text, frame);
-			heading = headingOf(raw.text, heading) ?? heading;
+			heading = headingOf(raw.text, heading, raws[index + 1]?.text) ?? heading;
 			frame.heading = heading;
 			frame.entry = isDiary ? dayOfHeading(heading, frame) : undefined;
 		}
@@ -249,6 +249,14 @@ function readArticle(
 							({ reason }) => !/^(?:another-pair|no-day)$/.test(reason),
 						),
 						isUntouched: told.length === 0 && refused.length === 0,
+						followsOthers: rejected.some(
+							({ timeline: of, reason, paragraph, quote: other }) =>
+								of === timeline.id &&
+								reason === "another-pair" &&
+								other !== quote &&
+								before.findIndex(({ id }) => id === paragraph) <=
+									before.indexOf(unit),
+						),
 					};
 				},
 			),

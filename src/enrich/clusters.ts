@@ -46,7 +46,7 @@ export function clusterClaims(
 		if (home) home.members.push(item);
 		else unplaced.push(item);
 	}
-	const loose = fromUndated(clusters, unplaced);
+	const loose = fromMonths(clusters, fromUndated(clusters, unplaced));
 	for (const cluster of clusters) {
 		const [before, after] = [
 			addDays(cluster.start, -1),
@@ -84,7 +84,9 @@ export function dayOf(claim: Claim): CivilDay | undefined {
 }
 
 const namesSpan = ({ claim }: Sourced): boolean =>
-	claim.weight === "full" && spanOf(claim) !== undefined;
+	claim.weight === "full" &&
+	claim.precision !== "month" &&
+	spanOf(claim) !== undefined;
 
 /** The days a claim speaks of, stated or inherited. */
 export function spanOf(
@@ -278,6 +280,33 @@ function fromUndated(
 				visits: [],
 			});
 	}
+	return loose;
+}
+
+/**
+ * 2014年11月，甲与乙在北京会谈: what names both and a month is a meeting of that month, where none is known in it.
+ *
+ * @returns what is still without a meeting.
+ */
+function fromMonths(
+	clusters: Cluster[],
+	items: readonly Sourced[],
+): readonly Sourced[] {
+	const months: Cluster[] = [];
+	const loose = items.filter((item) => {
+		const { start, end, precision, weight, evidence } = item.claim;
+		if (!start || !end || precision !== "month" || weight !== "full")
+			return true;
+		const isIn = (cluster: Cluster): boolean =>
+			cluster.start <= end && start <= cluster.end;
+		if (clusters.some(isIn)) return true;
+		const home = months.find(isIn);
+		if (home) home.members.push(item);
+		else if (evidence < 1) return true;
+		else months.push({ start, end, exact: false, members: [item], visits: [] });
+		return false;
+	});
+	clusters.push(...months);
 	return loose;
 }
 

@@ -68,6 +68,8 @@ function statedYear(
 		case "当":
 			return carried;
 		case "翌":
+		case "次":
+		case "第二":
 			return carried + 1;
 		default:
 			return undefined;
@@ -86,7 +88,12 @@ function impliedYear(
 	const now = yearOf(anchor);
 	if (before?.absolute && yearOf(before.end) < now) {
 		const carried = civilDay(yearOf(before.end), month, day);
-		if (carried && carried >= before.start) return yearOf(before.end);
+		// 2018年6月……在此前的5月8日: back in that year, where it is no news of this one.
+		if (
+			carried &&
+			(carried >= before.start || !isNews(now, month, day, latest))
+		)
+			return yearOf(before.end);
 	}
 	const same = civilDay(now, month, day);
 	if (!same) return now;
@@ -112,13 +119,26 @@ function runsTo(
 	day?: number,
 ): Dated | undefined {
 	const { published, latest, running } = context;
-	if (!running) return undefined;
-	const own = civilDay(yearOf(published), month, day ?? 1);
-	const isNews =
+	return running &&
+		isNews(yearOf(published), month, day, latest) &&
+		context.story
+		? undefined
+		: running;
+}
+
+/** Whether a month, or a day of it, lies around the day of the paper. */
+function isNews(
+	year: number,
+	month: number,
+	day: number | undefined,
+	latest: CivilDay,
+): boolean {
+	const own = civilDay(year, month, day ?? 1);
+	return (
 		own !== undefined &&
 		own <= addDays(latest, freshDays) &&
-		(day ? own : endOfMonth(own)) >= addDays(published, -freshDays);
-	return isNews && context.story ? undefined : running;
+		(day ? own : endOfMonth(own)) >= addDays(latest, -freshDays)
+	);
 }
 
 export function monthDay(
@@ -183,7 +203,11 @@ export function wholeMonth(
 ): Resolved | undefined {
 	const month = readNumber(part.month ?? "");
 	if (month === undefined) return undefined;
-	const stated = statedYear(part, anchor, before);
+	const stated = statedYear(
+		part,
+		anchor,
+		before ?? (part.named ? context.earlier : undefined),
+	);
 	if (stated === undefined && (part.year || part.named || part.ago))
 		return undefined;
 	const year =
@@ -223,8 +247,12 @@ function partOfMonth(
 	}
 }
 
-export function wholeYear(part: Part, anchor: CivilDay): Resolved | undefined {
-	const year = statedYear(part, anchor, undefined);
+export function wholeYear(
+	part: Part,
+	anchor: CivilDay,
+	before: Dated | undefined,
+): Resolved | undefined {
+	const year = statedYear(part, anchor, before);
 	if (year === undefined || year < 1900 || year > 2200) return undefined;
 	const months = phaseMonths(part.phase);
 	const start = civilDay(year, months[0], 1);

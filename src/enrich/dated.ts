@@ -32,7 +32,7 @@ export interface Dated {
 	readonly vague: boolean;
 	/** Where a weekday stands beside a date: whether they agree. */
 	readonly weekdayAgrees?: boolean;
-	/** 第二天, 次日, 第三天: which day it is of those that are counted. */
+	/** 第二天, 次日, 第三天: which day it is of those that are counted; 0 for 前一天. */
 	readonly nth?: number;
 }
 

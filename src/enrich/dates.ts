@@ -68,7 +68,8 @@ export function readDates(
 		if (!resolved) continue;
 		const dated = { at: words.at, to: words.to, ...resolved };
 		const last = dates.at(-1);
-		const joined = last && join(last, dated, text);
+		const joined =
+			last && (join(last, dated, text) ?? asSpan(last, dated, text));
 		if (joined) dates[dates.length - 1] = joined;
 		else dates.push(dated);
 	}
@@ -138,13 +139,25 @@ function resolve(
 		case "month":
 			return wholeMonth(part, anchor, before, ahead, context);
 		case "year":
-			return wholeYear(part, anchor);
+			return wholeYear(
+				part,
+				anchor,
+				before ??
+					(/[次翌二]/.test(part.named ?? "") ? context.earlier : undefined),
+			);
 		case "month-relative":
 			return relativeMonth(part, anchor, before);
 		case "bare-day":
 			return bareDay(part, anchor, before, ahead, context);
 		case "weekday":
-			return weekday(part, spoken ? anchor : context.latest, ahead);
+			return weekday(
+				part,
+				// Whoever speaks of 星期一 in this week's paper speaks of this week.
+				spoken && spoken < addDays(context.latest, -6)
+					? anchor
+					: context.latest,
+				ahead,
+			);
 		case "week": {
 			const monday = addDays(anchor, 1 - weekdayOf(anchor) + weeks(part.which));
 			const start = part.end ? addDays(monday, 5) : monday;
@@ -166,6 +179,19 @@ function resolve(
 				vague: true,
 			});
 	}
+}
+
+/** 自9月28日开始，至30日结束: two days that say how long something took. */
+function asSpan(left: Dated, right: Dated, text: string): Dated | undefined {
+	return left.precision === "day" &&
+		right.precision === "day" &&
+		right.end > left.start &&
+		/^(?:[上下]午|中午|傍晚|晚上?|凌晨|清晨)?(?:起|开始|抵达|启程)?，?(?:直?至|到)$/.test(
+			text.slice(left.to, right.at),
+		) &&
+		/[自从由]$/.test(text.slice(0, left.at))
+		? { ...left, to: right.to, end: right.end, precision: "range" }
+		: undefined;
 }
 
 /** 星期三（3月1日）, 2月28日周二, 今天（3月3日）: two ways of saying one day. */

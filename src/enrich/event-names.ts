@@ -15,12 +15,17 @@ const named = new RegExp(
 	"gu",
 );
 
+/** 象征10月25日出征: a day that something stands for. */
+const symbols =
+	/(?<=(?:象征|寓意|纪念|标志)[着了]?)(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日/g;
+
 /**
  * A text without the years of its events' names, every other character at its place.
  *
  * 2019年习近平出席峰会 keeps its year: what follows is a sentence.
  */
-export function withoutEventYears(text: string): string {
+export function withoutEventYears(folded: string): string {
+	const text = folded.replaceAll(symbols, (day) => filler.repeat(day.length));
 	if (!/(?:19|20)\d{2}年/.test(text)) return text;
 	return text.replaceAll(named, (match, ...rest) => {
 		const { year, name } = rest.at(-1) as { year: string; name: string };

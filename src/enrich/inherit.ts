@@ -140,6 +140,10 @@ const looksBack = /^[^，。]{0,4}(?:此前|早前|先前|之前|稍早|上次)/
 const daysLater =
 	/^[^，。]{0,4}(?:[几数半\d一二两三四五六七八九十百]{1,3}多?(?:天|周|个?月|年)|不久)(?:之|以)?后，/;
 
+/** 二十四日，双方又……, further down in an article about the day before. */
+const isNextDay = ({ start }: Claim, before: CivilDay | undefined): boolean =>
+	start !== undefined && before === addDays(start, -1);
+
 function dayOfStory(
 	claim: Claim,
 	{ days }: Told,
@@ -163,7 +167,9 @@ function dayOfStory(
 	const [later] = days;
 	const told =
 		before?.start ??
-		(later && looksBack.test(later.quote) ? lede() : undefined) ??
+		(later && (looksBack.test(later.quote) || isNextDay(later, first()?.day))
+			? lede()
+			: undefined) ??
 		later?.start;
 	if (told) return firm(told);
 	if (claim.evidence < 0.5 || near || !isAbout(claim.timeline))

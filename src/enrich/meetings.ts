@@ -104,8 +104,12 @@ function isOpening(
 		object && !/^[时中后前之期]/.test(text.slice(verb.to, verb.to + 1))
 			? object.to
 			: verb.to;
-	return /^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前|之|期间|结束|上(?![合海午周月任]))/.test(
-		text.slice(behind, behind + 6),
+	return (
+		// 在甲陪同下，乙…
+		verb.word.endsWith("同下") ||
+		/^(?:了|过)?(?:时(?!任)|中(?![国共方])|后|前|之|期间|结束|上(?![合海午周月任]))/.test(
+			text.slice(behind, behind + 6),
+		)
 	);
 }
 
@@ -224,7 +228,7 @@ export function subjectOf(
 	if (!first) return undefined;
 	const before = text.slice(clause.at, first.at);
 	if (
-		/[与同跟对向给被由陪获]|[他她]和|受到|会[见晤]|接见|访问|[见晤]$/.test(
+		/[与同跟对向给为被由陪获]|[他她]和|受到|会[见晤]|接[见待]|访问|拜会|款待|宴请|招待|迎[接来]|[见晤][了过到]?$/.test(
 			before,
 		)
 	)

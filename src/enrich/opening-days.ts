@@ -117,13 +117,25 @@ export function dayOfHeading(
 	{ year, month, day }: Heading = {},
 	{ anchor, latest }: Pick<ArticleFrame, "anchor" | "latest">,
 ): CivilDay | undefined {
-	if (!month || !day) return undefined;
+	if (!day) return undefined;
+	if (!month) {
+		const since = addDays(latest, -30);
+		const found = civilDay(...yearAndMonth(latest), day);
+		return found && found <= latest
+			? found
+			: civilDay(...yearAndMonth(since), day);
+	}
 	const now = Number(anchor.slice(0, 4));
 	const named = civilDay(year ?? now, month, day);
 	return named && !year && named > latest
 		? civilDay(now - 1, month, day)
 		: named;
 }
+
+const yearAndMonth = (day: CivilDay): [number, number] => [
+	Number(day.slice(0, 4)),
+	Number(day.slice(5, 7)),
+];
 
 /** A day that something above a text names; `to` is where its words end in the text. */
 export const statedDay = (day: CivilDay, to = 0): Dated => ({
@@ -141,11 +153,15 @@ const opensWithDay = new RegExp(
 	"u",
 );
 
-/** The day that a line of a chronicle begins with: whatever it tells took place then. */
+/** The day, or the few days, that a line of a chronicle begins with: whatever it tells took place then. */
 export function lineDay(unit: Unit): Dated | undefined {
 	const date = opening(unit);
-	return date?.precision === "day" ? date : undefined;
+	return date && (date.precision === "day" || isShort(date)) ? date : undefined;
 }
+
+/** 12月13日至14日: the few days of a visit. */
+const isShort = ({ precision, start, end }: Dated): boolean =>
+	precision === "range" && end <= addDays(start, 4);
 
 /** The day or days with which a paragraph of a list begins. */
 export function opening(unit: Unit): Dated | undefined {

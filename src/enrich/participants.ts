@@ -136,7 +136,7 @@ function byPlural(
 	from: number,
 	verb: MeetingVerb,
 	left: readonly PersonToken[],
-	{ text, plural, gazetteer }: Known,
+	{ text, clause, plural, gazetteer }: Known,
 ): Found | undefined {
 	const start = left.at(-1)?.to ?? from;
 	const words = text.slice(start, verb.at);
@@ -146,7 +146,11 @@ function byPlural(
 	const isEvent =
 		/^(?!两国|双方|两位|中白).{2}(?:元首|首脑|总统|领导人)$/.test(word[0]) &&
 		/^会[晤谈面见]$/.test(verb.word) &&
-		/^[^在于今昨前\d日]{0,8}$/.test(words.slice(word.index + word[0].length));
+		/^[^在于今昨前\d日]{0,8}$/.test(words.slice(word.index + word[0].length)) &&
+		// …会晤于2023年11月15日举行 says that it was held.
+		!/^[于在][^，。]*[日号晚午](?:[^，。]{0,8})(?:举行|结束|开始|登场)/.test(
+			text.slice(verb.to, clause.to),
+		);
 	if (isEvent) return undefined;
 	const pair = plural(start + word.index);
 	// 习卢会 names both as well as their names would.
@@ -236,7 +240,12 @@ function byOne(
 		/[与同和跟][他她](?!们)[^，。]*$/.test(text.slice(only.to, verb.at)) ||
 		(verb.sort === "meet" &&
 			/^(?:了|过)?[他她](?!们)/.test(text.slice(verb.to, verb.to + 2)));
-	if (him && previous && previous !== only.id)
+	const isLeftOut =
+		verb.sort === "meet" &&
+		!/[与同和跟由被受获得]$/.test(text.slice(from, only.at)) &&
+		objectless.test(text.slice(verb.to, clause.to + 1)) &&
+		isAdverbial(text.slice(only.to, verb.at).replace(givesIt, ""));
+	if ((him || isLeftOut) && previous && previous !== only.id)
 		return { pairs: [[only.id, previous]], how };
 	const named = addressed(text, clause, verb, here);
 	if (named && named.id !== only.id)
@@ -252,6 +261,10 @@ function byOne(
 	if (!isAdverbial(marker.slice(0, start))) return undefined;
 	return { pairs: [[subject, only.id]], how: crowd && !apart ? "list" : how };
 }
+
+/** 乙抵京。2日，甲予以会见。 whom he received was told before. */
+const objectless = /^(?:了|过)?(?:[。；！]|$)|^(?:了|过)?，/;
+const givesIt = /予以|给予|出面|全程|热情|盛情|隆重|设宴/;
 
 /** 甲在会晤中对乙说, 刚与甲会谈的乙: somebody behind the word who belongs to it. */
 function addressed(

@@ -339,15 +339,20 @@ function tokenOf(
 ): PersonToken | undefined {
 	if (value.kind === "name") {
 		if (namesake.test(text.slice(to, to + 6))) return undefined;
+		// 人称“甲”的棋友
+		if (/[“「『]/.test(text.charAt(at - 1)) && /[”」』]/.test(text.charAt(to)))
+			return undefined;
 		const titles =
-			/^[\0]*(?:国家主席|总书记|主席|总统|先生|总理|部长|大使|外长)*/.exec(
+			/^[\0]*(?:国家主席|总书记|副?主席|(?:国务)?委员长|副?总统|首相|先生|女士|同志|阁下|爷爷|总理|部长|大使|外长)*/.exec(
 				text.slice(to),
 			)?.[0];
 		return { at, to: to + (titles?.length ?? 0), id: value.id, byName: true };
 	}
 	if (value.kind === "role")
-		// 第七届部长级会议: a word of an event's name.
-		return /^(?:级|会议|联席)/.test(text.slice(to, to + 2))
+		// 第七届部长级会议, 总理府: a word of an event's name, a house, a post.
+		return /^(?:级|会议|联席|府|官邸|办公[厅室楼]|一职|职[位务]|任[期上内]|选举|大选|候选|会[，。上后]|证)/.test(
+			text.slice(to, to + 3),
+		)
 			? undefined
 			: { at, to, id: `?${value.role}`, byName: false };
 	// 美国总统国家安全事务助理: the last head of the phrase says who it is.
@@ -363,14 +368,22 @@ function tokenOf(
 		return { at, to, id: "?总统府", byName: false, aside: "kin" };
 	const holder = value.holders.find(
 		({ from, until }) => from <= day && day <= until,
-	);
-	return {
-		at,
-		to,
-		id: holder ? holder.person.id : "?领导人",
-		byName: false,
-	};
+	)?.person;
+	const stranger = transcribed.exec(text.slice(to, to + 8))?.[0];
+	return holder && !(stranger && isStranger(stranger, holder))
+		? { at, to, id: holder.id, byName: false }
+		: { at, to: to + (stranger?.length ?? 0), id: "?领导人", byName: false };
 }
+
+/** Characters that foreign names are written with: 法国总统奥朗德 is not whoever holds the office today. */
+const transcribed =
+	/^[阿埃艾爱安奥巴拜班邦贝本比彼波伯博布达丹德蒂迪杜恩尔法菲费芬弗福戈格古哈海汉赫亨侯胡霍吉加贾杰金卡凯坎康科克肯库拉莱兰朗劳勒雷里利林卢鲁罗洛伦马麦曼梅门蒙米莫姆穆纳内尼诺帕佩皮普齐奇切琼萨塞桑瑟森沙史斯松索苏塔泰坦特图托瓦威韦维温沃乌西希夏肖谢休亚延扬耶叶伊因尤约泽扎詹兹朱]{2,6}(?![国黎])/;
+
+/** Whether a name is not one spelling more of somebody's. */
+const isStranger = (name: string, { name: own, names }: GazetteerPerson) =>
+	![own, ...names].some((known) =>
+		[...fold(known)].some((character) => name.includes(character)),
+	);
 
 /** 纳扎尔巴耶夫国际机场, 纳扎尔巴耶夫大学: what is called after somebody. */
 const namesake =

@@ -20,7 +20,7 @@ export const pluralWordsOf = perGazetteer((gazetteer) => {
 	const states = gazetteer.countries.flatMap(({ initial }) => initial ?? []);
 	const state = `[${states.join("")}]`;
 	return new RegExp(
-		"两国(?:国家)?(?:元首|领导人|首脑|总统)|双方(?:领导人|元首)|两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|两个?人|二人|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|" +
+		"两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|双方(?:领导人|元首)|两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|两个?人|二人|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|" +
 			`${state}{2}(?:两国)?(?:元首|首脑|总统|领导人)|[${initials}][${initials}](?=[^，。]{0,8}$)`,
 		"g",
 	);
@@ -149,9 +149,12 @@ function onlyOnesAfter(
 	at: number,
 ): readonly [string, string] | undefined {
 	const persons = (layers[0]?.persons ?? []).slice(0, maxPersons);
-	if (persons.some((person) => person.at < at)) return undefined;
+	if (persons.some(({ at: named, id }) => named < at && !isCrowd(id)))
+		return undefined;
 	const [a, b, ...others] = new Set(
-		persons.filter(({ aside }) => aside !== "kin").map(({ id }) => id),
+		persons
+			.filter(({ id, aside }) => aside !== "kin" && !isCrowd(id))
+			.map(({ id }) => id),
 	);
 	return a && b && others.length === 0 && !`${a}${b}`.includes("?")
 		? [a, b]
@@ -183,6 +186,9 @@ const isCrowd = (id: string): boolean =>
 		id,
 	);
 
+/** A head of state whom the gazetteer does not know, and who is one of 两国元首 all the same. */
+const unknownHead = /^\?(?:总统|国家主席|国王|埃米尔)$/;
+
 /** The people of a unit before `limit` who may be meant, last first. */
 function named(
 	unit: Unit,
@@ -195,6 +201,7 @@ function named(
 		.filter(({ to, id, aside }) => {
 			if (to > limit || aside === "kin") return false;
 			const person = unit.gazetteer.personOrNone(id);
+			if (states && unknownHead.test(id)) return true;
 			if (!states) return aside === undefined && !isCrowd(id);
 			return person !== undefined && leads(person, day, unit.gazetteer);
 		})

@@ -8,7 +8,7 @@ import type { Layer, Unit } from "./unit.ts";
 
 /** Every word that may stand for somebody; what is around it tells whether it does. */
 const words =
-	/我|(?:总统|主席)(?:先生|阁下)|对方|客人|来宾|贵宾|主人|东道主|这位(?:客人|来宾|老朋友|领导人|总统|总理|主席|元首)|[他她]|(?<=[与同])之(?![间前后中外一二三])|其(?![中他实间后余一二三它们次])|(?:国家(?:主席|元首)|总统|总理|首相)/g;
+	/我|(?:总统|主席)(?:先生|阁下)|对方|客人|来宾|贵宾|主人|东道主|这位(?:客人|来宾|老朋友|领导人|副?总统|总理|副?主席|元首|委员长)|[他她]|(?<=[与同])之(?![间前后中外一二三])|其(?![中他实间后余一二三它们次])|(?:国家(?:主席|元首)|总统|总理|首相)/g;
 
 type Sort = "self" | "office" | "alone" | "other" | "same";
 
@@ -36,14 +36,19 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 		)
 	)
 		return "other";
+	// 坐在他旁边
+	if (/在$/.test(before) && beside.test(text.slice(to, to + 3))) return "other";
 	if (
 		/客人|来宾|贵宾|主人|东道主/.test(word) &&
 		(beginsClause.test(before) || /的$/.test(before))
 	)
 		return "other";
-	return /[他她]/.test(word) && beginsClause.test(before) ? "same" : undefined;
+	return /[他她]|^这位/.test(word) && beginsClause.test(before)
+		? "same"
+		: undefined;
 }
 
+const beside = /^的?(?:身[边旁后前]|旁边|左|右|对面|前面|后面|面前)/;
 const beginsClause = /(?:^|[，。；：！？　\0\s]|[日号天晚早午后前随会里])$/;
 const followsOffice =
 	/^\0*(?:[，。、与同和跟在也还于]|举行|陪同|会[见晤谈]|表示|说|进行|随后|先后)/;

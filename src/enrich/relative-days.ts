@@ -51,6 +51,14 @@ const shifts: Readonly<Record<string, number>> = {
 const toldDay = ({ earlier }: DateContext): Dated | undefined =>
 	earlier?.precision === "day" ? earlier : undefined;
 
+/** The day told last where that is news, else the day of the reported event. */
+function freshDay(context: DateContext): CivilDay | undefined {
+	const told = toldDay(context)?.end;
+	const isNews =
+		told && told <= context.latest && told >= addDays(context.published, -10);
+	return isNews ? told : (context.story ?? told);
+}
+
 /** How many days 次日, 第三天, 再一天 or 三天后 lie behind the day told last, which was the `nth` of those counted. */
 function daysOn(word: string, nth = 1): { days: number; nth: number } {
 	const counted = readNumber(
@@ -80,23 +88,24 @@ export function relativeDay(
 	const absolute = day?.absolute ?? false;
 	// 10日至12日访问，首日会谈: the days of a span that was told.
 	if (/^(?:首|头|第一天|末|最后)/.test(word)) {
-		const bound = /^[末最]/.test(word) ? before?.end : before?.start;
-		return before?.precision === "month" || before?.precision === "year"
-			? undefined
-			: span(bound, undefined, { absolute: before?.absolute ?? false });
+		const isLast = /^[末最]/.test(word);
+		if (before?.precision === "month" || before?.precision === "year")
+			return undefined;
+		return span(
+			isLast ? before?.end : (before?.start ?? context.story),
+			undefined,
+			{ absolute: before?.absolute ?? false, ...(!isLast && { nth: 1 }) },
+		);
 	}
 	if (/^[当同]/.test(word))
-		return span(
-			day?.end ?? context.story ?? toldDay(context)?.end ?? context.published,
-			undefined,
-			{ absolute },
-		);
+		return span(day?.end ?? freshDay(context) ?? context.published, undefined, {
+			absolute,
+		});
 	if (/^[翌次第隔再又一二两三四五六七\d]/.test(word)) {
 		const told = day ?? toldDay(context);
 		const from =
 			day?.end ??
-			(before?.precision === "range" ? before.start : context.story) ??
-			told?.end;
+			(before?.precision === "range" ? before.start : freshDay(context));
 		const { days, nth } = daysOn(
 			word,
 			told?.end === from ? told?.nth : undefined,
@@ -105,7 +114,7 @@ export function relativeDay(
 	}
 	if (/前一[天日晚夜]$/.test(word)) {
 		const from = day?.start ?? context.story;
-		return from && span(addDays(from, -1), undefined, { absolute });
+		return from && span(addDays(from, -1), undefined, { absolute, nth: 0 });
 	}
 	const key = Object.keys(shifts).find((prefix) => word.startsWith(prefix));
 	const shifted = addDays(anchor, shifts[key ?? ""] ?? 0);

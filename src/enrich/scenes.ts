@@ -14,6 +14,7 @@ import {
 	actIn,
 	contrary,
 	guestOrHost,
+	isBare,
 	other,
 	two,
 } from "./scene-acts.ts";
@@ -60,6 +61,8 @@ export interface Known {
 	readonly evidence: number;
 	readonly isRefused: boolean;
 	readonly isUntouched: boolean;
+	/** Whether the article has told of one of the two with somebody else by then. */
+	readonly followsOthers: boolean;
 }
 
 function sceneIn(
@@ -69,8 +72,9 @@ function sceneIn(
 	toldOf: (unit: Unit, quote: string) => Known,
 ): readonly Candidate[] {
 	const { words, unit, sentence, has } = line;
-	if (!(has[0] || has[1] || pairWord.test(words) || guestOrHost.test(words)))
-		return [];
+	const isNamed = has[0] || has[1];
+	const isTold = isNamed || guestOrHost.test(words) || isBare(words);
+	if (!isTold && !pairWord.test(words)) return [];
 	const known = toldOf(unit, unit.text.slice(sentence.at, sentence.to));
 	if (known.isRefused || known.evidence >= enough) return [];
 	const maySee =
@@ -79,12 +83,9 @@ function sceneIn(
 		isReal(words);
 	const shown = maySee ? shownIn(line, passage, frame) : [];
 	if (shown.length > 0) return shown;
-	if (
-		!(has[0] || has[1] || two.test(words) || guestOrHost.test(words)) ||
-		contrary.test(words) ||
-		isCrowd(words)
-	)
+	if (!(isTold || two.test(words)) || contrary.test(words) || isCrowd(words))
 		return [];
+	if (!isNamed && isBare(words) && known.followsOthers) return [];
 	const act = actIn(line, passage);
 	return act && !passage.standsAside(line)
 		? read(act, line, passage, frame)

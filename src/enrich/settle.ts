@@ -56,15 +56,17 @@ export function daysOf(cluster: Cluster): {
 		})),
 	);
 	const [best] = days;
-	if (!best || !cluster.exact)
-		return best && days.length === 1
-			? span([best.value as CivilDay])
-			: {
-					start: cluster.start,
-					end: cluster.end,
-					precision: cluster.start === cluster.end ? "day" : "range",
-					conflicts: [],
-				};
+	if (!best || !cluster.exact) {
+		const { start, end, members } = cluster;
+		if (best && days.length === 1) return span([best.value as CivilDay]);
+		const precision =
+			start === end
+				? "day"
+				: members.every(({ claim }) => claim.precision === "month")
+					? "month"
+					: "range";
+		return { start, end, precision, conflicts: [] };
+	}
 	const covered = cluster.visits.some(
 		({ dated, start, end }) =>
 			dated && start <= cluster.start && cluster.end <= end,

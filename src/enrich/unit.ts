@@ -162,8 +162,9 @@ export function lastDate(
 	for (const { dates, speeches } of units.slice(-dateReach).reverse()) {
 		const [speech] = speeches;
 		const date = dates.findLast(
-			({ at, vague, start }) =>
-				!vague && start <= until && at < (speech?.at ?? at + 1),
+			({ at, vague, start, nth }) =>
+				// 前一天还在改: the story goes on with the day itself.
+				!vague && nth !== 0 && start <= until && at < (speech?.at ?? at + 1),
 		);
 		if (date) return date;
 	}
@@ -188,8 +189,11 @@ export function runningDate(
 				absolute &&
 				!vague &&
 				end <= published &&
-				// 一份1949年的公报 tells of no year.
-				(precision === "day" || folded.charAt(to) !== "的"),
+				// 一份1949年的公报 tells of no year, 2022年停运以后 of what began in it.
+				(precision === "day" ||
+					!/^(?:的|[^，。；]{0,12}(?:以后|以来|之后|[，、]至今))/.test(
+						folded.slice(to, to + 16),
+					)),
 		);
 		if (date)
 			return date.end.slice(0, 4) < published.slice(0, 4) ? date : undefined;

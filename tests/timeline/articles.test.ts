@@ -174,12 +174,14 @@ test("together they make one chronology, and recalls find the meeting they mean"
 
 test("an announcement stands beside the meeting it announced", () => {
 	const { encounters } = timelineOf(["arrival-only", "weekday-in-the-lede"]);
-	expect(encounters).toHaveLength(1);
-	expect(encounters[0]?.visit).toMatchObject({
+	const [recalled, announced, ...more] = encounters;
+	expect(more).toEqual([]);
+	expect(recalled?.announcements).toBeUndefined();
+	expect(announced?.visit).toMatchObject({
 		start: "2025-06-03",
 		end: "2025-06-05",
 	});
-	expect(encounters[0]?.announcements?.map(({ file }) => file)).toContain(
+	expect(announced?.announcements?.map(({ file }) => file)).toContain(
 		"arrival-only.txt",
 	);
 });
@@ -196,6 +198,8 @@ test("another pair is followed by configuration alone", () => {
 		["2015-05-09", "莫斯科"],
 		["2022-02-04", "北京"],
 		["2022-09-15", "撒马尔罕"],
+		["2023-03-01", "莫斯科"],
+		["2023-10-01", "北京"],
 		["2024-07-03", "阿斯塔纳"],
 		["2025-09-01", "天津"],
 	]);

@@ -294,7 +294,7 @@ describe("an article of its own kind", () => {
 			}),
 		).toEqual([["2023-03-01", "2023-03-01", "confirmed"]]);
 	});
-	test("a chronicle of meetings gives those that it dates", () => {
+	test("a chronicle of meetings gives those that it dates, by day or by month", () => {
 		expect(
 			days({
 				published: "2025-06-03",
@@ -304,7 +304,28 @@ describe("an article of its own kind", () => {
 					"2018年6月，习近平在青岛会见卢卡申科。",
 				],
 			}),
-		).toEqual([["2015-05-10", "2015-05-10", "confirmed"]]);
+		).toEqual([
+			["2013-07-01", "2013-07-31", "confirmed"],
+			["2015-05-10", "2015-05-10", "confirmed"],
+			["2018-06-01", "2018-06-30", "confirmed"],
+		]);
+	});
+	test("a month that another article's day lies in makes no second meeting", () => {
+		const { encounters } = merge([
+			one("2016-03-02", "2015年5月，习近平在明斯克与卢卡申科会谈。"),
+			one("2015-05-11", "习近平10日在明斯克与卢卡申科会谈。"),
+		]).value;
+		expect(
+			encounters.map(({ start, precision }) => [start, precision]),
+		).toEqual([["2015-05-10", "day"]]);
+	});
+	test("a month alone is said to be one", () => {
+		const { encounters } = merge([
+			one("2016-03-02", "2015年5月，习近平在明斯克与卢卡申科会谈。"),
+		]).value;
+		expect(
+			encounters.map(({ start, precision }) => [start, precision]),
+		).toEqual([["2015-05-01", "month"]]);
 	});
 	test("a president before his time is not taken for the one after him", () => {
 		expect(
