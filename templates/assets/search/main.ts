@@ -39,7 +39,6 @@ function startPage(
 ): void {
 	const page = new SearchPage(root, reader, words);
 	const box = root.querySelector<HTMLInputElement>('input[name="q"]');
-	loadAhead(box);
 	listenToKeys(box, () => page.list.links());
 	attachOffline(root, words);
 	// What the reader came for goes first.
@@ -54,13 +53,9 @@ function startBox(words: ReturnType<typeof searchWords>): void {
 		document.querySelector<HTMLInputElement>('main input[name="q"]') ??
 		headerBox;
 	const quick = headerBox && new SearchBox(headerBox, reader, words);
-	loadAhead(headerBox);
+	// Who goes to the box is about to ask.
+	headerBox?.addEventListener("focus", () => reader.start(), { once: true });
 	listenToKeys(box, () => quick?.links() ?? [], headerBox);
 	void markArticle(reader, words);
 	registerWorker();
-}
-
-/** Who goes to the box is about to ask. */
-function loadAhead(box: HTMLInputElement | null): void {
-	box?.addEventListener("focus", () => reader.start(), { once: true });
 }
