@@ -98,7 +98,7 @@ export function pluralAt(
 	const own = states ? undefined : onlyOnesAfter(unit, at);
 	if (own) return own;
 	// （6）平壤，两位领导人挥手: numbered captions stand by themselves, unless all are about the same two.
-	if (numbered.test(unit.folded) && named(unit, at, false, day).length === 0) {
+	if (numbered.test(unit.text) && named(unit, at, false, day).length === 0) {
 		const ids = new Set(
 			before.flatMap((one) =>
 				named(one, Number.POSITIVE_INFINITY, false, day).map(({ id }) => id),
@@ -135,7 +135,9 @@ export function pluralAt(
 	return states ? onlyOnesAfter(unit, at) : undefined;
 }
 
-const numbered = /^[\s　]*[（(【]?图?[\d一二三四五六七八九十]{1,3}[）)】、．]/;
+/** A line of a list of pictures. */
+export const numbered =
+	/^[\s　]*[（(【]?图?[\d一二三四五六七八九十]{1,3}[）)】、．]/;
 
 /** 我们 in somebody's words: the speaker, if he is known, and whom he named last. */
 function speakerAnd(
