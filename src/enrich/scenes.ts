@@ -82,14 +82,14 @@ function sceneIn(
 		((has[0] && has[1]) || pairWord.test(words) || other.test(words)) &&
 		isReal(words);
 	const shown = maySee ? shownIn(line, passage, frame) : [];
-	if (shown.length > 0) return shown;
+	if (shown.some(({ claim }) => (claim?.evidence ?? 0) >= enough)) return shown;
 	if (!(isTold || two.test(words)) || contrary.test(words) || isCrowd(words))
-		return [];
-	if (!isNamed && isBare(words) && known.followsOthers) return [];
+		return shown;
+	if (!isNamed && isBare(words) && known.followsOthers) return shown;
 	const act = actIn(line, passage);
-	return act && !passage.standsAside(line)
-		? read(act, line, passage, frame)
-		: [];
+	const told =
+		act && !passage.standsAside(line) ? read(act, line, passage, frame) : [];
+	return told.length > 0 ? told : shown;
 }
 
 /** A sentence that proves as much is not asked again. */
