@@ -22,6 +22,7 @@ import { type PlannedPage, planPages } from "../site/plan.ts";
 import { viewsOf } from "../site/views.ts";
 import { keepArchives } from "./kept-archives.ts";
 import { beginSearch, writeSearch } from "./search.ts";
+import { completeSearchPages, ownAssets, withAssets } from "./search-page.ts";
 import type { Made, SiteSession } from "./session.ts";
 
 /** Write pages, index, feeds and downloads of the corpus into the session's site. */
@@ -44,12 +45,13 @@ export async function writeSite(
 	const search = early?.done ?? pages.then(() => writeSearch(session, made));
 	const rendering = pages.then((begun) => begun.rendering);
 	// Where one fails, the others end first: they write into a folder that is about to go.
-	const [{ total, rendered }, index] = await settleAll([
+	const [{ total, rendered, searchPages }, index] = await settleAll([
 		pages,
 		search,
 		rendering,
 		files,
 	]);
+	completeSearchPages(folder, searchPages);
 	progress.stage("checksums");
 	writeChecksums(folder, "site", folder);
 	writeListOfLists(folder);
@@ -66,7 +68,12 @@ async function writePages(
 	session: SiteSession,
 	made: Made,
 	isSearchBegun: boolean,
-): Promise<BuildSummary["pages"] & { readonly rendering: Promise<unknown> }> {
+): Promise<
+	BuildSummary["pages"] & {
+		readonly searchPages: readonly string[];
+		readonly rendering: Promise<unknown>;
+	}
+> {
 	const { site: folder, code, pools, progress } = session;
 	const makeAssets = () => bundleAssets(folder.next);
 	await folder.group("assets/", code.sources, makeAssets);
@@ -78,11 +85,15 @@ async function writePages(
 	let first: readonly PlannedPage[] = [];
 	let renderingFirst: Promise<void> | undefined;
 	const keyed = keyedPages(session, made.corpus);
-	const { total, stale } = await takeOver(keyed, folder, (found) => {
-		if (!isSearchBegun || found.length >= minPagesForAllCores) return;
-		first = found;
-		renderingFirst = render(first);
-	});
+	const { total, searchPages, stale } = await takeOver(
+		keyed,
+		folder,
+		(found) => {
+			if (!isSearchBegun || found.length >= minPagesForAllCores) return;
+			first = found;
+			renderingFirst = render(first);
+		},
+	);
 	const rest = stale.slice(first.length);
 	// Most of what is kept is known by now: linking it goes on beside what follows.
 	const kept = observed(folder.linkKept());
@@ -101,21 +112,26 @@ async function writePages(
 		await renderingRest;
 		await pools.renderers.rest();
 	}
-	return { total, rendered: stale.length, rendering };
+	return { total, rendered: stale.length, searchPages, rendering };
 }
 
 /**
  * Take over the pages that are there already.
  *
  * @param onArticles called before the first article's page with the others found so far.
- * @returns the others, and how many there are in all.
+ * @returns the others, how many there are in all, and which of them are search pages.
  */
 async function takeOver(
 	pages: Iterable<PlannedPage>,
 	folder: OutputFolder,
 	onArticles: (stale: readonly PlannedPage[]) => void,
-): Promise<{ total: number; stale: readonly PlannedPage[] }> {
+): Promise<{
+	total: number;
+	searchPages: readonly string[];
+	stale: readonly PlannedPage[];
+}> {
 	const stale: PlannedPage[] = [];
+	const searchPages: string[] = [];
 	let total = 0;
 	let isAtArticles = false;
 	for (const page of pages) {
@@ -124,11 +140,12 @@ async function takeOver(
 			isAtArticles = true;
 			onArticles([...stale]);
 		}
+		if (page.kind === "search") searchPages.push(path);
 		// The processes of the index are not to wait for the next piece of their work.
 		if (++total % pagesAtOnce === 0) await setImmediate();
 		if (folder.reuseIfCurrent(path, key) === undefined) stale.push(page);
 	}
-	return { total, stale };
+	return { total, searchPages, stale };
 }
 
 /** Pages that are planned at once: some ten milliseconds. */
@@ -145,7 +162,9 @@ function keyedPages(
 	return planPages(
 		corpus,
 		options,
-		(kind) => `${look} ${code.templates[kind]}`,
+		(kind) =>
+			// The search page holds what is compiled for browsers.
+			`${look} ${code.templates[kind]} ${kind === "search" ? code.sources : ""}`,
 	);
 }
 
@@ -156,7 +175,9 @@ async function renderStale(
 	progress?: Progress,
 ): Promise<void> {
 	if (pages.length === 0) return;
-	const viewOf = viewsOf(corpus, options);
+	const own = ownAssets((path) => folder.placeOf(path));
+	const plainViewOf = viewsOf(corpus, options);
+	const viewOf = (page: PlannedPage) => withAssets(plainViewOf(page), own);
 	const job = { corpusRoot: corpus.root, outDir: folder.next, pages, viewOf };
 	let done = 0;
 	await renderAll(job, pools.renderers, (rendered) => {

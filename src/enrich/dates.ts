@@ -150,7 +150,14 @@ function resolve(
 		case "bare-day":
 			return bareDay(part, anchor, before, ahead, context);
 		case "weekday":
-			return weekday(part, spoken ? anchor : context.latest, ahead);
+			return weekday(
+				part,
+				// Whoever speaks of 星期一 in this week's paper speaks of this week.
+				spoken && spoken < addDays(context.latest, -6)
+					? anchor
+					: context.latest,
+				ahead,
+			);
 		case "week": {
 			const monday = addDays(anchor, 1 - weekdayOf(anchor) + weeks(part.which));
 			const start = part.end ? addDays(monday, 5) : monday;

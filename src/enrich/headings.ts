@@ -24,9 +24,11 @@ export function headingOf(
 ): Heading | undefined {
 	if (text.length > 24) return undefined;
 	const folded = fold(text);
-	const [, titled = folded] =
-		(isTold.test(below) && titledDay.exec(folded)) || [];
-	const { roc, year, month, day } = headingWords.exec(titled)?.groups ?? {};
+	const titled = isTold.test(below) ? titledDay.exec(folded) : null;
+	if (titled?.groups?.bare)
+		return { ...above, day: readNumber(titled.groups.bare) };
+	const { roc, year, month, day } =
+		headingWords.exec(titled?.[1] ?? folded)?.groups ?? {};
 	const stated = year ? readNumber(year) : roc && (readNumber(roc) ?? 0) + 1911;
 	const number = stated || above?.year;
 	if (stated && (stated < 1900 || stated >= 2200)) return undefined;
@@ -39,8 +41,13 @@ export function headingOf(
 		: undefined;
 }
 
-const titledDay =
-	/^([^\p{Script=Han}\d]*(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])(?:[（(][^（()）]{1,8}[)）])?[\s　]*[：:，、｜|／/·．・—–-][^。！？；]{1,16}$/u;
+const number = "\\d{1,2}|[一二三四五六七八九十]{1,3}";
+/** 10日·独立宫 takes its month from what stands above, or is the latest such day. */
+const titledDay = new RegExp(
+	`^([^\\p{Script=Han}\\d]*(?:(?:\\d{4}年)?(?:${number})月(?:${number})|(?<bare>${number}))[日号])` +
+		"(?:[（(][^（()）]{1,8}[)）])?(?:[\\s　]*[：:，、｜|／/·．・—–-][^。！？；]{1,16})?$",
+	"u",
+);
 
 /** Sentences, and not the next line of a list. */
 const isTold =

@@ -228,7 +228,7 @@ export function subjectOf(
 	if (!first) return undefined;
 	const before = text.slice(clause.at, first.at);
 	if (
-		/[与同跟对向给被由陪获]|[他她]和|受到|会[见晤]|接[见待]|访问|拜会|款待|宴请|招待|迎[接来]|[见晤][了过到]?$/.test(
+		/[与同跟对向给为被由陪获]|[他她]和|受到|会[见晤]|接[见待]|访问|拜会|款待|宴请|招待|迎[接来]|[见晤][了过到]?$/.test(
 			before,
 		)
 	)

@@ -123,13 +123,25 @@ export function dayOfHeading(
 	{ year, month, day }: Heading = {},
 	{ anchor, latest }: Pick<ArticleFrame, "anchor" | "latest">,
 ): CivilDay | undefined {
-	if (!month || !day) return undefined;
+	if (!day) return undefined;
+	if (!month) {
+		const since = addDays(latest, -30);
+		const found = civilDay(...yearAndMonth(latest), day);
+		return found && found <= latest
+			? found
+			: civilDay(...yearAndMonth(since), day);
+	}
 	const now = Number(anchor.slice(0, 4));
 	const named = civilDay(year ?? now, month, day);
 	return named && !year && named > latest
 		? civilDay(now - 1, month, day)
 		: named;
 }
+
+const yearAndMonth = (day: CivilDay): [number, number] => [
+	Number(day.slice(0, 4)),
+	Number(day.slice(5, 7)),
+];
 
 /** A day that something above a text names; `to` is where its words end in the text. */
 export const statedDay = (day: CivilDay, to = 0): Dated => ({

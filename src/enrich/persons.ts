@@ -369,14 +369,23 @@ function tokenOf(
 	// 时任国家主席江泽民: whoever it was then, the holder of the day of the paper is not meant.
 	const holder = /(?:时任|前任)$/.test(text.slice(Math.max(0, at - 2), at))
 		? undefined
-		: value.holders.find(({ from, until }) => from <= day && day <= until);
-	return {
-		at,
-		to,
-		id: holder ? holder.person.id : "?领导人",
-		byName: false,
-	};
+		: value.holders.find(({ from, until }) => from <= day && day <= until)
+				?.person;
+	const stranger = transcribed.exec(text.slice(to, to + 8))?.[0];
+	return holder && !(stranger && isStranger(stranger, holder))
+		? { at, to, id: holder.id, byName: false }
+		: { at, to: to + (stranger?.length ?? 0), id: "?领导人", byName: false };
 }
+
+/** Characters that foreign names are written with: 法国总统奥朗德 is not whoever holds the office today. */
+const transcribed =
+	/^[阿埃艾爱安奥巴拜班邦贝本比彼波伯博布达丹德蒂迪杜恩尔法菲费芬弗福戈格古哈海汉赫亨侯胡霍吉加贾杰金卡凯坎康科克肯库拉莱兰朗劳勒雷里利林卢鲁罗洛伦马麦曼梅门蒙米莫姆穆纳内尼诺帕佩皮普齐奇切琼萨塞桑瑟森沙史斯松索苏塔泰坦特图托瓦威韦维温沃乌西希夏肖谢休亚延扬耶叶伊因尤约泽扎詹兹朱]{2,6}(?![国黎])/;
+
+/** Whether a name is not one spelling more of somebody's. */
+const isStranger = (name: string, { name: own, names }: GazetteerPerson) =>
+	![own, ...names].some((known) =>
+		[...fold(known)].some((character) => name.includes(character)),
+	);
 
 /** 纳扎尔巴耶夫国际机场, 纳扎尔巴耶夫大学: what is called after somebody. */
 const namesake =

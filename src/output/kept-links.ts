@@ -21,6 +21,11 @@ export class KeptLinks {
 		this.#paths.push(path);
 	}
 
+	/** Another file will lie there. */
+	drop(path: string): void {
+		this.#paths = this.#paths.filter((other) => other !== path);
+	}
+
 	/** Link what was added so far. */
 	async make(): Promise<void> {
 		mkdirSync(this.#to, { recursive: true });

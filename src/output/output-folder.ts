@@ -133,6 +133,13 @@ export class OutputFolder {
 		return hash;
 	}
 
+	/** Write another text into a file that was entered, kept or not: it goes by the same key. */
+	rewrite(path: string, text: string): void {
+		const { key = "" } = this.#files.get(path) ?? {};
+		this.#kept.drop(path);
+		this.write(path, key, text);
+	}
+
 	/** Put a file of the cache, whose SHA-256 is `hash`, at `path`: as a link where there can be one, never written in place. */
 	linkFromCache(path: string, key: string, from: string, hash: string): void {
 		const to = this.#place(path);

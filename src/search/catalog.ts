@@ -4,7 +4,12 @@ import type { OutletKind } from "../domain/article.ts";
 /** Of what is written now; a reader refuses any other. */
 export const outlineVersion = 6;
 
-/** Of `catalog.bin`, what a reader's browser loads first: enough to ask for words. */
+/** Where the outline lies, below `search/`; it is also inside the search page, see {@link outlineId}. */
+export const outlineFile = "catalog.bin";
+/** Of the element of the search page that holds the outline as JSON. */
+export const outlineId = "outline";
+
+/** What is known first: enough to ask for words. */
 export interface Outline {
 	readonly version: typeof outlineVersion;
 	/** Places of all documents together, for their mean length. */

@@ -118,7 +118,7 @@ export function formsOf(word: string): readonly [string, string] {
 	return [numbers.charAt(0), numbers.charAt(1)];
 }
 
-/** All words that begin with `beginning` stand before this one. */
+/** All words that begin with `beginning` stand before this one: no word holds a character from here on. */
 export function behind(beginning: string): string {
-	return `${beginning}\uFFFF`;
+	return `${beginning}\uE000`;
 }

@@ -1,6 +1,5 @@
 import { relativePath } from "../../src/site/addresses.ts";
 import type { View } from "../../src/site/views.ts";
-import { askEarly, outlinePath } from "../assets/search/early.ts";
 import { paged } from "../paged.ts";
 import { Page } from "../parts/Page.tsx";
 import { SearchPage } from "../parts/SearchPage.tsx";
@@ -18,7 +17,7 @@ export function render(view: View<"search">) {
 			title={w.search.title}
 			kind="search"
 			section="search"
-			early={askEarly(to(`search/${outlinePath}`))}
+			own={view.props.own}
 		>
 			<header class="page-head">
 				<h1>{w.search.title}</h1>

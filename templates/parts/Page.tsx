@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { outlineId } from "../../src/search/catalog.ts";
 import {
 	inOtherLanguage,
 	paths,
@@ -7,6 +8,7 @@ import {
 	upToRoot,
 } from "../../src/site/addresses.ts";
 import { archiveFeeds } from "../../src/site/feed-paths.ts";
+import type { OwnAssets } from "../../src/site/pages/search.ts";
 import type { ArchiveProps } from "../../src/site/props.ts";
 import { wordsFor } from "../words.ts";
 import { FeedHead } from "./Feeds.tsx";
@@ -22,8 +24,11 @@ export interface PageProps {
 	readonly kind: string;
 	/** The entry of the main navigation that this page belongs to. */
 	readonly section?: string;
-	/** A script inside the page, before all that is loaded. */
-	readonly early?: string;
+	/**
+	 * Scripts and styles that are inside the page, with what the index says of itself: a question waits for no file
+	 * before it asks for words, and they queue behind none, where a browser asks for six files at a time.
+	 */
+	readonly own?: OwnAssets | undefined;
 	/** More for `head`. */
 	readonly head?: ComponentChildren;
 	/** Where what the page shows has its place; absent for the page itself. */
@@ -37,17 +42,15 @@ export interface PageProps {
 
 /** The frame of every page but the one for a missing address. */
 export function Page(props: PageProps) {
-	const { view, title, description, kind, section, early, head } = props;
+	const { view, title, description, kind, section, own, head } = props;
 	const { archive, path } = view;
 	const w = wordsFor(archive.language);
 	const to = (target: string) => relativePath(path, target);
-	// Where a reader waits for its answer, the script waits for nothing.
-	const when = kind === "search" ? { async: true } : { defer: true };
 	const fullTitle =
 		title === archive.title ? title : `${title} · ${archive.title}`;
-	const own =
+	const address =
 		archive.baseUrl === undefined ? undefined : archive.baseUrl + path;
-	const canonical = props.canonical ?? own;
+	const canonical = props.canonical ?? address;
 	const { folder, shared } = splitAddress(path);
 	// What leads elsewhere is no page of its own in any language.
 	const languages = props.canonical === undefined ? archive.languages : [];
@@ -62,7 +65,7 @@ export function Page(props: PageProps) {
 				<meta
 					http-equiv="Content-Security-Policy"
 					content={contentPolicy({
-						script: early,
+						...own,
 						frames: props.framesOwnPages,
 					})}
 				/>
@@ -79,7 +82,7 @@ export function Page(props: PageProps) {
 					content={description ?? archive.description}
 				/>
 				{kind !== "article" && <meta property="og:type" content="website" />}
-				{own && <meta property="og:url" content={own} />}
+				{address && <meta property="og:url" content={address} />}
 				{archive.baseUrl && archive.logo?.card && (
 					<meta
 						property="og:image"
@@ -98,11 +101,20 @@ export function Page(props: PageProps) {
 				{languages && languages.length > 0 && (
 					<link rel="alternate" hreflang="x-default" href={inFolder("")} />
 				)}
-				{/* A slow processor takes a while over a script inside the page: what takes longest to come is asked for before it. */}
-				{early && (
-					<link rel="preload" href={to("assets/search.js")} as="script" />
+				{/* Before style sheets, for which scripts behind them wait. */}
+				{own && (
+					<>
+						<script
+							type="application/json"
+							id={outlineId}
+							dangerouslySetInnerHTML={{ __html: "null" }}
+						/>
+						<script
+							data-root={upToRoot(path)}
+							dangerouslySetInnerHTML={{ __html: own.script }}
+						/>
+					</>
 				)}
-				{early && <script dangerouslySetInnerHTML={{ __html: early }} />}
 				{archive.logo?.icon ? (
 					<link rel="icon" href={to(archive.logo.icon)} type="image/png" />
 				) : (
@@ -112,9 +124,13 @@ export function Page(props: PageProps) {
 					rel="apple-touch-icon"
 					href={to(archive.logo?.icon ?? "assets/icon-192.png")}
 				/>
-				<link rel="stylesheet" href={to("assets/site.css")} />
+				{own ? (
+					<style dangerouslySetInnerHTML={{ __html: own.style }} />
+				) : (
+					<link rel="stylesheet" href={to("assets/site.css")} />
+				)}
 				{archive.hasLook && <link rel="stylesheet" href={to("look.css")} />}
-				<script src={to("assets/theme.js")} />
+				{!own && <script src={to("assets/theme.js")} />}
 				<FeedHead feeds={archiveFeeds} to={to} title={archive.title} />
 				{archive.baseUrl && (
 					<link
@@ -125,7 +141,7 @@ export function Page(props: PageProps) {
 					/>
 				)}
 				{head}
-				<script src={to("assets/search.js")} {...when} />
+				{!own && <script src={to("assets/search.js")} defer />}
 				{archive.languages && <script src={to("assets/language.js")} defer />}
 				{props.scripts?.map((script) => (
 					<script key={script} src={to(`assets/${script}`)} defer />

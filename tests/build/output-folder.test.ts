@@ -73,6 +73,31 @@ describe("an output folder", () => {
 		expect(read(root, "deep/b.html")).toBe("B2");
 	});
 
+	test.each([
+		["kept", false],
+		["linked already", true],
+	])(
+		"writes another text into a file that was %s, and not into the one that readers see",
+		async (_, isLinked) => {
+			const root = scratchFolder();
+			await buildOnce(root, two);
+			const folder = new OutputFolder(join(root, "site"), join(root, "cache"));
+			for (const path in two) folder.reuseIfCurrent(path, "1");
+			folder.write("c.html", "1", "C");
+			if (isLinked) await folder.linkKept();
+			folder.rewrite("a.html", "A2");
+			await folder.complete();
+			expect(read(root, "a.html")).toBe("A");
+			folder.swap();
+			await folder.settle("buildKey");
+			expect(read(root, "a.html")).toBe("A2");
+			expect(folder.changes).toEqual({ written: 2, kept: 1, dropped: 0 });
+			// It goes by the same key, and is kept as it is now.
+			await buildOnce(root, two);
+			expect(read(root, "a.html")).toBe("A2");
+		},
+	);
+
 	test("loses files that no longer belong to it", async () => {
 		const root = scratchFolder();
 		await buildOnce(root, two);
@@ -304,6 +329,15 @@ describe("an output folder whose files are linked ahead", () => {
 		await publish(folder);
 		expect(readdirSync(join(root, "site"))).toEqual(["a.html"]);
 		expect(folder.changes).toEqual({ written: 0, kept: 1, dropped: 3 });
+	});
+
+	test("leaves no empty folder where a group's files have other names now", async () => {
+		const { root, folder } = await begunAgain([]);
+		await folder.group("deep/", "2", async () => {
+			writeFileSync(join(folder.next, "deep/d.html"), "D");
+		});
+		await publish(folder);
+		expect(readdirSync(join(root, "site/deep"))).toEqual(["d.html"]);
 	});
 
 	test("writes a file anew that somebody edited, and one that somebody deleted", async () => {

@@ -121,7 +121,7 @@ test("searching for them prints what they wrote as text", async () => {
 function shapeOfPage() {
 	const strangers =
 		"iframe, object, embed, video, audio, base, meta[http-equiv=refresh], form[action^=http], script[src]:not([src^='assets/'], [src^='../assets/'], [src^='../../assets/'])";
-	const inline = "script:not([src], [type='application/ld+json'])";
+	const inline = "script:not([src], [type$='json'])";
 	return {
 		pwned: "pwned" in globalThis,
 		mains: document.querySelectorAll("main").length,

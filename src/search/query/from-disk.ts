@@ -2,13 +2,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { outlineFile } from "../catalog.ts";
 import { twinPath } from "../twins.ts";
 import { IndexReader } from "./reader.ts";
 
 /** @param site the root of a built site. @throws when it has no index. */
 export function readerOf(site: string): IndexReader {
 	const folder = join(site, "search");
-	if (!existsSync(join(folder, "catalog.bin")))
+	if (!existsSync(join(folder, outlineFile)))
 		throw new Error(`${site} holds no search index; build it first.`);
 	return new IndexReader(async (path) => {
 		const bytes = bytesAt(join(folder, path));

@@ -7,6 +7,7 @@ import {
 	documentsPerNames,
 	type MergedSegment,
 	type Outline,
+	outlineFile,
 	outlineVersion,
 	placeOf,
 	segmentOf,
@@ -61,9 +62,28 @@ export class IndexReader {
 	private readonly bases = new Map<string, Uint32Array>();
 	private readonly loaded = new Set<string>();
 	private kept = 0;
+	private isGiven = false;
 
-	constructor(load: Load) {
+	/** @param given the outline, where who asks has it already: it may be older than the index. */
+	constructor(load: Load, given: Outline | null = null) {
 		this.load = load;
+		if (!given) return;
+		this.isGiven = true;
+		this.files.set(outlineFile, Promise.resolve(catalogOf(given)));
+	}
+
+	/**
+	 * Where a file is missing: forget the outline that was given, and what was read by it.
+	 *
+	 * @returns whether there was one; the index's own may name other files.
+	 */
+	forgetGiven(): boolean {
+		if (!this.isGiven) return false;
+		this.isGiven = false;
+		for (const known of [this.files, this.places, this.bases, this.loaded])
+			known.clear();
+		this.kept = 0;
+		return true;
 	}
 
 	/** @throws {IndexFileError} when there is no index, or one that another version wrote. */
@@ -73,7 +93,7 @@ export class IndexReader {
 
 	/** The outline, with what is known of documents so far. */
 	private known(): Promise<Catalog> {
-		return this.once("catalog.bin", (bytes) => {
+		return this.once(outlineFile, (bytes) => {
 			const outline = readJson<Outline>(bytes);
 			if (outline.version !== outlineVersion)
 				throw new Error(

@@ -94,6 +94,7 @@ export async function search(
 			);
 		} catch (error) {
 			if (!(error instanceof IndexFileError)) throw error;
+			if (reader.forgetGiven()) return search(reader, typed, options);
 			missing.push({
 				path: error.path,
 				reason: error.message,

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { linkOrCopy } from "../../base/link-or-copy.ts";
 import { sha256 } from "../../base/order.ts";
 import type { EntryFiles } from "../cache.ts";
-import type { Outline } from "../catalog.ts";
+import { type Outline, outlineFile } from "../catalog.ts";
 import { twinOf, twinPath } from "../twins.ts";
 import type { IndexOptions, PublishedFiles } from "./options.ts";
 
@@ -72,14 +72,13 @@ export class Publication {
 
 	/** Add what a browser asks for first. */
 	finish(outline: Outline): Sizes {
-		const path = "catalog.bin";
 		const bytes = packed(Buffer.from(JSON.stringify(outline)));
-		this.#write(path, bytes);
+		this.#write(outlineFile, bytes);
 		this.#sizes.files++;
 		this.#sizes.bytes += bytes.length;
 		if (this.#portable) {
-			const twin = twinOf(path, bytes);
-			this.#write(twinPath(path), twin);
+			const twin = twinOf(outlineFile, bytes);
+			this.#write(twinPath(outlineFile), twin);
 			this.#sizes.portableBytes += twin.length;
 		}
 		return this.#sizes;

@@ -12,6 +12,7 @@ import { ownPage } from "./own-page.ts";
 import { onePage, type Pages } from "./page-kind.ts";
 import { recent } from "./recent.ts";
 import { report } from "./report.ts";
+import { search } from "./search.ts";
 import { encounter, timeline } from "./timeline.ts";
 import { timelines } from "./timelines.ts";
 import { withdrawal, withdrawn } from "./withdrawn.ts";
@@ -26,7 +27,7 @@ const plain = (path: string): Pages<Record<string, never>> => ({
 /** In the order in which pages are planned: articles last, as there are most of them. */
 export const pages = {
 	home,
-	search: plain(paths.search),
+	search,
 	compare: plain(paths.compare),
 	shelf: plain(paths.shelf),
 	years,

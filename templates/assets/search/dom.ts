@@ -47,7 +47,11 @@ function fill(
 }
 
 const script = document.currentScript as HTMLScriptElement | null;
-const root = new URL("..", script?.src ?? location.href);
+// One inside a page says how far up it is.
+const root = new URL(
+	script?.src ? ".." : script?.dataset.root || ".",
+	script?.src || location.href,
+);
 
 /** The address of the site's root: scripts lie in a folder below it. */
 export function siteRoot(): URL {

@@ -1,35 +1,17 @@
 /** Getting files of the index by request. */
+import { outlineFile } from "../../../src/search/catalog.ts";
 import { siteRoot } from "./dom.ts";
-import { askedEarly, earlyName, outlinePath } from "./early.ts";
 
 /** @param path below `search/`. @returns the file, unpacked. @throws when there is none. */
 export async function fetchIndexFile(path: string): Promise<Uint8Array> {
-	const early = takeEarly(path);
-	return unpack(
-		new Uint8Array((early && (await early)) || (await fetchFile(path))),
-	);
-}
-
-async function fetchFile(path: string): Promise<ArrayBuffer> {
 	const response = await fetch(new URL(`search/${path}`, siteRoot()), {
 		// Every other file has its content's hash in its address.
-		...(path === outlinePath && askedEarly),
+		cache: path === outlineFile ? "no-cache" : "default",
 		// Headlines of what was found do not queue behind what is still searched.
 		priority: /\/(?:index|counts)\//.test(path) ? "low" : "high",
 	});
 	if (!response.ok) throw new Error(`${path}: ${response.status}`);
-	return response.arrayBuffer();
-}
-
-/** What the page's own script got, or nothing where it failed: once, so that what failed is asked for again. */
-type Early = Promise<ArrayBuffer | 0 | undefined> | undefined;
-
-function takeEarly(path: string): Early {
-	if (path !== outlinePath) return undefined;
-	const left = globalThis as { [earlyName]?: Early };
-	const early = left[earlyName];
-	delete left[earlyName];
-	return early;
+	return unpack(new Uint8Array(await response.arrayBuffer()));
 }
 
 /** A server may have unpacked the file on its way. */

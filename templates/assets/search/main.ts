@@ -1,8 +1,8 @@
 /** Search on every page: the box in the header, the results page, the marks in an article. */
+import { outlineId } from "../../../src/search/catalog.ts";
 import { IndexReader } from "../../../src/search/query/reader.ts";
 import { prepare } from "../../../src/search/query/search.ts";
 import { SearchBox } from "./box.ts";
-import { earlyName } from "./early.ts";
 import { listenToKeys } from "./keys.ts";
 import { loadIndexFile } from "./load.ts";
 import { markArticle } from "./marks.ts";
@@ -11,10 +11,13 @@ import { SearchPage } from "./page.ts";
 import { readState } from "./state.ts";
 import { searchWords } from "./words.ts";
 
-const reader = new IndexReader(loadIndexFile);
+// In the search page, which this script is inside of; the page's text stands behind it.
+const given = JSON.parse(
+	document.getElementById(outlineId)?.textContent ?? "null",
+);
+const reader = new IndexReader(loadIndexFile, given);
 
-// The search page does not wait for this script, nor what an answer needs for the page.
-if (earlyName in window) {
+if (given) {
 	const { query, ...how } = readState(location.search);
 	// The page's own search says what is wrong.
 	prepare(reader, query, how).catch(() => undefined);
@@ -36,7 +39,6 @@ function startPage(
 ): void {
 	const page = new SearchPage(root, reader, words);
 	const box = root.querySelector<HTMLInputElement>('input[name="q"]');
-	loadAhead(box);
 	listenToKeys(box, () => page.list.links());
 	attachOffline(root, words);
 	// What the reader came for goes first.
@@ -51,13 +53,9 @@ function startBox(words: ReturnType<typeof searchWords>): void {
 		document.querySelector<HTMLInputElement>('main input[name="q"]') ??
 		headerBox;
 	const quick = headerBox && new SearchBox(headerBox, reader, words);
-	loadAhead(headerBox);
+	// Who goes to the box is about to ask.
+	headerBox?.addEventListener("focus", () => reader.start(), { once: true });
 	listenToKeys(box, () => quick?.links() ?? [], headerBox);
 	void markArticle(reader, words);
 	registerWorker();
-}
-
-/** Who goes to the box is about to ask. */
-function loadAhead(box: HTMLInputElement | null): void {
-	box?.addEventListener("focus", () => reader.start(), { once: true });
 }

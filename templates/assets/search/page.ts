@@ -104,7 +104,10 @@ export class SearchPage {
 			this.go({ ...this.state, chosen: nothingChosen }),
 		);
 		this.part("more").addEventListener("click", () => void this.showMore());
-		this.part("retry").addEventListener("click", () => this.ask());
+		this.part("retry").addEventListener("click", () => {
+			this.reader.forgetGiven();
+			this.ask();
+		});
 		window.addEventListener("popstate", () => {
 			this.state = readState(location.search);
 			this.ask();
