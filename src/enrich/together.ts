@@ -33,7 +33,7 @@ export const mayBeTogether = (
 ): boolean =>
 	timelines.some(({ people }) =>
 		people.every((person) => inside.some(({ id }) => id === person)),
-	) || /两个?人|二人|两国|两位|俩/.test(text);
+	) || /两个?人|(?<![十百])二人|两国|两位|俩/.test(text);
 
 /**
  * The meetings of two whom a sentence shows beside each other, by name or as 两人. A sentence that speaks of pictures, calls,
@@ -123,6 +123,9 @@ function byNames(
 	const between = text.slice(first.to, second.at);
 	const tail = text.slice(second.to, clause.to);
 	if (mentions.test(between) || severally.test(tail)) return undefined;
+	// 他对甲不来感到失望, but 他对甲点头.
+	if (/对$/.test(between) && !/^[^，。]{0,4}[说笑点伸举挥鞠眨耸]/.test(tail))
+		return undefined;
 	return { pair: [first.id, second.id], at: second.to };
 }
 
