@@ -23,7 +23,7 @@ import type {
 	Candidate,
 	SentenceContext,
 } from "./sentence-context.ts";
-import { isCrowd, isReal, mayBeTogether, togetherIn } from "./together.ts";
+import { isReal, mayBeTogether, togetherIn } from "./together.ts";
 import { isIndirectSpeech, type Layer, type Unit } from "./unit.ts";
 
 /**
@@ -83,7 +83,7 @@ function sceneIn(
 		isReal(words);
 	const shown = maySee ? shownIn(line, passage, frame) : [];
 	if (shown.some(({ claim }) => (claim?.evidence ?? 0) >= enough)) return shown;
-	if (!(isTold || two.test(words)) || contrary.test(words) || isCrowd(words))
+	if (!(isTold || two.test(words)) || contrary.test(words) || !isReal(words))
 		return shown;
 	if (!isNamed && isBare(words) && known.followsOthers) return shown;
 	const act = actIn(line, passage);
