@@ -305,7 +305,7 @@ function isPlaced(
 }
 
 /** How many paragraphs 双方 may look back over and still be clear. */
-const clearReach = 3;
+const clearReach = 8;
 
 /** So many may be named in a paragraph that is about two. */
 const mostClear = 40;

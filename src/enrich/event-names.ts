@@ -19,6 +19,10 @@ const named = new RegExp(
 const juche = /主体(\d{2,3})[\0\s]*(?:（\d{4}）)?年/g;
 const firstJuche = 1911;
 
+/** 今年第五次会晤 counts, and says no day. */
+const counted =
+	/(?:今年|年内)(?=(?:的|以来的?)?(?:第[\d一二三四五六七八九十]+次|首次))/g;
+
 /** 象征10月25日出征: a day that something stands for. */
 const symbols =
 	/(?<=(?:象征|寓意|纪念|标志)[着了]?)(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日/g;
@@ -30,6 +34,7 @@ const symbols =
  */
 export function withoutEventYears(folded: string): string {
 	const text = folded
+		.replaceAll(counted, (year) => filler.repeat(year.length))
 		.replaceAll(symbols, (day) => filler.repeat(day.length))
 		.replaceAll(
 			juche,

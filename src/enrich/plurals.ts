@@ -20,7 +20,7 @@ export const pluralWordsOf = perGazetteer((gazetteer) => {
 	const states = gazetteer.countries.flatMap(({ initial }) => initial ?? []);
 	const state = `[${states.join("")}]`;
 	return new RegExp(
-		"(?:两党)?两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|两党(?:最高)?(?:领导人|总书记)|双方(?:领导人|元首)|两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|两个?人|二人|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|" +
+		"(?:两党)?两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|两党(?:最高)?(?:领导人|总书记)|双方(?:领导人|元首)|两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|两个?人|(?<![十百])二人|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|" +
 			`${state}{2}(?:两国)?(?:元首|首脑|总统|领导人)|[${initials}][${initials}](?=[^，。]{0,8}$)`,
 		"g",
 	);
@@ -98,7 +98,7 @@ export function pluralAt(
 	const own = states ? undefined : onlyOnesAfter(unit, at);
 	if (own) return own;
 	// （6）平壤，两位领导人挥手: numbered captions stand by themselves, unless all are about the same two.
-	if (numbered.test(unit.folded) && named(unit, at, false, day).length === 0) {
+	if (numbered.test(unit.text) && named(unit, at, false, day).length === 0) {
 		const ids = new Set(
 			before.flatMap((one) =>
 				named(one, Number.POSITIVE_INFINITY, false, day).map(({ id }) => id),
@@ -135,7 +135,9 @@ export function pluralAt(
 	return states ? onlyOnesAfter(unit, at) : undefined;
 }
 
-const numbered = /^[\s　]*[（(【]?图?[\d一二三四五六七八九十]{1,3}[）)】、．]/;
+/** A line of a list of pictures. */
+export const numbered =
+	/^[\s　]*[（(【]?图?[\d一二三四五六七八九十]{1,3}[）)】、．]/;
 
 /** 我们 in somebody's words: the speaker, if he is known, and whom he named last. */
 function speakerAnd(

@@ -23,7 +23,7 @@ import type {
 	Candidate,
 	SentenceContext,
 } from "./sentence-context.ts";
-import { isCrowd, isReal, mayBeTogether, togetherIn } from "./together.ts";
+import { isReal, mayBeTogether, togetherIn } from "./together.ts";
 import { isIndirectSpeech, type Layer, type Unit } from "./unit.ts";
 
 /**
@@ -82,14 +82,14 @@ function sceneIn(
 		((has[0] && has[1]) || pairWord.test(words) || other.test(words)) &&
 		isReal(words);
 	const shown = maySee ? shownIn(line, passage, frame) : [];
-	if (shown.length > 0) return shown;
-	if (!(isTold || two.test(words)) || contrary.test(words) || isCrowd(words))
-		return [];
-	if (!isNamed && isBare(words) && known.followsOthers) return [];
+	if (shown.some(({ claim }) => (claim?.evidence ?? 0) >= enough)) return shown;
+	if (!(isTold || two.test(words)) || contrary.test(words) || !isReal(words))
+		return shown;
+	if (!isNamed && isBare(words) && known.followsOthers) return shown;
 	const act = actIn(line, passage);
-	return act && !passage.standsAside(line)
-		? read(act, line, passage, frame)
-		: [];
+	const told =
+		act && !passage.standsAside(line) ? read(act, line, passage, frame) : [];
+	return told.length > 0 ? told : shown;
 }
 
 /** A sentence that proves as much is not asked again. */
@@ -135,9 +135,9 @@ const mayShow = (
 	);
 
 const mayBeBoth =
-	/[两兩][个個]?[人位国國岸]|二人|[俩倆]|他[们們]|父子|[宾賓]主|主客|彼此|主人|客人|[总總][统統]|主席|元首|[领領][导導]人|[总總][书書][记記]|委[员員][长長]/;
+	/[两兩][个個]?[人位国國岸]|(?<![十百])二人|[俩倆]|他[们們]|父子|[宾賓]主|主客|彼此|主人|客人|[总總][统統]|主席|元首|[领領][导導]人|[总總][书書][记記]|委[员員][长長]/;
 const pairWord =
-	/双方|两个?人|二人|两国|两位|俩|他们|宾主|主客|彼此|主人|父子|两岸/;
+	/双方|两个?人|(?<![十百])二人|两国|两位|俩|他们|宾主|主客|彼此|主人|父子|两岸/;
 
 const arrives = /抵达|到达|飞抵|抵京|抵华|降落|启程|出发|离开|开幕/;
 

@@ -667,14 +667,6 @@ export const people: readonly GazetteerPerson[] = [
 		country: "russia",
 	},
 	{
-		id: "boris-yeltsin",
-		english: "Boris Yeltsin",
-		name: "叶利钦",
-		names: ["葉利欽", "葉爾欽", "叶尔钦", "Yeltsin"],
-		country: "russia",
-		offices: [president("1991-07-10", "1999-12-31")],
-	},
-	{
 		id: "francois-hollande",
 		english: "François Hollande",
 		name: "奥朗德",
