@@ -27,6 +27,21 @@ export function escapeMarkup(text: string): string {
 	return escapeText(text).replaceAll('"', "&quot;");
 }
 
+const named: Readonly<Record<string, string>> = {
+	...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" },
+	nbsp: "\u00a0",
+};
+
+/** The other way: the characters behind `&lt;`, `&#39;` and what else programs write for signs of markup; others stay. */
+export function unescapeMarkup(text: string): string {
+	return text.replace(
+		/&(?:#x([\da-f]{1,5})|#(\d{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi,
+		(_whole, hex?: string, decimal?: string, name = "") =>
+			named[name.toLowerCase()] ??
+			String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),
+	);
+}
+
 /** A link that may stand in a published file: absolute, http or https, written as a URL parser writes it. */
 export function webAddress(address: string | undefined): string | undefined {
 	if (address === undefined || !URL.canParse(address)) return undefined;

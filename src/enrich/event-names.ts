@@ -15,6 +15,10 @@ const named = new RegExp(
 	"gu",
 );
 
+/** 主体107（2018）年: years of the calendar of 平壤, counted from 1912; what stands in brackets is taken out already. */
+const juche = /主体(\d{2,3})[\0\s]*(?:（\d{4}）)?年/g;
+const firstJuche = 1911;
+
 /** 象征10月25日出征: a day that something stands for. */
 const symbols =
 	/(?<=(?:象征|寓意|纪念|标志)[着了]?)(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日/g;
@@ -25,7 +29,13 @@ const symbols =
  * 2019年习近平出席峰会 keeps its year: what follows is a sentence.
  */
 export function withoutEventYears(folded: string): string {
-	const text = folded.replaceAll(symbols, (day) => filler.repeat(day.length));
+	const text = folded
+		.replaceAll(symbols, (day) => filler.repeat(day.length))
+		.replaceAll(
+			juche,
+			(match, year) =>
+				`${filler.repeat(match.length - 5)}${firstJuche + Number(year)}年`,
+		);
 	if (!/(?:19|20)\d{2}年/.test(text)) return text;
 	return text.replaceAll(named, (match, ...rest) => {
 		const { year, name } = rest.at(-1) as { year: string; name: string };

@@ -56,14 +56,15 @@ export function judge(
 				unit.dates,
 				addDays(frame.anchor, -10),
 			) ??
-			openingDay(context) ??
+			openingDay(context, meeting.verb.at) ??
 			around,
 		context,
 	);
 	return frame.timelines.flatMap(({ id, people }): readonly Candidate[] => {
-		const ours = meeting.pairs.some((pair) =>
-			people.every((person) => pair.includes(person)),
-		);
+		const ours =
+			meeting.pairs.some((pair) =>
+				people.every((person) => pair.includes(person)),
+			) && people.every((person) => isInOffice(person, context, dated));
 		const refused = ours
 			? againstIt(meeting, context, dated)
 			: otherPair(meeting, people);
@@ -83,6 +84,27 @@ export function judge(
 			return claimOf(id, { ...meeting, placed: clause }, context, day);
 		});
 	});
+}
+
+/** 2014年3月26日，甲与法国总统会谈: whether whom an office alone means had it on that day. */
+function isInOffice(
+	id: string,
+	{ persons, layer, frame }: SentenceContext,
+	dated: Dated | undefined,
+): boolean {
+	const named = persons.filter((person) => person.id === id);
+	if (!dated || named.length === 0) return true;
+	const { offices = [] } = frame.gazetteer.personById(id);
+	return (
+		named.some(
+			({ at, to, byName }) =>
+				byName || !/总统|主席|总理|首相/.test(layer.text.slice(at, to)),
+		) ||
+		offices.some(
+			({ from = "", until = "9999" }) =>
+				from <= dated.end && dated.start <= until,
+		)
+	);
 }
 
 /** 5月16日　论坛闭幕次日，……: what the other dates of a day's line or sentence count from is not that day. */

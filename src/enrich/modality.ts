@@ -210,7 +210,11 @@ export function refuse(
 		)
 	)
 		return refusal("planned");
-	if (isIntended(lead) || carried || willSee.test(lead + verb.word))
+	if (
+		isIntended(lead) ||
+		carried ||
+		willSee.test(text.slice(clause.at, verb.to))
+	)
 		return refusal("planned");
 	// 乘专机离开北京，赴美国举行会晤: what a journey is begun for lies ahead of it.
 	if (leaves.test(told) && /(?:赴|前往)[^，。]*$/.test(lead))

@@ -9,12 +9,10 @@ import { lastDate, type Unit } from "./unit.ts";
 /**
  * 那是2019年2月13日。两人……: what a paragraph tells behind a day long gone, and before another date, took place on it.
  */
-export function openingDay({
-	unit,
-	layer,
-	sentence,
-	frame,
-}: SentenceContext): Dated | undefined {
+export function openingDay(
+	{ unit, layer, sentence, frame }: SentenceContext,
+	verbAt: number,
+): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
 	const date = lastBefore(unit.dates, sentence.to);
 	if (!date)
@@ -23,16 +21,24 @@ export function openingDay({
 			: dayAbove(unit, sentence, frame);
 	if (
 		date.to > sentence.at ||
-		date.precision !== "day" ||
+		// （图七）2018年6月，北京。两人……: a month holds for the sentence right behind it.
+		(date.precision !== "day" &&
+			!(
+				date.precision === "month" &&
+				(date.at <= 3 || sentence.at - date.to < nextSentence)
+			)) ||
 		date.vague ||
 		date.end >= addDays(frame.anchor, -10) ||
-		layer.text.charAt(date.at) === filler ||
+		layer.text.charAt(date.to - 1) === filler ||
 		sentence.at - date.to > reach
 	)
 		return undefined;
-	const between = unit.folded.slice(date.to, sentence.to);
+	const between = unit.folded.slice(date.to, verbAt);
 	return presently.test(between) ? undefined : date;
 }
+
+/** No more than a place stands between them, in characters. */
+const nextSentence = 10;
 
 /** So many parts of an article a day long gone is carried on for. */
 const carried = 2;

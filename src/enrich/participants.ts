@@ -6,6 +6,7 @@ import {
 	actors,
 	cross,
 	isAdverbial,
+	isCompanion,
 	isEnumeration,
 	linked,
 	objects,
@@ -17,6 +18,7 @@ import type { PersonToken } from "./persons.ts";
 import { initialsOf, pluralWordsOf } from "./plurals.ts";
 import { isReference } from "./references.ts";
 import type { Stretch } from "./segments.ts";
+import { isCrowd } from "./together.ts";
 
 /** What a clause's meeting words are read with. */
 export interface Known extends Surroundings {
@@ -63,17 +65,23 @@ export function readVerb(
 		byPartners(from, verb, left, lists, known) ??
 		byOne(from, verb, left, lists, known) ??
 		byNobody(verb, left, known) ??
-		byLine(verb, known)
+		byLine(from, verb, known)
 	);
 }
 
 /** 6月10日　青岛，上合峰会期间会面: in a list of what the two did together a line names neither, or one of them. */
 function byLine(
-	{ type }: MeetingVerb,
-	{ here, line }: Known,
+	from: number,
+	{ at, type }: MeetingVerb,
+	{ text, here, line }: Known,
 ): Found | undefined {
 	if (type === "told" || type === "remote" || here.length > 1) return undefined;
+	// 金砖国家领导人合影
+	if (isCrowd(text.slice(from, at))) return undefined;
 	const pair = line();
+	// （7）甲同班达里总统会见: with somebody whom no list knows.
+	if (/[与同和跟][^，。]{2,}$/.test(text.slice(here[0]?.to ?? from, at)))
+		return undefined;
 	return pair && here.every(({ id }) => pair.includes(id))
 		? { pairs: [pair], how: "implied" }
 		: undefined;
@@ -327,8 +335,10 @@ function byNobody(
 }
 
 /** A greeting, a farewell, words to somebody's face: of the two whom the clause names, or of one and who acted before. */
-function loosely({ here, subject, previous }: Known): Found | undefined {
-	const acting = here.filter(({ aside }) => aside !== "kin");
+function loosely({ text, here, subject, previous }: Known): Found | undefined {
+	const acting = here.filter(
+		(person) => person.aside !== "kin" && !isCompanion(text, person),
+	);
 	const ids = [...new Set(acting.map(({ id }) => id))];
 	const [only, other] = ids;
 	if (only && other)

@@ -4,6 +4,7 @@ import type { CivilDay } from "../domain/time.ts";
 import { type Calls, callsIn, isCalled, landIn, overlap } from "./calls.ts";
 import type { Dated } from "./dated.ts";
 import { lineDay, statedDay } from "./opening-days.ts";
+import { isCompanion } from "./pairs.ts";
 import { isHeadOfState, type PersonToken } from "./persons.ts";
 import { withPronouns } from "./pronouns.ts";
 import type { Stretch } from "./segments.ts";
@@ -28,6 +29,9 @@ export const inDoubt = 0.4;
 
 /** So many sentences before one may tell whom it leaves out. */
 const reach = 5;
+const hostReach = 8;
+const receives =
+	/(?:会见|会谈|会晤|接见|见)了?[^，。]{0,8}[位国场]|[多数几两三四五六七八九十\d][场位个][^，。]{0,10}(?:会见|会谈|会晤|客人|领导人|元首)/;
 /** So many behind it may name whom it speaks of. */
 const ahead = 3;
 
@@ -143,6 +147,15 @@ export class Passage {
 			: 0;
 	}
 
+	/** Whether one of the two was just said to receive several. */
+	hosts(which: number, line: Line): boolean {
+		const earlier = [...this.#before(line)].slice(0, hostReach);
+		return (
+			earlier.some(({ has }) => has[which]) &&
+			earlier.slice(0, reach).some(({ words }) => receives.test(words))
+		);
+	}
+
 	/** Whether the article names these two and nobody else. */
 	#names(): boolean {
 		this.#isOnlyPair ??=
@@ -169,7 +182,7 @@ export class Passage {
 					!this.people.includes(person.id) &&
 					!bystander.test(person.id) &&
 					!this.#isOurs(person, folded) &&
-					!besides.test(folded.slice(Math.max(0, person.at - 3), person.at)) &&
+					!isCompanion(folded, person) &&
 					!(
 						person.id.startsWith("?") &&
 						predicate.test(folded.slice(Math.max(0, person.at - 3), person.at))
@@ -234,7 +247,16 @@ export class Passage {
 	/** 晚上写日志，我写的是：2015年5月10日: the only day of the article. */
 	#theOnlyDay(isDay: (date: Dated, unit: Unit) => boolean): Dated | undefined {
 		const days = this.units.flatMap((unit) =>
-			unit.dates.filter((date) => isDay(date, unit)),
+			// “今天零下二十度”, in somebody's letter, is no day of the article.
+			unit.dates.filter(
+				(date) =>
+					isDay(date, unit) &&
+					(date.absolute ||
+						!unit.layers.some(
+							({ spoken, text }) =>
+								spoken && text.charAt(date.at) === unit.folded.charAt(date.at),
+						)),
+			),
 		);
 		return new Set(days.map(({ start }) => start)).size === 1
 			? days[0]
@@ -261,7 +283,6 @@ const isDayOf =
 		!ofThePaper.test(folded.slice(to, to + 12));
 
 const bystander = /^\?(?:记者|发言人|官员|专家|学者|教授|总统府)$/;
-const besides = /(?:夫人|妻子|女儿|儿子|幼子)$/;
 /** 一位是副总统: an office that somebody is said to have. */
 const predicate = /(?:是|一位|时任|还是)$/;
 const vehicle = /^的?(?:专机|座机|专列|车队|车)/;

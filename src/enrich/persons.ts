@@ -366,9 +366,11 @@ function tokenOf(
 		)
 	)
 		return { at, to, id: "?总统府", byName: false, aside: "kin" };
-	const holder = value.holders.find(
-		({ from, until }) => from <= day && day <= until,
-	)?.person;
+	// 时任国家主席江泽民: whoever it was then, the holder of the day of the paper is not meant.
+	const holder = /(?:时任|前任)$/.test(text.slice(Math.max(0, at - 2), at))
+		? undefined
+		: value.holders.find(({ from, until }) => from <= day && day <= until)
+				?.person;
 	const stranger = transcribed.exec(text.slice(to, to + 8))?.[0];
 	return holder && !(stranger && isStranger(stranger, holder))
 		? { at, to, id: holder.id, byName: false }

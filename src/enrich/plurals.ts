@@ -97,6 +97,15 @@ export function pluralAt(
 	const states = /元首|领导人|首脑|总统|两国/.test(word);
 	const own = states ? undefined : onlyOnesAfter(unit, at);
 	if (own) return own;
+	// （6）平壤，两位领导人挥手: numbered captions stand by themselves, unless all are about the same two.
+	if (numbered.test(unit.folded) && named(unit, at, false, day).length === 0) {
+		const ids = new Set(
+			before.flatMap((one) =>
+				named(one, Number.POSITIVE_INFINITY, false, day).map(({ id }) => id),
+			),
+		);
+		if (ids.size > 2) return undefined;
+	}
 	const sentence = unit.sentences.find((s) => s.at <= at && at < s.to);
 	let last: string | undefined;
 	for (const [index, earlier] of nearest(unit, before).entries()) {
@@ -125,6 +134,8 @@ export function pluralAt(
 	// 两国元首会谈三小时。……甲同乙…… of a paragraph that names its two later.
 	return states ? onlyOnesAfter(unit, at) : undefined;
 }
+
+const numbered = /^[\s　]*[（(【]?图?[\d一二三四五六七八九十]{1,3}[）)】、．]/;
 
 /** 我们 in somebody's words: the speaker, if he is known, and whom he named last. */
 function speakerAnd(

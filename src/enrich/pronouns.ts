@@ -164,13 +164,25 @@ function goesOn(
 		: undefined;
 	const id =
 		start === undefined
-			? actorBefore(before)
+			? (titled(before) ?? actorBefore(before))
 			: earlier.find((person) => person.at >= start)?.id;
 	return within(persons, at + clause.length).some(
 		(person) => person.at > at && person.id === id,
 	)
 		? undefined
 		: id;
+}
+
+/** 卢卡申科：从农庄走出的人: whose life an article tells. */
+function titled([headline]: readonly Unit[]): string | undefined {
+	const [first, other] = headline?.layers[0]?.persons ?? [];
+	return headline?.sort === "headline" &&
+		first &&
+		!other &&
+		!first.id.startsWith("?") &&
+		/^\s*[：:|｜—]/.test(headline.folded.slice(first.to))
+		? first.id
+		: undefined;
 }
 
 /** 国家元首 and 总统 in the news of a country: of the only one that the head of the article names and whose head of state is known. */

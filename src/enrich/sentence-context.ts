@@ -75,7 +75,10 @@ export function mentionOf(
 			start: dated.start,
 			end: dated.end,
 			precision: dated.precision,
-			expression: unit.text.slice(dated.at, dated.to),
+			expression:
+				dated.at >= sentence.at && dated.to <= sentence.to
+					? unit.text.slice(dated.at, dated.to)
+					: "",
 		}),
 	};
 }

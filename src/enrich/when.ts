@@ -83,7 +83,10 @@ export function dateOf(
 		if (last) {
 			// 就在入侵前的2月4日: what leads up to a date only says which day it was.
 			const rest = text.slice(last.to, earlier.to);
-			return competing.test(rest) ? undefined : last;
+			// Whoever comes in a month is met in it.
+			return (last.precision === "month" ? told : competing).test(rest)
+				? undefined
+				: last;
 		}
 	}
 	return usable.find(({ at, to }) => at >= verb.to && inBrackets(text, at, to));

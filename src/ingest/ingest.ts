@@ -75,11 +75,8 @@ export async function ingestSeeds(
 	await reading;
 	const records = inOrder();
 	dropUnused(outdated, records, settings);
-	writeRecords(folder, records, [
-		...unknown,
-		...touched,
-		...outdated.map(({ path }) => path),
-	]);
+	const read = reader.records.values();
+	writeRecords(folder, records, [...read, ...touched, ...outdated]);
 	return {
 		records,
 		diagnostics: seeds.diagnostics,
@@ -87,9 +84,11 @@ export async function ingestSeeds(
 		isFresh: (path) => reader.parts.has(path),
 		async readAgain(lost) {
 			const files = filesOf(lost, paths);
-			await reader.read(files, progress, true);
+			const before = inOrder();
+			await reader.read([...files], progress, true);
 			const mended = inOrder();
-			writeRecords(folder, mended, files);
+			const isReread = ({ path }: FileRecord) => files.has(path);
+			writeRecords(folder, mended, [...before, ...mended].filter(isReread));
 			return mended;
 		},
 	};
@@ -181,10 +180,10 @@ function withoutLeftOut(
 function filesOf(
 	parts: readonly string[],
 	files: readonly string[],
-): readonly string[] {
+): ReadonlySet<string> {
 	const there = new Set(files);
 	const owners = parts.map((path) =>
 		there.has(path) ? path : path.slice(0, path.lastIndexOf("#")),
 	);
-	return [...new Set(owners)];
+	return new Set(owners);
 }

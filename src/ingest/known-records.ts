@@ -24,8 +24,8 @@ export interface Comparison {
 	readonly current: readonly (FileRecord | undefined)[];
 	/** Paths of the files that must be read. */
 	readonly unknown: readonly string[];
-	/** Paths of the files whose content is known, though the disk now says something else of them. */
-	readonly touched: readonly string[];
+	/** Records of the files whose content is known, though the disk now says something else of them. */
+	readonly touched: readonly FileRecord[];
 	/** Records that hold no more: of files that changed or are gone. */
 	readonly outdated: readonly FileRecord[];
 	/** Files that were added, changed or removed. */
@@ -60,7 +60,7 @@ export class KnownRecords {
 		const prefix = keyPrefix(this.#settings);
 		const outletOf = outletKeys(this.#settings.outlets);
 		const current: (FileRecord | undefined)[] = [];
-		const touched: string[] = [];
+		const touched: FileRecord[] = [];
 		const outdated: FileRecord[] = [];
 		let met = 0;
 		for (const [at, path] of paths.entries()) {
@@ -74,7 +74,7 @@ export class KnownRecords {
 			const record = same && this.#ifBesideSame(same, there);
 			current.push(record);
 			if (before && !record) outdated.push(before);
-			if (record && record !== before) touched.push(path);
+			if (record && record !== before) touched.push(record);
 		}
 		const shown = shownBeside(current);
 		const unknown = paths.filter(

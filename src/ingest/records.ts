@@ -1,9 +1,9 @@
 /** The records of all seed files in a cache, in parts: one file more rewrites one part and not a hundred megabytes. */
 import { join } from "node:path";
-import { sha256 } from "../base/order.ts";
+import { byCodePoint, sha256 } from "../base/order.ts";
 import { sourcesVersion } from "../compile/versions.ts";
 import { Store } from "../store/store.ts";
-import type { DraftRecord, FileRecord } from "./file-record.ts";
+import { type DraftRecord, type FileRecord, partsOf } from "./file-record.ts";
 
 /** So many that a part of 100,000 records is a megabyte or two, and so few that a small archive is not all files. */
 const parts = 64;
@@ -18,8 +18,9 @@ export function recordsFolder(cache: string, seeds: string): string {
 	return join(recordsRoot(cache), sha256(seeds).slice(0, 16));
 }
 
-/** Where it is said what a record looks like: records of other shapes are not read. */
+/** Where it is said what a record looks like and in which part it lies: records of other shapes are not read. */
 const shape = [
+	"src/ingest/records.ts",
 	"src/ingest/file-record.ts",
 	"src/corpus/store.ts",
 	"src/domain/article.ts",
@@ -42,23 +43,25 @@ export function readRecords(folder: string): Map<string, FileRecord> {
 }
 
 /**
- * Write the parts that hold one of these paths; each is replaced at once or not at all.
+ * Write the parts that hold one of these records; each is replaced at once or not at all.
  *
- * @param records of all files, in the order in which they shall be written.
- * @param touched paths whose record is new, another one or gone.
+ * @param records of all files.
+ * @param touched records that are new, and those that were replaced or are gone.
  */
 export function writeRecords(
 	folder: string,
 	records: readonly FileRecord[],
-	touched: Iterable<string>,
+	touched: Iterable<FileRecord>,
 ): void {
 	const wanted = new Map<number, FileRecord[]>();
-	for (const path of touched) wanted.set(partOf(path), []);
+	for (const record of touched) wanted.set(partOf(record), []);
 	if (wanted.size === 0) return;
-	for (const record of records) wanted.get(partOf(record.path))?.push(record);
+	for (const record of records) wanted.get(partOf(record))?.push(record);
 	const store = storeOf(folder);
-	for (const [part, some] of wanted)
+	for (const [part, some] of wanted) {
+		some.sort((a, b) => byCodePoint(dayOf(a), dayOf(b)));
 		store.put(keyOf(part), some.map(sharing()));
+	}
 }
 
 function keyOf(part: number): string {
@@ -99,10 +102,19 @@ function sharing(): (record: FileRecord) => FileRecord {
 	};
 }
 
-/** FNV-1a: any spread will do, and there are a hundred thousand paths. */
-function partOf(path: string): number {
+/** Of its first article; empty where it has none, or that has no day. */
+function dayOf(record: FileRecord): string {
+	return partsOf(record)[0]?.draft?.card.day ?? "";
+}
+
+/**
+ * The articles of a day lie side by side on the disk, hence in memory: whatever goes through an archive in the order of time
+ * takes half as long as where they are scattered. FNV-1a: any spread will do, and there are a hundred thousand records.
+ */
+function partOf(record: FileRecord): number {
+	const spread = dayOf(record) || record.path;
 	let hash = 0x811c9dc5;
-	for (let at = 0; at < path.length; at++)
-		hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193);
+	for (let at = 0; at < spread.length; at++)
+		hash = Math.imul(hash ^ spread.charCodeAt(at), 0x01000193);
 	return (hash >>> 8) % parts;
 }

@@ -66,11 +66,11 @@ export class SpeculativeLinks {
 
 	/** Take back the links of files that do not stay, and folders in which there is nothing else. */
 	rollback(dropped: readonly string[]): void {
-		for (const path of dropped)
-			if (this.has(path)) {
-				this.unlinkFor(path);
-				this.#removeEmpty(dirname(path));
-			}
+		for (const path of dropped) {
+			this.unlinkFor(path);
+			// Also where the link was taken back before: an empty folder would be taken for the owner's.
+			this.#removeEmpty(dirname(path));
+		}
 	}
 
 	#unlink(path: string): void {

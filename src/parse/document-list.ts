@@ -1,4 +1,5 @@
 /** Collections of texts for research: one `<doc>` behind the other, with SGML between or attributes alone. */
+import { unescapeMarkup } from "../base/plain-text.ts";
 import { byKnownNames } from "./field-names.ts";
 import { itemOf, type Part } from "./item.ts";
 import { openingOf } from "./text-look.ts";
@@ -108,13 +109,9 @@ function paragraphsOf(text: string): string {
 		.replaceAll("\uE40C", "\n")
 		.split(hasTags ? /<\/?p(?:\s[^<>]*)?>/i : /\n/)
 		.map((own) =>
-			(hasTags ? own.replace(/(?<=\p{Script=Han}|\p{P})\n(?=\S)/gu, "") : own)
-				.replace(/<\/?[a-z][^<>]*>/gi, "")
-				.replace(/&(lt|gt|quot|amp);/g, (all, name: string) => {
-					return { lt: "<", gt: ">", quot: '"', amp: "&" }[name] ?? all;
-				})
-				.trim(),
+			hasTags ? own.replace(/(?<=\p{Script=Han}|\p{P})\n(?=\S)/gu, "") : own,
 		)
+		.map((own) => unescapeMarkup(own.replace(/<\/?[a-z][^<>]*>/gi, "")).trim())
 		.filter((own) => own !== "")
 		.join("\n\n");
 }

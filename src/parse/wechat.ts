@@ -1,5 +1,5 @@
 /** Pages of WeChat's public accounts: what they say in their scripts alone. */
-import { escapeMarkup } from "../base/plain-text.ts";
+import { escapeMarkup, unescapeMarkup } from "../base/plain-text.ts";
 import { looksLikeHtml, openingOf } from "./text-look.ts";
 
 /** What a page of WeChat says of its article; everything decoded. */
@@ -48,31 +48,17 @@ function quotedBehind(html: string, name: string): string | undefined {
 
 /** `\x0a`, `\n` and the references that are left then; empty is unsaid. */
 function decoded(text: string | undefined): string | undefined {
-	const own = text
-		?.replace(
-			/\\x([\da-f]{2})|\\([\s\S])/gi,
-			(_all, hex?: string, sign = "") =>
-				hex ? String.fromCharCode(Number.parseInt(hex, 16)) : unescaped(sign),
-		)
-		.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (all, name: string) => {
-			return references[name] ?? all;
-		})
-		.trim();
-	return own === "" ? undefined : own;
+	const bare = text?.replace(
+		/\\x([\da-f]{2})|\\([\s\S])/gi,
+		(_all, hex?: string, sign = "") =>
+			hex ? String.fromCharCode(Number.parseInt(hex, 16)) : unescaped(sign),
+	);
+	return unescapeMarkup(bare ?? "").trim() || undefined;
 }
 
 function unescaped(sign: string): string {
 	return { n: "\n", r: "\n", t: " " }[sign] ?? sign;
 }
-
-const references: Readonly<Record<string, string>> = {
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: '"',
-	nbsp: " ",
-	"#39": "'",
-};
 
 /** A short post is lines, with links between; an article that is delivered so has its own paragraphs. */
 function textOf(text: string): string {

@@ -3,7 +3,7 @@
  * safe: lower-case tags, quoted attributes, `<` and `>` escaped inside them. Nothing is added but
  * what is written here, and every value is escaped.
  */
-import { escapeMarkup as escaped } from "../base/plain-text.ts";
+import { escapeMarkup as escaped, unescapeMarkup } from "../base/plain-text.ts";
 import type { Article, Figure } from "../domain/article.ts";
 import { articlePath, relativePath } from "./addresses.ts";
 import { pictureHtml } from "./picture.ts";
@@ -46,7 +46,7 @@ export function bodyHtml(
 		if (name === "a") {
 			inLink += close ? -1 : 1;
 			if (!close) {
-				copy = copies.get(plain(attribute(rest, "href") ?? ""));
+				copy = copies.get(unescapeMarkup(attribute(rest, "href") ?? ""));
 				return whole;
 			}
 			const local =
@@ -58,8 +58,8 @@ export function bodyHtml(
 		}
 		if (name !== "img") return whole;
 		const image = {
-			src: plain(attribute(rest, "data-src") ?? ""),
-			alt: plain(attribute(rest, "alt") ?? ""),
+			src: unescapeMarkup(attribute(rest, "data-src") ?? ""),
+			alt: unescapeMarkup(attribute(rest, "alt") ?? ""),
 			inLink: inLink > 0,
 		};
 		const figure = figures.get(image.src);
@@ -163,7 +163,7 @@ function markQuote(block: string, quote: string): string {
 				piece: index,
 				from,
 				to: from + source.length,
-				char: plain(source),
+				char: unescapeMarkup(source),
 			});
 		}
 	});
@@ -192,20 +192,4 @@ function markQuote(block: string, quote: string): string {
 /** The raw value of one attribute in the text of a start tag. */
 function attribute(rest: string, name: string): string | undefined {
 	return new RegExp(`\\s${name}="([^"]*)"`).exec(rest)?.[1];
-}
-
-/** The few references that a serialiser of safe HTML writes. */
-function plain(html: string): string {
-	return html.replace(
-		/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos|nbsp));/gi,
-		(whole, hex, decimal, name) => {
-			if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
-			if (decimal) return String.fromCodePoint(Number(decimal));
-			return (
-				{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" }[
-					String(name).toLowerCase()
-				] ?? whole
-			);
-		},
-	);
 }

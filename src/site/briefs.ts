@@ -132,10 +132,13 @@ export function daysKey(
 	isByMonth: boolean,
 ): string {
 	const { days } = hashesOf(site);
-	const own = Uint32Array.from(places, (place) => {
+	// A loop: `Uint32Array.from` takes ten times as long, and there are millions.
+	const own = new Uint32Array(places.length);
+	let end = 0;
+	for (const place of places) {
 		const day = days[place] as number;
-		return isByMonth ? Math.floor(day / 100) : day;
-	});
+		own[end++] = isByMonth ? Math.floor(day / 100) : day;
+	}
 	return fingerprint(new Uint8Array(own.buffer));
 }
 

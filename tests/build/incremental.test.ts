@@ -105,7 +105,10 @@ describe("a warm build", () => {
 					const thresholds = round % 2 === 0 ? {} : { thresholds: allIsLarge };
 					// Every fourth time no shortcut is taken, and the time after that all are again.
 					const fresh = round % 4 === 3;
-					await build({ ...optionsFor(warm), ...thresholds, fresh }, pools);
+					const options = { ...optionsFor(warm), ...thresholds, fresh };
+					const { foreign } = await build(options, pools);
+					// Not even an empty folder.
+					expect(foreign).toEqual([]);
 					expect(treeOf(seen.root)).toEqual(seen.tree);
 					rmSync(seen.root, { recursive: true });
 					const clean = archiveIn(join(root, `clean-${round++}`), warm.seeds);

@@ -331,6 +331,15 @@ describe("an output folder whose files are linked ahead", () => {
 		expect(folder.changes).toEqual({ written: 0, kept: 1, dropped: 3 });
 	});
 
+	test("leaves no empty folder where a group's files have other names now", async () => {
+		const { root, folder } = await begunAgain([]);
+		await folder.group("deep/", "2", async () => {
+			writeFileSync(join(folder.next, "deep/d.html"), "D");
+		});
+		await publish(folder);
+		expect(readdirSync(join(root, "site/deep"))).toEqual(["d.html"]);
+	});
+
 	test("writes a file anew that somebody edited, and one that somebody deleted", async () => {
 		const { root, folder } = await begunAgain([], (root) => {
 			writeFileSync(join(root, "site/a.html"), "edited by hand");

@@ -1,4 +1,4 @@
-/** The program compiled once for all tests that build: each archive's cache begins with a copy. */
+/** What is made once for all tests of a project: the program compiled, with a copy of which each archive's cache begins, and a folder. */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,13 +13,17 @@ declare module "vitest" {
 	interface ProvidedContext {
 		/** A cache in which there is nothing but compiled code; it is to be copied, not used. */
 		compiled?: string;
+		/** Where a file of tests leaves what others need as well; they run one after another where they use it. */
+		shared?: string;
 	}
 }
 
 /** Called by Vitest before the tests of a project; what it gives is called after them. */
 export default async function setup(project: TestProject): Promise<() => void> {
-	const cache = mkdtempSync(join(tmpdir(), "biannian-code-"));
+	const shared = mkdtempSync(join(tmpdir(), "biannian-shared-"));
+	const cache = join(shared, "cache");
 	await compileInto(codeFolder(projectRoot, cache, sourceHash(projectRoot)));
 	project.provide("compiled", cache);
-	return () => removeFolder(cache);
+	project.provide("shared", shared);
+	return () => removeFolder(shared);
 }

@@ -675,21 +675,6 @@ export const people: readonly GazetteerPerson[] = [
 		offices: [president("1991-07-10", "1999-12-31")],
 	},
 	{
-		id: "jiang-zemin",
-		english: "Jiang Zemin",
-		name: "江泽民",
-		names: ["江澤民", "Jiang Zemin"],
-		country: "china",
-		offices: [
-			{
-				titles: ["国家主席"],
-				headOfState: true,
-				from: "1993-03-27",
-				until: "2003-03-14",
-			},
-		],
-	},
-	{
 		id: "francois-hollande",
 		english: "François Hollande",
 		name: "奥朗德",
