@@ -128,6 +128,13 @@ interface Reading {
 	) => readonly Candidate[];
 }
 
+/** The parts of an article, each as it is read where it stands: 今天 below a dateline is the dateline's day. */
+export const unitsOf = (
+	draft: Draft,
+	timelines: readonly TimelineConfig[],
+	gazetteer: Gazetteer,
+): readonly Unit[] => readArticle(draft, timelines, gazetteer).units;
+
 function readArticle(
 	draft: Draft,
 	timelines: readonly TimelineConfig[],

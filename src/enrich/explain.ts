@@ -2,9 +2,9 @@
 import type { Draft } from "../domain/article.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Claim } from "./claim.ts";
-import { readClaims } from "./claims.ts";
+import { readClaims, unitsOf } from "./claims.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
-import { rawUnits, readUnit } from "./unit.ts";
+import type { Unit } from "./unit.ts";
 
 /** People, verbs and dates as they were read, claims with what they prove, refusals with their rule. */
 export function explainClaims(
@@ -14,7 +14,10 @@ export function explainClaims(
 ): string {
 	const { claims, rejected, visits } = readClaims(draft, timelines, gazetteer);
 	return [
-		...section("Timeline: people, verbs, dates", readings(draft, gazetteer)),
+		...section(
+			"Timeline: people, verbs, dates",
+			readings(unitsOf(draft, timelines, gazetteer)),
+		),
 		...section("Timeline: claims", claims.map(claimLine)),
 		...section(
 			"Timeline: visits",
@@ -34,25 +37,19 @@ export function explainClaims(
 	].join("\n");
 }
 
-function readings(draft: Draft, gazetteer: Gazetteer): readonly string[] {
-	const day = draft.published?.day;
-	if (!day) return [];
-	return rawUnits(draft).flatMap((raw) => {
-		const unit = readUnit(raw, day, gazetteer, () => ({
-			published: day,
-			latest: day,
-		}));
+function readings(units: readonly Unit[]): readonly string[] {
+	return units.flatMap((unit) => {
 		const people = (unit.layers[0]?.persons ?? []).map(
 			({ id, aside }) => id + (aside ? ` (${aside})` : ""),
 		);
 		const verbs = unit.verbs.map(({ word, type }) => `${word} (${type})`);
 		const dates = unit.dates.map(
 			({ at, to, start, end }) =>
-				`${raw.text.slice(at, to)} = ${start === end ? start : `${start}..${end}`}`,
+				`${unit.text.slice(at, to)} = ${start === end ? start : `${start}..${end}`}`,
 		);
 		if (people.length + verbs.length + dates.length === 0) return [];
 		return [
-			`  ${raw.id}`,
+			`  ${unit.id}`,
 			...line("people", people),
 			...line("verbs", verbs),
 			...line("dates", dates),

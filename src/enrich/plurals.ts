@@ -20,7 +20,7 @@ export const pluralWordsOf = perGazetteer((gazetteer) => {
 	const states = gazetteer.countries.flatMap(({ initial }) => initial ?? []);
 	const state = `[${states.join("")}]`;
 	return new RegExp(
-		"两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|双方(?:领导人|元首)|两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|两个?人|(?<![十百])二人|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|" +
+		"(?:两党)?两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|两党(?:最高)?(?:领导人|总书记)|双方(?:领导人|元首)|两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|两个?人|二人|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|" +
 			`${state}{2}(?:两国)?(?:元首|首脑|总统|领导人)|[${initials}][${initials}](?=[^，。]{0,8}$)`,
 		"g",
 	);
@@ -211,11 +211,16 @@ function named(
 ): readonly { readonly id: string; readonly at: number }[] {
 	return unit.layers
 		.flatMap(({ persons }) => within(persons, limit))
-		.filter(({ to, id, aside }) => {
+		.filter(({ at, to, id, aside }) => {
 			if (to > limit || aside === "kin") return false;
 			const person = unit.gazetteer.personOrNone(id);
 			if (states && unknownHead.test(id)) return true;
-			if (!states) return aside === undefined && !isCrowd(id);
+			// 应甲邀请，乙来访。双方会谈: who invites is one of the two.
+			if (!states)
+				return (
+					(aside === undefined || unit.folded.charAt(at - 1) === "应") &&
+					!isCrowd(id)
+				);
 			return person !== undefined && leads(person, day, unit.gazetteer);
 		})
 		.sort((a, b) => b.at - a.at);

@@ -1,5 +1,5 @@
 import type { Element as HastElement, Root } from "hast";
-import type { Credit, Link, Paragraph } from "../domain/article.ts";
+import type { Credit, Link } from "../domain/article.ts";
 import {
 	attribute,
 	type Element,
@@ -13,6 +13,7 @@ import type { Stamp } from "../sources/adapter.ts";
 import { absoluteUrl } from "./address.ts";
 import { type Block, BlockBuilder } from "./blocks.ts";
 import type { BodyContext } from "./body-context.ts";
+import { blocks, containers, marks, marksOfCode } from "./body-elements.ts";
 import { element as make } from "./elements.ts";
 import { type Card, embedded } from "./embeds.ts";
 import { type FigureDraft, type FigureHost, Figures } from "./figures.ts";
@@ -42,30 +43,6 @@ export interface BodyDraft {
 export function readBody(body: Element, context: BodyContext): BodyDraft {
 	return new Walk(body, context).read();
 }
-
-/** Inline elements that are kept, and what they become. */
-const marks = new Map(
-	"a abbr b=strong cite code del em i=em ins kbd=code mark q rp rt ruby s samp=code small strike=s strong sub sup time tt=code u var=em"
-		.split(" ")
-		.map((pair): [string, string] => {
-			const [from = "", to = from] = pair.split("=");
-			return [from, to];
-		}),
-);
-
-/** Elements that begin and end a block, whatever is in them. */
-const blocks = new Set(
-	"address article aside body caption center dd details dir div dl dt fieldset figure footer form header hgroup legend main marquee object optgroup option p search section summary table tbody td tfoot th thead tr".split(
-		" ",
-	),
-);
-
-const containers: Record<string, Paragraph["kind"]> = {
-	ul: undefined,
-	ol: undefined,
-	li: "list-item",
-	blockquote: "quotation",
-};
 
 class Walk implements FigureHost {
 	out = new BlockBuilder();
@@ -277,9 +254,7 @@ class Walk implements FigureHost {
 
 	#isCode(inner: Element): boolean {
 		return (
-			/^(?:span|code|b|i|em|strong|font|kbd|samp|var|tt|u|s|br|mark|small)$/.test(
-				inner.tagName,
-			) && !this.#leavings.isFurniture(inner)
+			marksOfCode.test(inner.tagName) && !this.#leavings.isFurniture(inner)
 		);
 	}
 

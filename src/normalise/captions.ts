@@ -1,4 +1,5 @@
 /** Which element holds the caption of a picture, and which part of it the credit. */
+import type { Element as HastElement } from "hast";
 import {
 	attribute,
 	type Element,
@@ -167,4 +168,20 @@ export function creditWithin(caption: Element): Element | undefined {
 		)
 		? second
 		: undefined;
+}
+
+/** What is said below a picture, and then something else. */
+export function joined(before: string, text: string): string {
+	const own = text.replace(/\s+/g, " ");
+	return before === "" ? own : `${before} ${own}`;
+}
+
+/** Elements behind others, with a space between. */
+export function addTo(
+	list: HastElement["children"],
+	more: HastElement["children"],
+): void {
+	if (list.length > 0 && more.length > 0)
+		list.push({ type: "text", value: " " });
+	list.push(...more);
 }

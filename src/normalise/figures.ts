@@ -2,7 +2,6 @@ import type { Element as HastElement } from "hast";
 import {
 	attribute,
 	type Element,
-	findElement,
 	findElements,
 	isElement,
 	isText,
@@ -13,8 +12,24 @@ import {
 } from "../parse/html.ts";
 import type { BlockBuilder } from "./blocks.ts";
 import type { BodyContext } from "./body-context.ts";
-import { type CaptionParts, captionBehind, creditWithin } from "./captions.ts";
+import {
+	addTo,
+	type CaptionParts,
+	captionBehind,
+	creditWithin,
+	joined,
+} from "./captions.ts";
 import { element as make } from "./elements.ts";
+import {
+	addressesIn,
+	enclosing,
+	hasTwin,
+	holdsImage,
+	imageBefore,
+	isEmoji,
+	isFollowedByTwin,
+	isImage,
+} from "./picture-places.ts";
 import {
 	backgroundOf,
 	isTrackingPixel,
@@ -278,80 +293,7 @@ export class Figures {
 	}
 
 	#known(): Set<string> {
-		this.#addresses ??= new Set(
-			findElements(this.#body, isImage).flatMap((image) => {
-				const picture = pictureOf(image, this.#context.base);
-				return picture ? [picture.src] : [];
-			}),
-		);
+		this.#addresses ??= addressesIn(this.#body, this.#context.base);
 		return this.#addresses;
 	}
-}
-
-function joined(before: string, text: string): string {
-	const own = text.replace(/\s+/g, " ");
-	return before === "" ? own : `${before} ${own}`;
-}
-
-function addTo(
-	list: HastElement["children"],
-	more: HastElement["children"],
-): void {
-	if (list.length > 0 && more.length > 0)
-		list.push({ type: "text", value: " " });
-	list.push(...more);
-}
-
-const isImage = ({ tagName }: Element) => tagName === "img";
-
-function holdsImage(element: Element): boolean {
-	return findElement(element, isImage) !== undefined;
-}
-
-function isEmoji(element: Element, { alt }: Picture): boolean {
-	return (
-		alt !== "" &&
-		alt.length <= 12 &&
-		/(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(
-			attribute(element, "class") ?? "",
-		)
-	);
-}
-
-function enclosing(element: Element, tagName: string): Element | undefined {
-	for (let node = element.parentNode; isElement(node); node = node.parentNode)
-		if (node.tagName === tagName) return node;
-	return undefined;
-}
-
-function imageBefore(figure: Element, caption: Element): boolean {
-	const [first] = findElements(
-		figure,
-		(element) => isImage(element) || element === caption,
-	);
-	return first !== caption;
-}
-
-/** Whether the element right before a `noscript` is or holds a picture. */
-function hasTwin(noscript: Element): boolean {
-	const siblings = (noscript.parentNode?.childNodes ?? []).filter(isElement);
-	const before = siblings[siblings.indexOf(noscript) - 1];
-	return before !== undefined && (isImage(before) || holdsImage(before));
-}
-
-/** Whether the lazy picture that a `noscript` stands in for comes right behind it (Zhihu). */
-function isFollowedByTwin(
-	noscript: Element,
-	base: string | undefined,
-): boolean {
-	const siblings = (noscript.parentNode?.childNodes ?? []).filter(isElement);
-	const behind = siblings[siblings.indexOf(noscript) + 1];
-	const picture =
-		behind && isImage(behind) ? pictureOf(behind, base) : undefined;
-	return (
-		behind !== undefined &&
-		picture !== undefined &&
-		!picture.bare &&
-		!isTrackingPixel(behind, picture)
-	);
 }

@@ -26,6 +26,7 @@ import {
 	lineOfLabels,
 	titleOf,
 } from "./shown-date.ts";
+import { languageOf, links, metaOf, microdata } from "./stated-elements.ts";
 import type { WechatPage } from "./wechat.ts";
 
 /** By kind of statement, the most trusted first. */
@@ -242,64 +243,4 @@ function filled(texts: readonly string[]): readonly string[] {
 	return [
 		...new Set(texts.map((text) => text.trim()).filter((text) => text !== "")),
 	];
-}
-
-/** Contents of `meta`, by name or property in lower case. */
-function metaOf(tree: Element): ReadonlyMap<string, readonly string[]> {
-	const found = new Map<string, string[]>();
-	for (const element of findElements(
-		tree,
-		({ tagName }) => tagName === "meta",
-	)) {
-		const content = attribute(element, "content");
-		if (content === undefined) continue;
-		const names = ["property", "name", "itemprop"].flatMap(
-			(name) => attribute(element, name)?.toLowerCase().split(/\s+/) ?? [],
-		);
-		for (const name of names) {
-			const own = found.get(name);
-			if (own) own.push(content);
-			else found.set(name, [content]);
-		}
-	}
-	return found;
-}
-
-function links(tree: Element, rel: string): readonly string[] {
-	return findElements(
-		tree,
-		(element) =>
-			element.tagName === "link" &&
-			(attribute(element, "rel") ?? "")
-				.toLowerCase()
-				.split(/\s+/)
-				.includes(rel),
-	).map((element) => attribute(element, "href") ?? "");
-}
-
-function microdata(tree: Element, property: string): readonly string[] {
-	return findElements(
-		tree,
-		(element) =>
-			element.tagName !== "meta" &&
-			(attribute(element, "itemprop") ?? "").split(/\s+/).includes(property),
-	)
-		.map((element) => {
-			const inner = findElement(element, (own) =>
-				/\bname\b/.test(attribute(own, "itemprop") ?? ""),
-			);
-			return (
-				attribute(element, "content") ??
-				attribute(element, "datetime") ??
-				(inner && (attribute(inner, "content") ?? plainText(inner))) ??
-				plainText(element)
-			);
-		})
-		.slice(0, 4);
-}
-
-function languageOf(html: string): string | undefined {
-	return /<html\b[^>]*\slang\s*=\s*["']?([\w-]+)/i.exec(
-		html.slice(0, 20_000),
-	)?.[1];
 }
