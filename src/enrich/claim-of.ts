@@ -15,7 +15,7 @@ import {
 	type SentenceContext,
 } from "./sentence-context.ts";
 import { datelineOf, placeBefore, placeInBrackets } from "./story-places.ts";
-import { isCrowd, namesSpot } from "./together.ts";
+import { isCrowd, isPictured, namesSpot } from "./together.ts";
 import { isIndirectSpeech, lastDate, type Unit } from "./unit.ts";
 import { kindIn } from "./visits.ts";
 import { type NearDay, nearDay } from "./when.ts";
@@ -29,8 +29,6 @@ const onceMore =
 	/再次(?:同[^，。]{1,16}|与[^，。]{1,16}|和[^，。]{1,16})?[^，。]{0,4}$|又一次[^，。]{0,16}$|继续(?:举行|进行)?[^，。会]{0,8}$/;
 const sinceLong =
 	/时隔|阔别|暌违|今年|年内|[\d一二两三四五六七八九十几数]个?[年月](?:多|之?后|以?来)/;
-/** 墙上挂着甲和乙握手的那张: a picture has its day from whoever took it. */
-const pictured = /挂着|贴着|印着|那[张幅]|[相镜画]框|墙上|照相馆/;
 const looksBack = /曾(?!经济)|此前|上次|上一次|先前|早前|当年|当时|回顾|回忆/;
 
 /** 甲此行是国事访问: of the visit that was told right before. */
@@ -144,7 +142,7 @@ export function claimOf(
 					? proofOf(unit) * (hasDay ? 1 : 0.6)
 					: evidenceOf(meeting, rule, context, dated, spoken && !near?.sure)) *
 				(isThisOne && !dated ? 0.6 : 1) *
-				(isWeak(verb.type) && pictured.test(words) ? 0.4 : 1),
+				(isWeak(verb.type) && isPictured(words) ? 0.4 : 1),
 			spoken,
 			...(near && { near }),
 			confidence: confidenceOf(meeting, unit, dated, recall || isArchival),

@@ -66,6 +66,8 @@ function statedYear(
 			return now + 1;
 		case "同":
 		case "当":
+		case "那":
+		case "那一":
 			return carried;
 		case "翌":
 		case "次":

@@ -97,6 +97,9 @@ export function relativeDay(
 			{ absolute: before?.absolute ?? false, ...(!isLast && { nth: 1 }) },
 		);
 	}
+	// “2015年5月10日，我们唱了歌。”那天傍晚: a day that was told, and no other.
+	if (/^那/.test(word))
+		return span(day?.end ?? toldDay(context)?.end, undefined, { absolute });
 	if (/^[当同]/.test(word))
 		return span(day?.end ?? freshDay(context) ?? context.published, undefined, {
 			absolute,

@@ -4,6 +4,7 @@ import { isAdverbial } from "./pairs.ts";
 import { inDoubt, type Line, type Passage } from "./passage.ts";
 import { numbered } from "./plurals.ts";
 import type { Stretch } from "./segments.ts";
+import { isPictured } from "./together.ts";
 import type { Unit } from "./unit.ts";
 
 /** What only people in one place do with each other. */
@@ -96,7 +97,8 @@ export function actIn(line: Line, passage: Passage): Act | undefined {
 						!calls.some(({ named }) =>
 							appositive.test(words.slice(0, Math.max(0, words.search(named)))),
 						)))) ||
-			shown.test(words) ||
+			isPictured(words) ||
+			onPaper.test(words) ||
 			// 五月十二号，你看角落里写着，2015年: the year stands apart.
 			(/[^，。]{2,}，[^。]*(?:19|20)\d{2}年[。”」]/.test(words) &&
 				!/\d年\d/.test(words));
@@ -125,9 +127,8 @@ const goesOn = (clause: string): boolean => {
 	);
 };
 const appositive = /(?:就是|正是|便是|——|名叫)[^，。]{0,24}$/;
-/** What is seen on a picture has its day from whoever took it. */
-const shown =
-	/挂着|贴着|印着|那[张幅]|[相镜画]框|墙上|照片|影片|配图|图片|相片|截图/;
+/** What a passage says of a picture has no day of its own. */
+const onPaper = /照片|影片|配图|图片|相片|截图/;
 
 /** 乙抵京；甲把他请进了门: one is named in the clause, and 他 is the other, who stands before it. */
 const isHim = (

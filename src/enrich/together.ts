@@ -171,3 +171,7 @@ export const isCrowd = (text: string): boolean => crowd.test(text);
 
 /** Whether a text names something to be at: a hall, a table, a car. */
 export const namesSpot = (text: string): boolean => spot.test(text);
+
+/** 墙上挂着甲和乙握手的那张: whether two are seen on a picture, which has its day from whoever took it. */
+export const isPictured = (text: string): boolean =>
+	/挂着|贴着|印着|那[张幅]|[相镜画]框|墙上|照相馆/.test(text);

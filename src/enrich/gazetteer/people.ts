@@ -99,7 +99,7 @@ export const people: readonly GazetteerPerson[] = [
 		id: "vladimir-putin",
 		english: "Vladimir Putin",
 		name: "普京",
-		names: ["普丁", "蒲亭", "普廷", "普亭", "普金", "Putin", "Путин"],
+		names: ["普丁", "蒲亭", "普廷", "普亭", "Putin", "Путин"],
 		initial: "普",
 		country: "russia",
 		offices: [

@@ -51,8 +51,6 @@ export const ambiguousNames: Readonly<Record<string, readonly string[]>> = {
 	索非亚: ["索菲亞", "索菲亚"],
 	// What begins in 中国博客, 大国博弈.
 	国家博物馆: ["国博", "國博"],
-	// Hopkins (霍普金斯), and other names that end so.
-	普京: ["普金"],
 	// A manager of funds, and a family name.
 	施罗德: ["施罗德", "施羅德"],
 	// Another man, who writes of history.
