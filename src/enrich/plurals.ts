@@ -7,7 +7,7 @@ import {
 } from "./gazetteer/index.ts";
 import { isHeadOfState, type PersonToken } from "./persons.ts";
 import { filler } from "./segments.ts";
-import type { Unit } from "./unit.ts";
+import type { Layer, Unit } from "./unit.ts";
 
 /** The characters by which headlines name leaders, as one text. */
 export const initialsOf = perGazetteer(({ people }) =>
@@ -139,15 +139,20 @@ export function pluralAt(
 export const numbered =
 	/^[\s　]*[（(【]?图?[\d一二三四五六七八九十]{1,3}[）)】、．]/;
 
-/** 我们 in somebody's words: the speaker, if he is known, and whom he named last. */
-function speakerAnd(
-	{ layers, gazetteer }: Unit,
-	at: number,
-): readonly [string, string] | undefined {
-	const layer = layers.find(
+/** The words in quotation marks that a place stands in. */
+const spokenAt = ({ layers }: Unit, at: number): Layer | undefined =>
+	layers.find(
 		({ spoken, text }) =>
 			spoken && /\S/.test(text.charAt(at)) && text.charAt(at) !== filler,
 	);
+
+/** 我们 in somebody's words: the speaker, if he is known, and whom he named last. */
+function speakerAnd(
+	unit: Unit,
+	at: number,
+): readonly [string, string] | undefined {
+	const { gazetteer } = unit;
+	const layer = spokenAt(unit, at);
 	const speaker = layer?.speaker;
 	if (!layer || !speaker || !gazetteer.personOrNone(speaker)) return undefined;
 	const other = within(layer.persons, at).findLast(
@@ -209,7 +214,10 @@ function named(
 	states: boolean,
 	day: CivilDay,
 ): readonly { readonly id: string; readonly at: number }[] {
+	// 两人用餐 of a report are not whom somebody's words before it name.
+	const isSaid = spokenAt(unit, limit) !== undefined;
 	return unit.layers
+		.filter(({ spoken }) => states || isSaid || !spoken)
 		.flatMap(({ persons }) => within(persons, limit))
 		.filter(({ at, to, id, aside }) => {
 			if (to > limit || aside === "kin") return false;
