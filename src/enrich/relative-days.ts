@@ -78,7 +78,13 @@ export function relativeDay(
 ): Resolved | undefined {
 	const { word = "" } = part;
 	// 十年前的今天, 去年今日
-	const years = part.ago ? readNumber(part.ago) : part.last ? 1 : 0;
+	const years = part.ago
+		? readNumber(part.ago)
+		: part.last
+			? 1
+			: part.year
+				? yearOf(anchor) - Number(part.year)
+				: 0;
 	if (years)
 		return span(
 			civilDay(yearOf(anchor) - years, monthOf(anchor), dayOf(anchor)),
