@@ -1,7 +1,7 @@
 /** From a meeting word that stands to a claim: its role, its weight, how sure it is. */
 import { addDays } from "../domain/time.ts";
 import type { Where } from "./claim.ts";
-import type { Dated } from "./dated.ts";
+import { type Dated, isExact } from "./dated.ts";
 import type { Meeting } from "./meeting.ts";
 import { type EventType, isWeak } from "./meeting-verbs.ts";
 import { refusal } from "./modality.ts";
@@ -342,14 +342,6 @@ function isSpoken(
 		layer.spoken ||
 		(unit.speeches.some((speech) => speech.at <= at) &&
 			dated.end < addDays(frame.anchor, -1))
-	);
-}
-
-/** A day, or a span of a few that a summit or visit takes. */
-function isExact({ precision, start, end, vague }: Dated): boolean {
-	return (
-		!vague &&
-		(precision === "day" || (precision === "range" && end <= addDays(start, 4)))
 	);
 }
 

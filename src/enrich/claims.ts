@@ -256,14 +256,16 @@ function readArticle(
 							({ reason }) => !/^(?:another-pair|no-day)$/.test(reason),
 						),
 						isUntouched: told.length === 0 && refused.length === 0,
-						followsOthers: rejected.some(
-							({ timeline: of, reason, paragraph, quote: other }) =>
-								of === timeline.id &&
-								reason === "another-pair" &&
-								other !== quote &&
-								before.findIndex(({ id }) => id === paragraph) <=
-									before.indexOf(unit),
-						),
+						followsOthers: () => {
+							const order = before.indexOf(unit);
+							return rejected.some(
+								({ timeline: of, reason, paragraph, quote: other }) =>
+									of === timeline.id &&
+									reason === "another-pair" &&
+									other !== quote &&
+									before.findIndex(({ id }) => id === paragraph) <= order,
+							);
+						},
 					};
 				},
 			),

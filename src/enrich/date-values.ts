@@ -39,6 +39,7 @@ function statedYear(
 	part: Part,
 	anchor: CivilDay,
 	before: Dated | undefined,
+	context: DateContext,
 ): number | undefined {
 	if (part.year) {
 		const number = readNumber(part.year);
@@ -54,7 +55,11 @@ function statedYear(
 		const years = readNumber(part.ago);
 		return years === undefined ? undefined : now - years;
 	}
-	const carried = before ? yearOf(before.end) : now;
+	// 同年9月5日 at the head of a paragraph goes on from the one before.
+	const carried = (): number => {
+		const told = before ?? context.earlier;
+		return told ? yearOf(told.end) : now;
+	};
 	switch (part.named) {
 		case "今":
 			return now;
@@ -68,11 +73,11 @@ function statedYear(
 		case "当":
 		case "那":
 		case "那一":
-			return carried;
+			return carried();
 		case "翌":
 		case "次":
 		case "第二":
-			return carried + 1;
+			return carried() + 1;
 		default:
 			return undefined;
 	}
@@ -154,12 +159,7 @@ export function monthDay(
 	const month = readNumber(part.month ?? "");
 	const day = readNumber(part.day ?? "");
 	if (month === undefined || day === undefined) return undefined;
-	// 同年9月5日 at the head of a paragraph goes on from the one before.
-	const stated = statedYear(
-		part,
-		anchor,
-		before ?? (part.named ? context.earlier : undefined),
-	);
+	const stated = statedYear(part, anchor, before, context);
 	if ((part.year || part.named || part.ago) && stated === undefined)
 		return undefined;
 	const year =
@@ -205,11 +205,7 @@ export function wholeMonth(
 ): Resolved | undefined {
 	const month = readNumber(part.month ?? "");
 	if (month === undefined) return undefined;
-	const stated = statedYear(
-		part,
-		anchor,
-		before ?? (part.named ? context.earlier : undefined),
-	);
+	const stated = statedYear(part, anchor, before, context);
 	if (stated === undefined && (part.year || part.named || part.ago))
 		return undefined;
 	const year =
@@ -253,8 +249,9 @@ export function wholeYear(
 	part: Part,
 	anchor: CivilDay,
 	before: Dated | undefined,
+	context: DateContext,
 ): Resolved | undefined {
-	const year = statedYear(part, anchor, before);
+	const year = statedYear(part, anchor, before, context);
 	if (year === undefined || year < 1900 || year > 2200) return undefined;
 	const months = phaseMonths(part.phase);
 	const start = civilDay(year, months[0], 1);

@@ -1,5 +1,5 @@
 /** A date of a text, resolved to days, and what it was resolved from. */
-import type { CivilDay } from "../domain/time.ts";
+import { addDays, type CivilDay } from "../domain/time.ts";
 
 /** What relative words count from. */
 export interface DateContext {
@@ -35,6 +35,11 @@ export interface Dated {
 	/** 第二天, 次日, 第三天: which day it is of those that are counted; 0 for 前一天. */
 	readonly nth?: number;
 }
+
+/** A day, or a span of a few that a summit or visit takes: 12月13日至14日. */
+export const isExact = ({ precision, start, end, vague }: Dated): boolean =>
+	!vague &&
+	(precision === "day" || (precision === "range" && end <= addDays(start, 4)));
 
 /** 2015年, 五月: a year or a month that stands alone above lines. */
 export interface Heading {

@@ -139,12 +139,7 @@ function resolve(
 		case "month":
 			return wholeMonth(part, anchor, before, ahead, context);
 		case "year":
-			return wholeYear(
-				part,
-				anchor,
-				before ??
-					(/[次翌二]/.test(part.named ?? "") ? context.earlier : undefined),
-			);
+			return wholeYear(part, anchor, before, context);
 		case "month-relative":
 			return relativeMonth(part, anchor, before);
 		case "bare-day":

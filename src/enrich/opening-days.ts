@@ -1,6 +1,7 @@
 /** Days with which a line or a paragraph opens, and which hold for all that follows in it. */
 import { addDays, type CivilDay, civilDay } from "../domain/time.ts";
-import type { Dated, Heading } from "./dated.ts";
+import { monthOf, yearOf } from "./date-values.ts";
+import { type Dated, type Heading, isExact } from "./dated.ts";
 import { numeral } from "./numerals.ts";
 import { filler, type Stretch } from "./segments.ts";
 import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
@@ -126,22 +127,17 @@ export function dayOfHeading(
 	if (!day) return undefined;
 	if (!month) {
 		const since = addDays(latest, -30);
-		const found = civilDay(...yearAndMonth(latest), day);
+		const found = civilDay(yearOf(latest), monthOf(latest), day);
 		return found && found <= latest
 			? found
-			: civilDay(...yearAndMonth(since), day);
+			: civilDay(yearOf(since), monthOf(since), day);
 	}
-	const now = Number(anchor.slice(0, 4));
+	const now = yearOf(anchor);
 	const named = civilDay(year ?? now, month, day);
 	return named && !year && named > latest
 		? civilDay(now - 1, month, day)
 		: named;
 }
-
-const yearAndMonth = (day: CivilDay): [number, number] => [
-	Number(day.slice(0, 4)),
-	Number(day.slice(5, 7)),
-];
 
 /** A day that something above a text names; `to` is where its words end in the text. */
 export const statedDay = (day: CivilDay, to = 0): Dated => ({
@@ -162,12 +158,8 @@ const opensWithDay = new RegExp(
 /** The day, or the few days, that a line of a chronicle begins with: whatever it tells took place then. */
 export function lineDay(unit: Unit): Dated | undefined {
 	const date = opening(unit);
-	return date && (date.precision === "day" || isShort(date)) ? date : undefined;
+	return date && isExact(date) ? date : undefined;
 }
-
-/** 12月13日至14日: the few days of a visit. */
-const isShort = ({ precision, start, end }: Dated): boolean =>
-	precision === "range" && end <= addDays(start, 4);
 
 /** The day or days with which a paragraph of a list begins. */
 export function opening(unit: Unit): Dated | undefined {

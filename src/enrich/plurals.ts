@@ -14,13 +14,16 @@ export const initialsOf = perGazetteer(({ people }) =>
 	people.flatMap(({ initial }) => initial ?? []).join(""),
 );
 
+/** 两人, and 二人 that is not the end of a number; for use inside an expression. */
+export const twoPeople = "两个?人|(?<![十百])二人";
+
 /** Words for two people that name neither, and the initials of headlines: 习卢. */
 export const pluralWordsOf = perGazetteer((gazetteer) => {
 	const initials = initialsOf(gazetteer);
 	const states = gazetteer.countries.flatMap(({ initial }) => initial ?? []);
 	const state = `[${states.join("")}]`;
 	return new RegExp(
-		"(?:两党)?两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|两党(?:最高)?(?:领导人|总书记)|双方(?:领导人|元首)|两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|两个?人|(?<![十百])二人|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|" +
+		`(?:两党)?两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|两党(?:最高)?(?:领导人|总书记)|双方(?:领导人|元首)|两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|${twoPeople}|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|` +
 			`${state}{2}(?:两国)?(?:元首|首脑|总统|领导人)|[${initials}][${initials}](?=[^，。]{0,8}$)`,
 		"g",
 	);

@@ -16,7 +16,7 @@ import { mayOpen } from "./opening-days.ts";
 import { mayCount, ordinalsIn } from "./ordinals.ts";
 import { mayComeOf, outcomesIn } from "./outcomes.ts";
 import { firstCharacters, type PersonToken } from "./persons.ts";
-import { initialsOf, pluralAt, pluralWordsOf } from "./plurals.ts";
+import { initialsOf, pluralAt, pluralWordsOf, twoPeople } from "./plurals.ts";
 import { namesOf } from "./prefilter.ts";
 import { withPronouns } from "./pronouns.ts";
 import { mayRefer } from "./references.ts";
@@ -162,8 +162,9 @@ const isTelling = wordTest([
 ]);
 
 /** Words that stand for people without naming them. */
-const standIn =
-	/两国|双方|两个?人|(?<![十百])二人|俩|两位|他们|元首|领导人|首脑|先生|阁下|我|主席/;
+const standIn = new RegExp(
+	`两国|双方|${twoPeople}|俩|两位|他们|元首|领导人|首脑|先生|阁下|我|主席`,
+);
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
 function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
@@ -193,8 +194,9 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 const initialsOfTwo = perGazetteer(
 	(gazetteer) => new RegExp(`[${initialsOf(gazetteer)}]{2}`),
 );
-const plural =
-	/两国|元首|领导人|首脑|双方|两个?人|(?<![十百])二人|俩|两位|他们|我们|签署|发表|.{2}总统/;
+const plural = new RegExp(
+	`两国|元首|领导人|首脑|双方|${twoPeople}|俩|两位|他们|我们|签署|发表|.{2}总统`,
+);
 
 /** Nobody who is followed and no word for two: nothing here can be about them. */
 function mayConcern(

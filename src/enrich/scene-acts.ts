@@ -2,7 +2,7 @@
 import type { Calls } from "./calls.ts";
 import { isAdverbial } from "./pairs.ts";
 import { inDoubt, type Line, type Passage } from "./passage.ts";
-import { numbered } from "./plurals.ts";
+import { numbered, twoPeople } from "./plurals.ts";
 import type { Stretch } from "./segments.ts";
 import { isPictured } from "./together.ts";
 import type { Unit } from "./unit.ts";
@@ -20,8 +20,9 @@ export const other =
 const everyOther = new RegExp(other.source, "g");
 export const guestOrHost = /客人|贵客|来客|来宾|贵宾|来访者|访客|主人|东道主/;
 /** Words for two. */
-export const two =
-	/两个?人|(?<![十百])二人|俩(?!月)|他们(?!的|国)|两位(?=[，。都也又还在一同相并随先便就边从真]|领导人|元首|总统|主席|老朋友|老友|老人|客人|先生|男人)|双方(?=[^，。；]{0,16}(?:谈了|聊了|谈足|长谈|共进))|彼此|宾主|主客|主人[^，。；]{0,8}客人|客人[^，。；]{0,8}主人|父子|两岸领导人/;
+export const two = new RegExp(
+	`${twoPeople}|俩(?!月)|他们(?!的|国)|两位(?=[，。都也又还在一同相并随先便就边从真]|领导人|元首|总统|主席|老朋友|老友|老人|客人|先生|男人)|双方(?=[^，。；]{0,16}(?:谈了|聊了|谈足|长谈|共进))|彼此|宾主|主客|主人[^，。；]{0,8}客人|客人[^，。；]{0,8}主人|父子|两岸领导人`,
+);
 const joins =
 	/(?:[与同和跟陪为请把将让带领迎送接给见待由被受]|就是|正是|便是|会见|会晤|接见|邀请|欢迎|款待|接待|招待|宴请)(?:了|到|过|着)?[^，。；]{0,14}$/;
 

@@ -7,7 +7,7 @@ import { clausesIn } from "./actors.ts";
 import { judge } from "./judging.ts";
 import type { Meeting } from "./meeting.ts";
 import { type Line, Passage } from "./passage.ts";
-import { pluralAt } from "./plurals.ts";
+import { pluralAt, twoPeople } from "./plurals.ts";
 import { namesOf } from "./prefilter.ts";
 import {
 	type Act,
@@ -61,8 +61,8 @@ export interface Known {
 	readonly evidence: number;
 	readonly isRefused: boolean;
 	readonly isUntouched: boolean;
-	/** Whether the article has told of one of the two with somebody else by then. */
-	readonly followsOthers: boolean;
+	/** Whether the article has told of one of the two with somebody else by then; asked for few sentences. */
+	readonly followsOthers: () => boolean;
 }
 
 function sceneIn(
@@ -85,7 +85,7 @@ function sceneIn(
 	if (shown.some(({ claim }) => (claim?.evidence ?? 0) >= enough)) return shown;
 	if (!(isTold || two.test(words)) || contrary.test(words) || !isReal(words))
 		return shown;
-	if (!isNamed && isBare(words) && known.followsOthers) return shown;
+	if (!isNamed && isBare(words) && known.followsOthers()) return shown;
 	const act = actIn(line, passage);
 	const told =
 		act && !passage.standsAside(line) ? read(act, line, passage, frame) : [];
@@ -136,8 +136,9 @@ const mayShow = (
 
 const mayBeBoth =
 	/[两兩][个個]?[人位国國岸]|(?<![十百])二人|[俩倆]|他[们們]|父子|[宾賓]主|主客|彼此|主人|客人|[总總][统統]|主席|元首|[领領][导導]人|[总總][书書][记記]|委[员員][长長]/;
-const pairWord =
-	/双方|两个?人|(?<![十百])二人|两国|两位|俩|他们|宾主|主客|彼此|主人|父子|两岸/;
+const pairWord = new RegExp(
+	`双方|${twoPeople}|两国|两位|俩|他们|宾主|主客|彼此|主人|父子|两岸`,
+);
 
 const arrives = /抵达|到达|飞抵|抵京|抵华|降落|启程|出发|离开|开幕/;
 

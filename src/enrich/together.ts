@@ -1,15 +1,16 @@
 /** Two people told of together on a day and at a place, whatever they do there: the default behind the table of verbs. */
 import type { Meeting, Pair } from "./meeting.ts";
-import { isByVideo, isIntended } from "./modality.ts";
+import { isByVideo, isIntended, likenesses } from "./modality.ts";
 import type { PersonToken } from "./persons.ts";
-import { pluralWordsOf } from "./plurals.ts";
+import { pluralWordsOf, twoPeople } from "./plurals.ts";
 import type { Stretch } from "./segments.ts";
 import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
 import type { Layer } from "./unit.ts";
 
 /** Two who are seen on a picture that somebody made, play a part, are dreamt of or are not in one place. */
-const unreal =
-	/[像图]案|画像|雕[像塑]|蜡像|漫画|合成|邮票|海报|肖像|玩偶|挂历|木偶|套娃|泥人|面塑|扮演|饰演|主演|电影|小说|剧[本组情]|做梦|梦[见里]|远在|隔空|屏幕|电[话报函]|通[了过]?[^，。]{0,14}话|致[^，。]{0,6}[函电信]|亲署|通信|书信|假如|倘若|如果|谣|没有(?:遇|碰|见|安排|同|和|与)|没能|未能|并未|并非|缺席|取消|推迟|避开|候选|竞选/;
+const unreal = new RegExp(
+	`${likenesses}|[像图]案|合成|邮票|肖像|挂历|扮演|饰演|主演|电影|小说|剧[本组情]|做梦|梦[见里]|远在|隔空|屏幕|电[话报函]|通[了过]?[^，。]{0,14}话|致[^，。]{0,6}[函电信]|亲署|通信|书信|假如|倘若|如果|谣|没有(?:遇|碰|见|安排|同|和|与)|没能|未能|并未|并非|缺席|取消|推迟|避开|候选|竞选`,
+);
 /** What two may share or be compared in. */
 const apart =
 	/哪[儿里]|(?:出席|参加|赴|参与)[^，。]{0,30}(?:会|论坛|阅兵|仪式|活动|庆典|周年)|重视|指示|交换|汇报|口信|复[信电]|慰问|沟通|联系|往来|交往|保持|引领|推动|关心|关怀|共识|达成|商定|擘画|关系|合作|友谊|之间|同龄|同岁|出生|相比|不同|分歧|各自|[来去回致发贺]信|贺|发来|寄|唁电|祝贺|问候|转达|代表|特使|民调|支持率|排名|推特|发文|撰文|文章|署名|制裁/;
@@ -25,6 +26,8 @@ const crowd =
 const spot =
 	/(?<!办公|公安|教育|财政|卫生|商务|交通|文化)厅(?![长局级务])|[会客议事休息书办公教茶]室|(?<!领)馆(?![长员藏])|[王故冬夏行]宫|园(?![长丁])|门[口前内外]|[大正侧北南东西城这那校院宫家]\p{Script=Han}?门|[露阳站舞主检看]\p{Script=Han}{0,2}台|桌|沙发|椅|座位|看台|包厢|厢[里内]|车[厢里上内间]|轿车|列车|高铁|缆车|[游汽快轮]?[艇船][上头]?|[上下]车|码头|渡口|舷梯|红[毯地]|走廊|楼[顶上下前里]|桥[上头]|树[下荫旁]|木屋|教堂|修道院|寺|庙|[机广球雪赛牧现工农射会]场|[湖江河海溪]边|湖[畔心]|江畔|海[滩边]|栈道|沙滩|山[顶口脚]|城[墙楼]|台阶|壁炉|窗[前边下外]|屋里|家[里中]|别墅|宅|炉火|篝火|后院|院子|草[坪地]|园区|工地|厂区|展[台板]|沙盘|路口|林[中间荫]/u;
 
+const aWordForTwo = new RegExp(`${twoPeople}|两国|两位|俩`);
+
 /** Whether a sentence may be one for {@link togetherIn}: it names two who are followed, or says 两人. May say yes too often. */
 export const mayBeTogether = (
 	text: string,
@@ -33,7 +36,7 @@ export const mayBeTogether = (
 ): boolean =>
 	timelines.some(({ people }) =>
 		people.every((person) => inside.some(({ id }) => id === person)),
-	) || /两个?人|(?<![十百])二人|两国|两位|俩/.test(text);
+	) || aWordForTwo.test(text);
 
 /**
  * The meetings of two whom a sentence shows beside each other, by name or as 两人. A sentence that speaks of pictures, calls,
