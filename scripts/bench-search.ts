@@ -67,7 +67,7 @@ mkdirSync(root, { recursive: true });
 try {
 	makeCorpus();
 	if (values.index) await benchIndex();
-	await benchExactness();
+	if (Number(values.queries) > 0) await benchExactness();
 	if (values.browser) await benchBrowser();
 } finally {
 	if (!values.keep) rmSync(root, { recursive: true, force: true });
