@@ -1,7 +1,7 @@
 /** From a meeting word that stands to a claim: its role, its weight, how sure it is. */
 import { addDays } from "../domain/time.ts";
 import type { Where } from "./claim.ts";
-import { type Dated, isExact } from "./dated.ts";
+import { type Dated, holdingFor, isExact } from "./dated.ts";
 import type { Meeting } from "./meeting.ts";
 import { type EventType, isWeak } from "./meeting-verbs.ts";
 import { refusal } from "./modality.ts";
@@ -21,6 +21,10 @@ import { kindIn } from "./visits.ts";
 import { type NearDay, nearDay } from "./when.ts";
 import { whereOf } from "./where.ts";
 
+/** 莫斯科，克里姆林宫。6月5日，……: a scene before a day is no longer, in characters. */
+const sceneReach = 24;
+/** A day that is told by the one before it. */
+const goesOnFrom = /^(?:当月|同月|当天|当日|同日|次日|翌日|第二天)/;
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
 const here =
 	/[在于](?:这里|此地|此间|[这该](?:座|个)?(?:城市|地方|城)|同一(?:地点|地方|座))/;
@@ -69,10 +73,13 @@ export function claimOf(
 		(spoken && !(layer.spoken && isWitness(context))) ||
 		unit.sort !== "paragraph"
 			? undefined
-			: (nearDay(layer.text, meeting, sentence, unit.dates, [
-					addDays(frame.anchor, -10),
-					frame.latest,
-				]) ??
+			: (nearDay(
+					layer.text,
+					meeting,
+					sentence,
+					holdingFor(unit.dates, sentence),
+					[addDays(frame.anchor, -10), frame.latest],
+				) ??
 				(spoken
 					? undefined
 					: (sameDayAsBefore(context) ?? hourOfToday(context, meeting))));
@@ -81,7 +88,9 @@ export function claimOf(
 		(near === undefined &&
 			!dated &&
 			!isThisOne &&
-			looksBack.test(layer.text.slice(sentence.at, verb.at)));
+			(looksBack.test(layer.text.slice(sentence.at, verb.at)) ||
+				// 那年六月的事。……两人走过来: of a year that nobody names.
+				/那一?年(?!级)/.test(unit.folded.slice(0, verb.at))));
 	if ((recall || looksOn) && !dated)
 		return {
 			refused: rejection(timeline, context, undefined, refusal("vague")),
@@ -113,15 +122,20 @@ export function claimOf(
 	const where = here.test(layer.text.slice(clause.at, clause.to))
 		? { ...placeAround(context, clause.at), ...said }
 		: said;
+	// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
+	const isElsewhere =
+		recall &&
+		!opening(unit) &&
+		(dated?.to ?? unit.folded.length) > sentence.at &&
+		!goesOnFrom.test(unit.folded.slice(dated?.at ?? 0));
 	const nearby =
-		where.city ||
-		// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
-		(recall &&
-			!opening(unit) &&
-			(dated?.to ?? unit.folded.length) > sentence.at) ||
-		spoken
+		where.city || spoken || (isElsewhere && sentence.at > sceneReach)
 			? undefined
-			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);
+			: placeBefore(
+					unit,
+					sentence.at,
+					isElsewhere || opening(unit) ? [] : frame.before,
+				);
 	const hasDay = dated
 		? dated.precision === "day" || isMonth(dated)
 		: near?.sure === true;
@@ -382,6 +396,8 @@ function isPhrase({ verb, end, clause }: Meeting, text: string): boolean {
 	return (
 		(!isHeld &&
 			/的[^，。]{0,8}$/.test(before) &&
+			// 以及与乙的一场长谈 tells that there was one.
+			!/的一[场次番轮顿]$/.test(before) &&
 			// 在下榻的宾馆会见 says where.
 			!/[在于到进][^，。]{0,14}的[^，。]{1,8}$/.test(before)) ||
 		/^[\0\s]*(?:以来|(?:所)?达成|引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(

@@ -170,11 +170,11 @@ function onlyOnesAfter(
 	at: number,
 ): readonly [string, string] | undefined {
 	const persons = (layers[0]?.persons ?? []).slice(0, maxPersons);
-	if (persons.some(({ at: named, id }) => named < at && !isCrowd(id)))
+	if (persons.some(({ at: named, id }) => named < at && !isAmongMany(id)))
 		return undefined;
 	const [a, b, ...others] = new Set(
 		persons
-			.filter(({ id, aside }) => aside !== "kin" && !isCrowd(id))
+			.filter(({ id, aside }) => aside !== "kin" && !isAmongMany(id))
 			.map(({ id }) => id),
 	);
 	return a && b && others.length === 0 && !`${a}${b}`.includes("?")
@@ -202,7 +202,7 @@ export function within(
 const maxPersons = 60;
 
 /** Those who come in numbers, or tell of it: none of 两人. */
-const isCrowd = (id: string): boolean =>
+export const isAmongMany = (id: string): boolean =>
 	/^\?(?:官员|代表团|代表|外长们|记者|专家|学者|教授|分析人士|发言人|外交部发言人|议员|国会议员|企业家|外交官|老战士)$/.test(
 		id,
 	);
@@ -230,7 +230,7 @@ function named(
 			if (!states)
 				return (
 					(aside === undefined || unit.folded.charAt(at - 1) === "应") &&
-					!isCrowd(id)
+					!isAmongMany(id)
 				);
 			return person !== undefined && leads(person, day, unit.gazetteer);
 		})

@@ -87,6 +87,7 @@ export function visitKindOf(
 			if (
 				notNow.test(words) ||
 				(date !== undefined &&
+					date.precision !== "year" &&
 					date.at >= at &&
 					date.end < addDays(published, -recent))
 			)

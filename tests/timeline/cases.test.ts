@@ -22,6 +22,7 @@ const samples = [
 	"together",
 	"passages",
 	"years",
+	"roles",
 ].flatMap((name) => readSet(`tests/timeline/cases/${name}.txt`));
 
 test.each(samples.map((sample, i) => [i, sample.name, sample] as const))(
