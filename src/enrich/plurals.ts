@@ -82,12 +82,14 @@ function headOf(
  * The nearest 中白 or 俄白 decides; without one, the two heads of state named last (for 双方 and 两人: the two people).
  *
  * @param before the units read so far, oldest first.
+ * @param isOfHeads whether two heads of state are meant, whatever word stands there.
  */
 export function pluralAt(
 	unit: Unit,
 	at: number,
 	before: readonly Unit[],
 	day: CivilDay,
+	isOfHeads = false,
 ): readonly [string, string] | undefined {
 	const word = unit.folded.slice(at, at + 6);
 	const { gazetteer } = unit;
@@ -97,7 +99,7 @@ export function pluralAt(
 	);
 	if (pair[0] && pair[1] && pair[0] !== pair[1]) return [pair[0], pair[1]];
 	if (word.startsWith("我")) return speakerAnd(unit, at);
-	const states = /元首|领导人|首脑|总统|两国/.test(word);
+	const states = isOfHeads || /元首|领导人|首脑|总统|两国/.test(word);
 	const own = states ? undefined : onlyOnesAfter(unit, at);
 	if (own) return own;
 	// （6）平壤，两位领导人挥手: numbered captions stand by themselves, unless all are about the same two.
