@@ -21,6 +21,7 @@ const samples = [
 	"scenes",
 	"together",
 	"passages",
+	"people",
 	"years",
 ].flatMap((name) => readSet(`tests/timeline/cases/${name}.txt`));
 
