@@ -22,7 +22,12 @@ import { readCandidates } from "./reading.ts";
 import { scenesIn } from "./scenes.ts";
 import type { ArticleFrame, Candidate } from "./sentence-context.ts";
 import { isApart, unique, withoutDenied, withoutForecasts } from "./sifting.ts";
-import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
+import {
+	countsFromPaper,
+	datelineDay,
+	datelineUnits,
+	storyDays,
+} from "./story-days.ts";
 import { gatheringsOf, stageOf, visitKindOf } from "./story-stage.ts";
 import {
 	lastDate,
@@ -184,6 +189,7 @@ function readArticle(
 	let heading: Heading | undefined;
 	const entries: (CivilDay | undefined)[] = [];
 	const raws = rawUnits(draft);
+	const isPrinted = countsFromPaper(raws);
 	const isDiary = raws.filter(isDayHeading).length > 1;
 	for (const [index, raw] of raws.entries()) {
 		if (raw.sort === "paragraph") {
@@ -204,6 +210,7 @@ function readArticle(
 			latest: entry ?? frame.latest,
 			dateline: known,
 			heading: above,
+			isPrinted,
 			// Asked for by a few words only; it makes all paragraphs before read their dates.
 			get story() {
 				return entry ?? story.first(count)?.day;

@@ -15,11 +15,19 @@ export function openingDay(
 	verbAt: number,
 ): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
-	const date = lastBefore(unit.dates, sentence.to);
+	const last = lastBefore(unit.dates, sentence.to);
+	// 前一晚下过雨: the story goes on with the day itself.
+	const date =
+		last?.nth === 0 && last.at < sentence.at
+			? lastBefore(unit.dates, last.at)
+			: last;
 	if (!date)
 		return frame.entry
 			? statedDay(frame.entry)
 			: dayAbove(unit, sentence, frame);
+	// 3月24日至25日，甲访问乙国，会见乙。 a line of a list under its year.
+	if (sentence.at === 0 && date.at <= 3 && frame.heading && isExact(date))
+		return date;
 	if (
 		date.to > sentence.at ||
 		// （图七）2018年6月，北京。两人……: a month holds for the sentence right behind it.

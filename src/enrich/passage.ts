@@ -126,8 +126,14 @@ export class Passage {
 
 	/** How surely one of the two is whom a sentence means without naming him: named shortly before, and nobody else since. */
 	seen(which: number, line: Line): number {
-		const next = this.linesOf(line.order)
-			.slice(line.index + 1, line.index + 1 + ahead)
+		const next = [
+			...this.linesOf(line.order).slice(line.index + 1),
+			// 东道主与客人坐到了桌旁。 whom the next paragraph names.
+			...(line.has.includes(true)
+				? []
+				: this.linesOf(line.order + 1).slice(0, 1)),
+		]
+			.slice(0, ahead)
 			.find(({ has }) => has[which]);
 		let count = 0;
 		for (const earlier of this.#before(line)) {
@@ -230,7 +236,11 @@ export class Passage {
 			to: sentence.at,
 		});
 		const own = unit.dates.findLast(
-			(date) => date.to <= at && isDay(date, unit),
+			(date) =>
+				date.to <= at &&
+				isDay(date, unit) &&
+				// 前一晚下过雨: the story goes on with the day itself.
+				(date.nth !== 0 || date.at >= sentence.at),
 		);
 		if (own) return here(inYearBehind(own, unit.folded.slice(own.at, at)));
 		if (frame.entry) return here(statedDay(frame.entry));

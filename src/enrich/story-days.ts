@@ -79,3 +79,11 @@ export function datelineDay(
 	)?.start;
 	return day && day <= latest && day >= addDays(anchor, -3) ? day : undefined;
 }
+
+/** Whether 昨日 is the day before the paper's, not the dateline's: 【某报记者北京十六日电】, in Hong Kong and Taipei. */
+export const countsFromPaper = (
+	units: readonly { readonly text: string }[],
+): boolean =>
+	units
+		.slice(0, datelineUnits)
+		.some(({ text }) => /^[\s　]*【[^】]{2,24}[电電]】/.test(text));
