@@ -2,7 +2,7 @@
 import type { Draft } from "../domain/article.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Rejected } from "../domain/encounter.ts";
-import { type CivilDay, dayIn, hourIn } from "../domain/time.ts";
+import { type CivilDay, hourIn } from "../domain/time.ts";
 import type {
 	ArticleClaims,
 	Claim,
@@ -16,7 +16,7 @@ import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { headingOf, isDayHeading } from "./headings.ts";
 import { isAbout, isDoubtful, remoteBy } from "./headline.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
-import { clockLine, dayOfHeading } from "./opening-days.ts";
+import { dayOfHeading, isTicker } from "./opening-days.ts";
 import { mayMean, mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
 import { scenesIn } from "./scenes.ts";
@@ -26,6 +26,7 @@ import {
 	countsFromPaper,
 	datelineDay,
 	datelineUnits,
+	latestDay,
 	storyDays,
 } from "./story-days.ts";
 import { gatheringsOf, stageOf, visitKindOf } from "./story-stage.ts";
@@ -185,7 +186,8 @@ function readArticle(
 	};
 	const story = storyDays(before, frame);
 	const about = new Map<string, boolean>();
-	let dateline = published && isTicker(draft) ? published : undefined;
+	let dateline =
+		published && isTicker(draft.paragraphs) ? published : undefined;
 	let heading: Heading | undefined;
 	const entries: (CivilDay | undefined)[] = [];
 	const raws = rawUnits(draft);
@@ -291,16 +293,4 @@ function readArticle(
 			},
 		},
 	};
-}
-
-/** 17:45　会晤开始。 lines under a clock are written on the day that they tell of. */
-const isTicker = ({ paragraphs }: Draft): boolean =>
-	paragraphs.filter(({ text }) => clockLine.test(text)).length >= 2;
-
-/** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
-function latestDay(draft: Draft, anchor: CivilDay): CivilDay {
-	const at = draft.published?.at;
-	if (at === undefined) return anchor;
-	const there = dayIn(at, "Asia/Shanghai");
-	return there > anchor ? there : anchor;
 }

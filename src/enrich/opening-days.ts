@@ -98,6 +98,11 @@ export const mayOpen = ({ sort, folded }: Unit): boolean =>
 /** 17:45　会晤开始。 */
 export const clockLine = /^[\s　【[（(]*\d{1,2}[:：时]\d{2}/;
 
+/** Whether lines under a clock make a text: they are written on the day that they tell of. */
+export const isTicker = (
+	lines: readonly { readonly text: string }[],
+): boolean => lines.filter(({ text }) => clockLine.test(text)).length >= 2;
+
 /** The day of the heading above the lines of a clock: 6月9日, 14:10　专机抵达. */
 export function clockDay(
 	{ text }: Unit,

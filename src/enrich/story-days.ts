@@ -1,5 +1,6 @@
 /** The days that an article as a whole is about: of its dateline, and the first that it reports. */
-import { addDays, type CivilDay } from "../domain/time.ts";
+import type { Draft } from "../domain/article.ts";
+import { addDays, type CivilDay, dayIn } from "../domain/time.ts";
 import { readDates } from "./dates.ts";
 import { fold } from "./gazetteer/fold.ts";
 import type { StoryDays } from "./inherit.ts";
@@ -87,3 +88,11 @@ export const countsFromPaper = (
 	units
 		.slice(0, datelineUnits)
 		.some(({ text }) => /^[\s　]*【[^】]{2,24}[电電]】/.test(text));
+
+/** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
+export function latestDay({ published }: Draft, anchor: CivilDay): CivilDay {
+	const at = published?.at;
+	if (at === undefined) return anchor;
+	const there = dayIn(at, "Asia/Shanghai");
+	return there > anchor ? there : anchor;
+}
