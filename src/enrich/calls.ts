@@ -83,7 +83,7 @@ function callsOf(
 		office:
 			own.length > 0
 				? new RegExp(
-						`(?:^|[^\\p{Script=Han}]|[与同和跟对向给由请陪见迎送是让了]|我们的?|我国)(?:${own.join("|")})${officeTail}`,
+						`(?:^|[^\\p{Script=Han}]|[与同和跟对向给由请陪见迎候接送是让了]|我们的?|我国)(?:${own.join("|")})${officeTail}`,
 						"u",
 					)
 				: undefined,

@@ -1,5 +1,6 @@
 /** From a meeting word that stands to a claim: its role, its weight, how sure it is. */
 import { addDays } from "../domain/time.ts";
+import { landIn } from "./calls.ts";
 import type { Where } from "./claim.ts";
 import { type Dated, holdingFor, isExact } from "./dated.ts";
 import type { Meeting } from "./meeting.ts";
@@ -142,7 +143,8 @@ export function claimOf(
 	const isStaged =
 		isWeak(verb.type) &&
 		verb.type !== "told" &&
-		verb.type !== "farewell" &&
+		(verb.type !== "farewell" ||
+			/^(?!.*(?:机场|车站)).+/.test(where.venue ?? nearby?.venue ?? "")) &&
 		isPlaced(context, { ...nearby, ...where });
 	return {
 		claim: {
@@ -324,7 +326,7 @@ const mostClear = 40;
 
 /** Whether 双方 and 两国元首 leave no choice: their paragraph, or the few before it, names these two and nobody else. */
 function isClear(
-	{ pairs, verb }: Meeting,
+	{ pairs, verb, from }: Meeting,
 	{ layer, frame }: SentenceContext,
 ): boolean {
 	const [pair = []] = pairs;
@@ -334,6 +336,14 @@ function isClear(
 		);
 		if (own.size === 2 && pair.every((id) => own.has(id))) return true;
 	}
+	// 中国同白俄罗斯关系大事记: its 两国元首 are those of no others.
+	const [title] = frame.before;
+	if (
+		/[元首领]/.test(layer.text.slice(from, verb.at)) &&
+		title &&
+		pair.every((id) => landIn(title.folded, id, frame.gazetteer))
+	)
+		return true;
 	const here = within(layer.persons, verb.at);
 	const earlier = frame.before
 		.slice(-clearReach)

@@ -9,6 +9,8 @@ export interface DateContext {
 	readonly latest: CivilDay;
 	/** The day of an agency's dateline (中央社…1日電): what 今天 means in a paper of the day after. */
 	readonly dateline?: CivilDay | undefined;
+	/** Whether 昨日 counts from the paper's own day, whatever its dateline. */
+	readonly isPrinted?: boolean;
 	/** The day of the reported event: what 当天 means before any date of the text, and 前天 inside a speech. */
 	readonly story?: CivilDay | undefined;
 	/** The last date of the paragraphs before: what 同年 means at the head of one. */

@@ -2,6 +2,7 @@
 import type { MeetingVerb } from "./found-verbs.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import { isWeak } from "./meeting-verbs.ts";
+import { isIntended } from "./modality.ts";
 import {
 	actors,
 	cross,
@@ -332,11 +333,16 @@ function byReference(
 function byNobody(
 	verb: MeetingVerb,
 	left: readonly PersonToken[],
-	{ here, both, inSentence, isAlone, told }: Known,
+	{ text, clause, here, both, inSentence, isAlone, told }: Known,
 ): Found | undefined {
 	if (left.length > 0 || here.length > 0) return undefined;
 	const answers = isAlone && told.length > 0;
-	if (verb.sort === "meet")
+	// 19日两国元首会谈，20日再次会面。
+	const takesNone =
+		/^会[晤面]/.test(verb.word) &&
+		!isIntended(text.slice(clause.at, verb.at)) &&
+		objectless.test(text.slice(verb.to, clause.to + 1));
+	if (verb.sort === "meet" && !(takesNone && both()))
 		return answers ? { pairs: told, how: "implied" } : undefined;
 	// 甲飞来，乙迎上前，谈了一个小时: talks take two, and no others are named.
 	const pair =
@@ -348,9 +354,23 @@ function byNobody(
 }
 
 /** A greeting, a farewell, words to somebody's face: of the two whom the clause names, or of one and who acted before. */
-function loosely({ text, here, subject, previous }: Known): Found | undefined {
+function loosely({
+	text,
+	here,
+	subject,
+	previous,
+	gazetteer: { personOrNone },
+}: Known): Found | undefined {
+	const isWife = (id: string): boolean => {
+		const known = personOrNone(id);
+		return known?.female === true && known.offices === undefined;
+	};
 	const acting = here.filter(
-		(person) => person.aside !== "kin" && !isCompanion(text, person),
+		(person) =>
+			person.aside !== "kin" &&
+			!isCompanion(text, person) &&
+			// 甲与彭丽媛送别乙夫妇
+			!(isWife(person.id) && here.length > 2),
 	);
 	const ids = [...new Set(acting.map(({ id }) => id))];
 	const [only, other] = ids;

@@ -175,8 +175,14 @@ export class Passage {
 
 	/** How surely one of the two is whom a sentence means without naming him: named shortly before, and nobody else since. */
 	seen(which: number, line: Line): number {
-		const next = this.linesOf(line.order)
-			.slice(line.index + 1, line.index + 1 + ahead)
+		const next = [
+			...this.linesOf(line.order).slice(line.index + 1),
+			// 东道主与客人坐到了桌旁。 whom the next paragraph names.
+			...(line.has.includes(true)
+				? []
+				: this.linesOf(line.order + 1).slice(0, 1)),
+		]
+			.slice(0, ahead)
 			.find((later) => later.has[which] && !this.standsAside(later));
 		let count = 0;
 		for (const earlier of this.#before(line)) {

@@ -358,7 +358,7 @@ function tokenOf(
 	}
 	if (value.kind === "role")
 		// 第七届部长级会议, 总理府: a word of an event's name, a house, a post.
-		return /^(?:级|会议|联席|府|官邸|办公[厅室楼]|一职|职[位务]|任[期上内]|选举|大选|候选|会[，。上后]|证)/.test(
+		return /^(?:级|助理|秘书(?!长)|会议|联席|府|官邸|办公[厅室楼]|一职|职[位务]|任[期上内]|选举|大选|候选|会[，。上后]|证)/.test(
 			text.slice(to, to + 3),
 		)
 			? undefined

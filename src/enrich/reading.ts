@@ -167,7 +167,7 @@ const isTelling = wordTest([
 
 /** Words that stand for people without naming them. */
 const standIn = new RegExp(
-	`两国|双方|${twoPeople}|俩|两位|他们|元首|领导人|首脑|先生|阁下|我|主席`,
+	`两国|双方|${twoPeople}|俩|两位|他们|元首|领导人|首脑|先生|阁下|我|主席|书记|委员长|领导者`,
 );
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */

@@ -62,7 +62,7 @@ function freshDay(context: DateContext): CivilDay | undefined {
 /** How many days 次日, 第三天, 再一天 or 三天后 lie behind the day told last, which was the `nth` of those counted. */
 function daysOn(word: string, nth = 1): { days: number; nth: number } {
 	const counted = readNumber(
-		/^第?([一二两三四五六七\d])[天日]/.exec(word)?.[1] ?? "",
+		/^第?([一二两三四五六七八九十\d]{1,3})[天日]/.exec(word)?.[1] ?? "",
 	);
 	if (/后$/.test(word)) return { days: counted ?? 1, nth: 1 };
 	if (counted !== undefined && counted > nth)
@@ -112,7 +112,7 @@ export function relativeDay(
 		return span(day?.end ?? freshDay(context) ?? context.published, undefined, {
 			absolute,
 		});
-	if (/^[翌次第隔再又一二两三四五六七\d]/.test(word)) {
+	if (/^[翌次第隔再又一二两三四五六七八九十\d]/.test(word)) {
 		const told = day ?? toldDay(context);
 		const from =
 			day?.end ??

@@ -200,9 +200,11 @@ function clearness(line: Line, passage: Passage): number {
 	}
 	const isHost =
 		guestOrHost.test(words) &&
-		[...words.matchAll(everyOther)].some(({ index }) =>
-			joins.test(words.slice(0, index)),
-		);
+		// 主人设宴饯行。
+		(holdsTable.test(words) ||
+			[...words.matchAll(everyOther)].some(({ index }) =>
+				joins.test(words.slice(0, index)),
+			));
 	if (!two.test(words) && !isHost && !isBare(words)) return 0;
 	if (numbered.test(line.unit.text)) return 0;
 	return Math.min(passage.seen(0, line), passage.seen(1, line));
@@ -220,7 +222,7 @@ const ofOthers =
 const ordinalGuest =
 	/(?:第[一二三四五六七八九十\d]+|最后一|首)[位个场](?:来宾|客人|外宾|贵宾|来客)?(?:就|便|则)?(?:是|——|，)/;
 const holdsTable =
-	/(?:设|摆)(?:了|下|的?是)?[^，。；]{0,5}宴(?=[，。；]|[款招相]待)|举行(?:了)?(?:盛大|隆重|欢迎)的?(?:宴会|酒会|[午晚]宴)/;
+	/(?:设|摆)(?:了|下|的?是)?[^，。；]{0,5}宴(?=[，。；]|[款招相]待|饯行|送[行别]|接风)|举行(?:了)?(?:盛大|隆重|欢迎)的?(?:宴会|酒会|[午晚]宴)/;
 
 const waits =
 	/在[^，。；]{0,10}(?:门[口前外]|台阶|阶前|舷梯|车旁)[^，。；]{0,6}[等迎候](?=[，。；了])|迎(?:上前去?|上去|了上[去来]|了?出[去来门])(?=[，。；])|递上/;

@@ -171,9 +171,11 @@ export function lastDate(
 	return undefined;
 }
 
-/** Whether a text may name a year. */
+/** Whether a text may name a year, or opens with a season of last year. */
 export const mayNameYear = (text: string): boolean =>
-	/[\d〇零○一二三四五六七八九十]年|(?:19|20)\d{2}[-/.]/.test(text);
+	/[\d〇零○一二三四五六七八九十]年|(?:19|20)\d{2}[-/.]|^[\s　]*[去前]年[春夏秋冬]/.test(
+		text,
+	);
 
 /** So many parts that may name a year are looked at. */
 const yearReach = 3;

@@ -21,6 +21,7 @@ const samples = [
 	"scenes",
 	"together",
 	"passages",
+	"people",
 	"years",
 	"roles",
 ].flatMap((name) => readSet(`tests/timeline/cases/${name}.txt`));
