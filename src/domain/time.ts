@@ -27,6 +27,7 @@ function localMs(at: EpochMs, zone: string): number {
 
 /** Minutes that a clock in `zone` is ahead of UTC at `at`. */
 function minutesAhead(at: EpochMs, zone: string): number {
+	if (zone === "UTC") return 0;
 	const asked = `${at} ${zone}`;
 	const known = ahead.get(asked);
 	if (known !== undefined) return known;
