@@ -104,7 +104,9 @@ function articleKey(site: Site, card: Card): string {
 	const others =
 		card.revisionOf !== undefined
 			? articleProps(site, id)
-			: alone || broughtByOthers(site, card);
+			: alone
+				? undefined
+				: broughtByOthers(site, card);
 	return [
 		card.sha256,
 		neighbourKey(site, at, -1),
