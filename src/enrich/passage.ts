@@ -49,7 +49,6 @@ export class Passage {
 	readonly #offices: readonly (RegExp | undefined)[];
 	readonly #isNamed: readonly boolean[];
 	readonly #lines = new Map<number, readonly Line[]>();
-	readonly #persons = new Map<number, readonly PersonToken[]>();
 	#isOnlyPair: boolean | undefined;
 	#onlyDay: Dated | false | undefined;
 
@@ -147,13 +146,8 @@ export class Passage {
 
 	/** The people of a unit's report, with those its words stand for. */
 	persons(order: number, layer: Layer, day: CivilDay): readonly PersonToken[] {
-		let persons = this.#persons.get(order);
-		if (!persons) {
-			const unit = this.units[order] as Unit;
-			persons = withPronouns(unit, layer, this.units.slice(0, order), day);
-			this.#persons.set(order, persons);
-		}
-		return persons;
+		const unit = this.units[order] as Unit;
+		return withPronouns(unit, layer, this.units.slice(0, order), day);
 	}
 
 	/** Where a sentence names one of the two, by name or office; -1 where it does not. */

@@ -77,14 +77,13 @@ function sceneIn(
 	if (!isTold && !pairWord.test(words)) return [];
 	const known = toldOf(unit, unit.text.slice(sentence.at, sentence.to));
 	if (known.isRefused || known.evidence >= enough) return [];
+	if (!isReal(words)) return [];
 	const maySee =
 		known.isUntouched &&
-		((has[0] && has[1]) || pairWord.test(words) || other.test(words)) &&
-		isReal(words);
+		((has[0] && has[1]) || pairWord.test(words) || other.test(words));
 	const shown = maySee ? shownIn(line, passage, frame) : [];
 	if (shown.some(({ claim }) => (claim?.evidence ?? 0) >= enough)) return shown;
-	if (!(isTold || two.test(words)) || contrary.test(words) || !isReal(words))
-		return shown;
+	if (!(isTold || two.test(words)) || contrary.test(words)) return shown;
 	if (!isNamed && isBare(words) && known.followsOthers()) return shown;
 	const act = actIn(line, passage);
 	const told =
