@@ -39,7 +39,7 @@ export function readDates(
 	const heading = headingOf(context, text);
 	// The day of a speech: what the report around it named last, where that is fresh.
 	let saidOn: CivilDay | undefined;
-	for (const words of findDateWords(text)) {
+	for (const words of withYearsBehind(findDateWords(text), text)) {
 		const ahead = isAhead(text, words);
 		// 将于16日会见甲，当天已同乙见面: what is told counts from a day that has come.
 		const before =
@@ -75,6 +75,32 @@ export function readDates(
 	}
 	return dates;
 }
+
+/** “5月10日，独立宫。”那是2015年。 a day whose year is said apart, behind it. */
+const withYearsBehind = (
+	found: readonly DateWords[],
+	text: string,
+): readonly DateWords[] =>
+	found.map((words, index) => {
+		const { part, form } = words;
+		// “今天我们的车停在院子里！” counts from it, and names no other.
+		const next = found
+			.slice(index + 1)
+			.find((one) => one.form !== "relative-day");
+		if (form !== "day" || part.year || part.named || part.ago) return words;
+		if (next?.form !== "year" || !next.part.year) return words;
+		const between = text.slice(words.to, next.at);
+		const isSaid =
+			/^，$|(?:那|这|时间)(?:一年)?(?:正|还)?是$/.test(between) ||
+			(between.length < yearReach &&
+				/[，着是：]$/.test(between) &&
+				/^[。”」]/.test(text.slice(next.to, next.to + 1)));
+		return isSaid
+			? { ...words, part: { ...part, year: next.part.year } }
+			: words;
+	});
+/** How far behind a day its year may stand apart, in characters. */
+const yearReach = 24;
 
 /** So many dates before a word such as 当天 are looked at. */
 const remembered = 24;
