@@ -119,10 +119,20 @@ export function claimOf(
 		// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
 		(recall &&
 			!opening(unit) &&
-			(dated?.to ?? unit.folded.length) > sentence.at) ||
+			(dated?.to ?? unit.folded.length) > sentence.at &&
+			// 7月4日，阿斯塔纳。那天，甲会见乙: where the words before it were on that day.
+			!/^[同当那]/.test(unit.folded.slice(dated?.at, dated?.to))) ||
 		spoken
 			? undefined
-			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);
+			: placeBefore(
+					unit,
+					sentence.at,
+					opening(unit)
+						? []
+						: recall
+							? onDayOf(dated, frame.before)
+							: frame.before,
+				);
 	const hasDay = dated
 		? dated.precision === "day" || isMonth(dated)
 		: near?.sure === true;
@@ -181,6 +191,23 @@ export function claimOf(
 			...(nearby && { nearby }),
 		},
 	};
+}
+
+/** The parts of an article right before that tell of no other day than one that is looked back on; the headline is about today. */
+function onDayOf(
+	dated: Dated | undefined,
+	before: readonly Unit[],
+): readonly Unit[] {
+	const other = before.findLastIndex(({ sort, dates }) => {
+		const days = dates.filter(
+			({ precision, nth }) => precision === "day" && nth !== 0,
+		);
+		return (
+			sort === "headline" ||
+			(days.length > 0 && days.every(({ start }) => start !== dated?.start))
+		);
+	});
+	return before.slice(other + 1);
 }
 
 /** Whether one of the two tells of it: “今天我们一起吃了早饭”. */
