@@ -90,9 +90,9 @@ function callsOf(
 	};
 }
 
-/** Whether a sentence names a person, by name, by an office with its country, or as a guest from there. */
-export const isCalled = ({ named, guest }: Calls, words: string): boolean =>
-	named.test(words) || (guestWord.test(words) && guest.test(words));
+/** Whether a sentence speaks of a guest from a person's country. */
+export const isGuest = ({ guest }: Calls, words: string): boolean =>
+	guestWord.test(words) && guest.test(words);
 const guestWord = /客|贵宾|朋友|来自/;
 
 const han = /^[\p{Script=Han}·]+$/u;

@@ -2,7 +2,7 @@
 import { addDays } from "../domain/time.ts";
 import { landIn } from "./calls.ts";
 import type { Where } from "./claim.ts";
-import { type Dated, isExact } from "./dated.ts";
+import { type Dated, holdingFor, isExact } from "./dated.ts";
 import type { Meeting } from "./meeting.ts";
 import { type EventType, isWeak } from "./meeting-verbs.ts";
 import { refusal } from "./modality.ts";
@@ -22,6 +22,10 @@ import { kindIn } from "./visits.ts";
 import { type NearDay, nearDay } from "./when.ts";
 import { whereOf } from "./where.ts";
 
+/** 莫斯科，克里姆林宫。6月5日，……: a scene before a day is no longer, in characters. */
+const sceneReach = 24;
+/** A day that is told by the one before it. */
+const goesOnFrom = /^(?:当[月天日晚]|同[月日]|同一天|那一?[天日]|次日|翌日|第二天)/;
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
 const here =
 	/[在于](?:这里|此地|此间|[这该](?:座|个)?(?:城市|地方|城)|同一(?:地点|地方|座))/;
@@ -70,10 +74,13 @@ export function claimOf(
 		(spoken && !(layer.spoken && isWitness(context))) ||
 		unit.sort !== "paragraph"
 			? undefined
-			: (nearDay(layer.text, meeting, sentence, unit.dates, [
-					addDays(frame.anchor, -10),
-					frame.latest,
-				]) ??
+			: (nearDay(
+					layer.text,
+					meeting,
+					sentence,
+					holdingFor(unit.dates, sentence),
+					[addDays(frame.anchor, -10), frame.latest],
+				) ??
 				(spoken
 					? undefined
 					: (sameDayAsBefore(context) ?? hourOfToday(context, meeting))));
@@ -82,7 +89,9 @@ export function claimOf(
 		(near === undefined &&
 			!dated &&
 			!isThisOne &&
-			looksBack.test(layer.text.slice(sentence.at, verb.at)));
+			(looksBack.test(layer.text.slice(sentence.at, verb.at)) ||
+				// 那年六月的事。……两人走过来: of a year that nobody names.
+				/那一?年(?!级)/.test(unit.folded.slice(0, verb.at))));
 	if ((recall || looksOn) && !dated)
 		return {
 			refused: rejection(timeline, context, undefined, refusal("vague")),
@@ -114,20 +123,19 @@ export function claimOf(
 	const where = here.test(layer.text.slice(clause.at, clause.to))
 		? { ...placeAround(context, clause.at), ...said }
 		: said;
+	// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
+	const isElsewhere =
+		recall &&
+		!opening(unit) &&
+		(dated?.to ?? unit.folded.length) > sentence.at &&
+		!goesOnFrom.test(unit.folded.slice(dated?.at ?? 0));
 	const nearby =
-		where.city ||
-		// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
-		(recall &&
-			!opening(unit) &&
-			(dated?.to ?? unit.folded.length) > sentence.at &&
-			// 7月4日，阿斯塔纳。那天，甲会见乙: where the words before it were on that day.
-			!/^[同当那]/.test(unit.folded.slice(dated?.at, dated?.to))) ||
-		spoken
+		where.city || spoken || (isElsewhere && sentence.at > sceneReach)
 			? undefined
 			: placeBefore(
 					unit,
 					sentence.at,
-					opening(unit)
+					isElsewhere || opening(unit)
 						? []
 						: recall
 							? onDayOf(dated, frame.before)
@@ -419,6 +427,8 @@ function isPhrase({ verb, end, clause }: Meeting, text: string): boolean {
 	return (
 		(!isHeld &&
 			/的[^，。]{0,8}$/.test(before) &&
+			// 以及与乙的一场长谈 tells that there was one.
+			!/的一[场次番轮顿]$/.test(before) &&
 			// 在下榻的宾馆会见 says where.
 			!/[在于到进][^，。]{0,14}的[^，。]{1,8}$/.test(before)) ||
 		/^[\0\s]*(?:以来|(?:所)?达成|引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(

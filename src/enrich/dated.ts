@@ -43,6 +43,19 @@ export const isExact = ({ precision, start, end, vague }: Dated): boolean =>
 	!vague &&
 	(precision === "day" || (precision === "range" && end <= addDays(start, 4)));
 
+/** The dates that a sentence may go on from: 前一天 in the midst of a paragraph is of its own sentence, and the story stays where it was. */
+export const holdingFor = (
+	dates: readonly Dated[],
+	sentence: { readonly at: number },
+): readonly Dated[] =>
+	dates.some(({ nth }) => nth === 0)
+		? dates.filter(
+				({ nth, at }) => nth !== 0 || at >= sentence.at || at < opening,
+			)
+		: dates;
+/** A paragraph that opens with a day is about it, in characters. */
+const opening = 12;
+
 /** 2015年, 五月: a year or a month that stands alone above lines. */
 export interface Heading {
 	readonly year?: number | undefined;

@@ -41,8 +41,8 @@ export function meetingsIn(
 			gazetteer: surroundings.gazetteer,
 			verbs: surroundings.verbs,
 			plural: surroundings.plural,
-			line: () => {
-				const pair = surroundings.line();
+			line: (at) => {
+				const pair = surroundings.line(at);
 				return persons.every(({ id }) => pair?.includes(id)) ? pair : undefined;
 			},
 			told: meetings.at(-1)?.pairs ?? surroundings.told,

@@ -1,7 +1,7 @@
 /** Days with which a line or a paragraph opens, and which hold for all that follows in it. */
 import { addDays, type CivilDay, civilDay } from "../domain/time.ts";
 import { monthOf, yearOf } from "./date-values.ts";
-import { type Dated, type Heading, isExact } from "./dated.ts";
+import { type Dated, type Heading, holdingFor, isExact } from "./dated.ts";
 import { numeral } from "./numerals.ts";
 import { filler, type Stretch } from "./segments.ts";
 import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
@@ -15,12 +15,7 @@ export function openingDay(
 	verbAt: number,
 ): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
-	const last = lastBefore(unit.dates, sentence.to);
-	// 前一晚下过雨: the story goes on with the day itself.
-	const date =
-		last?.nth === 0 && last.at < sentence.at
-			? lastBefore(unit.dates, last.at)
-			: last;
+	const date = lastBefore(holdingFor(unit.dates, sentence), sentence.to);
 	if (!date)
 		return frame.entry
 			? statedDay(frame.entry)

@@ -55,8 +55,20 @@ const office =
 const followsOffice =
 	/^\0*(?:[，。、与同和跟在也还于再]|夫妇|举行|陪同|会[见晤谈]|表示|说|进行|随后|先后)/;
 
+/** What is known of a layer: sentences and passages are read one after the other and ask the same. */
+const known = new WeakMap<Layer, readonly PersonToken[]>();
+
 /** The people of a layer with those its words stand for without a name, left to right. */
 export function withPronouns(
+	...asked: Parameters<typeof readPronouns>
+): readonly PersonToken[] {
+	const [, layer] = asked;
+	const persons = known.get(layer) ?? readPronouns(...asked);
+	known.set(layer, persons);
+	return persons;
+}
+
+function readPronouns(
 	unit: Unit,
 	layer: Layer,
 	before: readonly Unit[],

@@ -98,7 +98,9 @@ export function relativeDay(
 		if (before?.precision === "month" || before?.precision === "year")
 			return undefined;
 		return span(
-			isLast ? before?.end : (before?.start ?? context.story),
+			isLast
+				? before?.end
+				: (before?.start ?? toldDay(context)?.start ?? context.story),
 			undefined,
 			{ absolute: before?.absolute ?? false, ...(!isLast && { nth: 1 }) },
 		);
@@ -122,7 +124,7 @@ export function relativeDay(
 		return from && span(addDays(from, days), undefined, { absolute, nth });
 	}
 	if (/前一[天日晚夜]$/.test(word)) {
-		const from = day?.start ?? context.story;
+		const from = day?.start ?? toldDay(context)?.start ?? context.story;
 		return from && span(addDays(from, -1), undefined, { absolute, nth: 0 });
 	}
 	const key = Object.keys(shifts).find((prefix) => word.startsWith(prefix));

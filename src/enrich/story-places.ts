@@ -32,6 +32,8 @@ export function placeBefore(
 	const house = hits.findLast(
 		({ at: from, value }) =>
 			value.kind === "venue" &&
+			// The “白宫” of Moscow.
+			!/[“「]/.test(near.charAt(from - 1)) &&
 			!matter.test(near.slice(Math.max(0, from - 20), from)),
 	);
 	const venue =

@@ -92,6 +92,7 @@ export function visitKindOf(
 				notNow.test(words) ||
 				/(?:不[是算]|非|谈不上|没有|未)[^，。]{0,8}访问/.test(words) ||
 				(date !== undefined &&
+					date.precision !== "year" &&
 					date.at >= at &&
 					date.end < addDays(published, -recent))
 			)

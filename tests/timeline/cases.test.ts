@@ -23,6 +23,7 @@ const samples = [
 	"passages",
 	"people",
 	"years",
+	"roles",
 ].flatMap((name) => readSet(`tests/timeline/cases/${name}.txt`));
 
 test.each(samples.map((sample, i) => [i, sample.name, sample] as const))(
