@@ -25,7 +25,7 @@ import { whereOf } from "./where.ts";
 /** 莫斯科，克里姆林宫。6月5日，……: a scene before a day is no longer, in characters. */
 const sceneReach = 24;
 /** A day that is told by the one before it. */
-const goesOnFrom = /^(?:当月|同月|当天|当日|同日|次日|翌日|第二天)/;
+const goesOnFrom = /^(?:当[月天日晚]|同[月日]|同一天|那一?[天日]|次日|翌日|第二天)/;
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
 const here =
 	/[在于](?:这里|此地|此间|[这该](?:座|个)?(?:城市|地方|城)|同一(?:地点|地方|座))/;
@@ -135,7 +135,11 @@ export function claimOf(
 			: placeBefore(
 					unit,
 					sentence.at,
-					isElsewhere || opening(unit) ? [] : frame.before,
+					isElsewhere || opening(unit)
+						? []
+						: recall
+							? onDayOf(dated, frame.before)
+							: frame.before,
 				);
 	const hasDay = dated
 		? dated.precision === "day" || isMonth(dated)
@@ -195,6 +199,23 @@ export function claimOf(
 			...(nearby && { nearby }),
 		},
 	};
+}
+
+/** The parts of an article right before that tell of no other day than one that is looked back on; the headline is about today. */
+function onDayOf(
+	dated: Dated | undefined,
+	before: readonly Unit[],
+): readonly Unit[] {
+	const other = before.findLastIndex(({ sort, dates }) => {
+		const days = dates.filter(
+			({ precision, nth }) => precision === "day" && nth !== 0,
+		);
+		return (
+			sort === "headline" ||
+			(days.length > 0 && days.every(({ start }) => start !== dated?.start))
+		);
+	});
+	return before.slice(other + 1);
 }
 
 /** Whether one of the two tells of it: “今天我们一起吃了早饭”. */

@@ -110,7 +110,7 @@ export function readClaims(
 				(one) => one.timeline === timeline.id && one.kind?.endsWith("-visit"),
 			)
 		)
-			visits.push(...visitKindOf(candidates.units, timeline, published));
+			visits.push(...visitKindOf(candidates.units, timeline, published, kept));
 	return {
 		...base,
 		claims: kept,
