@@ -43,6 +43,14 @@ export function readDates(
 		const ahead = isAhead(text, words);
 		// 将于16日会见甲，当天已同乙见面: what is told counts from a day that has come.
 		const before =
+			// “今天擦了车！”那是2015年。那天……: the day that was stated.
+			(words.part.word?.startsWith("那")
+				? dates
+						.slice(-remembered)
+						.findLast(
+							({ precision, absolute }) => precision === "day" && absolute,
+						)
+				: undefined) ??
 			(words.form === "relative-day" && !ahead
 				? dates.slice(-remembered).findLast(({ end }) => end <= context.latest)
 				: undefined) ??
