@@ -23,7 +23,7 @@ import { ago, relativeDay, weekday, weeks } from "./relative-days.ts";
 import type { Stretch } from "./segments.ts";
 
 const future =
-	/将|拟|定于|计划|预计|预定|即将|届时|料|明年|下(?:周|星期|个?月)|明天|后天/;
+	/将|拟|定于|计划|预计|预定|即将|届时|(?<![意资材预])料|明年|下(?:周|星期|个?月)|明天|后天/;
 
 /**
  * Every date of a folded text, left to right; a date beside its weekday is one.
@@ -74,7 +74,11 @@ export function readDates(
 		)
 			saidOn = resolved.start;
 		if (!resolved) continue;
-		const dated = { at: words.at, to: words.to, ...resolved };
+		const dated = {
+			at: words.at,
+			to: words.to,
+			...countedOn(dates.at(-1) ?? context.earlier, resolved),
+		};
 		const last = dates.at(-1);
 		const joined =
 			last && (join(last, dated, text) ?? asSpan(last, dated, text));
@@ -91,6 +95,9 @@ const withYearsBehind = (
 ): readonly DateWords[] =>
 	found.map((words, index) => {
 		const { part, form } = words;
+		// 那天下过雨。……那是2015年5月12日。
+		if (part.word?.startsWith("那") && !found.slice(0, index).some(namesDay))
+			return { ...words, ...dayBehind(found.slice(index + 1), text) };
 		// “今天我们的车停在院子里！” counts from it, and names no other.
 		const next = found
 			.slice(index + 1)
@@ -107,8 +114,32 @@ const withYearsBehind = (
 			? { ...words, part: { ...part, year: next.part.year } }
 			: words;
 	});
+const namesDay = ({ form }: DateWords): boolean =>
+	form === "day" || form === "numeric" || form === "bare-day";
+
+/** The day that 那是…… states of 那天 before it. */
+function dayBehind(
+	behind: readonly DateWords[],
+	text: string,
+): Partial<Pick<DateWords, "form" | "part">> {
+	const stated = behind.find(namesDay);
+	return stated?.part.year && /那一?天?是$/.test(text.slice(0, stated.at))
+		? { form: stated.form, part: stated.part }
+		: {};
+}
 /** How far behind a day its year may stand apart, in characters. */
 const yearReach = 24;
+
+/** 10日抵达。次日没有空白。11日会谈。第三天……: a day that is stated is the next of those that are counted. */
+function countedOn(last: Dated | undefined, day: Resolved): Resolved {
+	if (day.nth !== undefined || day.precision !== "day" || !last?.nth)
+		return day;
+	return day.start === last.start
+		? { ...day, nth: last.nth }
+		: day.start === addDays(last.start, 1)
+			? { ...day, nth: last.nth + 1 }
+			: day;
+}
 
 /** So many dates before a word such as 当天 are looked at. */
 const remembered = 24;
@@ -202,7 +233,15 @@ function resolve(
 				context,
 			);
 		case "ago":
-			return ago(part, anchor);
+			// 七日抵京。就在三天之前，……: before the day at hand.
+			return ago(
+				part,
+				before?.precision === "day" &&
+					part.told &&
+					before.start >= addDays(anchor, -10)
+					? before.start
+					: anchor,
+			);
 		case "vague":
 			return span(addDays(anchor, -90), anchor, {
 				precision: "range",

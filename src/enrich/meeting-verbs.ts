@@ -276,6 +276,11 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "甲与乙在条约上签字",
 			},
 			{
+				source: "(?:互换|交换)[^，。]{0,6}(?:文本|礼物|礼品)",
+				signs: "互换 交换",
+				example: "甲与乙交换文本",
+			},
+			{
 				source: "登上检阅台|检阅(?:三军)?仪仗队",
 				signs: "检阅",
 				example: "甲与乙检阅仪仗队",

@@ -224,6 +224,27 @@ export class Passage {
 		return this.#isOnlyPair;
 	}
 
+	/** Whether the article names these two and no other head of state. */
+	isOfTwoHeads(): boolean {
+		const [{ gazetteer }] = this.units as [Unit];
+		const isOther = ({ id }: PersonToken): boolean =>
+			!this.people.includes(id) &&
+			(/^\?(?:总统|国家主席|国王|领导人)$/.test(id) ||
+				(gazetteer.personOrNone(id)?.offices ?? []).some(
+					({ headOfState }) => headOfState,
+				));
+		return (
+			this.people.every((_, which) =>
+				this.units.some((__, order) =>
+					this.linesOf(order).some(({ has }) => has[which]),
+				),
+			) &&
+			!this.units.some(({ layers }) =>
+				layers.some(({ persons }) => persons.some(isOther)),
+			)
+		);
+	}
+
 	/** Whether a stretch names somebody else whom an act may be with. */
 	othersIn({ layers, folded }: Unit, { at, to }: Stretch): boolean {
 		return layers.some(({ persons }) =>
