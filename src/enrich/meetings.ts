@@ -109,7 +109,9 @@ function namesStranger(
 			),
 	);
 }
-const office = /(?<!两国|两位|双方)(?:主席|总统|总理|首相)(?![台府团国令制选])/g;
+// 两国总统, and 白总统 by the initial of a country, may be these two.
+const office =
+	/(?<!两国|两位|双方|(?:^|[\s　，。；\0])\p{Script=Han})(?:主席|总统|总理|首相)(?![台府团国令制选])/gu;
 
 /** 答：见到了, 对，谈了一个钟头. */
 const affirms =
