@@ -161,7 +161,9 @@ function resolve(
 		case "relative-day":
 			return relativeDay(
 				part,
-				spoken ? anchor : (context.dateline ?? anchor),
+				spoken || (context.isPrinted && words.part.word?.startsWith("昨"))
+					? anchor
+					: (context.dateline ?? anchor),
 				before,
 				context,
 			);

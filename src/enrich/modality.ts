@@ -45,9 +45,9 @@ const rumour =
 	/盛传|疯传|风传|网传|误传|讹传|流传|传言|传闻|谣传|谣言|据传|坊间|小道消息|有(?:媒体|报[道导]|消息|网[民友]|说法|人)[^。]{0,4}(?:称|说|指|爆料)|云云|声称(?=[，：])|爆料|(?:频道|帖子|[账帐]号|博主|网帖|网文|短视频)[^，。]{0,6}(?:称|说)(?=[，：])/;
 /** What people are seen as that somebody made; for use inside an expression. */
 export const likenesses =
-	"雕[像塑]|蜡像|漫画|海报|玩偶|木偶|套娃|泥人|面塑|画像";
+	"雕[像塑]|浮雕|铜像|蜡像|漫画|海报|玩偶|木偶|套娃|泥人|面塑|画像";
 const fiction = new RegExp(
-	`${likenesses}|塑像|油画|剧照|(?:一[部篇]|连载|[这那]部)[^，。]{0,12}(?:小说|电影|剧)|小说(?:里|中|写)|剧本|写到第[^，。]{1,6}章`,
+	`${likenesses}|塑像|油画|剧照|(?:一[部篇]|连载|[这那]部)[^，。]{0,12}(?:小说|电影|剧)|小说(?:里|中|写)|剧本|(?:表现|描绘|刻画)(?:的?是|了)?(?=[^，。了]{0,20}$)|写到第[^，。]{1,6}章`,
 );
 /** 按原先的安排，甲本应同行，17日同乙会谈: what was meant to be, until something else is told. */
 const unfulfilled =
@@ -88,8 +88,9 @@ const asks =
 
 /** Whether a clause speaks of what is meant to happen. */
 export function isIntended(clause: string): boolean {
-	return intended.test(clean(clause));
+	return intended.test(clean(clause)) || supposes.test(clause);
 }
+const supposes = /^[\0\s]*(?:一旦|如果|假如|倘若)/;
 
 /** Whether a text passes on what others say without standing by it. */
 export const isRumour = (text: string): boolean => rumour.test(text);
@@ -202,7 +203,7 @@ export function refuse(
 	if (isOver.test(lead) && goesOn.test(rest)) return refusal("vague");
 	if (
 		repeated.test(clean(before).slice(-14)) ||
-		/^(?:了|过)?(?:已|达|超过|共|近|约)?(?:\d+|[一二两三四五六七八九十百]+|多|数|几)(?:多|余)?次/.test(
+		/^(?:了|过)?(?!一次)(?:已|达|超过|共|近|约)?(?:\d+|[一二两三四五六七八九十百]+|多|数|几)(?:多|余)?次/.test(
 			after,
 		)
 	)

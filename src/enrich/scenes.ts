@@ -113,8 +113,13 @@ function shownIn(
 	if (clauses.length === 0) return [];
 	const context = { unit, layer, sentence, clauses, persons, frame };
 	const [{ people }] = frame.timelines as readonly [TimelineConfig];
-	return togetherIn(context, (at) =>
-		pluralAt(unit, at, frame.before, frame.anchor),
+	return togetherIn(
+		context,
+		(at) =>
+			pluralAt(unit, at, frame.before, frame.anchor) ??
+			(headsOfTwo.test(unit.folded.slice(at, at + 8)) && passage.isOfTwo()
+				? passage.people
+				: undefined),
 	)
 		.filter(({ pairs }) =>
 			pairs.some((pair) => people.every((person) => pair.includes(person))),
@@ -134,10 +139,13 @@ const mayShow = (
 	);
 
 const mayBeBoth =
-	/[两兩][个個]?[人位国國岸]|(?<![十百])二人|[俩倆]|他[们們]|父子|[宾賓]主|主客|彼此|主人|客人|[总總][统統]|主席|元首|[领領][导導]人|[总總][书書][记記]|委[员員][长長]/;
+	/[两兩][个個]?[人位国國岸]|(?<![十百])二人|[俩倆]|他[们們]|父子|[宾賓]主|主客|彼此|主人|客人|[会會][谈談晤]|[总總][统統]|主席|元首|[领領][导導]人|[总總][书書][记記]|委[员員][长長]/;
 const pairWord = new RegExp(
-	`双方|${twoPeople}|两国|两位|俩|他们|宾主|主客|彼此|主人|父子|两岸`,
+	`双方|${twoPeople}|两国|两位|两对|俩|他们|宾主|主客|彼此|主人|父子|两岸`,
 );
+
+/** Who they are the whole article tells, where it names these two and nobody else. */
+const headsOfTwo = /^(?:两国|两位|双方)(?:国家)?(?:元首|领导人)/;
 
 const arrives = /抵达|到达|飞抵|抵京|抵华|降落|启程|出发|离开|开幕/;
 
@@ -187,7 +195,8 @@ function read(
 	return judge(meeting, context, around).flatMap((candidate) => {
 		const { claim } = candidate;
 		if (!claim) return [];
-		if (claim.precision !== "day") return [];
+		const isMonth = claim.precision === "month" && isStrong && clear === 1;
+		if (claim.precision !== "day" && !isMonth) return [];
 		const isPlaced =
 			(claim.where.city ??
 				claim.where.venue ??

@@ -32,6 +32,8 @@ export function placeBefore(
 	const house = hits.findLast(
 		({ at: from, value }) =>
 			value.kind === "venue" &&
+			// The “白宫” of Moscow.
+			!/[“「]/.test(near.charAt(from - 1)) &&
 			!matter.test(near.slice(Math.max(0, from - 20), from)),
 	);
 	const venue =
@@ -162,11 +164,12 @@ const namesEvent = (after: string, isHeadline: boolean): boolean =>
 export function datelineOf(text: string, gazetteer: Gazetteer): Where {
 	const match =
 		/^[\s　]*[（(]([^\d，。（）()]{2,8}?)[综]?[合]?讯[）)]/.exec(text) ??
-		/^[^。]{0,30}?[社网讯报]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专)?电/.exec(
+		/^[^。]{0,30}?[社网讯报]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专?电|消息|讯)/.exec(
 			text,
 		);
 	const hit = match?.[1] ? finderOf(gazetteer)(match[1])[0] : undefined;
-	if (hit?.value.kind !== "city") return {};
+	// Taipei writes of everywhere.
+	if (hit?.value.kind !== "city" || hit.value.id === "taipei") return {};
 	return { city: hit.value.id, ...homeOf(hit.value.id, gazetteer) };
 }
 

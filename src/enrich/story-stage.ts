@@ -87,6 +87,7 @@ export function visitKindOf(
 			if (
 				notNow.test(words) ||
 				(date !== undefined &&
+					date.precision !== "year" &&
 					date.at >= at &&
 					date.end < addDays(published, -recent))
 			)
@@ -209,7 +210,7 @@ const cityOfDay = (
 function datelineIn(units: readonly Unit[]): string | undefined {
 	for (const { text, gazetteer } of units.slice(0, ledeUnits)) {
 		const { city } = datelineOf(fold(text.slice(0, 80)), gazetteer);
-		if (city) return city === "taipei" ? undefined : city;
+		if (city) return city;
 	}
 	return undefined;
 }

@@ -66,7 +66,7 @@ export const verbsOf = (
 
 /** A sentence that goes back from a speech to the report: 会谈后，…… */
 const reportsAgain =
-	/^[\0\s]*(?:随后|之后|会[谈见晤]后|会[谈见晤]结束|仪式|接着|此后|稍后|当[天日晚]|同日|次日|\d+日|\d+月|[上下]午|两国元首(?:还|随后|共同)|两人)/;
+	/^[\0\s]*(?:随后|之后|会[谈见晤]后|会[谈见晤]结束|仪式|接着|此后|稍后|当[天日晚]|同日|次日|(?:展板|展柜|史料|档案|年鉴|县志|校史|说明牌)[^，。]{0,4}[抄写记刊印]|[去前同次翌]年|\d+日|\d+月|[上下]午|两国元首(?:还|随后|共同)|两人)/;
 
 /** Whether the words at a place are somebody's, told without quotation marks. */
 export function isIndirectSpeech(
@@ -171,9 +171,11 @@ export function lastDate(
 	return undefined;
 }
 
-/** Whether a text may name a year. */
+/** Whether a text may name a year, or opens with a season of last year. */
 export const mayNameYear = (text: string): boolean =>
-	/[\d〇零○一二三四五六七八九十]年|(?:19|20)\d{2}[-/.]/.test(text);
+	/[\d〇零○一二三四五六七八九十]年|(?:19|20)\d{2}[-/.]|^[\s　]*[去前]年[春夏秋冬]/.test(
+		text,
+	);
 
 /** So many parts that may name a year are looked at. */
 const yearReach = 3;
