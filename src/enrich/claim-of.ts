@@ -25,7 +25,8 @@ import { whereOf } from "./where.ts";
 /** 莫斯科，克里姆林宫。6月5日，……: a scene before a day is no longer, in characters. */
 const sceneReach = 24;
 /** A day that is told by the one before it. */
-const goesOnFrom = /^(?:当[月天日晚]|同[月日]|同一天|那一?[天日]|次日|翌日|第二天)/;
+const goesOnFrom =
+	/^(?:当[月天日晚]|同[月日]|同一天|那一?[天日]|次日|翌日|第二天)/;
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
 const here =
 	/[在于](?:这里|此地|此间|[这该](?:座|个)?(?:城市|地方|城)|同一(?:地点|地方|座))/;
@@ -149,7 +150,9 @@ export function claimOf(
 		verb.type !== "told" &&
 		(verb.type !== "farewell" ||
 			/^(?!.*(?:机场|车站)).+/.test(where.venue ?? nearby?.venue ?? "")) &&
-		isPlaced(context, { ...nearby, ...where });
+		(isPlaced(context, { ...nearby, ...where }) ||
+			// “十年前的今天，甲和乙从我面前走过”: who was there says the day.
+			(layer.spoken && dated?.absolute === true && /我/.test(words)));
 	return {
 		claim: {
 			timeline,
