@@ -262,7 +262,7 @@ function readArticle(
 							),
 						),
 						isRefused: refused.some(
-							({ reason }) => !/^(?:another-pair|no-day)$/.test(reason),
+							({ reason }) => !/^(?:another-pair|no-day|arrival)$/.test(reason),
 						),
 						isUntouched: told.length === 0 && refused.length === 0,
 						followsOthers: () => {

@@ -43,7 +43,10 @@ export function meetingsIn(
 			plural: surroundings.plural,
 			line: (at) => {
 				const pair = surroundings.line(at);
-				return persons.every(({ id }) => pair?.includes(id)) ? pair : undefined;
+				return persons.every(({ id }) => pair?.includes(id)) &&
+					!namesStranger(text, clauses, persons)
+					? pair
+					: undefined;
 			},
 			told: meetings.at(-1)?.pairs ?? surroundings.told,
 			subject: own ?? subject,
@@ -91,6 +94,24 @@ export function meetingsIn(
 	}
 	return meetings;
 }
+
+/** 7月，江泽民主席来访，与乙会谈: an office whose holder no list knows. */
+function namesStranger(
+	text: string,
+	clauses: readonly Stretch[],
+	persons: readonly PersonToken[],
+): boolean {
+	const [at = 0, to = 0] = [clauses[0]?.at, clauses.at(-1)?.to];
+	return [...text.slice(at, to).matchAll(office)].some(
+		({ index }) =>
+			!persons.some(
+				(person) => person.at <= at + index && at + index < person.to,
+			),
+	);
+}
+// 两国总统, and 白总统 by the initial of a country, may be these two.
+const office =
+	/(?<!两国|两位|双方|(?:^|[\s　，。；\0])\p{Script=Han})(?:主席|总统|总理|首相)(?![台府团国令制选])/gu;
 
 /** 答：见到了, 对，谈了一个钟头. */
 const affirms =

@@ -4,7 +4,6 @@ import type { CivilDay } from "../domain/time.ts";
 import { type Calls, callsIn, isGuest, landIn, overlap } from "./calls.ts";
 import { type Dated, holdingFor } from "./dated.ts";
 import { fold } from "./gazetteer/fold.ts";
-import { readNumber } from "./numerals.ts";
 import { lineDay, statedDay } from "./opening-days.ts";
 import { isCompanion } from "./pairs.ts";
 import { isHeadOfState, type PersonToken } from "./persons.ts";
@@ -186,8 +185,12 @@ export class Passage {
 		let count = 0;
 		for (const earlier of this.#before(line)) {
 			if (count++ === reach) break;
-			if (earlier.order !== line.order && next) return 1;
 			const hasOthers = this.othersIn(earlier.unit, earlier.sentence);
+			// 斯诺普科夫来访。甲会见了他。 and only then the other: it may be either.
+			if (earlier.order !== line.order && next)
+				return hasOthers && /[见访问][了到过]?他(?!们)/.test(line.words)
+					? inDoubt
+					: 1;
 			if (earlier.has[which])
 				return this.standsAside(earlier) ? 0 : hasOthers ? inDoubt : 1;
 			if (!hasOthers) continue;
@@ -224,6 +227,27 @@ export class Passage {
 					!this.othersIn(unit, { at: 0, to: unit.folded.length }),
 			);
 		return this.#isOnlyPair;
+	}
+
+	/** Whether the article names these two and no other head of state. */
+	isOfTwoHeads(): boolean {
+		const [{ gazetteer }] = this.units as [Unit];
+		const isOther = ({ id }: PersonToken): boolean =>
+			!this.people.includes(id) &&
+			(/^\?(?:总统|国家主席|国王|领导人)$/.test(id) ||
+				(gazetteer.personOrNone(id)?.offices ?? []).some(
+					({ headOfState }) => headOfState,
+				));
+		return (
+			this.people.every((_, which) =>
+				this.units.some((__, order) =>
+					this.linesOf(order).some(({ has }) => has[which]),
+				),
+			) &&
+			!this.units.some(({ layers }) =>
+				layers.some(({ persons }) => persons.some(isOther)),
+			)
+		);
 	}
 
 	/** Whether a stretch names somebody else whom an act may be with. */
@@ -286,7 +310,7 @@ export class Passage {
 		const own = holdingFor(unit.dates, sentence).findLast(
 			(date) => date.to <= at && isDay(date, unit),
 		);
-		if (own) return here(inYearBehind(own, unit.folded.slice(own.at, at)));
+		if (own) return here(own);
 		const asked = this.#dayAsked(order, isDay);
 		if (asked) return here(asked);
 		if (frame.entry) return here(statedDay(frame.entry));
@@ -312,7 +336,7 @@ export class Passage {
 		if (!unit || !date) return undefined;
 		const before = unit.folded.slice(0, date.at);
 		return (unit === next ? saysWhich : onlyLabel).test(before)
-			? inYearBehind(date, unit.folded.slice(date.at))
+			? date
 			: undefined;
 	}
 
@@ -334,17 +358,6 @@ export class Passage {
 			? days[0]
 			: undefined;
 	}
-}
-
-/** 那天是五月十二号，你看角落里写着，2015年。 a day whose year stands apart, behind it. */
-function inYearBehind(date: Dated, words: string): Dated {
-	const year = readNumber(
-		/[，着是：]([\d〇零○一二三四五六七八九]{4})年[。，”」]/.exec(words)?.[1] ??
-			"",
-	);
-	if (!year || /年/.test(words.slice(0, date.to - date.at))) return date;
-	const start = `${year}${date.start.slice(4)}` as CivilDay;
-	return { ...date, start, end: start };
 }
 
 const label = "^[\\s“]*(?:[^，。：？]{1,8}：)?[\\s“]*";

@@ -122,7 +122,9 @@ export function readCandidates(
 							told: frame.told,
 							line: (at) =>
 								linePair(unit, before) ??
-								(isLine && headsOf.test(unit.folded.slice(0, at))
+								(isLine &&
+								inside.length === 0 &&
+								headsOf.test(unit.folded.slice(0, at))
 									? pluralAt(unit, at, before, frame.anchor, true)
 									: undefined),
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),

@@ -1,5 +1,5 @@
 /** What two do with each other in a sentence, and how clear it is that it is these two. */
-import type { Calls } from "./calls.ts";
+import { type Calls, calledAt } from "./calls.ts";
 import { isAdverbial } from "./pairs.ts";
 import { inDoubt, type Line, type Passage } from "./passage.ts";
 import { numbered, twoPeople } from "./plurals.ts";
@@ -9,7 +9,7 @@ import type { Unit } from "./unit.ts";
 
 /** What only people in one place do with each other. */
 const strong =
-	/[了过](?:将近|差不多|不到|整整|足足|大约|快|近|约)?[\d一二两三四五六七八九十半几]+(?:个|刻)?(?:多|半)*(?:小时|钟头|分钟|钟)|会[见晤谈面](?![到上]|[大小]?厅|室|机制|桌|[后前中时上]|期间|达成|共识|成果|以来|的|和|是|为)|见[了到过](?!报)|(?:头|第)一[回次]见(?![面到])|见上|见一?面|碰[了过]?[面头]|(?<![会座洽商])谈(?![及起论判不话]|到(?!深夜|半夜|午夜|凌晨|傍晚|黄昏|晚上|天|很晚|[\d一二三四五六七八九十]+点))|[面长密深交详恳]谈|谈话|[聊](?!天室|城)|叙[旧谈话]|共进|同桌|[用吃设喝享][^，。；]{0,8}[餐饭宴茶酒]|[午晚早家国]宴|[早午晚](?:餐|饭)|一对一|面对面|促膝|对坐|接见|接待|款待|招待(?!会|所)|宴请|做客|坐(?:下|了|定|[后前同]排|在一[起张处])|一路[^，。；]{1,4}一路|同一[辆张条架]|拥抱|握[着住了紧]*(?:他的|对方的)?手|手[紧]{0,2}握|散了?步|并肩|[请迎让引领带](?:他|她|客人|进|到|入)[^，。；]{0,2}[进到入屋门厅室]|[请迎让引领带](?:他|她|客人)?[进入]|密会|拜会|相[握拥]|凑[到在](?:了)?一[起块]|走[到进]一[起块间]|一边[^，。；]{1,4}一边|边[^，。；]{1,2}边|[吃喝](?:了|过)?[^，。；]{0,4}[饭面汤茶]|打了[^，。；]{0,3}(?:球|场)/g;
+	/[了过](?:将近|差不多|不到|整整|足足|大约|快|近|约)?[\d一二两三四五六七八九十半几]+(?:个|刻)?(?:多|半)*(?:小时|钟头|分钟|钟)|会[见晤谈面](?![到上]|[大小]?厅|室|机制|桌|[后前中时上]|期间|达成|共识|成果|以来|的|和|是|为)|见[了到过](?!报)|见的(?:第[一二三四五六七八九十]|最后一|首|头一)[位个]|(?:头|第)一[回次]见(?![面到])|见上|见一?面|碰[了过]?[面头]|(?<![会座洽商])谈(?![及起论判不话]|到(?!深夜|半夜|午夜|凌晨|傍晚|黄昏|晚上|天|很晚|[\d一二三四五六七八九十]+点))|[面长密深交详恳]谈|谈话|[聊](?!天室|城)|叙[旧谈话]|共进|同桌|[用吃设摆喝享][^，。；]{0,8}[餐饭宴茶酒]|[午晚早家国]宴|[早午晚](?:餐|饭)|一对一|面对面|促膝|对坐|接见|接待|款待|招待(?!会|所)|宴请|做客|坐(?:下|了|定|[后前同]排|在一[起张处])|一路[^，。；]{1,4}一路|同一[辆张条架]|拥抱|握[着住了紧]*(?:他的|对方的)?手|手[紧]{0,2}握|散了?步|并肩|[请迎让引领带](?:他|她|客人|进|到|入)[^，。；]{0,2}[进到入屋门厅室]|[请迎让引领带](?:他|她|客人)?[进入]|密会|拜会|相[握拥]|凑[到在](?:了)?一[起块]|走[到进]一[起块间]|一边[^，。；]{1,4}一边|边[^，。；]{1,2}边|[吃喝](?:了|过)?[^，。；]{0,4}[饭面汤茶]|打了[^，。；]{0,3}(?:球|场)/g;
 /** What tells that two are beside each other. */
 const bodily =
 	/[次回面](?:见面|会面|会晤|相见)?(?:[，则就便也]|[^，。]{1,16}，)*(?:是|在)(?=[^，。]{0,6}\d+[日号])|位(?:来宾|客人|外宾|贵宾|来客)(?:就|便|则)?(?:是|——)|陪同?|迎[接上候进到]|送[他到上行别]|合了?影|签[署字下]|栽|种下|[倒斟敬奉端上][^，。；]{0,2}[茶酒]|[碰举]杯|相视|递[给上]|走[进向上]|等[在候着来到]|[上下]车|身[边旁]|并排|挥手|揭[牌幕]|参观|讲解|同[游乘登车]|[上登](?:了|上)?(?:船|游艇|甲板|缆车)|坐着|站着/g;
@@ -65,8 +65,8 @@ export function actIn(line: Line, passage: Passage): Act | undefined {
 	for (const { match, isStrong } of acts) {
 		const at = sentence.at + match.index;
 		const clause = clauseAround(unit, at);
-		const both = calls.every(({ named }) =>
-			named.test(unit.folded.slice(clause.at, clause.to)),
+		const both = calls.every(
+			(one) => calledAt(one, unit.folded.slice(clause.at, clause.to)) >= 0,
 		);
 		// Somebody else of the sentence may be whom one of them is with.
 		if (
@@ -156,8 +156,8 @@ function isTogether(words: string, calls: readonly [Calls, Calls]): boolean {
 	return (
 		two.test(words) ||
 		reciprocal.test(words) ||
-		calls.some(({ named }) => {
-			const at = words.search(named);
+		calls.some((one) => {
+			const at = calledAt(one, words);
 			return at > 0 && joins.test(words.slice(0, at));
 		})
 	);

@@ -7,7 +7,7 @@ import { clausesIn } from "./actors.ts";
 import { judge } from "./judging.ts";
 import type { Meeting } from "./meeting.ts";
 import { type Line, Passage } from "./passage.ts";
-import { pluralAt, twoPeople } from "./plurals.ts";
+import { numbered, pluralAt, twoPeople } from "./plurals.ts";
 import { namesOf } from "./prefilter.ts";
 import {
 	type Act,
@@ -117,7 +117,9 @@ function shownIn(
 		context,
 		(at) =>
 			pluralAt(unit, at, frame.before, frame.anchor) ??
-			(headsOfTwo.test(unit.folded.slice(at, at + 8)) && passage.isOfTwo()
+			(headsOfTwo.test(unit.folded.slice(at, at + 8)) &&
+			!numbered.test(unit.text) &&
+			passage.isOfTwoHeads()
 				? passage.people
 				: undefined),
 	)
