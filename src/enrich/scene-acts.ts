@@ -21,10 +21,10 @@ const everyOther = new RegExp(other.source, "g");
 export const guestOrHost = /客人|贵客|来客|来宾|贵宾|来访者|访客|主人|东道主/;
 /** Words for two. */
 export const two = new RegExp(
-	`${twoPeople}|俩(?!月)|他们(?!的|国)|两位(?=[，。都也又还在一同相并随先便就边从真]|领导人|元首|总统|主席|老朋友|老友|老人|客人|先生|男人)|两对夫[妇妻]|双方(?=[^，。；]{0,16}(?:谈了|聊了|谈足|长谈|共进))|彼此|宾主|主客|主人[^，。；]{0,8}客人|客人[^，。；]{0,8}主人|父子|两岸领导人`,
+	`${twoPeople}|俩(?!月)|他们(?!的|国)|两位(?=[，。都也又还在一同相并随先便就边从真最]|领导人|元首|总统|主席|老朋友|老友|老人|客人|先生|男人)|两对夫[妇妻]|双方(?=[^，。；]{0,16}(?:谈了|聊了|谈足|长谈|共进))|彼此|宾主|主客|主人[^，。；]{0,8}客人|客人[^，。；]{0,8}主人|父子|两岸领导人`,
 );
 const joins =
-	/(?:[与同和跟陪为请把将让带领迎送接给见待由被受]|就是|正是|便是|会见|会晤|接见|邀请|欢迎|款待|接待|招待|宴请)(?:了|到|过|着)?[^，。；]{0,14}$/;
+	/(?:[与同和跟向陪为请把将让带领迎送接给见待由被受]|就是|正是|便是|会见|会晤|接见|邀请|欢迎|款待|接待|招待|宴请)(?:了|到|过|着)?[^，。；]{0,14}$/;
 
 /** Told as a letter, a plan, a habit, a question or about somebody who stands for another; {@link isReal} knows pictures, wires and crowds. */
 export const contrary =
@@ -207,6 +207,8 @@ function clearness(line: Line, passage: Passage): number {
 			));
 	if (!two.test(words) && !isHost && !isBare(words)) return 0;
 	if (numbered.test(line.unit.text)) return 0;
+	// 这两位最近一次坐在一起，是在去年4月: the two whom the article is about, whoever was named since.
+	if (lastTime.test(words) && passage.namesBoth) return 1;
 	return Math.min(passage.seen(0, line), passage.seen(1, line));
 }
 
@@ -214,9 +216,13 @@ function clearness(line: Line, passage: Passage): number {
 export const isBare = (words: string): boolean =>
 	bare.test(words) && !ofOthers.test(words);
 const bare =
-	/(?:最近|再?上|最后|头|首|第[一二三四五六七八九十]+)的?一?(?:次|回|面)(?:见面|会面|会晤|相见)?(?:[，则就便也]|[^，。]{1,16}，)*(?:是|在)[^，。]{0,8}\d+[日号]|会[谈晤见面](?:便|就|随即|随后|马上|一直|前后|足足|共|约|大约){0,2}(?:开始|持续|进行|举行|结束|延续|历时|长达|从[^，。]{1,10}[到至]|比[预原]定|延长|移师|[移转挪]到)|(?:接着|随后|然后|再后来)(?:是|便是|就是)[^，。；]{0,14}会[谈晤]/;
+	/(?:次日|翌日|第二天|\d[日号])[^，。]{0,4}[才便则就]?是[^，。]{0,4}会[谈晤](?=[，。])|(?:最近|再?上|最后|头|首|第[一二三四五六七八九十]+)的?一?(?:次|回|面)(?:见面|会面|会晤|相见)?(?:[，则就便也]|[^，。]{1,16}，)*(?:是|在)[^，。]{0,8}\d+[日号]|会[谈晤见面](?:便|就|随即|随后|马上|一直|前后|足足|共|约|大约){0,2}(?:开始|持续|进行|举行|结束|延续|历时|长达|从[^，。]{1,10}[到至]|比[预原]定|延长|移师|[移转挪]到)|(?:接着|随后|然后|再后来)(?:是|便是|就是)[^，。；]{0,14}会[谈晤]/;
 const ofOthers =
 	/外长|防长|部长|总理|代表团|工作组|团队|专家|高级别|磋商|多边|六方|三方|大小范围|理事会|新闻|记者|议[会长]|政协/;
+
+const lastTime = new RegExp(
+	`(?:${two.source})[^，。]{0,4}(?:最近|上|最后|前)一?[次回面]`,
+);
 
 /** 第一位来宾是乙, where 甲 was said to receive several. */
 const ordinalGuest =
