@@ -276,6 +276,11 @@ export const verbTable: readonly VerbEntry[] = [
 				example: "甲与乙在条约上签字",
 			},
 			{
+				source: "发表[^，。]{0,30}(?:联合声明|联合公报|伙伴关系的声明)",
+				signs: "声明 联合公报",
+				example: "两国元首发表联合声明",
+			},
+			{
 				source: "(?:互换|交换)[^，。]{0,6}(?:文本|礼物|礼品)",
 				signs: "互换 交换",
 				example: "甲与乙交换文本",

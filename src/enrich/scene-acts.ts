@@ -1,5 +1,5 @@
 /** What two do with each other in a sentence, and how clear it is that it is these two. */
-import { type Calls, calledAt } from "./calls.ts";
+import type { Calls } from "./calls.ts";
 import { isAdverbial } from "./pairs.ts";
 import { inDoubt, type Line, type Passage } from "./passage.ts";
 import { numbered, twoPeople } from "./plurals.ts";
@@ -65,8 +65,9 @@ export function actIn(line: Line, passage: Passage): Act | undefined {
 	for (const { match, isStrong } of acts) {
 		const at = sentence.at + match.index;
 		const clause = clauseAround(unit, at);
-		const both = calls.every(
-			(one) => calledAt(one, unit.folded.slice(clause.at, clause.to)) >= 0,
+		const both = [0, 1].every(
+			(which) =>
+				passage.placeOf(which, unit.folded.slice(clause.at, clause.to)) >= 0,
 		);
 		// Somebody else of the sentence may be whom one of them is with.
 		if (
@@ -87,7 +88,7 @@ export function actIn(line: Line, passage: Passage): Act | undefined {
 			(has[0] &&
 				has[1] &&
 				!isHim(inClause, words.slice(0, clause.at - sentence.at), calls) &&
-				(!isTogether(words, calls) ||
+				(!isTogether(words, passage) ||
 					(!both &&
 						!two.test(inClause) &&
 						!(
@@ -152,12 +153,12 @@ const isHim = (
 const reciprocal = /相[握拥视]|握[着住了]?手|拥抱|碰杯|对坐|面对面/;
 
 /** Whether two who are both named do something with each other: one behind 与, or two. */
-function isTogether(words: string, calls: readonly [Calls, Calls]): boolean {
+function isTogether(words: string, passage: Passage): boolean {
 	return (
 		two.test(words) ||
 		reciprocal.test(words) ||
-		calls.some((one) => {
-			const at = calledAt(one, words);
+		[0, 1].some((which) => {
+			const at = passage.placeOf(which, words);
 			return at > 0 && joins.test(words.slice(0, at));
 		})
 	);
@@ -216,7 +217,7 @@ function clearness(line: Line, passage: Passage): number {
 export const isBare = (words: string): boolean =>
 	bare.test(words) && !ofOthers.test(words);
 const bare =
-	/(?:次日|翌日|第二天|\d[日号])[^，。]{0,4}[才便则就]?是[^，。]{0,4}会[谈晤](?=[，。])|(?:最近|再?上|最后|头|首|第[一二三四五六七八九十]+)的?一?(?:次|回|面)(?:见面|会面|会晤|相见)?(?:[，则就便也]|[^，。]{1,16}，)*(?:是|在)[^，。]{0,8}\d+[日号]|会[谈晤见面](?:便|就|随即|随后|马上|一直|前后|足足|共|约|大约){0,2}(?:开始|持续|进行|举行|结束|延续|历时|长达|从[^，。]{1,10}[到至]|比[预原]定|延长|移师|[移转挪]到)|(?:接着|随后|然后|再后来)(?:是|便是|就是)[^，。；]{0,14}会[谈晤]/;
+	/(?:次日|翌日|第二天|\d[日号])[^，。]{0,4}[才便则就]?是[^，。]{0,4}会[谈晤](?=[，。])|(?:最近|再?上|最后|头|首|第[一二三四五六七八九十]+)的?一?(?:次|回|面)(?:见面|会面|会晤|相见)?(?:[，则就便也]|[^，。]{1,16}，)*(?:是|在)[^，。]{0,8}\d+[日号]|会[谈晤见面](?:便|就|随即|随后|马上|一直|前后|足足|共|约|大约){0,2}(?:开始|持续|进行|举行|结束|延续|历时|长达|从[^，。]{1,10}[到至]|比[预原]定|延长|移师|[移转挪]到)|[日号][^，。]{0,6}的会[谈晤](?:就|便|是)?在|(?:接着|随后|然后|再后来)(?:是|便是|就是)[^，。；]{0,14}会[谈晤]/;
 const ofOthers =
 	/外长|防长|部长|总理|代表团|工作组|团队|专家|高级别|磋商|多边|六方|三方|大小范围|理事会|新闻|记者|议[会长]|政协/;
 
