@@ -90,6 +90,12 @@ function callsOf(
 	};
 }
 
+/** Where a text calls a person, by name, by an office with its country, or as a guest from there; -1 where it does not. */
+export function calledAt(calls: Calls, words: string): number {
+	const at = words.search(calls.named);
+	return at < 0 && isGuest(calls, words) ? words.search(calls.guest) : at;
+}
+
 /** Whether a sentence speaks of a guest from a person's country. */
 export const isGuest = ({ guest }: Calls, words: string): boolean =>
 	guestWord.test(words) && guest.test(words);

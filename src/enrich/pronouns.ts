@@ -95,7 +95,13 @@ function readPronouns(
 		}
 		const id =
 			sort === "other"
-				? otherThan(layer, at, before, word, unit.gazetteer)
+				? otherThan(
+						{ ...layer, persons: merged(layer.persons, covered, extra) },
+						at,
+						before,
+						word,
+						unit.gazetteer,
+					)
 				: sort === "same"
 					? word === "她"
 						? lastWoman(unit, layer, at, before)
@@ -109,12 +115,20 @@ function readPronouns(
 		extra.push({ at, to, id, byName: false });
 		if (known && known.at < to) covered.add(known);
 	}
-	if (extra.length === 0) return layer.persons;
-	return [
-		...layer.persons.filter((token) => !covered.has(token)),
-		...extra,
-	].sort((a, b) => a.at - b.at);
+	return merged(layer.persons, covered, extra);
 }
+
+/** People with those whom words stand for, in place of the offices that these words were read as. */
+const merged = (
+	persons: readonly PersonToken[],
+	covered: ReadonlySet<PersonToken>,
+	extra: readonly PersonToken[],
+): readonly PersonToken[] =>
+	extra.length === 0
+		? persons
+		: [...persons.filter((token) => !covered.has(token)), ...extra].sort(
+				(a, b) => a.at - b.at,
+			);
 
 /** 她 is a woman, 他 a man. */
 function isOf({ personOrNone }: Gazetteer, word: string, id: string): boolean {

@@ -1,5 +1,5 @@
 /** What two do with each other in a sentence, and how clear it is that it is these two. */
-import type { Calls } from "./calls.ts";
+import { type Calls, calledAt } from "./calls.ts";
 import { isAdverbial } from "./pairs.ts";
 import { inDoubt, type Line, type Passage } from "./passage.ts";
 import { numbered, twoPeople } from "./plurals.ts";
@@ -65,8 +65,8 @@ export function actIn(line: Line, passage: Passage): Act | undefined {
 	for (const { match, isStrong } of acts) {
 		const at = sentence.at + match.index;
 		const clause = clauseAround(unit, at);
-		const both = calls.every(({ named }) =>
-			named.test(unit.folded.slice(clause.at, clause.to)),
+		const both = calls.every(
+			(one) => calledAt(one, unit.folded.slice(clause.at, clause.to)) >= 0,
 		);
 		// Somebody else of the sentence may be whom one of them is with.
 		if (
@@ -156,8 +156,8 @@ function isTogether(words: string, calls: readonly [Calls, Calls]): boolean {
 	return (
 		two.test(words) ||
 		reciprocal.test(words) ||
-		calls.some(({ named }) => {
-			const at = words.search(named);
+		calls.some((one) => {
+			const at = calledAt(one, words);
 			return at > 0 && joins.test(words.slice(0, at));
 		})
 	);

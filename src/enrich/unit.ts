@@ -151,6 +151,20 @@ export function readUnit(
 	return new LazyUnit(raw, day, gazetteer, context);
 }
 
+/** The last so many parts of an article, the nearest first; a subheading with no date in it is none. */
+const lastParts = (units: readonly Unit[], count: number): readonly Unit[] =>
+	units
+		.slice(-2 * count)
+		.filter(({ folded, sort }) =>
+			sort === "paragraph"
+				? folded.length > shortest || /[\d日]/.test(folded)
+				: true,
+		)
+		.slice(-count)
+		.reverse();
+/** Shorter parts are subheadings, in characters. */
+const shortest = 14;
+
 /** How many parts of an article a date may stand before the paragraph that goes on from it. */
 const dateReach = 3;
 
@@ -159,7 +173,7 @@ export function lastDate(
 	units: readonly Unit[],
 	until: CivilDay,
 ): Dated | undefined {
-	for (const { dates, speeches } of units.slice(-dateReach).reverse()) {
+	for (const { dates, speeches } of lastParts(units, dateReach)) {
 		const [speech] = speeches;
 		const date = dates.findLast(
 			({ at, vague, start, nth }) =>
