@@ -86,6 +86,11 @@ export class Passage {
 		);
 	}
 
+	/** Whether the article names both. */
+	get namesBoth(): boolean {
+		return !this.#isNamed.includes(false);
+	}
+
 	/** The sentences of a unit. */
 	linesOf(order: number): readonly Line[] {
 		const known = this.#lines.get(order);
