@@ -15,7 +15,11 @@ export function openingDay(
 	verbAt: number,
 ): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
-	const date = lastBefore(holdingFor(unit.dates, sentence), sentence.to);
+	const date = lastBefore(
+		// 几天以前 further on in the sentence is no day.
+		holdingFor(unit.dates, sentence).filter(({ vague }) => !vague),
+		sentence.to,
+	);
 	if (!date)
 		return frame.entry
 			? statedDay(frame.entry)

@@ -73,7 +73,7 @@ export function actIn(line: Line, passage: Passage): Act | undefined {
 		if (
 			passage.othersIn(
 				unit,
-				both
+				both || holdsBoth(unit.folded.slice(clause.at, clause.to), passage)
 					? clause
 					: {
 							at: Math.max(sentence.at, unit.folded.lastIndexOf("；", at)),
@@ -113,6 +113,11 @@ export function actIn(line: Line, passage: Passage): Act | undefined {
 	}
 	return undefined;
 }
+
+/** 普京与他的客人: one by name, and his guest. */
+const holdsBoth = (clause: string, passage: Passage): boolean =>
+	/[与同和跟]他?的?(?:客人|贵客|来宾|主人|东道主)/.test(clause) &&
+	[0, 1].some((which) => passage.placeOf(which, clause) >= 0);
 
 /** Words that the table of verbs reads with their grammar, where both are named. */
 const formal = /会[见晤谈面]|接见|拜会|签/;
