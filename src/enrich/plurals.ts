@@ -121,7 +121,19 @@ export function pluralAt(
 					? earlier.bilaterals.find((b) => b.at < (sentence?.to ?? 0))
 					: undefined))
 			: undefined;
-		for (const person of named(earlier, limit, states, day)) {
+		const candidates = named(earlier, limit, states, day);
+		for (const [rank, person] of candidates.entries()) {
+			// 普京接待过巴西总统。卢卡申科飞来，两人会谈: whoever has a name comes before somebody of an earlier sentence who has none.
+			if (
+				last !== undefined &&
+				!last.startsWith("?") &&
+				person.id.startsWith("?") &&
+				person.at < (index === 0 ? (sentence?.at ?? 0) : 0) &&
+				candidates
+					.slice(rank + 1)
+					.some(({ id }) => !id.startsWith("?") && id !== last)
+			)
+				continue;
 			// Somebody without a name is not remembered for long.
 			if (index > 1 && person.id.startsWith("?")) continue;
 			if (bilateral && bilateral.at > person.at) break;
