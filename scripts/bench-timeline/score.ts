@@ -2,6 +2,9 @@
 import type { Encounter, Encounters } from "../../src/domain/encounter.ts";
 import { readClaims } from "../../src/enrich/claims.ts";
 import { mergeEncounters } from "../../src/enrich/encounters.ts";
+import { fold } from "../../src/enrich/gazetteer/fold.ts";
+import { builtIn } from "../../src/enrich/gazetteer/index.ts";
+import { finderOf } from "../../src/enrich/where.ts";
 import type { Sample, Truth } from "./sets.ts";
 
 /** How many, and what was wrong, a line each. */
@@ -70,8 +73,9 @@ export function scoreOf(sample: Sample): Score {
 			const [want, got] = [wantedField(truth, name), givenField(answer, name)];
 			if (want === undefined) continue;
 			const [same, of] = fields[name] ?? [0, 0];
-			fields[name] = [same + (want === got ? 1 : 0), of + 1];
-			if (want !== got)
+			const isSame = want === got || (name === "venue" && isHouse(want, got));
+			fields[name] = [same + (isSame ? 1 : 0), of + 1];
+			if (!isSame)
 				faults.push(`${name} of ${truth.start}: ${got ?? "–"}, not ${want}`);
 		}
 	}
@@ -138,6 +142,21 @@ function givenField(
 	if (name === "kind") return kind;
 	if (name === "visit") return visit && `${visit.start}..${visit.end}`;
 	return place[name];
+}
+
+/** Whether a house is called so as well: 钓鱼台 is 钓鱼台国宾馆, 人民大会堂新疆厅 is in it, 沈阳友谊宾馆 has its city before it. */
+function isHouse(name: string, house: string | undefined): boolean {
+	const folded = fold(name);
+	const find = finderOf(builtIn);
+	const hits = find(folded);
+	return (
+		house !== undefined &&
+		(hits.some(({ value }) => value.kind === "venue" && value.name === house) ||
+			hits.some(
+				({ at, to, value }) =>
+					at === 0 && value.kind === "city" && folded.slice(to) === fold(house),
+			))
+	);
 }
 
 function shown({ id, end, status, precision, mentions }: Encounter): string {

@@ -58,8 +58,11 @@ export const nonCharacters = `\\ufdd0-\\ufdef${Array.from(
 			.map((last) => `\\u{${(plane * 0x10000 + last).toString(16)}}`)
 			.join(""),
 ).join("")}`;
+/**
+ * What may be one of them, in a class without the flag for whole characters, which takes five times as long: every half of a
+ * surrogate pair is to be looked at closely.
+ */
+export const maybeNonCharacters =
+	"\\ufdd0-\\ufdef\\ufffe\\uffff\\ud800-\\udfff";
 const forbidden = new RegExp(`[${controls}${nonCharacters}\\p{Cs}]`, "gu");
-/** Without the flag for whole characters, which takes five times as long: every half of a surrogate pair is looked at closely. */
-const suspect = new RegExp(
-	`[\\r${controls}\\ufdd0-\\ufdef\\ufffe\\uffff\\ud800-\\udfff]`,
-);
+const suspect = new RegExp(`[\\r${controls}${maybeNonCharacters}]`);

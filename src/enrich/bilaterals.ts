@@ -19,7 +19,9 @@ const bilateralReader = perGazetteer(({ countries }) => {
 		`(${any})(${any})(?=两国|关系|双方|元首|领导人|首脑|总统|贸易|经贸|合作|双边|全天候|全面|友谊|友好|人民|建交|总理|政治|联合|工业|地方|高层|各|战略|签|达成|在|共同|一)`,
 		"g",
 	);
-	return { initials, bilateral };
+	// 中法德领导人 are three.
+	const ofThree = new RegExp(`^${any}{3}(?:领导人|三国)`);
+	return { initials, bilateral, ofThree };
 });
 
 /** Every such word of a folded text. */
@@ -27,11 +29,14 @@ export function bilateralsIn(
 	text: string,
 	gazetteer: Gazetteer,
 ): readonly Bilateral[] {
-	const { initials, bilateral } = bilateralReader(gazetteer);
+	const { initials, bilateral, ofThree } = bilateralReader(gazetteer);
 	return [...text.matchAll(bilateral)].flatMap((match) => {
 		const a = initials.get(match[1] ?? "");
 		const b = initials.get(match[2] ?? "");
-		return a && b && a !== b
+		return a &&
+			b &&
+			a !== b &&
+			!ofThree.test(text.slice(match.index - 1, match.index + 6))
 			? [{ at: match.index, pair: [a, b] as const }]
 			: [];
 	});

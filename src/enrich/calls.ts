@@ -83,16 +83,22 @@ function callsOf(
 		office:
 			own.length > 0
 				? new RegExp(
-						`(?:^|[^\\p{Script=Han}]|[与同和跟对向给由请陪见迎送是让了]|我们的?|我国)(?:${own.join("|")})${officeTail}`,
+						`(?:^|[^\\p{Script=Han}]|[与同和跟对向给由请陪见迎候接送是让了]|我们的?|我国)(?:${own.join("|")})${officeTail}`,
 						"u",
 					)
 				: undefined,
 	};
 }
 
-/** Whether a sentence names a person, by name, by an office with its country, or as a guest from there. */
-export const isCalled = ({ named, guest }: Calls, words: string): boolean =>
-	named.test(words) || (guestWord.test(words) && guest.test(words));
+/** Where a text calls a person, by name, by an office with its country, or as a guest from there; -1 where it does not. */
+export function calledAt(calls: Calls, words: string): number {
+	const at = words.search(calls.named);
+	return at < 0 && isGuest(calls, words) ? words.search(calls.guest) : at;
+}
+
+/** Whether a sentence speaks of a guest from a person's country. */
+export const isGuest = ({ guest }: Calls, words: string): boolean =>
+	guestWord.test(words) && guest.test(words);
 const guestWord = /客|贵宾|朋友|来自/;
 
 const han = /^[\p{Script=Han}·]+$/u;

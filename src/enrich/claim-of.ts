@@ -1,7 +1,8 @@
 /** From a meeting word that stands to a claim: its role, its weight, how sure it is. */
 import { addDays } from "../domain/time.ts";
+import { landIn } from "./calls.ts";
 import type { Where } from "./claim.ts";
-import { type Dated, isExact } from "./dated.ts";
+import { type Dated, holdingFor, isExact } from "./dated.ts";
 import type { Meeting } from "./meeting.ts";
 import { type EventType, isWeak } from "./meeting-verbs.ts";
 import { refusal } from "./modality.ts";
@@ -21,6 +22,11 @@ import { kindIn } from "./visits.ts";
 import { type NearDay, nearDay } from "./when.ts";
 import { whereOf } from "./where.ts";
 
+/** 莫斯科，克里姆林宫。6月5日，……: a scene before a day is no longer, in characters. */
+const sceneReach = 24;
+/** A day that is told by the one before it. */
+const goesOnFrom =
+	/^(?:当[月天日晚]|同[月日]|同一天|那一?[天日]|次日|翌日|第二天)/;
 const archival = /资料(?:照|图|片|画面)|档案|旧照|历史照片|图为(?:此前|早前)/;
 const here =
 	/[在于](?:这里|此地|此间|[这该](?:座|个)?(?:城市|地方|城)|同一(?:地点|地方|座))/;
@@ -69,10 +75,13 @@ export function claimOf(
 		(spoken && !(layer.spoken && isWitness(context))) ||
 		unit.sort !== "paragraph"
 			? undefined
-			: (nearDay(layer.text, meeting, sentence, unit.dates, [
-					addDays(frame.anchor, -10),
-					frame.latest,
-				]) ??
+			: (nearDay(
+					layer.text,
+					meeting,
+					sentence,
+					holdingFor(unit.dates, sentence),
+					[addDays(frame.anchor, -10), frame.latest],
+				) ??
 				(spoken
 					? undefined
 					: (sameDayAsBefore(context) ?? hourOfToday(context, meeting))));
@@ -81,7 +90,9 @@ export function claimOf(
 		(near === undefined &&
 			!dated &&
 			!isThisOne &&
-			looksBack.test(layer.text.slice(sentence.at, verb.at)));
+			(looksBack.test(layer.text.slice(sentence.at, verb.at)) ||
+				// 那年六月的事。……两人走过来: of a year that nobody names.
+				/那一?年(?!级)/.test(unit.folded.slice(0, verb.at))));
 	if ((recall || looksOn) && !dated)
 		return {
 			refused: rejection(timeline, context, undefined, refusal("vague")),
@@ -113,22 +124,32 @@ export function claimOf(
 	const where = here.test(layer.text.slice(clause.at, clause.to))
 		? { ...placeAround(context, clause.at), ...said }
 		: said;
+	// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
+	const isElsewhere =
+		recall &&
+		!opening(unit) &&
+		(dated?.to ?? unit.folded.length) > sentence.at &&
+		!goesOnFrom.test(unit.folded.slice(dated?.at ?? 0));
 	const nearby =
-		where.city ||
-		// What stands around a day that is looked back on is placed elsewhere, unless the day stands there itself.
-		(recall &&
-			!opening(unit) &&
-			(dated?.to ?? unit.folded.length) > sentence.at) ||
-		spoken
+		where.city || spoken || (isElsewhere && sentence.at > sceneReach)
 			? undefined
-			: placeBefore(unit, sentence.at, opening(unit) ? [] : frame.before);
+			: placeBefore(
+					unit,
+					sentence.at,
+					isElsewhere || opening(unit)
+						? []
+						: recall
+							? onDayOf(dated, frame.before)
+							: frame.before,
+				);
 	const hasDay = dated
 		? dated.precision === "day" || isMonth(dated)
 		: near?.sure === true;
 	const isStaged =
 		isWeak(verb.type) &&
 		verb.type !== "told" &&
-		verb.type !== "farewell" &&
+		(verb.type !== "farewell" ||
+			/^(?!.*(?:机场|车站)).+/.test(where.venue ?? nearby?.venue ?? "")) &&
 		isPlaced(context, { ...nearby, ...where });
 	return {
 		claim: {
@@ -179,6 +200,23 @@ export function claimOf(
 			...(nearby && { nearby }),
 		},
 	};
+}
+
+/** The parts of an article right before that tell of no other day than one that is looked back on; the headline is about today. */
+function onDayOf(
+	dated: Dated | undefined,
+	before: readonly Unit[],
+): readonly Unit[] {
+	const other = before.findLastIndex(({ sort, dates }) => {
+		const days = dates.filter(
+			({ precision, nth }) => precision === "day" && nth !== 0,
+		);
+		return (
+			sort === "headline" ||
+			(days.length > 0 && days.every(({ start }) => start !== dated?.start))
+		);
+	});
+	return before.slice(other + 1);
 }
 
 /** Whether one of the two tells of it: “今天我们一起吃了早饭”. */
@@ -310,7 +348,7 @@ const mostClear = 40;
 
 /** Whether 双方 and 两国元首 leave no choice: their paragraph, or the few before it, names these two and nobody else. */
 function isClear(
-	{ pairs, verb }: Meeting,
+	{ pairs, verb, from }: Meeting,
 	{ layer, frame }: SentenceContext,
 ): boolean {
 	const [pair = []] = pairs;
@@ -320,6 +358,14 @@ function isClear(
 		);
 		if (own.size === 2 && pair.every((id) => own.has(id))) return true;
 	}
+	// 中国同白俄罗斯关系大事记: its 两国元首 are those of no others.
+	const [title] = frame.before;
+	if (
+		/[元首领]/.test(layer.text.slice(from, verb.at)) &&
+		title &&
+		pair.every((id) => landIn(title.folded, id, frame.gazetteer))
+	)
+		return true;
 	const here = within(layer.persons, verb.at);
 	const earlier = frame.before
 		.slice(-clearReach)
@@ -382,6 +428,8 @@ function isPhrase({ verb, end, clause }: Meeting, text: string): boolean {
 	return (
 		(!isHeld &&
 			/的[^，。]{0,8}$/.test(before) &&
+			// 以及与乙的一场长谈 tells that there was one.
+			!/的一[场次番轮顿]$/.test(before) &&
 			// 在下榻的宾馆会见 says where.
 			!/[在于到进][^，。]{0,14}的[^，。]{1,8}$/.test(before)) ||
 		/^[\0\s]*(?:以来|(?:所)?达成|引发|引起|凸显|显示|标志|表明|意味|反映|令|使|让|成为|备受|受到|被|的|背后)/.test(

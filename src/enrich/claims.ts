@@ -2,7 +2,7 @@
 import type { Draft } from "../domain/article.ts";
 import type { TimelineConfig } from "../domain/config.ts";
 import type { Rejected } from "../domain/encounter.ts";
-import { type CivilDay, dayIn, hourIn } from "../domain/time.ts";
+import { type CivilDay, hourIn } from "../domain/time.ts";
 import type {
 	ArticleClaims,
 	Claim,
@@ -16,13 +16,19 @@ import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { headingOf, isDayHeading } from "./headings.ts";
 import { isAbout, isDoubtful, remoteBy } from "./headline.ts";
 import { type StoryDays, settleInherited } from "./inherit.ts";
-import { clockLine, dayOfHeading } from "./opening-days.ts";
+import { dayOfHeading, isTicker } from "./opening-days.ts";
 import { mayMean, mayName } from "./prefilter.ts";
 import { readCandidates } from "./reading.ts";
 import { scenesIn } from "./scenes.ts";
 import type { ArticleFrame, Candidate } from "./sentence-context.ts";
 import { isApart, unique, withoutDenied, withoutForecasts } from "./sifting.ts";
-import { datelineDay, datelineUnits, storyDays } from "./story-days.ts";
+import {
+	countsFromPaper,
+	datelineDay,
+	datelineUnits,
+	latestDay,
+	storyDays,
+} from "./story-days.ts";
 import { gatheringsOf, stageOf, visitKindOf } from "./story-stage.ts";
 import {
 	lastDate,
@@ -104,7 +110,7 @@ export function readClaims(
 				(one) => one.timeline === timeline.id && one.kind?.endsWith("-visit"),
 			)
 		)
-			visits.push(...visitKindOf(candidates.units, timeline, published));
+			visits.push(...visitKindOf(candidates.units, timeline, published, kept));
 	return {
 		...base,
 		claims: kept,
@@ -180,10 +186,12 @@ function readArticle(
 	};
 	const story = storyDays(before, frame);
 	const about = new Map<string, boolean>();
-	let dateline = published && isTicker(draft) ? published : undefined;
+	let dateline =
+		published && isTicker(draft.paragraphs) ? published : undefined;
 	let heading: Heading | undefined;
 	const entries: (CivilDay | undefined)[] = [];
 	const raws = rawUnits(draft);
+	const isPrinted = countsFromPaper(raws);
 	const isDiary = raws.filter(isDayHeading).length > 1;
 	for (const [index, raw] of raws.entries()) {
 		if (raw.sort === "paragraph") {
@@ -204,6 +212,7 @@ function readArticle(
 			latest: entry ?? frame.latest,
 			dateline: known,
 			heading: above,
+			isPrinted,
 			// Asked for by a few words only; it makes all paragraphs before read their dates.
 			get story() {
 				return entry ?? story.first(count)?.day;
@@ -253,7 +262,7 @@ function readArticle(
 							),
 						),
 						isRefused: refused.some(
-							({ reason }) => !/^(?:another-pair|no-day)$/.test(reason),
+							({ reason }) => !/^(?:another-pair|no-day|arrival)$/.test(reason),
 						),
 						isUntouched: told.length === 0 && refused.length === 0,
 						followsOthers: () => {
@@ -284,16 +293,4 @@ function readArticle(
 			},
 		},
 	};
-}
-
-/** 17:45　会晤开始。 lines under a clock are written on the day that they tell of. */
-const isTicker = ({ paragraphs }: Draft): boolean =>
-	paragraphs.filter(({ text }) => clockLine.test(text)).length >= 2;
-
-/** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
-function latestDay(draft: Draft, anchor: CivilDay): CivilDay {
-	const at = draft.published?.at;
-	if (at === undefined) return anchor;
-	const there = dayIn(at, "Asia/Shanghai");
-	return there > anchor ? there : anchor;
 }

@@ -164,12 +164,12 @@ const longestPause = 3;
 function isDayApart({ claim }: Sourced, items: readonly Sourced[]): boolean {
 	const day = dayOf(claim);
 	return (
-		claim.again === true &&
 		claim.evidence >= 1 &&
 		day !== undefined &&
 		items.some(({ claim: other }) => {
 			const earlier = dayOf(other);
 			return (
+				(claim.again === true || isElsewhere(claim, other)) &&
 				other.evidence >= 1 &&
 				earlier !== undefined &&
 				earlier < day &&
@@ -178,6 +178,15 @@ function isDayApart({ claim }: Sourced, items: readonly Sourced[]): boolean {
 		})
 	);
 }
+
+/** 29日在人民大会堂会谈，30日在钓鱼台喝茶: two days that one article tells of, each with a house of its own. */
+const isElsewhere = (a: Claim, b: Claim): boolean =>
+	a.articleId === b.articleId &&
+	a.start !== undefined &&
+	b.start !== undefined &&
+	a.where.venue !== undefined &&
+	b.where.venue !== undefined &&
+	a.where.venue !== b.where.venue;
 
 /** Tea on the first evening of a visit and talks on its third day are one meeting. */
 function inOneVisit(

@@ -298,6 +298,16 @@ export function relativeMonth(
 /** So many days after the paper a day without a month may lie. */
 const daysAhead = 7;
 
+/** 去年九月底来了电话。 above 二十八号: a month, or a part of one, long gone. */
+const isMonthBehind = (
+	{ precision, vague, start, end }: Dated,
+	latest: CivilDay,
+): boolean =>
+	!vague &&
+	(precision === "month" || precision === "range") &&
+	start.slice(0, 7) === end.slice(0, 7) &&
+	daysBetween(end, latest) > freshDays;
+
 /** 15日: in the month of the dates before it where that fits, else the latest such day that has come. */
 export function bareDay(
 	part: Part,
@@ -309,9 +319,17 @@ export function bareDay(
 	const { latest } = context;
 	const day = readNumber(part.day ?? "");
 	if (day === undefined || day < 1 || day > 31) return undefined;
-	const running = before ? undefined : context.running;
-	if (running && running.start === context.earlier?.start && !context.story)
+	const { running, earlier } = context;
+	if (!before && running && running.start === earlier?.start && !context.story)
 		return bareDay(part, anchor, running, ahead, context);
+	if (!before && earlier && isMonthBehind(earlier, latest))
+		return bareDay(
+			part,
+			anchor,
+			{ ...earlier, absolute: true },
+			false,
+			context,
+		);
 	if (before?.absolute && before.precision !== "year") {
 		const [year, month] = [yearOf(before.start), monthOf(before.start)];
 		const carried = civilDay(year, month, day);

@@ -9,6 +9,8 @@ export interface DateContext {
 	readonly latest: CivilDay;
 	/** The day of an agency's dateline (中央社…1日電): what 今天 means in a paper of the day after. */
 	readonly dateline?: CivilDay | undefined;
+	/** Whether 昨日 counts from the paper's own day, whatever its dateline. */
+	readonly isPrinted?: boolean;
 	/** The day of the reported event: what 当天 means before any date of the text, and 前天 inside a speech. */
 	readonly story?: CivilDay | undefined;
 	/** The last date of the paragraphs before: what 同年 means at the head of one. */
@@ -40,6 +42,19 @@ export interface Dated {
 export const isExact = ({ precision, start, end, vague }: Dated): boolean =>
 	!vague &&
 	(precision === "day" || (precision === "range" && end <= addDays(start, 4)));
+
+/** The dates that a sentence may go on from: 前一天 in the midst of a paragraph is of its own sentence, and the story stays where it was. */
+export const holdingFor = (
+	dates: readonly Dated[],
+	sentence: { readonly at: number },
+): readonly Dated[] =>
+	dates.some(({ nth }) => nth === 0)
+		? dates.filter(
+				({ nth, at }) => nth !== 0 || at >= sentence.at || at < opening,
+			)
+		: dates;
+/** A paragraph that opens with a day is about it, in characters. */
+const opening = 12;
 
 /** 2015年, 五月: a year or a month that stands alone above lines. */
 export interface Heading {

@@ -23,7 +23,7 @@ import { ago, relativeDay, weekday, weeks } from "./relative-days.ts";
 import type { Stretch } from "./segments.ts";
 
 const future =
-	/将|拟|定于|计划|预计|预定|即将|届时|料|明年|下(?:周|星期|个?月)|明天|后天/;
+	/将|拟|定于|计划|预计|预定|即将|届时|(?<![意资材预])料|明年|下(?:周|星期|个?月)|明天|后天/;
 
 /**
  * Every date of a folded text, left to right; a date beside its weekday is one.
@@ -39,10 +39,18 @@ export function readDates(
 	const heading = headingOf(context, text);
 	// The day of a speech: what the report around it named last, where that is fresh.
 	let saidOn: CivilDay | undefined;
-	for (const words of findDateWords(text)) {
+	for (const words of withYearsBehind(findDateWords(text), text)) {
 		const ahead = isAhead(text, words);
 		// 将于16日会见甲，当天已同乙见面: what is told counts from a day that has come.
 		const before =
+			// “今天擦了车！”那是2015年。那天……: the day that was stated.
+			(words.part.word?.startsWith("那")
+				? dates
+						.slice(-remembered)
+						.findLast(
+							({ precision, absolute }) => precision === "day" && absolute,
+						)
+				: undefined) ??
 			(words.form === "relative-day" && !ahead
 				? dates.slice(-remembered).findLast(({ end }) => end <= context.latest)
 				: undefined) ??
@@ -66,7 +74,11 @@ export function readDates(
 		)
 			saidOn = resolved.start;
 		if (!resolved) continue;
-		const dated = { at: words.at, to: words.to, ...resolved };
+		const dated = {
+			at: words.at,
+			to: words.to,
+			...countedOn(dates.at(-1) ?? context.earlier, resolved),
+		};
 		const last = dates.at(-1);
 		const joined =
 			last && (join(last, dated, text) ?? asSpan(last, dated, text));
@@ -74,6 +86,59 @@ export function readDates(
 		else dates.push(dated);
 	}
 	return dates;
+}
+
+/** “5月10日，独立宫。”那是2015年。 a day whose year is said apart, behind it. */
+const withYearsBehind = (
+	found: readonly DateWords[],
+	text: string,
+): readonly DateWords[] =>
+	found.map((words, index) => {
+		const { part, form } = words;
+		// 那天下过雨。……那是2015年5月12日。
+		if (part.word?.startsWith("那") && !found.slice(0, index).some(namesDay))
+			return { ...words, ...dayBehind(found.slice(index + 1), text) };
+		// “今天我们的车停在院子里！” counts from it, and names no other.
+		const next = found
+			.slice(index + 1)
+			.find((one) => one.form !== "relative-day");
+		if (form !== "day" || part.year || part.named || part.ago) return words;
+		if (next?.form !== "year" || !next.part.year) return words;
+		const between = text.slice(words.to, next.at);
+		const isSaid =
+			/^，$|(?:那|这|时间)(?:一年)?(?:正|还)?是$/.test(between) ||
+			(between.length < yearReach &&
+				/[，着是：]$/.test(between) &&
+				/^[。”」]/.test(text.slice(next.to, next.to + 1)));
+		return isSaid
+			? { ...words, part: { ...part, year: next.part.year } }
+			: words;
+	});
+const namesDay = ({ form }: DateWords): boolean =>
+	form === "day" || form === "numeric" || form === "bare-day";
+
+/** The day that 那是…… states of 那天 before it. */
+function dayBehind(
+	behind: readonly DateWords[],
+	text: string,
+): Partial<Pick<DateWords, "form" | "part">> {
+	const stated = behind.find(namesDay);
+	return stated?.part.year && /那一?天?是$/.test(text.slice(0, stated.at))
+		? { form: stated.form, part: stated.part }
+		: {};
+}
+/** How far behind a day its year may stand apart, in characters. */
+const yearReach = 24;
+
+/** 10日抵达。次日没有空白。11日会谈。第三天……: a day that is stated is the next of those that are counted. */
+function countedOn(last: Dated | undefined, day: Resolved): Resolved {
+	if (day.nth !== undefined || day.precision !== "day" || !last?.nth)
+		return day;
+	return day.start === last.start
+		? { ...day, nth: last.nth }
+		: day.start === addDays(last.start, 1)
+			? { ...day, nth: last.nth + 1 }
+			: day;
 }
 
 /** So many dates before a word such as 当天 are looked at. */
@@ -161,12 +226,22 @@ function resolve(
 		case "relative-day":
 			return relativeDay(
 				part,
-				spoken ? anchor : (context.dateline ?? anchor),
+				spoken || (context.isPrinted && words.part.word?.startsWith("昨"))
+					? anchor
+					: (context.dateline ?? anchor),
 				before,
 				context,
 			);
 		case "ago":
-			return ago(part, anchor);
+			// 七日抵京。就在三天之前，……: before the day at hand.
+			return ago(
+				part,
+				before?.precision === "day" &&
+					part.told &&
+					before.start >= addDays(anchor, -10)
+					? before.start
+					: anchor,
+			);
 		case "vague":
 			return span(addDays(anchor, -90), anchor, {
 				precision: "range",

@@ -25,7 +25,7 @@ const counted =
 
 /** 象征10月25日出征: a day that something stands for. */
 const symbols =
-	/(?<=(?:象征|寓意|纪念|标志)[着了]?)(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日/g;
+	/(?<=(?:象征|寓意)[^，。\d]{0,8}|(?:纪念|标志)[着了]?)(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日/g;
 
 /**
  * A text without the years of its events' names, every other character at its place.

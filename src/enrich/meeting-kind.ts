@@ -71,7 +71,8 @@ export function kindOf(
 			value.endsWith("-visit") && articleIds.some((id) => id !== ""),
 	);
 	return {
-		kind: kind ?? "bilateral-talks",
+		// Two who meet in a third country came for something else.
+		kind: kind ?? (isAway ? "multilateral-sideline" : "bilateral-talks"),
 		conflicts:
 			visitKinds.length > 1
 				? [

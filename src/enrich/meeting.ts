@@ -38,7 +38,7 @@ export interface Surroundings {
 	/** Who 两国元首 and 双方 are at a place in the text. */
 	readonly plural: (at: number) => Pair | undefined;
 	/** Whom the line of a list is about. */
-	readonly line: () => Pair | undefined;
+	readonly line: (at: number) => Pair | undefined;
 	/** Those of the meeting that the article told last. */
 	readonly told: readonly Pair[];
 }

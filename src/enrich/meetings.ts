@@ -3,6 +3,7 @@
 import { everyday, type MeetingVerb, terseGap } from "./found-verbs.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import { isWeak } from "./meeting-verbs.ts";
+import { isAdverbial } from "./pairs.ts";
 import { type Known, readVerb } from "./participants.ts";
 import type { PersonToken } from "./persons.ts";
 import { pluralWordsOf } from "./plurals.ts";
@@ -40,9 +41,12 @@ export function meetingsIn(
 			gazetteer: surroundings.gazetteer,
 			verbs: surroundings.verbs,
 			plural: surroundings.plural,
-			line: () => {
-				const pair = surroundings.line();
-				return persons.every(({ id }) => pair?.includes(id)) ? pair : undefined;
+			line: (at) => {
+				const pair = surroundings.line(at);
+				return persons.every(({ id }) => pair?.includes(id)) &&
+					!namesStranger(text, clauses, persons)
+					? pair
+					: undefined;
 			},
 			told: meetings.at(-1)?.pairs ?? surroundings.told,
 			subject: own ?? subject,
@@ -75,14 +79,39 @@ export function meetingsIn(
 			from = verb.to;
 		}
 		const earlier = both;
+		// 甲进门，与乙握手，交谈二十秒。
+		const met = meetings.findLast(
+			(one) => one.clause === clause && one.verb.type !== "remote",
+		)?.pairs;
 		both = once(
-			() => bothIn(known) ?? (here.length > 0 ? undefined : earlier()),
+			() =>
+				bothIn(known) ??
+				(met?.length === 1 ? met[0] : undefined) ??
+				(here.length > 0 ? undefined : earlier()),
 		);
 		if (own !== undefined && own !== subject)
 			[subject, previous] = [own, subject];
 	}
 	return meetings;
 }
+
+/** 7月，江泽民主席来访，与乙会谈: an office whose holder no list knows. */
+function namesStranger(
+	text: string,
+	clauses: readonly Stretch[],
+	persons: readonly PersonToken[],
+): boolean {
+	const [at = 0, to = 0] = [clauses[0]?.at, clauses.at(-1)?.to];
+	return [...text.slice(at, to).matchAll(office)].some(
+		({ index }) =>
+			!persons.some(
+				(person) => person.at <= at + index && at + index < person.to,
+			),
+	);
+}
+// 两国总统, and 白总统 by the initial of a country, may be these two.
+const office =
+	/(?<!两国|两位|双方|(?:^|[\s　，。；\0])\p{Script=Han})(?:主席|总统|总理|首相)(?![台府团国令制选])/gu;
 
 /** 答：见到了, 对，谈了一个钟头. */
 const affirms =
@@ -230,7 +259,9 @@ export function subjectOf(
 	if (
 		/[与同跟对向给为被由陪获]|[他她]和|受到|会[见晤]|接[见待]|访问|拜会|款待|宴请|招待|迎[接来]|[见晤][了过到]?$/.test(
 			before,
-		)
+		) ||
+		// 当天下午和甲会谈
+		(before.endsWith("和") && isAdverbial(before.slice(0, -1)))
 	)
 		return undefined;
 	return first.id;

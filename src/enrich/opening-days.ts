@@ -1,7 +1,7 @@
 /** Days with which a line or a paragraph opens, and which hold for all that follows in it. */
 import { addDays, type CivilDay, civilDay } from "../domain/time.ts";
 import { monthOf, yearOf } from "./date-values.ts";
-import { type Dated, type Heading, isExact } from "./dated.ts";
+import { type Dated, type Heading, holdingFor, isExact } from "./dated.ts";
 import { numeral } from "./numerals.ts";
 import { filler, type Stretch } from "./segments.ts";
 import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
@@ -15,11 +15,14 @@ export function openingDay(
 	verbAt: number,
 ): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
-	const date = lastBefore(unit.dates, sentence.to);
+	const date = lastBefore(holdingFor(unit.dates, sentence), sentence.to);
 	if (!date)
 		return frame.entry
 			? statedDay(frame.entry)
 			: dayAbove(unit, sentence, frame);
+	// 3月24日至25日，甲访问乙国，会见乙。 a line of a list under its year.
+	if (sentence.at === 0 && date.at <= 3 && frame.heading && isExact(date))
+		return date;
 	if (
 		date.to > sentence.at ||
 		// （图七）2018年6月，北京。两人……: a month holds for the sentence right behind it.
@@ -89,6 +92,11 @@ export const mayOpen = ({ sort, folded }: Unit): boolean =>
 
 /** 17:45　会晤开始。 */
 export const clockLine = /^[\s　【[（(]*\d{1,2}[:：时]\d{2}/;
+
+/** Whether lines under a clock make a text: they are written on the day that they tell of. */
+export const isTicker = (
+	lines: readonly { readonly text: string }[],
+): boolean => lines.filter(({ text }) => clockLine.test(text)).length >= 2;
 
 /** The day of the heading above the lines of a clock: 6月9日, 14:10　专机抵达. */
 export function clockDay(

@@ -2,6 +2,7 @@
 import type { MeetingVerb } from "./found-verbs.ts";
 import type { Meeting, Pair, Surroundings } from "./meeting.ts";
 import { isWeak } from "./meeting-verbs.ts";
+import { isIntended } from "./modality.ts";
 import {
 	actors,
 	cross,
@@ -72,13 +73,16 @@ export function readVerb(
 /** 6月10日　青岛，上合峰会期间会面: in a list of what the two did together a line names neither, or one of them. */
 function byLine(
 	from: number,
-	{ at, type }: MeetingVerb,
-	{ text, here, line }: Known,
+	{ at, to, type, sort }: MeetingVerb,
+	{ text, clause, here, line }: Known,
 ): Found | undefined {
 	if (type === "told" || type === "remote" || here.length > 1) return undefined;
 	// 金砖国家领导人合影
 	if (isCrowd(text.slice(from, at))) return undefined;
-	const pair = line();
+	// 9日，在马拉博会见赤道几内亚总统: somebody whom no list knows.
+	if (sort === "meet" && somebody.test(text.slice(to, clause.to)))
+		return undefined;
+	const pair = line(at);
 	// （7）甲同班达里总统会见: with somebody whom no list knows.
 	if (/[与同和跟][^，。]{2,}$/.test(text.slice(here[0]?.to ?? from, at)))
 		return undefined;
@@ -86,6 +90,9 @@ function byLine(
 		? { pairs: [pair], how: "implied" }
 		: undefined;
 }
+
+const somebody =
+	/^(?:了|过)?[^，。；（(\s\0时中后前并][^，。；（(\s\0]*[人统理席相长使王臣]/;
 
 /** Whether the words around a meeting word take people one by one, or all at once. */
 interface Listing {
@@ -144,7 +151,7 @@ function byPlural(
 	from: number,
 	verb: MeetingVerb,
 	left: readonly PersonToken[],
-	{ text, clause, plural, gazetteer }: Known,
+	{ text, clause, plural, told, gazetteer }: Known,
 ): Found | undefined {
 	const start = left.at(-1)?.to ?? from;
 	const words = text.slice(start, verb.at);
@@ -160,12 +167,19 @@ function byPlural(
 			text.slice(verb.to, clause.to),
 		);
 	if (isEvent) return undefined;
-	const pair = plural(start + word.index);
+	// 更早一次，他俩……: of those whose meeting was told last, whoever was named since.
+	const pair =
+		(again.test(text.slice(Math.max(0, verb.at - againReach), verb.at))
+			? told[0]
+			: undefined) ?? plural(start + word.index);
 	// 习卢会 names both as well as their names would.
 	const byInitials =
 		word[0].length === 2 && initialsOf(gazetteer).includes(word[0].charAt(0));
 	return pair && { pairs: [pair], how: byInitials ? "met" : "plural" };
 }
+
+const again = /(?:^|[，。；])(?:更早|再早|再往前|上|前|此前)的?一[次回]，/;
+const againReach = 60;
 
 const howOf = (verb: MeetingVerb): Meeting["how"] =>
 	verb.sort === "joint" ? "together" : "met";
@@ -319,11 +333,16 @@ function byReference(
 function byNobody(
 	verb: MeetingVerb,
 	left: readonly PersonToken[],
-	{ here, both, inSentence, isAlone, told }: Known,
+	{ text, clause, here, both, inSentence, isAlone, told }: Known,
 ): Found | undefined {
 	if (left.length > 0 || here.length > 0) return undefined;
 	const answers = isAlone && told.length > 0;
-	if (verb.sort === "meet")
+	// 19日两国元首会谈，20日再次会面。
+	const takesNone =
+		/^会[晤面]/.test(verb.word) &&
+		!isIntended(text.slice(clause.at, verb.at)) &&
+		objectless.test(text.slice(verb.to, clause.to + 1));
+	if (verb.sort === "meet" && !(takesNone && both()))
 		return answers ? { pairs: told, how: "implied" } : undefined;
 	// 甲飞来，乙迎上前，谈了一个小时: talks take two, and no others are named.
 	const pair =
@@ -335,9 +354,23 @@ function byNobody(
 }
 
 /** A greeting, a farewell, words to somebody's face: of the two whom the clause names, or of one and who acted before. */
-function loosely({ text, here, subject, previous }: Known): Found | undefined {
+function loosely({
+	text,
+	here,
+	subject,
+	previous,
+	gazetteer: { personOrNone },
+}: Known): Found | undefined {
+	const isWife = (id: string): boolean => {
+		const known = personOrNone(id);
+		return known?.female === true && known.offices === undefined;
+	};
 	const acting = here.filter(
-		(person) => person.aside !== "kin" && !isCompanion(text, person),
+		(person) =>
+			person.aside !== "kin" &&
+			!isCompanion(text, person) &&
+			// 甲与彭丽媛送别乙夫妇
+			!(isWife(person.id) && here.length > 2),
 	);
 	const ids = [...new Set(acting.map(({ id }) => id))];
 	const [only, other] = ids;

@@ -1,8 +1,9 @@
 /** What a passage says of whom a sentence leaves out, and of its day. */
 import type { TimelineConfig } from "../domain/config.ts";
 import type { CivilDay } from "../domain/time.ts";
-import { type Calls, callsIn, isCalled, landIn, overlap } from "./calls.ts";
-import type { Dated } from "./dated.ts";
+import { type Calls, callsIn, isGuest, landIn, overlap } from "./calls.ts";
+import { type Dated, holdingFor } from "./dated.ts";
+import { fold } from "./gazetteer/fold.ts";
 import { lineDay, statedDay } from "./opening-days.ts";
 import { isCompanion } from "./pairs.ts";
 import { isHeadOfState, type PersonToken } from "./persons.ts";
@@ -32,6 +33,10 @@ const reach = 5;
 const hostReach = 8;
 const receives =
 	/(?:会见|会谈|会晤|接见|见)了?[^，。]{0,8}[位国场]|[多数几两三四五六七八九十\d][场位个][^，。]{0,10}(?:会见|会谈|会晤|客人|领导人|元首)/;
+/** Headline and byline are among the first so many parts of an article. */
+const headUnits = 2;
+/** So many parts of an article before a guest may name who it is. */
+const guestReach = 3;
 /** So many behind it may name whom it speaks of. */
 const ahead = 3;
 
@@ -43,7 +48,6 @@ export class Passage {
 	readonly #offices: readonly (RegExp | undefined)[];
 	readonly #isNamed: readonly boolean[];
 	readonly #lines = new Map<number, readonly Line[]>();
-	readonly #persons = new Map<number, readonly PersonToken[]>();
 	#isOnlyPair: boolean | undefined;
 	#onlyDay: Dated | false | undefined;
 
@@ -59,11 +63,14 @@ export class Passage {
 			units.some(({ folded }) => byName.test(folded)),
 		);
 		const offices = this.calls.map(({ office }, i) =>
-			this.#isNamed[i] || landIn(title.folded, people[i] ?? "", gazetteer)
+			this.#isNamed[i] ||
+			units
+				.slice(0, headUnits)
+				.some(({ text }) => landIn(fold(text), people[i] ?? "", gazetteer))
 				? office
 				: undefined,
 		);
-		// 总统 alone is whom the article names, or the head of the country in its headline; never one of two presidents.
+		// 总统 alone is whom the article names, or the head of the country that headline and byline name; never one of two presidents.
 		this.#offices =
 			offices.every((one) => one !== undefined) && overlap(people, gazetteer)
 				? []
@@ -90,7 +97,9 @@ export class Passage {
 						const words = unit.folded.slice(sentence.at, sentence.to);
 						const [a, b] = this.calls.map(
 							(calls, i) =>
-								isCalled(calls, words) ||
+								calls.named.test(words) ||
+								(isGuest(calls, words) &&
+									!this.#isOtherGuest(i, unit, order, sentence.to)) ||
 								this.#offices[i]?.test(words) === true,
 						);
 						return {
@@ -107,6 +116,27 @@ export class Passage {
 		return lines;
 	}
 
+	/** 李尚福访白，总统见到这位中国客人: whether the guest from a country is somebody else of it, who was named last. */
+	#isOtherGuest(which: number, unit: Unit, order: number, to: number): boolean {
+		const { personOrNone } = unit.gazetteer;
+		const id = this.people[which] ?? "";
+		const country = personOrNone(id)?.country;
+		const last = [
+			...this.units.slice(Math.max(0, order - guestReach), order + 1),
+		]
+			.flatMap(
+				(one) =>
+					one.layers[0]?.persons.filter(
+						(person) =>
+							(one !== unit || person.at < to) &&
+							person.aside !== "kin" &&
+							personOrNone(person.id)?.country === country,
+					) ?? [],
+			)
+			.findLast(({ aside }) => aside === undefined);
+		return last !== undefined && last.id !== id;
+	}
+
 	/** The sentences before one, the nearest first. */
 	*#before({ order, index }: Line): Generator<Line> {
 		yield* this.linesOf(order).slice(0, index).toReversed();
@@ -115,34 +145,56 @@ export class Passage {
 
 	/** The people of a unit's report, with those its words stand for. */
 	persons(order: number, layer: Layer, day: CivilDay): readonly PersonToken[] {
-		let persons = this.#persons.get(order);
-		if (!persons) {
-			const unit = this.units[order] as Unit;
-			persons = withPronouns(unit, layer, this.units.slice(0, order), day);
-			this.#persons.set(order, persons);
-		}
-		return persons;
+		const unit = this.units[order] as Unit;
+		return withPronouns(unit, layer, this.units.slice(0, order), day);
+	}
+
+	/** Where a sentence names one of the two, by name or office; -1 where it does not. */
+	placeOf(which: number, words: string): number {
+		const at = this.calls[which]?.named.exec(words)?.index;
+		return at ?? this.#offices[which]?.exec(words)?.index ?? -1;
+	}
+
+	/** 人物｜从农庄走来的总统: whether an article tells the life of one of the two, who is its 他 throughout. */
+	#isLifeOf(which: number): boolean {
+		const [title] = this.units as [Unit];
+		if (!tellsLife.test(title.folded)) return false;
+		const { personOrNone } = title.gazetteer;
+		const first = this.units
+			.flatMap(({ layers }) => layers[0]?.persons ?? [])
+			.find(({ id }) => personOrNone(id));
+		return first?.id === this.people[which];
 	}
 
 	/** How surely one of the two is whom a sentence means without naming him: named shortly before, and nobody else since. */
 	seen(which: number, line: Line): number {
-		const next = this.linesOf(line.order)
-			.slice(line.index + 1, line.index + 1 + ahead)
-			.find(({ has }) => has[which]);
+		const next = [
+			...this.linesOf(line.order).slice(line.index + 1),
+			// 东道主与客人坐到了桌旁。 whom the next paragraph names.
+			...(line.has.includes(true)
+				? []
+				: this.linesOf(line.order + 1).slice(0, 1)),
+		]
+			.slice(0, ahead)
+			.find((later) => later.has[which] && !this.standsAside(later));
 		let count = 0;
 		for (const earlier of this.#before(line)) {
 			if (count++ === reach) break;
-			if (earlier.order !== line.order && next) return 1;
 			const hasOthers = this.othersIn(earlier.unit, earlier.sentence);
+			// 斯诺普科夫来访。甲会见了他。 and only then the other: it may be either.
+			if (earlier.order !== line.order && next)
+				return hasOthers && /[见访问][了到过]?他(?!们)/.test(line.words)
+					? inDoubt
+					: 1;
 			if (earlier.has[which])
 				return this.standsAside(earlier) ? 0 : hasOthers ? inDoubt : 1;
 			if (!hasOthers) continue;
 			// In a paragraph before they are another story's.
-			if (earlier.order === line.order) return 0;
+			if (earlier.order === line.order) return this.#isLifeOf(which) ? 1 : 0;
 			break;
 		}
-		if (next) return 1;
-		return this.linesOf(0).some(({ has }) => has[which]) || this.#names()
+		if (next || this.#isLifeOf(which)) return 1;
+		return this.linesOf(0).some(({ has }) => has[which]) || this.isOfTwo()
 			? 0.8
 			: 0;
 	}
@@ -157,7 +209,7 @@ export class Passage {
 	}
 
 	/** Whether the article names these two and nobody else. */
-	#names(): boolean {
+	isOfTwo(): boolean {
 		this.#isOnlyPair ??=
 			this.people.every((_, which) =>
 				this.units.some((__, order) =>
@@ -170,6 +222,27 @@ export class Passage {
 					!this.othersIn(unit, { at: 0, to: unit.folded.length }),
 			);
 		return this.#isOnlyPair;
+	}
+
+	/** Whether the article names these two and no other head of state. */
+	isOfTwoHeads(): boolean {
+		const [{ gazetteer }] = this.units as [Unit];
+		const isOther = ({ id }: PersonToken): boolean =>
+			!this.people.includes(id) &&
+			(/^\?(?:总统|国家主席|国王|领导人)$/.test(id) ||
+				(gazetteer.personOrNone(id)?.offices ?? []).some(
+					({ headOfState }) => headOfState,
+				));
+		return (
+			this.people.every((_, which) =>
+				this.units.some((__, order) =>
+					this.linesOf(order).some(({ has }) => has[which]),
+				),
+			) &&
+			!this.units.some(({ layers }) =>
+				layers.some(({ persons }) => persons.some(isOther)),
+			)
+		);
 	}
 
 	/** Whether a stretch names somebody else whom an act may be with. */
@@ -219,7 +292,7 @@ export class Passage {
 
 	/** The day of the passage around an act whose sentence has none for it. */
 	dayAround(
-		{ unit, sentence }: Line,
+		{ unit, sentence, order }: Line,
 		at: number,
 		frame: ArticleFrame,
 	): Dated | undefined {
@@ -229,10 +302,12 @@ export class Passage {
 			at: sentence.at,
 			to: sentence.at,
 		});
-		const own = unit.dates.findLast(
+		const own = holdingFor(unit.dates, sentence).findLast(
 			(date) => date.to <= at && isDay(date, unit),
 		);
-		if (own) return here(inYearBehind(own, unit.folded.slice(own.at, at)));
+		if (own) return here(own);
+		const asked = this.#dayAsked(order, isDay);
+		if (asked) return here(asked);
 		if (frame.entry) return here(statedDay(frame.entry));
 		for (const earlier of frame.before.slice(-2).reverse()) {
 			const date =
@@ -242,6 +317,22 @@ export class Passage {
 		}
 		this.#onlyDay ??= this.#theOnlyDay(isDay) ?? false;
 		return this.#onlyDay ? here(this.#onlyDay) : undefined;
+	}
+
+	/** 记者：那是3月1日的事。 or 那是哪一天？ and its answer: the day of what somebody has just told. */
+	#dayAsked(
+		order: number,
+		isDay: (date: Dated, unit: Unit) => boolean,
+	): Dated | undefined {
+		const [next, after] = this.units.slice(order + 1, order + 3);
+		if (!next) return undefined;
+		const unit = whichDay.test(next.folded) ? after : next;
+		const date = unit?.dates.find((one) => isDay(one, unit));
+		if (!unit || !date) return undefined;
+		const before = unit.folded.slice(0, date.at);
+		return (unit === next ? saysWhich : onlyLabel).test(before)
+			? date
+			: undefined;
 	}
 
 	/** 晚上写日志，我写的是：2015年5月10日: the only day of the article. */
@@ -264,13 +355,14 @@ export class Passage {
 	}
 }
 
-/** 那天是五月十二号，你看角落里写着，2015年。 a day whose year stands apart, behind it. */
-function inYearBehind(date: Dated, words: string): Dated {
-	const year = /[，着是：]((?:19|20)\d{2})年[。，”」]/.exec(words)?.[1];
-	if (!year || /年/.test(words.slice(0, date.to - date.at))) return date;
-	const start = `${year}${date.start.slice(4)}` as CivilDay;
-	return { ...date, start, end: start };
-}
+const label = "^[\\s“]*(?:[^，。：？]{1,8}：)?[\\s“]*";
+const whichDay = new RegExp(
+	`${label}那(?:一?[次回])?是(?:哪一?[天年]|几[月号]|什么时候|何时)`,
+);
+const saysWhich = new RegExp(`${label}那(?:一?[次回])?(?:应该)?是$`);
+const onlyLabel = new RegExp(`${label}(?:是|那是|应该是)?$`);
+
+const tellsLife = /人物|传记|小传|略传|其人|生平|一生|肖像|侧写|画像/;
 
 const isDayOf =
 	({ latest }: ArticleFrame) =>

@@ -44,6 +44,9 @@ const roles =
 	"副总统 前总统 候任总统 总干事 执行主席 理事长 董事长 总裁 老战士 企业家 外交官 国务委员 外长们 官员 记者 代表 王储 埃米尔 " +
 	"代表院主席 共和国院主席 议员 国会议员 反对派领袖 反对派领导人 分析人士 专家 学者";
 
+/** What every head of state is called, whatever the office. */
+const ofStates = ["国家元首", "元首"];
+
 function holdersByTitle({
 	people,
 	countries,
@@ -56,7 +59,12 @@ function holdersByTitle({
 		countries.map((country) => [country.id, country]),
 	);
 	for (const person of people)
-		for (const { titles, from = "", until = "9999" } of person.offices ?? []) {
+		for (const {
+			titles,
+			headOfState,
+			from = "",
+			until = "9999",
+		} of person.offices ?? []) {
 			const country = named.get(person.country);
 			if (!country) continue;
 			const spellings = [
@@ -64,7 +72,7 @@ function holdersByTitle({
 				...country.names,
 				...(country.loose ?? []),
 			].filter((text) => /\p{Script=Han}/u.test(text));
-			for (const title of titles) {
+			for (const title of [...titles, ...(headOfState ? ofStates : [])]) {
 				for (const spelling of new Set(spellings.map(fold)))
 					add(spelling + title, { person, from, until });
 				// The papers of a country leave its name out: 国家主席习近平.
@@ -350,7 +358,7 @@ function tokenOf(
 	}
 	if (value.kind === "role")
 		// 第七届部长级会议, 总理府: a word of an event's name, a house, a post.
-		return /^(?:级|会议|联席|府|官邸|办公[厅室楼]|一职|职[位务]|任[期上内]|选举|大选|候选|会[，。上后]|证)/.test(
+		return /^(?:级|助理|秘书(?!长)|会议|联席|府|官邸|办公[厅室楼]|一职|职[位务]|任[期上内]|选举|大选|候选|会[，。上后]|证)/.test(
 			text.slice(to, to + 3),
 		)
 			? undefined

@@ -23,7 +23,7 @@ export const pluralWordsOf = perGazetteer((gazetteer) => {
 	const states = gazetteer.countries.flatMap(({ initial }) => initial ?? []);
 	const state = `[${states.join("")}]`;
 	return new RegExp(
-		`(?:两党)?两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|两党(?:最高)?(?:领导人|总书记)|双方(?:领导人|元首)|两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边]))|${twoPeople}|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|` +
+		`(?:两党)?两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|两党(?:最高)?(?:领导人|总书记)|双方(?:领导人|元首)|(?<![国盟方党院州])两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边最]))|${twoPeople}|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|` +
 			`${state}{2}(?:两国)?(?:元首|首脑|总统|领导人)|[${initials}][${initials}](?=[^，。]{0,8}$)`,
 		"g",
 	);
@@ -82,12 +82,14 @@ function headOf(
  * The nearest 中白 or 俄白 decides; without one, the two heads of state named last (for 双方 and 两人: the two people).
  *
  * @param before the units read so far, oldest first.
+ * @param isOfHeads whether two heads of state are meant, whatever word stands there.
  */
 export function pluralAt(
 	unit: Unit,
 	at: number,
 	before: readonly Unit[],
 	day: CivilDay,
+	isOfHeads = false,
 ): readonly [string, string] | undefined {
 	const word = unit.folded.slice(at, at + 6);
 	const { gazetteer } = unit;
@@ -97,7 +99,7 @@ export function pluralAt(
 	);
 	if (pair[0] && pair[1] && pair[0] !== pair[1]) return [pair[0], pair[1]];
 	if (word.startsWith("我")) return speakerAnd(unit, at);
-	const states = /元首|领导人|首脑|总统|两国/.test(word);
+	const states = isOfHeads || /元首|领导人|首脑|总统|两国/.test(word);
 	const own = states ? undefined : onlyOnesAfter(unit, at);
 	if (own) return own;
 	// （6）平壤，两位领导人挥手: numbered captions stand by themselves, unless all are about the same two.
@@ -170,11 +172,11 @@ function onlyOnesAfter(
 	at: number,
 ): readonly [string, string] | undefined {
 	const persons = (layers[0]?.persons ?? []).slice(0, maxPersons);
-	if (persons.some(({ at: named, id }) => named < at && !isCrowd(id)))
+	if (persons.some(({ at: named, id }) => named < at && !isAmongMany(id)))
 		return undefined;
 	const [a, b, ...others] = new Set(
 		persons
-			.filter(({ id, aside }) => aside !== "kin" && !isCrowd(id))
+			.filter(({ id, aside }) => aside !== "kin" && !isAmongMany(id))
 			.map(({ id }) => id),
 	);
 	return a && b && others.length === 0 && !`${a}${b}`.includes("?")
@@ -202,7 +204,7 @@ export function within(
 const maxPersons = 60;
 
 /** Those who come in numbers, or tell of it: none of 两人. */
-const isCrowd = (id: string): boolean =>
+export const isAmongMany = (id: string): boolean =>
 	/^\?(?:官员|代表团|代表|外长们|记者|专家|学者|教授|分析人士|发言人|外交部发言人|议员|国会议员|企业家|外交官|老战士)$/.test(
 		id,
 	);
@@ -230,7 +232,7 @@ function named(
 			if (!states)
 				return (
 					(aside === undefined || unit.folded.charAt(at - 1) === "应") &&
-					!isCrowd(id)
+					!isAmongMany(id)
 				);
 			return person !== undefined && leads(person, day, unit.gazetteer);
 		})

@@ -74,6 +74,9 @@ const heads =
 const states = /[两兩][国國]元首|[国國]家元首|元首/;
 const ofSide = /方(?:最高)?[领領][导導]人|[我你]?们的?[总總][统統]/;
 
+/** A byline that says who writes stands in the first so many paragraphs. */
+const headParts = 2;
+
 /** Whether an article may mean a person by an office alone: it names the country, and somebody who leads one. */
 export function mayMean(
 	{ headline, paragraphs }: Draft,
@@ -81,9 +84,13 @@ export function mayMean(
 	gazetteer: Gazetteer,
 ): boolean {
 	const country = landsOf(personId, gazetteer);
+	const isOfLand = ({ text }: { readonly text: string }): boolean =>
+		country.test(text);
 	return (
 		(heads.test(headline) || paragraphs.some(({ text }) => heads.test(text))) &&
 		(country.test(headline) ||
+			(paragraphs.slice(0, headParts).some(isOfLand) &&
+				paragraphs.some(({ text }) => ofSide.test(text))) ||
 			paragraphs.some(
 				({ text }) =>
 					country.test(text) && (states.test(text) || ofSide.test(text)),

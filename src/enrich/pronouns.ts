@@ -8,7 +8,7 @@ import type { Layer, Unit } from "./unit.ts";
 
 /** Every word that may stand for somebody; what is around it tells whether it does. */
 const words =
-	/我|(?:总统|主席)(?:先生|阁下)|对方|客人|来宾|贵宾|主人|东道主|这位(?:客人|来宾|老朋友|领导人|副?总统|总理|副?主席|元首|委员长)|[他她]|(?<=[与同])之(?![间前后中外一二三])|其(?![中他实间后余一二三它们次])|(?:国家(?:主席|元首)|总统|总理|首相)/g;
+	/我|(?:总统|主席)(?:先生|阁下)|对方|客人|来宾|贵宾|主人|东道主|这位(?:客人|来宾|老朋友|领导人|副?总统|总理|副?主席|元首|委员长)|[他她]|(?<=[与同])之(?![间前后中外一二三])|其(?![中他实间后余一二三它们次])|(?:国家(?:主席|元首)|总统|总理|首相|副主席|总书记|委员长|最高领导者)(?:同志)?/g;
 
 type Sort = "self" | "office" | "alone" | "other" | "same";
 
@@ -19,9 +19,9 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 		return /[们国方军省市驻党想认]/.test(text.charAt(to)) ? undefined : "self";
 	if (/先生|阁下/.test(word)) return "office";
 	const before = text.slice(Math.max(0, at - 3), at);
-	if (/^(?:国家(?:主席|元首)|总统|总理|首相)$/.test(word)) {
+	if (office.test(word)) {
 		// An office that stands alone, where no name, country or body is beside it.
-		const stands = /(?:^|[，。；、“与同和跟向对见在由被\0])(?:该国)?$/.test(
+		const stands = /(?:^|[，。；、“与同和跟向对见候在由被日\0])(?:该国)?$/.test(
 			before,
 		);
 		return stands && followsOffice.test(text.slice(to, to + 4))
@@ -50,11 +50,25 @@ function sortOf(text: string, at: number, word: string): Sort | undefined {
 
 const beside = /^的?(?:身[边旁后前]|旁边|左|右|对面|前面|后面|面前)/;
 const beginsClause = /(?:^|[，。；：！？　\0\s]|[日号天晚早午后前随会里])$/;
+const office =
+	/^(?:国家(?:主席|元首)|总统|总理|首相|副主席|总书记|委员长|最高领导者)/;
 const followsOffice =
-	/^\0*(?:[，。、与同和跟在也还于]|举行|陪同|会[见晤谈]|表示|说|进行|随后|先后)/;
+	/^\0*(?:[，。、与同和跟在也还于再]|夫妇|举行|陪同|会[见晤谈]|表示|说|进行|随后|先后)/;
+
+/** What is known of a layer: sentences and passages are read one after the other and ask the same. */
+const known = new WeakMap<Layer, readonly PersonToken[]>();
 
 /** The people of a layer with those its words stand for without a name, left to right. */
 export function withPronouns(
+	...asked: Parameters<typeof readPronouns>
+): readonly PersonToken[] {
+	const [, layer] = asked;
+	const persons = known.get(layer) ?? readPronouns(...asked);
+	known.set(layer, persons);
+	return persons;
+}
+
+function readPronouns(
 	unit: Unit,
 	layer: Layer,
 	before: readonly Unit[],
@@ -81,25 +95,40 @@ export function withPronouns(
 		}
 		const id =
 			sort === "other"
-				? otherThan(layer, at, before, word, unit.gazetteer)
+				? otherThan(
+						{ ...layer, persons: merged(layer.persons, covered, extra) },
+						at,
+						before,
+						word,
+						unit.gazetteer,
+					)
 				: sort === "same"
 					? word === "她"
 						? lastWoman(unit, layer, at, before)
 						: goesOn(layer, at, before)
 					: sort === "alone"
-						? (addressee(word.slice(-2), undefined, unit, at, before, day) ??
+						? (bearerOf(word.replace("同志", ""), unit, at, before) ??
+							addressee(word.slice(-2), undefined, unit, at, before, day) ??
 							headAtHome(word, [...before.slice(0, 2), unit], day))
 						: spokenOf(word, unit, layer, at, before, day);
 		if (!id || !isOf(unit.gazetteer, word, id)) continue;
 		extra.push({ at, to, id, byName: false });
 		if (known && known.at < to) covered.add(known);
 	}
-	if (extra.length === 0) return layer.persons;
-	return [
-		...layer.persons.filter((token) => !covered.has(token)),
-		...extra,
-	].sort((a, b) => a.at - b.at);
+	return merged(layer.persons, covered, extra);
 }
+
+/** People with those whom words stand for, in place of the offices that these words were read as. */
+const merged = (
+	persons: readonly PersonToken[],
+	covered: ReadonlySet<PersonToken>,
+	extra: readonly PersonToken[],
+): readonly PersonToken[] =>
+	extra.length === 0
+		? persons
+		: [...persons.filter((token) => !covered.has(token)), ...extra].sort(
+				(a, b) => a.at - b.at,
+			);
 
 /** 她 is a woman, 他 a man. */
 function isOf({ personOrNone }: Gazetteer, word: string, id: string): boolean {
@@ -183,6 +212,36 @@ function titled([headline]: readonly Unit[]): string | undefined {
 		/^\s*[：:|｜—]/.test(headline.folded.slice(first.to))
 		? first.id
 		: undefined;
+}
+
+/** How many parts of an article before it may say whose a title is. */
+const bearerReach = 12;
+
+/** 时任副主席甲……副主席: the only one whom the words before call so. */
+function bearerOf(
+	title: string,
+	unit: Unit,
+	at: number,
+	before: readonly Unit[],
+): string | undefined {
+	if (!/书记|委员|领导者|副/.test(title)) return undefined;
+	const called = new RegExp(
+		`(?<!副)${title}(?!.*[，。、和与])(?!.*同(?!志)).{0,12}$`,
+	);
+	const ids = new Set(
+		[...before.slice(-bearerReach), unit].flatMap((one) =>
+			(one.layers[0]?.persons ?? [])
+				.filter(
+					({ at: from, to, byName }) =>
+						byName &&
+						(one !== unit || to <= at) &&
+						called.test(one.folded.slice(Math.max(0, from - 6), to)),
+				)
+				.map(({ id }) => id),
+		),
+	);
+	const [only, other] = ids;
+	return other === undefined ? only : undefined;
 }
 
 /** 国家元首 and 总统 in the news of a country: of the only one that the head of the article names and whose head of state is known. */

@@ -120,7 +120,13 @@ export function readCandidates(
 							gazetteer: frame.gazetteer,
 							verbs,
 							told: frame.told,
-							line: () => linePair(unit, before),
+							line: (at) =>
+								linePair(unit, before) ??
+								(isLine &&
+								inside.length === 0 &&
+								headsOf.test(unit.folded.slice(0, at))
+									? pluralAt(unit, at, before, frame.anchor, true)
+									: undefined),
 							plural: (at) => pluralAt(unit, at, before, frame.anchor),
 						})
 					: [];
@@ -163,7 +169,7 @@ const isTelling = wordTest([
 
 /** Words that stand for people without naming them. */
 const standIn = new RegExp(
-	`两国|双方|${twoPeople}|俩|两位|他们|元首|领导人|首脑|先生|阁下|我|主席`,
+	`两国|双方|${twoPeople}|俩|两位|他们|元首|领导人|首脑|先生|阁下|我|主席|书记|委员长|领导者`,
 );
 
 /** Whether a paragraph has a word of meetings and somebody who is followed, by name, office or pronoun. */
@@ -189,6 +195,9 @@ function mayTell(unit: Unit, { timelines, gazetteer }: ArticleFrame): boolean {
 			unit.verbs.length > 0)
 	);
 }
+
+/** 2月16日，两国元首通话。11月15日，在某地会见。 a line that has told of heads of state before. */
+const headsOf = /两国(?:元首|领导人)|总统|国家主席/;
 
 /** 习卢, 普习: see meetings.ts. */
 const initialsOfTwo = perGazetteer(

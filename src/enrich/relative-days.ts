@@ -62,7 +62,7 @@ function freshDay(context: DateContext): CivilDay | undefined {
 /** How many days 次日, 第三天, 再一天 or 三天后 lie behind the day told last, which was the `nth` of those counted. */
 function daysOn(word: string, nth = 1): { days: number; nth: number } {
 	const counted = readNumber(
-		/^第?([一二两三四五六七\d])[天日]/.exec(word)?.[1] ?? "",
+		/^第?([一二两三四五六七八九十\d]{1,3})[天日]/.exec(word)?.[1] ?? "",
 	);
 	if (/后$/.test(word)) return { days: counted ?? 1, nth: 1 };
 	if (counted !== undefined && counted > nth)
@@ -98,7 +98,9 @@ export function relativeDay(
 		if (before?.precision === "month" || before?.precision === "year")
 			return undefined;
 		return span(
-			isLast ? before?.end : (before?.start ?? context.story),
+			isLast
+				? before?.end
+				: (before?.start ?? toldDay(context)?.start ?? context.story),
 			undefined,
 			{ absolute: before?.absolute ?? false, ...(!isLast && { nth: 1 }) },
 		);
@@ -110,7 +112,7 @@ export function relativeDay(
 		return span(day?.end ?? freshDay(context) ?? context.published, undefined, {
 			absolute,
 		});
-	if (/^[翌次第隔再又一二两三四五六七\d]/.test(word)) {
+	if (/^[翌次第隔再又一二两三四五六七八九十\d]/.test(word)) {
 		const told = day ?? toldDay(context);
 		const from =
 			day?.end ??
@@ -122,7 +124,7 @@ export function relativeDay(
 		return from && span(addDays(from, days), undefined, { absolute, nth });
 	}
 	if (/前一[天日晚夜]$/.test(word)) {
-		const from = day?.start ?? context.story;
+		const from = day?.start ?? toldDay(context)?.start ?? context.story;
 		return from && span(addDays(from, -1), undefined, { absolute, nth: 0 });
 	}
 	const key = Object.keys(shifts).find((prefix) => word.startsWith(prefix));

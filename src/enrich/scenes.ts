@@ -7,7 +7,7 @@ import { clausesIn } from "./actors.ts";
 import { judge } from "./judging.ts";
 import type { Meeting } from "./meeting.ts";
 import { type Line, Passage } from "./passage.ts";
-import { pluralAt, twoPeople } from "./plurals.ts";
+import { numbered, pluralAt, twoPeople } from "./plurals.ts";
 import { namesOf } from "./prefilter.ts";
 import {
 	type Act,
@@ -77,14 +77,13 @@ function sceneIn(
 	if (!isTold && !pairWord.test(words)) return [];
 	const known = toldOf(unit, unit.text.slice(sentence.at, sentence.to));
 	if (known.isRefused || known.evidence >= enough) return [];
+	if (!isReal(words)) return [];
 	const maySee =
 		known.isUntouched &&
-		((has[0] && has[1]) || pairWord.test(words) || other.test(words)) &&
-		isReal(words);
+		((has[0] && has[1]) || pairWord.test(words) || other.test(words));
 	const shown = maySee ? shownIn(line, passage, frame) : [];
 	if (shown.some(({ claim }) => (claim?.evidence ?? 0) >= enough)) return shown;
-	if (!(isTold || two.test(words)) || contrary.test(words) || !isReal(words))
-		return shown;
+	if (!(isTold || two.test(words)) || contrary.test(words)) return shown;
 	if (!isNamed && isBare(words) && known.followsOthers()) return shown;
 	const act = actIn(line, passage);
 	const told =
@@ -114,8 +113,15 @@ function shownIn(
 	if (clauses.length === 0) return [];
 	const context = { unit, layer, sentence, clauses, persons, frame };
 	const [{ people }] = frame.timelines as readonly [TimelineConfig];
-	return togetherIn(context, (at) =>
-		pluralAt(unit, at, frame.before, frame.anchor),
+	return togetherIn(
+		context,
+		(at) =>
+			pluralAt(unit, at, frame.before, frame.anchor) ??
+			(headsOfTwo.test(unit.folded.slice(at, at + 8)) &&
+			!numbered.test(unit.text) &&
+			passage.isOfTwoHeads()
+				? passage.people
+				: undefined),
 	)
 		.filter(({ pairs }) =>
 			pairs.some((pair) => people.every((person) => pair.includes(person))),
@@ -135,10 +141,13 @@ const mayShow = (
 	);
 
 const mayBeBoth =
-	/[两兩][个個]?[人位国國岸]|(?<![十百])二人|[俩倆]|他[们們]|父子|[宾賓]主|主客|彼此|主人|客人|[总總][统統]|主席|元首|[领領][导導]人|[总總][书書][记記]|委[员員][长長]/;
+	/[两兩][个個]?[人位国國岸]|(?<![十百])二人|[俩倆]|他[们們]|父子|[宾賓]主|主客|彼此|主人|客人|[会會][谈談晤]|[总總][统統]|主席|元首|[领領][导導]人|[总總][书書][记記]|委[员員][长長]/;
 const pairWord = new RegExp(
-	`双方|${twoPeople}|两国|两位|俩|他们|宾主|主客|彼此|主人|父子|两岸`,
+	`双方|${twoPeople}|两国|两位|两对|俩|他们|宾主|主客|彼此|主人|父子|两岸`,
 );
+
+/** Who they are the whole article tells, where it names these two and nobody else. */
+const headsOfTwo = /^(?:两国|两位|双方)(?:国家)?(?:元首|领导人)/;
 
 const arrives = /抵达|到达|飞抵|抵京|抵华|降落|启程|出发|离开|开幕/;
 
@@ -188,7 +197,8 @@ function read(
 	return judge(meeting, context, around).flatMap((candidate) => {
 		const { claim } = candidate;
 		if (!claim) return [];
-		if (claim.precision !== "day") return [];
+		const isMonth = claim.precision === "month" && isStrong && clear === 1;
+		if (claim.precision !== "day" && !isMonth) return [];
 		const isPlaced =
 			(claim.where.city ??
 				claim.where.venue ??

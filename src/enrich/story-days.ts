@@ -1,5 +1,6 @@
 /** The days that an article as a whole is about: of its dateline, and the first that it reports. */
-import { addDays, type CivilDay } from "../domain/time.ts";
+import type { Draft } from "../domain/article.ts";
+import { addDays, type CivilDay, dayIn } from "../domain/time.ts";
 import { readDates } from "./dates.ts";
 import { fold } from "./gazetteer/fold.ts";
 import type { StoryDays } from "./inherit.ts";
@@ -78,4 +79,20 @@ export function datelineDay(
 		({ precision }) => precision === "day",
 	)?.start;
 	return day && day <= latest && day >= addDays(anchor, -3) ? day : undefined;
+}
+
+/** Whether 昨日 is the day before the paper's, not the dateline's: 【某报记者北京十六日电】, in Hong Kong and Taipei. */
+export const countsFromPaper = (
+	units: readonly { readonly text: string }[],
+): boolean =>
+	units
+		.slice(0, datelineUnits)
+		.some(({ text }) => /^[\s　]*【[^】]{2,24}[电電]】/.test(text));
+
+/** The later of the outlet's day and the day in Beijing: news of a morning there is yesterday's paper in Washington. */
+export function latestDay({ published }: Draft, anchor: CivilDay): CivilDay {
+	const at = published?.at;
+	if (at === undefined) return anchor;
+	const there = dayIn(at, "Asia/Shanghai");
+	return there > anchor ? there : anchor;
 }

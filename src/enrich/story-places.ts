@@ -32,6 +32,8 @@ export function placeBefore(
 	const house = hits.findLast(
 		({ at: from, value }) =>
 			value.kind === "venue" &&
+			// The “白宫” of Moscow.
+			!/[“「]/.test(near.charAt(from - 1)) &&
 			!matter.test(near.slice(Math.max(0, from - 20), from)),
 	);
 	const venue =
@@ -43,6 +45,10 @@ export function placeBefore(
 	const [only, ...others] = venue?.cities ?? [];
 	const home =
 		named?.kind === "city" ? named.id : others.length === 0 ? only : undefined;
+	// 9日莫斯科红场，10日飞明斯克: the last of them.
+	const later = house && cityPlaced(near.slice(house.to), false, gazetteer);
+	if (later && later !== home && !venue?.cities.includes(later))
+		return { city: later, ...homeOf(later, gazetteer) };
 	const city = home ?? cityBefore(unit, at, before);
 	// 走进了人民大会堂。 in the paragraph before: as long as no other city is named since.
 	const earlier = venue ? undefined : venueBefore(before, gazetteer);
@@ -155,18 +161,19 @@ export function cityPlaced(
 const namesEvent = (after: string, isHeadline: boolean): boolean =>
 	(isHeadline
 		? /^\p{Script=Han}{0,6}?(?:峰会|世大运|奥运会|亚运会|进博会|论坛)(?!以?来|以?后|共识|精神|宣言|成果)/u
-		: /^\p{Script=Han}{0,6}?(?:峰会|世大运|奥运会|亚运会|进博会)(?:[，。；：\s]|$|期间|间|最后)/u
+		: /^\p{Script=Han}{0,6}?(?:峰会|世大运|奥运会|亚运会|进博会)(?:[，。；：\s]|$|[今昨]|期间|间|最后)/u
 	).test(after);
 
 /** The city of an agency's dateline: 新华社明斯克5月11日电. */
 export function datelineOf(text: string, gazetteer: Gazetteer): Where {
 	const match =
 		/^[\s　]*[（(]([^\d，。（）()]{2,8}?)[综]?[合]?讯[）)]/.exec(text) ??
-		/^[^。]{0,30}?[社网讯报]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专)?电/.exec(
+		/^[^。]{0,30}?[社网讯报]([^\d，。]{2,8}?)(?:\d+月)?\d+日(?:专?电|消息|讯)/.exec(
 			text,
 		);
 	const hit = match?.[1] ? finderOf(gazetteer)(match[1])[0] : undefined;
-	if (hit?.value.kind !== "city") return {};
+	// Taipei writes of everywhere.
+	if (hit?.value.kind !== "city" || hit.value.id === "taipei") return {};
 	return { city: hit.value.id, ...homeOf(hit.value.id, gazetteer) };
 }
 

@@ -72,7 +72,11 @@ export function visitKindOf(
 	units: readonly Unit[],
 	{ id: timeline, people }: TimelineConfig,
 	published: CivilDay,
+	claims: readonly Claim[],
 ): readonly VisitClaim[] {
+	const met = claims.find(
+		(one) => one.timeline === timeline && one.role !== "recall",
+	);
 	for (const { sort, sentences, folded, dates, gazetteer, id, text } of units) {
 		if (
 			sort === "headline" ||
@@ -86,7 +90,9 @@ export function visitKindOf(
 			const date = lastBefore(dates, to);
 			if (
 				notNow.test(words) ||
+				/(?:不[是算]|非|谈不上|没有|未)[^，。]{0,8}访问/.test(words) ||
 				(date !== undefined &&
+					date.precision !== "year" &&
 					date.at >= at &&
 					date.end < addDays(published, -recent))
 			)
@@ -94,7 +100,10 @@ export function visitKindOf(
 			const homes = people.map((one) => gazetteer.personById(one).country);
 			const host =
 				hostIn(words, homes, gazetteer) ??
-				hostIn(words.slice(words.lastIndexOf("对")), homes, gazetteer);
+				hostIn(words.slice(words.lastIndexOf("对")), homes, gazetteer) ??
+				// 这是一次工作访问。 to the country where they met.
+				met?.where.country ??
+				met?.nearby?.country;
 			const visitor = people[host === homes[0] ? 1 : 0];
 			if (!host || !homes.includes(host) || !visitor) continue;
 			const quote = text.slice(at, to);
@@ -106,7 +115,7 @@ export function visitKindOf(
 }
 
 const isOfStory =
-	/这是|此行|此访|这次|此次|正在|[是为][国正工][事式是作][^，。]{0,2}访问/;
+	/这是|此行|此访|这次|此次|正在|访问(?:进入|的?第|的?最后)|[是为][国正工][事式是作][^，。]{0,2}访问/;
 
 /** What is longer ago than so many days is not what an article is about. */
 const recent = 10;
@@ -209,7 +218,7 @@ const cityOfDay = (
 function datelineIn(units: readonly Unit[]): string | undefined {
 	for (const { text, gazetteer } of units.slice(0, ledeUnits)) {
 		const { city } = datelineOf(fold(text.slice(0, 80)), gazetteer);
-		if (city) return city === "taipei" ? undefined : city;
+		if (city) return city;
 	}
 	return undefined;
 }

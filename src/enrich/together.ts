@@ -2,7 +2,7 @@
 import type { Meeting, Pair } from "./meeting.ts";
 import { isByVideo, isIntended, likenesses } from "./modality.ts";
 import type { PersonToken } from "./persons.ts";
-import { pluralWordsOf, twoPeople } from "./plurals.ts";
+import { isAmongMany, pluralWordsOf, twoPeople } from "./plurals.ts";
 import type { Stretch } from "./segments.ts";
 import type { ArticleFrame, SentenceContext } from "./sentence-context.ts";
 import type { Layer } from "./unit.ts";
@@ -21,7 +21,7 @@ const mentions =
 const severally =
 	/^[\0\s]*(?:[的之等]|[^，。]{0,4}(?:说(?![话着笑起])|表示|介绍|保证|讲|问)|都?(?:先后|相继)?(?:表示|强调|认为|指出|重申|宣布|呼吁|发表|主张|支持|反对|面临|需要|希望|愿意?|互)|都(?:到|来|在(?!一)|出席|参加|抵|去|是|有|曾|没)|均|分别|各|一样|这样|那样|所|也?是(?!在)|关于|关注)/;
 const crowd =
-	/等(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)|各国|多国|与会|领导人们|(?:国家|组织|成员国|[多数各]方)领导人|(?<!第)[\d一二三四五六七八九十百多几数]+(?:多|余)?(?:国|位|名|个国家的?)(?:外国|外方|国家)?(?:领导人|元首|首脑|政要|来宾|贵宾|嘉宾)|其他[^，。]{0,4}(?:领导人|来宾|嘉宾)|集体|全家福|大合影/;
+	/等(?![来到候在着])(?:[^，。]{0,8})(?:领导人|元首|首脑|国家|贵宾|嘉宾|来宾|政要|人)|各国|多国|与会(?!的[^，。、]{0,14}(?:总统|总理|主席|首相)(?!们|等))|领导人们|(?:国家|组织|成员国|[多数各]方)领导人|(?<!第)[\d一二三四五六七八九十百多几数]+(?:多|余)?(?:国|位|名|个国家的?)(?:外国|外方|国家)?(?:领导人|元首|首脑|政要|来宾|贵宾|嘉宾)|其他[^，。]{0,4}(?:领导人|来宾|嘉宾)|集体|全家福|大合影/;
 /** A hall, a house, a thing to sit or stand at: where somebody is seen. */
 const spot =
 	/(?<!办公|公安|教育|财政|卫生|商务|交通|文化)厅(?![长局级务])|[会客议事休息书办公教茶]室|(?<!领)馆(?![长员藏])|[王故冬夏行]宫|园(?![长丁])|门[口前内外]|[大正侧北南东西城这那校院宫家]\p{Script=Han}?门|[露阳站舞主检看]\p{Script=Han}{0,2}台|桌|沙发|椅|座位|看台|包厢|厢[里内]|车[厢里上内间]|轿车|列车|高铁|缆车|[游汽快轮]?[艇船][上头]?|[上下]车|码头|渡口|舷梯|红[毯地]|走廊|楼[顶上下前里]|桥[上头]|树[下荫旁]|木屋|教堂|修道院|寺|庙|[机广球雪赛牧现工农射会]场|[湖江河海溪]边|湖[畔心]|江畔|海[滩边]|栈道|沙滩|山[顶口脚]|城[墙楼]|台阶|壁炉|窗[前边下外]|屋里|家[里中]|别墅|宅|炉火|篝火|后院|院子|草[坪地]|园区|工地|厂区|展[台板]|沙盘|路口|林[中间荫]/u;
@@ -54,10 +54,13 @@ export function togetherIn(
 		!apart.test(text.slice(at, to)) &&
 		!isIntended(text.slice(at, to)) &&
 		isReal(words);
+	const roles = byRoles(text, sentence, persons);
+	if (roles && isReal(words)) return [meetingAt(roles, sentence, "received")];
 	const context = byClauses(text, clauses, persons);
 	return clauses.flatMap((clause): readonly Meeting[] => {
 		const here = persons.filter(
-			({ at, to }) => at >= clause.at && to <= clause.to,
+			({ at, to, id }) =>
+				at >= clause.at && to <= clause.to && !isAmongMany(id),
 		);
 		const shown =
 			here.length === 0
@@ -73,10 +76,14 @@ export function togetherIn(
 	});
 }
 
-const meetingAt = ({ pair, at }: Found, clause: Stretch): Meeting => ({
+const meetingAt = (
+	{ pair, at }: Found,
+	clause: Stretch,
+	type: Meeting["verb"]["type"] = "together",
+): Meeting => ({
 	pairs: [pair],
 	how: "together",
-	verb: { at, to: at, word: "", sort: "loose", type: "together" },
+	verb: { at, to: at, word: "", sort: "loose", type },
 	clause,
 	from: clause.at,
 	end: at,
@@ -109,6 +116,24 @@ function bySharedWord(
 	if (word[0].startsWith("他们") && !pair?.every((id) => named.includes(id)))
 		return undefined;
 	return pair && { pair, at: to };
+}
+
+const isHost = /(?:主人|东道主)[^，。；]{0,4}是[^，。；]{0,8}$/;
+const isGuest =
+	/(?:主宾|[客来贵外]宾|[客贵]客|客人)(?:，[^，。；]{1,12}，)?[^，。；]{0,4}是[^，。；]{0,8}$/;
+
+/** 主人是甲，客人是乙: who they were whom the words before or behind show beside each other. */
+function byRoles(
+	text: string,
+	{ at }: Stretch,
+	persons: readonly PersonToken[],
+): Found | undefined {
+	const bearing = (role: RegExp): PersonToken | undefined =>
+		persons.find((person) => role.test(text.slice(at, person.at)));
+	const [host, guest] = [bearing(isHost), bearing(isGuest)];
+	return host && guest && host.id !== guest.id
+		? { pair: [guest.id, host.id], at: Math.max(host.to, guest.to) }
+		: undefined;
 }
 
 /** 普京偕卢卡申科登岛, 马克龙把毯子披在习近平肩上: the only two of a clause. */
@@ -177,4 +202,4 @@ export const namesSpot = (text: string): boolean => spot.test(text);
 
 /** 墙上挂着甲和乙握手的那张: whether two are seen on a picture, which has its day from whoever took it. */
 export const isPictured = (text: string): boolean =>
-	/挂着|贴着|印着|那[张幅]|[相镜画]框|墙上|照相馆/.test(text);
+	/挂着|贴着|印着|那[张幅]|[相镜画]框|墙上|报纸?的?日期|照相馆/.test(text);

@@ -66,7 +66,7 @@ export const verbsOf = (
 
 /** A sentence that goes back from a speech to the report: 会谈后，…… */
 const reportsAgain =
-	/^[\0\s]*(?:随后|之后|会[谈见晤]后|会[谈见晤]结束|仪式|接着|此后|稍后|当[天日晚]|同日|次日|\d+日|\d+月|[上下]午|两国元首(?:还|随后|共同)|两人)/;
+	/^[\0\s]*(?:随后|之后|会[谈见晤]后|会[谈见晤]结束|仪式|接着|此后|稍后|当[天日晚]|同日|次日|(?:展板|展柜|史料|档案|年鉴|县志|校史|说明牌)[^，。]{0,4}[抄写记刊印]|[去前同次翌]年|[\d一二三四五六七八九十]{1,3}[时点]|\d+日|\d+月|[上下]午|两国元首(?:还|随后|共同)|两人)/;
 
 /** Whether the words at a place are somebody's, told without quotation marks. */
 export function isIndirectSpeech(
@@ -151,6 +151,20 @@ export function readUnit(
 	return new LazyUnit(raw, day, gazetteer, context);
 }
 
+/** The last so many parts of an article, the nearest first; a subheading with no date in it is none. */
+const lastParts = (units: readonly Unit[], count: number): readonly Unit[] =>
+	units
+		.slice(-2 * count)
+		.filter(({ folded, sort }) =>
+			sort === "paragraph"
+				? folded.length > shortest || /[\d日]/.test(folded)
+				: true,
+		)
+		.slice(-count)
+		.reverse();
+/** Shorter parts are subheadings, in characters. */
+const shortest = 14;
+
 /** How many parts of an article a date may stand before the paragraph that goes on from it. */
 const dateReach = 3;
 
@@ -159,7 +173,7 @@ export function lastDate(
 	units: readonly Unit[],
 	until: CivilDay,
 ): Dated | undefined {
-	for (const { dates, speeches } of units.slice(-dateReach).reverse()) {
+	for (const { dates, speeches } of lastParts(units, dateReach)) {
 		const [speech] = speeches;
 		const date = dates.findLast(
 			({ at, vague, start, nth }) =>
@@ -171,9 +185,11 @@ export function lastDate(
 	return undefined;
 }
 
-/** Whether a text may name a year. */
+/** Whether a text may name a year, or opens with a season of last year. */
 export const mayNameYear = (text: string): boolean =>
-	/[\d〇零○一二三四五六七八九十]年|(?:19|20)\d{2}[-/.]/.test(text);
+	/[\d〇零○一二三四五六七八九十]年|(?:19|20)\d{2}[-/.]|^[\s　]*[去前]年[春夏秋冬]/.test(
+		text,
+	);
 
 /** So many parts that may name a year are looked at. */
 const yearReach = 3;

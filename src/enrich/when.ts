@@ -50,7 +50,7 @@ export function dateOf(
 	const said = usable.find(({ at }) => at >= clause.to);
 	if (
 		said &&
-		/^[，\0\s]*(?:那|这|时间)?(?:已?是|在)$/.test(
+		/^[，\0\s]*(?:那|这|时间)?(?:[还已就]?是|在|还是在)$/.test(
 			text.slice(clause.to, said.at),
 		)
 	)

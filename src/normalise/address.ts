@@ -41,9 +41,9 @@ export function canonicalUrl(text: string): string | undefined {
 	const url = parse(text.startsWith("//") ? `https:${text}` : text);
 	if (!url || !/^https?:$/.test(url.protocol) || url.hostname === "")
 		return undefined;
-	url.hash = "";
-	url.username = "";
-	url.password = "";
+	withoutUser(url);
+	if (url.href.includes("#")) url.hash = "";
+	if (!url.href.includes("?")) return url.href;
 	const own = ownTrackers(url);
 	// Not by way of `searchParams`: deleting there spells the rest of the query anew.
 	url.search = url.search
@@ -84,9 +84,14 @@ export function absoluteUrl(
 	// The URL parser lets quotation marks pass in a host.
 	if (url.protocol !== "mailto:" && !/^[\w.:[\]-]+$/.test(url.hostname))
 		return undefined;
-	url.username = "";
-	url.password = "";
+	withoutUser(url);
 	return url.href;
+}
+
+/** Only where there is one: to set any part writes the whole address anew. */
+function withoutUser(url: URL): void {
+	if (url.username !== "") url.username = "";
+	if (url.password !== "") url.password = "";
 }
 
 /** Where sites send a click through a page of their own first, by the parameter that tells where it goes. */
@@ -110,7 +115,8 @@ function behindRedirect(url: URL | undefined): URL | undefined {
 	const place = `${url.hostname}${url.pathname}`
 		.replace(/^www\./, "")
 		.replace(/\/$/, "");
-	const target = url.searchParams.get(redirects.get(place) ?? "");
+	const name = redirects.get(place);
+	const target = name && url.searchParams.get(name);
 	return (target && /^https?:\/\//i.test(target) && parse(target)) || url;
 }
 
@@ -129,10 +135,11 @@ export interface PictureAddress {
 
 /** Unwrap image proxies: `images.weserv.nl?url=…`, `wsrv.nl/?url=…`, `i0.wp.com/host/path`, and copies in web archives. */
 export function unproxied(address: string): PictureAddress {
-	const url = parse(address);
-	if (!url) return { src: address };
-	const copied = parse(originalOf(address)?.url ?? "");
+	const original = originalOf(address);
+	const copied = original && parse(original.url);
 	if (copied) return { src: copied.href, proxied: address };
+	const url = /weserv|wsrv|wp\.com/.test(address) && parse(address);
+	if (!url) return { src: address };
 	const wrapped = /^(?:images\.weserv\.nl|(?:www\.)?wsrv\.nl)$/.test(
 		url.hostname,
 	)

@@ -11,31 +11,7 @@ export const earliest = "1990-01-01" as CivilDay;
  */
 export function dayInAddress(url: string): string | undefined {
 	const path = pathOf(url);
-	const patterns: readonly (readonly [
-		RegExp,
-		(found: string[]) => string[],
-	])[] = [
-		[
-			/(?:^|\D)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?=\D|$)/g,
-			([y = "", , m = "", d = ""]) => [y, m, d],
-		],
-		[/\/((?:19|20)\d{2})\/?-?(\d{2})\/?(\d{2})(?=\/|$)/g, (m) => m],
-		[/(?:^|\D)((?:19|20)\d{2})(\d{2})(\d{2})\d{4,10}(?=\D|$)/g, (m) => m],
-		[/\/((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?=\/|$)/g, (m) => m],
-		[
-			/\/(\d{2})\/(\d{1,2})\/(\d{1,2})\//g,
-			([y = "", m = "", d = ""]) => [`20${y}`, m, d],
-		],
-		[
-			/-(\d{2})(\d{2})(20\d{2})\d{0,6}(?=\D|$)/g,
-			([m = "", d = "", y = ""]) => [y, m, d],
-		],
-		[
-			/-(\d{2})(\d{2})(\d{2})(?=[/.]|$)/g,
-			([m = "", d = "", y = ""]) => [`20${y}`, m, d],
-		],
-	];
-	for (const [pattern, order] of patterns)
+	for (const [pattern, order] of daysInAddress)
 		for (const [, ...groups] of path.matchAll(pattern)) {
 			const [year, month, day] = order(groups).map(Number);
 			const found = civilDay(year ?? 0, month ?? 0, day ?? 0);
@@ -43,6 +19,31 @@ export function dayInAddress(url: string): string | undefined {
 		}
 	return undefined;
 }
+
+const daysInAddress: readonly (readonly [
+	RegExp,
+	(found: string[]) => string[],
+])[] = [
+	[
+		/(?:^|\D)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?=\D|$)/g,
+		([y = "", , m = "", d = ""]) => [y, m, d],
+	],
+	[/\/((?:19|20)\d{2})\/?-?(\d{2})\/?(\d{2})(?=\/|$)/g, (m) => m],
+	[/(?:^|\D)((?:19|20)\d{2})(\d{2})(\d{2})\d{4,10}(?=\D|$)/g, (m) => m],
+	[/\/((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?=\/|$)/g, (m) => m],
+	[
+		/\/(\d{2})\/(\d{1,2})\/(\d{1,2})\//g,
+		([y = "", m = "", d = ""]) => [`20${y}`, m, d],
+	],
+	[
+		/-(\d{2})(\d{2})(20\d{2})\d{0,6}(?=\D|$)/g,
+		([m = "", d = "", y = ""]) => [y, m, d],
+	],
+	[
+		/-(\d{2})(\d{2})(\d{2})(?=[/.]|$)/g,
+		([m = "", d = "", y = ""]) => [`20${y}`, m, d],
+	],
+];
 
 function pathOf(url: string): string {
 	try {

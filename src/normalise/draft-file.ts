@@ -147,7 +147,7 @@ function one(
 	{ bytes }: SeedFile,
 	{ value, diagnostics }: Outcome<Draft | undefined>,
 ): DraftedFile {
-	const hash = sha256(bytes);
+	const hash = value?.provenance.sha256 ?? sha256(bytes);
 	return {
 		sha256: hash,
 		bytes: bytes.length,

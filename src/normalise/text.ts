@@ -1,23 +1,25 @@
-import { nonCharacters } from "../base/plain-text.ts";
+import { maybeNonCharacters, nonCharacters } from "../base/plain-text.ts";
 
 /**
  * Characters that a reader cannot see and that break search or turn lines around: soft hyphen,
  * zero-width space and no-break space, word joiner, direction marks, embeddings and overrides,
  * tag characters, controls, non-characters. Joiners (U+200C, U+200D) stay: emoji and several scripts need them.
  */
+const inOneUnit =
+	"\\u0000-\\u0008\\u000b\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb";
 const invisible = new RegExp(
-	`[\\u0000-\\u0008\\u000b\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}${nonCharacters}]`,
+	`[${inOneUnit}\\u{e0000}-\\u{e007f}${nonCharacters}]`,
 	"gu",
 );
 
 /** `text` without invisible characters, and how many there were. */
 export function dropInvisible(text: string): { text: string; count: number } {
-	if (!hasInvisible.test(text)) return { text, count: 0 };
+	if (!suspect.test(text)) return { text, count: 0 };
 	const kept = text.replace(invisible, "");
 	return { text: kept, count: text.length - kept.length };
 }
 
-const hasInvisible = new RegExp(invisible.source, "u");
+const suspect = new RegExp(`[${inOneUnit}${maybeNonCharacters}]`);
 
 /** One line: no invisible characters, runs of white space as one space, trimmed. */
 export function oneLine(text: string): string {

@@ -71,7 +71,12 @@ export class FileWorker {
 			return removeFolder(folder);
 		const thrown = `${folder}-${process.pid}`;
 		renameSync(folder, thrown);
-		observed(this.do({ kind: "remove", folder: thrown }, files, 0));
+		this.remove(thrown, files, 0);
+	}
+
+	/** Remove a folder while others go on. What cannot be removed is the next build's to remove. */
+	remove(folder: string, files: number, threshold?: number): void {
+		observed(this.do({ kind: "remove", folder }, files, threshold));
 	}
 
 	/** Let the process do what it was asked for and end by itself. */

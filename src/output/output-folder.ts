@@ -35,6 +35,8 @@ export class OutputFolder {
 	readonly next: string;
 	/** Where the old folder lies between the two renames, and afterwards. */
 	readonly #aside: string;
+	/** What earlier builds threw away and did not live to remove. */
+	readonly #thrownAway: readonly string[];
 	readonly #worker: FileWorker;
 	/** What readers see now. */
 	readonly previous: PreviousOutput;
@@ -72,7 +74,7 @@ export class OutputFolder {
 		this.#kept = new KeptLinks(this.target, this.next, worker);
 		this.#swap = new Swap(this.target, this.next, this.#aside);
 		this.#foreign = new ForeignFiles(this.previous, worker, isPublished);
-		recover(this.target, this.#aside);
+		this.#thrownAway = recover(this.target, this.#aside);
 	}
 
 	/**
@@ -264,6 +266,7 @@ export class OutputFolder {
 		// A manifest may have been lost.
 		const files = Math.max(this.previous.files.size, this.#files.size);
 		const thrownAway = this.#worker.throwAway(this.#aside, files);
+		for (const folder of this.#thrownAway) this.#worker.remove(folder, files);
 		try {
 			const manifest = { buildKey, groups: this.#groups, files: this.#files };
 			writeOutputManifest(this.previous.manifestPath, manifest);

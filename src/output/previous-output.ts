@@ -104,14 +104,19 @@ export class PreviousOutput {
  * left beside it.
  *
  * @param aside the name of the old folder between the renames.
+ * @returns folders that builds threw away and did not live to remove: of a large one that takes a while, and nobody waits for it.
  */
-export function recover(target: string, aside: string): void {
+export function recover(target: string, aside: string): readonly string[] {
 	if (!existsSync(target) && existsSync(aside)) renameSync(aside, target);
 	rmSync(aside, { recursive: true, force: true });
 	const parent = dirname(target);
 	const leftover = `.${basename(target)}.next-`;
-	if (!existsSync(parent)) return;
-	for (const name of readdirSync(parent))
-		if (name.startsWith(leftover) || isThrownAway(name, basename(aside)))
+	if (!existsSync(parent)) return [];
+	const names = readdirSync(parent);
+	for (const name of names)
+		if (name.startsWith(leftover))
 			rmSync(join(parent, name), { recursive: true, force: true });
+	return names
+		.filter((name) => isThrownAway(name, basename(aside)))
+		.map((name) => join(parent, name));
 }

@@ -27,6 +27,9 @@ const keptLine = lineOf(originals, keeper);
 /** Where a link is called like the host that it leads to: `_Source_ [example.org](https://example.org/a/1)`. */
 const hostLine =
 	/^[\s>*#_-]*(?:Source|Via|来源|來源|出处|出處)[*_\s：:]+\[(?:https?:\/\/)?((?:[\w-]+\.)+[a-z]{2,})\/?\]\((https?:\/\/(?:www\.)?\1\/[^)\s]{2,})\)[*_\s]*$/imu;
+/** A quick look for any of these labels, which hardly a text has: to ask for each where it stands takes much longer. */
+const anyLabel =
+	/址|[链鏈連][接結]|原文|出[处處]|[来來]源|URL|Link|Original|Source|Via/iu;
 /** Somebody else wrote the original. */
 const translated =
 	/^(?:<[^<>]*>|[\s>*#_-])*(?:译者|譯者|译文|譯文|翻译|翻譯)[^\n]{0,20}[：:|｜]/mu;
@@ -47,6 +50,7 @@ export function addressInText({ text, line }: Found): Found | undefined {
 		.split("\n", firstLines)
 		.join("\n");
 	const end = text.slice(-lastCharacters);
+	if (!anyLabel.test(start) && !anyLabel.test(end)) return undefined;
 	const isTranslated = translated.test(start) || translated.test(end);
 	for (const [pattern, part] of [
 		[keptLine, start],

@@ -21,8 +21,8 @@ const beginsWithTag = new RegExp(
 	"i",
 );
 
-/** Signs at the beginning of a line that only Markdown has. */
-const blockSigns: readonly RegExp[] = [
+/** Signs that only Markdown has, some at the beginning of a line, some within one; what those enclose has an end, so that a line of open ones is not read to its end for each. */
+const allSigns: readonly RegExp[] = [
 	/^ {0,3}(?:#{1,6}[ \t]+\S|#{2,6}(?=\p{Script=Han}))/gmu,
 	/^ {0,3}(?:`{3,}|~{3,})/gm,
 	/^ {0,3}>[ \t]?\S/gm,
@@ -32,9 +32,6 @@ const blockSigns: readonly RegExp[] = [
 	/^[^\n<>]{1,80}\n(?:={3,}|-{3,})[ \t]*$/gm,
 	/^\[[^\]\n]{1,80}\]:[ \t]*\S/gm,
 	/^ {0,3}(?:[*_-][ \t]*){3,}$/gm,
-];
-/** Signs within a line; what they enclose has an end, so that a line of open ones is not read to its end for each. */
-const inlineSigns: readonly RegExp[] = [
 	/!\[[^\]\n]{0,300}\]\([^)\n]{1,1000}\)/g,
 	/\[[^\]\n]{1,300}\]\((?:<[^>\n]{1,1000}>|[^)\s]{1,1000})(?:[ \t]+"[^"\n]{0,300}")?\)/g,
 	/\*\*[^*\s][^*\n]*\*\*/g,
@@ -72,17 +69,16 @@ export function markupOf(body: string, path: string): MarkupGuess {
 	const chunks = chunksOf(sample);
 	const prose = chunks.filter(({ isMarkup }) => !isMarkup);
 	const proseText = prose.map(({ text }) => text).join("\n\n");
-	const tags = count(sample, [blockTag]);
-	const tagsInProse = count(proseText, [blockTag]);
-	const signs = count(proseText, blockSigns) + count(proseText, inlineSigns);
+	const tags = count(sample, blockTag);
+	const tagsInProse = count(proseText, blockTag);
+	const counts = allSigns.map((sign) => count(proseText, sign));
+	const signs = counts.reduce((sum, one) => sum + one, 0);
 	const letters = lettersOf(proseText);
-	const kinds = [...blockSigns, ...inlineSigns].filter(
-		(sign) => count(proseText, [sign]) > 0,
-	).length;
+	const kinds = counts.filter((one) => one > 0).length;
 	const told = `${signs} signs of Markdown, ${tags} block tags, ${prose.length} of ${chunks.length} blocks without tags`;
 	if (tags === 0 && prose.length > 0) {
 		// A body of running text and links is HTML, though a line of it begins with a dash.
-		if (signs > count(sample, [anyTag]))
+		if (signs > count(sample, anyTag))
 			return { markup: "markdown", reason: told, kinds };
 		if (prose.length > 1)
 			return {
@@ -132,9 +128,6 @@ function chunksOf(body: string): readonly Chunk[] {
 		.filter(({ text }) => text.trim() !== "");
 }
 
-function count(text: string, patterns: readonly RegExp[]): number {
-	return patterns.reduce(
-		(sum, pattern) => sum + (text.match(pattern)?.length ?? 0),
-		0,
-	);
+function count(text: string, pattern: RegExp): number {
+	return text.match(pattern)?.length ?? 0;
 }

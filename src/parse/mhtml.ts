@@ -62,11 +62,13 @@ export function readMhtml(bytes: Uint8Array): Mhtml {
 	if (/^multipart\//i.test(type)) collect(type, body, parts, state, 0);
 	else parts.push(partOf(headers, body));
 	const start = parameter(type, "start")?.replace(/^<|>$/g, "");
-	const page =
+	const pages = parts.filter(({ type: own }) =>
+		/^(?:text\/html|application\/xhtml\+xml)$/.test(own),
+	);
+	const first =
 		parts.find(({ contentId }) => start !== undefined && contentId === start) ??
-		parts.find(({ type: own }) =>
-			/^(?:text\/html|application\/xhtml\+xml)$/.test(own),
-		);
+		pages[0];
+	const page = first && longestCopy(first, pages);
 	if (!page)
 		throw new BrokenMhtml("It is MHTML without a page: no part of it is HTML.");
 	const url =
@@ -81,6 +83,18 @@ export function readMhtml(bytes: Uint8Array): Mhtml {
 		mail: mailOf(headers, url),
 		isCut: state.isCut,
 	};
+}
+
+/** A download that began anew leaves a page twice in its file, the first time broken off. */
+function longestCopy(page: MhtmlPart, pages: readonly MhtmlPart[]): MhtmlPart {
+	return pages
+		.filter(
+			({ location }) => location !== undefined && location === page.location,
+		)
+		.reduce(
+			(one, other) => (other.bytes.length > one.bytes.length ? other : one),
+			page,
+		);
 }
 
 /** A browser is no sender, and says where the page is from. */

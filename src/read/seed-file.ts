@@ -37,7 +37,9 @@ export function readSeedText(
 		return refuse("read/not-text", "The bytes are no text in any encoding.");
 	const { text, repaired } = clean(decoded.text);
 	if (text.trim() === "") return refuse("read/empty", "The file is empty.");
-	const controls = decoded.text.match(controlCharacters)?.length ?? 0;
+	const controls = repaired.includes("read/control-characters")
+		? (decoded.text.match(controlCharacters)?.length ?? 0)
+		: 0;
 	if (controls > 32 && controls > decoded.text.length / 20)
 		return refuse(
 			"read/not-text",

@@ -305,6 +305,24 @@ describe("a page with its pictures in one file", () => {
 		expect(single?.draft?.figures[1]?.src).toMatch(/^urn:sha256:[0-9a-f]{64}$/);
 	});
 
+	test("that a download began twice is read where it is whole", async () => {
+		const html = page("淘井", well);
+		const copy = (text: string) =>
+			part(
+				"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://a.example/well",
+				quoted(text),
+			);
+		const torn = html.slice(0, html.indexOf(well[1] ?? "") + 4);
+		for (const [first, second] of [
+			[torn, html],
+			[html, torn],
+		]) {
+			const text = `${copy(first ?? "")}${copy(second ?? "")}--B1--\r\n`;
+			const { single } = await read(mhtml("B1", text), "well.mhtml");
+			expect(single?.draft?.paragraphs.map((own) => own.text)).toEqual(well);
+		}
+	});
+
 	test.each([
 		["names no boundary", mhtml("", "<p>x</p>"), /boundary/],
 		[

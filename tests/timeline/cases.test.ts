@@ -21,7 +21,9 @@ const samples = [
 	"scenes",
 	"together",
 	"passages",
+	"people",
 	"years",
+	"roles",
 ].flatMap((name) => readSet(`tests/timeline/cases/${name}.txt`));
 
 test.each(samples.map((sample, i) => [i, sample.name, sample] as const))(

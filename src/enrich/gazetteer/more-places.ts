@@ -316,6 +316,9 @@ const venueTable = `
 东湖宾馆 | 東湖賓館 | wuhan
 松园 | 松園 | guangzhou
 锦绣山迎宾馆 | 錦繡山迎賓館 | pyongyang
+五一体育场 | 五一體育場,五月一日体育场 | pyongyang
+友谊塔 | 友誼塔,中朝友谊塔,中朝友誼塔 | pyongyang
+木兰馆 | 木蘭館 | pyongyang
 百花园迎宾馆 | 百花園迎賓館 | pyongyang
 康斯坦丁宫 | 康斯坦丁宮 | saint-petersburg
 远东联邦大学 | 遠東聯邦大學 | vladivostok

@@ -59,6 +59,7 @@ export const people: readonly GazetteerPerson[] = [
 				headOfState: true,
 				from: "2013-03-14",
 			},
+			{ titles: ["总书记"], headOfState: false, from: "2012-11-15" },
 			{
 				titles: ["国家副主席", "副主席"],
 				headOfState: false,

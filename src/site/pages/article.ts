@@ -42,13 +42,24 @@ export const article: Pages<ArticleProps> = {
 /** What an article's page shows besides the article itself. */
 function articleProps(site: Site, id: string): ArticleProps {
 	const card = cardNamed(site, id);
-	const { previous, next } = neighbours(site, card);
-	const encounters = site.encountersOf.get(id) ?? [];
 	return {
 		id,
 		sha256: card.sha256,
-		previous,
-		next,
+		...neighbours(site, card),
+		...broughtByOthers(site, card),
+		tags: namedLinks(site.facets.tag, card.tags.map(tagId)),
+		people: namedLinks(site.facets.person, card.people),
+		places: namedLinks(site.facets.place, card.places),
+		characters: card.characters,
+		rights: site.corpus.manifest.archive.rights[card.source],
+	};
+}
+
+/** What articles that it has to do with and the meetings bring. */
+function broughtByOthers(site: Site, card: Card) {
+	const { id } = card;
+	const encounters = site.encountersOf.get(id) ?? [];
+	return {
 		related: (card.related ?? []).flatMap((other) => {
 			const known = site.byId.get(other);
 			return known ? [briefOf(site, known)] : [];
@@ -69,11 +80,6 @@ function articleProps(site: Site, id: string): ArticleProps {
 					role,
 				})),
 		),
-		tags: namedLinks(site.facets.tag, card.tags.map(tagId)),
-		people: namedLinks(site.facets.person, card.people),
-		places: namedLinks(site.facets.place, card.places),
-		characters: card.characters,
-		rights: site.corpus.manifest.archive.rights[card.source],
 	};
 }
 
@@ -92,15 +98,21 @@ function articleKey(site: Site, card: Card): string {
 	const at = placeInTime(site, card);
 	const alone =
 		card.related === undefined &&
-		card.revisionOf === undefined &&
 		!site.revisionsOf.has(id) &&
 		!site.encountersOf.has(id);
+	// What an older text names may have lost its page.
+	const others =
+		card.revisionOf !== undefined
+			? articleProps(site, id)
+			: alone
+				? undefined
+				: broughtByOthers(site, card);
 	return [
 		card.sha256,
 		neighbourKey(site, at, -1),
 		neighbourKey(site, at, 1),
 		site.corpus.manifest.archive.rights[card.source],
-		alone ? "" : JSON.stringify(articleProps(site, id)),
+		JSON.stringify(others),
 	].join("\n");
 }
 
