@@ -23,7 +23,7 @@ export function asideOf(
 	if (stoodFor.test(after)) return "kin";
 	// 乙的专机降落: where the plane is, there is who flies in it.
 	if (
-		/^(?:的|之)?(?:专机|座机|专列|车队|座?车(?!辆|间))(?![^，。]{0,16}(?:抵|降|落|着陆|起飞|驶|开|飞|到|停|来|进))/.test(
+		/^(?:的|之)?(?:专机|座机|专列|车队|座?车(?!辆|间))(?![^，。]{0,16}(?:抵|降|落|着陆|起飞|驶|开|飞|到|停|来|进|出发|离|绕|拐))/.test(
 			after,
 		)
 	)

@@ -15,7 +15,12 @@ import {
 	rejection,
 	type SentenceContext,
 } from "./sentence-context.ts";
-import { datelineOf, placeBefore, placeInBrackets } from "./story-places.ts";
+import {
+	datelineOf,
+	onDayOf,
+	placeBefore,
+	placeInBrackets,
+} from "./story-places.ts";
 import { isCrowd, isPictured, namesSpot } from "./together.ts";
 import { isIndirectSpeech, lastDate, type Unit } from "./unit.ts";
 import { kindIn } from "./visits.ts";
@@ -150,7 +155,9 @@ export function claimOf(
 		verb.type !== "told" &&
 		(verb.type !== "farewell" ||
 			/^(?!.*(?:机场|车站)).+/.test(where.venue ?? nearby?.venue ?? "")) &&
-		isPlaced(context, { ...nearby, ...where });
+		(isPlaced(context, { ...nearby, ...where }) ||
+			// “十年前的今天，甲和乙从我面前走过”: who was there says the day.
+			(layer.spoken && dated?.absolute === true && /我/.test(words)));
 	return {
 		claim: {
 			timeline,
@@ -200,23 +207,6 @@ export function claimOf(
 			...(nearby && { nearby }),
 		},
 	};
-}
-
-/** The parts of an article right before that tell of no other day than one that is looked back on; the headline is about today. */
-function onDayOf(
-	dated: Dated | undefined,
-	before: readonly Unit[],
-): readonly Unit[] {
-	const other = before.findLastIndex(({ sort, dates }) => {
-		const days = dates.filter(
-			({ precision, nth }) => precision === "day" && nth !== 0,
-		);
-		return (
-			sort === "headline" ||
-			(days.length > 0 && days.every(({ start }) => start !== dated?.start))
-		);
-	});
-	return before.slice(other + 1);
 }
 
 /** Whether one of the two tells of it: “今天我们一起吃了早饭”. */

@@ -11,6 +11,7 @@ import type {
 	VisitClaim,
 } from "./claim.ts";
 import type { Heading } from "./dated.ts";
+import { mayCountDays } from "./dates.ts";
 import { foreignLeads } from "./foreign.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
 import { headingOf, isDayHeading } from "./headings.ts";
@@ -189,6 +190,8 @@ function readArticle(
 	let dateline =
 		published && isTicker(draft.paragraphs) ? published : undefined;
 	let heading: Heading | undefined;
+	/** Place of the first part that may count days. */
+	let counting: number | undefined;
 	const entries: (CivilDay | undefined)[] = [];
 	const raws = rawUnits(draft);
 	const isPrinted = countsFromPaper(raws);
@@ -207,6 +210,7 @@ function readArticle(
 		const above = heading;
 		const count = before.length;
 		const years = withYear.length;
+		const since = counting;
 		const unit = readUnit(raw, anchor, gazetteer, () => ({
 			published: entry ?? anchor,
 			latest: entry ?? frame.latest,
@@ -220,6 +224,12 @@ function readArticle(
 			get earlier() {
 				return lastDate(before.slice(0, count), frame.latest);
 			},
+			get counted() {
+				if (since === undefined) return undefined;
+				// The oldest first: each is read by way of those before it, and thousands of them at once are too many for the stack.
+				for (const one of before.slice(since, count)) one.dates;
+				return lastDate(before.slice(0, count), frame.latest);
+			},
 			get running() {
 				return runningDate(withYear.slice(0, years), anchor);
 			},
@@ -229,6 +239,7 @@ function readArticle(
 		outcomes.push(...read.outcomes);
 		ordinals.push(...read.ordinals);
 		before.push(unit);
+		if (mayCountDays(raw.text)) counting ??= count;
 		if (mayNameYear(raw.text)) withYear.push(unit);
 	}
 	return {

@@ -84,7 +84,7 @@ const forms: readonly (readonly [Form, RegExp])[] = [
 	[
 		"ago",
 		new RegExp(
-			`(?<count>${n}{1,3}|几|数|半)(?:多)?(?<unit>天|日|周|星期|个?月|年)(?:以前|(?<told>之前)|前)(?!夕)`,
+			`(?<count>${n}{1,3}|几|数|半)(?:多)?(?<unit>天|日|周|星期|个?多?月|年)(?:以前|(?<told>之前)|前)(?!夕)`,
 			"g",
 		),
 	],

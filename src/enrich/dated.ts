@@ -15,6 +15,8 @@ export interface DateContext {
 	readonly story?: CivilDay | undefined;
 	/** The last date of the paragraphs before: what 同年 means at the head of one. */
 	readonly earlier?: Dated | undefined;
+	/** The same, where the paragraphs before may count days: 次日, 第三天. */
+	readonly counted?: Dated | undefined;
 	/** The last date in another year than the paper's that the paragraphs before name: what a memoir's 九月十一日 goes on from. */
 	readonly running?: Dated | undefined;
 	/** The year or month of the heading above a chronicle's line: what its month and day belong to. */

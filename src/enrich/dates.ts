@@ -77,7 +77,7 @@ export function readDates(
 		const dated = {
 			at: words.at,
 			to: words.to,
-			...countedOn(dates.at(-1) ?? context.earlier, resolved),
+			...countedOn(dates.at(-1) ?? context.counted, resolved),
 		};
 		const last = dates.at(-1);
 		const joined =
@@ -173,6 +173,12 @@ const startsLine = new RegExp(
 	`^[^\\p{Script=Han}\\d]{0,4}[${numeral}]{1,3}月`,
 	"u",
 );
+
+/** Whether a text, as it is written, may count days. */
+export const mayCountDays = (text: string): boolean =>
+	/第[\d０-９一二两兩三四五六七八九十]{1,3}[天日]|[次翌隔首头頭末][日天晚]|[头頭最][一后後]|[再又].{0,2}[天日]|[天日](?:之|以)?[后後]/.test(
+		text,
+	);
 
 /** Whether the words before a date in its clause, or right behind it, speak of what is to come: 将于3日, 周三将. */
 function isAhead(text: string, { at, to }: DateWords): boolean {

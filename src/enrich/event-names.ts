@@ -27,15 +27,20 @@ const counted =
 const symbols =
 	/(?<=(?:象征|寓意)[^，。\d]{0,8}|(?:纪念|标志)[着了]?)(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日/g;
 
+/** A quick look for them: hardly a text says so. */
+const standsFor = /象征|寓意|纪念|标志/;
+
 /**
  * A text without the years of its events' names, every other character at its place.
  *
  * 2019年习近平出席峰会 keeps its year: what follows is a sentence.
  */
 export function withoutEventYears(folded: string): string {
-	const text = folded
+	const days = standsFor.test(folded)
+		? folded.replaceAll(symbols, (day) => filler.repeat(day.length))
+		: folded;
+	const text = days
 		.replaceAll(counted, (year) => filler.repeat(year.length))
-		.replaceAll(symbols, (day) => filler.repeat(day.length))
 		.replaceAll(
 			juche,
 			(match, year) =>

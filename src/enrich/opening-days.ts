@@ -15,7 +15,11 @@ export function openingDay(
 	verbAt: number,
 ): Dated | undefined {
 	if (unit.sort !== "paragraph" || layer.spoken) return undefined;
-	const date = lastBefore(holdingFor(unit.dates, sentence), sentence.to);
+	const date = lastBefore(
+		// 几天以前 further on in the sentence is no day.
+		holdingFor(unit.dates, sentence).filter(({ vague }) => !vague),
+		sentence.to,
+	);
 	if (!date)
 		return frame.entry
 			? statedDay(frame.entry)
@@ -108,24 +112,26 @@ export function clockDay(
 	return day ? statedDay(day, clock.length) : undefined;
 }
 
-/** 两人在殿前喝茶。那天是12月5日: the day that the next sentence gives. */
+/** 两人在殿前喝茶。那天是12月5日: the day that the next sentence gives, or a later one where it is the only day of its paragraph. */
 export function dayBehind({
-	unit,
+	unit: { folded, dates },
 	sentence,
 }: SentenceContext): Dated | undefined {
-	const said = unit.folded.slice(sentence.to, sentence.to + behindReach);
-	if (!saysWhen.test(said)) return undefined;
-	const date = unit.dates.find(({ at }) => at >= sentence.to);
-	return date?.precision === "day" &&
-		!date.vague &&
-		date.at < sentence.to + behindReach &&
-		saysWhen.exec(said)?.[0].length === date.at - sentence.to
+	const date = dates.find(({ at }) => at >= sentence.to);
+	if (
+		date?.precision !== "day" ||
+		date.vague ||
+		!saysWhen.test(folded.slice(Math.max(0, date.at - behindReach), date.at))
+	)
+		return undefined;
+	const isNext = date.at < sentence.to + behindReach;
+	return isNext || dates.every((one) => one === date || one.precision !== "day")
 		? date
 		: undefined;
 }
 const behindReach = 12;
 const saysWhen =
-	/^[\s”」]*(?:那一?[天日]|这一[天日]|时间|日期)(?:正?是|为|：)(?:当地时间)?/;
+	/[。！？”」\s](?:那|那一?[天日]|这一[天日]|时间|日期)(?:正?是|为|：)(?:当地时间)?$/;
 
 /** The day that a heading names, in the latest year that it can mean where it names none. */
 export function dayOfHeading(

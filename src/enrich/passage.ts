@@ -1,7 +1,14 @@
 /** What a passage says of whom a sentence leaves out, and of its day. */
 import type { TimelineConfig } from "../domain/config.ts";
 import type { CivilDay } from "../domain/time.ts";
-import { type Calls, callsIn, isGuest, landIn, overlap } from "./calls.ts";
+import {
+	type Calls,
+	calledAt,
+	callsIn,
+	isGuest,
+	landIn,
+	overlap,
+} from "./calls.ts";
 import { type Dated, holdingFor } from "./dated.ts";
 import { fold } from "./gazetteer/fold.ts";
 import { lineDay, statedDay } from "./opening-days.ts";
@@ -86,6 +93,11 @@ export class Passage {
 		);
 	}
 
+	/** Whether the article names both. */
+	get namesBoth(): boolean {
+		return !this.#isNamed.includes(false);
+	}
+
 	/** The sentences of a unit. */
 	linesOf(order: number): readonly Line[] {
 		const known = this.#lines.get(order);
@@ -149,10 +161,10 @@ export class Passage {
 		return withPronouns(unit, layer, this.units.slice(0, order), day);
 	}
 
-	/** Where a sentence names one of the two, by name or office; -1 where it does not. */
+	/** Where words call one of the two, by name, by office, or as a guest from there; -1 where they do not. */
 	placeOf(which: number, words: string): number {
-		const at = this.calls[which]?.named.exec(words)?.index;
-		return at ?? this.#offices[which]?.exec(words)?.index ?? -1;
+		const at = calledAt(this.calls[which] as Calls, words);
+		return at < 0 ? (this.#offices[which]?.exec(words)?.index ?? -1) : at;
 	}
 
 	/** 人物｜从农庄走来的总统: whether an article tells the life of one of the two, who is its 他 throughout. */

@@ -71,6 +71,8 @@ function holdersByTitle({
 				country.name,
 				...country.names,
 				...(country.loose ?? []),
+				// 白总统, 俄总理
+				...(country.initial ? [country.initial] : []),
 			].filter((text) => /\p{Script=Han}/u.test(text));
 			for (const title of [...titles, ...(headOfState ? ofStates : [])]) {
 				for (const spelling of new Set(spellings.map(fold)))

@@ -23,7 +23,7 @@ export const pluralWordsOf = perGazetteer((gazetteer) => {
 	const states = gazetteer.countries.flatMap(({ initial }) => initial ?? []);
 	const state = `[${states.join("")}]`;
 	return new RegExp(
-		`(?:两党)?两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|两党(?:最高)?(?:领导人|总书记)|双方(?:领导人|元首)|(?<![国盟方党院州])两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边最]))|${twoPeople}|俩人|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|` +
+		`(?:两党)?两国(?:国家|最高)?(?:元首|领导人|领导者|首脑|总统)|两党(?:最高)?(?:领导人|总书记)|双方(?:领导人|元首)|(?<![国盟方党院州])两位(?:领导人|(?:最高)?领导者|元首|总统|主席|老朋友|老友|爷爷|老人|客人|先生|男人|(?=[，。都也又还在一同相并随先便就边最]))|${twoPeople}|俩人|两对夫[妇妻]|我[们俩](?!的|国|两国|中|俄|白)|他[们俩](?!的|国|自己)|双方|` +
 			`${state}{2}(?:两国)?(?:元首|首脑|总统|领导人)|[${initials}][${initials}](?=[^，。]{0,8}$)`,
 		"g",
 	);
@@ -121,7 +121,19 @@ export function pluralAt(
 					? earlier.bilaterals.find((b) => b.at < (sentence?.to ?? 0))
 					: undefined))
 			: undefined;
-		for (const person of named(earlier, limit, states, day)) {
+		const candidates = named(earlier, limit, states, day);
+		for (const [rank, person] of candidates.entries()) {
+			// 普京接待过巴西总统。卢卡申科飞来，两人会谈: whoever has a name comes before somebody of an earlier sentence who has none.
+			if (
+				last !== undefined &&
+				!last.startsWith("?") &&
+				person.id.startsWith("?") &&
+				person.at < (index === 0 ? (sentence?.at ?? 0) : 0) &&
+				candidates
+					.slice(rank + 1)
+					.some(({ id }) => !id.startsWith("?") && id !== last)
+			)
+				continue;
 			// Somebody without a name is not remembered for long.
 			if (index > 1 && person.id.startsWith("?")) continue;
 			if (bilateral && bilateral.at > person.at) break;

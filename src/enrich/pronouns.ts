@@ -2,8 +2,9 @@
 import type { CivilDay } from "../domain/time.ts";
 import { actorBefore } from "./actors.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
-import { isHeadOfState, type PersonToken } from "./persons.ts";
+import type { PersonToken } from "./persons.ts";
 import { addressee, within } from "./plurals.ts";
+import { holderOf } from "./titles.ts";
 import type { Layer, Unit } from "./unit.ts";
 
 /** Every word that may stand for somebody; what is around it tells whether it does. */
@@ -107,9 +108,7 @@ function readPronouns(
 						? lastWoman(unit, layer, at, before)
 						: goesOn(layer, at, before)
 					: sort === "alone"
-						? (bearerOf(word.replace("同志", ""), unit, at, before) ??
-							addressee(word.slice(-2), undefined, unit, at, before, day) ??
-							headAtHome(word, [...before.slice(0, 2), unit], day))
+						? holderOf(word, unit, at, before, day)
 						: spokenOf(word, unit, layer, at, before, day);
 		if (!id || !isOf(unit.gazetteer, word, id)) continue;
 		extra.push({ at, to, id, byName: false });
@@ -212,64 +211,6 @@ function titled([headline]: readonly Unit[]): string | undefined {
 		/^\s*[：:|｜—]/.test(headline.folded.slice(first.to))
 		? first.id
 		: undefined;
-}
-
-/** How many parts of an article before it may say whose a title is. */
-const bearerReach = 12;
-
-/** 时任副主席甲……副主席: the only one whom the words before call so. */
-function bearerOf(
-	title: string,
-	unit: Unit,
-	at: number,
-	before: readonly Unit[],
-): string | undefined {
-	if (!/书记|委员|领导者|副/.test(title)) return undefined;
-	const called = new RegExp(
-		`(?<!副)${title}(?!.*[，。、和与])(?!.*同(?!志)).{0,12}$`,
-	);
-	const ids = new Set(
-		[...before.slice(-bearerReach), unit].flatMap((one) =>
-			(one.layers[0]?.persons ?? [])
-				.filter(
-					({ at: from, to, byName }) =>
-						byName &&
-						(one !== unit || to <= at) &&
-						called.test(one.folded.slice(Math.max(0, from - 6), to)),
-				)
-				.map(({ id }) => id),
-		),
-	);
-	const [only, other] = ids;
-	return other === undefined ? only : undefined;
-}
-
-/** 国家元首 and 总统 in the news of a country: of the only one that the head of the article names and whose head of state is known. */
-function headAtHome(
-	word: string,
-	units: readonly Unit[],
-	day: CivilDay,
-): string | undefined {
-	if (!/元首|总统/.test(word)) return undefined;
-	for (const { folded, gazetteer } of units) {
-		const named = gazetteer.countries.filter(({ name, names }) =>
-			[name, ...names].some((word) => folded.includes(word)),
-		);
-		const heads = gazetteer.people.filter(
-			({ country, ...person }) =>
-				// 白俄罗斯 holds 俄罗斯.
-				named.some(
-					({ id, name }) =>
-						id === country &&
-						!named.some(
-							(other) => other.id !== id && other.name.includes(name),
-						),
-				) && isHeadOfState({ country, ...person }, day),
-		);
-		const [head, other] = heads;
-		if (head) return other ? undefined : head.id;
-	}
-	return undefined;
 }
 
 /** Somebody without a name whom 他 may well stand for. */

@@ -135,6 +135,13 @@ export function relativeDay(
 export function ago(part: Part, anchor: CivilDay): Resolved | undefined {
 	const count = readNumber(part.count ?? "");
 	const unit = part.unit ?? "";
+	// 几天前: some days, or weeks, and no more.
+	if (count === undefined && /^[天日]$|周|星期/.test(unit))
+		return span(addDays(anchor, /^[天日]$/.test(unit) ? -10 : -40), anchor, {
+			precision: "range",
+			absolute: false,
+			vague: true,
+		});
 	if (count === undefined || unit === "年")
 		return span(addDays(anchor, -400), anchor, {
 			precision: "year",

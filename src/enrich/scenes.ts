@@ -141,7 +141,7 @@ const mayShow = (
 	);
 
 const mayBeBoth =
-	/[两兩][个個]?[人位国國岸]|(?<![十百])二人|[俩倆]|他[们們]|父子|[宾賓]主|主客|彼此|主人|客人|[会會][谈談晤]|[总總][统統]|主席|元首|[领領][导導]人|[总總][书書][记記]|委[员員][长長]/;
+	/[两兩][个個]?[人位国國岸]|(?<![十百])二人|[俩倆]|他[们們]|父子|[宾賓]主|主客|彼此|主人|客人|[会會][谈談晤]|一[次面回]|[总總][统統]|主席|元首|[领領][导導]人|[总總][书書][记記]|委[员員][长長]/;
 const pairWord = new RegExp(
 	`双方|${twoPeople}|两国|两位|两对|俩|他们|宾主|主客|彼此|主人|父子|两岸`,
 );
@@ -193,7 +193,10 @@ function read(
 		isIndirectSpeech(unit, { at: sentence.at, to: at }) &&
 		!people.includes(speaker ?? "?");
 	if (isOthers) return [];
-	const around = passage.dayAround(line, at, frame);
+	// 疫情前的最后一面，是2019年4月25日: the day right behind it.
+	const around =
+		unit.dates.find((date) => date.at === to && date.precision === "day") ??
+		passage.dayAround(line, at, frame);
 	return judge(meeting, context, around).flatMap((candidate) => {
 		const { claim } = candidate;
 		if (!claim) return [];

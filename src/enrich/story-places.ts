@@ -1,5 +1,6 @@
 /** Where the words before a meeting, a headline or a dateline place the story. */
 import type { Where } from "./claim.ts";
+import type { Dated } from "./dated.ts";
 import { fold } from "./gazetteer/fold.ts";
 import type { Gazetteer } from "./gazetteer/index.ts";
 import type { Meeting } from "./meeting.ts";
@@ -203,4 +204,21 @@ export function placeInBrackets(
 		...(venue?.kind === "venue" && { venue: venue.name }),
 		...(city && { city, ...homeOf(city, gazetteer) }),
 	};
+}
+
+/** The parts of an article right before that tell of no other day than one that is looked back on; the headline is about today. */
+export function onDayOf(
+	dated: Dated | undefined,
+	before: readonly Unit[],
+): readonly Unit[] {
+	const other = before.findLastIndex(({ sort, dates }) => {
+		const days = dates.filter(
+			({ precision, nth }) => precision === "day" && nth !== 0,
+		);
+		return (
+			sort === "headline" ||
+			(days.length > 0 && days.every(({ start }) => start !== dated?.start))
+		);
+	});
+	return before.slice(other + 1);
 }

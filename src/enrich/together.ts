@@ -47,7 +47,7 @@ export function togetherIn(
 	plural: (at: number) => Pair | undefined,
 ): readonly Meeting[] {
 	const { text } = layer;
-	if (frame.remote || persons.some(({ aside }) => aside === "kin")) return [];
+	if (frame.remote || persons.some((one) => isKin(one, persons))) return [];
 	const words = text.slice(sentence.at, sentence.to);
 	// Asked for where two are shown, as they are by few sentences.
 	const isBeside = ({ at, to }: Stretch): boolean =>
@@ -75,6 +75,14 @@ export function togetherIn(
 		return shown && isBeside(clause) ? [meetingAt(shown, clause)] : [];
 	});
 }
+
+/** 乙的儿子, unless 乙 is there as well. */
+const isKin = (
+	{ id, aside }: PersonToken,
+	persons: readonly PersonToken[],
+): boolean =>
+	aside === "kin" &&
+	!persons.some((one) => one.id === id && one.aside === undefined);
 
 const meetingAt = (
 	{ pair, at }: Found,
@@ -160,6 +168,8 @@ function byNames(
 /** What bodies do or where they are beside each other. */
 const bodily =
 	/迎|走|坐|站|伸|握|笑|点头|递|接过|看了|望|挥手|张开|抱|停[下住]|转身|上前|起身|[上下]车|等[着在候他她]|候着|招手|鞠躬|举杯|喝|吃|欠身|侧身|搀|扶|引|推门|进[门屋了来]|落座|入座|陪|[左右两]边|身[边旁侧]|对面|旁边|前面|后面/;
+/** What people say to each other's face. */
+const banter = /笑着[^，。]{0,4}[问说答]|打趣|接过话|插话|替[他她]答/;
 /** What sets two clauses apart. */
 const elsewhere =
 	/同日|与此同时|另一边|那头|则在|却在|各自|同一时间|远在|正在[^，。]{0,8}访问/;
@@ -183,7 +193,8 @@ function byClauses(
 	if (
 		elsewhere.test(text.slice(a.at, b.to)) ||
 		!words.some((one) => bodily.test(one)) ||
-		words.some((one) => mentions.test(one)) ||
+		(words.some((one) => mentions.test(one)) &&
+			!banter.test(text.slice(a.at, b.to))) ||
 		persons.some(({ aside }) => aside)
 	)
 		return undefined;

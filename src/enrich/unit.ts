@@ -76,6 +76,8 @@ export function isIndirectSpeech(
 	const speech = speeches.findLast((one) => one.at <= to);
 	if (!speech) return false;
 	if (speech.at > at) return true;
+	// 园长说，……。 of somebody whom nobody knows ends with its sentence.
+	if (speech.speaker === "?") return false;
 	// 据在场人员说，……。: what somebody is quoted for beside the story ends with its sentence.
 	const begin = Math.max(0, speech.at - 40);
 	if (
@@ -379,7 +381,7 @@ class LazyLayer implements Layer {
 	}
 }
 
-/** 甲表示，…… whoever it is; somebody the gazetteer does not know is `?`. */
+/** 甲表示，…… whoever it is; somebody the gazetteer does not know is `?`, who makes a statement `?代表`. */
 function speechesOf({ text, persons }: Layer): Unit["speeches"] {
 	let next = 0;
 	let from = 0;
@@ -396,10 +398,16 @@ function speechesOf({ text, persons }: Layer): Unit["speeches"] {
 		const speaker = first && first.to < to ? first : undefined;
 		if (speaker?.aside !== undefined) return [];
 		if (speaker && !speechVerb.test(text.slice(speaker.to, to))) return [];
-		return [{ at: to, speaker: speaker?.id ?? "?" }];
+		// 园长说 is no statement.
+		const stranger =
+			match[0].startsWith("说") && folk.test(words) ? "?" : "?代表";
+		return [{ at: to, speaker: speaker?.id ?? stranger }];
 	});
 }
 
+/** People who are known by what they do or whose they are. */
+const folk =
+	/[长师傅员工匠游机娘妈爷奶伯叔姨姐哥弟妹厨民客生者人](?:还|也|又|后来)?$/;
 const saying =
 	/(?:表示|指出|强调|说|称|认为|告诉[^，。]{1,12}|重申|谈到)[，：]/g;
 /** 新华社说, 公报称, 新闻局发布消息称: what an outlet or a paper says is a report. */

@@ -40,7 +40,7 @@ export function dateOf(
 		({ at, to }) =>
 			at >= verb.to &&
 			to <= clause.to &&
-			/^(?:了|过)?(?:[^，。]{0,12})?(?:于|是在|在|（|\()?$/.test(
+			/^(?:了|过)?(?:[^，。]{0,12})?(?:于|是在?|在|（|\()?$/.test(
 				text.slice(verb.to, at),
 			) &&
 			!/说|表示|称/.test(text.slice(verb.to, at)),

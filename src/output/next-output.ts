@@ -16,7 +16,8 @@ export class NextOutput implements Files {
 	#replaced = 0;
 	/** How many entries of the previous build stay. */
 	#kept = 0;
-	#written = 0;
+	/** Paths; a file may be written twice. */
+	readonly #written = new Set<string>();
 
 	constructor(old: PreviousOutput) {
 		this.#previous = old;
@@ -68,7 +69,7 @@ export class NextOutput implements Files {
 	/** A file that was made anew. */
 	noteWritten(path: string, entry: Entry): void {
 		this.note(path, entry);
-		this.#written++;
+		this.#written.add(path);
 	}
 
 	/** Whether the new folder shares the file at `path` with the old one. */
@@ -100,8 +101,8 @@ export class NextOutput implements Files {
 	/** Files written, kept and dropped, once everything is noted. */
 	get changes(): { written: number; kept: number; dropped: number } {
 		return {
-			written: this.#written,
-			kept: this.size - this.#written,
+			written: this.#written.size,
+			kept: this.size - this.#written.size,
 			dropped: this.#previous.files.size - this.#kept - this.#replaced,
 		};
 	}

@@ -86,6 +86,7 @@ describe("an output folder", () => {
 			folder.write("c.html", "1", "C");
 			if (isLinked) await folder.linkKept();
 			folder.rewrite("a.html", "A2");
+			folder.rewrite("c.html", "C2");
 			await folder.complete();
 			expect(read(root, "a.html")).toBe("A");
 			folder.swap();

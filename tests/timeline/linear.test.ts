@@ -54,3 +54,19 @@ describe("a paragraph of 18,000 characters costs about three times one of 6,000"
 		expect(large).toBeLessThan(Math.max(80, small * 6));
 	});
 });
+
+test.each([
+	["dated", "天气晴。"],
+	["dated and counted on", "次日无事。"],
+])("a chronicle of 6,000 lines, each %s, is read to its end", (_, rest) => {
+	const lines = Array.from(
+		{ length: 6_000 },
+		(__, n) => `${1 + (n % 12)}月${1 + (n % 28)}日，${rest}`,
+	);
+	const { claims } = claimsOf({
+		published: "2023-03-02",
+		headline: "习近平会见卢卡申科",
+		text: [...lines, "2023年3月1日，习近平在北京会见卢卡申科。"],
+	});
+	expect(claims.at(-1)?.start).toBe("2023-03-01");
+});
