@@ -78,6 +78,7 @@ export function open(
 				off,
 			});
 			const chosen = { ...nothingChosen, ...request.filters };
+			if (chosen.person.length > 0) await reader.people();
 			const fitting = filterHits(answer.hits, catalog, chosen);
 			const hits = sortHits(fitting, catalog, sort);
 			const lost: IndexFileError[] = [];

@@ -1,8 +1,9 @@
 /** What the published index looks like; shared by those who write it and those who read it. */
 import type { OutletKind } from "../domain/article.ts";
+import type { WordFiles } from "./word-files.ts";
 
 /** Of what is written now; a reader refuses any other. */
-export const outlineVersion = 6;
+export const outlineVersion = 7;
 
 /** Where the outline lies, below `search/`; it is also inside the search page, see {@link outlineId}. */
 export const outlineFile = "catalog.bin";
@@ -25,13 +26,12 @@ export interface Outline {
 	readonly around: Readonly<Record<string, readonly string[]>>;
 	/** Together they hold every document: oldest first, undated last. */
 	readonly segments: readonly MergedSegment[];
-	/** Where the texts for excerpts lie when pages cannot be fetched; empty without portable files. */
-	readonly texts: readonly TextBlock[];
 }
 
 /**
  * The outline, and what is known of every document: document n is line n of every column. Lines of
- * segments that were not asked yet are empty. Ids and headlines are in files of their own.
+ * segments that were not asked yet are empty, `persons` of all until they are wanted. Ids and headlines
+ * are in files of their own.
  */
 export interface Catalog extends Outline {
 	readonly columns: Columns;
@@ -47,11 +47,15 @@ export interface Columns {
 	readonly persons: (readonly number[] | 0)[];
 	/** 1 where a meeting of the timeline rests on the article. */
 	readonly meeting: Uint8Array;
-	/** Places that the document takes up. */
+	/** Places that the document takes up; with the border behind them, a multiple of {@link documentStep}. */
 	readonly places: Uint32Array;
-	/** Places of the headline, which comes first. */
+	/** Places of the headline, which comes first: a multiple of {@link headlineStep}. */
 	readonly headline: Uint32Array;
 }
+
+/** Documents and what follows a headline begin at multiples: so that the files which say where are half as long. */
+export const documentStep = 64;
+export const headlineStep = 16;
 
 /** Instead of a day. */
 export const undated = -0x8000_0000;
@@ -76,22 +80,20 @@ export interface MergedSegment {
 	/** First document, counted from 0, and how many. */
 	readonly start: number;
 	readonly count: number;
-	/** The first word of every chunk, `index/<place>.bin`, without its forms, ascending. */
-	readonly chunks: readonly string[];
-	/** Chunks that are longer than others, and their bytes before packing. */
-	readonly long: readonly (readonly [chunk: number, bytes: number])[];
+	/** Which of its files hold which words. */
+	readonly words: WordFiles;
 	/** Codes of signs whose counts lie in `counts/<place>.bin`, a file for each. */
 	readonly frequent: readonly string[];
 }
 
-/** Texts of some documents, `perFile` in each `t<n>.js`. */
-export interface TextBlock {
-	readonly folder: string;
-	readonly start: number;
-	readonly count: number;
-}
+/**
+ * A folder with the texts of the next so many documents of a merged segment, {@link textsPerFile} in each `t<n>.bin`, for
+ * excerpts where pages cannot be fetched.
+ */
+export type TextFolder = readonly [folder: string, count: number];
 
-/** Documents in one `t<n>.js`. */
+/** The list of them in the folder of the segment; empty without portable files. */
+export const textsFile = "texts.json";
 export const textsPerFile = 8;
 
 /** The text of one document as the excerpts need it. */

@@ -1,15 +1,15 @@
 /**
  * Between tokens and the words of the index. Pagefind indexes tokens, each under its code; a word of
- * the published index stands for a sign and the sign after it, or for a word of letters. So a phrase
+ * the published index stands for a sign, or a word of letters, and the sign after it. So a phrase
  * of n signs is found by about half as many words, each much rarer than a sign.
  *
  * Pagefind keeps a code unchanged when it is made of Han characters, `a`–`z` and digits. A word is
  *
  * - for a sign: the code of its simplified form, then what follows it (the next sign's code, `a` for
  *   letters, `b` for white space, `c` at the end of a field), then a mark and the numbers of both
- *   forms where a character is not in its simplified form. So all spellings of two characters are
- *   neighbours in the index.
- * - for a word of letters: their codes, then `0` where white space follows.
+ *   forms where a character is not in its simplified form. So all spellings of two characters have
+ *   the same beginning.
+ * - for a word of letters: their codes, `1`, then likewise what follows.
  * - for white space: none. It is known from the word before it.
  */
 import { numberOfForm, simplify } from "./han.ts";
@@ -25,7 +25,8 @@ export const border = "·";
 const lettersFollow = "a";
 const gapFollows = "b";
 const nothingFollows = "c";
-const gapFollowsLetters = "0";
+/** Behind the letters of a word: no code of a letter begins so. */
+const endOfLetters = "1";
 /** Before the numbers of forms: a letter that stands for nothing else, as every Yi syllable has a code. */
 const formMark = "ꀀ";
 
@@ -63,6 +64,7 @@ export function codeOfSign(sign: string): string {
 /** What a token, or the end of a field, gives to words: those that stand for it, and that before it. */
 export interface WordParts {
 	readonly isLetters: boolean;
+	/** What the words that stand for it begin with. */
 	readonly code: string;
 	/** What the word before says of it. */
 	readonly asNext: string;
@@ -75,7 +77,7 @@ export function partsOf(token: string | undefined): WordParts {
 	if (token === undefined)
 		return { isLetters: false, code: "", asNext: nothingFollows, form: "0" };
 	const isLetters = isWord(token);
-	const code = isLetters ? codeOf(token) : codeOfSign(token);
+	const code = isLetters ? codeOf(token) + endOfLetters : codeOfSign(token);
 	const asNext = token === gap ? gapFollows : isLetters ? lettersFollow : code;
 	return { isLetters, code, asNext, form: numberOfForm(token) };
 }
@@ -91,10 +93,6 @@ export function isGap({ asNext }: WordParts): boolean {
  * @param token anything but white space, which has none.
  */
 export function wordOfParts(token: WordParts, next: WordParts): string {
-	if (token.isLetters)
-		return next.asNext === gapFollows
-			? token.code + gapFollowsLetters
-			: token.code;
 	const word = token.code + next.asNext;
 	return token.form === "0" && next.form === "0"
 		? word
@@ -112,7 +110,7 @@ export function baseOf(word: string): string {
 	return at < 0 ? word : word.slice(0, at);
 }
 
-/** The numbers of the forms of a sign and of the sign after it, in a word that stands for signs. */
+/** The numbers of the forms of a token and of the token after it, in a word. */
 export function formsOf(word: string): readonly [string, string] {
 	const numbers = word.split(formMark, 2)[1] ?? "00";
 	return [numbers.charAt(0), numbers.charAt(1)];

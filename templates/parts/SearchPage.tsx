@@ -103,6 +103,9 @@ export function SearchPage(props: {
 				>
 					<div class="search-years" data-part="years" />
 					<div class="search-filters" data-part="filters" />
+					<button type="button" data-part="people" hidden>
+						{w.showPeople}
+					</button>
 					<button type="button" data-part="clear" hidden>
 						{w.clear}
 					</button>

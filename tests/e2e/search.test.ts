@@ -595,7 +595,7 @@ describe("the results page", () => {
 	test("an index that was saved is searched until the new one is there whole, and goes only then", async () => {
 		const { page, context } = await open(`${ways[way]}search.html`);
 		await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-		const old = "search/v-0000000000000000/index/0/0.bin";
+		const old = "search/v-0000000000000000/index/shared/0/0.bin";
 		const saved = () =>
 			page.evaluate(
 				async ([name, old]) => {
@@ -619,7 +619,7 @@ describe("the results page", () => {
 		const [folder = ""] = readdirSync(join(site.folder, "search")).filter(
 			(one) => one.startsWith("v-"),
 		);
-		const place = join(site.folder, "search", folder, "index/0/0.bin");
+		const place = join(site.folder, "search", folder, "index/shared/0/0.bin");
 		renameSync(place, `${place}.away`);
 		try {
 			await page.getByRole("button", { name: "离线保存" }).click();

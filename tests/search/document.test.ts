@@ -3,7 +3,7 @@ import { articleOf } from "../../scripts/make-corpus/corpus.ts";
 import { seededRandom } from "../../scripts/make-corpus/random.ts";
 import { tellStory } from "../../scripts/make-corpus/story.ts";
 import { makeVocabulary } from "../../scripts/make-corpus/vocabulary.ts";
-
+import { documentStep, headlineStep } from "../../src/search/catalog.ts";
 import { tokenise } from "../../src/search/tokens.ts";
 import { border, codeOf } from "../../src/search/words.ts";
 import { documentOf, searchedOf } from "../../src/search/write/document.ts";
@@ -13,7 +13,7 @@ const article = {
 	headline: "“卢卡申科”抵京：G7、𠮷野家与 Café 👍",
 };
 
-test("a record is the words of headline, bylines, paragraphs and pictures, with a border before each but the first", () => {
+test("a record is the words of headline, bylines, paragraphs and pictures, with borders before each but the first and at the end", () => {
 	const texts = [
 		article.headline,
 		...article.bylines,
@@ -22,9 +22,17 @@ test("a record is the words of headline, bylines, paragraphs and pictures, with 
 	].filter((text) => text !== "");
 	const words = texts.map((text) => tokenise(text).map(codeOf).join(" "));
 	const { content, places, headline } = documentOf(article);
-	expect(content).toBe(words.join(` ${border} `));
+	const inOrder = content.replace(
+		new RegExp(`(?: ${border})+`, "g"),
+		` ${border}`,
+	);
+	expect(inOrder).toBe(`${words.join(` ${border} `)} ${border}`);
 	expect(places).toBe(content.split(" ").length);
-	expect(headline).toBe(tokenise(article.headline).length);
+	expect((places + 1) % documentStep).toBe(0);
+	const rest = content.split(" ").slice(headline);
+	expect(rest.join(" ").startsWith(words[1] ?? "?")).toBe(true);
+	expect(headline % headlineStep).toBe(0);
+	expect(headline).toBeGreaterThan(tokenise(article.headline).length);
 });
 
 test("a changed credit is a changed record", () => {

@@ -37,7 +37,6 @@ const catalog: Catalog = {
 		aliases: [],
 		around: {},
 		segments: [],
-		texts: [],
 	}),
 	columns: {
 		day: Int32Array.of(19_358, 19_358, 19_723, undated),

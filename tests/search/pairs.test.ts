@@ -65,8 +65,8 @@ test("of random texts in several segments the pairs stand where a plain reading 
 			}
 			base += text.length + 1;
 		}
-		const found = [...pairsOf(segments)]
-			.flatMap(({ pairs }) => pairs)
+		const found = pairsOf(segments)
+			.flatMap((group) => group.read().pairs)
 			.map(
 				({ word, places, from, to }) =>
 					[word, [...places.subarray(from, to)]] as const,

@@ -78,8 +78,7 @@ function batchesOf(
 	{ reader, segment }: Pick<Asked, "reader" | "segment">,
 	phrase: Phrase,
 ): Piece[][] {
-	const costOf = ({ first, last }: Piece) =>
-		reader.costOf(segment, first, last);
+	const costOf = (piece: Piece) => reader.costOf(segment, piece);
 	const pieces = coverOf(piecesOf(phrase), phrase.slots.length, costOf);
 	pieces.sort((a, b) => costOf(a) - costOf(b));
 	const batches: Piece[][] = [];
@@ -113,7 +112,7 @@ async function placesOf(
 		string,
 		{ tokens: readonly string[]; lists: Uint32Array[] }
 	>();
-	for (const word of await reader.wordsIn(segment, piece.first, piece.last)) {
+	for (const word of await reader.wordsIn(segment, piece)) {
 		const tokens = piece.tokensOf(word.word);
 		if (!tokens) continue;
 		const row = lists.get(tokens.join("")) ?? { tokens, lists: [] };

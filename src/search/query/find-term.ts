@@ -56,8 +56,8 @@ export function preload(
 		return;
 	}
 	for (const phrase of term.phrases)
-		for (const { first, last } of firstPieces(reader, segment, phrase))
-			reader.wordsIn(segment, first, last).catch(ignore);
+		for (const piece of firstPieces(reader, segment, phrase))
+			reader.wordsIn(segment, piece).catch(ignore);
 }
 
 /** @throws when a file of the index cannot be loaded. */

@@ -47,6 +47,8 @@ export interface Query {
 	readonly root: QueryNode & { readonly kind: "all" };
 	/** The terms in it, in the order in which they were typed. */
 	readonly terms: readonly Term[];
+	/** The filters in it. */
+	readonly filters: readonly Filter[];
 	readonly notes: readonly Note[];
 	/** The query was longer than what is looked up. */
 	readonly shortened: boolean;
@@ -80,12 +82,13 @@ const either = /^(?:OR|或|\|{1,2})$/u;
 export function parseQuery(typed: string): Query {
 	const reading = new Reading();
 	const nodes = reading.read(typed.normalize("NFKC"), false, deepest);
-	const { terms, notes, shortened } = reading;
-	return { root: { kind: "all", nodes }, terms, notes, shortened };
+	const { terms, filters, notes, shortened } = reading;
+	return { root: { kind: "all", nodes }, terms, filters, notes, shortened };
 }
 
 class Reading {
 	readonly terms: Term[] = [];
+	readonly filters: Filter[] = [];
 	readonly notes: Note[] = [];
 	shortened = false;
 	private parts = 0;
@@ -178,6 +181,7 @@ class Reading {
 			field === "date"
 				? { field, text, ...(range as DayRange) }
 				: { field, text };
+		this.filters.push(filter);
 		return { kind: "filter", filter };
 	}
 

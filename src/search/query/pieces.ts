@@ -1,25 +1,24 @@
 /** A phrase → the words of the index that together say where it stands. */
 import { numberOfForm } from "../han.ts";
 import { gap, isWord } from "../tokens.ts";
+import type { WordRange } from "../word-files.ts";
 import {
 	baseOf,
 	behind,
 	codeOf,
 	codeOfSign,
 	formsOf,
+	partsOf,
 	wordOf,
 } from "../words.ts";
 import type { Phrase } from "./expand.ts";
 
 /** Words of the index that may stand at one place of a phrase. */
-export interface Piece {
+export interface Piece extends WordRange {
 	/** Slot of the phrase where they stand. */
 	readonly at: number;
 	/** Slots that are known to be right where one of them stands: this and so many after it. */
 	readonly length: number;
-	/** The words are from `first` to `last`, as far as {@link fits} says. */
-	readonly first: string;
-	readonly last: string;
 	/** Which tokens stand in the slots it covers, or `undefined` where it is another word. */
 	tokensOf(word: string): readonly string[] | undefined;
 }
@@ -33,35 +32,25 @@ export function piecesOf({ slots, prefix }: Phrase): Piece[] {
 		const next = slots[at + 1];
 		// White space is known from what stands before it.
 		if (token === gap) return [];
-		if (isWord(token)) return [lettersAt(at, token, next?.[0], prefix)];
-		return [next ? pairAt(at, tokens, next) : signAt(at, tokens)];
+		if (next) return [pairAt(at, tokens, next)];
+		return [isWord(token) ? lettersAt(at, token, prefix) : signAt(at, tokens)];
 	});
 }
 
-function lettersAt(
-	at: number,
-	token: string,
-	next: string | undefined,
-	prefix: boolean,
-): Piece {
-	const first = codeOf(token);
-	const whole = wordOf(token, next);
-	const beforeGap = wordOf(token, gap);
-	// At the end of a phrase anything may follow.
-	const fits = (word: string) =>
-		next === undefined
-			? prefix || word === whole || word === beforeGap
-			: word === whole;
+/** A word of letters at the end of a phrase, where anything may follow. */
+function lettersAt(at: number, token: string, prefix: boolean): Piece {
+	const first = prefix ? codeOf(token) : partsOf(token).code;
 	return {
 		at,
-		length: next === gap ? 2 : 1,
-		first: next === undefined ? first : whole,
-		last: next !== undefined ? whole : prefix ? behind(first) : beforeGap,
-		tokensOf: (word) => (fits(word) ? [token] : undefined),
+		length: 1,
+		first,
+		last: behind(first),
+		isOne: false,
+		tokensOf: () => [token],
 	};
 }
 
-/** A sign and the token after it. */
+/** A token and the one after it. */
 function pairAt(
 	at: number,
 	tokens: readonly string[],
@@ -76,8 +65,10 @@ function pairAt(
 	return {
 		at,
 		length: isWord(next) ? 1 : 2,
+		...(!isWord(token) && { sign: codeOfSign(token) }),
 		first: base,
 		last: behind(base),
+		isOne: true,
 		tokensOf: (word) => spelt.get(word),
 	};
 }
@@ -89,8 +80,10 @@ function signAt(at: number, tokens: readonly string[]): Piece {
 	return {
 		at,
 		length: 1,
+		sign: code,
 		first: code,
 		last: behind(code),
+		isOne: false,
 		tokensOf(word) {
 			const token = byForm.get(formsOf(word)[0]);
 			return token === undefined ? undefined : [token];

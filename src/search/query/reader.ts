@@ -11,11 +11,19 @@ import {
 	outlineVersion,
 	placeOf,
 	segmentOf,
+	type TextFolder,
+	textsFile,
 	textsPerFile,
 } from "../catalog.ts";
-import { catalogOf, documentsFile, unpackDocuments } from "../catalog-file.ts";
+import {
+	type ColumnFile,
+	catalogOf,
+	documentsFile,
+	peopleFile,
+} from "../catalog-file.ts";
 import { type ChunkWord, readChunk, readPlaces } from "../chunk.ts";
 import { type FormCounts, unpackCounts } from "../sign-counts.ts";
+import { filesFor, type WordRange } from "../word-files.ts";
 
 /** Gets a file below `search/`, unpacked. @throws when there is none. */
 export type Load = (path: string) => Promise<Uint8Array>;
@@ -63,6 +71,8 @@ export class IndexReader {
 	private readonly loaded = new Set<string>();
 	private kept = 0;
 	private isGiven = false;
+	/** Whether {@link people} were asked for and are known. */
+	knowsPeople = false;
 
 	/** @param given the outline, where who asks has it already: it may be older than the index. */
 	constructor(load: Load, given: Outline | null = null) {
@@ -80,6 +90,7 @@ export class IndexReader {
 	forgetGiven(): boolean {
 		if (!this.isGiven) return false;
 		this.isGiven = false;
+		this.knowsPeople = false;
 		for (const known of [this.files, this.places, this.bases, this.loaded])
 			known.clear();
 		this.kept = 0;
@@ -113,14 +124,29 @@ export class IndexReader {
 	}
 
 	/** A catalogue that knows the documents of this segment, and of those asked before. */
-	async documentsOf({
-		documents,
-		start,
-		count,
-	}: MergedSegment): Promise<Catalog> {
+	documentsOf(segment: MergedSegment): Promise<Catalog> {
+		return this.withColumns(segment, documentsFile);
+	}
+
+	/** The same, and who is in them. */
+	peopleOf(segment: MergedSegment): Promise<Catalog> {
+		return this.withColumns(segment, peopleFile);
+	}
+
+	/** Have the catalogue know who is in every document. @throws when a file of the index cannot be loaded. */
+	async people(): Promise<void> {
+		const { segments } = await this.outline();
+		await Promise.all(segments.map((segment) => this.peopleOf(segment)));
+		this.knowsPeople = true;
+	}
+
+	private async withColumns(
+		{ documents, start, count }: MergedSegment,
+		file: ColumnFile,
+	): Promise<Catalog> {
 		const catalog = await this.known();
-		await this.once(`${documents}/${documentsFile}`, (bytes) =>
-			unpackDocuments(bytes, catalog.columns, start, count),
+		await this.once(`${documents}/${file.name}`, (bytes) =>
+			file.unpack(bytes, catalog.columns, start, count),
 		);
 		return catalog;
 	}
@@ -131,18 +157,16 @@ export class IndexReader {
 		this.outline().catch(() => undefined);
 	}
 
-	/**
-	 * The words of a segment from `first` to `last`.
-	 *
-	 * @param first without forms, as `last`, or a beginning of it.
-	 */
+	/** Words of a segment. */
 	async wordsIn(
 		segment: MergedSegment,
-		first: string,
-		last: string,
+		range: WordRange,
 	): Promise<FoundWord[]> {
+		const { first, last } = range;
 		const chunks = await Promise.all(
-			pathsFor(segment, first, last).map(({ path }) => this.chunk(path)),
+			filesFor(segment.words, range).map(({ path }) =>
+				this.chunk(`${segment.folder}/${path}`),
+			),
 		);
 		return chunks.flatMap(({ bytes, words, path }) => {
 			const found: FoundWord[] = [];
@@ -157,9 +181,9 @@ export class IndexReader {
 	}
 
 	/** Bytes before packing that {@link wordsIn} would have to load. */
-	costOf(segment: MergedSegment, first: string, last: string): number {
-		return pathsFor(segment, first, last)
-			.filter(({ path }) => !this.loaded.has(path))
+	costOf({ folder, words }: MergedSegment, range: WordRange): number {
+		return filesFor(words, range)
+			.filter(({ path }) => !this.loaded.has(`${folder}/${path}`))
 			.reduce((sum, { bytes }) => sum + bytes, 0);
 	}
 
@@ -242,17 +266,24 @@ export class IndexReader {
 
 	/** The text of a document, from the files that stand in for pages; only in portable indexes. */
 	async text(document: number): Promise<DocumentText | undefined> {
-		const block = (await this.outline()).texts.find(
-			({ start, count }) => document >= start && document < start + count,
+		const segment = segmentOf(await this.outline(), document);
+		const folders = await this.once(
+			`${segment.folder}/${textsFile}`,
+			readJson<TextFolder[]>,
 		);
-		if (!block) return undefined;
-		const position = document - block.start;
-		const file = Math.floor(position / textsPerFile);
-		const texts = await this.once(
-			`${block.folder}/t${file}.bin`,
-			readJson<DocumentText[]>,
-		);
-		return texts[position % textsPerFile];
+		let position = document - segment.start;
+		for (const [folder, count] of folders) {
+			if (position < count) {
+				const file = Math.floor(position / textsPerFile);
+				const texts = await this.once(
+					`${folder}/t${file}.bin`,
+					readJson<DocumentText[]>,
+				);
+				return texts[position % textsPerFile];
+			}
+			position -= count;
+		}
+		return undefined;
 	}
 
 	private chunk(path: string): Promise<Chunk & { readonly path: string }> {
@@ -279,25 +310,6 @@ export class IndexReader {
 		}
 		return value;
 	}
-}
-
-/** Bytes before packing of a chunk that the catalogue says nothing of. */
-const usualBytes = 16_000;
-
-function pathsFor(
-	{ folder, chunks, long }: MergedSegment,
-	first: string,
-	last: string,
-): { readonly path: string; readonly bytes: number }[] {
-	// A word stands in the last chunk that does not begin behind it.
-	const upTo = (word: string) =>
-		countWhile(chunks.length, (n) => (chunks[n] as string) <= word);
-	const from = Math.max(upTo(first) - 1, 0);
-	return Array.from({ length: upTo(last) - from }, (_, i) => {
-		const n = from + i;
-		const bytes = long.find(([chunk]) => chunk === n)?.[1] ?? usualBytes;
-		return { path: `${folder}/index/${placeOf(n)}.bin`, bytes };
-	});
 }
 
 /** How many of the first `count` things, in order, pass a test that all before the first failure pass. */

@@ -25,6 +25,8 @@ export interface Question {
 	readonly root: QueryNode;
 	/** In the order of the query. */
 	readonly terms: readonly ExpandedTerm[];
+	/** Whether it asks who is in a document. */
+	readonly asksPeople: boolean;
 }
 
 export interface SegmentAnswer {
@@ -42,6 +44,7 @@ export async function searchSegment(
 ): Promise<SegmentAnswer> {
 	const bases = await reader.basesOf(segment);
 	const catalog = await reader.documentsOf(segment);
+	if (question.asksPeople) await reader.peopleOf(segment);
 	const end = bases[segment.count] as number;
 	const asked: Asked = { reader, segment, end, slices };
 	const headlines = catalog.columns.headline.subarray(segment.start);

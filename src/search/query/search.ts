@@ -63,12 +63,13 @@ export async function search(
 ): Promise<{ answer: Answer; catalog: Catalog }> {
 	const { onPart } = options;
 	const slices = new Slices(options.isWanted);
-	const { query, terms, segments } = await prepare(
+	const { query, segments, ...question } = await prepare(
 		reader,
 		typed,
 		options,
 		slices,
 	);
+	const { terms } = question;
 	const parts: SegmentAnswer[] = [];
 	const missing: Missing[] = [];
 	const sofar = (): Answer => ({
@@ -84,14 +85,7 @@ export async function search(
 	});
 	for (const segment of segments) {
 		try {
-			parts.push(
-				await searchSegment(
-					reader,
-					segment,
-					{ root: query.root, terms },
-					slices,
-				),
-			);
+			parts.push(await searchSegment(reader, segment, question, slices));
 		} catch (error) {
 			if (!(error instanceof IndexFileError)) throw error;
 			if (reader.forgetGiven()) return search(reader, typed, options);
@@ -125,16 +119,18 @@ export async function prepare(
 	const terms = expandTerms(query.terms, { aliases, around, variants, off });
 	// The newest first: what most readers look for is there before the large old ones are.
 	const segments = query.root.nodes.length === 0 ? [] : [...every].reverse();
-	// A browser has few requests on their way at once: what every answer needs goes before words.
-	for (const segment of segments)
+	const asksPeople = query.filters.some(({ field }) => field === "person");
+	// A browser has few requests on their way at once: in the order in which they are worked on.
+	for (const segment of segments) {
 		reader.documentsOf(segment).catch(() => undefined);
-	for (const segment of segments)
+		if (asksPeople) reader.peopleOf(segment).catch(() => undefined);
 		for (const term of terms) {
 			preload(reader, segment, term);
 			// To send many requests takes a while, too.
 			if (slices.isDue) await slices.rest();
 		}
-	return { query, terms, segments };
+	}
+	return { query, segments, root: query.root, terms, asksPeople };
 }
 
 function addCounts(counts: readonly TermCount[]): TermCount {

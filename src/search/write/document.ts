@@ -1,6 +1,11 @@
 /** What of an article is searched, and how Pagefind is told. */
 import type { Article } from "../../domain/article.ts";
-import type { CitedFacts, DocumentText } from "../catalog.ts";
+import {
+	type CitedFacts,
+	type DocumentText,
+	documentStep,
+	headlineStep,
+} from "../catalog.ts";
 import { type TokenVisitor, visitTokens } from "../tokens.ts";
 import { border, codeOf } from "../words.ts";
 
@@ -10,7 +15,7 @@ export interface Document {
 	readonly content: string;
 	/** Places that the record takes up, borders included. */
 	readonly places: number;
-	/** Places of the headline, which comes first. */
+	/** Places of the headline, which comes first, up to where the rest begins. */
 	readonly headline: number;
 }
 
@@ -41,7 +46,8 @@ export function citedOf(article: Article): CitedFacts {
 export function documentOf(article: Article): Document {
 	const words = new WordRow();
 	visitTokens(article.headline, words);
-	const headline = words.count;
+	words.fill(headlineStep, border);
+	const headline = words.count + 1;
 	for (const text of [
 		...article.bylines,
 		...article.paragraphs.map((paragraph) => paragraph.text),
@@ -51,6 +57,7 @@ export function documentOf(article: Article): Document {
 		words.add(border);
 		visitTokens(text, words);
 	}
+	words.fill(documentStep, border);
 	return { content: words.toString(), places: words.count, headline };
 }
 
@@ -101,6 +108,11 @@ class WordRow implements TokenVisitor {
 			this.units[this.length++] = word.charCodeAt(i);
 		this.units[this.length++] = 0x20;
 		this.count++;
+	}
+
+	/** Add this word until one place is left to a multiple of `step`. */
+	fill(step: number, word: string): void {
+		while ((this.count + 1) % step !== 0) this.add(word);
 	}
 
 	toString(): string {

@@ -20,8 +20,6 @@ export interface Folders {
 	/** Of each merged segment, and of what is known of its documents. */
 	readonly merged: readonly string[];
 	readonly documents: readonly string[];
-	/** Of the texts of each segment, where they are wanted. */
-	readonly texts: readonly string[];
 }
 
 /** Name everything that a search needs. */
@@ -45,10 +43,6 @@ export function outlineOf(
 				count: end - start,
 				...readNotes<MergedFacts>(cacheDir, folder),
 			};
-		}),
-		texts: folders.texts.map((folder, n) => {
-			const { start, end } = segments[n] as Stretch;
-			return { folder, start, count: end - start };
 		}),
 	};
 }

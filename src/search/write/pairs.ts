@@ -26,15 +26,19 @@ export interface PairPlaces {
 	readonly to: number;
 }
 
-/** The words that stand for all forms of one token, ascending. */
-export interface TokenPairs {
-	/** The code of the token. */
+/** All forms of one token. */
+export interface TokenGroup {
+	/** What their words begin with. */
 	readonly code: string;
 	/** Whether it is a sign, not a word of letters. */
 	readonly isSign: boolean;
-	/** Where each form of it stands, ascending. */
-	readonly forms: readonly FormPlaces[];
-	readonly pairs: readonly PairPlaces[];
+	/** How often they stand in the text. */
+	readonly count: number;
+	/** Where each form of it stands, ascending, and its words, ascending. */
+	read(): {
+		readonly forms: readonly FormPlaces[];
+		readonly pairs: readonly PairPlaces[];
+	};
 }
 
 export interface FormPlaces {
@@ -52,14 +56,13 @@ interface Token extends WordParts {
 }
 
 /**
- * The words of the published index, ascending.
+ * The words of the published index, ascending: what they begin with at once, the words themselves as they are read.
  *
  * @param segments in order.
  */
-export function* pairsOf(
-	segments: readonly SegmentTokens[],
-): Generator<TokenPairs> {
+export function pairsOf(segments: readonly SegmentTokens[]): TokenGroup[] {
 	const pairing = new Pairing(segments);
+	const groups: TokenGroup[] = [];
 	// Codes hold nothing beyond the basic plane: order by code unit is order by code point.
 	const sorted = [...pairing.tokens.values()].sort((a, b) =>
 		a.code < b.code ? -1 : 1,
@@ -70,19 +73,19 @@ export function* pairsOf(
 		let to = from + 1;
 		while (sorted[to]?.code === code) to++;
 		const tokens = sorted.slice(from, to).filter((token) => !isGap(token));
-		const forms = tokens.map((token) => ({
-			form: token.form,
-			places: pairing.placesOf(token),
-		}));
-		const pairs = tokens.flatMap((token, n) =>
-			pairing.pairs(token, (forms[n] as FormPlaces).places),
-		);
-		// Those of a sign that has one form are in order.
-		if (to - from > 1 || isLetters)
-			pairs.sort((a, b) => (a.word < b.word ? -1 : 1));
-		yield { code, isSign: !isLetters, forms, pairs };
 		from = to;
+		if (tokens.length === 0) continue;
+		const count = tokens.reduce((sum, token) => sum + countOf(token), 0);
+		const read = () => pairing.read(tokens);
+		groups.push({ code, isSign: !isLetters, count, read });
 	}
+	return groups;
+}
+
+function countOf({ found }: Token): number {
+	let count = 0;
+	for (let i = 1; i < found.length; i += 3) count += found[i] as number;
+	return count;
 }
 
 class Pairing {
@@ -98,8 +101,6 @@ class Pairing {
 	/** Numbers in the order of the words that they lead to, and the place of each in that order. */
 	private readonly order: Uint32Array;
 	private readonly rank: Uint32Array;
-	/** After letters nothing but white space matters. */
-	private readonly rankAfterLetters: Uint32Array;
 	/** Of places, by the rank of what follows; all 0 between two calls. */
 	private readonly counts: Uint32Array;
 
@@ -118,11 +119,6 @@ class Pairing {
 		);
 		this.rank = new Uint32Array(nexts.length);
 		for (const [rank, number] of this.order.entries()) this.rank[number] = rank;
-		this.rankAfterLetters = this.rank.map((rank, number) =>
-			isGap(nexts[number] as WordParts)
-				? rank
-				: (this.rank[this.end] as number),
-		);
 		this.counts = new Uint32Array(nexts.length);
 	}
 
@@ -156,10 +152,24 @@ class Pairing {
 		return token;
 	}
 
+	/** Forms of one token. */
+	read(tokens: readonly Token[]): ReturnType<TokenGroup["read"]> {
+		const forms = tokens.map((token) => ({
+			form: token.form,
+			places: this.placesOf(token),
+		}));
+		const pairs = tokens.flatMap((token, n) =>
+			this.pairs(token, (forms[n] as FormPlaces).places),
+		);
+		// Those of a token that has one form are in order.
+		if (tokens.length > 1) pairs.sort((a, b) => (a.word < b.word ? -1 : 1));
+		return { forms, pairs };
+	}
+
 	/** The words that stand for a token at these places, ascending, by a sort that counts. */
-	pairs(token: Token, places: Uint32Array): PairPlaces[] {
+	private pairs(token: Token, places: Uint32Array): PairPlaces[] {
 		const { nexts, order, counts } = this;
-		const follow = this.ranksAfter(token, places);
+		const follow = this.ranksAfter(places);
 		const met: number[] = [];
 		for (const rank of follow) {
 			if (counts[rank] === 0) met.push(rank);
@@ -186,10 +196,9 @@ class Pairing {
 	}
 
 	/** Where a token stands, ascending. */
-	placesOf({ found }: Token): Uint32Array {
-		let length = 0;
-		for (let i = 1; i < found.length; i += 3) length += found[i] as number;
-		const places = new Uint32Array(length);
+	private placesOf(token: Token): Uint32Array {
+		const { found } = token;
+		const places = new Uint32Array(countOf(token));
 		let from = 0;
 		for (let i = 0; i < found.length; i += 3) {
 			const { bytes, base } = this.segments[
@@ -203,9 +212,8 @@ class Pairing {
 	}
 
 	/** Of what follows at each of the places. */
-	private ranksAfter({ isLetters }: Token, places: Uint32Array): Uint32Array {
-		const { line } = this;
-		const rank = isLetters ? this.rankAfterLetters : this.rank;
+	private ranksAfter(places: Uint32Array): Uint32Array {
+		const { line, rank } = this;
 		const ranks = new Uint32Array(places.length);
 		for (let n = 0; n < places.length; n++)
 			ranks[n] = rank[line[(places[n] as number) + 1] as number] as number;

@@ -4,7 +4,7 @@ import { fingerprint } from "../../base/order.ts";
 import { articlePath } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { type EntryFiles, entryKey, soundEntry, storeEntry } from "../cache.ts";
-import { documentsFile } from "../catalog-file.ts";
+import { columnFiles } from "../catalog-file.ts";
 import type { Indexers } from "../pool.ts";
 import { pruneCache } from "../prune.ts";
 import type { IndexOptions } from "./options.ts";
@@ -77,7 +77,7 @@ export class Parts {
 		cards: readonly Card[],
 	): Promise<string> {
 		const { cacheDir, portable } = this.options;
-		const segments = (await Promise.all(made)).map(({ segment }) => segment);
+		const segments = await Promise.all(made);
 		const key = entryKey("v", this.code, portable, segments);
 		if (!this.has(key)) {
 			const ids = cards.map(({ id }) => id);
@@ -89,14 +89,16 @@ export class Parts {
 		return key;
 	}
 
-	/** @param bytes what is known of the documents of a merged segment. @returns its folder. */
-	async documents(bytes: Uint8Array): Promise<string> {
+	/** @param files what is known of the documents of a merged segment. @returns their folder. */
+	async documents(files: readonly Uint8Array[]): Promise<string> {
 		const { cacheDir, portable } = this.options;
-		const key = entryKey("d", portable, fingerprint(bytes));
+		const key = entryKey("d", portable, files.map(fingerprint));
 		if (!this.has(key)) {
-			await storeEntry(join(cacheDir, key), (put) =>
-				publisher(put, key, portable)(documentsFile, packed(bytes)),
-			);
+			await storeEntry(join(cacheDir, key), (put) => {
+				const publish = publisher(put, key, portable);
+				for (const [n, bytes] of files.entries())
+					publish(columnFiles[n]?.name ?? "", packed(bytes));
+			});
 			this.noteMade(key);
 		}
 		this.place(key);

@@ -7,7 +7,7 @@ import { bytesOf } from "../../base/utf8.ts";
 import { readArticleAt } from "../../corpus/store.ts";
 import type { Article } from "../../domain/article.ts";
 import { entryKey, soundEntry, storeEntry } from "../cache.ts";
-import { textsPerFile } from "../catalog.ts";
+import { type TextFolder, textsFile, textsPerFile } from "../catalog.ts";
 import { twinOf, twinPath } from "../twins.ts";
 import { citedOf, documentOf, searchedOf, textOf } from "./document.ts";
 import { type MergedFacts, mergeSegments } from "./merge.ts";
@@ -38,7 +38,7 @@ export interface SegmentTask extends Common {
 /** Join segments that are in the cache into one, with its twins where asked for. */
 export interface MergeTask extends Common {
 	readonly kind: "merge";
-	readonly segments: readonly string[];
+	readonly segments: readonly SegmentNotes[];
 	readonly ids: readonly string[];
 	readonly portable: boolean;
 }
@@ -120,7 +120,7 @@ function putTexts(articles: readonly Article[], key: string, put: Put): void {
 }
 
 function putMerged(task: MergeTask, put: Put): void {
-	const segments = task.segments.map((segment) => {
+	const segments = task.segments.map(({ segment }) => {
 		const folder = join(task.cacheDir, segment);
 		return { bytes: readSegment(folder), facts: readFacts(folder) };
 	});
@@ -129,6 +129,14 @@ function putMerged(task: MergeTask, put: Put): void {
 		// Lists of places hold few repetitions: to search long makes them a hundredth smaller. To have threads pack costs more than packing.
 		publish(path, gzipSync(bytes, { level: 1, memLevel: 9 })),
 	);
+	const texts = task.segments.map(
+		({ texts }, n): TextFolder => [
+			texts,
+			segments[n]?.facts.places.length ?? 0,
+		],
+	);
+	const list = JSON.stringify(task.portable ? texts : []);
+	publish(textsFile, gzipSync(list, { level: 9 }));
 	put(notesName, JSON.stringify(facts satisfies MergedFacts));
 }
 

@@ -5,7 +5,7 @@ import { compileCode } from "../../compile/code.ts";
 import type { Corpus } from "../../corpus/store.ts";
 import type { Card } from "../../domain/manifest.ts";
 import { ProcessPool } from "../../processes/process-pool.ts";
-import { packDocuments } from "../catalog-file.ts";
+import { columnFiles } from "../catalog-file.ts";
 import { type Indexers, indexingPool, indexingProgram } from "../pool.ts";
 import { boundsOf, cutMerged, cutSegments } from "./cut.ts";
 import { describeArticles } from "./describe.ts";
@@ -65,13 +65,14 @@ export async function buildIndex(options: IndexOptions): Promise<IndexSummary> {
 		});
 		const documents = merged.map((one) =>
 			parts.documents(
-				packDocuments(described.columns, ...boundsOf(one, segments)),
+				columnFiles.map(({ pack }) =>
+					pack(described.columns, ...boundsOf(one, segments)),
+				),
 			),
 		);
 		const outline = outlineOf(cacheDir, { segments, merged }, described, {
 			documents: await Promise.all(documents),
 			merged: await Promise.all(joined),
-			texts: options.portable ? notes.map(({ texts }) => texts) : [],
 		});
 		const sizes = publication.finish(outline);
 		parts.noteUse();

@@ -26,6 +26,8 @@ interface NextActs {
 	readonly ask: (query: string) => void;
 	/** The same, otherwise. */
 	readonly go: (state: SearchState) => void;
+	/** The filter by people, which is not there from the beginning. */
+	readonly showPeople: () => void;
 }
 
 export class AnswerView {
@@ -85,7 +87,13 @@ export class AnswerView {
 		refill(this.part("also"), words.also, ...spellings);
 	}
 
-	showFacets({ hits }: Answer, catalog: Catalog, state: SearchState): void {
+	/** @param knowsPeople whether the catalogue does. */
+	showFacets(
+		{ hits }: Answer,
+		catalog: Catalog,
+		state: SearchState,
+		knowsPeople: boolean,
+	): void {
 		const { words, acts } = this;
 		const counts = countFacets(hits, catalog, state.chosen);
 		this.part("side").hidden = hits.length === 0;
@@ -110,6 +118,8 @@ export class AnswerView {
 			words,
 			(year) => acts.go(toggled(state, "year", year)),
 		);
+		this.part("people").hidden = knowsPeople || catalog.people.length === 0;
+		this.part("people").onclick = acts.showPeople;
 		if (focused) this.root.querySelector<HTMLElement>(focused)?.focus();
 	}
 }

@@ -4,11 +4,12 @@ import { siteRoot } from "./dom.ts";
 
 /** @param path below `search/`. @returns the file, unpacked. @throws when there is none. */
 export async function fetchIndexFile(path: string): Promise<Uint8Array> {
+	const isOutline = path === outlineFile;
 	const response = await fetch(new URL(`search/${path}`, siteRoot()), {
 		// Every other file has its content's hash in its address.
-		cache: path === outlineFile ? "no-cache" : "default",
+		cache: isOutline ? "no-cache" : "default",
 		// Headlines of what was found do not queue behind what is still searched.
-		priority: /\/(?:index|counts)\//.test(path) ? "low" : "high",
+		priority: isOutline || path.endsWith(".json") ? "high" : "low",
 	});
 	if (!response.ok) throw new Error(`${path}: ${response.status}`);
 	return unpack(new Uint8Array(await response.arrayBuffer()));

@@ -27,6 +27,8 @@ import type { SearchWords } from "./words.ts";
 const patience = 350;
 /** Answers that are kept, so that who goes back or asks again waits for no search. */
 const keptAnswers = 4;
+/** In larger archives who is in them is as much to load as the answer: it waits until it is asked for. */
+const fewDocuments = 20_000;
 
 /** A whole answer, and what is known of its documents. */
 interface Found {
@@ -63,6 +65,7 @@ export class SearchPage {
 		this.view = new AnswerView(root, words, {
 			ask: (query) => this.askFor(query),
 			go: (state) => this.go(state),
+			showPeople: () => void this.showPeople(),
 		});
 		this.take = new Take(root, words, (change) =>
 			this.go({ ...this.state, ...change }),
@@ -220,6 +223,14 @@ export class SearchPage {
 	private async show(answer: Answer, catalog: Catalog): Promise<void> {
 		const { state, reader, words, turn } = this;
 		const complete = answer.done === answer.all;
+		if (state.chosen.person.length > 0) {
+			try {
+				await reader.people();
+			} catch (error) {
+				if (turn === this.turn) this.fail(error);
+			}
+			if (turn !== this.turn || !reader.knowsPeople) return;
+		}
 		const hits = filterHits(answer.hits, catalog, state.chosen);
 		const context = { reader, catalog, terms: answer.terms, state, words };
 		this.found = { answer, catalog };
@@ -231,9 +242,11 @@ export class SearchPage {
 		if (turn !== this.turn) return;
 		this.view.showCounts(answer, hits.length, state);
 		// Filters would be drawn for nothing while the counts still grow.
-		if (complete) this.view.showFacets(answer, catalog, state);
+		if (complete)
+			this.view.showFacets(answer, catalog, state, reader.knowsPeople);
 		try {
 			if (!(await shown) || !complete) return;
+			if (catalog.columns.day.length <= fewDocuments) void this.showPeople();
 			const sorted = () => sortHits(hits, catalog, state.order);
 			const ask = (query: string) => this.otherHits(query, state);
 			const textOf = (document: number, id: string) =>
@@ -244,6 +257,20 @@ export class SearchPage {
 			this.list.settle();
 		} catch (error) {
 			if (turn === this.turn) this.fail(error);
+		}
+	}
+
+	/** Add the filter by people to the others. */
+	private async showPeople(): Promise<void> {
+		const { found, state, reader } = this;
+		if (reader.knowsPeople || !found) return;
+		try {
+			await reader.people();
+			if (found === this.found && state === this.state)
+				this.view.showFacets(found.answer, found.catalog, state, true);
+		} catch (error) {
+			if (!(error instanceof IndexFileError)) throw error;
+			this.part("people").textContent = this.words.takeFailed(error.message);
 		}
 	}
 

@@ -67,6 +67,7 @@ const simplified = {
 	sort: "排序",
 	orders: { relevance: "相关", newest: "最新", oldest: "最早" },
 	filters: "筛选",
+	showPeople: "按人物筛选",
 	filtersInForce: (n: string) => `筛选（${n}）`,
 	facets: {
 		source: "来源",
@@ -195,6 +196,7 @@ const traditional: SearchWords = {
 	sort: "排序",
 	orders: { relevance: "相關", newest: "最新", oldest: "最早" },
 	filters: "篩選",
+	showPeople: "按人物篩選",
 	filtersInForce: (n) => `篩選（${n}）`,
 	facets: {
 		source: "來源",
@@ -321,6 +323,7 @@ const english: SearchWords = {
 	sort: "Order",
 	orders: { relevance: "Relevance", newest: "Newest", oldest: "Oldest" },
 	filters: "Filters",
+	showPeople: "Filter by person",
 	filtersInForce: (n) => `Filters (${n})`,
 	facets: {
 		source: "Source",
