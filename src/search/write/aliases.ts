@@ -49,6 +49,8 @@ export const ambiguousNames: Readonly<Record<string, readonly string[]>> = {
 	格鲁吉亚: ["喬治亞", "乔治亚"],
 	// A given name, and a maker of furniture.
 	索非亚: ["索菲亞", "索菲亚"],
+	// Houses in its garden, not the whole of it.
+	钓鱼台国宾馆: ["养源斋", "養源齋", "芳菲苑", "芳华苑", "芳華苑"],
 	// What begins in 中国博客, 大国博弈.
 	国家博物馆: ["国博", "國博"],
 	// A manager of funds, and a family name.
