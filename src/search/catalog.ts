@@ -124,15 +124,6 @@ export interface CitedFacts {
 	readonly sha256: string;
 }
 
-/** Files in one folder; with a twin each, half as many as are good for a disk. */
-const filesPerFolder = 256;
-
-/** Where the nth of many files lies: `0/7`. */
-export function placeOf(n: number): string {
-	const folder = Math.floor(n / filesPerFolder);
-	return `${folder.toString(36)}/${(n % filesPerFolder).toString(36)}`;
-}
-
 /** The merged segment that holds a document. */
 export function segmentOf(catalog: Outline, document: number): MergedSegment {
 	return catalog.segments.find(

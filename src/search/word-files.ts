@@ -5,7 +5,7 @@
  * their hash, and the rare signs by theirs over files that they share: signs and numbers are all
  * there is to know. Words of letters are in order, as they are found by their beginnings.
  */
-import { placeOf } from "./catalog.ts";
+import { placeOf } from "./file-places.ts";
 
 export interface WordFiles {
 	/** Codes of the signs that have files of their own, and how many each has. */

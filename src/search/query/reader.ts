@@ -9,7 +9,6 @@ import {
 	type Outline,
 	outlineFile,
 	outlineVersion,
-	placeOf,
 	segmentOf,
 	type TextFolder,
 	textsFile,
@@ -22,6 +21,7 @@ import {
 	peopleFile,
 } from "../catalog-file.ts";
 import { type ChunkWord, readChunk, readPlaces } from "../chunk.ts";
+import { placeOf } from "../file-places.ts";
 import { type FormCounts, unpackCounts } from "../sign-counts.ts";
 import { filesFor, type WordRange } from "../word-files.ts";
 

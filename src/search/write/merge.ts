@@ -3,8 +3,8 @@ import {
 	documentsPerCards,
 	documentsPerNames,
 	type MergedSegment,
-	placeOf,
 } from "../catalog.ts";
+import { placeOf } from "../file-places.ts";
 import { packCounts } from "../sign-counts.ts";
 import { fileBytes } from "../word-files.ts";
 import { countForms } from "./count-forms.ts";
