@@ -10,7 +10,7 @@ import type {
 	OutcomeClaim,
 	VisitClaim,
 } from "./claim.ts";
-import type { Heading } from "./dated.ts";
+import type { Dated, Heading } from "./dated.ts";
 import { mayCountDays } from "./dates.ts";
 import { foreignLeads } from "./foreign.ts";
 import { builtIn, type Gazetteer } from "./gazetteer/index.ts";
@@ -190,8 +190,16 @@ function readArticle(
 	let dateline =
 		published && isTicker(draft.paragraphs) ? published : undefined;
 	let heading: Heading | undefined;
-	/** Place of the first part that may count days. */
-	let counting: number | undefined;
+	let mayCount = false;
+	let dated = 0;
+	/** Read the dates of the first parts, the oldest first: each is read by way of those before it, and for thousands at once the stack has no room. */
+	const readDatesOf = (count: number): void => {
+		for (; dated < count; dated++) before[dated]?.dates;
+	};
+	const dateBefore = (count: number): Dated | undefined => {
+		readDatesOf(count);
+		return lastDate(before.slice(0, count), frame.latest);
+	};
 	const entries: (CivilDay | undefined)[] = [];
 	const raws = rawUnits(draft);
 	const isPrinted = countsFromPaper(raws);
@@ -210,27 +218,25 @@ function readArticle(
 		const above = heading;
 		const count = before.length;
 		const years = withYear.length;
-		const since = counting;
+		const counts = mayCount;
 		const unit = readUnit(raw, anchor, gazetteer, () => ({
 			published: entry ?? anchor,
 			latest: entry ?? frame.latest,
 			dateline: known,
 			heading: above,
 			isPrinted,
-			// Asked for by a few words only; it makes all paragraphs before read their dates.
+			// Asked for by a few words only; these make all paragraphs before read their dates.
 			get story() {
 				return entry ?? story.first(count)?.day;
 			},
 			get earlier() {
-				return lastDate(before.slice(0, count), frame.latest);
+				return dateBefore(count);
 			},
 			get counted() {
-				if (since === undefined) return undefined;
-				// The oldest first: each is read by way of those before it, and thousands of them at once are too many for the stack.
-				for (const one of before.slice(since, count)) one.dates;
-				return lastDate(before.slice(0, count), frame.latest);
+				return counts ? dateBefore(count) : undefined;
 			},
 			get running() {
+				readDatesOf(count);
 				return runningDate(withYear.slice(0, years), anchor);
 			},
 		}));
@@ -239,7 +245,7 @@ function readArticle(
 		outcomes.push(...read.outcomes);
 		ordinals.push(...read.ordinals);
 		before.push(unit);
-		if (mayCountDays(raw.text)) counting ??= count;
+		mayCount ||= mayCountDays(raw.text);
 		if (mayNameYear(raw.text)) withYear.push(unit);
 	}
 	return {

@@ -319,17 +319,15 @@ export function bareDay(
 	const { latest } = context;
 	const day = readNumber(part.day ?? "");
 	if (day === undefined || day < 1 || day > 31) return undefined;
-	const { running, earlier } = context;
-	if (!before && running && running.start === earlier?.start && !context.story)
-		return bareDay(part, anchor, running, ahead, context);
-	if (!before && earlier && isMonthBehind(earlier, latest))
-		return bareDay(
-			part,
-			anchor,
-			{ ...earlier, absolute: true },
-			false,
-			context,
-		);
+	if (!before) {
+		const { running, earlier } = context;
+		if (running && running.start === earlier?.start && !context.story)
+			return bareDay(part, anchor, running, ahead, context);
+		if (earlier && isMonthBehind(earlier, latest)) {
+			const above = { ...earlier, absolute: true };
+			return bareDay(part, anchor, above, false, context);
+		}
+	}
 	if (before?.absolute && before.precision !== "year") {
 		const [year, month] = [yearOf(before.start), monthOf(before.start)];
 		const carried = civilDay(year, month, day);

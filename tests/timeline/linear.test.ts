@@ -70,3 +70,23 @@ test.each([
 	});
 	expect(claims.at(-1)?.start).toBe("2023-03-01");
 });
+
+test.each(["15日", "次日", "前一天", "那天", "当天", "2月5日"])(
+	"6,000 lines that begin with %s, which counts from the line before, are read to their end",
+	(day) => {
+		const lines = Array.from(
+			{ length: 6_000 },
+			() => `${day}，天气晴，又说起2015年的雨。`,
+		);
+		const { claims } = claimsOf({
+			published: "2023-03-02",
+			headline: "习近平会见卢卡申科",
+			text: [
+				"2023年2月14日，天气晴。",
+				...lines,
+				`${day}，习近平在北京会见卢卡申科。`,
+			],
+		});
+		expect(claims.length).toBeGreaterThan(0);
+	},
+);
