@@ -39,7 +39,7 @@ export function readDates(
 	const heading = headingOf(context, text);
 	// The day of a speech: what the report around it named last, where that is fresh.
 	let saidOn: CivilDay | undefined;
-	for (const words of withYearsBehind(findDateWords(text), text)) {
+	for (const words of withWhatFollows(findDateWords(text), text)) {
 		const ahead = isAhead(text, words);
 		// 将于16日会见甲，当天已同乙见面: what is told counts from a day that has come.
 		const before =
@@ -88,44 +88,57 @@ export function readDates(
 	return dates;
 }
 
-/** “5月10日，独立宫。”那是2015年。 a day whose year is said apart, behind it. */
-const withYearsBehind = (
+/** Words for days, with what is said of them further on. */
+const withWhatFollows = (
 	found: readonly DateWords[],
 	text: string,
 ): readonly DateWords[] =>
-	found.map((words, index) => {
-		const { part, form } = words;
-		// 那天下过雨。……那是2015年5月12日。
-		if (part.word?.startsWith("那") && !found.slice(0, index).some(namesDay))
-			return { ...words, ...dayBehind(found.slice(index + 1), text) };
-		// “今天我们的车停在院子里！” counts from it, and names no other.
-		const next = found
-			.slice(index + 1)
-			.find((one) => one.form !== "relative-day");
-		if (form !== "day" || part.year || part.named || part.ago) return words;
-		if (next?.form !== "year" || !next.part.year) return words;
-		const between = text.slice(words.to, next.at);
-		const isSaid =
-			/^，$|(?:那|这|时间)(?:一年)?(?:正|还)?是$/.test(between) ||
-			(between.length < yearReach &&
-				/[，着是：]$/.test(between) &&
-				/^[。”」]/.test(text.slice(next.to, next.to + 1)));
-		return isSaid
-			? { ...words, part: { ...part, year: next.part.year } }
-			: words;
-	});
-const namesDay = ({ form }: DateWords): boolean =>
-	form === "day" || form === "numeric" || form === "bare-day";
+	found.map((words, index) =>
+		words.part.word?.startsWith("那")
+			? { ...words, ...dayOfThat(found, index, text) }
+			: words.form === "day"
+				? {
+						...words,
+						part: { ...words.part, ...yearOfDay(found, index, text) },
+					}
+				: words,
+	);
 
-/** The day that 那是…… states of 那天 before it. */
-function dayBehind(
-	behind: readonly DateWords[],
+/** 那天下过雨。……那是2015年5月12日。 the day that 那天 was, where none stands before it. */
+function dayOfThat(
+	found: readonly DateWords[],
+	index: number,
 	text: string,
 ): Partial<Pick<DateWords, "form" | "part">> {
-	const stated = behind.find(namesDay);
+	if (found.slice(0, index).some(namesDay)) return {};
+	const stated = found.slice(index + 1).find(namesDay);
 	return stated?.part.year && /那一?天?是$/.test(text.slice(0, stated.at))
 		? { form: stated.form, part: stated.part }
 		: {};
+}
+const namesDay = ({ form }: DateWords): boolean =>
+	form === "day" || form === "numeric" || form === "bare-day";
+
+/** “5月10日，独立宫。”那是2015年。 the year of a day that names none, said apart. */
+function yearOfDay(
+	found: readonly DateWords[],
+	index: number,
+	text: string,
+): { readonly year?: string } {
+	const { part, to } = found[index] as DateWords;
+	if (part.year || part.named || part.ago) return {};
+	// “今天我们的车停在院子里！” counts from the day, and names no other.
+	const next = found
+		.slice(index + 1)
+		.find(({ form }) => form !== "relative-day");
+	if (next?.form !== "year" || !next.part.year) return {};
+	const between = text.slice(to, next.at);
+	const isSaid =
+		/^，$|(?:那|这|时间)(?:一年)?(?:正|还)?是$/.test(between) ||
+		(between.length < yearReach &&
+			/[，着是：]$/.test(between) &&
+			/^[。”」]/.test(text.slice(next.to, next.to + 1)));
+	return isSaid ? { year: next.part.year } : {};
 }
 /** How far behind a day its year may stand apart, in characters. */
 const yearReach = 24;

@@ -206,7 +206,7 @@ export class Passage {
 			break;
 		}
 		if (next || this.#isLifeOf(which)) return 1;
-		return this.linesOf(0).some(({ has }) => has[which]) || this.isOfTwo()
+		return this.linesOf(0).some(({ has }) => has[which]) || this.#isOfTwo()
 			? 0.8
 			: 0;
 	}
@@ -220,14 +220,19 @@ export class Passage {
 		);
 	}
 
+	/** Whether a sentence of the article calls each of them, by name, office or as a guest. */
+	#callsBoth(): boolean {
+		return this.people.every((_, which) =>
+			this.units.some((__, order) =>
+				this.linesOf(order).some(({ has }) => has[which]),
+			),
+		);
+	}
+
 	/** Whether the article names these two and nobody else. */
-	isOfTwo(): boolean {
+	#isOfTwo(): boolean {
 		this.#isOnlyPair ??=
-			this.people.every((_, which) =>
-				this.units.some((__, order) =>
-					this.linesOf(order).some(({ has }) => has[which]),
-				),
-			) &&
+			this.#callsBoth() &&
 			this.units.every(
 				(unit) =>
 					unit.sort === "caption" ||
@@ -246,11 +251,7 @@ export class Passage {
 					({ headOfState }) => headOfState,
 				));
 		return (
-			this.people.every((_, which) =>
-				this.units.some((__, order) =>
-					this.linesOf(order).some(({ has }) => has[which]),
-				),
-			) &&
+			this.#callsBoth() &&
 			!this.units.some(({ layers }) =>
 				layers.some(({ persons }) => persons.some(isOther)),
 			)

@@ -84,12 +84,10 @@ export function mayMean(
 	gazetteer: Gazetteer,
 ): boolean {
 	const country = landsOf(personId, gazetteer);
-	const isOfLand = ({ text }: { readonly text: string }): boolean =>
-		country.test(text);
 	return (
 		(heads.test(headline) || paragraphs.some(({ text }) => heads.test(text))) &&
 		(country.test(headline) ||
-			(paragraphs.slice(0, headParts).some(isOfLand) &&
+			(paragraphs.slice(0, headParts).some(({ text }) => country.test(text)) &&
 				paragraphs.some(({ text }) => ofSide.test(text))) ||
 			paragraphs.some(
 				({ text }) =>

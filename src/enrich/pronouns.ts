@@ -57,15 +57,15 @@ const followsOffice =
 	/^\0*(?:[，。、与同和跟在也还于再]|夫妇|举行|陪同|会[见晤谈]|表示|说|进行|随后|先后)/;
 
 /** What is known of a layer: sentences and passages are read one after the other and ask the same. */
-const known = new WeakMap<Layer, readonly PersonToken[]>();
+const settled = new WeakMap<Layer, readonly PersonToken[]>();
 
 /** The people of a layer with those its words stand for without a name, left to right. */
 export function withPronouns(
 	...asked: Parameters<typeof readPronouns>
 ): readonly PersonToken[] {
 	const [, layer] = asked;
-	const persons = known.get(layer) ?? readPronouns(...asked);
-	known.set(layer, persons);
+	const persons = settled.get(layer) ?? readPronouns(...asked);
+	settled.set(layer, persons);
 	return persons;
 }
 
@@ -97,7 +97,14 @@ function readPronouns(
 		const id =
 			sort === "other"
 				? otherThan(
-						{ ...layer, persons: merged(layer.persons, covered, extra) },
+						{
+							text: layer.text,
+							persons: merged(
+								within(layer.persons, at),
+								covered,
+								within(extra, at),
+							),
+						},
 						at,
 						before,
 						word,
@@ -221,9 +228,9 @@ const callers =
 const wideReach = 6;
 const maxNamed = 20;
 
-/** Whom 他 and 对方 stand for behind 与 or 会见: the last person named who is not the one that acts in their sentence. */
+/** Whom 他 and 对方 stand for behind 与 or 会见: the last person named who is not the one that acts in their sentence. @param persons those named before, within reach. */
 function otherThan(
-	{ text, persons }: Layer,
+	{ text, persons }: Pick<Layer, "text" | "persons">,
 	at: number,
 	before: readonly Unit[],
 	word: string,
@@ -238,7 +245,7 @@ function otherThan(
 			.slice(-wideReach)
 			.flatMap(({ layers }) => layers[0]?.persons ?? [])
 			.slice(-maxNamed),
-		...within(persons, at).filter(({ to }) => to <= at),
+		...persons.filter(({ to }) => to <= at),
 	].filter(
 		({ id, aside }) =>
 			aside !== "kin" &&

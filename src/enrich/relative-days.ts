@@ -136,8 +136,9 @@ export function ago(part: Part, anchor: CivilDay): Resolved | undefined {
 	const count = readNumber(part.count ?? "");
 	const unit = part.unit ?? "";
 	// 几天前: some days, or weeks, and no more.
-	if (count === undefined && /^[天日]$|周|星期/.test(unit))
-		return span(addDays(anchor, /^[天日]$/.test(unit) ? -10 : -40), anchor, {
+	const some = /^[天日]$/.test(unit) ? 10 : /周|星期/.test(unit) ? 40 : 0;
+	if (count === undefined && some > 0)
+		return span(addDays(anchor, -some), anchor, {
 			precision: "range",
 			absolute: false,
 			vague: true,

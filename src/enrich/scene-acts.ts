@@ -179,7 +179,6 @@ const clauseAround = ({ folded }: Unit, at: number): Stretch => {
 
 function clearness(line: Line, passage: Passage): number {
 	const { words, has } = line;
-
 	if (has[0] && has[1]) return 1;
 	const missing = has[0] ? 1 : 0;
 	const named = has[0] ? 0 : has[1] ? 1 : undefined;
@@ -226,6 +225,7 @@ const bare =
 const ofOthers =
 	/外长|防长|部长|总理|代表团|工作组|团队|专家|高级别|磋商|多边|六方|三方|大小范围|理事会|新闻|记者|议[会长]|政协/;
 
+/** 两人最近一次 */
 const lastTime = new RegExp(
 	`(?:${two.source})[^，。]{0,4}(?:最近|上|最后|前)一?[次回面]`,
 );
@@ -236,6 +236,7 @@ const ordinalGuest =
 const holdsTable =
 	/(?:设|摆)(?:了|下|的?是)?[^，。；]{0,5}宴(?=[，。；]|[款招相]待|饯行|送[行别]|接风)|举行(?:了)?(?:盛大|隆重|欢迎)的?(?:宴会|酒会|[午晚]宴)/;
 
+/** A host at the door, or on the way out to it. */
 const waits =
 	/在[^，。；]{0,10}(?:门[口前外]|台阶|阶前|舷梯|车旁)[^，。；]{0,6}[等迎候](?=[，。；了])|迎(?:上前去?|上去|了上[去来]|了?出[去来门])(?=[，。；])|递上/;
 

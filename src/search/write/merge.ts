@@ -10,7 +10,7 @@ import { fileBytes } from "../word-files.ts";
 import { countForms } from "./count-forms.ts";
 import { pairsOf, type SegmentTokens } from "./pairs.ts";
 import { placesOfPage, type SegmentFacts } from "./segment.ts";
-import { bytesOfPlaces, WordsWriter } from "./words-writer.ts";
+import { bytesOfPlaces, type Put, WordsWriter } from "./words-writer.ts";
 
 /** A sign is frequent where it stands in a document so often, in the mean: its counts are then much less than its places. */
 const frequentInDocument = 4;
@@ -24,8 +24,6 @@ export interface Segment {
 	readonly bytes: Uint8Array;
 	readonly facts: SegmentFacts;
 }
-
-type Put = (path: string, bytes: Uint8Array) => void;
 
 /**
  * Write the files of one merged segment.

@@ -10,7 +10,8 @@ import {
 import { baseOf } from "../words.ts";
 import type { PairPlaces, TokenGroup } from "./pairs.ts";
 
-type Put = (path: string, bytes: Uint8Array) => void;
+/** Takes the path of a file below its folder and its bytes before packing. */
+export type Put = (path: string, bytes: Uint8Array) => void;
 
 /** Bytes of so many places of a word, about: most steps from one to the next take two. */
 export function bytesOfPlaces(count: number): number {
